@@ -1,0 +1,39 @@
+// Jest in ESM mode: NestJS 12 and Prisma 7 are ESM. Source runs through swc, nothing is built first.
+const decorators = { legacyDecorator: true, decoratorMetadata: true };
+const transform = {
+  '^.+\\.tsx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        parser: { syntax: 'typescript', tsx: false, decorators: true },
+        transform: decorators,
+        target: 'es2023',
+        keepClassNames: true,
+      },
+      module: { type: 'es6' },
+    },
+  ],
+};
+const project = (displayName, testMatch, more = {}) => ({
+  displayName,
+  rootDir: '.',
+  testMatch,
+  transform,
+  extensionsToTreatAsEsm: ['.ts'],
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  ...more,
+});
+
+export default {
+  projects: [
+    project('domain', ['<rootDir>/packages/domain/src/**/*.test.ts']),
+    project('contract', ['<rootDir>/packages/contract/src/**/*.test.ts']),
+    project('web', ['<rootDir>/apps/web/src/**/*.test.ts']),
+    project('integration', ['<rootDir>/tests/integration/**/*.test.ts']),
+    project('matrix', ['<rootDir>/tests/matrix/**/*.test.ts']),
+    project('faults', ['<rootDir>/tests/faults/**/*.test.ts']),
+    project('ops', ['<rootDir>/tests/ops/**/*.test.ts']),
+    project('e2e', ['<rootDir>/tests/e2e/**/*.test.ts']),
+  ],
+};

@@ -1,0 +1,51 @@
+import { type MinuteOfDay, type PlainDate, toTemporal, weekdayOf } from './plain-date.ts';
+
+const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
+const months = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+];
+
+/** « 5 octobre 2026 » ; the first of a month is « 1er ». */
+export function formatDay(day: PlainDate): string {
+  const date = toTemporal(day);
+  const dayOfMonth = date.day === 1 ? '1er' : String(date.day);
+  return `${dayOfMonth} ${months[date.month - 1]} ${date.year}`;
+}
+
+/** « lundi 5 octobre 2026 ». */
+export const formatLongDay = (day: PlainDate): string =>
+  `${weekdays[weekdayOf(day) - 1]} ${formatDay(day)}`;
+
+/** « 05/10/2026 », for tables and cells. */
+export function formatShortDay(day: PlainDate): string {
+  const [year, month, dayOfMonth] = day.split('-');
+  return `${dayOfMonth}/${month}/${year}`;
+}
+
+/** Minutes as « 3 h 30 », « 14 h », « 45 min », « 0 h »; thousands parted by a narrow space. */
+export function formatMinutes(minutes: number): string {
+  const hours = Math.trunc(minutes / 60);
+  const rest = Math.abs(minutes % 60);
+  if (hours === 0 && rest > 0) return `${rest} min`;
+  const grouped = String(hours).replace(/\B(?=(\d{3})+(?!\d))/g, ' ');
+  return rest === 0 ? `${grouped} h` : `${grouped} h ${String(rest).padStart(2, '0')}`;
+}
+
+/** An hour of the day as « 9 h » or « 12 h 30 ». */
+export const formatTime = (minute: MinuteOfDay): string =>
+  minute < 60 ? `0 h ${String(minute).padStart(2, '0')}` : formatMinutes(minute);
+
+/** « 1 épreuve », « 3 épreuves »: French counts 0 and 1 as singular. */
+export const countNoun = (count: number, singular: string, plural = `${singular}s`): string =>
+  `${count} ${Math.abs(count) < 2 ? singular : plural}`;

@@ -1,0 +1,114 @@
+/**
+ * The closed lists of the field. The database, the contract and the screens take them from here;
+ * `docs/glossary.md` pairs each with its French term.
+ */
+export const roles = [
+  'coordinator',
+  'trainer',
+  'tutor',
+  'learner',
+  'jury_member',
+  'director',
+  'certifier',
+  'platform_admin',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Public-holiday calendars that differ by law (art. L3133-1, L3134-13 and overseas days). */
+export const holidayZones = [
+  'metropole',
+  'alsace_moselle',
+  'guadeloupe',
+  'martinique',
+  'guyane',
+  'reunion',
+  'mayotte',
+  'saint_barthelemy',
+  'saint_martin',
+] as const;
+export type HolidayZone = (typeof holidayZones)[number];
+
+export const accessRoutes = [
+  'professional_contract',
+  'continuing_training',
+  'reconversion_period',
+  'vae',
+  'jobseeker_poec_pic',
+  'apprenticeship',
+] as const;
+export type AccessRoute = (typeof accessRoutes)[number];
+
+export const funders = ['opco_ep', 'employer', 'france_travail', 'region', 'self', 'other'] as const;
+export type Funder = (typeof funders)[number];
+
+/** Who a candidate is on entry; each framework version says which of these it accepts, and when. */
+export const entryProfiles = [
+  'school_leaver',
+  'jobseeker',
+  'career_changer',
+  'medical_secretary_certified',
+  'medical_secretary_uncertified',
+  'dental_assistant_certified',
+  'ide',
+  'deas',
+  'deap',
+] as const;
+export type EntryProfile = (typeof entryProfiles)[number];
+
+export const employerKinds = ['practice', 'group', 'health_centre'] as const;
+export type EmployerKind = (typeof employerKinds)[number];
+
+export const cohortStates = ['draft', 'planned', 'running', 'postponed', 'completed'] as const;
+export type CohortState = (typeof cohortStates)[number];
+
+export const halfDays = ['morning', 'afternoon'] as const;
+export type HalfDay = (typeof halfDays)[number];
+
+export const slotKinds = ['training', 'evaluation'] as const;
+export type SlotKind = (typeof slotKinds)[number];
+
+export const slotModes = ['on_site', 'remote'] as const;
+export type SlotMode = (typeof slotModes)[number];
+
+export const attendanceStates = ['present', 'absent'] as const;
+export type AttendanceState = (typeof attendanceStates)[number];
+
+export const dispensationStates = [
+  'draft',
+  'filed',
+  'transmitted',
+  'granted',
+  'partial',
+  'refused',
+] as const;
+export type DispensationState = (typeof dispensationStates)[number];
+
+/** The tutor's scale. The third level is named in no source: default Q5. */
+export const appraisalLevels = ['mastered', 'in_progress', 'not_acquired'] as const;
+export type AppraisalLevel = (typeof appraisalLevels)[number];
+
+/** Who wrote an appraisal down: the tutor, or the office from a paper form. */
+export const appraisalOrigins = ['tutor', 'office_paper'] as const;
+export type AppraisalOrigin = (typeof appraisalOrigins)[number];
+
+export const blockProposals = ['acquired', 'not_acquired', 'incomplete'] as const;
+export type BlockProposal = (typeof blockProposals)[number];
+
+export const blockDecisions = ['acquired', 'not_acquired', 'adjourned'] as const;
+export type BlockDecision = (typeof blockDecisions)[number];
+
+export const colleges = ['employer', 'employee'] as const;
+export type College = (typeof colleges)[number];
+
+/** Ties that forbid a member to judge a candidate (W34). */
+export const conflictKinds = ['trainer', 'tutor', 'employer', 'family', 'other'] as const;
+export type ConflictKind = (typeof conflictKinds)[number];
+
+export const jurySessionStates = ['prepared', 'open', 'closed'] as const;
+export type JurySessionState = (typeof jurySessionStates)[number];
+
+export const certificateKinds = ['certificate', 'fae_attestation'] as const;
+export type CertificateKind = (typeof certificateKinds)[number];
+
+export const deadlineRegimes = ['regime_2019', 'regime_2024', 'arrete_2019_fae'] as const;
+export type DeadlineRegime = (typeof deadlineRegimes)[number];
