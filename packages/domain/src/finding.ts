@@ -1,0 +1,20 @@
+/**
+ * One remark on data that somebody typed or that the rules produced. The screen lands it on the
+ * field that `path` names and shows `message` as it is.
+ */
+export interface Finding {
+  /** Stable code of the rule, `noun.rule-in-kebab-case`. */
+  readonly rule: string;
+  /** An error stops the act; a warning is shown and the person decides. */
+  readonly severity: 'error' | 'warning';
+  /** JSON pointer into the checked value, e.g. `/blocks/0/modules/2/minutes`; `` for the whole. */
+  readonly path: string;
+  /** A full French sentence: what, why, and what to do now. */
+  readonly message: string;
+  /** Where the rule is written, e.g. « S1:L174 ». */
+  readonly source: string;
+}
+
+/** Whether a list of findings stops the act: at least one of them is an error. */
+export const hasError = (findings: readonly Finding[]): boolean =>
+  findings.some((finding) => finding.severity === 'error');
