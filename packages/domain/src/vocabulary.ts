@@ -38,7 +38,14 @@ export const accessRoutes = [
 ] as const;
 export type AccessRoute = (typeof accessRoutes)[number];
 
-export const funders = ['opco_ep', 'employer', 'france_travail', 'region', 'self', 'other'] as const;
+export const funders = [
+  'opco_ep',
+  'employer',
+  'france_travail',
+  'region',
+  'self',
+  'other',
+] as const;
 export type Funder = (typeof funders)[number];
 
 /** Who a candidate is on entry; each framework version says which of these it accepts, and when. */
