@@ -1,0 +1,170 @@
+import type { Assessment, AssessmentTarget, CompetenceBlock } from '../frameworks/framework.ts';
+import type { PlainDate } from '../plain-date.ts';
+import { type HeldCredential, longestCredential } from './credentials.ts';
+
+/**
+ * What an examiner wrote down for one attempt at an épreuve. The keys of `marks` are those of
+ * `marksExpected`: criterion codes; the competence code for a targeted competence without criteria;
+ * the assessment code for an épreuve without targets. Marks are yes or no, never out of 20
+ * (S1:L174).
+ */
+export interface AssessmentResult {
+  readonly assessmentCode: string;
+  /** 1 for the first time the épreuve is sat. */
+  readonly attempt: number;
+  readonly heldOn: PlainDate;
+  readonly marks: Marks;
+}
+
+export type Marks = Readonly<Record<string, boolean>>;
+
+/** One yes-or-no question of an épreuve's form. */
+export interface ExpectedMark {
+  readonly key: string;
+  /** `null` when the épreuve targets no competence and is marked as a whole. */
+  readonly competenceCode: string | null;
+  /** The criterion's text; `null` when a whole competence or épreuve is marked. */
+  readonly criterion: string | null;
+}
+
+export interface MarkFinding {
+  /** Key of the mark at fault, so that the message lands on its field. */
+  readonly field: string;
+  readonly rule: 'marks.unknown-key' | 'marks.missing-key';
+  readonly message: string;
+}
+
+export const assessmentStates = ['acquired', 'failed', 'missing'] as const;
+export type AssessmentState = (typeof assessmentStates)[number];
+
+export interface BlockAssessments {
+  readonly acquired: number;
+  readonly required: number;
+  readonly total: number;
+  /** Codes of épreuves not taken yet, or not fully marked, or whose credential is not held. */
+  readonly missing: readonly string[];
+  /** Codes of épreuves taken and not acquired. */
+  readonly failed: readonly string[];
+  /** Codes of mandatory épreuves that are not acquired, whether missing or failed. */
+  readonly mandatoryMissing: readonly string[];
+  /** Every épreuve in the framework's order, with the keys not satisfied at the latest attempt. */
+  readonly details: readonly AssessmentDetail[];
+}
+
+export interface AssessmentDetail {
+  readonly code: string;
+  readonly state: AssessmentState;
+  readonly unsatisfied: readonly string[];
+}
+
+/** The marks that the form of an épreuve asks for; none when a credential stands for it. */
+export function marksExpected(assessment: Assessment): readonly ExpectedMark[] {
+  if (assessment.credentialCode !== null) return [];
+  if (assessment.targets.length === 0) {
+    return [{ key: assessment.code, competenceCode: null, criterion: null }];
+  }
+  return assessment.targets.flatMap(marksOfTarget);
+}
+
+function marksOfTarget({ competenceCode, criteria }: AssessmentTarget): ExpectedMark[] {
+  if (criteria.length === 0) return [{ key: competenceCode, competenceCode, criterion: null }];
+  return criteria.map(({ code, text }) => ({ key: code, competenceCode, criterion: text }));
+}
+
+/** A competence is mastered when all of its criteria are satisfied (S1:L174). */
+export function isCompetenceMastered(target: AssessmentTarget, marks: Marks): boolean {
+  if (target.criteria.length === 0) return marks[target.competenceCode] === true;
+  return target.criteria.every(({ code }) => marks[code] === true);
+}
+
+/**
+ * An épreuve is acquired when every competence it targets is mastered (S1:L174). One that a
+ * credential stands for is acquired as soon as the attestation is recorded (S1:L155): whether it is
+ * still valid later is a condition of the certificate, not of the épreuve (DOMAIN 13).
+ */
+export function isAssessmentAcquired(
+  assessment: Assessment,
+  result: AssessmentResult | null,
+  isCredentialHeld: boolean,
+): boolean {
+  if (assessment.credentialCode !== null) return isCredentialHeld;
+  if (result === null) return false;
+  if (assessment.targets.length === 0) return result.marks[assessment.code] === true;
+  return assessment.targets.every((target) => isCompetenceMastered(target, result.marks));
+}
+
+/**
+ * Where a learner stands on a block's épreuves on `onDate`; results and credentials of later days
+ * are ignored. An épreuve acquired at any attempt stays acquired; otherwise the latest attempt
+ * counts (S1:L176, Q2).
+ */
+export function summariseBlockAssessments(
+  block: CompetenceBlock,
+  results: readonly AssessmentResult[],
+  credentials: readonly HeldCredential[],
+  onDate: PlainDate,
+): BlockAssessments {
+  const details = block.assessments.map((assessment) =>
+    describeAssessment(assessment, results, credentials, onDate),
+  );
+  const codesIn = (state: AssessmentState) =>
+    details.filter((detail) => detail.state === state).map(({ code }) => code);
+  const acquired = codesIn('acquired');
+  return {
+    acquired: acquired.length,
+    required: block.requiredAssessments,
+    total: block.assessments.length,
+    missing: codesIn('missing'),
+    failed: codesIn('failed'),
+    mandatoryMissing: block.assessments
+      .filter(({ code, mandatory }) => mandatory && !acquired.includes(code))
+      .map(({ code }) => code),
+    details,
+  };
+}
+
+function describeAssessment(
+  assessment: Assessment,
+  results: readonly AssessmentResult[],
+  credentials: readonly HeldCredential[],
+  onDate: PlainDate,
+): AssessmentDetail {
+  const { code, credentialCode } = assessment;
+  if (credentialCode !== null) {
+    const isHeld = longestCredential(credentialCode, credentials, onDate) !== null;
+    return { code, state: isHeld ? 'acquired' : 'missing', unsatisfied: [] };
+  }
+  let latest: AssessmentResult | null = null;
+  for (const result of results) {
+    if (result.assessmentCode !== code || result.heldOn > onDate) continue;
+    if (isAssessmentAcquired(assessment, result, false)) {
+      return { code, state: 'acquired', unsatisfied: [] };
+    }
+    if (latest === null || result.attempt > latest.attempt) latest = result;
+  }
+  if (latest === null) return { code, state: 'missing', unsatisfied: [] };
+  const { marks } = latest;
+  const keys = marksExpected(assessment).map(({ key }) => key);
+  const unsatisfied = keys.filter((key) => marks[key] === false);
+  // A form with blanks and no refusal is not a failure: the examiner has not finished.
+  return { code, state: unsatisfied.length > 0 ? 'failed' : 'missing', unsatisfied };
+}
+
+/** Marks that the épreuve does not ask for, and marks it asks for that are absent. */
+export function checkMarks(assessment: Assessment, marks: Marks): readonly MarkFinding[] {
+  const expected = marksExpected(assessment).map(({ key }) => key);
+  const unknown = Object.keys(marks).filter((key) => !expected.includes(key));
+  const missing = expected.filter((key) => !Object.hasOwn(marks, key));
+  return [
+    ...unknown.map((field) => ({
+      field,
+      rule: 'marks.unknown-key' as const,
+      message: `« ${field} » n’est pas un critère de cette épreuve. Retirez cette réponse.`,
+    })),
+    ...missing.map((field) => ({
+      field,
+      rule: 'marks.missing-key' as const,
+      message: 'Ce critère n’a pas de réponse. Indiquez « satisfait » ou « non satisfait ».',
+    })),
+  ];
+}

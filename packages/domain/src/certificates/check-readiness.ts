@@ -1,0 +1,169 @@
+import { checkCredential, type HeldCredential } from '../assessments/credentials.ts';
+import { blockRuleSource } from '../assessments/rule-source.ts';
+import type { CompetenceBlock, CredentialRule, Framework } from '../frameworks/framework.ts';
+import { formatDay, formatMinutes } from '../french-format.ts';
+import { addMonths, type PlainDate } from '../plain-date.ts';
+import type { Decision, Reason } from '../reason.ts';
+import type { BlockDecision } from '../vocabulary.ts';
+
+/** A decision of the jury on one block, as kept in the candidate's file for ever (S1:L176). */
+export interface BlockVerdict {
+  readonly blockCode: string;
+  readonly decision: BlockDecision;
+  readonly decidedOn: PlainDate;
+}
+
+/** Minutes of training due (dispensations already taken off) and done. */
+export interface HoursDone {
+  readonly due: number;
+  readonly done: number;
+}
+
+export type Readiness = 'ready' | 'not_ready';
+
+/**
+ * First day on which an acquired block no longer counts; `null` when it is kept for ever
+ * (S1:L176 sets no limit; other branches do, DOMAIN 4.4).
+ */
+export const blockKeptUntil = (
+  decidedOn: PlainDate,
+  retentionMonths: number | null,
+): PlainDate | null => (retentionMonths === null ? null : addMonths(decidedOn, retentionMonths));
+
+/** Whether a block acquired on `decidedOn` still counts on `onDate`. */
+export function isBlockKept(
+  decidedOn: PlainDate,
+  retentionMonths: number | null,
+  onDate: PlainDate,
+): boolean {
+  const until = blockKeptUntil(decidedOn, retentionMonths);
+  return until === null || onDate < until;
+}
+
+/**
+ * Whether the certificate can be issued: every block decided acquired and still kept, and each
+ * required credential valid on the day of the jury's last decision (S1:L174, DOMAIN 13, Q6).
+ * Until all blocks are acquired, credentials are looked at on `onDate`, which may be the next
+ * jury's day. Unmet reasons say « Il manque … ».
+ * @throws RangeError for a framework that ends with an attestation: see `checkAttestation`.
+ */
+export function checkReadiness(input: {
+  readonly framework: Framework;
+  readonly blockDecisions: readonly BlockVerdict[];
+  readonly credentials: readonly HeldCredential[];
+  readonly onDate: PlainDate;
+}): Decision<Readiness> {
+  const { framework, blockDecisions, credentials, onDate } = input;
+  if (framework.outcome === 'attestation') {
+    throw new RangeError(`${framework.code} ends with an attestation, not a certificate`);
+  }
+  const past = blockDecisions.filter(({ decidedOn }) => decidedOn <= onDate);
+  const blocks = framework.blocks.map((block) => blockReason(framework, block, past, onDate));
+  const isDecided = blocks.every(({ met }) => met);
+  const credentialDay = isDecided ? (lastDecisionDay(past) ?? onDate) : onDate;
+  const required = framework.credentials.filter(
+    ({ requiredForCertificate }) => requiredForCertificate,
+  );
+  const held = required.map((rule) =>
+    credentialReason(rule, credentials, credentialDay, isDecided),
+  );
+  return toReadiness([...blocks, ...held]);
+}
+
+/**
+ * Whether the attestation of an FAE can be issued: the hours due are done. Durations are minutes.
+ */
+export function checkAttestation(input: {
+  readonly framework: Framework;
+  readonly hours: HoursDone;
+}): Decision<Readiness> {
+  const { due, done } = input.hours;
+  const progress = `${formatMinutes(done)} réalisées sur ${formatMinutes(due)}`;
+  const met = done >= due;
+  return toReadiness([
+    {
+      rule: 'attestation.hours-done',
+      met,
+      facts: met
+        ? `${progress}.`
+        : `Il manque ${formatMinutes(due - done)} de formation : ${progress}.`,
+      source: `${input.framework.code}, W4`,
+    },
+  ]);
+}
+
+/** One sentence for all that is unmet: « Il manque : … ; … . » ; « Il ne manque rien. » if none. */
+export function missingSentence(reasons: readonly Reason[]): string {
+  const parts = reasons.filter(({ met }) => !met).map(({ facts }) => withoutFrame(facts));
+  return parts.length === 0 ? 'Il ne manque rien.' : `Il manque : ${parts.join(' ; ')}.`;
+}
+
+const withoutFrame = (facts: string) => facts.replace(/^Il manque /, '').replace(/\.$/, '');
+
+const toReadiness = (reasons: readonly Reason[]): Decision<Readiness> => ({
+  outcome: reasons.every(({ met }) => met) ? 'ready' : 'not_ready',
+  reasons,
+});
+
+/** Day of the last of the decisions by which each block was acquired. */
+function lastDecisionDay(verdicts: readonly BlockVerdict[]): PlainDate | null {
+  const days = verdicts.filter(({ decision }) => decision === 'acquired');
+  return (
+    days
+      .map(({ decidedOn }) => decidedOn)
+      .toSorted()
+      .at(-1) ?? null
+  );
+}
+
+function blockReason(
+  framework: Framework,
+  block: CompetenceBlock,
+  verdicts: readonly BlockVerdict[],
+  onDate: PlainDate,
+): Reason {
+  const own = verdicts
+    .filter(({ blockCode }) => blockCode === block.code)
+    .toSorted((one, other) => (one.decidedOn < other.decidedOn ? -1 : 1));
+  const acquired = own.findLast(({ decision }) => decision === 'acquired');
+  const months = framework.blockRetentionMonths;
+  const met = acquired !== undefined && isBlockKept(acquired.decidedOn, months, onDate);
+  const name = `le bloc ${block.code} « ${block.name} »`;
+  return {
+    rule: 'certificate.block-acquired',
+    met,
+    facts:
+      met && acquired
+        ? `Bloc ${block.code} « ${block.name} » acquis au jury du ${formatDay(acquired.decidedOn)}.`
+        : `Il manque ${name} : ${whyBlockMissing(acquired ?? own.at(-1), months)}.`,
+    source: blockRuleSource(framework, block),
+  };
+}
+
+function whyBlockMissing(last: BlockVerdict | undefined, months: number | null): string {
+  if (!last) return 'aucun jury ne l’a encore examiné';
+  const day = formatDay(last.decidedOn);
+  if (last.decision === 'acquired') return `acquis le ${day}, conservé ${months} mois seulement`;
+  return last.decision === 'adjourned'
+    ? `ajourné au jury du ${day}`
+    : `non acquis au jury du ${day}, à représenter`;
+}
+
+function credentialReason(
+  rule: CredentialRule,
+  credentials: readonly HeldCredential[],
+  day: PlainDate,
+  isJuryDay: boolean,
+): Reason {
+  const { status, expiresOn, reason } = checkCredential(rule, credentials, day);
+  const base = { ...reason, rule: 'certificate.credential-valid' };
+  if (reason.met) return base;
+  const when = isJuryDay
+    ? `au ${formatDay(day)}, jour de la dernière décision du jury`
+    : `au ${formatDay(day)}`;
+  const why =
+    status === 'expired' && expiresOn
+      ? `expirée depuis le ${formatDay(expiresOn)}`
+      : 'aucune attestation obtenue';
+  return { ...base, facts: `Il manque ${rule.name} en cours de validité ${when} : ${why}.` };
+}

@@ -1,0 +1,175 @@
+import type { CompetenceBlock } from '../frameworks/framework.ts';
+import type {
+  BlockDecision,
+  BlockProposal,
+  College,
+  ConflictKind,
+  JurySessionState,
+} from '../vocabulary.ts';
+import { checkComposition, isDeciding, type JuryMember } from './check-composition.ts';
+import { needsMotive } from './overall-result.ts';
+
+export interface JuryCandidate {
+  readonly id: string;
+  readonly name: string;
+  /** Codes of blocks acquired earlier: kept, so never judged again (S1:L176). */
+  readonly heldBlockCodes: readonly string[];
+  /** Codes of the blocks presented to this session; `null` for all that are not held. */
+  readonly presentedBlockCodes: readonly string[] | null;
+}
+
+export interface JuryBlockDecision {
+  readonly candidateId: string;
+  readonly blockCode: string;
+  readonly proposal: BlockProposal;
+  readonly decision: BlockDecision;
+  readonly motive: string | null;
+}
+
+/** A conflict of one member for one candidate, and whether the member stood aside. */
+export interface SessionConflict {
+  readonly memberId: string;
+  readonly candidateId: string;
+  readonly kind: ConflictKind;
+  readonly isRecused: boolean;
+}
+
+export interface ClosingFinding {
+  readonly rule: string;
+  /** `blocking` findings keep the session open; `warning` ones go into the minutes. */
+  readonly severity: 'blocking' | 'warning';
+  readonly candidateId: string | null;
+  readonly blockCode: string | null;
+  readonly memberId: string | null;
+  readonly message: string;
+  readonly source: string;
+}
+
+export interface ClosingInput {
+  readonly session: { readonly state: JurySessionState };
+  readonly members: readonly JuryMember[];
+  readonly candidates: readonly JuryCandidate[];
+  readonly blocks: readonly CompetenceBlock[];
+  readonly decisions: readonly JuryBlockDecision[];
+  readonly conflicts: readonly SessionConflict[];
+}
+
+/**
+ * Everything that keeps a jury session from closing (DOMAIN 4.6, Q7): it is not open, the jury is
+ * not valid, a candidate × block has no decision or two, a block already held is judged again, a
+ * motive is missing, a member with a conflict has not stood aside. No blocking finding: it may
+ * close.
+ */
+export function checkClosing(input: ClosingInput): readonly ClosingFinding[] {
+  return [
+    ...checkState(input.session.state),
+    ...checkJury(input.members),
+    ...input.candidates.flatMap((candidate) => [
+      ...checkDecisions(candidate, input),
+      ...checkRecusals(candidate, input),
+    ]),
+  ];
+}
+
+/** Whether no finding keeps the session open. */
+export const canClose = (findings: readonly ClosingFinding[]): boolean =>
+  findings.every(({ severity }) => severity !== 'blocking');
+
+const finding = (
+  rule: string,
+  message: string,
+  source: string,
+  where: Partial<ClosingFinding> = {},
+): ClosingFinding => ({
+  rule,
+  severity: 'blocking',
+  candidateId: null,
+  blockCode: null,
+  memberId: null,
+  message,
+  source,
+  ...where,
+});
+
+function checkState(state: JurySessionState): readonly ClosingFinding[] {
+  if (state === 'open') return [];
+  const message =
+    state === 'closed'
+      ? 'Cette session de jury est déjà close.'
+      : 'Cette session de jury n’est pas ouverte. Ouvrez-la avant de la clore.';
+  return [finding('jury.session-open', message, 'DOMAIN 4.6')];
+}
+
+const checkJury = (members: readonly JuryMember[]): readonly ClosingFinding[] =>
+  checkComposition(members)
+    .reasons.filter(({ met }) => !met)
+    .map(({ rule, facts, source }) => finding(rule, facts, source));
+
+function checkDecisions(candidate: JuryCandidate, input: ClosingInput): readonly ClosingFinding[] {
+  const own = input.decisions.filter(({ candidateId }) => candidateId === candidate.id);
+  return input.blocks.flatMap((block) => {
+    const decisions = own.filter(({ blockCode }) => blockCode === block.code);
+    const where = { candidateId: candidate.id, blockCode: block.code };
+    const name = `${candidate.name}, ${block.name}`;
+    if (candidate.heldBlockCodes.includes(block.code)) {
+      if (decisions.length === 0) return [];
+      const message = `${name} : ce bloc est déjà acquis, il ne se juge pas à nouveau.`;
+      return [finding('jury.block-already-held', message, 'S1:L176', where)];
+    }
+    const isPresented = candidate.presentedBlockCodes?.includes(block.code) ?? true;
+    if (isPresented && decisions.length === 0) {
+      const message = `${name} : aucune décision n’est prise.`;
+      return [finding('jury.decision-missing', message, 'S1:L174', where)];
+    }
+    if (decisions.length > 1) {
+      const message = `${name} : ${decisions.length} décisions, il en faut une seule.`;
+      return [finding('jury.decision-twice', message, 'DOMAIN 4.6', where)];
+    }
+    return decisions.filter(isMotiveMissing).map(() => {
+      const message = `${name} : la décision diffère de la proposition, indiquez le motif.`;
+      return finding('jury.motive-missing', message, 'DOMAIN 4.6', where);
+    });
+  });
+}
+
+const isMotiveMissing = ({ proposal, decision, motive }: JuryBlockDecision) =>
+  needsMotive(proposal, decision) && (motive ?? '').trim() === '';
+
+function checkRecusals(candidate: JuryCandidate, input: ClosingInput): readonly ClosingFinding[] {
+  const conflicts = input.conflicts.filter(({ candidateId }) => candidateId === candidate.id);
+  const recused = new Set(
+    conflicts.filter(({ isRecused }) => isRecused).map(({ memberId }) => memberId),
+  );
+  const deciding = input.members.filter(isDeciding).filter(({ id }) => !recused.has(id));
+  const tied = deciding.filter(({ id }) => conflicts.some(({ memberId }) => memberId === id));
+  return [
+    ...tied.map((member) => conflictFinding(member, candidate)),
+    ...checkParityAfterRecusals(candidate, deciding, recused.size),
+  ];
+}
+
+const conflictFinding = (member: JuryMember, candidate: JuryCandidate) =>
+  finding(
+    'jury.conflict-without-recusal',
+    `${member.name} a un lien avec ${candidate.name} et doit se récuser pour ce candidat.`,
+    'W34',
+    { candidateId: candidate.id, memberId: member.id },
+  );
+
+function checkParityAfterRecusals(
+  candidate: JuryCandidate,
+  deciding: readonly JuryMember[],
+  recusals: number,
+): readonly ClosingFinding[] {
+  if (recusals === 0) return [];
+  const count = (wanted: College) => deciding.filter(({ college }) => college === wanted).length;
+  const [employers, employees] = [count('employer'), count('employee')];
+  const where = { candidateId: candidate.id };
+  if (employers === 0 || employees === 0) {
+    const message = `${candidate.name} : après récusation, un collège n’a plus de votant. Ajoutez un membre ou reportez ce candidat.`;
+    return [finding('jury.both-colleges', message, 'W35, W36', where)];
+  }
+  if (employers === employees) return [];
+  const message = `${candidate.name} : après récusation, ${employers} employeur(s) et ${employees} salarié(s) votent. Un autre membre peut s’abstenir pour garder la parité.`;
+  return [finding('jury.parity', message, 'W35, W36', { ...where, severity: 'warning' })];
+}

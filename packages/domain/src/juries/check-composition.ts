@@ -1,0 +1,57 @@
+import { countNoun } from '../french-format.ts';
+import type { Decision, Reason } from '../reason.ts';
+import type { College } from '../vocabulary.ts';
+
+/** A member of a jury session. Only members who are present and vote count for parity. */
+export interface JuryMember {
+  readonly id: string;
+  readonly name: string;
+  readonly college: College;
+  readonly isChair: boolean;
+  readonly isPresent: boolean;
+  readonly isVoting: boolean;
+}
+
+/** Whether the member takes part in the vote of the session. */
+export const isDeciding = ({ isPresent, isVoting }: JuryMember): boolean => isPresent && isVoting;
+
+/**
+ * Whether a jury may decide: at least one member of each college, as many employers as employees
+ * among those who are present and vote, one chair present, and a majority of the members present
+ * (DOMAIN 4.6, Q7, W34–W36). For a session to come, pass members as if all were present.
+ */
+export function checkComposition(members: readonly JuryMember[]): Decision<'valid' | 'invalid'> {
+  const deciding = members.filter(isDeciding);
+  const employers = deciding.filter(({ college }) => college === 'employer').length;
+  const employees = deciding.length - employers;
+  const present = members.filter(({ isPresent }) => isPresent).length;
+  const chairs = members.filter(({ isChair, isPresent }) => isChair && isPresent).length;
+  const colleges = `${countNoun(employers, 'employeur')}, ${countNoun(employees, 'salarié')}`;
+  const reasons: Reason[] = [
+    {
+      rule: 'jury.both-colleges',
+      met: employers > 0 && employees > 0,
+      facts: `${colleges} : il faut au moins un membre de chaque collège.`,
+      source: 'W35, W36',
+    },
+    {
+      rule: 'jury.parity',
+      met: employers === employees,
+      facts: `${colleges} : il faut autant de votants de chaque collège.`,
+      source: 'W35, W36',
+    },
+    {
+      rule: 'jury.chair',
+      met: chairs === 1,
+      facts: `${countNoun(chairs, 'président présent', 'présidents présents')}, il en faut un.`,
+      source: 'W35, W36',
+    },
+    {
+      rule: 'jury.quorum',
+      met: present * 2 > members.length,
+      facts: `${countNoun(present, 'membre présent', 'membres présents')} sur ${members.length} : il faut plus de la moitié.`,
+      source: 'DOMAIN Q7, W35, W36',
+    },
+  ];
+  return { outcome: reasons.every(({ met }) => met) ? 'valid' : 'invalid', reasons };
+}

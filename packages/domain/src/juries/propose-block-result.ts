@@ -1,0 +1,95 @@
+import { checkTutorCondition, type SignedAppraisal } from '../appraisals/check-tutor-condition.ts';
+import {
+  type AssessmentResult,
+  type BlockAssessments,
+  summariseBlockAssessments,
+} from '../assessments/assess.ts';
+import type { HeldCredential } from '../assessments/credentials.ts';
+import { blockRuleSource, findBlock } from '../assessments/rule-source.ts';
+import type { Assessment, CompetenceBlock, Framework } from '../frameworks/framework.ts';
+import { countNoun } from '../french-format.ts';
+import type { PlainDate } from '../plain-date.ts';
+import type { Decision, Reason } from '../reason.ts';
+import type { BlockProposal } from '../vocabulary.ts';
+
+/**
+ * What the rule proposes to the jury for one block on `onDate` (DOMAIN 13, S1:L132–176): acquired
+ * when enough épreuves are acquired, all mandatory ones among them, and the tutor's condition is
+ * met; not acquired when nothing still missing could change that; else incomplete. Other blocks
+ * never count: results do not compensate (S1:L176). The jury decides.
+ * @throws RangeError when the framework version has no block of that code.
+ */
+export function proposeBlockResult(input: {
+  readonly framework: Framework;
+  readonly blockCode: string;
+  readonly results: readonly AssessmentResult[];
+  readonly appraisals: readonly SignedAppraisal[];
+  readonly credentials: readonly HeldCredential[];
+  readonly onDate: PlainDate;
+}): Decision<BlockProposal> {
+  const { framework, appraisals, onDate } = input;
+  const block = findBlock(framework, input.blockCode);
+  const summary = summariseBlockAssessments(block, input.results, input.credentials, onDate);
+  const tutor = checkTutorCondition({ framework, block, appraisals, onDate });
+  const reasons = [
+    ...assessmentReasons(summary, block, blockRuleSource(framework, block)),
+    ...tutor.reasons,
+  ];
+  if (reasons.every(({ met }) => met)) return { outcome: 'acquired', reasons };
+  const isLost = tutor.outcome === 'not_met' || !canStillPass(summary);
+  return { outcome: isLost ? 'not_acquired' : 'incomplete', reasons };
+}
+
+/** Whether the épreuves not taken yet would suffice if all were acquired. */
+function canStillPass({ acquired, required, missing, mandatoryMissing }: BlockAssessments) {
+  const isMandatoryOpen = mandatoryMissing.every((code) => missing.includes(code));
+  return acquired + missing.length >= required && isMandatoryOpen;
+}
+
+function assessmentReasons(
+  summary: BlockAssessments,
+  block: CompetenceBlock,
+  source: string,
+): Reason[] {
+  if (summary.total === 0) {
+    const facts = 'Ce bloc ne comporte pas d’épreuve.';
+    return [{ rule: 'assessments.required-count', met: true, facts, source }];
+  }
+  const count: Reason = {
+    rule: 'assessments.required-count',
+    met: summary.acquired >= summary.required,
+    facts: describeCount(summary),
+    source,
+  };
+  const mandatory = block.assessments.filter((assessment) => assessment.mandatory);
+  return [count, ...mandatory.map((assessment) => mandatoryReason(assessment, summary, source))];
+}
+
+/** « 2 épreuves acquises sur 4, il en faut 3. » */
+function describeCount({ acquired, required, total, missing }: BlockAssessments): string {
+  const taken = `${countNoun(acquired, 'épreuve acquise', 'épreuves acquises')} sur ${total}`;
+  if (acquired >= required) return `${taken}, il en faut ${required}.`;
+  const rest = missing.length > 0 ? ` ; ${missing.length} à passer` : '';
+  return `${taken}, il en faut ${required}${rest}.`;
+}
+
+function mandatoryReason(
+  assessment: Assessment,
+  summary: BlockAssessments,
+  source: string,
+): Reason {
+  const { code } = assessment;
+  const met = !summary.mandatoryMissing.includes(code);
+  const name = `L’épreuve obligatoire « ${assessment.title || code} »`;
+  return {
+    rule: 'assessments.mandatory',
+    met,
+    facts: met ? `${name} est acquise.` : `${name} ${whyNotAcquired(assessment, summary)}.`,
+    source,
+  };
+}
+
+function whyNotAcquired({ code, credentialCode }: Assessment, { failed }: BlockAssessments) {
+  if (credentialCode !== null) return 'manque : aucune attestation n’est enregistrée';
+  return failed.includes(code) ? 'n’est pas acquise' : 'n’est pas encore passée';
+}
