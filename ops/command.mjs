@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { root } from './repository.mjs';
+
+/**
+ * Runs a program to its end and returns what it printed. Its output is kept, and shown only when it
+ * fails, unless `show` is set.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: boolean }} [options]
+ * @returns {Promise<string>}
+ */
+export async function run(program, args, { cwd = root, env = {}, show = false } = {}) {
+  const child = spawn(program, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text) => {
+      output += text;
+    });
+  }
+  const ending = await new Promise((settle) => {
+    child.once('error', (error) => settle(error.message));
+    child.once('close', (code, signal) =>
+      settle(code === 0 ? undefined : (signal ?? `code ${code}`)),
+    );
+  });
+  if (ending !== undefined) {
+    throw new CommandFailure(`${[program, ...args].join(' ')} : ${ending}`, output);
+  }
+  return output;
+}
+
+/** A program that ended badly, with everything it printed. */
+export class CommandFailure extends Error {
+  /**
+   * @param {string} message
+   * @param {string} output
+   */
+  constructor(message, output) {
+    super(output.trim() === '' ? message : `${message}\n${output.trimEnd()}`);
+    this.name = 'CommandFailure';
+  }
+}
