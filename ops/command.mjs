@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { root } from './repository.mjs';
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
+/** Asks every program that `run` is waiting for to end. */
+export function stopRunningCommands() {
+  for (const child of running) child.kill('SIGTERM');
+}
+
 /**
  * Runs a program to its end and returns what it printed. Its output is kept, and shown only when it
  * fails, unless `show` is set.
@@ -15,6 +23,7 @@ export async function run(program, args, { cwd = root, env = {}, show = false } 
     env: { ...process.env, ...env },
     stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text) => {
@@ -27,6 +36,7 @@ export async function run(program, args, { cwd = root, env = {}, show = false } 
       settle(code === 0 ? undefined : (signal ?? `code ${code}`)),
     );
   });
+  running.delete(child);
   if (ending !== undefined) {
     throw new CommandFailure(`${[program, ...args].join(' ')} : ${ending}`, output);
   }

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { root } from './repository.mjs';
-import { ensureRoles } from './roles.mjs';
+import { ensureRoles, roleUrl } from './roles.mjs';
 import { noFilter, readSchemaFiles, withSchemaEngine } from './schema-engine.mjs';
 
 export { ensureRoles, roleUrl } from './roles.mjs';
@@ -36,6 +37,23 @@ export async function applyMigrations(ownerUrl, folder = migrationsDir) {
 export async function prepareDatabase(ownerUrl, secret) {
   await ensureRoles(ownerUrl, secret);
   return applyMigrations(ownerUrl);
+}
+
+/**
+ * Whether no centre exists yet. Asked as the role that row-level security does not blind.
+ * @param {string} ownerUrl
+ * @param {string} secret
+ * @returns {Promise<boolean>}
+ */
+export async function isDatabaseEmpty(ownerUrl, secret) {
+  const client = new pg.Client({ connectionString: roleUrl(ownerUrl, 'jalon_system', secret) });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select 1 from centre limit 1');
+    return rowCount === 0;
+  } finally {
+    await client.end();
+  }
 }
 
 /**

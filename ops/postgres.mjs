@@ -351,13 +351,37 @@ export function findFreePort() {
 
 /** @param {string} adminUrl */
 async function createDatabase(adminUrl) {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
+  await asAdmin(adminUrl, async (client) => {
     const found = await client.query('select 1 from pg_database where datname = $1', [
       databaseName,
     ]);
     if (found.rowCount === 0) await client.query(`create database ${databaseName}`);
+  });
+}
+
+/**
+ * Empties the embedded database: drops it, with whoever is connected, and creates it anew.
+ * @param {string} url as given by startPostgres
+ * @returns {Promise<void>}
+ */
+export async function recreateDatabase(url) {
+  const adminUrl = new URL(url);
+  adminUrl.pathname = '/postgres';
+  await asAdmin(adminUrl.href, async (client) => {
+    await client.query(`drop database if exists ${databaseName} with (force)`);
+    await client.query(`create database ${databaseName}`);
+  });
+}
+
+/**
+ * @param {string} adminUrl
+ * @param {(client: pg.Client) => Promise<void>} work
+ */
+async function asAdmin(adminUrl, work) {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await work(client);
   } finally {
     await client.end();
   }

@@ -1,0 +1,197 @@
+// npm start: the whole of Jalon on one machine. Runs before anything is installed, so everything
+// that needs a dependency is imported after the installation.
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { run, stopRunningCommands } from './command.mjs';
+import {
+  forgetApiProcess,
+  lockDataDir,
+  noteApiProcess,
+  openDataDir,
+  readOrCreateSecret,
+  stopLeftoverApi,
+} from './data-dir.mjs';
+import { install } from './install.mjs';
+import { root } from './repository.mjs';
+import { startServer, waitUntilHealthy } from './server-process.mjs';
+
+/** What was started, to be stopped in the opposite order. @type {(() => unknown)[]} */
+const stops = [];
+/** @type {Promise<never> | undefined} */
+let ending;
+
+/**
+ * Stops everything that runs, then leaves. Asking twice changes nothing: a terminal and npm both
+ * pass Ctrl-C on.
+ * @param {number} code
+ */
+function end(code) {
+  ending ??= (async () => {
+    stopRunningCommands();
+    for (const stop of stops.reverse()) await stop();
+    process.exit(code);
+  })();
+  return ending;
+}
+
+/** @param {unknown} error */
+async function fail(error) {
+  if (ending) return;
+  console.error(`\n${error instanceof Error ? error.message : error}`);
+  await end(1);
+}
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.on(signal, () => end(0));
+}
+// A closed terminal must not turn the orderly stop into a crash.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+watchParent();
+
+try {
+  await start();
+} catch (error) {
+  await fail(error);
+}
+
+async function start() {
+  requireNode(20, 19);
+  const port = readPort(process.env.PORT ?? '3000');
+  const dataDir = openDataDir(process.env);
+  stops.push(lockDataDir(dataDir));
+  await stopLeftoverApi(dataDir);
+  await requireFreePort(port);
+
+  await install();
+  const secret = readOrCreateSecret(dataDir, process.env);
+  const database = await openDatabase(dataDir);
+  const { prepareDatabase } = await import('./migrate.mjs');
+  const applied = await prepareDatabase(database.url, secret);
+  if (applied.length > 0) console.log(`Base de données à jour (${applied.length} migration(s)).`);
+
+  const { build } = await import('./build.mjs');
+  await build();
+
+  const env = {
+    DATABASE_URL: database.url,
+    JALON_SECRET: secret,
+    JALON_DATA_DIR: dataDir,
+    PORT: String(port),
+    JALON_ROLES: process.env.JALON_ROLES ?? 'http,worker',
+  };
+  const hasDemonstration = process.env.JALON_DEMO !== '0' && (await seed(database, dataDir, env));
+
+  const server = startServer({ logFile: join(dataDir, 'jalon.log'), env });
+  noteApiProcess(dataDir, server.pid);
+  stops.push(async () => {
+    await server.stop();
+    forgetApiProcess(dataDir);
+  });
+  server.exited.then((how) => fail(`${server.lastLines()}\n\nJalon s’est arrêté (${how}).`));
+  await waitUntilHealthy(server, port);
+
+  console.log(`\nJalon est prêt : http://localhost:${port}`);
+  if (hasDemonstration) await printAccounts();
+  console.log(`\nDonnées : ${dataDir}\nPour arrêter : Ctrl-C`);
+}
+
+/**
+ * The database of DATABASE_URL, or the embedded one.
+ * @param {string} dataDir
+ * @returns {Promise<{ url: string, recreate?: () => Promise<void> }>}
+ */
+async function openDatabase(dataDir) {
+  if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL };
+  const { recreateDatabase, startPostgres } = await import('./postgres.mjs');
+  const postgres = await startPostgres({ dataDir });
+  stops.push(postgres.stop);
+  postgres.exited.then((how) =>
+    fail(`PostgreSQL s’est arrêté (${how}). Journal : ${postgres.logFile}`),
+  );
+  if (!postgres.clusterDir.startsWith(dataDir)) {
+    console.log(`La base de données est dans ${postgres.clusterDir}.`);
+  }
+  return { url: postgres.url, recreate: () => recreateDatabase(postgres.url) };
+}
+
+/**
+ * Puts the demonstration into an empty database. A seed cut short is done again from nothing: the
+ * mark file says so, and nobody has worked in that database yet.
+ * @param {{ url: string, recreate?: () => Promise<void> }} database
+ * @param {string} dataDir
+ * @param {Record<string, string>} env
+ * @returns {Promise<boolean>} whether this database holds the demonstration
+ */
+async function seed(database, dataDir, env) {
+  const script = join(root, 'apps/api/dist/seed/seed.js');
+  if (!existsSync(script)) return false;
+  const unfinished = join(dataDir, 'demonstration-unfinished');
+  const { isDatabaseEmpty, prepareDatabase } = await import('./migrate.mjs');
+  const secret = env.JALON_SECRET ?? '';
+  if (existsSync(unfinished) && database.recreate) {
+    await database.recreate();
+    await prepareDatabase(database.url, secret);
+  }
+  const seeded = join(dataDir, 'demonstration');
+  if (!(await isDatabaseEmpty(database.url, secret))) return existsSync(seeded);
+  console.log('Préparation de la démonstration…');
+  writeFileSync(unfinished, '');
+  await run(process.execPath, [script], { env });
+  writeFileSync(seeded, '');
+  rmSync(unfinished);
+  return true;
+}
+
+async function printAccounts() {
+  const file = join(root, 'apps/api/dist/seed/accounts.js');
+  if (!existsSync(file)) return;
+  const { demonstrationAccounts = [] } = await import(pathToFileURL(file).href);
+  console.log('\nComptes de démonstration (mot de passe dans README.md) :');
+  for (const account of demonstrationAccounts) {
+    const { email, ...about } = account;
+    console.log(`  ${String(email).padEnd(36)} ${Object.values(about).join(' · ')}`);
+  }
+}
+
+/**
+ * @param {number} major
+ * @param {number} minor
+ */
+function requireNode(major, minor) {
+  const [ownMajor = 0, ownMinor = 0] = process.versions.node.split('.').map(Number);
+  if (ownMajor > major || (ownMajor === major && ownMinor >= minor)) return;
+  throw new Error(
+    `Jalon demande Node ${major}.${minor} ou plus récent ; celui-ci est ${process.version}.`,
+  );
+}
+
+/** @param {string} text */
+function readPort(text) {
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Error(`PORT doit être un nombre entre 1 et 65535, pas « ${text} ».`);
+}
+
+/** @param {number} port */
+function requireFreePort(port) {
+  return new Promise((settle, reject) => {
+    const probe = createServer();
+    probe.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+      const taken = `Le port ${port} est déjà pris par un autre programme. Choisissez-en un autre : PORT=${port + 1} npm start`;
+      const refused = `Le port ${port} ne peut pas être ouvert (${error.code}).`;
+      reject(new Error(error.code === 'EADDRINUSE' ? taken : refused));
+    });
+    probe.listen(port, () => probe.close(settle));
+  });
+}
+
+/** Killed alone, npm leaves its script running: the script then ends by itself. */
+function watchParent() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) end(0);
+  }, 500).unref();
+}
