@@ -1,0 +1,110 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Role } from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.ts';
+import { Database, type UnitOfWork } from '../db/database.ts';
+import { DomainError } from '../http/domain-error.ts';
+import { MailWriter } from '../mail/mail-writer.ts';
+
+const VALID_DAYS = 14;
+const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** Whom a link lets in, where it leads, and the mail that carries it. */
+export interface LinkRequest {
+  readonly centreId: string;
+  readonly userId: string;
+  readonly personId: string;
+  readonly role: Extract<Role, 'tutor' | 'learner' | 'jury_member'>;
+  /** Path of the web app to land on, e.g. `/appreciations/…`. */
+  readonly path: string;
+  readonly renewedFromId?: string;
+}
+
+/** Single-use links: how tutors, learners and jury members come in without a password. */
+@Injectable()
+export class AccessLinks {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly mails: MailWriter,
+  ) {}
+
+  /** Creates a link inside a transaction. @returns the secret, which is stored nowhere. */
+  async create(unit: Pick<UnitOfWork, 'tx'>, request: LinkRequest): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    const expiresAt = new Date(this.clock.now().getTime() + VALID_DAYS * 86_400_000);
+    await unit.tx.accessLink.create({
+      data: {
+        centreId: request.centreId,
+        tokenHash: hashToken(token),
+        userId: request.userId,
+        personId: request.personId,
+        role: request.role,
+        path: request.path,
+        expiresAt,
+        renewedFromId: request.renewedFromId ?? null,
+      },
+    });
+    return token;
+  }
+
+  /** Uses the link up. @throws link_unknown, link_used, link_expired */
+  async consume(token: string) {
+    const now = this.clock.now();
+    const link = await this.find(token);
+    if (link.usedAt)
+      throw new DomainError('link_used', 'Un lien ne sert qu’une fois. Demandez-en un nouveau ici.');
+    if (link.expiresAt <= now)
+      throw new DomainError('link_expired', 'Demandez un nouveau lien ici, il arrive par mail.');
+    const { count } = await this.db.system.accessLink.updateMany({
+      where: { id: link.id, centreId: link.centreId, usedAt: null },
+      data: { usedAt: now },
+    });
+    if (count === 0)
+      throw new DomainError('link_used', 'Un lien ne sert qu’une fois. Demandez-en un nouveau ici.');
+    return link;
+  }
+
+  /** Mails a fresh link to the address of the first one: whoever holds the old mail gets no further. */
+  async renew(token: string): Promise<{ sentTo: string }> {
+    const link = await this.find(token);
+    const user = await this.db.system.user.findUniqueOrThrow({ where: { id: link.userId } });
+    await this.db.system.$transaction(async (tx) => {
+      const fresh = await this.create(
+        { tx },
+        {
+          centreId: link.centreId,
+          userId: link.userId,
+          personId: link.personId,
+          role: link.role as LinkRequest['role'],
+          path: link.path,
+          renewedFromId: link.id,
+        },
+      );
+      await this.mails.writeRenewedLink(tx, link.centreId, {
+        toEmail: user.email,
+        toName: user.name,
+        personId: link.personId,
+        token: fresh,
+      });
+    });
+    return { sentTo: maskEmail(user.email) };
+  }
+
+  private async find(token: string) {
+    const link = await this.db.system.accessLink.findUnique({
+      where: { tokenHash: hashToken(token) },
+    });
+    if (link) return link;
+    throw new DomainError(
+      'link_unknown',
+      'Vérifiez que l’adresse est entière, ou ouvrez le lien depuis le mail d’origine.',
+    );
+  }
+}
+
+/** `marie.ferrand@cabinet.example` → `m…d@cabinet.example`: enough to recognise, too little to learn. */
+export function maskEmail(email: string): string {
+  const [local = '', domain = ''] = email.split('@');
+  return `${local.slice(0, 1)}…${local.slice(-1)}@${domain}`;
+}

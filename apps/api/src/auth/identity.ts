@@ -1,0 +1,83 @@
+import { hash, verify } from '@node-rs/argon2';
+import { betterAuth } from 'better-auth';
+import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { createAuthEndpoint } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import type { Config } from '../config.ts';
+import type { Database } from '../db/database.ts';
+
+const DAY_IN_SECONDS = 86_400;
+
+/**
+ * Passwords, login sessions and their cookies, by better-auth. It is called from our own routes and
+ * never mounted, so that the contract stays the only way in.
+ */
+export function createIdentity(config: Config, db: Database) {
+  return betterAuth({
+    appName: 'Jalon',
+    baseURL: config.publicUrl,
+    secret: config.secret,
+    database: prismaAdapter(db.system, { provider: 'postgresql' }),
+    logger: { level: 'error' },
+    telemetry: { enabled: false },
+    advanced: {
+      cookiePrefix: 'jalon',
+      useSecureCookies: config.publicUrl.startsWith('https:'),
+      database: { generateId: () => uuidv7() },
+    },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      password: {
+        // Argon2id is the library's default algorithm.
+        hash: (password) => hash(password),
+        verify: ({ hash: stored, password }) => verify(stored, password),
+      },
+    },
+    session: {
+      modelName: 'loginSession',
+      expiresIn: 14 * DAY_IN_SECONDS,
+      updateAge: DAY_IN_SECONDS,
+      additionalFields: {
+        activeCentreId: { type: 'string', required: false, input: false },
+        limitedRole: { type: 'string', required: false, input: false },
+      },
+    },
+    plugins: [accessLinkLogin()],
+  });
+}
+
+export type Identity = ReturnType<typeof createIdentity>;
+
+/** Opens a login for someone who came by an access link that has just been consumed. */
+function accessLinkLogin() {
+  return {
+    id: 'access-link',
+    endpoints: {
+      openAccessLink: createAuthEndpoint(
+        '/access-link/open',
+        {
+          method: 'POST',
+          requireHeaders: true,
+          metadata: { SERVER_ONLY: true },
+          body: z.object({ userId: z.string(), centreId: z.string(), role: z.string() }),
+        },
+        async (context) => {
+          const { userId, centreId, role } = context.body;
+          const adapter = context.context.internalAdapter;
+          const user = await adapter.findUserById(userId);
+          if (!user) throw new Error(`No login ${userId} behind this access link`);
+          const session = await adapter.createSession(userId, false, {
+            activeCentreId: centreId,
+            limitedRole: role,
+          });
+          await setSessionCookie(context, { session, user });
+          return context.json({ token: session.token });
+        },
+      ),
+    },
+  };
+}

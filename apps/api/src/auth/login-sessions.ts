@@ -1,0 +1,72 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Role } from '@jalon/domain';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '../config.ts';
+import { CONFIG } from '../platform-tokens.ts';
+import { Database } from '../db/database.ts';
+import type { Actor } from './actor.ts';
+
+type Cookies = Record<string, string | undefined>;
+
+interface SessionRow {
+  session_id: string;
+  user_id: string;
+  user_name: string;
+  centre_id: string;
+  person_id: string;
+  role: Role;
+}
+
+/** From a cookie to an actor, in one prepared statement: it runs before every request. */
+@Injectable()
+export class LoginSessions {
+  constructor(
+    private readonly db: Database,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The actor behind the cookie, or `null` when nobody is logged in or the login was revoked. */
+  async findActor(cookies: Cookies): Promise<Actor | null> {
+    const token = this.readToken(cookies);
+    if (!token) return null;
+    const rows = await this.db.systemRead<SessionRow>({
+      name: 'find-actor',
+      text: FIND_ACTOR,
+      values: [token],
+    });
+    const first = rows[0];
+    if (!first) return null;
+    return {
+      sessionId: first.session_id,
+      userId: first.user_id,
+      name: first.user_name,
+      centreId: first.centre_id,
+      personId: first.person_id,
+      roles: rows.map((row) => row.role),
+    };
+  }
+
+  /** The session token, if the cookie carries our signature. */
+  readToken(cookies: Cookies): string | null {
+    const signed = cookies['jalon.session_token'] ?? cookies['__Secure-jalon.session_token'];
+    if (!signed) return null;
+    const dot = signed.lastIndexOf('.');
+    if (dot < 1) return null;
+    const token = signed.slice(0, dot);
+    const expected = createHmac('sha256', this.config.secret).update(token).digest();
+    const given = Buffer.from(signed.slice(dot + 1), 'base64');
+    return given.length === expected.length && timingSafeEqual(given, expected) ? token : null;
+  }
+}
+
+const FIND_ACTOR = `
+  select s.id as session_id, s.user_id, u.name as user_name,
+         m.centre_id, m.person_id, m.role
+    from login_session s
+    join "user" u on u.id = s.user_id
+    join membership m on m.user_id = s.user_id and m.centre_id = s.active_centre_id
+   where s.token = $1
+     and s.expires_at > now()
+     and m.ended_at is null
+     and (s.limited_role is null or s.limited_role = m.role)
+   order by m.role`;

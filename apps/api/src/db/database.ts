@@ -1,0 +1,179 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../auth/actor.ts';
+import { PrismaClient, type Prisma } from './generated/client.ts';
+import { connectionUrl } from './connection-urls.ts';
+
+export type Tx = Prisma.TransactionClient;
+export type { Prisma } from './generated/client.ts';
+
+/** What is written to the audit trail: who comes from the actor. Never put personal data in `data`. */
+export interface AuditEntry {
+  /** `noun.verb` in the past, e.g. `cohort.created`. */
+  readonly action: string;
+  readonly subjectId: string;
+  readonly data?: Prisma.InputJsonValue;
+}
+
+/** A job decided in a transaction; it leaves only if the transaction commits. */
+export interface JobEntry {
+  readonly name: string;
+  readonly payload: Prisma.InputJsonValue;
+}
+
+/** What a service holds inside `db.run`. */
+export interface UnitOfWork {
+  readonly tx: Tx;
+  /** The composite key of a row of this centre. */
+  key(id: string): { centreId_id: { centreId: string; id: string } };
+  audit(entry: AuditEntry): void;
+  enqueue(job: JobEntry): void;
+}
+
+/** A prepared statement: the name makes PostgreSQL plan it once a connection. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values?: readonly unknown[];
+}
+
+export type Query = <Row extends pg.QueryResultRow>(statement: Statement) => Promise<Row[]>;
+
+/** The one door to the database. Every tenant row is read and written under forced row-level security. */
+export class Database {
+  private readonly prisma: PrismaClient;
+  private readonly pool: pg.Pool;
+  /** Bypasses row-level security: login, outbox relay, schedules, health. Never for a request's data. */
+  readonly system: PrismaClient;
+  readonly systemPool: pg.Pool;
+
+  constructor(ownerUrl: string, secret: string, poolSize = 10) {
+    const appUrl = connectionUrl(ownerUrl, 'jalon_app', secret);
+    const systemUrl = connectionUrl(ownerUrl, 'jalon_system', secret);
+    this.prisma = new PrismaClient({
+      adapter: new PrismaPg({ connectionString: appUrl, max: poolSize }),
+    });
+    this.system = new PrismaClient({
+      adapter: new PrismaPg({ connectionString: systemUrl, max: 4 }),
+    });
+    this.pool = new pg.Pool({ connectionString: appUrl, max: poolSize, types: dayTypes });
+    this.systemPool = new pg.Pool({ connectionString: systemUrl, max: 4, types: dayTypes });
+    // An idle connection that dies must not take the process down; the pool opens another.
+    this.pool.on('error', () => {});
+    this.systemPool.on('error', () => {});
+  }
+
+  /**
+   * Loads, decides and saves in one transaction of the actor's centre. Audit entries and jobs are
+   * written with the change or not at all. No file, mail or HTTP inside.
+   */
+  run<T>(actor: Actor, work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
+    return this.prisma.$transaction(
+      async (tx) => {
+        await tx.$executeRaw`select set_config('app.centre_id', ${actor.centreId}, true)`;
+        const entries: AuditEntry[] = [];
+        const jobs: JobEntry[] = [];
+        const result = await work({
+          tx,
+          key: (id) => ({ centreId_id: { centreId: actor.centreId, id } }),
+          audit: (entry) => entries.push(entry),
+          enqueue: (job) => jobs.push(job),
+        });
+        await saveAudit(tx, actor, entries);
+        await saveJobs(tx, actor, jobs);
+        return result;
+      },
+      { maxWait: 10_000, timeout: 30_000 },
+    );
+  }
+
+  /** Hot reads: prepared statements on a pooled connection that is bound to the actor's centre. */
+  async read<T>(actor: Actor, work: (query: Query) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let failure: Error | undefined;
+    try {
+      await client.query(bindCentre(actor.centreId));
+      return await work(async (statement) => {
+        const result = await client.query({ ...statement, values: [...(statement.values ?? [])] });
+        return result.rows;
+      });
+    } catch (error) {
+      failure = error instanceof Error ? error : new Error(String(error));
+      throw error;
+    } finally {
+      await releaseUnbound(client, failure);
+    }
+  }
+
+  /** Login and other reads that have no centre yet. */
+  systemRead: Query = async (statement) => {
+    const result = await this.systemPool.query({
+      ...statement,
+      values: [...(statement.values ?? [])],
+    });
+    return result.rows;
+  };
+
+  async close(): Promise<void> {
+    await Promise.all([
+      this.prisma.$disconnect(),
+      this.system.$disconnect(),
+      this.pool.end(),
+      this.systemPool.end(),
+    ]);
+  }
+}
+
+const DATE_OID = 1082;
+const dayTypes: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === DATE_OID
+      ? (value: string) => value
+      : pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+const bindCentre = (centreId: string) => ({
+  name: 'bind-centre',
+  text: "select set_config('app.centre_id', $1, false)",
+  values: [centreId],
+});
+
+/** A connection goes back without a centre; one that cannot be cleared is thrown away. */
+async function releaseUnbound(client: pg.PoolClient, failure: Error | undefined): Promise<void> {
+  if (failure && !('code' in failure)) return client.release(true);
+  try {
+    await client.query(bindCentre(''));
+    client.release();
+  } catch {
+    client.release(true);
+  }
+}
+
+async function saveAudit(tx: Tx, actor: Actor, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  // The trail is a chain: one writer at a time a centre, held only for these last statements.
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${actor.centreId}, 0))`;
+  await tx.auditEvent.createMany({
+    data: entries.map((entry) => ({
+      centreId: actor.centreId,
+      actorUserId: actor.userId,
+      actorRole: actor.roles.join(','),
+      action: entry.action,
+      subjectId: entry.subjectId,
+      data: entry.data ?? {},
+    })),
+  });
+}
+
+async function saveJobs(tx: Tx, actor: Actor, jobs: readonly JobEntry[]): Promise<void> {
+  if (jobs.length === 0) return;
+  await tx.outboxJob.createMany({
+    data: jobs.map((job) => ({
+      id: uuidv7(),
+      centreId: actor.centreId,
+      name: job.name,
+      payload: job.payload,
+    })),
+  });
+}

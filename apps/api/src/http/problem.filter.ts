@@ -1,0 +1,57 @@
+import { type Problem, type ProblemCode, problemCodes } from '@jalon/contract';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { DomainError } from './domain-error.ts';
+
+/** One exhaustive way from an exception to an RFC 9457 problem. Nothing internal leaves. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Logger) {}
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const problem = toProblem(exception);
+    if (problem.status >= 500) this.log.error({ err: exception, url: request.url }, 'request failed');
+    reply.status(problem.status).type('application/problem+json').send(problem);
+  }
+}
+
+function toProblem(exception: unknown): Problem {
+  if (exception instanceof DomainError) return describe(exception.code, exception.message, exception);
+  const status = statusOf(exception);
+  if (status === 404) return describe('not_found', 'Cette adresse n’existe pas.');
+  if (status === 413) return describe('body_too_large', 'Envoyez un fichier de 10 Mo au plus.');
+  if (status === 429) return describe('too_many_requests', 'Patientez une minute avant de réessayer.');
+  if (status !== null && status < 500)
+    return describe('malformed_request', 'La demande ne peut pas être lue. Rechargez la page.');
+  return describe(
+    'internal',
+    'Rien n’a été enregistré. Réessayez ; si cela se répète, prévenez votre administrateur.',
+  );
+}
+
+function statusOf(exception: unknown): number | null {
+  if (exception instanceof HttpException) return exception.getStatus();
+  if (typeof exception === 'object' && exception !== null && 'statusCode' in exception)
+    return typeof exception.statusCode === 'number' ? exception.statusCode : null;
+  return null;
+}
+
+function describe(
+  code: ProblemCode,
+  detail: string,
+  more: Pick<Partial<DomainError>, 'errors' | 'current'> = {},
+): Problem {
+  const { status, title } = problemCodes[code];
+  return {
+    type: `https://jalon.example/problems/${code}`,
+    code,
+    title,
+    status,
+    detail,
+    ...(more.errors ? { errors: [...more.errors] } : {}),
+    ...(more.current === undefined ? {} : { current: more.current }),
+  };
+}

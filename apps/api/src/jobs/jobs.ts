@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** Every job by name, with the shape of its payload. BullMQ refuses `:` in names. */
+export const jobs = {
+  'mail.send': z.object({ mailId: z.uuid() }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<N extends JobName> = z.output<(typeof jobs)[N]>;
+
+/** What a handler is given: the tenant it works in and the job's own id, for idempotence. */
+export interface JobContext<N extends JobName> {
+  readonly id: string;
+  readonly centreId: string;
+  readonly payload: JobPayload<N>;
+}
+
+/** Work that starts by the clock. It runs without a tenant and enqueues what each centre needs. */
+export interface Schedule {
+  readonly name: string;
+  /** Cron pattern in Paris time. */
+  readonly cron: string;
+}
+
+export const schedules: readonly Schedule[] = [
+  // Every morning before the offices open, and once at noon for what the morning missed.
+  { name: 'reminder.plan', cron: '0 6,12 * * *' },
+];
+export type ScheduleName = 'reminder.plan';

@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Config } from '../config.ts';
+import type { Tx } from '../db/database.ts';
+import { PRIVACY_LINE, renderMail } from './render-mail.ts';
+import { CONFIG } from '../platform-tokens.ts';
+
+export interface Recipient {
+  readonly toEmail: string;
+  readonly toName: string;
+  readonly personId: string | null;
+}
+
+export interface MailContent {
+  readonly subject: string;
+  /** Paragraphs of plain text. */
+  readonly paragraphs: readonly string[];
+  readonly action?: { readonly label: string; readonly path: string };
+  /** What it is for, `noun.kind`, shown on the timeline. */
+  readonly purpose: string;
+}
+
+/** Writes mails into the database, in the caller's transaction; a job sends them after the commit. */
+@Injectable()
+export class MailWriter {
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /** The path that opens an access link. */
+  linkPath = (token: string): string => `/acces/${token}`;
+
+  /** Writes one mail and the job that will send it. @returns the mail's id */
+  async write(tx: Tx, centreId: string, to: Recipient, content: MailContent): Promise<string> {
+    const id = uuidv7();
+    const action = content.action && {
+      label: content.action.label,
+      url: new URL(content.action.path, this.config.publicUrl).toString(),
+    };
+    const { text, html } = renderMail({ name: to.toName, ...content, action });
+    await tx.mail.create({
+      data: {
+        centreId,
+        id,
+        toEmail: to.toEmail,
+        toName: to.toName,
+        personId: to.personId,
+        subject: content.subject,
+        text,
+        html,
+        purpose: content.purpose,
+      },
+    });
+    await tx.outboxJob.create({ data: { centreId, name: 'mail.send', payload: { mailId: id } } });
+    return id;
+  }
+
+  writeRenewedLink(tx: Tx, centreId: string, to: Recipient & { token: string }): Promise<string> {
+    return this.write(tx, centreId, to, {
+      subject: 'Votre nouveau lien Jalon',
+      paragraphs: ['Voici le lien que vous avez demandé. Il sert une fois.', PRIVACY_LINE],
+      action: { label: 'Ouvrir', path: this.linkPath(to.token) },
+      purpose: 'access-link.renewed',
+    });
+  }
+}

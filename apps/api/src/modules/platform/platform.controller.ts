@@ -1,0 +1,24 @@
+import { Controller } from '@nestjs/common';
+import { Endpoint } from '../../http/endpoint.ts';
+import { Health } from '../../ops/health.ts';
+import { describeApi, docsPage } from '../../http/openapi.ts';
+
+@Controller()
+export class PlatformController {
+  constructor(private readonly health: Health) {}
+
+  @Endpoint('GET /health')
+  check() {
+    return this.health.check();
+  }
+
+  @Endpoint('GET /openapi.json')
+  openapi() {
+    return describeApi();
+  }
+
+  @Endpoint('GET /docs')
+  docs() {
+    return docsPage();
+  }
+}

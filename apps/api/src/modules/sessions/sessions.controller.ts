@@ -1,0 +1,56 @@
+import type { Input } from '@jalon/contract';
+import { Controller, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '../../auth/actor.ts';
+import { Caller, Endpoint, Valid } from '../../http/endpoint.ts';
+import { SessionsService } from './sessions.service.ts';
+
+@Controller()
+export class SessionsController {
+  constructor(private readonly sessions: SessionsService) {}
+
+  @Endpoint('POST /sessions')
+  async open(
+    @Valid() input: Input<'POST /sessions'>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { answer, cookies } = await this.sessions.open(input);
+    reply.header('set-cookie', cookies);
+    return answer;
+  }
+
+  @Endpoint('GET /sessions/current')
+  current(@Caller() actor: Actor) {
+    return this.sessions.current(actor);
+  }
+
+  @Endpoint('DELETE /sessions/current')
+  close(@Caller() actor: Actor) {
+    return this.sessions.close(actor);
+  }
+
+  @Endpoint('DELETE /sessions')
+  closeAll(@Caller() actor: Actor) {
+    return this.sessions.closeAll(actor);
+  }
+
+  @Endpoint('POST /sessions/current/centre')
+  changeCentre(@Caller() actor: Actor, @Valid() input: Input<'POST /sessions/current/centre'>) {
+    return this.sessions.changeCentre(actor, input);
+  }
+
+  @Endpoint('POST /access-links/open')
+  async openLink(
+    @Valid() input: Input<'POST /access-links/open'>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { answer, cookies } = await this.sessions.openLink(input);
+    reply.header('set-cookie', cookies);
+    return answer;
+  }
+
+  @Endpoint('POST /access-links/renew')
+  renewLink(@Valid() input: Input<'POST /access-links/renew'>) {
+    return this.sessions.renewLink(input);
+  }
+}

@@ -1,0 +1,147 @@
+import type { Input, Output } from '@jalon/contract';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Role } from '@jalon/domain';
+import { AccessLinks } from '../../auth/access-links.ts';
+import type { Actor } from '../../auth/actor.ts';
+import type { Identity } from '../../auth/identity.ts';
+import { LoginAttempts } from '../../auth/login-attempts.ts';
+import { Database } from '../../db/database.ts';
+import { DomainError, notFound } from '../../http/domain-error.ts';
+import { IDENTITY } from '../../platform-tokens.ts';
+
+type CurrentSession = Output<'GET /sessions/current'>;
+
+/** An answer with the cookies that go with it. */
+interface WithCookies<T> {
+  readonly answer: T;
+  readonly cookies: readonly string[];
+}
+
+const wrongCredentials = () =>
+  new DomainError('wrong_credentials', 'Vérifiez l’adresse et le mot de passe, puis réessayez.');
+
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly db: Database,
+    private readonly links: AccessLinks,
+    private readonly attempts: LoginAttempts,
+    @Inject(IDENTITY) private readonly identity: Identity,
+  ) {}
+
+  async open(input: Input<'POST /sessions'>): Promise<WithCookies<CurrentSession>> {
+    const { email, password } = input.body;
+    this.attempts.check(email);
+    const signedIn = await this.signIn(email, password);
+    const memberships = await this.db.system.membership.findMany({
+      where: { userId: signedIn.userId, endedAt: null },
+      orderBy: { createdAt: 'asc' },
+    });
+    const first = memberships[0];
+    if (!first) throw wrongCredentials();
+    await this.db.system.loginSession.update({
+      where: { token: signedIn.token },
+      data: { activeCentreId: first.centreId },
+    });
+    this.attempts.forget(email);
+    const answer = await this.describe(signedIn.userId, first.centreId);
+    return { answer, cookies: signedIn.cookies };
+  }
+
+  /** A link opens exactly the one role and the one place it was made for. */
+  async openLink(input: Input<'POST /access-links/open'>): Promise<WithCookies<{ path: string }>> {
+    const link = await this.links.consume(input.body.token);
+    const { headers } = await this.identity.api.openAccessLink({
+      body: { userId: link.userId, centreId: link.centreId, role: link.role },
+      headers: new Headers(),
+      returnHeaders: true,
+    });
+    return { answer: { path: link.path }, cookies: headers.getSetCookie() };
+  }
+
+  renewLink(input: Input<'POST /access-links/renew'>): Promise<{ sentTo: string }> {
+    this.attempts.check(input.body.token);
+    this.attempts.count(input.body.token);
+    return this.links.renew(input.body.token);
+  }
+
+  current(actor: Actor): Promise<CurrentSession> {
+    return this.describe(actor.userId, actor.centreId, actor.roles);
+  }
+
+  async close(actor: Actor): Promise<{ done: true }> {
+    await this.db.system.loginSession.deleteMany({ where: { id: actor.sessionId } });
+    return { done: true };
+  }
+
+  async closeAll(actor: Actor): Promise<{ done: true }> {
+    await this.db.system.loginSession.deleteMany({ where: { userId: actor.userId } });
+    return { done: true };
+  }
+
+  async changeCentre(
+    actor: Actor,
+    input: Input<'POST /sessions/current/centre'>,
+  ): Promise<CurrentSession> {
+    const { centreId } = input.body;
+    const { count } = await this.db.system.loginSession.updateMany({
+      where: {
+        id: actor.sessionId,
+        limitedRole: null,
+        user: { memberships: { some: { centreId, endedAt: null } } },
+      },
+      data: { activeCentreId: centreId },
+    });
+    if (count === 0) throw notFound('Ce centre');
+    return this.describe(actor.userId, centreId);
+  }
+
+  private async signIn(email: string, password: string) {
+    try {
+      const { headers, response } = await this.identity.api.signInEmail({
+        body: { email, password },
+        headers: new Headers(),
+        returnHeaders: true,
+      });
+      return {
+        userId: response.user.id,
+        token: response.token,
+        cookies: headers.getSetCookie(),
+      };
+    } catch (error) {
+      // better-auth answers 401 for an unknown address and a wrong password alike.
+      if (error instanceof Error && error.name === 'APIError') {
+        this.attempts.count(email);
+        throw wrongCredentials();
+      }
+      throw error;
+    }
+  }
+
+  private async describe(
+    userId: string,
+    centreId: string,
+    only?: readonly Role[],
+  ): Promise<CurrentSession> {
+    const memberships = await this.db.system.membership.findMany({
+      where: { userId, endedAt: null },
+      include: { user: true, centre: true },
+    });
+    const here = memberships.filter((membership) => membership.centreId === centreId);
+    const first = here[0];
+    if (!first) throw notFound('Ce centre');
+    const others = new Map(
+      memberships
+        .filter((membership) => membership.centreId !== centreId)
+        .map(({ centre }) => [centre.id, { id: centre.id, name: centre.name }]),
+    );
+    return {
+      userName: first.user.name,
+      email: first.user.email,
+      personId: first.personId,
+      centre: { id: centreId, name: first.centre.name },
+      roles: here.map(({ role }) => role).filter((role) => !only || only.includes(role)),
+      otherCentres: only && only.length < here.length ? [] : [...others.values()],
+    };
+  }
+}

@@ -1,0 +1,61 @@
+import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
+import type { Logger } from 'pino';
+import { AccessLinks } from './auth/access-links.ts';
+import { createIdentity } from './auth/identity.ts';
+import { LoginAttempts } from './auth/login-attempts.ts';
+import { LoginGuard } from './auth/login.guard.ts';
+import { LoginSessions } from './auth/login-sessions.ts';
+import { Clock } from './clock/clock.ts';
+import type { Config } from './config.ts';
+import { Database } from './db/database.ts';
+import { AnswerInterceptor } from './http/answer.interceptor.ts';
+import { RouteAudit } from './http/route-audit.ts';
+import { JobRunner } from './jobs/job-runner.ts';
+import { MailSender } from './mail/mail-sender.ts';
+import { MailWriter } from './mail/mail-writer.ts';
+import { Health } from './ops/health.ts';
+import { CONFIG, IDENTITY, LOGGER } from './platform-tokens.ts';
+
+/** What every module stands on: configuration, time, database, login, mail, jobs. */
+@Global()
+@Module({})
+export class PlatformServices implements OnApplicationShutdown {
+  constructor(private readonly db: Database) {}
+
+  static with(config: Config, clock: Clock, log: Logger): DynamicModule {
+    const shared = [
+      { provide: CONFIG, useValue: config },
+      { provide: LOGGER, useValue: log },
+      { provide: Clock, useValue: clock },
+      { provide: Database, useFactory: () => new Database(config.databaseUrl, config.secret) },
+      {
+        provide: IDENTITY,
+        inject: [Database],
+        useFactory: (db: Database) => createIdentity(config, db),
+      },
+      LoginSessions,
+      LoginAttempts,
+      MailWriter,
+      AccessLinks,
+      Health,
+    ];
+    return {
+      module: PlatformServices,
+      imports: [DiscoveryModule],
+      providers: [
+        ...shared,
+        MailSender,
+        JobRunner,
+        RouteAudit,
+        { provide: APP_GUARD, useClass: LoginGuard },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+      ],
+      exports: shared,
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.db.close();
+  }
+}

@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import { platform } from './platform.ts';
+import type { FileResponse, Route } from './route.ts';
+import { sessions } from './sessions.ts';
+
+/** The one table of endpoints. The API mounts it, the web calls it, the tests walk it. */
+export const contract = {
+  ...platform,
+  ...sessions,
+} as const;
+
+export type Contract = typeof contract;
+export type RouteKey = keyof Contract;
+
+type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
+type Sent<T> = T extends z.ZodType ? z.input<T> : undefined;
+type Part<R, P extends string> = R extends { readonly [K in P]: infer S } ? S : undefined;
+
+/** What a handler receives, after validation. */
+export interface Input<K extends RouteKey> {
+  readonly params: Parsed<Part<Contract[K], 'params'>>;
+  readonly query: Parsed<Part<Contract[K], 'query'>>;
+  readonly body: Parsed<Part<Contract[K], 'body'>>;
+}
+
+/** What a caller sends: only the parts that the route declares. */
+export type Request<K extends RouteKey> = {
+  [P in 'params' | 'query' | 'body' as Part<Contract[K], P> extends z.ZodType ? P : never]: Sent<
+    Part<Contract[K], P>
+  >;
+};
+
+/** What a handler returns; the schema drops what it does not declare. */
+export type Output<K extends RouteKey> = Contract[K]['response'] extends FileResponse
+  ? FileDownload
+  : Sent<Contract[K]['response']>;
+
+/** What a caller receives. */
+export type Answer<K extends RouteKey> = Contract[K]['response'] extends FileResponse
+  ? Blob
+  : Parsed<Contract[K]['response']>;
+
+/** A file as a handler hands it over. */
+export interface FileDownload {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Every route with its key, for guards, documentation and tests. */
+export const allRoutes = Object.entries(contract) as [RouteKey, Route][];

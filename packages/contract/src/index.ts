@@ -1,0 +1,6 @@
+export * from './contract.ts';
+export * from './permissions.ts';
+export * from './problems.ts';
+export * from './route.ts';
+export * from './schemas.ts';
+export * from './sessions.ts';
