@@ -1,3 +1,4 @@
+import type { Finding } from '../finding.ts';
 import type { Assessment, AssessmentTarget, CompetenceBlock } from '../frameworks/framework.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { type HeldCredential, longestCredential } from './credentials.ts';
@@ -25,13 +26,6 @@ export interface ExpectedMark {
   readonly competenceCode: string | null;
   /** The criterion's text; `null` when a whole competence or épreuve is marked. */
   readonly criterion: string | null;
-}
-
-export interface MarkFinding {
-  /** Key of the mark at fault, so that the message lands on its field. */
-  readonly field: string;
-  readonly rule: 'marks.unknown-key' | 'marks.missing-key';
-  readonly message: string;
 }
 
 export const assessmentStates = ['acquired', 'failed', 'missing'] as const;
@@ -150,21 +144,36 @@ function describeAssessment(
   return { code, state: unsatisfied.length > 0 ? 'failed' : 'missing', unsatisfied };
 }
 
-/** Marks that the épreuve does not ask for, and marks it asks for that are absent. */
-export function checkMarks(assessment: Assessment, marks: Marks): readonly MarkFinding[] {
+/**
+ * Marks that the épreuve does not ask for, and marks it asks for that are absent. Paths are JSON
+ * pointers into `marks`.
+ */
+export function checkMarks(assessment: Assessment, marks: Marks): readonly Finding[] {
   const expected = marksExpected(assessment).map(({ key }) => key);
   const unknown = Object.keys(marks).filter((key) => !expected.includes(key));
   const missing = expected.filter((key) => !Object.hasOwn(marks, key));
   return [
-    ...unknown.map((field) => ({
-      field,
-      rule: 'marks.unknown-key' as const,
-      message: `« ${field} » n’est pas un critère de cette épreuve. Retirez cette réponse.`,
-    })),
-    ...missing.map((field) => ({
-      field,
-      rule: 'marks.missing-key' as const,
-      message: 'Ce critère n’a pas de réponse. Indiquez « satisfait » ou « non satisfait ».',
-    })),
+    ...unknown.map((key) =>
+      markError(
+        'marks.unknown-key',
+        key,
+        `« ${key} » n’est pas un critère de cette épreuve. Retirez cette réponse.`,
+      ),
+    ),
+    ...missing.map((key) =>
+      markError(
+        'marks.missing-key',
+        key,
+        'Ce critère n’a pas de réponse. Indiquez « satisfait » ou « non satisfait ».',
+      ),
+    ),
   ];
 }
+
+const markError = (rule: string, key: string, message: string): Finding => ({
+  rule,
+  severity: 'error',
+  path: `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+  message,
+  source: 'S1:L174',
+});

@@ -2,6 +2,7 @@ import { checkCredential, type HeldCredential } from '../assessments/credentials
 import { blockRuleSource } from '../assessments/rule-source.ts';
 import type { CompetenceBlock, CredentialRule, Framework } from '../frameworks/framework.ts';
 import { formatDay, formatMinutes } from '../french-format.ts';
+import type { HoursDone } from '../hours-done.ts';
 import { addMonths, type PlainDate } from '../plain-date.ts';
 import type { Decision, Reason } from '../reason.ts';
 import type { BlockDecision } from '../vocabulary.ts';
@@ -11,12 +12,6 @@ export interface BlockVerdict {
   readonly blockCode: string;
   readonly decision: BlockDecision;
   readonly decidedOn: PlainDate;
-}
-
-/** Minutes of training due (dispensations already taken off) and done. */
-export interface HoursDone {
-  readonly due: number;
-  readonly done: number;
 }
 
 export type Readiness = 'ready' | 'not_ready';

@@ -1,3 +1,4 @@
+import type { Finding } from '../finding.ts';
 import type { CompetenceBlock } from '../frameworks/framework.ts';
 import type {
   BlockDecision,
@@ -34,15 +35,11 @@ export interface SessionConflict {
   readonly isRecused: boolean;
 }
 
-export interface ClosingFinding {
-  readonly rule: string;
-  /** `blocking` findings keep the session open; `warning` ones go into the minutes. */
-  readonly severity: 'blocking' | 'warning';
+/** An error keeps the session open; a warning goes into the minutes. `path` is that of the input. */
+export interface ClosingFinding extends Finding {
   readonly candidateId: string | null;
   readonly blockCode: string | null;
   readonly memberId: string | null;
-  readonly message: string;
-  readonly source: string;
 }
 
 export interface ClosingInput {
@@ -57,8 +54,8 @@ export interface ClosingInput {
 /**
  * Everything that keeps a jury session from closing (DOMAIN 4.6, Q7): it is not open, the jury is
  * not valid, a candidate × block has no decision or two, a block already held is judged again, a
- * motive is missing, a member with a conflict has not stood aside. No blocking finding: it may
- * close.
+ * motive is missing, a member with a conflict has not stood aside. Without an error (`hasError`),
+ * it may close.
  */
 export function checkClosing(input: ClosingInput): readonly ClosingFinding[] {
   return [
@@ -71,10 +68,6 @@ export function checkClosing(input: ClosingInput): readonly ClosingFinding[] {
   ];
 }
 
-/** Whether no finding keeps the session open. */
-export const canClose = (findings: readonly ClosingFinding[]): boolean =>
-  findings.every(({ severity }) => severity !== 'blocking');
-
 const finding = (
   rule: string,
   message: string,
@@ -82,7 +75,8 @@ const finding = (
   where: Partial<ClosingFinding> = {},
 ): ClosingFinding => ({
   rule,
-  severity: 'blocking',
+  severity: 'error',
+  path: '/members',
   candidateId: null,
   blockCode: null,
   memberId: null,
@@ -97,7 +91,7 @@ function checkState(state: JurySessionState): readonly ClosingFinding[] {
     state === 'closed'
       ? 'Cette session de jury est déjà close.'
       : 'Cette session de jury n’est pas ouverte. Ouvrez-la avant de la clore.';
-  return [finding('jury.session-open', message, 'DOMAIN 4.6')];
+  return [finding('jury.session-open', message, 'DOMAIN 4.6', { path: '/session/state' })];
 }
 
 const checkJury = (members: readonly JuryMember[]): readonly ClosingFinding[] =>
@@ -109,7 +103,7 @@ function checkDecisions(candidate: JuryCandidate, input: ClosingInput): readonly
   const own = input.decisions.filter(({ candidateId }) => candidateId === candidate.id);
   return input.blocks.flatMap((block) => {
     const decisions = own.filter(({ blockCode }) => blockCode === block.code);
-    const where = { candidateId: candidate.id, blockCode: block.code };
+    const where = { path: '/decisions', candidateId: candidate.id, blockCode: block.code };
     const name = `${candidate.name}, ${block.name}`;
     if (candidate.heldBlockCodes.includes(block.code)) {
       if (decisions.length === 0) return [];

@@ -7,7 +7,8 @@ import {
 import type { HeldCredential } from '../assessments/credentials.ts';
 import { blockRuleSource, findBlock } from '../assessments/rule-source.ts';
 import type { Assessment, CompetenceBlock, Framework } from '../frameworks/framework.ts';
-import { countNoun } from '../french-format.ts';
+import { countNoun, formatMinutes } from '../french-format.ts';
+import type { HoursDone } from '../hours-done.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Decision, Reason } from '../reason.ts';
 import type { BlockProposal } from '../vocabulary.ts';
@@ -16,7 +17,8 @@ import type { BlockProposal } from '../vocabulary.ts';
  * What the rule proposes to the jury for one block on `onDate` (DOMAIN 13, S1:L132–176): acquired
  * when enough épreuves are acquired, all mandatory ones among them, and the tutor's condition is
  * met; not acquired when nothing still missing could change that; else incomplete. Other blocks
- * never count: results do not compensate (S1:L176). The jury decides.
+ * never count: results do not compensate (S1:L176). The jury decides. A block without épreuve, as in
+ * the FAE, asks for its hours instead when `hours` are given.
  * @throws RangeError when the framework version has no block of that code.
  */
 export function proposeBlockResult(input: {
@@ -26,15 +28,18 @@ export function proposeBlockResult(input: {
   readonly appraisals: readonly SignedAppraisal[];
   readonly credentials: readonly HeldCredential[];
   readonly onDate: PlainDate;
+  readonly hours?: HoursDone;
 }): Decision<BlockProposal> {
   const { framework, appraisals, onDate } = input;
   const block = findBlock(framework, input.blockCode);
   const summary = summariseBlockAssessments(block, input.results, input.credentials, onDate);
   const tutor = checkTutorCondition({ framework, block, appraisals, onDate });
-  const reasons = [
-    ...assessmentReasons(summary, block, blockRuleSource(framework, block)),
-    ...tutor.reasons,
-  ];
+  const source = blockRuleSource(framework, block);
+  const own =
+    summary.total === 0
+      ? [hoursReason(input.hours, source)]
+      : assessmentReasons(summary, block, source);
+  const reasons = [...own, ...tutor.reasons];
   if (reasons.every(({ met }) => met)) return { outcome: 'acquired', reasons };
   const isLost = tutor.outcome === 'not_met' || !canStillPass(summary);
   return { outcome: isLost ? 'not_acquired' : 'incomplete', reasons };
@@ -51,10 +56,6 @@ function assessmentReasons(
   block: CompetenceBlock,
   source: string,
 ): Reason[] {
-  if (summary.total === 0) {
-    const facts = 'Ce bloc ne comporte pas d’épreuve.';
-    return [{ rule: 'assessments.required-count', met: true, facts, source }];
-  }
   const count: Reason = {
     rule: 'assessments.required-count',
     met: summary.acquired >= summary.required,
@@ -63,6 +64,18 @@ function assessmentReasons(
   };
   const mandatory = block.assessments.filter((assessment) => assessment.mandatory);
   return [count, ...mandatory.map((assessment) => mandatoryReason(assessment, summary, source))];
+}
+
+function hoursReason(hours: HoursDone | undefined, source: string): Reason {
+  const progress = hours
+    ? ` : ${formatMinutes(hours.done)} réalisées sur ${formatMinutes(hours.due)}`
+    : '';
+  return {
+    rule: 'block.hours-done',
+    met: hours === undefined || hours.done >= hours.due,
+    facts: `Ce bloc ne comporte pas d’épreuve${progress}.`,
+    source,
+  };
 }
 
 /** « 2 épreuves acquises sur 4, il en faut 3. » */

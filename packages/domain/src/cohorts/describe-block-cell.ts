@@ -1,0 +1,173 @@
+import type { SignedAppraisal } from '../appraisals/check-tutor-condition.ts';
+import {
+  type AssessmentResult,
+  type BlockAssessments,
+  summariseBlockAssessments,
+} from '../assessments/assess.ts';
+import type { HeldCredential } from '../assessments/credentials.ts';
+import type { CompetenceBlock, Framework } from '../frameworks/framework.ts';
+import { countNoun, formatMinutes, formatShortDay } from '../french-format.ts';
+import type { HoursDone } from '../hours-done.ts';
+import { proposeBlockResult } from '../juries/propose-block-result.ts';
+import type { PlainDate } from '../plain-date.ts';
+import type { Decision } from '../reason.ts';
+import type { BlockDecision, BlockProposal } from '../vocabulary.ts';
+import { listMissing, type MissingThing } from './list-missing.ts';
+
+export const blockCellStates = [
+  'acquired',
+  'ready',
+  'missing',
+  'not_acquired_proposed',
+  'dispensed',
+  'not_acquired',
+  'in_progress',
+] as const;
+export type BlockCellState = (typeof blockCellStates)[number];
+
+/** The jury's last decision on the block, or one taken over from elsewhere. */
+export interface BlockRecord {
+  readonly decision: BlockDecision;
+  readonly decidedOn: PlainDate;
+  /** Where an acquired block comes from when it is not this certification, e.g. « RNCP 36358 ». */
+  readonly carriedFrom: string | null;
+}
+
+export interface BlockCellInput {
+  readonly framework: Framework;
+  readonly block: CompetenceBlock;
+  /** Minutes of this block. */
+  readonly hours: HoursDone;
+  readonly appraisals: readonly SignedAppraisal[];
+  readonly results: readonly AssessmentResult[];
+  readonly credentials: readonly HeldCredential[];
+  readonly decision: BlockRecord | null;
+  /** Minutes of training that a granted dispensation takes off this block; 0 for none. */
+  readonly dispensedMinutes: number;
+  /** The proposal when the caller has it already; computed when absent. */
+  readonly proposal?: Decision<BlockProposal>;
+  readonly nextEvaluationOn: PlainDate | null;
+  /** The next jury: credentials must be valid on that day (Q6). */
+  readonly nextJuryOn: PlainDate | null;
+  readonly tutorName: string | null;
+  readonly today: PlainDate;
+}
+
+/** One cell of the readiness board: what it says, the fact under it, what is missing and why. */
+export interface BlockCell {
+  readonly state: BlockCellState;
+  readonly label: string;
+  readonly fact: string;
+  readonly missing: readonly MissingThing[];
+  readonly proposal: Decision<BlockProposal>;
+}
+
+/**
+ * One learner's cell for one block, in French. A block that the jury refused shows so until
+ * something newer is recorded. Hours short of what is due never hold a block back (Q13): below 80 %
+ * once its épreuves are acquired, the cell asks to catch up. No day arithmetic here: 500 learners ×
+ * 4 blocks must take milliseconds.
+ */
+export function describeBlockCell(input: BlockCellInput): BlockCell {
+  const { framework, block, results, appraisals, credentials, decision, today, hours } = input;
+  const proposal =
+    input.proposal ??
+    proposeBlockResult({
+      framework,
+      blockCode: block.code,
+      results,
+      appraisals,
+      credentials,
+      onDate: today,
+      hours,
+    });
+  if (decision?.decision === 'acquired') {
+    const fact = decision.carriedFrom
+      ? `${decision.carriedFrom}, repris`
+      : `jury du ${formatShortDay(decision.decidedOn)}`;
+    return { state: 'acquired', label: 'Acquis', fact, missing: [], proposal };
+  }
+  const summary = summariseBlockAssessments(block, results, credentials, today);
+  const missing = listMissing(input, summary, proposal);
+  const { state, label, fact } = chooseFace(input, summary, proposal.outcome, missing);
+  return { state, label, fact, missing, proposal };
+}
+
+type Face = Pick<BlockCell, 'state' | 'label' | 'fact'>;
+
+function chooseFace(
+  input: BlockCellInput,
+  summary: BlockAssessments,
+  outcome: BlockProposal,
+  missing: readonly MissingThing[],
+): Face {
+  const { decision, hours, dispensedMinutes } = input;
+  if (decision?.decision === 'not_acquired' && !hasNews(input, decision.decidedOn)) {
+    const fact = `jury du ${formatShortDay(decision.decidedOn)} · à représenter`;
+    return { state: 'not_acquired', label: 'Non acquis', fact };
+  }
+  if (outcome === 'not_acquired') {
+    return { state: 'not_acquired_proposed', label: 'Non acquis proposé', fact: whyNot(summary) };
+  }
+  const isStarted = hasResult(input);
+  if (dispensedMinutes > 0 && hours.due === 0 && !isStarted) {
+    const rest = summary.total > 0 ? ' · épreuves à passer' : '';
+    return { state: 'dispensed', label: 'Dispensé', fact: formatMinutes(dispensedMinutes) + rest };
+  }
+  const face = isUnderWay(input, outcome, isStarted)
+    ? underWayFace(hours)
+    : (missingFace(missing, summary) ?? readyFace(summary, hours));
+  if (dispensedMinutes === 0) return face;
+  return { ...face, fact: `${face.fact} · dispense ${formatMinutes(dispensedMinutes)}` };
+}
+
+/** Something of this block was recorded after the jury's decision. */
+const hasNews = ({ block, results, appraisals }: BlockCellInput, since: PlainDate): boolean =>
+  appraisals.some(({ blockCode, signedOn }) => blockCode === block.code && signedOn > since) ||
+  results.some((result) => result.heldOn > since && isOfBlock(result, block));
+
+const hasResult = ({ block, results }: BlockCellInput): boolean =>
+  results.some((result) => isOfBlock(result, block));
+
+const isOfBlock = ({ assessmentCode }: AssessmentResult, { assessments }: CompetenceBlock) =>
+  assessments.some(({ code }) => code === assessmentCode);
+
+/** Still being taught: nothing is assessed yet and hours remain to be done. */
+const isUnderWay = ({ hours }: BlockCellInput, outcome: BlockProposal, isStarted: boolean) =>
+  outcome === 'incomplete' && !isStarted && hours.done < hours.due;
+
+const underWayFace = ({ due, done }: HoursDone): Face => ({
+  state: 'in_progress',
+  label: done === 0 ? 'À venir' : 'En cours',
+  fact: `${formatMinutes(done)} sur ${formatMinutes(due)}`,
+});
+
+function readyFace({ acquired, total }: BlockAssessments, { due, done }: HoursDone): Face {
+  const fact =
+    total > 0
+      ? `${countNoun(acquired, 'épreuve')} sur ${total}`
+      : `${formatMinutes(done)} sur ${formatMinutes(due)}`;
+  return { state: 'ready', label: 'Prêt', fact };
+}
+
+/** The first thing that keeps the block from being ready; `null` when nothing does. */
+function missingFace(missing: readonly MissingThing[], summary: BlockAssessments): Face | null {
+  const first = missing.find(({ isHolding }) => isHolding);
+  if (!first) return null;
+  return {
+    state: 'missing',
+    label: first.label,
+    fact:
+      first.detail || `${summary.acquired} sur ${summary.total}, il en faut ${summary.required}`,
+  };
+}
+
+function whyNot(summary: BlockAssessments): string {
+  const { acquired, required, total, missing, mandatoryMissing } = summary;
+  if (acquired + missing.length < required)
+    return `${acquired} sur ${total}, il en faut ${required}`;
+  if (mandatoryMissing.some((code) => !missing.includes(code))) {
+    return 'épreuve obligatoire non acquise';
+  }
+  return 'appréciation du tuteur : non acquise';
+}

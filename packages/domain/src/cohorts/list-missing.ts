@@ -1,0 +1,162 @@
+import {
+  lastSignedAppraisal,
+  ratingsMissing,
+  type SignedAppraisal,
+} from '../appraisals/check-tutor-condition.ts';
+import type { BlockAssessments } from '../assessments/assess.ts';
+import {
+  type HeldCredential,
+  isCredentialValidOn,
+  longestCredential,
+} from '../assessments/credentials.ts';
+import type { CompetenceBlock, CredentialRule, Framework } from '../frameworks/framework.ts';
+import { countNoun, formatMinutes, formatShortDay } from '../french-format.ts';
+import type { HoursDone } from '../hours-done.ts';
+import type { PlainDate } from '../plain-date.ts';
+import type { Decision } from '../reason.ts';
+import type { BlockProposal } from '../vocabulary.ts';
+
+export const missingKinds = ['assessment', 'credential', 'appraisal', 'hours', 'decision'] as const;
+export type MissingKind = (typeof missingKinds)[number];
+
+export interface MissingThing {
+  readonly kind: MissingKind;
+  /** A sentence without full stop, for lists. */
+  readonly text: string;
+  /** The same in a few words, for the cell, with its detail. */
+  readonly label: string;
+  readonly detail: string;
+  /** Whether it keeps the block from being ready for the jury. */
+  readonly isHolding: boolean;
+}
+
+/** Share of the hours due below which a learner is asked to catch up (Q13: warn, never block). */
+export const attendanceWarningRate = 0.8;
+
+/**
+ * What one learner still needs for one block: épreuves that can still count, the credential that
+ * stands for an épreuve (held, and valid on the next jury's day), the tutor's appraisal, hours, the
+ * jury's decision. What holds the block back comes first.
+ */
+export function listMissing(
+  input: {
+    readonly framework: Framework;
+    readonly block: CompetenceBlock;
+    readonly hours: HoursDone;
+    readonly appraisals: readonly SignedAppraisal[];
+    readonly credentials: readonly HeldCredential[];
+    readonly nextEvaluationOn: PlainDate | null;
+    readonly nextJuryOn: PlainDate | null;
+    readonly tutorName: string | null;
+    readonly today: PlainDate;
+  },
+  summary: BlockAssessments,
+  proposal: Decision<BlockProposal>,
+): readonly MissingThing[] {
+  const { block, hours } = input;
+  return [
+    ...missingAssessments(block, summary, input.nextEvaluationOn),
+    ...missingCredentials(input),
+    ...missingAppraisal(input),
+    ...missingHours(hours, proposal.outcome),
+    ...(proposal.outcome === 'incomplete' ? [] : [awaitedDecision]),
+  ];
+}
+
+const awaitedDecision: MissingThing = {
+  kind: 'decision',
+  text: 'La décision du jury',
+  label: 'Manque la décision du jury',
+  detail: '',
+  isHolding: false,
+};
+
+function missingAssessments(
+  block: CompetenceBlock,
+  summary: BlockAssessments,
+  nextEvaluationOn: PlainDate | null,
+): readonly MissingThing[] {
+  const toTake = block.assessments.filter(
+    ({ code, credentialCode }) => credentialCode === null && summary.missing.includes(code),
+  );
+  if (toTake.length === 0) return [];
+  const label = `${countNoun(toTake.length, 'épreuve')} à passer`;
+  const detail = nextEvaluationOn === null ? '' : `le ${formatShortDay(nextEvaluationOn)}`;
+  const isNeeded =
+    summary.acquired < summary.required ||
+    toTake.some(({ code }) => summary.mandatoryMissing.includes(code));
+  return [
+    { kind: 'assessment', text: `${label} ${detail}`.trim(), label, detail, isHolding: isNeeded },
+  ];
+}
+
+function missingCredentials(input: {
+  readonly framework: Framework;
+  readonly block: CompetenceBlock;
+  readonly credentials: readonly HeldCredential[];
+  readonly nextJuryOn: PlainDate | null;
+  readonly today: PlainDate;
+}): readonly MissingThing[] {
+  const { framework, block, credentials, today } = input;
+  const juryOn = input.nextJuryOn ?? today;
+  return framework.credentials
+    .filter(({ code }) => block.assessments.some(({ credentialCode }) => credentialCode === code))
+    .flatMap((rule) => {
+      const held = longestCredential(rule.code, credentials, juryOn);
+      if (held !== null && isCredentialValidOn(held, juryOn)) return [];
+      return [missingCredential(rule, held, today, input.nextJuryOn)];
+    });
+}
+
+function missingCredential(
+  rule: CredentialRule,
+  held: HeldCredential | null,
+  today: PlainDate,
+  juryOn: PlainDate | null,
+): MissingThing {
+  const expiry = held && formatShortDay(held.expiresOn);
+  const verb = held && held.expiresOn <= today ? 'expirée depuis le' : 'expire le';
+  const detail = expiry ? `${verb} ${expiry}` : 'attestation à obtenir';
+  const before = held && juryOn ? `, avant le jury du ${formatShortDay(juryOn)}` : '';
+  return {
+    kind: 'credential',
+    text: `${rule.name} : ${detail}${before}`,
+    label: `Manque ${rule.name}`,
+    detail,
+    isHolding: true,
+  };
+}
+
+function missingAppraisal(input: {
+  readonly block: CompetenceBlock;
+  readonly appraisals: readonly SignedAppraisal[];
+  readonly tutorName: string | null;
+  readonly today: PlainDate;
+}): readonly MissingThing[] {
+  const { block, tutorName, today } = input;
+  if (block.competences.length === 0) return [];
+  const last = lastSignedAppraisal(input.appraisals, block.code, today);
+  const blanks = last === null ? 0 : ratingsMissing(block, last.ratings).length;
+  if (last !== null && blanks === 0) return [];
+  const who = tutorName === null ? '' : ` (${tutorName})`;
+  const text =
+    last === null
+      ? `L’appréciation du tuteur${who}`
+      : `L’appréciation du tuteur${who} : ${countNoun(blanks, 'compétence')} sans réponse`;
+  const detail = tutorName ?? 'aucun tuteur désigné';
+  return [{ kind: 'appraisal', text, label: 'Manque l’appréciation', detail, isHolding: true }];
+}
+
+function missingHours({ due, done }: HoursDone, outcome: BlockProposal): readonly MissingThing[] {
+  if (done >= due) return [];
+  const rest = formatMinutes(due - done);
+  return [
+    {
+      kind: 'hours',
+      text: `${rest} de formation`,
+      label: `Rattrapage ${rest}`,
+      detail: `${formatMinutes(done)} sur ${formatMinutes(due)}`,
+      isHolding: outcome === 'acquired' && done < due * attendanceWarningRate,
+    },
+  ];
+}
