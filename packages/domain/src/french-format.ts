@@ -1,7 +1,8 @@
 import { type MinuteOfDay, type PlainDate, toTemporal, weekdayOf } from './plain-date.ts';
 
 const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
-const months = [
+/** January first, in lower case. */
+export const monthNames = [
   'janvier',
   'février',
   'mars',
@@ -20,7 +21,7 @@ const months = [
 export function formatDay(day: PlainDate): string {
   const date = toTemporal(day);
   const dayOfMonth = date.day === 1 ? '1er' : String(date.day);
-  return `${dayOfMonth} ${months[date.month - 1]} ${date.year}`;
+  return `${dayOfMonth} ${monthNames[date.month - 1]} ${date.year}`;
 }
 
 /** « lundi 5 octobre 2026 ». */

@@ -36,9 +36,19 @@ export function publicHolidays(year: number, zone: HolidayZone): readonly Public
   );
 }
 
+/** Results kept by year and zone: a calendar asks for thousands of days of a few years. */
+const computed = new Map<string, ReadonlyMap<PlainDate, PublicHoliday>>();
+
 /** The public holiday that falls on `day` in the zone, or `null`. */
-export const findPublicHoliday = (day: PlainDate, zone: HolidayZone): PublicHoliday | null =>
-  publicHolidays(Number(day.slice(0, 4)), zone).find((holiday) => holiday.date === day) ?? null;
+export function findPublicHoliday(day: PlainDate, zone: HolidayZone): PublicHoliday | null {
+  const year = day.slice(0, 4);
+  const key = `${year} ${zone}`;
+  const known =
+    computed.get(key) ??
+    new Map(publicHolidays(Number(year), zone).map((holiday) => [holiday.date, holiday]));
+  computed.set(key, known);
+  return known.get(day) ?? null;
+}
 
 /** Whether `day` is a public holiday in the zone. */
 export const isPublicHoliday = (day: PlainDate, zone: HolidayZone): boolean =>

@@ -1,0 +1,68 @@
+import { formatDay, monthNames } from '../french-format.ts';
+import { type PlainDate, weekdayOf } from '../plain-date.ts';
+import type { HolidayZone } from '../vocabulary.ts';
+import { findPublicHoliday } from './public-holidays.ts';
+
+/** Days on which a site is closed, both ends included. */
+export interface Closure {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly label: string;
+}
+
+/** When nothing is taught: zone of holidays, months without sessions (1 to 12), closures. */
+export interface OpeningRules {
+  readonly zone: HolidayZone;
+  readonly closedMonths: readonly number[];
+  readonly closures: readonly Closure[];
+}
+
+/** Why a day is not taught. */
+export interface DayOff {
+  readonly date: PlainDate;
+  readonly kind: 'sunday' | 'public_holiday' | 'closed_month' | 'closure';
+  /** French, e.g. « férié : lundi de Pâques ». */
+  readonly reason: string;
+  readonly source: string;
+}
+
+/** Every reason for which `day` is off, the binding ones (Sunday, holiday) first; `[]` if open. */
+export function listDayOffReasons(day: PlainDate, rules: OpeningRules): readonly DayOff[] {
+  const reasons: DayOff[] = [];
+  if (weekdayOf(day) === 7) {
+    reasons.push({
+      date: day,
+      kind: 'sunday',
+      reason: 'dimanche, non financé par l’OPCO',
+      source: 'DOMAIN 7, W45',
+    });
+  }
+  const holiday = findPublicHoliday(day, rules.zone);
+  if (holiday !== null) {
+    reasons.push({
+      date: day,
+      kind: 'public_holiday',
+      reason: `férié : ${holiday.name}`,
+      source: holiday.source,
+    });
+  }
+  const month = Number(day.slice(5, 7));
+  if (rules.closedMonths.includes(month)) {
+    reasons.push({
+      date: day,
+      kind: 'closed_month',
+      reason: `pas de session en ${monthNames[month - 1]}`,
+      source: 'rythme de la promotion',
+    });
+  }
+  const closure = rules.closures.find(({ from, to }) => from <= day && day <= to);
+  if (closure !== undefined) {
+    reasons.push({
+      date: day,
+      kind: 'closure',
+      reason: `fermeture : ${closure.label}, du ${formatDay(closure.from)} au ${formatDay(closure.to)}`,
+      source: 'fermetures du site',
+    });
+  }
+  return reasons;
+}
