@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { root } from './repository.mjs';
 import { commandLineOf, isAlive, stopProcess } from './running-process.mjs';
 
@@ -31,12 +32,14 @@ export function readOrCreateSecret(dataDir, env) {
 }
 
 /**
- * Keeps a second start away from the same data. A lock left by a killed start is taken over.
+ * Keeps a second start away from the same data. A lock left by a killed start is taken over; a
+ * start that has just lost its npm gets a moment to end by itself.
  * @param {string} dataDir
- * @returns {() => void} releases the lock
+ * @returns {Promise<() => void>} releases the lock
  */
-export function lockDataDir(dataDir) {
+export async function lockDataDir(dataDir) {
   const file = join(dataDir, 'lock');
+  const patience = Date.now() + 4_000;
   for (;;) {
     try {
       writeFileSync(file, `${process.pid}\n`, { flag: 'wx', mode: 0o600 });
@@ -46,6 +49,10 @@ export function lockDataDir(dataDir) {
     }
     const holder = readPid(file);
     if (holder !== undefined && isRunning(holder, 'start.mjs')) {
+      if (Date.now() < patience) {
+        await pause(100);
+        continue;
+      }
       throw new Error(
         `Jalon tourne déjà sur ces données (${dataDir}, processus ${holder}). Arrêtez-le d’abord, ` +
           'ou choisissez un autre dossier : JALON_DATA_DIR=<dossier> npm start',

@@ -60,7 +60,7 @@ async function start() {
   requireNode(20, 19);
   const port = readPort(process.env.PORT ?? '3000');
   const dataDir = openDataDir(process.env);
-  stops.push(lockDataDir(dataDir));
+  stops.push(await lockDataDir(dataDir));
   await stopLeftoverApi(dataDir);
   await requireFreePort(port);
 
