@@ -7,12 +7,12 @@ import { type Logger, pino } from 'pino';
 import { AppModule } from './app.module.ts';
 import { type Clock, SystemClock } from './clock/clock.ts';
 import type { Config } from './config.ts';
-import { ProblemFilter } from './http/problem.filter.ts';
 import { refuseForeignOrigins } from './http/origin-check.ts';
+import { ProblemFilter } from './http/problem.filter.ts';
 import { serveWeb } from './http/serve-web.ts';
 
-export { type Config, readConfig } from './config.ts';
 export { Clock, SystemClock } from './clock/clock.ts';
+export { type Config, readConfig } from './config.ts';
 export { Database } from './db/database.ts';
 
 const BODY_LIMIT = 14 * 1024 * 1024;

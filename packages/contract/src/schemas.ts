@@ -9,7 +9,11 @@ export const instant = z.iso.datetime({ offset: true });
 /** A positive duration in minutes. */
 export const minutes = z.int('Indiquez une durée.').min(0, 'Une durée ne peut pas être négative.');
 /** A short text that must not be blank. */
-export const text = z.string('À renseigner.').trim().min(1, 'À renseigner.').max(300, '300 caractères au plus.');
+export const text = z
+  .string('À renseigner.')
+  .trim()
+  .min(1, 'À renseigner.')
+  .max(300, '300 caractères au plus.');
 /** A free comment, possibly empty. */
 export const longText = z.string().trim().max(4000, '4 000 caractères au plus.');
 /** A mail address, kept in lower case. */

@@ -53,7 +53,10 @@ export class AccessLinks {
     const now = this.clock.now();
     const link = await this.find(token);
     if (link.usedAt)
-      throw new DomainError('link_used', 'Un lien ne sert qu’une fois. Demandez-en un nouveau ici.');
+      throw new DomainError(
+        'link_used',
+        'Un lien ne sert qu’une fois. Demandez-en un nouveau ici.',
+      );
     if (link.expiresAt <= now)
       throw new DomainError('link_expired', 'Demandez un nouveau lien ici, il arrive par mail.');
     const { count } = await this.db.system.accessLink.updateMany({
@@ -61,7 +64,10 @@ export class AccessLinks {
       data: { usedAt: now },
     });
     if (count === 0)
-      throw new DomainError('link_used', 'Un lien ne sert qu’une fois. Demandez-en un nouveau ici.');
+      throw new DomainError(
+        'link_used',
+        'Un lien ne sert qu’une fois. Demandez-en un nouveau ici.',
+      );
     return link;
   }
 

@@ -2,8 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Role } from '@jalon/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../config.ts';
-import { CONFIG } from '../platform-tokens.ts';
 import { Database } from '../db/database.ts';
+import { CONFIG } from '../platform-tokens.ts';
 import type { Actor } from './actor.ts';
 
 type Cookies = Record<string, string | undefined>;

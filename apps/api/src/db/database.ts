@@ -2,8 +2,8 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor.ts';
-import { PrismaClient, type Prisma } from './generated/client.ts';
 import { connectionUrl } from './connection-urls.ts';
+import { type Prisma, PrismaClient } from './generated/client.ts';
 
 export type Tx = Prisma.TransactionClient;
 export type { Prisma } from './generated/client.ts';

@@ -43,7 +43,9 @@ function describeRoute(route: Route): object {
       200: { description: 'Réussi', content: describeAnswer(route) },
       default: {
         description: 'Problème (RFC 9457)',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        content: {
+          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+        },
       },
     },
   };
@@ -68,7 +70,8 @@ export function describeApi(): Record<string, unknown> {
   };
 }
 
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** The same list for people, as one page without scripts. */
 export function docsPage(): FileDownload {

@@ -9,16 +9,13 @@ export function refuseForeignOrigins(fastify: FastifyInstance): void {
     const { origin, host } = request.headers;
     if (reading.has(request.method) || !origin || originHost(origin) === host) return;
     const { status, title } = problemCodes.wrong_origin;
-    return reply
-      .status(status)
-      .type('application/problem+json')
-      .send({
-        type: 'https://jalon.example/problems/wrong_origin',
-        code: 'wrong_origin',
-        title,
-        status,
-        detail: 'Ouvrez Jalon à son adresse habituelle puis recommencez.',
-      });
+    return reply.status(status).type('application/problem+json').send({
+      type: 'https://jalon.example/problems/wrong_origin',
+      code: 'wrong_origin',
+      title,
+      status,
+      detail: 'Ouvrez Jalon à son adresse habituelle puis recommencez.',
+    });
   });
 }
 

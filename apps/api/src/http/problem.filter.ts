@@ -13,17 +13,20 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const problem = toProblem(exception);
-    if (problem.status >= 500) this.log.error({ err: exception, url: request.url }, 'request failed');
+    if (problem.status >= 500)
+      this.log.error({ err: exception, url: request.url }, 'request failed');
     reply.status(problem.status).type('application/problem+json').send(problem);
   }
 }
 
 function toProblem(exception: unknown): Problem {
-  if (exception instanceof DomainError) return describe(exception.code, exception.message, exception);
+  if (exception instanceof DomainError)
+    return describe(exception.code, exception.message, exception);
   const status = statusOf(exception);
   if (status === 404) return describe('not_found', 'Cette adresse n’existe pas.');
   if (status === 413) return describe('body_too_large', 'Envoyez un fichier de 10 Mo au plus.');
-  if (status === 429) return describe('too_many_requests', 'Patientez une minute avant de réessayer.');
+  if (status === 429)
+    return describe('too_many_requests', 'Patientez une minute avant de réessayer.');
   if (status !== null && status < 500)
     return describe('malformed_request', 'La demande ne peut pas être lue. Rechargez la page.');
   return describe(

@@ -1,6 +1,6 @@
-import { type JobsOptions, Queue, Worker } from 'bullmq';
-import { createPostgresBackend } from 'bullmq';
+import { createPostgresBackend, type JobsOptions, Queue, Worker, withBackend } from 'bullmq';
 import { Redis } from 'ioredis';
+import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 
 const QUEUE = 'jalon';
@@ -12,6 +12,9 @@ export interface QueuedJob {
   readonly payload: unknown;
 }
 
+type Work = (id: string, name: string, job: QueuedJob) => Promise<void>;
+type OnFailure = (name: string, error: Error) => void;
+
 const retry: JobsOptions = {
   attempts: 8,
   backoff: { type: 'exponential', delay: 2_000 },
@@ -19,67 +22,81 @@ const retry: JobsOptions = {
   removeOnFail: { age: 90 * 86_400 },
 };
 
-/**
- * BullMQ on the backend that the configuration names: Redis when `REDIS_URL` is set, PostgreSQL
- * otherwise. Same jobs, same guarantees; nothing else in the code knows which.
- */
-export class JobQueue {
-  private readonly queue: Queue<QueuedJob>;
-
-  constructor(private readonly config: Config) {
-    this.queue = new Queue(QUEUE, { ...this.connection(), defaultJobOptions: retry }, ...this.backend());
-    this.queue.on('error', () => {});
-  }
-
+/** What Jalon needs of a queue, whichever backend carries it. */
+export interface JobQueue {
   /** Adds a job under the outbox row's id: adding it twice adds it once. */
-  async add(id: string, name: string, job: QueuedJob): Promise<void> {
-    await this.queue.add(name, job, { jobId: id });
-  }
-
+  add(id: string, name: string, job: QueuedJob): Promise<void>;
   /** Declares a schedule, in Paris time; declaring it again changes nothing. */
-  async schedule(name: string, cron: string): Promise<void> {
-    await this.queue.upsertJobScheduler(
-      name,
-      { pattern: cron, tz: 'Europe/Paris' },
-      { name, data: { centreId: null, payload: {} } },
-    );
-  }
+  schedule(name: string, cron: string): Promise<void>;
+  /** Starts working. Work that throws is tried again. */
+  startWorker(work: Work, onFailure: OnFailure): void;
+  close(): Promise<void>;
+}
 
-  /** Starts working. The work function throws to have the job tried again. */
-  startWorker(
-    work: (id: string, name: string, job: QueuedJob) => Promise<void>,
-    onFailure: (name: string, error: Error) => void,
-  ): Worker<QueuedJob> {
-    const worker = new Worker<QueuedJob>(
-      QUEUE,
-      (job) => work(job.id ?? '', job.name, job.data),
-      { ...this.connection(), concurrency: 4 },
-      ...this.backend(),
-    );
-    worker.on('failed', (job, error) => onFailure(job?.name ?? 'unknown', error));
-    worker.on('error', () => {});
-    return worker;
-  }
+/** BullMQ on Redis when `REDIS_URL` is set, on PostgreSQL otherwise: same jobs, same guarantees. */
+export async function openJobQueue(config: Config, log: Logger): Promise<JobQueue> {
+  const { queue, createWorker, disconnect } = config.redisUrl
+    ? onRedis(config.redisUrl)
+    : onPostgres(config.databaseUrl);
+  const warn = (error: Error) => log.warn({ err: error }, 'job queue');
+  queue.on('error', warn);
+  await queue.waitUntilReady();
+  let worker: Pick<Worker, 'close'> | null = null;
+  return {
+    async add(id, name, job) {
+      await queue.add(name, job, { jobId: id });
+    },
+    async schedule(name, cron) {
+      const pattern = { pattern: cron, tz: 'Europe/Paris' };
+      await queue.upsertJobScheduler(name, pattern, {
+        name,
+        data: { centreId: null, payload: {} },
+      });
+    },
+    startWorker(work, onFailure) {
+      worker = createWorker(work, onFailure, warn);
+    },
+    async close() {
+      await worker?.close();
+      await queue.close();
+      disconnect();
+    },
+  };
+}
 
-  /** Whether the backend answers. */
-  async isReady(): Promise<boolean> {
-    await this.queue.waitUntilReady();
-    return true;
-  }
+function onRedis(url: string) {
+  // BullMQ asks for null: a blocked read must wait for Redis to come back, not fail.
+  const connection = new Redis(url, { maxRetriesPerRequest: null });
+  return {
+    queue: new Queue<QueuedJob>(QUEUE, { connection, defaultJobOptions: retry }),
+    createWorker(work: Work, onFailure: OnFailure, warn: (error: Error) => void) {
+      const worker = new Worker<QueuedJob>(QUEUE, (job) => work(job.id ?? '', job.name, job.data), {
+        connection,
+        concurrency: 4,
+      });
+      worker.on('failed', (job, error) => onFailure(job?.name ?? '', error));
+      worker.on('error', warn);
+      return worker;
+    },
+    disconnect: () => connection.disconnect(),
+  };
+}
 
-  async close(): Promise<void> {
-    await this.queue.close();
-  }
-
-  private connection() {
-    const { redisUrl, databaseUrl } = this.config;
-    if (redisUrl) return { connection: new Redis(redisUrl, { maxRetriesPerRequest: null }) };
-    return {
-      connection: { connectionString: databaseUrl, schema: SCHEMA, migrate: true, max: 4 } as never,
-    };
-  }
-
-  private backend(): [] | never[] {
-    return this.config.redisUrl ? [] : ([undefined, createPostgresBackend] as never[]);
-  }
+function onPostgres(connectionString: string) {
+  const { Queue: PostgresQueue, Worker: PostgresWorker } = withBackend(createPostgresBackend);
+  const connection = { connectionString, schema: SCHEMA, migrate: true, max: 4 };
+  return {
+    queue: new PostgresQueue<QueuedJob>(QUEUE, { connection, defaultJobOptions: retry }),
+    createWorker(work: Work, onFailure: OnFailure, warn: (error: Error) => void) {
+      const worker = new PostgresWorker<QueuedJob>(
+        QUEUE,
+        (job) => work(job.id ?? '', job.name, job.data),
+        { connection, concurrency: 4 },
+      );
+      worker.on('failed', (job, error) => onFailure(job?.name ?? '', error));
+      worker.on('error', warn);
+      return worker;
+    },
+    disconnect: () => {},
+  };
 }

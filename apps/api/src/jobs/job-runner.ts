@@ -1,14 +1,18 @@
 import { hostname } from 'node:os';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import type { Worker } from 'bullmq';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { Database } from '../db/database.ts';
 import { CONFIG, LOGGER } from '../platform-tokens.ts';
 import { JOB_NAME, SCHEDULE_NAME } from './job.decorator.ts';
-import { JobQueue, type QueuedJob } from './job-queue.ts';
-import { type JobName, jobs, schedules } from './jobs.ts';
+import { type JobQueue, openJobQueue, type QueuedJob } from './job-queue.ts';
+import { type JobName, jobs, type Schedule, schedules } from './jobs.ts';
 import { OutboxRelay } from './outbox-relay.ts';
 
 type Work = (job: { id: string; centreId: string; payload: unknown }) => Promise<void>;
@@ -20,7 +24,6 @@ const isJobName = (name: string): name is JobName => name in jobs;
 export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly handlers = new Map<string, Work>();
   private queue: JobQueue | null = null;
-  private worker: Worker | null = null;
   private relay: OutboxRelay | null = null;
 
   constructor(
@@ -34,20 +37,19 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   async onApplicationBootstrap(): Promise<void> {
     this.collectHandlers();
     if (!this.config.runsWorker) return;
-    const queue = new JobQueue(this.config);
+    const queue = await openJobQueue(this.config, this.log);
     this.queue = queue;
-    await queue.isReady();
-    for (const { name, cron } of schedules) await queue.schedule(name, cron);
-    this.worker = queue.startWorker(
+    for (const { name, cron } of schedules as readonly Schedule[]) await queue.schedule(name, cron);
+    queue.startWorker(
       (id, name, job) => this.work(id, name, job),
-      (name, error) => this.log.error({ err: error, job: name }, 'job failed, it will be tried again'),
+      (name, error) =>
+        this.log.error({ err: error, job: name }, 'job failed, it will be tried again'),
     );
     this.relay = new OutboxRelay(this.db, queue, this.log, () => this.beat());
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.relay?.stop();
-    await this.worker?.close();
     await this.queue?.close();
   }
 
@@ -60,16 +62,20 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
 
   private collectHandlers(): void {
     for (const { instance } of this.discovery.getProviders()) {
-      if (!instance || typeof instance !== 'object') continue;
-      const prototype = Object.getPrototypeOf(instance);
+      const prototype = instance && Object.getPrototypeOf(instance);
+      if (!prototype) continue;
       for (const method of this.scanner.getAllMethodNames(prototype)) {
+        const { value } = Object.getOwnPropertyDescriptor(prototype, method) ?? {};
+        if (typeof value !== 'function') continue;
         const name =
-          Reflect.getMetadata(JOB_NAME, prototype[method]) ??
-          Reflect.getMetadata(SCHEDULE_NAME, prototype[method]);
-        if (name) this.addHandler(name, prototype[method].bind(instance));
+          Reflect.getMetadata(JOB_NAME, value) ?? Reflect.getMetadata(SCHEDULE_NAME, value);
+        if (name) this.addHandler(name, value.bind(instance));
       }
     }
-    const expected = [...Object.keys(jobs), ...schedules.map(({ name }) => name)];
+    const expected = [
+      ...Object.keys(jobs),
+      ...(schedules as readonly Schedule[]).map(({ name }) => name),
+    ];
     const missing = expected.filter((name) => !this.handlers.has(name));
     if (missing.length > 0) throw new Error(`Jobs without a handler: ${missing.join(', ')}`);
   }
@@ -85,7 +91,11 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     if (now - this.lastBeat < 5_000) return;
     const id = `${hostname()}:${process.pid}`;
     const at = new Date(now);
-    await this.db.system.workerHeartbeat.upsert({ where: { id }, create: { id, at }, update: { at } });
+    await this.db.system.workerHeartbeat.upsert({
+      where: { id },
+      create: { id, at },
+      update: { at },
+    });
     this.lastBeat = now;
   }
 }

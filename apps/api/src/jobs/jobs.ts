@@ -22,8 +22,5 @@ export interface Schedule {
   readonly cron: string;
 }
 
-export const schedules: readonly Schedule[] = [
-  // Every morning before the offices open, and once at noon for what the morning missed.
-  { name: 'reminder.plan', cron: '0 6,12 * * *' },
-];
-export type ScheduleName = 'reminder.plan';
+export const schedules = [] as const satisfies readonly Schedule[];
+export type ScheduleName = (typeof schedules)[number] extends { name: infer N } ? N : never;

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
-import type { Config } from '../config.ts';
 import { Clock } from '../clock/clock.ts';
+import type { Config } from '../config.ts';
 import { Database } from '../db/database.ts';
 import { OnJob } from '../jobs/job.decorator.ts';
 import type { JobContext } from '../jobs/jobs.ts';

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Config } from '../config.ts';
 import type { Tx } from '../db/database.ts';
-import { PRIVACY_LINE, renderMail } from './render-mail.ts';
 import { CONFIG } from '../platform-tokens.ts';
+import { PRIVACY_LINE, renderMail } from './render-mail.ts';
 
 export interface Recipient {
   readonly toEmail: string;

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Endpoint } from '../../http/endpoint.ts';
-import { Health } from '../../ops/health.ts';
 import { describeApi, docsPage } from '../../http/openapi.ts';
+import { Health } from '../../ops/health.ts';
 
 @Controller()
 export class PlatformController {

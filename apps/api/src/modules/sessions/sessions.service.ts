@@ -1,6 +1,6 @@
 import type { Input, Output } from '@jalon/contract';
-import { Inject, Injectable } from '@nestjs/common';
 import type { Role } from '@jalon/domain';
+import { Inject, Injectable } from '@nestjs/common';
 import { AccessLinks } from '../../auth/access-links.ts';
 import type { Actor } from '../../auth/actor.ts';
 import type { Identity } from '../../auth/identity.ts';
