@@ -11,17 +11,17 @@ export function stopRunningCommands() {
 
 /**
  * Runs a program to its end and returns what it printed. Its output is kept, and shown only when it
- * fails, unless `show` is set.
+ * fails; with `show`, its error stream goes straight to ours and nothing of it is kept.
  * @param {string} program
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: boolean }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: 'errors' }} [options]
  * @returns {Promise<string>}
  */
-export async function run(program, args, { cwd = root, env = {}, show = false } = {}) {
+export async function run(program, args, { cwd = root, env = {}, show } = {}) {
   const child = spawn(program, args, {
     cwd,
     env: { ...process.env, ...env },
-    stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', show === 'errors' ? 'inherit' : 'pipe'],
   });
   running.add(child);
   let output = '';

@@ -218,7 +218,7 @@ function isServerOf(pid, clusterDir) {
  * program is removed: PostgreSQL itself would refuse to start on it.
  * @param {string} clusterDir
  */
-async function stopLeftoverServer(clusterDir) {
+export async function stopLeftoverServer(clusterDir) {
   const left = readServerFile(clusterDir);
   if (!left) return;
   if (isAlive(left.pid) && isServerOf(left.pid, clusterDir)) {
