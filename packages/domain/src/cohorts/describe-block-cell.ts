@@ -8,7 +8,7 @@ import type { HeldCredential } from '../assessments/credentials.ts';
 import type { CompetenceBlock, Framework } from '../frameworks/framework.ts';
 import { countNoun, formatMinutes, formatShortDay } from '../french-format.ts';
 import type { HoursDone } from '../hours-done.ts';
-import { proposeBlockResult } from '../juries/propose-block-result.ts';
+import { proposeFromSummary } from '../juries/propose-block-result.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Decision } from '../reason.ts';
 import type { BlockDecision, BlockProposal } from '../vocabulary.ts';
@@ -69,25 +69,17 @@ export interface BlockCell {
  * 4 blocks must take milliseconds.
  */
 export function describeBlockCell(input: BlockCellInput): BlockCell {
-  const { framework, block, results, appraisals, credentials, decision, today, hours } = input;
+  const { framework, block, results, appraisals, credentials, decision, hours, today } = input;
+  const summary = summariseBlockAssessments(block, results, credentials, today);
   const proposal =
     input.proposal ??
-    proposeBlockResult({
-      framework,
-      blockCode: block.code,
-      results,
-      appraisals,
-      credentials,
-      onDate: today,
-      hours,
-    });
+    proposeFromSummary({ framework, block, summary, appraisals, onDate: today, hours });
   if (decision?.decision === 'acquired') {
     const fact = decision.carriedFrom
       ? `${decision.carriedFrom}, repris`
       : `jury du ${formatShortDay(decision.decidedOn)}`;
     return { state: 'acquired', label: 'Acquis', fact, missing: [], proposal };
   }
-  const summary = summariseBlockAssessments(block, results, credentials, today);
   const missing = listMissing(input, summary, proposal);
   const { state, label, fact } = chooseFace(input, summary, proposal.outcome, missing);
   return { state, label, fact, missing, proposal };

@@ -30,10 +30,22 @@ export function proposeBlockResult(input: {
   readonly onDate: PlainDate;
   readonly hours?: HoursDone;
 }): Decision<BlockProposal> {
-  const { framework, appraisals, onDate } = input;
-  const block = findBlock(framework, input.blockCode);
-  const summary = summariseBlockAssessments(block, input.results, input.credentials, onDate);
-  const tutor = checkTutorCondition({ framework, block, appraisals, onDate });
+  const block = findBlock(input.framework, input.blockCode);
+  const summary = summariseBlockAssessments(block, input.results, input.credentials, input.onDate);
+  return proposeFromSummary({ ...input, block, summary });
+}
+
+/** The same proposal when the block's épreuves are summed up already, as on the board. */
+export function proposeFromSummary(input: {
+  readonly framework: Framework;
+  readonly block: CompetenceBlock;
+  readonly summary: BlockAssessments;
+  readonly appraisals: readonly SignedAppraisal[];
+  readonly onDate: PlainDate;
+  readonly hours?: HoursDone;
+}): Decision<BlockProposal> {
+  const { framework, block, summary } = input;
+  const tutor = checkTutorCondition(input);
   const source = blockRuleSource(framework, block);
   const own =
     summary.total === 0
