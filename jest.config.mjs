@@ -26,6 +26,8 @@ const project = (displayName, testMatch, more = {}) => ({
 });
 
 export default {
+  globalSetup: '<rootDir>/tests/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
   projects: [
     project('domain', ['<rootDir>/packages/domain/src/**/*.test.ts']),
     project('contract', ['<rootDir>/packages/contract/src/**/*.test.ts']),
