@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { cqpAm40913LeMans } from '../frameworks/data/cqp-am-40913-lemans.ts';
+import { fae112 } from '../frameworks/data/fae-112.ts';
+import { frameworkLibrary } from '../frameworks/library.ts';
+import { checkRoute } from './check-route.ts';
+
+describe('DOMAIN 1, fact 9: no CQP in apprenticeship (W20, W21), whatever S1:L78 prints', () => {
+  it.each(frameworkLibrary.map((framework) => [framework.code, framework] as const))(
+    '%s',
+    (_code, framework) => {
+      expect(checkRoute(framework, 'apprenticeship')).toMatchObject([
+        { severity: 'error', path: '/route' },
+      ]);
+    },
+  );
+
+  it('Q20: a version that opens it all the same gets a warning', () => {
+    const opened = {
+      ...cqpAm40913LeMans,
+      routes: [...cqpAm40913LeMans.routes, 'apprenticeship' as const],
+    };
+    expect(checkRoute(opened, 'apprenticeship')).toMatchObject([{ severity: 'warning' }]);
+  });
+});
+
+describe('DOMAIN 7: routes by version', () => {
+  it('Le Mans is open to the professional contract, continuing training, VAE and POEC (S1:L97–98)', () => {
+    for (const route of [
+      'professional_contract',
+      'continuing_training',
+      'vae',
+      'jobseeker_poec_pic',
+    ] as const) {
+      expect(checkRoute(cqpAm40913LeMans, route)).toEqual([]);
+    }
+  });
+
+  it('the 112 h of the FAE fit neither a contrat pro nor a période de reconversion', () => {
+    for (const route of ['professional_contract', 'reconversion_period'] as const) {
+      expect(checkRoute(fae112, route)).toMatchObject([{ severity: 'error', path: '/route' }]);
+    }
+    expect(checkRoute(fae112, 'continuing_training')).toEqual([]);
+  });
+});
