@@ -1,0 +1,136 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { fae112 } from '../frameworks/data/fae-112.ts';
+import { afgsuObtained, leMans } from '../test-records.ts';
+import { blockDecisions } from '../vocabulary.ts';
+import {
+  type BlockVerdict,
+  blockKeptUntil,
+  checkAttestation,
+  checkReadiness,
+  isBlockKept,
+  missingSentence,
+} from './check-readiness.ts';
+
+const verdicts = (decidedOn: string, ...codes: string[]): BlockVerdict[] =>
+  codes.map((blockCode) => ({ blockCode, decision: 'acquired', decidedOn }));
+const all = verdicts('2026-12-18', 'B1', 'B2', 'B3', 'B4');
+const held = [afgsuObtained('2026-03-04')];
+
+const check = (
+  blockDecisions: readonly BlockVerdict[],
+  credentials = held,
+  onDate = '2026-12-20',
+  framework = leMans,
+) => checkReadiness({ framework, blockDecisions, credentials, onDate });
+
+describe('the certificate (S1:L174, DOMAIN 13)', () => {
+  it('is ready with all blocks and a valid AFGSU', () => {
+    const { outcome, reasons } = check(all);
+    expect(outcome).toBe('ready');
+    expect(missingSentence(reasons)).toBe('Il ne manque rien.');
+  });
+
+  it('says which block is missing and why', () => {
+    const decisions = [
+      ...verdicts('2026-12-18', 'B1', 'B2'),
+      { blockCode: 'B3', decision: 'not_acquired' as const, decidedOn: '2026-12-18' },
+    ];
+    const { outcome, reasons } = check(decisions);
+    expect(outcome).toBe('not_ready');
+    expect(missingSentence(reasons)).toBe(
+      'Il manque : le bloc B3 « Gestion des risques contaminant et des procédures de sécurité sanitaire » : non acquis au jury du 18 décembre 2026, à représenter ; le bloc B4 « Assistance opérationnelle au praticien » : aucun jury ne l’a encore examiné.',
+    );
+  });
+
+  it('the AFGSU must be valid on the day of the last decision, not on today’s (Q6)', () => {
+    const expiring = [afgsuObtained('2022-12-19')];
+    expect(check(all, expiring, '2027-06-01').outcome).toBe('ready');
+    const expired = check(all, [afgsuObtained('2022-12-02')]);
+    expect(expired.outcome).toBe('not_ready');
+    expect(missingSentence(expired.reasons)).toBe(
+      'Il manque : AFGSU niveau 1 en cours de validité au 18 décembre 2026, jour de la dernière décision du jury : expirée depuis le 2 décembre 2026.',
+    );
+  });
+
+  it('the last decision is the latest over all blocks: a re-sit moves it', () => {
+    const decisions = [
+      ...verdicts('2026-06-12', 'B1', 'B2', 'B3'),
+      ...verdicts('2026-12-18', 'B4'),
+    ];
+    expect(check(decisions, [afgsuObtained('2022-12-02')]).outcome).toBe('not_ready');
+    expect(check(decisions, [afgsuObtained('2026-12-18')]).outcome).toBe('ready');
+  });
+
+  it('without any AFGSU, says that none was obtained', () => {
+    const { reasons } = check(all, []);
+    expect(missingSentence(reasons)).toContain('aucune attestation obtenue');
+  });
+
+  it('a block once acquired stays acquired after a later refusal (S1:L176)', () => {
+    const later = { blockCode: 'B1', decision: 'not_acquired' as const, decidedOn: '2026-12-19' };
+    expect(check([...all, later]).outcome).toBe('ready');
+  });
+
+  it('ignores a decision of a later day', () => {
+    expect(check(all, held, '2026-12-17').outcome).toBe('not_ready');
+  });
+
+  it('is ready exactly when every block was once acquired, the AFGSU being valid', () => {
+    const codes = leMans.blocks.map(({ code }) => code);
+    const verdict = fc.record({
+      blockCode: fc.constantFrom(...codes),
+      decision: fc.constantFrom(...blockDecisions),
+      decidedOn: fc.constantFrom('2026-06-12', '2026-09-18', '2026-12-18'),
+    });
+    fc.assert(
+      fc.property(fc.array(verdict, { maxLength: 12 }), (decisions) => {
+        const isComplete = codes.every((code) =>
+          decisions.some((one) => one.blockCode === code && one.decision === 'acquired'),
+        );
+        const { outcome } = check(decisions, held);
+        expect(outcome).toBe(isComplete ? 'ready' : 'not_ready');
+        expect(check(decisions.toReversed(), held).outcome).toBe(outcome);
+      }),
+    );
+  });
+});
+
+describe('how long an acquired block is kept (DOMAIN 4.4)', () => {
+  it('for ever in this CQP (S1:L176)', () => {
+    expect(blockKeptUntil('2026-06-12', leMans.blockRetentionMonths)).toBeNull();
+    expect(isBlockKept('2001-06-12', null, '2026-06-12')).toBe(true);
+  });
+
+  it('for so many months elsewhere, as a parameter of the version', () => {
+    expect(isBlockKept('2021-08-31', 60, '2026-08-30')).toBe(true);
+    expect(isBlockKept('2021-08-31', 60, '2026-08-31')).toBe(false);
+    const framework = { ...leMans, blockRetentionMonths: 60 };
+    const decisions = [...verdicts('2021-06-12', 'B1'), ...all.slice(1)];
+    const { outcome, reasons } = check(decisions, held, '2026-12-20', framework);
+    expect(outcome).toBe('not_ready');
+    expect(missingSentence(reasons)).toContain('acquis le 12 juin 2021, conservé 60 mois');
+  });
+});
+
+describe('the FAE ends with an attestation (S2:L195)', () => {
+  it('when the hours due are done', () => {
+    const hours = { due: 6720, done: 6720 };
+    expect(checkAttestation({ framework: fae112, hours }).outcome).toBe('ready');
+  });
+
+  it('says how many hours are missing', () => {
+    const { outcome, reasons } = checkAttestation({
+      framework: fae112,
+      hours: { due: 6720, done: 5910 },
+    });
+    expect(outcome).toBe('not_ready');
+    expect(missingSentence(reasons)).toBe(
+      'Il manque : 13 h 30 de formation : 98 h 30 réalisées sur 112 h.',
+    );
+  });
+
+  it('never with a certificate', () => {
+    expect(() => check(all, held, '2026-12-20', fae112)).toThrow(RangeError);
+  });
+});

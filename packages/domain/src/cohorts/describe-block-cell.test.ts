@@ -1,0 +1,204 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { fae112 } from '../frameworks/data/fae-112.ts';
+import { proposeBlockResult } from '../juries/propose-block-result.ts';
+import { afgsuObtained, appraisalOf, blockOf, leMans, resultsOf } from '../test-records.ts';
+import { appraisalLevels } from '../vocabulary.ts';
+import { type BlockCellInput, describeBlockCell } from './describe-block-cell.ts';
+
+const inputOf = (blockCode: string, letters: string, more: Partial<BlockCellInput> = {}) => ({
+  framework: leMans,
+  block: blockOf(blockCode),
+  hours: { due: 4500, done: 4500 },
+  appraisals: [appraisalOf(blockCode, 'mastered')],
+  results: resultsOf(blockCode, letters),
+  credentials: [afgsuObtained('2026-03-04')],
+  decision: null,
+  dispensedMinutes: 0,
+  nextEvaluationOn: null,
+  nextJuryOn: '2026-12-18',
+  tutorName: 'Dr Ferrand',
+  today: '2026-11-23',
+  ...more,
+});
+const cellOf = (...args: Parameters<typeof inputOf>) => describeBlockCell(inputOf(...args));
+const kinds = (cell: ReturnType<typeof cellOf>) => cell.missing.map(({ kind }) => kind);
+const verdict = (
+  decision: 'acquired' | 'not_acquired' | 'adjourned',
+  decidedOn = '2026-06-12',
+) => ({
+  decision,
+  decidedOn,
+  carriedFrom: null,
+});
+
+describe('a cell of the readiness board', () => {
+  it('acquired: kept for ever, with the jury’s day (S1:L176)', () => {
+    const cell = cellOf('B1', '', { decision: verdict('acquired'), appraisals: [] });
+    expect(cell).toMatchObject({
+      state: 'acquired',
+      label: 'Acquis',
+      fact: 'jury du 12/06/2026',
+      missing: [],
+    });
+  });
+
+  it('acquired elsewhere: says from which certification (Q4)', () => {
+    const decision = { ...verdict('acquired'), carriedFrom: 'RNCP 36358' };
+    expect(cellOf('B1', '', { decision }).fact).toBe('RNCP 36358, repris');
+  });
+
+  it('ready: enough épreuves and the appraisal, the jury’s decision awaited', () => {
+    const cell = cellOf('B2', '+++-');
+    expect(cell).toMatchObject({ state: 'ready', label: 'Prêt', fact: '3 épreuves sur 4' });
+    expect(kinds(cell)).toEqual(['decision']);
+  });
+
+  it('missing the appraisal: names the tutor', () => {
+    const cell = cellOf('B3', '++++', { appraisals: [] });
+    expect(cell).toMatchObject({
+      state: 'missing',
+      label: 'Manque l’appréciation',
+      fact: 'Dr Ferrand',
+    });
+    expect(cell.missing[0]?.text).toBe('L’appréciation du tuteur (Dr Ferrand)');
+    expect(cellOf('B3', '++++', { appraisals: [], tutorName: null }).fact).toBe(
+      'aucun tuteur désigné',
+    );
+  });
+
+  it('missing the AFGSU: expired before the jury, though the épreuve is acquired (Q6)', () => {
+    const cell = cellOf('B4', '++++-', { credentials: [afgsuObtained('2022-12-02')] });
+    expect(cell.proposal.outcome).toBe('acquired');
+    expect(cell).toMatchObject({
+      state: 'missing',
+      label: 'Manque AFGSU niveau 1',
+      fact: 'expire le 02/12/2026',
+    });
+    expect(cell.missing[0]?.text).toBe(
+      'AFGSU niveau 1 : expire le 02/12/2026, avant le jury du 18/12/2026',
+    );
+  });
+
+  it('missing the AFGSU: never obtained', () => {
+    const cell = cellOf('B4', '+++++', { credentials: [] });
+    expect(cell).toMatchObject({ state: 'missing', fact: 'attestation à obtenir' });
+  });
+
+  it('an épreuve to take: says when', () => {
+    const cell = cellOf('B2', '++.-', { nextEvaluationOn: '2026-11-26' });
+    expect(cell).toMatchObject({
+      state: 'missing',
+      label: '1 épreuve à passer',
+      fact: 'le 26/11/2026',
+    });
+    expect(cellOf('B2', '++.-').fact).toBe('2 sur 4, il en faut 3');
+  });
+
+  it('not acquired proposed: says the rule in figures', () => {
+    expect(cellOf('B2', '++--')).toMatchObject({
+      state: 'not_acquired_proposed',
+      label: 'Non acquis proposé',
+      fact: '2 sur 4, il en faut 3',
+    });
+    const refused = cellOf('B2', '++++', { appraisals: [appraisalOf('B2', 'not_acquired')] });
+    expect(refused.fact).toBe('appréciation du tuteur : non acquise');
+  });
+
+  it('not acquired by the jury: to be presented again (S1:L176), until something newer comes', () => {
+    const decision = verdict('not_acquired', '2026-11-20');
+    expect(cellOf('B2', '++--', { decision })).toMatchObject({
+      state: 'not_acquired',
+      label: 'Non acquis',
+      fact: 'jury du 20/11/2026 · à représenter',
+    });
+    const results = [...resultsOf('B2', '++--'), ...resultsOf('B2', '..+', '2026-11-22', 2)];
+    expect(cellOf('B2', '', { decision, results }).state).toBe('ready');
+  });
+
+  it('adjourned: judged as it stands now', () => {
+    expect(cellOf('B2', '+++-', { decision: verdict('adjourned') }).state).toBe('ready');
+  });
+
+  it('under way: hours done and due until something is assessed', () => {
+    const hours = { due: 4500, done: 720 };
+    const cell = cellOf('B2', '', { hours, appraisals: [] });
+    expect(cell).toMatchObject({ state: 'in_progress', label: 'En cours', fact: '12 h sur 75 h' });
+    expect(kinds(cell)).toEqual(['assessment', 'appraisal', 'hours']);
+    expect(cellOf('B2', '', { hours: { due: 4500, done: 0 } }).label).toBe('À venir');
+  });
+
+  it('dispensed: training only, épreuves remain (Q3)', () => {
+    const dispensed = { hours: { due: 0, done: 0 }, dispensedMinutes: 4500 };
+    expect(cellOf('B2', '', dispensed)).toMatchObject({
+      state: 'dispensed',
+      label: 'Dispensé',
+      fact: '75 h · épreuves à passer',
+    });
+    expect(cellOf('B2', '+++-', dispensed)).toMatchObject({
+      state: 'ready',
+      fact: '3 épreuves sur 4 · dispense 75 h',
+    });
+  });
+
+  it('hours short of 80 % ask to catch up, never hold the proposal back (Q13)', () => {
+    const short = cellOf('B2', '+++-', { hours: { due: 4500, done: 3540 } });
+    expect(short).toMatchObject({ state: 'missing', label: 'Rattrapage 16 h' });
+    expect(short.proposal.outcome).toBe('acquired');
+    const enough = cellOf('B2', '+++-', { hours: { due: 4500, done: 3600 } });
+    expect(enough.state).toBe('ready');
+    expect(kinds(enough)).toContain('hours');
+  });
+
+  it('the FAE, which has no épreuve, is ready with its hours', () => {
+    const [block] = fae112.blocks;
+    if (!block) throw new Error('the FAE has one block');
+    const fae = (done: number) =>
+      cellOf('B1', '', { framework: fae112, block, hours: { due: 6720, done } });
+    expect(fae(6720)).toMatchObject({ state: 'ready', fact: '112 h sur 112 h' });
+    expect(fae(6300)).toMatchObject({ state: 'in_progress', fact: '105 h sur 112 h' });
+  });
+});
+
+describe('properties of a cell', () => {
+  const letters = fc
+    .array(fc.constantFrom('+', '-', '.'), { minLength: 5, maxLength: 5 })
+    .map((chosen) => chosen.join(''));
+  const level = fc.constantFrom(...appraisalLevels);
+
+  it('carries the proposal as the jury will see it, and never says ready against it', () => {
+    fc.assert(
+      fc.property(letters, level, fc.boolean(), (chosen, rated, isHeld) => {
+        const credentials = isHeld ? [afgsuObtained('2026-03-04')] : [];
+        const input = inputOf('B4', chosen, {
+          appraisals: [appraisalOf('B4', rated)],
+          credentials,
+        });
+        const cell = describeBlockCell(input);
+        const proposal = proposeBlockResult({
+          ...input,
+          blockCode: 'B4',
+          onDate: input.today,
+        });
+        expect(cell.proposal).toEqual(proposal);
+        expect(cell.state === 'ready').toBe(proposal.outcome === 'acquired');
+        expect(cell.state === 'not_acquired_proposed').toBe(proposal.outcome === 'not_acquired');
+        expect(describeBlockCell({ ...input, proposal })).toEqual(cell);
+      }),
+    );
+  });
+
+  it('always says something, and what is missing when it says so', () => {
+    fc.assert(
+      fc.property(letters, fc.nat({ max: 4500 }), fc.boolean(), (chosen, done, isAppraised) => {
+        const appraisals = isAppraised ? [appraisalOf('B4', 'mastered')] : [];
+        const cell = cellOf('B4', chosen, { hours: { due: 4500, done }, appraisals });
+        expect(cell.label).not.toBe('');
+        expect(cell.fact).not.toBe('');
+        if (cell.state === 'missing') {
+          expect(cell.missing.some(({ isHolding }) => isHolding)).toBe(true);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,152 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { hasError } from '../finding.ts';
+import { leMans } from '../test-records.ts';
+import {
+  type ClosingInput,
+  checkClosing,
+  type JuryBlockDecision,
+  type JuryCandidate,
+} from './check-closing.ts';
+import type { JuryMember } from './check-composition.ts';
+
+const member = (id: string, college: JuryMember['college'], isChair = false): JuryMember => ({
+  id,
+  name: `Membre ${id}`,
+  college,
+  isChair,
+  isPresent: true,
+  isVoting: true,
+});
+const maxime: JuryCandidate = {
+  id: 'c1',
+  name: 'Bonnet Maxime',
+  heldBlockCodes: [],
+  presentedBlockCodes: null,
+};
+const decide = (blockCode: string, more: Partial<JuryBlockDecision> = {}): JuryBlockDecision => ({
+  candidateId: 'c1',
+  blockCode,
+  proposal: 'acquired',
+  decision: 'acquired',
+  motive: null,
+  ...more,
+});
+const session: ClosingInput = {
+  session: { state: 'open' },
+  members: [
+    member('m1', 'employer', true),
+    member('m2', 'employer'),
+    member('m3', 'employee'),
+    member('m4', 'employee'),
+  ],
+  candidates: [maxime],
+  blocks: leMans.blocks,
+  decisions: leMans.blocks.map(({ code }) => decide(code)),
+  conflicts: [],
+};
+const check = (more: Partial<ClosingInput>) => checkClosing({ ...session, ...more });
+const rules = (more: Partial<ClosingInput>) => check(more).map(({ rule }) => rule);
+
+describe('closing a jury session (DOMAIN 4.6, Q7)', () => {
+  it('closes when all is decided by a valid jury', () => {
+    expect(check({})).toEqual([]);
+  });
+
+  it('closes only once, and only when open', () => {
+    expect(check({ session: { state: 'closed' } })[0]?.message).toBe(
+      'Cette session de jury est déjà close.',
+    );
+    expect(rules({ session: { state: 'prepared' } })).toEqual(['jury.session-open']);
+  });
+
+  it('waits for a decision on each candidate and block', () => {
+    const findings = check({ decisions: ['B1', 'B2', 'B4'].map((code) => decide(code)) });
+    expect(findings).toMatchObject([
+      {
+        rule: 'jury.decision-missing',
+        severity: 'error',
+        candidateId: 'c1',
+        blockCode: 'B3',
+        source: 'S1:L174',
+      },
+    ]);
+  });
+
+  it('asks nothing of a block already held, and refuses to judge it again (S1:L176)', () => {
+    const candidates = [{ ...maxime, heldBlockCodes: ['B1'] }];
+    const others = ['B2', 'B3', 'B4'].map((code) => decide(code));
+    expect(rules({ candidates, decisions: others })).toEqual([]);
+    expect(rules({ candidates })).toEqual(['jury.block-already-held']);
+  });
+
+  it('asks only for the blocks presented to this session', () => {
+    const candidates = [{ ...maxime, presentedBlockCodes: ['B1'] }];
+    expect(rules({ candidates, decisions: [decide('B1')] })).toEqual([]);
+  });
+
+  it('asks for a motive when the decision differs from the proposal', () => {
+    const differing = (motive: string | null) =>
+      session.decisions.map((one) =>
+        one.blockCode === 'B2' ? { ...one, decision: 'not_acquired' as const, motive } : one,
+      );
+    expect(rules({ decisions: differing(null) })).toEqual(['jury.motive-missing']);
+    expect(rules({ decisions: differing('   ') })).toEqual(['jury.motive-missing']);
+    expect(rules({ decisions: differing('Téléconsultation à reprendre') })).toEqual([]);
+  });
+
+  it('refuses two decisions on one block', () => {
+    expect(rules({ decisions: [...session.decisions, decide('B1')] })).toEqual([
+      'jury.decision-twice',
+    ]);
+  });
+
+  it('refuses a jury out of parity', () => {
+    expect(rules({ members: session.members.slice(0, 3) })).toEqual(['jury.parity']);
+  });
+
+  it('a member with a tie must stand aside for that candidate (W34)', () => {
+    const tie = { memberId: 'm2', candidateId: 'c1', kind: 'employer' as const };
+    const findings = check({ conflicts: [{ ...tie, isRecused: false }] });
+    expect(findings).toMatchObject([
+      { rule: 'jury.conflict-without-recusal', severity: 'error', memberId: 'm2' },
+    ]);
+    const recused = check({ conflicts: [{ ...tie, isRecused: true }] });
+    expect(recused).toMatchObject([{ rule: 'jury.parity', severity: 'warning' }]);
+    expect(hasError(recused)).toBe(false);
+  });
+
+  it('a recusal must leave a vote to each college', () => {
+    const conflicts = ['m3', 'm4'].map((memberId) => ({
+      memberId,
+      candidateId: 'c1',
+      kind: 'trainer' as const,
+      isRecused: true,
+    }));
+    expect(rules({ conflicts })).toEqual(['jury.both-colleges']);
+  });
+
+  it('a tie with one candidate does not touch the others, nor an absent member', () => {
+    const conflict = { memberId: 'm2', kind: 'tutor' as const, isRecused: false };
+    expect(check({ conflicts: [{ ...conflict, candidateId: 'c2' }] })).toEqual([]);
+    const members = session.members.map((one) => ({
+      ...one,
+      isVoting: one.id !== 'm2' && one.id !== 'm4',
+    }));
+    expect(check({ members, conflicts: [{ ...conflict, candidateId: 'c1' }] })).toEqual([]);
+  });
+
+  it('may close exactly when every block presented and not held has its decision', () => {
+    const codes = leMans.blocks.map(({ code }) => code);
+    fc.assert(
+      fc.property(fc.subarray(codes), fc.subarray(codes), (heldBlockCodes, decided) => {
+        const decisions = decided.map((code) => decide(code));
+        const findings = check({ candidates: [{ ...maxime, heldBlockCodes }], decisions });
+        const isComplete = codes.every(
+          (code) => decided.includes(code) !== heldBlockCodes.includes(code),
+        );
+        expect(hasError(findings)).toBe(!isComplete);
+      }),
+    );
+  });
+});

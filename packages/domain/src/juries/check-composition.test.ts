@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { colleges } from '../vocabulary.ts';
+import { checkComposition, type JuryMember } from './check-composition.ts';
+
+const member = (college: JuryMember['college'], more: Partial<JuryMember> = {}): JuryMember => ({
+  id: college,
+  name: 'Maud Delorme',
+  college,
+  isChair: false,
+  isPresent: true,
+  isVoting: true,
+  ...more,
+});
+const chair = member('employer', { isChair: true });
+
+const unmet = (members: readonly JuryMember[]) =>
+  checkComposition(members)
+    .reasons.filter(({ met }) => !met)
+    .map(({ rule }) => rule);
+
+describe('the composition of a jury (DOMAIN 4.6, Q7, W34–W36)', () => {
+  it('one employer and one employee, one of them in the chair, may decide', () => {
+    expect(checkComposition([chair, member('employee')]).outcome).toBe('valid');
+  });
+
+  it('needs at least one member of each college', () => {
+    expect(unmet([chair, member('employer')])).toEqual(['jury.both-colleges', 'jury.parity']);
+    expect(checkComposition([]).outcome).toBe('invalid');
+  });
+
+  it('needs as many voting employers as employees', () => {
+    const { outcome, reasons } = checkComposition([chair, member('employer'), member('employee')]);
+    expect(outcome).toBe('invalid');
+    expect(reasons.find(({ rule }) => rule === 'jury.parity')).toMatchObject({
+      met: false,
+      facts: '2 employeurs, 1 salarié : il faut autant de votants de chaque collège.',
+    });
+  });
+
+  it('members who are absent or do not vote do not count for parity', () => {
+    const observer = member('employee', { isVoting: false });
+    expect(unmet([chair, member('employee'), observer])).toEqual([]);
+    const absent = member('employee', { isPresent: false });
+    expect(unmet([chair, member('employee'), absent])).toEqual([]);
+  });
+
+  it('needs exactly one chair who is present', () => {
+    expect(unmet([member('employer'), member('employee')])).toEqual(['jury.chair']);
+    expect(unmet([chair, member('employee', { isChair: true })])).toEqual(['jury.chair']);
+  });
+
+  it('needs more than half of its members present', () => {
+    const absent = [
+      member('employee', { isPresent: false }),
+      member('employer', { isPresent: false }),
+    ];
+    expect(unmet([chair, member('employee'), ...absent])).toEqual(['jury.quorum']);
+  });
+
+  it('does not depend on the order of the members', () => {
+    const anyMember = fc.record({
+      college: fc.constantFrom(...colleges),
+      isChair: fc.boolean(),
+      isPresent: fc.boolean(),
+      isVoting: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(anyMember, { maxLength: 8 }), (chosen) => {
+        const members = chosen.map((one) => member(one.college, one));
+        expect(checkComposition(members.toReversed())).toEqual(checkComposition(members));
+      }),
+    );
+  });
+});
