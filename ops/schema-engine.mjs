@@ -14,15 +14,19 @@ export const noFilter = { externalTables: [], externalEnums: [] };
 
 /**
  * Prisma's adapter cuts a script at every semicolon, which breaks function bodies (`$$ … ; … $$`),
- * and its shadow database is the main one when given a URL. This one sends scripts whole and opens
- * shadow databases from separate settings.
+ * and its shadow database is the main one when given a URL. This one sends scripts whole and has no
+ * shadow database.
  */
 class ScriptSafePrismaPg extends PrismaPg {
+  /** @override */
   async connect() {
     return describeSingleChars(sendScriptsWhole(await super.connect()));
   }
 
-  /** @returns {Promise<never>} */
+  /**
+   * @override
+   * @returns {Promise<never>}
+   */
   async connectToShadowDb() {
     throw new Error('No shadow database: compare with a database that has all migrations applied.');
   }

@@ -6,10 +6,10 @@ import { prepareDatabase } from './migrate.mjs';
 import { startPostgres, stopLeftoverServer } from './postgres.mjs';
 import { isAlive } from './running-process.mjs';
 
-const prefix = 'jalon-test-';
+const prefix = 'jalon-test-postgres-';
 
 /** The database that tests clone: migrated, empty, never connected to. */
-export const templateDatabase = 'jalon_template';
+const templateDatabase = 'jalon_template';
 
 /**
  * Starts a PostgreSQL for one run of the tests, with a migrated template database.

@@ -25,13 +25,13 @@ const rounds = [
     name: 'server',
     projects: ['integration', 'matrix'],
     jest: ['--maxWorkers=2'],
-    needs: ['postgres', 'tools'],
+    needs: ['tools'],
   },
   {
     name: 'whole',
     projects: ['faults', 'ops', 'e2e'],
     jest: ['--runInBand'],
-    needs: ['postgres', 'tools', 'build'],
+    needs: ['tools', 'build'],
   },
 ];
 
@@ -97,13 +97,11 @@ async function prepare(needs) {
     if ('path' in redis) env.JALON_REDIS_SERVER = redis.path;
     else missing.redis = redis.missing;
   }
-  if (needs.has('postgres')) {
-    const { startTestPostgres } = await import('./test-postgres.mjs');
-    const postgres = await startTestPostgres(secret);
-    stops.push(postgres.stop);
-    env.JALON_TEST_PG_URL = postgres.url;
-    env.JALON_TEST_SECRET = secret;
-  }
+  const { startTestPostgres } = await import('./test-postgres.mjs');
+  const postgres = await startTestPostgres(secret);
+  stops.push(postgres.stop);
+  env.JALON_TEST_PG_URL = postgres.url;
+  env.JALON_TEST_SECRET = secret;
   return env;
 }
 
@@ -164,10 +162,9 @@ async function runJest(round, env) {
 function readArguments(args) {
   const start = args.indexOf('--selectProjects');
   if (start === -1) return { selected: undefined, others: args };
+  const known = new Set(rounds.flatMap((round) => round.projects));
   const after = args.slice(start + 1);
-  const end = after.findIndex(
-    (arg) => arg.startsWith('-') || arg.includes('/') || arg.includes('.'),
-  );
+  const end = after.findIndex((name) => !known.has(name));
   const names = end === -1 ? after : after.slice(0, end);
   return {
     selected: new Set(names),
