@@ -48,6 +48,19 @@ describe('DOMAIN 3.3: the registration on the day of entry', () => {
     );
   });
 
+  it('is no hole when a third version is registered that day', () => {
+    const between = {
+      ...cqpAm2022Afbb,
+      certification: cqpAm2022Afbb.certification && {
+        ...cqpAm2022Afbb.certification,
+        registeredFrom: '2025-04-25',
+        registeredTo: '2025-06-24',
+      },
+    };
+    const versions = [cqpAm2022Afbb, between, cqpAm40913LeMans];
+    expect(ruleOf(cqpAm2022Afbb, '2025-05-01', versions)).toBe('enrolment.registered-on-entry');
+  });
+
   it('the FAE has no registration to check', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4000 }), (days) => {

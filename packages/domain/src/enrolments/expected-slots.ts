@@ -43,7 +43,6 @@ export function expectedSlots<Slot extends CohortSlot>(
 
 /** Whether a dispensation takes off the whole module; never true of an evaluation (Q3). */
 export const isWhollyWaived = (item: ProgrammeKey, waived: WaivedHours): boolean =>
-  item.kind === 'training' &&
   waived.modules.some(
     (module) =>
       module.isWhole &&
