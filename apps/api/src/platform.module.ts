@@ -6,6 +6,7 @@ import { createIdentity } from './auth/identity.ts';
 import { LoginGuard } from './auth/login.guard.ts';
 import { LoginAttempts } from './auth/login-attempts.ts';
 import { LoginSessions } from './auth/login-sessions.ts';
+import { Logins } from './auth/logins.ts';
 import { Clock } from './clock/clock.ts';
 import type { Config } from './config.ts';
 import { Database } from './db/database.ts';
@@ -36,6 +37,7 @@ export class PlatformServices implements OnApplicationShutdown {
       },
       LoginSessions,
       LoginAttempts,
+      Logins,
       MailWriter,
       AccessLinks,
       Health,
