@@ -1,0 +1,2 @@
+/** First stop of the keyboard: past the navigation. */
+export declare function SkipLink(): import("react").JSX.Element;

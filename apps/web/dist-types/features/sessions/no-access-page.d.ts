@@ -1,0 +1,2 @@
+/** A login without any role here. */
+export declare function Page(): import("react").JSX.Element;

@@ -1,0 +1,2 @@
+/** An address that leads nowhere. */
+export declare function Page(): import("react").JSX.Element;

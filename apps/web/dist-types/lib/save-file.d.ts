@@ -1,0 +1,2 @@
+/** Hands a file to the browser's downloads. */
+export declare function saveFile(name: string, content: Blob): void;

@@ -1,0 +1,24 @@
+import type { Permission } from '@jalon/contract/permissions';
+import type { LinkProps } from '@tanstack/react-router';
+
+/** One entry of the side navigation, shown to whoever holds one of the permissions. */
+export interface NavigationEntry {
+  readonly label: string;
+  readonly to: NonNullable<LinkProps['to']>;
+  readonly permissions: readonly Permission[];
+}
+
+export const navigation: readonly NavigationEntry[] = [
+  { label: 'Aujourd’hui', to: '/', permissions: ['home:read'] },
+  { label: 'Cohortes', to: '/cohortes', permissions: ['cohort:read'] },
+  { label: 'Apprenants', to: '/apprenants', permissions: ['person:read'] },
+  { label: 'Calendrier', to: '/calendrier', permissions: ['calendar:read'] },
+  { label: 'Émargement', to: '/emargement', permissions: ['attendance:read'] },
+  { label: 'Appréciations', to: '/appreciations', permissions: ['appraisal:read'] },
+  { label: 'Jurys', to: '/jurys', permissions: ['jury:read', 'jury:read-own'] },
+  { label: 'Échéances', to: '/echeances', permissions: ['deadline:read'] },
+  { label: 'Dispenses à décider', to: '/certificateur', permissions: ['dispensation:decide'] },
+  { label: 'Référentiels', to: '/referentiels', permissions: ['framework:read'] },
+  { label: 'Centre', to: '/centre', permissions: ['centre:read'] },
+  { label: 'Plateforme', to: '/plateforme', permissions: ['platform:read'] },
+];

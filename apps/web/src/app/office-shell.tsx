@@ -1,0 +1,52 @@
+import { Burger, Drawer } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link, Outlet } from '@tanstack/react-router';
+import { useState } from 'react';
+import { SidePanelSlot } from '../components/side-panel-slot.ts';
+import classes from './office-shell.module.css';
+import { SideNavigation } from './side-navigation.tsx';
+import { SkipLink } from './skip-link.tsx';
+
+/** Dark navigation on the left, the page, and on the right the panel that explains. */
+export function OfficeShell() {
+  const [isMenuOpen, menu] = useDisclosure();
+  const [panelSlot, setPanelSlot] = useState<HTMLElement | null>(null);
+  return (
+    <SidePanelSlot value={panelSlot}>
+      <SkipLink />
+      <div className={classes.shell}>
+        <header className={classes.topBar}>
+          <Burger opened={isMenuOpen} onClick={menu.open} aria-label="Ouvrir le menu" size="sm" />
+          <Link to="/" className={classes.brand}>
+            Jalon
+          </Link>
+        </header>
+        <div className={classes.side}>
+          <Link to="/" className={classes.brand}>
+            Jalon
+          </Link>
+          <SideNavigation />
+        </div>
+        <main id="contenu" tabIndex={-1} className={classes.page}>
+          <Outlet />
+        </main>
+        <div ref={setPanelSlot} className={classes.panel} />
+      </div>
+      <Drawer
+        opened={isMenuOpen}
+        onClose={menu.close}
+        title="Jalon"
+        size={280}
+        classNames={{
+          content: classes.drawer ?? '',
+          header: classes.drawerHeader ?? '',
+          title: classes.brand ?? '',
+          body: classes.drawerBody ?? '',
+        }}
+        closeButtonProps={{ 'aria-label': 'Fermer le menu' }}
+      >
+        <SideNavigation onLeave={menu.close} />
+      </Drawer>
+    </SidePanelSlot>
+  );
+}

@@ -1,0 +1,6 @@
+import { LoadingState } from '../components/loading-state.tsx';
+
+/** A page on its way. */
+export function RouteLoading() {
+  return <LoadingState />;
+}

@@ -1,0 +1,82 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { requestTitleFocus } from '../lib/page-focus.ts';
+import {
+  officePage,
+  officeRoute,
+  phonePage,
+  phoneRoute,
+  publicPage,
+  roomRoute,
+  rootRoute,
+} from './layout-routes.tsx';
+import { RouteLoading } from './route-loading.tsx';
+import { RouteProblem } from './route-problem.tsx';
+
+/**
+ * Every page of Jalon. To add one: a line in its role's list — address, who may open it, file —
+ * and `export function Page()` in that file. Each page is its own chunk.
+ */
+const routeTree = rootRoute.addChildren([
+  // Anyone
+  publicPage('/connexion', () => import('../features/sessions/login-page.tsx')),
+  publicPage('/acces/$token', () => import('../features/sessions/access-link-page.tsx')),
+
+  officeRoute.addChildren([
+    // Coordinator and director
+    officePage('/', 'home:read', () => import('./pending-page.tsx')),
+    officePage('/cohortes', 'cohort:read', () => import('./pending-page.tsx')),
+    officePage('/apprenants', 'person:read', () => import('./pending-page.tsx')),
+    officePage('/calendrier', 'calendar:read', () => import('./pending-page.tsx')),
+    officePage('/appreciations', 'appraisal:read', () => import('./pending-page.tsx')),
+    officePage('/echeances', 'deadline:read', () => import('./pending-page.tsx')),
+    officePage('/referentiels', 'framework:read', () => import('./pending-page.tsx')),
+    officePage('/centre', 'centre:read', () => import('./pending-page.tsx')),
+    // Trainer (and the office)
+    officePage('/emargement', 'attendance:read', () => import('./pending-page.tsx')),
+    // Jury member (and the office)
+    officePage('/jurys', ['jury:read', 'jury:read-own'], () => import('./pending-page.tsx')),
+    // Certifier
+    officePage('/certificateur', 'dispensation:decide', () => import('./pending-page.tsx')),
+    // Platform administrator
+    officePage('/plateforme', 'platform:read', () => import('./pending-page.tsx')),
+    // Anyone who is logged in
+    officePage('/acces-refuse', 'self', () => import('../features/sessions/no-access-page.tsx')),
+  ]),
+
+  phoneRoute.addChildren([
+    // Tutor
+    phonePage('/appreciations/a-faire', 'appraisal:read-own', () => import('./pending-page.tsx')),
+    // Learner
+    phonePage('/mon-parcours', 'progress:read', () => import('./pending-page.tsx')),
+  ]),
+
+  roomRoute.addChildren([
+    // Jury, in session
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient: undefined as unknown as QueryClient },
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultPendingMs: 150,
+  defaultPendingMinMs: 0,
+  defaultPendingComponent: RouteLoading,
+  defaultErrorComponent: RouteProblem,
+  defaultNotFoundComponent: lazyRouteComponent(
+    () => import('../features/sessions/not-found-page.tsx'),
+    'Page',
+  ),
+});
+
+router.subscribe('onBeforeNavigate', ({ pathChanged, fromLocation }) => {
+  if (pathChanged && fromLocation) requestTitleFocus();
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

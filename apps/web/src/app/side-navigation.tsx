@@ -1,0 +1,35 @@
+import { isAllowed } from '@jalon/contract/permissions';
+import { Link } from '@tanstack/react-router';
+import { useSession } from '../lib/session.ts';
+import { navigation } from './navigation.ts';
+import { SessionFooter } from './session-footer.tsx';
+import classes from './side-navigation.module.css';
+
+/** The entries a person's roles open, then where and as whom they are logged in. */
+export function SideNavigation({ onLeave }: { onLeave?: () => void }) {
+  const { roles } = useSession();
+  const entries = navigation.filter(({ permissions }) =>
+    permissions.some((permission) => isAllowed(roles, permission)),
+  );
+  return (
+    <>
+      <nav aria-label="Navigation principale">
+        <ul className={classes.entries}>
+          {entries.map(({ label, to }) => (
+            <li key={label}>
+              <Link
+                to={to}
+                className={classes.entry}
+                activeOptions={{ exact: to === '/' }}
+                {...(onLeave ? { onClick: onLeave } : {})}
+              >
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <SessionFooter />
+    </>
+  );
+}

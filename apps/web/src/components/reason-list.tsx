@@ -1,0 +1,23 @@
+import type { Reason } from '@jalon/domain';
+import { VisuallyHidden } from '@mantine/core';
+import classes from './reason-list.module.css';
+
+/** Why a decision came out as it did: each rule met or not, the facts, and where the rule is written. */
+export function ReasonList({ reasons }: { readonly reasons: readonly Reason[] }) {
+  return (
+    <ul className={classes.reasons}>
+      {reasons.map(({ rule, met, facts, source }) => (
+        <li key={`${rule} ${facts}`} className={classes.reason} data-met={met}>
+          <span aria-hidden="true" className={classes.mark}>
+            {met ? '✓' : '✕'}
+          </span>
+          <div>
+            <VisuallyHidden>{met ? 'Satisfait : ' : 'Non satisfait : '}</VisuallyHidden>
+            <div>{facts}</div>
+            <div className={classes.source}>{source}</div>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

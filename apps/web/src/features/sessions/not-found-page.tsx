@@ -1,0 +1,17 @@
+import { ButtonLink } from '../../components/app-link.tsx';
+import { PublicCard } from './public-card.tsx';
+import classes from './sessions.module.css';
+
+/** An address that leads nowhere. */
+export function Page() {
+  return (
+    <PublicCard title="Cette page n’existe pas">
+      <p className={classes.words}>
+        L’adresse est incomplète, ou ce qu’elle montrait a été supprimé.
+      </p>
+      <ButtonLink to="/" variant="filled">
+        Revenir à votre page de départ
+      </ButtonLink>
+    </PublicCard>
+  );
+}

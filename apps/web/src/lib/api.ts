@@ -1,0 +1,100 @@
+import type { Answer, Request, RouteKey } from '@jalon/contract';
+import {
+  queryOptions,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { networkDown, readProblem } from './problem-error.ts';
+import { type AddressParts, buildRequestUrl } from './request-url.ts';
+import { saveFile } from './save-file.ts';
+
+/**
+ * Calls one endpoint of the contract. A download answers with its Blob.
+ * @throws ProblemError
+ */
+export async function call<K extends RouteKey>(
+  key: K,
+  request: Request<K>,
+  signal?: AbortSignal,
+): Promise<Answer<K>> {
+  const response = await send(key, request, signal);
+  const isJson = response.headers.get('content-type')?.includes('application/json');
+  // The contract's response schema is what the API serialises with: the cast names it.
+  return (isJson ? await response.json() : await response.blob()) as Answer<K>;
+}
+
+/** Calls a download and hands the file to the browser under the name the API gave it. */
+export async function download<K extends RouteKey>(key: K, request: Request<K>): Promise<void> {
+  const response = await send(key, request);
+  const disposition = response.headers.get('content-disposition') ?? '';
+  const name = /filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1] ?? 'jalon';
+  saveFile(decodeURIComponent(name), await response.blob());
+}
+
+async function send(
+  key: RouteKey,
+  request: AddressParts & { readonly body?: unknown },
+  signal?: AbortSignal,
+): Promise<Response> {
+  const hasBody = request.body !== undefined;
+  const response = await fetch(buildRequestUrl(key, request), {
+    method: key.slice(0, key.indexOf(' ')),
+    credentials: 'same-origin',
+    ...(hasBody ? { headers: { 'content-type': 'application/json' } } : {}),
+    ...(hasBody ? { body: JSON.stringify(request.body) } : {}),
+    ...(signal ? { signal } : {}),
+  }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw networkDown();
+  });
+  if (!response.ok) throw await readProblem(response);
+  return response;
+}
+
+/** The query of a read, for loaders and for `useRead`. */
+export const readQuery = <K extends RouteKey>(key: K, request: Request<K>) =>
+  queryOptions<Answer<K>>({
+    queryKey: [key, request],
+    queryFn: ({ signal }) => call(key, request, signal),
+  });
+
+/** How a read is kept: `enabled: false` waits, `refetchInterval` in milliseconds asks again. */
+export interface ReadOptions {
+  readonly enabled?: boolean;
+  readonly refetchInterval?: number | false;
+}
+
+/** Reads an endpoint and keeps its answer; every screen that reads the same shares it. */
+export const useRead = <K extends RouteKey>(
+  key: K,
+  request: Request<K>,
+  options: ReadOptions = {},
+): UseQueryResult<Answer<K>> => useQuery({ ...readQuery(key, request), ...options });
+
+/** What a write makes stale: these reads, or everything when nothing is said. */
+export interface WriteOptions {
+  readonly invalidates?: readonly RouteKey[];
+}
+
+/**
+ * Writes to an endpoint; resolves once what it made stale has been read again.
+ * `mutateAsync(request)` throws ProblemError.
+ */
+export function useWrite<K extends RouteKey>(
+  key: K,
+  { invalidates }: WriteOptions = {},
+): UseMutationResult<Answer<K>, Error, Request<K>> {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (request: Request<K>) => call(key, request),
+    onSuccess: async () => {
+      if (!invalidates) return queryClient.invalidateQueries();
+      await Promise.all(
+        invalidates.map((route) => queryClient.invalidateQueries({ queryKey: [route] })),
+      );
+    },
+  });
+}
