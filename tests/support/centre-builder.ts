@@ -1,5 +1,5 @@
 import type { Database } from '@jalon/api';
-import { type Framework, frameworkLibrary, type Role } from '@jalon/domain';
+import { describeMatchKey, type Framework, frameworkLibrary, type Role } from '@jalon/domain';
 import { v7 as uuidv7 } from 'uuid';
 
 /** Someone who can log in to a centre. */
@@ -26,9 +26,6 @@ export interface Centre {
   addFramework(code?: string): Promise<{ id: string; content: Framework }>;
 }
 
-export const matchKeyOf = (givenName: string, birthName: string): string =>
-  `${birthName} ${givenName}`.toLowerCase();
-
 export async function createCentre(
   db: Database,
   name = `Centre ${uuidv7().slice(-6)}`,
@@ -50,7 +47,7 @@ export async function createCentre(
         birthName,
         email: more.email ?? null,
         birthDate: more.birthDate ? new Date(more.birthDate) : null,
-        matchKey: matchKeyOf(givenName, birthName),
+        matchKey: describeMatchKey({ givenName, birthName }),
       },
     });
     return personId;

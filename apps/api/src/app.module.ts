@@ -2,16 +2,20 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Clock } from './clock/clock.ts';
 import type { Config } from './config.ts';
+import { CentresModule } from './modules/centres/centres.module.ts';
+import { FrameworksModule } from './modules/frameworks/frameworks.module.ts';
 import { PlatformModule } from './modules/platform/platform.module.ts';
 import { SessionsModule } from './modules/sessions/sessions.module.ts';
 import { PlatformServices } from './platform.module.ts';
 
 /** The nouns of the house. */
-const nouns = [PlatformModule, SessionsModule];
+const nouns = [PlatformModule, SessionsModule, FrameworksModule, CentresModule];
 
 @Module({})
-export class AppModule {
-  static with(config: Config, clock: Clock, log: Logger): DynamicModule {
-    return { module: AppModule, imports: [PlatformServices.with(config, clock, log), ...nouns] };
-  }
-}
+class AppModule {}
+
+/** The application's root module for one configuration. */
+export const createAppModule = (config: Config, clock: Clock, log: Logger): DynamicModule => ({
+  module: AppModule,
+  imports: [PlatformServices.with(config, clock, log), ...nouns],
+});

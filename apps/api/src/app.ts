@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger, pino } from 'pino';
-import { AppModule } from './app.module.ts';
+import { createAppModule } from './app.module.ts';
 import { type Clock, SystemClock } from './clock/clock.ts';
 import type { Config } from './config.ts';
 import { refuseForeignOrigins } from './http/origin-check.ts';
@@ -26,7 +26,7 @@ export async function createApp(
   const clock = options.clock ?? new SystemClock();
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: true });
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with(config, clock, log),
+    createAppModule(config, clock, log),
     adapter,
     { logger: false, abortOnError: false },
   );

@@ -7,6 +7,7 @@ import { LoginGuard } from './auth/login.guard.ts';
 import { LoginAttempts } from './auth/login-attempts.ts';
 import { LoginSessions } from './auth/login-sessions.ts';
 import { Logins } from './auth/logins.ts';
+import { Passwords } from './auth/passwords.ts';
 import { Clock } from './clock/clock.ts';
 import type { Config } from './config.ts';
 import { Database } from './db/database.ts';
@@ -32,12 +33,13 @@ export class PlatformServices implements OnApplicationShutdown {
       { provide: Database, useFactory: () => new Database(config.databaseUrl, config.secret) },
       {
         provide: IDENTITY,
-        inject: [Database],
-        useFactory: (db: Database) => createIdentity(config, db),
+        inject: [Database, MailWriter],
+        useFactory: (db: Database, mails: MailWriter) => createIdentity(config, db, mails),
       },
       LoginSessions,
       LoginAttempts,
       Logins,
+      Passwords,
       MailWriter,
       AccessLinks,
       Health,

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { centres } from './centres.ts';
+import { frameworks } from './frameworks.ts';
 import { platform } from './platform.ts';
 import type { FileResponse, Route } from './route.ts';
 import { sessions } from './sessions.ts';
@@ -7,6 +9,8 @@ import { sessions } from './sessions.ts';
 export const contract = {
   ...platform,
   ...sessions,
+  ...frameworks,
+  ...centres,
 } as const;
 
 export type Contract = typeof contract;

@@ -57,4 +57,21 @@ export const sessions = routes({
     response: z.object({ sentTo: z.string() }),
     outsideCentre: true,
   },
+  'POST /passwords/requests': {
+    permission: 'public',
+    summary: 'Recevoir un lien pour choisir son mot de passe',
+    body: z.object({ email }),
+    response: done,
+    outsideCentre: true,
+  },
+  'POST /passwords': {
+    permission: 'public',
+    summary: 'Choisir son mot de passe avec le lien reçu',
+    body: z.object({
+      token: z.string().min(10).max(200),
+      password: z.string('À renseigner.').min(12, '12 caractères au moins.').max(128),
+    }),
+    response: done,
+    outsideCentre: true,
+  },
 });

@@ -37,6 +37,7 @@ export * from './juries/check-composition.ts';
 export * from './juries/detect-conflicts.ts';
 export * from './juries/overall-result.ts';
 export * from './juries/propose-block-result.ts';
+export * from './people/describe-match-key.ts';
 export * from './plain-date.ts';
 export * from './planning/check-slot-change.ts';
 export * from './planning/compare-planned-hours.ts';

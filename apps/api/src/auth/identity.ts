@@ -7,6 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
+import type { MailWriter } from '../mail/mail-writer.ts';
 
 const DAY_IN_SECONDS = 86_400;
 
@@ -14,7 +15,7 @@ const DAY_IN_SECONDS = 86_400;
  * Passwords, login sessions and their cookies, by better-auth. It is called from our own routes and
  * never mounted, so that the contract stays the only way in.
  */
-export function createIdentity(config: Config, db: Database) {
+export function createIdentity(config: Config, db: Database, mails: MailWriter) {
   return betterAuth({
     appName: 'Jalon',
     baseURL: config.publicUrl,
@@ -31,6 +32,9 @@ export function createIdentity(config: Config, db: Database) {
       enabled: true,
       disableSignUp: true,
       minPasswordLength: 12,
+      resetPasswordTokenExpiresIn: DAY_IN_SECONDS,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user, token }) => writePasswordMail(db, mails, user, token),
       password: {
         // Argon2id is the library's default algorithm.
         hash: (password) => hash(password),
@@ -51,6 +55,30 @@ export function createIdentity(config: Config, db: Database) {
 }
 
 export type Identity = ReturnType<typeof createIdentity>;
+
+async function writePasswordMail(
+  db: Database,
+  mails: MailWriter,
+  user: { id: string; email: string; name: string },
+  token: string,
+): Promise<void> {
+  const membership = await db.system.membership.findFirst({
+    where: { userId: user.id, endedAt: null },
+  });
+  if (!membership) return;
+  const to = { toEmail: user.email, toName: user.name, personId: membership.personId };
+  await db.system.$transaction((tx) =>
+    mails.write(tx, membership.centreId, to, {
+      subject: 'Choisissez votre mot de passe Jalon',
+      paragraphs: [
+        'Ce lien vous permet de choisir votre mot de passe. Il est valable un jour.',
+        'Si vous n’avez rien demandé, ne faites rien : votre mot de passe actuel reste le bon.',
+      ],
+      action: { label: 'Choisir mon mot de passe', path: `/mot-de-passe/${token}` },
+      purpose: 'password.requested',
+    }),
+  );
+}
 
 /** Opens a login for someone who came by an access link that has just been consumed. */
 function accessLinkLogin() {

@@ -13,7 +13,10 @@ export async function serveWeb(fastify: FastifyInstance, root: string): Promise<
     setHeaders: (reply, path) => {
       // Hashed names never change; the page that names them must always be asked again.
       const isHashed = path.includes('/assets/');
-      reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.setHeader(
+        'cache-control',
+        isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
   fastify.get('/*', (request, reply) => {

@@ -53,4 +53,14 @@ export class SessionsController {
   renewLink(@Valid() input: Input<'POST /access-links/renew'>) {
     return this.sessions.renewLink(input);
   }
+
+  @Endpoint('POST /passwords/requests')
+  requestPassword(@Valid() input: Input<'POST /passwords/requests'>) {
+    return this.sessions.requestPassword(input);
+  }
+
+  @Endpoint('POST /passwords')
+  choosePassword(@Valid() input: Input<'POST /passwords'>) {
+    return this.sessions.choosePassword(input);
+  }
 }

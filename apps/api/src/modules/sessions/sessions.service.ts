@@ -5,6 +5,7 @@ import { AccessLinks } from '../../auth/access-links.ts';
 import type { Actor } from '../../auth/actor.ts';
 import type { Identity } from '../../auth/identity.ts';
 import { LoginAttempts } from '../../auth/login-attempts.ts';
+import { Passwords } from '../../auth/passwords.ts';
 import { Database } from '../../db/database.ts';
 import { DomainError, notFound } from '../../http/domain-error.ts';
 import { IDENTITY } from '../../platform-tokens.ts';
@@ -26,6 +27,7 @@ export class SessionsService {
     private readonly db: Database,
     private readonly links: AccessLinks,
     private readonly attempts: LoginAttempts,
+    private readonly passwords: Passwords,
     @Inject(IDENTITY) private readonly identity: Identity,
   ) {}
 
@@ -63,6 +65,19 @@ export class SessionsService {
     this.attempts.check(input.body.token);
     this.attempts.count(input.body.token);
     return this.links.renew(input.body.token);
+  }
+
+  /** Answers the same whether the address is known or not. */
+  async requestPassword({ body }: Input<'POST /passwords/requests'>): Promise<{ done: true }> {
+    this.attempts.check(`password:${body.email}`);
+    this.attempts.count(`password:${body.email}`);
+    await this.passwords.request(body.email);
+    return { done: true };
+  }
+
+  async choosePassword({ body }: Input<'POST /passwords'>): Promise<{ done: true }> {
+    await this.passwords.choose(body.token, body.password);
+    return { done: true };
   }
 
   current(actor: Actor): Promise<CurrentSession> {

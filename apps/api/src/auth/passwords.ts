@@ -1,0 +1,40 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '../db/database.ts';
+import { DomainError } from '../http/domain-error.ts';
+import { IDENTITY } from '../platform-tokens.ts';
+import type { Identity } from './identity.ts';
+
+/** Choosing and changing a password, always by a link to the address itself. */
+@Injectable()
+export class Passwords {
+  constructor(
+    private readonly db: Database,
+    @Inject(IDENTITY) private readonly identity: Identity,
+  ) {}
+
+  /** Mails a link when the address has an access that a password opens; silent otherwise. */
+  async request(email: string): Promise<void> {
+    const staff = await this.db.system.membership.findFirst({
+      where: {
+        user: { email },
+        endedAt: null,
+        role: { notIn: ['tutor', 'learner', 'jury_member'] },
+      },
+    });
+    if (!staff) return;
+    await this.identity.api.requestPasswordReset({ body: { email } });
+  }
+
+  /** @throws link_expired when the token is unknown, used or too old */
+  async choose(token: string, password: string): Promise<void> {
+    try {
+      await this.identity.api.resetPassword({ body: { token, newPassword: password } });
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'APIError') throw error;
+      throw new DomainError(
+        'link_expired',
+        'Ce lien ne permet plus de choisir un mot de passe. Demandez-en un nouveau depuis la page de connexion.',
+      );
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { CentresController } from './centres.controller.ts';
+import { CentresService } from './centres.service.ts';
+import { PlatformCentresService } from './platform-centres.service.ts';
+
+@Module({
+  controllers: [CentresController],
+  providers: [CentresService, PlatformCentresService],
+})
+export class CentresModule {}

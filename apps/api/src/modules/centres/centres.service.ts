@@ -1,0 +1,176 @@
+import type { Input, Output } from '@jalon/contract';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/actor.ts';
+import { Logins } from '../../auth/logins.ts';
+import { Passwords } from '../../auth/passwords.ts';
+import { Clock } from '../../clock/clock.ts';
+import { Database, type Prisma } from '../../db/database.ts';
+import { isUniqueViolation } from '../../db/database-errors.ts';
+import { fromDay, toDay } from '../../db/days.ts';
+import { DomainError, found } from '../../http/domain-error.ts';
+import { createStaffMember } from './create-staff-member.ts';
+
+const withClosures = { closures: { orderBy: { fromOn: 'asc' } } } as const;
+type SiteRow = Prisma.SiteGetPayload<{ include: typeof withClosures }>;
+
+@Injectable()
+export class CentresService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly logins: Logins,
+    private readonly passwords: Passwords,
+  ) {}
+
+  async read(actor: Actor): Promise<Output<'GET /centre'>> {
+    return this.db.run(actor, async ({ tx }) => {
+      const centre = await tx.centre.findFirstOrThrow({ where: { id: actor.centreId } });
+      const sites = await tx.site.findMany({ include: withClosures, orderBy: { name: 'asc' } });
+      const members = await tx.membership.findMany({
+        where: { role: { in: ['coordinator', 'trainer', 'director', 'certifier'] } },
+        include: { person: true },
+        orderBy: [{ role: 'asc' }, { createdAt: 'asc' }],
+      });
+      return {
+        id: centre.id,
+        name: centre.name,
+        sites: sites.map(describeSite),
+        members: members.map(({ id, role, endedAt, person }) => ({
+          id,
+          role,
+          personId: person.id,
+          name: `${person.usageName ?? person.birthName} ${person.givenName}`,
+          email: person.email ?? '',
+          ended: endedAt !== null,
+        })),
+      };
+    });
+  }
+
+  sites(actor: Actor): Promise<Output<'GET /sites'>> {
+    return this.db.run(actor, async ({ tx }) => {
+      const sites = await tx.site.findMany({ include: withClosures, orderBy: { name: 'asc' } });
+      return sites.map(describeSite);
+    });
+  }
+
+  trainers(actor: Actor): Promise<Output<'GET /trainers'>> {
+    return this.db.run(actor, async ({ tx }) => {
+      const members = await tx.membership.findMany({
+        where: { role: 'trainer', endedAt: null },
+        include: { person: true },
+      });
+      return members
+        .map(({ person }) => ({
+          personId: person.id,
+          name: `${person.usageName ?? person.birthName} ${person.givenName}`,
+        }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'fr'));
+    });
+  }
+
+  addSite(actor: Actor, { body }: Input<'POST /sites'>): Promise<{ id: string }> {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      const site = await tx.site.create({ data: { centreId: actor.centreId, ...body } });
+      audit({ action: 'site.created', subjectId: site.id });
+      return { id: site.id };
+    });
+  }
+
+  saveSite(actor: Actor, { params, body }: Input<'PUT /sites/:siteId'>): Promise<{ done: true }> {
+    return this.db.run(actor, async ({ tx, key, audit }) => {
+      found(await tx.site.findFirst({ where: { id: params.siteId } }), 'Ce site');
+      await tx.site.update({ where: key(params.siteId), data: body });
+      audit({ action: 'site.saved', subjectId: params.siteId });
+      return { done: true };
+    });
+  }
+
+  addClosure(
+    actor: Actor,
+    { params, body }: Input<'POST /sites/:siteId/closures'>,
+  ): Promise<{ id: string }> {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      found(await tx.site.findFirst({ where: { id: params.siteId } }), 'Ce site');
+      const closure = await tx.siteClosure.create({
+        data: {
+          centreId: actor.centreId,
+          siteId: params.siteId,
+          fromOn: fromDay(body.fromOn),
+          toOn: fromDay(body.toOn),
+          label: body.label,
+        },
+      });
+      audit({ action: 'closure.created', subjectId: closure.id, data: body });
+      return { id: closure.id };
+    });
+  }
+
+  removeClosure(
+    actor: Actor,
+    { params }: Input<'DELETE /sites/:siteId/closures/:closureId'>,
+  ): Promise<{ done: true }> {
+    return this.db.run(actor, async ({ tx, key, audit }) => {
+      const where = { id: params.closureId, siteId: params.siteId };
+      found(await tx.siteClosure.findFirst({ where }), 'Cette fermeture');
+      await tx.siteClosure.delete({ where: key(params.closureId) });
+      audit({ action: 'closure.deleted', subjectId: params.closureId });
+      return { done: true };
+    });
+  }
+
+  /** The new member chooses a password from a link in a mail: nobody else ever knows it. */
+  async addMember(actor: Actor, { body }: Input<'POST /centre/members'>): Promise<{ id: string }> {
+    const userId = await this.logins.findOrCreate(
+      body.email,
+      `${body.givenName} ${body.birthName}`,
+    );
+    try {
+      const id = await this.db.run(actor, async ({ tx, audit }) => {
+        const membership = await createStaffMember(tx, actor.centreId, userId, body);
+        audit({ action: 'member.added', subjectId: membership, data: { role: body.role } });
+        return membership;
+      });
+      await this.passwords.request(body.email);
+      return { id };
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      throw new DomainError('already_exists', 'Cette personne a déjà cet accès.', {
+        errors: [{ pointer: '/email', message: 'Cette adresse a déjà ce rôle dans le centre.' }],
+      });
+    }
+  }
+
+  endMember(
+    actor: Actor,
+    { params }: Input<'POST /centre/members/:membershipId/end'>,
+  ): Promise<{ done: true }> {
+    return this.db.run(actor, async ({ tx, key, audit }) => {
+      const where = { id: params.membershipId };
+      const membership = found(await tx.membership.findFirst({ where }), 'Cet accès');
+      if (membership.userId === actor.userId)
+        throw new DomainError('rule_refused', 'Vous ne pouvez pas retirer votre propre accès.');
+      await tx.membership.update({
+        where: key(membership.id),
+        data: { endedAt: this.clock.now() },
+      });
+      audit({ action: 'member.ended', subjectId: membership.id });
+      return { done: true };
+    });
+  }
+}
+
+function describeSite(site: SiteRow): Output<'GET /sites'>[number] {
+  return {
+    id: site.id,
+    name: site.name,
+    address: site.address,
+    holidayZone: site.holidayZone,
+    closures: site.closures.map(({ id, fromOn, toOn, label }) => ({
+      id,
+      label,
+      fromOn: toDay(fromOn),
+      toOn: toDay(toOn),
+    })),
+  };
+}

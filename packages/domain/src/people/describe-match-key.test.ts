@@ -1,0 +1,16 @@
+import { describe, expect, it } from '@jest/globals';
+import { describeMatchKey } from './describe-match-key.ts';
+
+describe('people recognised rather than doubled', () => {
+  it('two spellings of one name share a key', () => {
+    expect(describeMatchKey({ givenName: 'Éloïse', birthName: 'LE  GALL-Petit' })).toBe(
+      describeMatchKey({ givenName: 'eloise', birthName: 'Le Gall Petit' }),
+    );
+  });
+
+  it('given name and birth name are not interchangeable', () => {
+    expect(describeMatchKey({ givenName: 'Martin', birthName: 'Bernard' })).not.toBe(
+      describeMatchKey({ givenName: 'Bernard', birthName: 'Martin' }),
+    );
+  });
+});

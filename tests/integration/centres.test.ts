@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Centre, type Member, startTestApp, type TestApp } from '../support/test-app.ts';
+
+let app: TestApp;
+let centre: Centre;
+let coordinator: Member;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  centre = await app.addCentre('Keyce Santé');
+  coordinator = await centre.addMember('coordinator');
+});
+afterAll(() => app.close());
+
+describe('sites and their closures', () => {
+  it('a closure that ends before it begins is said at its field', async () => {
+    const answer = await app.call(
+      'POST /sites/:siteId/closures',
+      {
+        params: { siteId: centre.siteId },
+        body: { fromOn: '2026-12-24', toOn: '2026-12-20', label: 'Noël' },
+      },
+      coordinator,
+    );
+    expect(answer.status).toBe(422);
+    expect(answer.problem.errors).toEqual([
+      { pointer: '/toOn', message: 'La fin ne peut pas précéder le début.' },
+    ]);
+  });
+
+  it('an impossible day is refused: 30 February', async () => {
+    const answer = await app.call(
+      'POST /sites/:siteId/closures',
+      {
+        params: { siteId: centre.siteId },
+        body: { fromOn: '2027-02-30', toOn: '2027-03-01', label: 'Pont' },
+      },
+      coordinator,
+    );
+    expect(answer.problem.errors?.[0]?.pointer).toBe('/fromOn');
+  });
+
+  it('adds and removes a closure', async () => {
+    const { body } = await app.call(
+      'POST /sites/:siteId/closures',
+      {
+        params: { siteId: centre.siteId },
+        body: { fromOn: '2026-12-24', toOn: '2026-12-31', label: 'Fêtes' },
+      },
+      coordinator,
+    );
+    const before = await app.call('GET /centre', {}, coordinator);
+    expect(before.body.sites[0]?.closures).toHaveLength(1);
+    await app.call(
+      'DELETE /sites/:siteId/closures/:closureId',
+      { params: { siteId: centre.siteId, closureId: body.id } },
+      coordinator,
+    );
+    const after = await app.call('GET /centre', {}, coordinator);
+    expect(after.body.sites[0]?.closures).toHaveLength(0);
+  });
+});
+
+describe('the people of a centre', () => {
+  it('a new trainer chooses a password from the mail, then logs in', async () => {
+    const email = 'sandrine.petit@keyce.example';
+    const member = { givenName: 'Sandrine', birthName: 'Petit', email, role: 'trainer' };
+    const added = await app.call('POST /centre/members', { body: member }, coordinator);
+    expect(added.status).toBe(200);
+    const mail = await app.db.system.mail.findFirstOrThrow({ where: { toEmail: email } });
+    const token = /mot-de-passe\/([^\s]+)/.exec(mail.text)?.[1] ?? '';
+    const password = 'trois mots bien choisis';
+    expect((await app.call('POST /passwords', { body: { token, password } })).status).toBe(200);
+    expect((await app.call('POST /passwords', { body: { token, password } })).status).toBe(410);
+    const session = await app.call('POST /sessions', { body: { email, password } });
+    expect(session.body.roles).toEqual(['trainer']);
+  });
+
+  it('the same access twice is refused at the field', async () => {
+    const member = {
+      givenName: 'Paul',
+      birthName: 'Roche',
+      email: 'paul.roche@keyce.example',
+      role: 'trainer',
+    };
+    await app.call('POST /centre/members', { body: member }, coordinator);
+    const again = await app.call('POST /centre/members', { body: member }, coordinator);
+    expect(again.status).toBe(409);
+    expect(again.problem.errors?.[0]?.pointer).toBe('/email');
+  });
+
+  it('a request for an unknown address answers the same and sends nothing', async () => {
+    const answer = await app.call('POST /passwords/requests', {
+      body: { email: 'inconnu@ailleurs.example' },
+    });
+    expect(answer.status).toBe(200);
+    expect(await app.db.system.mail.count({ where: { toEmail: 'inconnu@ailleurs.example' } })).toBe(
+      0,
+    );
+  });
+
+  it('an access that ended opens nothing more', async () => {
+    const leaving = await centre.addMember('trainer');
+    const membership = await app.db.system.membership.findFirstOrThrow({
+      where: { userId: leaving.userId },
+    });
+    expect((await app.call('GET /trainers', {}, leaving)).status).toBe(200);
+    await app.call(
+      'POST /centre/members/:membershipId/end',
+      { params: { membershipId: membership.id } },
+      coordinator,
+    );
+    expect((await app.call('GET /trainers', {}, leaving)).status).toBe(401);
+  });
+});
+
+describe('the platform opens a centre', () => {
+  it('with its site, the four framework versions, and a coordinator', async () => {
+    const platform = await (await app.addCentre('Jalon')).addMember('platform_admin');
+    const body = {
+      name: 'AFML Dopamine',
+      slug: 'afml',
+      siteName: 'Toulouse',
+      siteAddress: 'Toulouse',
+      holidayZone: 'metropole',
+      coordinator: { givenName: 'Ana', birthName: 'Costa', email: 'ana.costa@afml.example' },
+    };
+    const opened = await app.call('POST /platform/centres', { body }, platform);
+    expect(opened.status).toBe(200);
+    const where = { centreId: opened.body.id };
+    expect(await app.db.system.frameworkVersion.count({ where })).toBe(4);
+    const twice = await app.call('POST /platform/centres', { body }, platform);
+    expect(twice.problem.errors?.[0]?.pointer).toBe('/slug');
+    const { body: list } = await app.call('GET /platform/centres', {}, platform);
+    expect(list.find(({ slug }) => slug === 'afml')).toMatchObject({
+      siteCount: 1,
+      learnerCount: 0,
+    });
+  });
+
+  it('its administrator reads no cohort, no person', async () => {
+    const platform = await (await app.addCentre('Jalon 2')).addMember('platform_admin');
+    expect((await app.call('GET /centre', {}, platform)).status).toBe(403);
+  });
+});
