@@ -1,0 +1,100 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { normaliseName, personMatchKey } from './normalise-name.ts';
+import { type PersonTraits, recognisePerson } from './recognise-person.ts';
+
+const someone = (more: Partial<PersonTraits> = {}): PersonTraits => ({
+  givenName: 'Éléonore',
+  birthName: 'Lefèvre-Morin',
+  birthDate: '1994-03-08',
+  email: 'eleonore@exemple.fr',
+  ...more,
+});
+const outcome = (candidate: PersonTraits, known: PersonTraits) =>
+  recognisePerson(candidate, [known]).outcome;
+
+describe('a person is recognised by names and birth date', () => {
+  it.each([
+    ['accents', { givenName: 'Eleonore', birthName: 'Lefevre-Morin' }],
+    ['hyphens', { birthName: 'Lefèvre Morin' }],
+    ['case', { givenName: 'ÉLÉONORE', birthName: 'LEFÈVRE-MORIN' }],
+    ['the order of the names', { givenName: 'Lefèvre-Morin', birthName: 'Éléonore' }],
+    ['spaces around', { givenName: '  Éléonore ' }],
+  ])('whatever the %s', (_, names) => {
+    expect(outcome(someone({ ...names, email: null }), someone())).toBe('same');
+  });
+
+  it('an apostrophe typed either way, and a ligature', () => {
+    expect(normaliseName('D’Œuvre')).toBe(normaliseName("d'Oeuvre"));
+  });
+
+  it('keeps apart namesakes born on different days', () => {
+    expect(outcome(someone({ birthDate: '1990-01-01', email: null }), someone())).toBe('new');
+  });
+
+  it('asks when a birth date is missing on one side, and says about whom', () => {
+    const match = recognisePerson(someone({ email: null, birthDate: null }), [someone()]);
+    expect(match.outcome).toBe('possible');
+    expect(match.reasons[0]?.facts).toContain('8 mars 1994');
+  });
+});
+
+describe('a person is recognised by mail', () => {
+  it('whatever its case, when the names agree', () => {
+    const known = someone({ birthDate: null });
+    expect(outcome(someone({ email: 'Eleonore@Exemple.FR' }), known)).toBe('same');
+  });
+
+  it('when a name was misspelt but the birth date is the same', () => {
+    expect(outcome(someone({ givenName: 'Elea', birthName: 'X' }), someone())).toBe('same');
+  });
+
+  it('when a married name replaces the birth name', () => {
+    const married = someone({ birthName: 'Durand', birthDate: null });
+    expect(outcome(married, someone())).toBe('same');
+  });
+
+  it('but a mail shared by a surgery never merges two people', () => {
+    const colleague = someone({ givenName: 'Karim', birthName: 'Haddad', birthDate: null });
+    expect(outcome(colleague, someone())).toBe('mail_taken');
+    expect(outcome(someone({ birthDate: '1971-05-30' }), someone())).toBe('mail_taken');
+  });
+});
+
+describe('who to choose among several', () => {
+  it('a sure match comes before a namesake', () => {
+    const namesake = someone({ birthDate: null, email: null });
+    const sure = someone({ email: null });
+    expect(recognisePerson(someone(), [namesake, sure]).person).toBe(sure);
+  });
+
+  it('nobody when nobody resembles', () => {
+    const other = someone({ givenName: 'Karim', birthName: 'Haddad', email: 'karim@exemple.fr' });
+    expect(recognisePerson(someone(), [other])).toEqual({
+      outcome: 'new',
+      person: null,
+      reasons: [],
+    });
+  });
+});
+
+describe('the match key', () => {
+  const word = fc.stringMatching(/^[A-Za-zÀ-ÖØ-öø-ÿ]{1,12}$/);
+  it('does not depend on the order of the names nor on case', () => {
+    fc.assert(
+      fc.property(word, word, (given, birth) => {
+        expect(personMatchKey(given, birth)).toBe(personMatchKey(birth, given));
+        expect(personMatchKey(given.toUpperCase(), birth).length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('always recognises a person as themselves', () => {
+    fc.assert(
+      fc.property(word, word, (givenName, birthName) => {
+        const person = someone({ givenName, birthName });
+        expect(outcome(person, person)).toBe('same');
+      }),
+    );
+  });
+});

@@ -1,0 +1,127 @@
+import { formatDay } from '../french-format.ts';
+import type { PlainDate } from '../plain-date.ts';
+import type { Reason } from '../reason.ts';
+import { personMatchKey } from './normalise-name.ts';
+
+/** What is known of someone to tell them from others; `null` when not known. */
+export interface PersonTraits {
+  readonly givenName: string;
+  readonly birthName: string;
+  readonly birthDate: PlainDate | null;
+  readonly email: string | null;
+}
+
+/**
+ * `same`: it is this person, use their record. `possible`: a person must say. `mail_taken`: someone
+ * else of the centre has this address. `new`: nobody resembles.
+ */
+export type Recognition = 'same' | 'possible' | 'mail_taken' | 'new';
+
+export interface PersonMatch<Known> {
+  readonly outcome: Recognition;
+  /** The person recognised or to be compared with; `null` when new. */
+  readonly person: Known | null;
+  readonly reasons: readonly Reason[];
+}
+
+const source = 'Reconnaissance des personnes';
+
+/**
+ * Recognises someone among the persons of a centre rather than doubling them: by the same mail, or
+ * by the same names (accents, hyphens, case and order aside) and birth date.
+ *
+ * A mail is sometimes shared by a whole surgery, so it does not prove an identity against the rest:
+ * with other names and no common birth date it is `mail_taken`. The same names without a birth date
+ * on both sides may be a namesake: `possible`.
+ */
+export function recognisePerson<Known extends PersonTraits>(
+  candidate: PersonTraits,
+  known: readonly Known[],
+): PersonMatch<Known> {
+  const key = personMatchKey(candidate.givenName, candidate.birthName);
+  const judged = known.map((person) => judge(candidate, key, person));
+  for (const outcome of ['same', 'mail_taken', 'possible'] as const) {
+    const match = judged.find((one) => one.outcome === outcome);
+    if (match) return match;
+  }
+  return { outcome: 'new', person: null, reasons: [] };
+}
+
+function judge<Known extends PersonTraits>(
+  candidate: PersonTraits,
+  key: string,
+  person: Known,
+): PersonMatch<Known> {
+  const hasSameMail = isSameMail(candidate.email, person.email);
+  const hasSameNames = key === personMatchKey(person.givenName, person.birthName);
+  const birthDates = compareDays(candidate.birthDate, person.birthDate);
+  if (hasSameNames && birthDates === 'same') return recognised(person, 'names-and-birth-date');
+  if (hasSameMail && birthDates === 'same') return recognised(person, 'mail');
+  if (hasSameMail && birthDates === 'unknown' && (hasSameNames || sharesWord(key, person)))
+    return recognised(person, 'mail');
+  if (hasSameMail) return mailTaken(person);
+  if (hasSameNames && birthDates === 'unknown') return namesake(person);
+  return { outcome: 'new', person: null, reasons: [] };
+}
+
+const isSameMail = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
+
+function compareDays(a: PlainDate | null, b: PlainDate | null): 'same' | 'other' | 'unknown' {
+  if (a === null || b === null) return 'unknown';
+  return a === b ? 'same' : 'other';
+}
+
+/** A usage name or a second given name leaves at least one word in common. */
+function sharesWord(key: string, person: PersonTraits): boolean {
+  const words = new Set(key.split(' '));
+  return personMatchKey(person.givenName, person.birthName)
+    .split(' ')
+    .some((word) => word.length > 1 && words.has(word));
+}
+
+const fullName = ({ givenName, birthName }: PersonTraits): string => `${birthName} ${givenName}`;
+
+function recognised<Known extends PersonTraits>(
+  person: Known,
+  by: 'mail' | 'names-and-birth-date',
+): PersonMatch<Known> {
+  const facts =
+    by === 'mail'
+      ? `${fullName(person)} est déjà connu du centre, à la même adresse mail.`
+      : `${fullName(person)}, même nom et même date de naissance, est déjà connu du centre.`;
+  return {
+    outcome: 'same',
+    person,
+    reasons: [{ rule: `person.same-${by}`, met: true, facts, source }],
+  };
+}
+
+const mailTaken = <Known extends PersonTraits>(person: Known): PersonMatch<Known> => ({
+  outcome: 'mail_taken',
+  person,
+  reasons: [
+    {
+      rule: 'person.mail-is-personal',
+      met: false,
+      facts: `Cette adresse est celle de ${fullName(person)} : chacun se connecte avec la sienne, demandez-en une autre.`,
+      source,
+    },
+  ],
+});
+
+const namesake = <Known extends PersonTraits>(person: Known): PersonMatch<Known> => ({
+  outcome: 'possible',
+  person,
+  reasons: [
+    {
+      rule: 'person.namesake',
+      met: false,
+      facts: `${fullName(person)}${describeBirth(person)} porte le même nom : est-ce la même personne ?`,
+      source,
+    },
+  ],
+});
+
+const describeBirth = ({ birthDate }: PersonTraits): string =>
+  birthDate === null ? ', sans date de naissance' : `, né(e) le ${formatDay(birthDate)},`;
