@@ -126,7 +126,12 @@ function checkDecisions(candidate: JuryCandidate, input: ClosingInput): readonly
   });
 }
 
-const isMotiveMissing = ({ proposal, decision, motive }: JuryBlockDecision) =>
+/** Whether a decision that differs from its proposal comes without a motive (DOMAIN 4.6). */
+export const isMotiveMissing = ({
+  proposal,
+  decision,
+  motive,
+}: Pick<JuryBlockDecision, 'proposal' | 'decision' | 'motive'>): boolean =>
   needsMotive(proposal, decision) && (motive ?? '').trim() === '';
 
 function checkRecusals(candidate: JuryCandidate, input: ClosingInput): readonly ClosingFinding[] {
