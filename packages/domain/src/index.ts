@@ -43,6 +43,7 @@ export * from './juries/overall-result.ts';
 export * from './juries/propose-block-result.ts';
 export * from './people/check-person.ts';
 export * from './people/describe-match-key.ts';
+export * from './people/format-name.ts';
 export * from './people/normalise-name.ts';
 export * from './people/recognise-person.ts';
 export * from './plain-date.ts';

@@ -1,0 +1,11 @@
+import { describe, expect, it } from '@jest/globals';
+import { formatName } from './format-name.ts';
+
+describe('names are written the same way everywhere', () => {
+  it('gives the name in use before the given name', () => {
+    expect(formatName({ givenName: 'Maxime', birthName: 'Bonnet' })).toBe('Bonnet Maxime');
+    expect(formatName({ givenName: 'Lina', birthName: 'Abadie', usageName: 'Roux' })).toBe(
+      'Roux Lina',
+    );
+  });
+});
