@@ -1,5 +1,6 @@
 import type { Framework } from '../frameworks/framework.ts';
 import {
+  isSameItem,
   listProgramme,
   type ProgrammeItem,
   type ProgrammeKey,
@@ -8,6 +9,7 @@ import { formatDay, formatMinutes } from '../french-format.ts';
 import { addDays, addYears, type MinuteOfDay, type PlainDate, weekdayOf } from '../plain-date.ts';
 import type { HalfDay } from '../vocabulary.ts';
 import { type DayOff, listDayOffReasons, type OpeningRules } from './find-day-off.ts';
+import { overlaps } from './slot.ts';
 
 /** A training day is 7 h, a half-day 3 h 30 (DOMAIN 12). */
 export const maxMinutesPerDay = 420;
@@ -26,6 +28,8 @@ export interface CalendarRequest extends OpeningRules {
   readonly weekdays: readonly number[];
   /** 1 to 420. Up to 210 the cohort meets in the morning only, beyond in two equal halves. */
   readonly minutesPerDay: number;
+  /** Half-days that stay as they are: their minutes count, their moments are taken. */
+  readonly kept?: readonly ProposedSlot[];
 }
 
 /** One half-day of the calendar. */
@@ -69,11 +73,18 @@ export function generateCalendar(request: CalendarRequest): CalendarProposal {
   const slots: ProposedSlot[] = [];
   const unplaced: UnplacedItem[] = [];
   for (const item of listProgramme(request.framework)) {
-    const missing = placeItem(item, halfDays, slots);
+    const missing = placeItem(lessKept(item, request.kept ?? []), halfDays, slots);
     if (missing > 0)
       unplaced.push({ ...item, minutes: missing, reason: whyUnplaced(request, missing) });
   }
   return { slots, unplaced, skippedDays };
+}
+
+function lessKept(item: ProgrammeItem, kept: readonly ProposedSlot[]): ProgrammeItem {
+  const keptMinutes = kept
+    .filter((slot) => isSameItem(slot, item))
+    .reduce((total, slot) => total + slot.minutes, 0);
+  return { ...item, minutes: Math.max(0, item.minutes - keptMinutes) };
 }
 
 /** Puts an item on the next open half-days and returns the minutes that found none. */
@@ -102,10 +113,16 @@ function* listOpenHalfDays(
   for (let date = request.startsOn; date <= lastDay; date = addDays(date, 1)) {
     if (!request.weekdays.includes(weekdayOf(date))) continue;
     const [dayOff] = listDayOffReasons(date, request);
-    if (dayOff === undefined) yield* splitDay(date, request.minutesPerDay);
+    if (dayOff === undefined) yield* freeHalfDays(date, request);
     else skippedDays.push(dayOff);
   }
 }
+
+/** The halves of a day that no kept slot overlaps. */
+const freeHalfDays = (date: PlainDate, request: CalendarRequest): readonly OpenHalfDay[] =>
+  splitDay(date, request.minutesPerDay).filter(
+    (half) => !(request.kept ?? []).some((slot) => overlaps(slot, half)),
+  );
 
 function splitDay(date: PlainDate, minutesPerDay: number): readonly OpenHalfDay[] {
   const isMorningOnly = minutesPerDay <= maxMinutesPerHalfDay;

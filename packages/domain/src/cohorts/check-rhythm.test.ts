@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { cqpAm2022Afbb } from '../frameworks/data/cqp-am-2022-afbb.ts';
+import { cqpAm40913LeMans } from '../frameworks/data/cqp-am-40913-lemans.ts';
+import { type CohortRhythm, checkRhythm } from './check-rhythm.ts';
+
+const rhythm: CohortRhythm = {
+  startsOn: '2026-10-05',
+  endsOn: '2027-09-30',
+  weekdays: [1, 2],
+  minutesPerDay: 420,
+  closedMonths: [7, 8],
+  capacity: 12,
+  juryOn: null,
+};
+const rulesOf = (change: Partial<CohortRhythm>, framework = cqpAm2022Afbb) =>
+  checkRhythm({ ...rhythm, ...change }, framework).map(({ rule, severity, path }) => [
+    rule,
+    severity,
+    path,
+  ]);
+
+describe('the rhythm of a cohort (H5, H6; DOMAIN 12)', () => {
+  it('afbb’s own, 2 days of 7 h hors juillet et août, raises nothing', () => {
+    expect(rulesOf({})).toEqual([]);
+  });
+
+  it.each([
+    [{ endsOn: '2026-10-04' }, 'cohort.ends-after-start', '/endsOn'],
+    [{ juryOn: '2026-09-01' }, 'cohort.jury-after-start', '/juryOn'],
+    [{ weekdays: [] }, 'cohort.has-weekday', '/weekdays'],
+    [{ weekdays: [1, 7] }, 'cohort.not-on-sunday', '/weekdays'],
+    [{ minutesPerDay: 421 }, 'cohort.day-at-most-7h', '/minutesPerDay'],
+    [{ minutesPerDay: 59 }, 'cohort.day-at-most-7h', '/minutesPerDay'],
+    [
+      { closedMonths: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] },
+      'cohort.has-open-month',
+      '/closedMonths',
+    ],
+  ])('refuses %j', (change, rule, path) => {
+    expect(rulesOf(change)).toEqual([[rule, 'error', path]]);
+  });
+
+  it('H6: warns beyond the version’s duration, 6 months at Le Mans', () => {
+    expect(rulesOf({ endsOn: '2027-04-05' }, cqpAm40913LeMans)).toEqual([]);
+    expect(rulesOf({ endsOn: '2027-04-06' }, cqpAm40913LeMans)).toEqual([
+      ['cohort.usual-duration', 'warning', '/endsOn'],
+    ]);
+  });
+
+  it('W1: warns above the 12 of an AFGSU group', () => {
+    expect(rulesOf({ capacity: 13 })).toEqual([
+      ['cohort.credential-group', 'warning', '/capacity'],
+    ]);
+  });
+});

@@ -1,0 +1,129 @@
+import type { Finding } from '../finding.ts';
+import type { Framework } from '../frameworks/framework.ts';
+import { sumHours } from '../frameworks/sum-hours.ts';
+import { formatDay, formatMinutes } from '../french-format.ts';
+import { addMonths, type PlainDate } from '../plain-date.ts';
+import { maxMinutesPerDay } from '../planning/generate-calendar.ts';
+
+/** What a cohort decides for itself (H5, H6): dates, days, hours a day, closed months, places. */
+export interface CohortRhythm {
+  readonly startsOn: PlainDate;
+  readonly endsOn: PlainDate | null;
+  /** Days of teaching, 1 for Monday to 7 for Sunday. */
+  readonly weekdays: readonly number[];
+  readonly minutesPerDay: number;
+  /** Months without sessions, 1 to 12. */
+  readonly closedMonths: readonly number[];
+  readonly capacity: number;
+  readonly juryOn: PlainDate | null;
+}
+
+/** Checks the dates and the rhythm of a cohort; `path` points into the `CohortRhythm`. */
+export function checkRhythm(rhythm: CohortRhythm, framework: Framework): readonly Finding[] {
+  return [...checkDates(rhythm), ...checkWeek(rhythm), ...warnOfLimits(rhythm, framework)];
+}
+
+const finding =
+  (severity: Finding['severity'], source: string) =>
+  (rule: string, path: string, message: string): Finding => ({
+    rule,
+    severity,
+    path,
+    message,
+    source,
+  });
+const error = finding('error', 'DOMAIN 12');
+
+function checkDates({ startsOn, endsOn, juryOn }: CohortRhythm): readonly Finding[] {
+  return [
+    ...(endsOn !== null && endsOn < startsOn
+      ? [
+          error(
+            'cohort.ends-after-start',
+            '/endsOn',
+            `La fin est avant le début, le ${formatDay(startsOn)} : changez l’une des deux dates.`,
+          ),
+        ]
+      : []),
+    ...(juryOn !== null && juryOn < startsOn
+      ? [
+          error(
+            'cohort.jury-after-start',
+            '/juryOn',
+            `Le jury est avant le début, le ${formatDay(startsOn)} : changez l’une des deux dates.`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function checkWeek({ weekdays, minutesPerDay, closedMonths }: CohortRhythm): readonly Finding[] {
+  return [
+    ...(weekdays.length === 0
+      ? [error('cohort.has-weekday', '/weekdays', 'Choisissez au moins un jour par semaine.')]
+      : []),
+    ...(weekdays.includes(7)
+      ? [
+          error(
+            'cohort.not-on-sunday',
+            '/weekdays',
+            'Le dimanche n’est pas financé par l’OPCO : choisissez d’autres jours.',
+          ),
+        ]
+      : []),
+    ...(minutesPerDay < 60 || minutesPerDay > maxMinutesPerDay
+      ? [
+          error(
+            'cohort.day-at-most-7h',
+            '/minutesPerDay',
+            `Une journée compte de 1 h à 7 h, pas ${formatMinutes(minutesPerDay)}.`,
+          ),
+        ]
+      : []),
+    ...(new Set(closedMonths).size >= 12
+      ? [
+          error(
+            'cohort.has-open-month',
+            '/closedMonths',
+            'Tous les mois sont fermés : laissez-en au moins un ouvert.',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function warnOfLimits(rhythm: CohortRhythm, framework: Framework): readonly Finding[] {
+  return [...warnOfDuration(rhythm, framework), ...warnOfGroup(rhythm, framework)];
+}
+
+/** A cohort shorter than the hours need, or longer than the source's duration (H5, H6). */
+function warnOfDuration(
+  { startsOn, endsOn }: CohortRhythm,
+  framework: Framework,
+): readonly Finding[] {
+  const { max } = framework.durationMonths;
+  if (endsOn === null || endsOn <= addMonths(startsOn, max)) return [];
+  const warn = finding('warning', 'DOMAIN 3.2, H6');
+  return [
+    warn(
+      'cohort.usual-duration',
+      '/endsOn',
+      `Le référentiel prévoit ${max} mois pour ${formatMinutes(sumHours(framework).totalMinutes)}. Vérifiez les dates des contrats.`,
+    ),
+  ];
+}
+
+/** More learners than one group of the credential's training takes (W1). */
+function warnOfGroup({ capacity }: CohortRhythm, framework: Framework): readonly Finding[] {
+  return framework.credentials.flatMap(({ name, groupMax, source }) =>
+    groupMax === null || capacity <= groupMax
+      ? []
+      : [
+          finding('warning', source)(
+            'cohort.credential-group',
+            '/capacity',
+            `${name} se forme par groupes de ${groupMax} au plus : prévoyez ${Math.ceil(capacity / groupMax)} groupes.`,
+          ),
+        ],
+  );
+}
