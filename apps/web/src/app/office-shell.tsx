@@ -1,11 +1,13 @@
 import { Burger, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { SidePanelSlot } from '../components/side-panel-slot.ts';
 import classes from './office-shell.module.css';
 import { SideNavigation } from './side-navigation.tsx';
 import { SkipLink } from './skip-link.tsx';
+
+const Notices = lazy(() => import('./notices.tsx'));
 
 /** Dark navigation on the left, the page, and on the right the panel that explains. */
 export function OfficeShell() {
@@ -47,6 +49,9 @@ export function OfficeShell() {
       >
         <SideNavigation onLeave={menu.close} />
       </Drawer>
+      <Suspense fallback={null}>
+        <Notices />
+      </Suspense>
     </SidePanelSlot>
   );
 }
