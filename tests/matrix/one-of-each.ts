@@ -1,0 +1,206 @@
+import type { Database } from '@jalon/api';
+import { v7 as uuidv7 } from 'uuid';
+import type { Centre } from '../support/centre-builder.ts';
+
+const day = new Date('2027-03-01');
+
+/**
+ * One row of each kind in a centre. A new route parameter needs a row here, or the matrix fails:
+ * that is how a new route is covered on the day it is added.
+ *
+ * @returns ids by the name of the route parameter
+ */
+export async function writeOneOfEach(
+  db: Database,
+  centre: Centre,
+): Promise<Record<string, string>> {
+  const own = { centreId: centre.id };
+  const { system } = db;
+  const member = await centre.addMember('coordinator');
+  const juror = await centre.addMember('jury_member');
+  const personId = await centre.addPerson('Lina', 'Abadie');
+  const framework = await centre.addFramework();
+  const membership = await system.membership.findFirstOrThrow({ where: { userId: member.userId } });
+  const closure = await system.siteClosure.create({
+    data: { ...own, siteId: centre.siteId, fromOn: day, toOn: day, label: 'Pont' },
+  });
+  const cohort = await system.cohort.create({
+    data: {
+      ...own,
+      name: 'Ailleurs',
+      frameworkVersionId: framework.id,
+      siteId: centre.siteId,
+      startsOn: day,
+      weekdays: [1, 2],
+      minutesPerDay: 420,
+      closedMonths: [],
+      capacity: 14,
+    },
+  });
+  const run = await system.moduleRun.create({
+    data: { ...own, cohortId: cohort.id, kind: 'training', blockCode: 'B1', moduleCode: 'B1-M1' },
+  });
+  const slot = await system.slot.create({
+    data: {
+      ...own,
+      moduleRunId: run.id,
+      cohortId: cohort.id,
+      heldOn: day,
+      halfDay: 'morning',
+      startsAt: 540,
+      minutes: 210,
+    },
+  });
+  const enrolment = await system.enrolment.create({
+    data: {
+      ...own,
+      personId,
+      cohortId: cohort.id,
+      profile: 'school_leaver',
+      route: 'continuing_training',
+      funder: 'opco_ep',
+      startsOn: day,
+    },
+  });
+  const ofEnrolment = { ...own, enrolmentId: enrolment.id };
+  const employment = await system.employment.create({
+    data: { ...own, personId, employerName: 'Cabinet', hireDate: day },
+  });
+  const suspension = await system.deadlineSuspension.create({
+    data: {
+      ...own,
+      employmentId: employment.id,
+      fromOn: day,
+      toOn: day,
+      motive: 'maladie',
+      createdByUserId: member.userId,
+    },
+  });
+  const dispensation = await system.dispensation.create({
+    data: { ...ofEnrolment, blockCode: 'B1', requestedMinutes: 210 },
+  });
+  const appraisal = await system.appraisal.create({
+    data: { ...ofEnrolment, blockCode: 'B1', ratings: {} },
+  });
+  const result = await system.assessmentResult.create({
+    data: {
+      ...ofEnrolment,
+      blockCode: 'B1',
+      assessmentCode: 'B1-E1',
+      heldOn: day,
+      marks: {},
+      assessorName: 'X',
+      recordedByUserId: member.userId,
+    },
+  });
+  const credential = await system.credential.create({
+    data: {
+      ...own,
+      personId,
+      code: 'AFGSU1',
+      obtainedOn: day,
+      expiresOn: new Date('2031-03-01'),
+      issuer: 'CESU',
+    },
+  });
+  const session = await system.jurySession.create({
+    data: { ...own, frameworkVersionId: framework.id, heldOn: day, place: 'Paris', state: 'open' },
+  });
+  const ofSession = { ...own, jurySessionId: session.id };
+  const juryMember = await system.juryMember.create({
+    data: { ...ofSession, personId: juror.personId, college: 'employer' },
+  });
+  const candidate = await system.juryCandidate.create({
+    data: { ...ofSession, enrolmentId: enrolment.id, position: 1 },
+  });
+  const conflict = await system.juryConflict.create({
+    data: { ...ofSession, memberId: juryMember.id, enrolmentId: enrolment.id, kind: 'tutor' },
+  });
+  const decision = await system.juryDecision.create({
+    data: {
+      ...ofSession,
+      enrolmentId: enrolment.id,
+      blockCode: 'B1',
+      decision: 'not_acquired',
+      proposal: 'not_acquired',
+      proposalReasons: [],
+      decidedByUserId: juror.userId,
+      heldOn: day,
+    },
+  });
+  const certificate = await system.certificate.create({
+    data: {
+      ...ofEnrolment,
+      kind: 'certificate',
+      number: uuidv7(),
+      issuedOn: day,
+      decidedOn: day,
+      reasons: [],
+      issuedByUserId: member.userId,
+    },
+  });
+  const document = await system.document.create({
+    data: {
+      ...own,
+      kind: 'jury-minutes',
+      subjectId: session.id,
+      fileName: 'pv.pdf',
+      mediaType: 'application/pdf',
+      sha256: '0'.repeat(64),
+      sizeBytes: 1,
+      storageKey: 'x',
+    },
+  });
+  const imported = await system.learnerImport.create({
+    data: {
+      ...own,
+      cohortId: cohort.id,
+      fileName: 'a.csv',
+      sha256: '0'.repeat(64),
+      mapping: {},
+      report: {},
+      createdByUserId: member.userId,
+    },
+  });
+  const mail = await system.mail.create({
+    data: {
+      ...own,
+      toEmail: 'a@b.example',
+      toName: 'A',
+      subject: 'S',
+      text: 'T',
+      html: 'H',
+      purpose: 'x',
+    },
+  });
+  return {
+    frameworkId: framework.id,
+    siteId: centre.siteId,
+    closureId: closure.id,
+    membershipId: membership.id,
+    personId,
+    cohortId: cohort.id,
+    moduleRunId: run.id,
+    slotId: slot.id,
+    enrolmentId: enrolment.id,
+    employmentId: employment.id,
+    suspensionId: suspension.id,
+    dispensationId: dispensation.id,
+    appraisalId: appraisal.id,
+    resultId: result.id,
+    credentialId: credential.id,
+    sessionId: session.id,
+    jurySessionId: session.id,
+    memberId: juryMember.id,
+    candidateId: candidate.id,
+    conflictId: conflict.id,
+    decisionId: decision.id,
+    certificateId: certificate.id,
+    documentId: document.id,
+    importId: imported.id,
+    mailId: mail.id,
+    // Codes of a framework version, not rows: any value will do beside an id of another centre.
+    blockCode: 'B1',
+    assessmentCode: 'B1-E1',
+  };
+}
