@@ -1,0 +1,133 @@
+import { describeMatchKey, frameworkLibrary, type HolidayZone } from '@jalon/domain';
+import { hash } from '@node-rs/argon2';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../auth/actor.ts';
+import type { Database, Prisma } from '../db/database.ts';
+import {
+  type DemonstrationAccount,
+  demonstrationAccounts,
+  demonstrationPassword,
+} from './accounts.ts';
+
+interface SeedSite {
+  readonly name: string;
+  readonly address: string;
+  readonly holidayZone?: HolidayZone;
+}
+
+interface SeedCentre {
+  readonly name: string;
+  readonly slug: string;
+  readonly sites: readonly SeedSite[];
+}
+
+const centres: readonly SeedCentre[] = [
+  {
+    name: 'afbb',
+    slug: 'afbb',
+    sites: [{ name: 'Paris 9e', address: '9 bis rue Gérando, 75009 Paris' }],
+  },
+  {
+    name: 'CFA CCI Le Mans Sarthe',
+    slug: 'le-mans',
+    sites: [{ name: 'Le Mans', address: '132 rue Henri Champion, 72100 Le Mans' }],
+  },
+  {
+    name: 'Keyce Santé',
+    slug: 'keyce-sante',
+    sites: ['Rodez', 'Toulouse', 'Montpellier', 'Narbonne'].map((name) => ({
+      name,
+      address: name,
+    })),
+  },
+  // The platform's administrator needs a centre to log in to; it teaches nothing.
+  { name: 'Jalon', slug: 'jalon', sites: [] },
+];
+
+/** A centre of the demonstration, with the people who can log in to it. */
+export interface OpenedCentre {
+  readonly id: string;
+  readonly name: string;
+  readonly siteIds: readonly string[];
+  /** Framework versions by code. */
+  readonly frameworks: ReadonlyMap<string, string>;
+  /** One actor a role. */
+  readonly actors: ReadonlyMap<string, Actor & { readonly email: string }>;
+}
+
+/** Opens the centres of the demonstration with their sites, framework versions and accounts. */
+export async function openCentres(db: Database): Promise<ReadonlyMap<string, OpenedCentre>> {
+  const passwordHash = await hash(demonstrationPassword);
+  const opened = new Map<string, OpenedCentre>();
+  for (const centre of centres) opened.set(centre.slug, await openCentre(db, centre, passwordHash));
+  return opened;
+}
+
+async function openCentre(
+  db: Database,
+  { name, slug, sites }: SeedCentre,
+  passwordHash: string,
+): Promise<OpenedCentre> {
+  const { id } = await db.system.centre.create({ data: { name, slug } });
+  const siteIds = sites.map(() => uuidv7());
+  await db.system.site.createMany({
+    data: sites.map((site, index) => ({ ...site, centreId: id, id: siteIds[index] ?? uuidv7() })),
+  });
+  const frameworks = new Map(frameworkLibrary.map(({ code }) => [code, uuidv7()]));
+  if (sites.length > 0)
+    await db.system.frameworkVersion.createMany({
+      data: frameworkLibrary.map((framework) => ({
+        centreId: id,
+        id: frameworks.get(framework.code) ?? uuidv7(),
+        code: framework.code,
+        title: framework.title,
+        state: 'published',
+        content: framework as unknown as Prisma.InputJsonObject,
+        publishedAt: new Date(),
+      })),
+    });
+  const actors = new Map<string, Actor & { email: string }>();
+  for (const account of demonstrationAccounts.filter((account) => account.centre === name))
+    actors.set(account.role, await openAccount(db, id, account, passwordHash));
+  return { id, name, siteIds, frameworks, actors };
+}
+
+async function openAccount(
+  db: Database,
+  centreId: string,
+  account: DemonstrationAccount,
+  passwordHash: string,
+): Promise<Actor & { email: string }> {
+  const { givenName, birthName, email, role } = account;
+  const name = `${givenName} ${birthName}`;
+  const userId = uuidv7();
+  const personId = uuidv7();
+  await db.system.user.create({
+    data: {
+      id: userId,
+      name,
+      email,
+      emailVerified: true,
+      accounts: {
+        create: {
+          id: uuidv7(),
+          accountId: userId,
+          providerId: 'credential',
+          password: passwordHash,
+        },
+      },
+    },
+  });
+  await db.system.person.create({
+    data: {
+      centreId,
+      id: personId,
+      givenName,
+      birthName,
+      email,
+      matchKey: describeMatchKey(account),
+    },
+  });
+  await db.system.membership.create({ data: { centreId, userId, personId, role } });
+  return { userId, centreId, personId, roles: [role], name, sessionId: 'seed', email };
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import * as domain from '@jalon/domain';
+import { describe, expect, it } from '@jest/globals';
+
+const schema = readFileSync(
+  new URL('../../prisma/schema/vocabulary.prisma', import.meta.url),
+  'utf8',
+);
+
+/** Values of an enum of the data model, in order. */
+function valuesOf(name: string): string[] {
+  const body = new RegExp(`enum ${name} \\{([^}]*)\\}`).exec(schema)?.[1] ?? '';
+  return body
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /^\w+$/.test(line));
+}
+
+describe('one list of words for the domain and the database', () => {
+  it.each([
+    ['Role', domain.roles],
+    ['HolidayZone', domain.holidayZones],
+    ['AccessRoute', domain.accessRoutes],
+    ['Funder', domain.funders],
+    ['EntryProfile', domain.entryProfiles],
+    ['EmployerKind', domain.employerKinds],
+    ['CohortState', domain.cohortStates],
+    ['HalfDay', domain.halfDays],
+    ['SlotKind', domain.slotKinds],
+    ['SlotMode', domain.slotModes],
+    ['AttendanceState', domain.attendanceStates],
+    ['DispensationState', domain.dispensationStates],
+    ['AppraisalOrigin', domain.appraisalOrigins],
+    ['BlockProposal', domain.blockProposals],
+    ['BlockDecision', domain.blockDecisions],
+    ['College', domain.colleges],
+    ['ConflictKind', domain.conflictKinds],
+    ['JurySessionState', domain.jurySessionStates],
+    ['CertificateKind', domain.certificateKinds],
+    ['DeadlineRegime', domain.deadlineRegimes],
+  ] as const)('%s', (name, words) => {
+    expect(valuesOf(name)).toEqual([...words]);
+  });
+});
