@@ -13,6 +13,9 @@ import { createTestDatabase } from './test-database.ts';
 
 export const TEST_SECRET = process.env.JALON_TEST_SECRET ?? 'test-secret';
 
+/** The built web app, for tests that open a browser. */
+export const webDist = new URL('../../apps/web/dist', import.meta.url).pathname;
+
 export interface TestApp {
   readonly url: string;
   readonly config: Config;

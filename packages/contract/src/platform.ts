@@ -6,9 +6,9 @@ export const platform = routes({
     permission: 'public',
     summary: 'État de la base et des tâches de fond',
     response: z.object({
-      status: z.enum(['ok', 'down']),
-      database: z.enum(['ok', 'down']),
-      worker: z.enum(['ok', 'down']),
+      status: z.literal('ok'),
+      database: z.literal('ok'),
+      worker: z.literal('ok'),
     }),
     outsideCentre: true,
   },

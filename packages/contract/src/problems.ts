@@ -20,6 +20,7 @@ export const problemCodes = {
   body_too_large: { status: 413, title: 'Ce fichier est trop lourd' },
   malformed_request: { status: 400, title: 'La demande est mal formée' },
   too_many_requests: { status: 429, title: 'Trop d’essais en peu de temps' },
+  unavailable: { status: 503, title: 'Jalon n’est pas en état de servir' },
   internal: { status: 500, title: 'Jalon n’a pas pu terminer cette action' },
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Output } from '@jalon/contract';
-import { Injectable, ServiceUnavailableException } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database } from '../db/database.ts';
+import { DomainError } from '../http/domain-error.ts';
 
 type Report = Output<'GET /health'>;
 
@@ -10,14 +11,13 @@ export class Health {
   constructor(private readonly db: Database) {}
 
   async check(): Promise<Report> {
-    const worker = await this.readWorker().catch(() => null);
-    const report: Report = {
-      status: worker ? 'ok' : 'down',
-      database: worker === null ? 'down' : 'ok',
-      worker: worker ? 'ok' : 'down',
-    };
-    if (report.status === 'down') throw new ServiceUnavailableException(report);
-    return report;
+    const isAlive = await this.readWorker().catch(() => null);
+    if (isAlive) return { status: 'ok', database: 'ok', worker: 'ok' };
+    const detail =
+      isAlive === null
+        ? 'La base de données ne répond pas.'
+        : 'Aucun processus de tâches de fond n’a donné signe de vie depuis 30 secondes.';
+    throw new DomainError('unavailable', detail);
   }
 
   private async readWorker(): Promise<boolean> {

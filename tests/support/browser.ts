@@ -1,0 +1,54 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { openLoginSession } from './client.ts';
+import { type Member, TEST_SECRET, type TestApp } from './test-app.ts';
+
+/** The sizes that the screens are made for. */
+export const laptop = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const startBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.JALON_CHROMIUM ?? '/usr/bin/chromium',
+    args: flags,
+  });
+
+/** A browser of its own for one person, already logged in when a member is given. */
+export async function openAs(
+  browser: Browser,
+  app: TestApp,
+  member: Member | null,
+  viewport = laptop,
+): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await browser.newContext({
+    viewport,
+    baseURL: app.url,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
+  });
+  if (member) {
+    const cookie = await openLoginSession(app.db, TEST_SECRET, member);
+    const [name = '', value = ''] = cookie.split('=');
+    await context.addCookies([{ name, value, url: app.url }]);
+  }
+  return { page: await context.newPage(), context };
+}
+
+/** What axe finds serious or critical on the page, as short lines. */
+export async function findSeriousFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
