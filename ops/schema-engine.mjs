@@ -97,15 +97,27 @@ function loadBindings() {
     const require = createRequire(import.meta.url);
     const folder = dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
     const module = new WebAssembly.Module(readFileSync(join(folder, 'schema_engine_bg.wasm')));
-    const instance = new WebAssembly.Instance(module, {
-      './schema_engine_bg.js': /** @type {WebAssembly.ModuleImports} */ (
-        /** @type {unknown} */ (bindings)
-      ),
-    });
+    const imports = /** @type {WebAssembly.ModuleImports} */ (
+      Object.fromEntries(Object.entries(bindings).map(letTheProcessEnd))
+    );
+    const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': imports });
     bindings.__wbg_set_wasm(instance.exports);
     /** @type {() => void} */ (instance.exports.__wbindgen_start)();
   })();
   return loading;
+}
+
+/**
+ * The engine sets a timer of ten seconds for its advisory lock and never clears it: it would keep
+ * every program that migrates alive for as long.
+ * @param {[string, unknown]} binding
+ * @returns {[string, unknown]}
+ */
+function letTheProcessEnd([name, binding]) {
+  if (!name.startsWith('__wbg_setTimeout_') || typeof binding !== 'function') {
+    return [name, binding];
+  }
+  return [name, (/** @type {unknown[]} */ ...args) => binding(...args).unref()];
 }
 
 /**
