@@ -21,6 +21,11 @@ const routeTree = rootRoute.addChildren([
   // Anyone
   publicPage('/connexion', () => import('../features/sessions/login-page.tsx')),
   publicPage('/acces/$token', () => import('../features/sessions/access-link-page.tsx')),
+  publicPage(
+    '/mot-de-passe-oublie',
+    () => import('../features/sessions/request-password-page.tsx'),
+  ),
+  publicPage('/mot-de-passe/$token', () => import('../features/sessions/choose-password-page.tsx')),
 
   officeRoute.addChildren([
     // Coordinator and director

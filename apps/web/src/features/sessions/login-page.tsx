@@ -2,6 +2,7 @@ import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
+import { TextLink } from '../../components/app-link.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { landingPath } from '../../lib/landing-path.ts';
@@ -54,6 +55,7 @@ export function Page() {
           <Button type="submit" variant="filled" loading={login.isPending}>
             Se connecter
           </Button>
+          <TextLink to="/mot-de-passe-oublie">Mot de passe oublié ?</TextLink>
         </Stack>
       </form>
       <p className={classes.note}>

@@ -1,0 +1,2 @@
+/** Chooses a password with the link received by mail. */
+export declare function Page(): import("react").JSX.Element;
