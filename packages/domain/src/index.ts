@@ -1,6 +1,9 @@
 export * from './appraisals/check-comment.ts';
+export * from './appraisals/check-ratings.ts';
 export * from './appraisals/check-tutor-condition.ts';
 export * from './appraisals/check-tutor-load.ts';
+export * from './appraisals/describe-progress.ts';
+export * from './appraisals/plan-requests.ts';
 export * from './assessments/assess.ts';
 export * from './assessments/check-attempt.ts';
 export * from './assessments/credentials.ts';
@@ -14,6 +17,7 @@ export * from './cohorts/check-rhythm.ts';
 export * from './cohorts/describe-block-cell.ts';
 export * from './cohorts/list-missing.ts';
 export * from './deadlines/compute-deadlines.ts';
+export * from './deadlines/describe-deadline.ts';
 export * from './deadlines/suspend-clock.ts';
 export * from './dispensations/advance-dispensation.ts';
 export * from './dispensations/dispensation.ts';

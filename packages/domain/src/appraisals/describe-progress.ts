@@ -1,0 +1,75 @@
+import { countNoun, formatDay } from '../french-format.ts';
+import type { PlainDate } from '../plain-date.ts';
+import type { AppraisalOrigin } from '../vocabulary.ts';
+
+export const appraisalStates = [
+  'to_resend',
+  'on_paper',
+  'sent',
+  'opened',
+  'draft',
+  'signed',
+] as const;
+export type AppraisalState = (typeof appraisalStates)[number];
+
+/** What is known of one appraisal, days in Paris. */
+export interface AppraisalFacts {
+  readonly sentOn: PlainDate;
+  readonly dueOn: PlainDate | null;
+  readonly openedOn: PlainDate | null;
+  readonly savedOn: PlainDate | null;
+  readonly signedOn: PlainDate | null;
+  readonly origin: AppraisalOrigin;
+  readonly signerName: string | null;
+  readonly rated: number;
+  readonly competences: number;
+  readonly tutorHasEmail: boolean;
+  /** The employment names another tutor than the one who was asked. */
+  readonly tutorChanged: boolean;
+}
+
+export interface AppraisalProgress {
+  readonly state: AppraisalState;
+  readonly isLate: boolean;
+  /** One sentence: where it stands and why. */
+  readonly facts: string;
+}
+
+/** Where an appraisal stands on `today`, and whether its due day has passed (DOMAIN 4.5, 13). */
+export function describeAppraisalProgress(
+  appraisal: AppraisalFacts,
+  today: PlainDate,
+): AppraisalProgress {
+  const isLate = appraisal.signedOn === null && appraisal.dueOn !== null && appraisal.dueOn < today;
+  const state = stateOf(appraisal);
+  const due = isLate && appraisal.dueOn ? ` Attendue le ${formatDay(appraisal.dueOn)}.` : '';
+  return { state, isLate, facts: `${describe(state, appraisal)}${due}` };
+}
+
+function stateOf(appraisal: AppraisalFacts): AppraisalState {
+  if (appraisal.signedOn !== null) return 'signed';
+  if (appraisal.tutorChanged) return 'to_resend';
+  if (appraisal.rated > 0) return 'draft';
+  if (!appraisal.tutorHasEmail) return 'on_paper';
+  return appraisal.openedOn === null ? 'sent' : 'opened';
+}
+
+function describe(state: AppraisalState, appraisal: AppraisalFacts): string {
+  const { sentOn, openedOn, savedOn, signedOn, signerName, rated, competences } = appraisal;
+  switch (state) {
+    case 'signed':
+      return appraisal.origin === 'office_paper'
+        ? `Feuille papier signée par ${signerName} le ${formatDay(signedOn ?? sentOn)}, saisie par le centre.`
+        : `Signée par ${signerName} le ${formatDay(signedOn ?? sentOn)}.`;
+    case 'to_resend':
+      return 'Le tuteur a changé depuis la demande : renvoyez-la au nouveau tuteur.';
+    case 'draft':
+      return `Brouillon du ${formatDay(savedOn ?? sentOn)} : ${countNoun(rated, 'compétence')} sur ${competences}.`;
+    case 'on_paper':
+      return 'Ce tuteur n’a pas d’adresse mail : saisissez sa feuille papier.';
+    case 'opened':
+      return `Ouverte le ${formatDay(openedOn ?? sentOn)}, rien n’est encore rempli.`;
+    case 'sent':
+      return `Lien envoyé le ${formatDay(sentOn)}, pas encore ouvert.`;
+  }
+}
