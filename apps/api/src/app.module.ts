@@ -2,14 +2,27 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Clock } from './clock/clock.ts';
 import type { Config } from './config.ts';
+import { AppraisalsModule } from './modules/appraisals/appraisals.module.ts';
 import { CentresModule } from './modules/centres/centres.module.ts';
+import { DeadlinesModule } from './modules/deadlines/deadlines.module.ts';
 import { FrameworksModule } from './modules/frameworks/frameworks.module.ts';
+import { MailboxModule } from './modules/mailbox/mailbox.module.ts';
 import { PlatformModule } from './modules/platform/platform.module.ts';
+import { RemindersModule } from './modules/reminders/reminders.module.ts';
 import { SessionsModule } from './modules/sessions/sessions.module.ts';
 import { PlatformServices } from './platform.module.ts';
 
 /** The nouns of the house. */
-const nouns = [PlatformModule, SessionsModule, FrameworksModule, CentresModule];
+const nouns = [
+  PlatformModule,
+  SessionsModule,
+  FrameworksModule,
+  CentresModule,
+  AppraisalsModule,
+  DeadlinesModule,
+  RemindersModule,
+  MailboxModule,
+];
 
 @Module({})
 class AppModule {}

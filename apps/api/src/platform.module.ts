@@ -3,11 +3,13 @@ import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AccessLinks } from './auth/access-links.ts';
 import { createIdentity } from './auth/identity.ts';
+import { LinkRequests } from './auth/link-requests.ts';
 import { LoginGuard } from './auth/login.guard.ts';
 import { LoginAttempts } from './auth/login-attempts.ts';
 import { LoginSessions } from './auth/login-sessions.ts';
 import { Logins } from './auth/logins.ts';
 import { Passwords } from './auth/passwords.ts';
+import { PersonalLinks } from './auth/personal-links.ts';
 import { Clock } from './clock/clock.ts';
 import type { Config } from './config.ts';
 import { Database } from './db/database.ts';
@@ -42,6 +44,8 @@ export class PlatformServices implements OnApplicationShutdown {
       Passwords,
       MailWriter,
       AccessLinks,
+      PersonalLinks,
+      LinkRequests,
       Health,
     ];
     return {

@@ -1,7 +1,11 @@
 import type { z } from 'zod';
+import { appraisals } from './appraisals.ts';
 import { centres } from './centres.ts';
+import { deadlines } from './deadlines.ts';
 import { frameworks } from './frameworks.ts';
+import { mailbox } from './mailbox.ts';
 import { platform } from './platform.ts';
+import { reminders } from './reminders.ts';
 import type { FileResponse, Route } from './route.ts';
 import { sessions } from './sessions.ts';
 
@@ -11,6 +15,10 @@ export const contract = {
   ...sessions,
   ...frameworks,
   ...centres,
+  ...appraisals,
+  ...deadlines,
+  ...reminders,
+  ...mailbox,
 } as const;
 
 export type Contract = typeof contract;

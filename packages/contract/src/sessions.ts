@@ -50,6 +50,13 @@ export const sessions = routes({
     response: z.object({ path: z.string() }),
     outsideCentre: true,
   },
+  'POST /access-links/request': {
+    permission: 'public',
+    summary: 'Recevoir son lien d’accès par mail',
+    body: z.object({ email }),
+    response: done,
+    outsideCentre: true,
+  },
   'POST /access-links/renew': {
     permission: 'public',
     summary: 'Recevoir un nouveau lien à la même adresse',

@@ -5,6 +5,7 @@ import { Clock } from '../clock/clock.ts';
 import { Database, type UnitOfWork } from '../db/database.ts';
 import { DomainError } from '../http/domain-error.ts';
 import { MailWriter } from '../mail/mail-writer.ts';
+import type { Actor } from './actor.ts';
 
 const VALID_DAYS = 14;
 const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
@@ -48,10 +49,18 @@ export class AccessLinks {
     return token;
   }
 
-  /** Uses the link up. @throws link_unknown, link_used, link_expired */
-  async consume(token: string) {
+  /**
+   * Uses the link up. Whoever is already logged in as its holder goes in, were it used or expired.
+   * @throws link_unknown, link_used, link_expired
+   */
+  async consume(token: string, visitor: Actor | null = null) {
     const now = this.clock.now();
     const link = await this.find(token);
+    const isHolder =
+      visitor?.userId === link.userId &&
+      visitor.centreId === link.centreId &&
+      visitor.roles.includes(link.role);
+    if (isHolder && (link.usedAt || link.expiresAt <= now)) return { ...link, isHolder };
     if (link.usedAt)
       throw new DomainError(
         'link_used',
@@ -68,7 +77,7 @@ export class AccessLinks {
         'link_used',
         'Un lien ne sert qu’une fois. Demandez-en un nouveau ici.',
       );
-    return link;
+    return { ...link, isHolder };
   }
 
   /** Mails a fresh link to the address of the first one: whoever holds the old mail gets no further. */

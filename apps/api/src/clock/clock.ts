@@ -1,21 +1,15 @@
 import type { PlainDate } from '@jalon/domain';
+import { parisDayOf } from './paris-day.ts';
 
 /** The only source of time in the API, so that tests can set it. */
 export abstract class Clock {
   abstract now(): Date;
 
-  /** Today's date in Paris: a deadline falls on a French day, wherever the server is. */
+  /** Today's date in Paris. */
   today(): PlainDate {
-    return parisDay.format(this.now());
+    return parisDayOf(this.now());
   }
 }
-
-const parisDay = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Paris',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
 
 export class SystemClock extends Clock {
   now(): Date {

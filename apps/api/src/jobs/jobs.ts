@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** Every job by name, with the shape of its payload. BullMQ refuses `:` in names. */
 export const jobs = {
   'mail.send': z.object({ mailId: z.uuid() }),
+  'reminder.plan-centre': z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobs;
@@ -22,5 +23,7 @@ export interface Schedule {
   readonly cron: string;
 }
 
-export const schedules = [] as const satisfies readonly Schedule[];
+export const schedules = [
+  { name: 'reminder.plan', cron: '0 7 * * *' },
+] as const satisfies readonly Schedule[];
 export type ScheduleName = (typeof schedules)[number] extends { name: infer N } ? N : never;

@@ -1,6 +1,6 @@
 import type { Input } from '@jalon/contract';
-import { Controller, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../auth/actor.ts';
 import { Caller, Endpoint, Valid } from '../../http/endpoint.ts';
 import { SessionsService } from './sessions.service.ts';
@@ -42,11 +42,17 @@ export class SessionsController {
   @Endpoint('POST /access-links/open')
   async openLink(
     @Valid() input: Input<'POST /access-links/open'>,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { answer, cookies } = await this.sessions.openLink(input);
-    reply.header('set-cookie', cookies);
+    const { answer, cookies } = await this.sessions.openLink(input, request.cookies);
+    if (cookies.length > 0) reply.header('set-cookie', cookies);
     return answer;
+  }
+
+  @Endpoint('POST /access-links/request')
+  requestLink(@Valid() input: Input<'POST /access-links/request'>) {
+    return this.sessions.requestLink(input);
   }
 
   @Endpoint('POST /access-links/renew')

@@ -4,7 +4,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AccessLinks } from '../../auth/access-links.ts';
 import type { Actor } from '../../auth/actor.ts';
 import type { Identity } from '../../auth/identity.ts';
+import { LinkRequests } from '../../auth/link-requests.ts';
 import { LoginAttempts } from '../../auth/login-attempts.ts';
+import { LoginSessions } from '../../auth/login-sessions.ts';
 import { Passwords } from '../../auth/passwords.ts';
 import { Database } from '../../db/database.ts';
 import { DomainError, notFound } from '../../http/domain-error.ts';
@@ -26,6 +28,8 @@ export class SessionsService {
   constructor(
     private readonly db: Database,
     private readonly links: AccessLinks,
+    private readonly linkRequests: LinkRequests,
+    private readonly loginSessions: LoginSessions,
     private readonly attempts: LoginAttempts,
     private readonly passwords: Passwords,
     @Inject(IDENTITY) private readonly identity: Identity,
@@ -51,14 +55,27 @@ export class SessionsService {
   }
 
   /** A link opens exactly the one role and the one place it was made for. */
-  async openLink(input: Input<'POST /access-links/open'>): Promise<WithCookies<{ path: string }>> {
-    const link = await this.links.consume(input.body.token);
+  async openLink(
+    input: Input<'POST /access-links/open'>,
+    cookies: Record<string, string | undefined>,
+  ): Promise<WithCookies<{ path: string }>> {
+    const visitor = await this.loginSessions.findActor(cookies);
+    const link = await this.links.consume(input.body.token, visitor);
+    if (link.isHolder) return { answer: { path: link.path }, cookies: [] };
     const { headers } = await this.identity.api.openAccessLink({
       body: { userId: link.userId, centreId: link.centreId, role: link.role },
       headers: new Headers(),
       returnHeaders: true,
     });
     return { answer: { path: link.path }, cookies: headers.getSetCookie() };
+  }
+
+  /** Answers the same whether the address is known or not. */
+  async requestLink({ body }: Input<'POST /access-links/request'>): Promise<{ done: true }> {
+    this.attempts.check(`link:${body.email}`);
+    this.attempts.count(`link:${body.email}`);
+    await this.linkRequests.send(body.email);
+    return { done: true };
   }
 
   renewLink(input: Input<'POST /access-links/renew'>): Promise<{ sentTo: string }> {

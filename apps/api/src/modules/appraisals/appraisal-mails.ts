@@ -1,0 +1,34 @@
+import { countNoun, formatLongDay, type PlainDate } from '@jalon/domain';
+import type { MailContent } from '../../mail/mail-writer.ts';
+import { PRIVACY_LINE } from '../../mail/render-mail.ts';
+
+/** One appraisal as the mail names it. */
+export interface AskedAppraisal {
+  readonly learnerName: string;
+  readonly blockName: string;
+}
+
+/** Asks a tutor for appraisals, one link for all. */
+export function requestMail(
+  asked: readonly AskedAppraisal[],
+  label: string,
+  dueOn: PlainDate | null,
+  path: string,
+): MailContent {
+  const learners = [...new Set(asked.map(({ learnerName }) => learnerName))];
+  const due = dueOn === null ? '' : ` avant le ${formatLongDay(dueOn)}`;
+  return {
+    subject:
+      learners.length === 1
+        ? `Votre appréciation de ${learners[0]}`
+        : `Vos appréciations de ${learners.length} apprenants`,
+    paragraphs: [
+      `Votre avis compte pour le certificat de ${learners.join(', ')}${label ? ` (${label})` : ''}. Nous l’attendons${due}.`,
+      ...asked.map(({ learnerName, blockName }) => `${learnerName} : ${blockName}`),
+      `${countNoun(asked.length, 'feuille')} à remplir sur votre téléphone, environ ${Math.max(3, asked.length * 3)} minutes, sans mot de passe. Vous pouvez vous arrêter et reprendre : rien n’est perdu.`,
+      PRIVACY_LINE,
+    ],
+    action: { label: 'Donner mon avis', path },
+    purpose: 'appraisal.requested',
+  };
+}

@@ -1,0 +1,279 @@
+import type { Input, Output } from '@jalon/contract';
+import {
+  type CompetenceBlock,
+  formatName,
+  formatSpokenName,
+  type PlainDate,
+  planAppraisalRequests,
+} from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
+import { Database, type Tx } from '../../db/database.ts';
+import { fromDay, toDayOrNull } from '../../db/days.ts';
+import { DomainError, found, invalid } from '../../http/domain-error.ts';
+import { loadFrameworks } from '../frameworks/load-frameworks.ts';
+import { AppraisalLinks, type AskedOf } from './appraisal-links.ts';
+import { attachBlocks, loadAcquiredBlocks, ratingsOf, withContext } from './appraisals.queries.ts';
+import { type LearnerToAppraise, loadLearners } from './learners.queries.ts';
+
+type Skipped = Output<'POST /appraisals'>['skipped'][number];
+
+/** The office asks tutors for appraisals, asks again, or takes the request back. */
+@Injectable()
+export class AppraisalRequestsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly links: AppraisalLinks,
+  ) {}
+
+  listOptions(actor: Actor): Promise<Output<'GET /appraisals/request-options'>> {
+    return this.db.run(actor, async ({ tx }) => {
+      const cohorts = await tx.cohort.findMany({
+        where: { enrolments: { some: { state: 'active' } } },
+        select: { id: true, name: true, frameworkVersionId: true },
+        orderBy: { startsOn: 'desc' },
+      });
+      const frameworks = await loadFrameworks(
+        tx,
+        cohorts.map((cohort) => cohort.frameworkVersionId),
+      );
+      const learners = await loadLearners(tx, { state: 'active' }, this.clock.today());
+      return cohorts.map(({ id, name, frameworkVersionId }) => ({
+        cohort: { id, name },
+        blocks: (frameworks.get(frameworkVersionId)?.blocks ?? []).map((block) => ({
+          code: block.code,
+          name: block.name,
+          competenceCount: block.competences.length,
+        })),
+        learners: learners
+          .filter(({ enrolment }) => enrolment.cohortId === id)
+          .map(({ enrolment, tutor }) => ({
+            enrolmentId: enrolment.id,
+            name: formatName(enrolment.person),
+            tutorName: tutor && formatSpokenName(tutor),
+            hasTutorEmail: tutor?.email != null,
+          })),
+      }));
+    });
+  }
+
+  request(actor: Actor, { body }: Input<'POST /appraisals'>): Promise<Output<'POST /appraisals'>> {
+    const today = this.clock.today();
+    if (body.dueOn < today)
+      throw invalid([{ pointer: '/dueOn', message: 'Choisissez une date à venir.' }]);
+    return this.db.run(actor, async ({ tx, audit }) => {
+      const blocks = await this.loadBlocks(tx, body.cohortId, body.blockCodes);
+      const { cohortId, enrolmentIds } = body;
+      const learners = await loadLearners(
+        tx,
+        { cohortId, state: 'active', ...(enrolmentIds ? { id: { in: enrolmentIds } } : {}) },
+        today,
+      );
+      if (enrolmentIds && learners.length < new Set(enrolmentIds).size)
+        throw invalid([
+          { pointer: '/enrolmentIds', message: 'Un apprenant choisi n’est plus dans la cohorte.' },
+        ]);
+      const acquired = await loadAcquiredBlocks(
+        tx,
+        learners.map(({ enrolment }) => enrolment.id),
+      );
+      const plan = planAppraisalRequests(
+        blocks,
+        learners.map((learner) => toCandidate(learner, acquired)),
+      );
+      const created = [];
+      for (const { enrolmentId, blockCode } of plan.requests) {
+        const learner = found(
+          learners.find(({ enrolment }) => enrolment.id === enrolmentId),
+          'Cet apprenant',
+        );
+        const block = found(
+          blocks.find(({ code }) => code === blockCode),
+          'Ce bloc',
+        );
+        const { id } = await tx.appraisal.create({
+          data: {
+            centreId: actor.centreId,
+            enrolmentId,
+            employmentId: learner.employment?.id ?? null,
+            tutorId: learner.tutor?.id ?? null,
+            blockCode,
+            label: body.label,
+            dueOn: fromDay(body.dueOn),
+            ratings: {},
+            createdAt: this.clock.now(),
+          },
+        });
+        created.push({ id, learner, block });
+      }
+      const sent = await this.mailTutors(tx, actor.centreId, created, body.label, body.dueOn);
+      for (const { id, learner, block } of created)
+        audit({
+          action: 'appraisal.requested',
+          subjectId: id,
+          data: {
+            enrolmentId: learner.enrolment.id,
+            blockCode: block.code,
+            dueOn: body.dueOn,
+            mailId: sent.mailIds.get(learner.tutor?.id ?? '') ?? null,
+          },
+        });
+      const onPaper = created.filter(({ learner }) => !sent.mailIds.has(learner.tutor?.id ?? ''));
+      return {
+        requested: created.length,
+        mails: sent.mailIds.size,
+        onPaper: onPaper.length,
+        skipped: [...plan.skipped, ...sent.unreachable],
+      };
+    });
+  }
+
+  /** Sends the link again; when the tutor has changed, to the new one, who starts from a blank sheet. */
+  sendLink(actor: Actor, { params }: Input<'POST /appraisals/:appraisalId/link'>) {
+    return this.db.run(actor, async ({ tx, key, audit }) => {
+      const row = await this.findOpen(tx, params.appraisalId);
+      const tutorId = row.employment?.tutorId ?? row.tutorId;
+      const tutor = tutorId && (await tx.person.findUnique({ where: key(tutorId) }));
+      if (!tutor)
+        throw new DomainError(
+          'rule_refused',
+          'Aucun tuteur n’est renseigné dans l’emploi : ajoutez-le d’abord.',
+        );
+      const tutorChanged = tutor.id !== row.tutorId;
+      if (tutorChanged) await this.handOver(tx, row.id, tutor.id);
+      const [attached] = await attachBlocks(tx, [row]);
+      const mailId = await this.links.send(tx, actor.centreId, {
+        tutor,
+        label: row.label,
+        dueOn: toDayOrNull(row.dueOn),
+        asked: [
+          {
+            appraisalId: row.id,
+            learnerName: formatSpokenName(row.enrolment.person),
+            blockName: attached?.block.name ?? row.blockCode,
+          },
+        ],
+      });
+      if (mailId === null) throw unreachable(formatSpokenName(tutor), tutor.email);
+      const action = tutorChanged ? 'appraisal.handed-over' : 'appraisal.link-sent';
+      audit({ action, subjectId: row.id, data: { mailId, from: row.tutorId, to: tutor.id } });
+      return { sentTo: tutor.email ?? '', tutorChanged };
+    });
+  }
+
+  withdraw(actor: Actor, { params }: Input<'DELETE /appraisals/:appraisalId'>) {
+    return this.db.run(actor, async ({ tx, key, audit }) => {
+      const row = await this.findOpen(tx, params.appraisalId);
+      if (Object.keys(ratingsOf(row)).length > 0)
+        throw new DomainError(
+          'rule_refused',
+          'Le tuteur a déjà répondu en partie : la demande ne se retire plus, son brouillon serait perdu.',
+        );
+      await tx.appraisal.delete({ where: key(row.id) });
+      const { enrolmentId, blockCode } = row;
+      audit({ action: 'appraisal.withdrawn', subjectId: row.id, data: { enrolmentId, blockCode } });
+      return { done: true as const };
+    });
+  }
+
+  private async findOpen(tx: Tx, id: string) {
+    const row = await tx.appraisal.findFirst({ where: { id }, include: withContext });
+    const appraisal = found(row, 'Cette appréciation');
+    if (appraisal.signedAt)
+      throw new DomainError(
+        'already_signed',
+        'Cette appréciation est signée : il n’y a plus rien à demander.',
+      );
+    return appraisal;
+  }
+
+  private async handOver(tx: Tx, id: string, tutorId: string): Promise<void> {
+    const blank = { ratings: {}, comments: {}, comment: '', openedAt: null, savedAt: null };
+    await tx.appraisal.updateMany({
+      where: { id, signedAt: null },
+      data: { ...blank, tutorId, revision: { increment: 1 } },
+    });
+  }
+
+  private async loadBlocks(
+    tx: Tx,
+    cohortId: string,
+    codes: readonly string[],
+  ): Promise<CompetenceBlock[]> {
+    const cohort = found(await tx.cohort.findFirst({ where: { id: cohortId } }), 'Cette cohorte');
+    const frameworks = await loadFrameworks(tx, [cohort.frameworkVersionId]);
+    const blocks = frameworks.get(cohort.frameworkVersionId)?.blocks ?? [];
+    return codes.map((code, index) => {
+      const block = blocks.find((one) => one.code === code);
+      if (block) return block;
+      const message = `Le bloc ${code} n’est pas dans le référentiel de cette cohorte.`;
+      throw invalid([{ pointer: `/blockCodes/${index}`, message }]);
+    });
+  }
+
+  /** One mail a tutor, whatever the number of learners and blocks. */
+  private async mailTutors(
+    tx: Tx,
+    centreId: string,
+    created: readonly { id: string; learner: LearnerToAppraise; block: CompetenceBlock }[],
+    label: string,
+    dueOn: PlainDate,
+  ) {
+    const mailIds = new Map<string, string>();
+    const unreachableOnes: Skipped[] = [];
+    for (const group of groupByTutor(created)) {
+      const [first] = group;
+      const tutor = first?.learner.tutor;
+      if (!first || !tutor) continue;
+      const asked: AskedOf['asked'] = group.map(({ id, learner, block }) => ({
+        appraisalId: id,
+        learnerName: formatSpokenName(learner.enrolment.person),
+        blockName: block.name,
+      }));
+      const mailId = await this.links.send(tx, centreId, { tutor, asked, label, dueOn });
+      if (mailId) mailIds.set(tutor.id, mailId);
+      else
+        unreachableOnes.push({
+          enrolmentId: first.learner.enrolment.id,
+          blockCode: first.block.code,
+          reason: unreachable(formatSpokenName(tutor), tutor.email).message,
+        });
+    }
+    return { mailIds, unreachable: unreachableOnes };
+  }
+}
+
+const unreachable = (name: string, email: string | null): DomainError =>
+  new DomainError(
+    'rule_refused',
+    email === null
+      ? `${name} n’a pas d’adresse mail : ajoutez-la sur sa fiche, ou saisissez sa feuille papier.`
+      : `L’adresse ${email} est déjà celle d’un autre tuteur : demandez à ${name} une adresse personnelle, ou saisissez sa feuille papier.`,
+  );
+
+function toCandidate(
+  { enrolment, tutor }: LearnerToAppraise,
+  acquired: Awaited<ReturnType<typeof loadAcquiredBlocks>>,
+) {
+  return {
+    enrolmentId: enrolment.id,
+    learnerName: formatSpokenName(enrolment.person),
+    tutor: tutor && { name: formatSpokenName(tutor), email: tutor.email },
+    open: enrolment.appraisals.map(({ blockCode, dueOn }) => ({
+      blockCode,
+      dueOn: toDayOrNull(dueOn),
+    })),
+    acquired: acquired.filter(({ enrolmentId }) => enrolmentId === enrolment.id),
+  };
+}
+
+function groupByTutor<T extends { learner: LearnerToAppraise }>(created: readonly T[]): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const one of created) {
+    const tutorId = one.learner.tutor?.id ?? '';
+    groups.set(tutorId, [...(groups.get(tutorId) ?? []), one]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { AppraisalLinks } from './appraisal-links.ts';
+import { AppraisalRequestsService } from './appraisal-requests.service.ts';
+import { AppraisalsController } from './appraisals.controller.ts';
+import { AppraisalsService } from './appraisals.service.ts';
+import { TutorAppraisalsService } from './tutor-appraisals.service.ts';
+
+@Module({
+  controllers: [AppraisalsController],
+  providers: [AppraisalsService, AppraisalRequestsService, TutorAppraisalsService, AppraisalLinks],
+})
+export class AppraisalsModule {}

@@ -1,0 +1,97 @@
+import {
+  type AppraisalLevel,
+  type CompetenceBlock,
+  type Framework,
+  findBlock,
+  type Ratings,
+  type Remarks,
+  type SignedAppraisal,
+} from '@jalon/domain';
+import type { Prisma, Tx } from '../../db/database.ts';
+import { toDay } from '../../db/days.ts';
+import { loadFrameworks } from '../frameworks/load-frameworks.ts';
+
+/** What a row of a list or a sheet needs beside the appraisal itself. */
+export const withContext = {
+  tutor: true,
+  employment: true,
+  enrolment: {
+    include: {
+      person: true,
+      cohort: { select: { id: true, name: true, frameworkVersionId: true, juryOn: true } },
+    },
+  },
+} satisfies Prisma.AppraisalInclude;
+
+export type AppraisalRow = Prisma.AppraisalGetPayload<{ include: typeof withContext }>;
+
+/** The appraisals with the block that each one is about. */
+export interface AppraisalWithBlock {
+  readonly row: AppraisalRow;
+  readonly block: CompetenceBlock;
+}
+
+/** What a saved appraisal says; the database keeps it as JSON that only these services write. */
+export const ratingsOf = (row: { ratings: Prisma.JsonValue }): Ratings =>
+  row.ratings as Record<string, AppraisalLevel>;
+export const remarksOf = (row: { comments: Prisma.JsonValue }): Remarks =>
+  row.comments as Record<string, string>;
+
+/** Finds the framework's block of each row, reading each framework version once. */
+export async function attachBlocks(
+  tx: Tx,
+  rows: readonly AppraisalRow[],
+): Promise<AppraisalWithBlock[]> {
+  const frameworks = await loadFrameworks(
+    tx,
+    rows.map((row) => row.enrolment.cohort.frameworkVersionId),
+  );
+  return rows.map((row) => ({ row, block: blockOf(row, frameworks) }));
+}
+
+function blockOf(row: AppraisalRow, frameworks: ReadonlyMap<string, Framework>): CompetenceBlock {
+  const framework = frameworks.get(row.enrolment.cohort.frameworkVersionId);
+  if (!framework) throw new Error(`Appraisal ${row.id} has no framework`);
+  return findBlock(framework, row.blockCode);
+}
+
+/** The signed appraisals of these enrolments, in the order of signing, as the rules take them. */
+export async function loadSignedAppraisals(
+  tx: Tx,
+  where: Prisma.AppraisalWhereInput,
+): Promise<(SignedAppraisal & { id: string; enrolmentId: string; signedAt: Date })[]> {
+  const rows = await tx.appraisal.findMany({
+    where: { ...where, signedAt: { not: null } },
+    orderBy: { signedAt: 'asc' },
+  });
+  return rows.flatMap((row) =>
+    row.signedAt && row.signedOn
+      ? [
+          {
+            id: row.id,
+            enrolmentId: row.enrolmentId,
+            blockCode: row.blockCode,
+            signedOn: toDay(row.signedOn),
+            signedAt: row.signedAt,
+            signerName: row.signerName ?? '',
+            origin: row.origin,
+            ratings: ratingsOf(row),
+          },
+        ]
+      : [],
+  );
+}
+
+/** Blocks that closed juries have decided acquired, by enrolment. */
+export async function loadAcquiredBlocks(tx: Tx, enrolmentIds: readonly string[]) {
+  const decisions = await tx.juryDecision.findMany({
+    where: {
+      enrolmentId: { in: [...enrolmentIds] },
+      decision: 'acquired',
+      supersededById: null,
+      jurySession: { state: 'closed' },
+    },
+    select: { enrolmentId: true, blockCode: true, heldOn: true },
+  });
+  return decisions.map(({ heldOn, ...rest }) => ({ ...rest, decidedOn: toDay(heldOn) }));
+}

@@ -1,0 +1,154 @@
+import type { Output } from '@jalon/contract';
+import {
+  checkComment,
+  formatSpokenName,
+  lastSignedAppraisal,
+  type PlainDate,
+  type SignedAppraisal,
+} from '@jalon/domain';
+import { parisDayOf } from '../../clock/paris-day.ts';
+import type { Tx } from '../../db/database.ts';
+import { toDayOrNull } from '../../db/days.ts';
+import {
+  type AppraisalRow,
+  type AppraisalWithBlock,
+  attachBlocks,
+  loadSignedAppraisals,
+  ratingsOf,
+  remarksOf,
+} from './appraisals.queries.ts';
+
+export type Sheet = Output<'GET /appraisals/:appraisalId'>;
+type SignedRow = Awaited<ReturnType<typeof loadSignedAppraisals>>[number];
+
+/** The answers as they stand, with the version that a save must carry. */
+export const draftOf = (
+  row: Pick<AppraisalRow, 'ratings' | 'comments' | 'comment' | 'revision' | 'savedAt'>,
+) => ({
+  ratings: { ...ratingsOf(row) },
+  comments: { ...remarksOf(row) },
+  comment: row.comment,
+  revision: row.revision,
+  savedAt: row.savedAt?.toISOString() ?? null,
+});
+
+/** Doubts about patients in all that was written (medical secrecy, DOMAIN 4.5). */
+export const warnOf = (answers: { comments: Readonly<Record<string, string>>; comment: string }) =>
+  [...Object.values(answers.comments), answers.comment].flatMap((text) =>
+    checkComment(text).map(({ excerpt, message }) => ({ excerpt, message })),
+  );
+
+/** The sheets of these appraisals, each with what was signed before it. */
+export async function describeSheets(
+  tx: Tx,
+  rows: readonly AppraisalRow[],
+  today: PlainDate,
+): Promise<Sheet[]> {
+  const enrolmentIds = [...new Set(rows.map((row) => row.enrolmentId))];
+  const [withBlocks, signed, names, juries] = await Promise.all([
+    attachBlocks(tx, rows),
+    loadSignedAppraisals(tx, { enrolmentId: { in: enrolmentIds } }),
+    loadOfficeNames(tx, rows),
+    loadJuryDays(tx, enrolmentIds, today),
+  ]);
+  return withBlocks.map((one) => {
+    const { row } = one;
+    const before = signed.filter((other) => isBefore(other, row));
+    const juryOn = juries.get(row.enrolmentId) ?? toDayOrNull(row.enrolment.cohort.juryOn);
+    return describeSheet(one, before, names, today, juryOn && juryOn >= today ? juryOn : null);
+  });
+}
+
+const isBefore = (other: SignedRow, row: AppraisalRow): boolean =>
+  other.enrolmentId === row.enrolmentId &&
+  other.id !== row.id &&
+  (row.signedAt === null || other.signedAt < row.signedAt);
+
+function describeSheet(
+  { row, block }: AppraisalWithBlock,
+  before: readonly SignedAppraisal[],
+  officeNames: ReadonlyMap<string, string>,
+  today: PlainDate,
+  juryOn: PlainDate | null,
+): Sheet {
+  const { enrolment } = row;
+  const last = lastSignedAppraisal(
+    before,
+    block.code,
+    row.signedAt ? parisDayOf(row.signedAt) : today,
+  );
+  const dueOn = toDayOrNull(row.dueOn);
+  const draft = draftOf(row);
+  return {
+    id: row.id,
+    learnerName: formatSpokenName(enrolment.person),
+    employerName: row.employment?.employerName ?? null,
+    cohortName: enrolment.cohort.name,
+    block: { code: block.code, name: block.name },
+    label: row.label,
+    dueOn,
+    isLate: row.signedAt === null && dueOn !== null && dueOn < today,
+    competences: block.competences.map(({ code, name }) => ({
+      code,
+      name,
+      previous: previousLevel(last, code),
+    })),
+    ...draft,
+    warnings: warnOf(draft),
+    signature: describeSignature(row, officeNames),
+    juryOn,
+  };
+}
+
+function previousLevel(last: SignedAppraisal | null, code: string) {
+  const level = last?.ratings[code];
+  return last && level ? { level, signedOn: last.signedOn, signerName: last.signerName } : null;
+}
+
+function describeSignature(row: AppraisalRow, officeNames: ReadonlyMap<string, string>) {
+  const { signedAt, signedByUserId } = row;
+  const signedOn = toDayOrNull(row.signedOn);
+  if (!signedAt || !signedOn) return null;
+  return {
+    signerName: row.signerName ?? '',
+    signedOn,
+    signedAt: signedAt.toISOString(),
+    origin: row.origin,
+    enteredBy:
+      row.origin === 'office_paper' ? (officeNames.get(signedByUserId ?? '') ?? 'le centre') : null,
+    isSuperseded: row.supersededById !== null,
+  };
+}
+
+/** Who typed the paper forms in, by login. */
+async function loadOfficeNames(
+  tx: Tx,
+  rows: readonly AppraisalRow[],
+): Promise<ReadonlyMap<string, string>> {
+  const userIds = rows.flatMap(({ origin, signedByUserId }) =>
+    origin === 'office_paper' && signedByUserId ? [signedByUserId] : [],
+  );
+  if (userIds.length === 0) return new Map();
+  const members = await tx.membership.findMany({
+    where: { userId: { in: userIds } },
+    include: { person: true },
+  });
+  return new Map(members.map(({ userId, person }) => [userId, formatSpokenName(person)]));
+}
+
+/** The next jury session of each candidate. */
+async function loadJuryDays(
+  tx: Tx,
+  enrolmentIds: readonly string[],
+  today: PlainDate,
+): Promise<ReadonlyMap<string, PlainDate>> {
+  const candidates = await tx.juryCandidate.findMany({
+    where: { enrolmentId: { in: [...enrolmentIds] } },
+    include: { jurySession: { select: { heldOn: true } } },
+    orderBy: { jurySession: { heldOn: 'desc' } },
+  });
+  const days = candidates.map(
+    ({ enrolmentId, jurySession }) => [enrolmentId, toDayOrNull(jurySession.heldOn) ?? ''] as const,
+  );
+  return new Map(days.filter(([, day]) => day >= today));
+}

@@ -1,0 +1,179 @@
+import type { Input, Output } from '@jalon/contract';
+import { checkRatings, checkSignature, formatDay } from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
+import { Database, type Tx } from '../../db/database.ts';
+import { fromDay, toDayOrNull } from '../../db/days.ts';
+import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
+import {
+  type AppraisalWithBlock,
+  attachBlocks,
+  loadAcquiredBlocks,
+  ratingsOf,
+  withContext,
+} from './appraisals.queries.ts';
+import { scope } from './appraisals.scope.ts';
+import { byUrgency, describeRow } from './describe-row.ts';
+import { describeSheets, draftOf, type Sheet, warnOf } from './sheet.ts';
+import { supersedeEarlier } from './supersede-earlier.ts';
+
+/** The tutor's side: read, keep at each tap, sign, correct. Never another tutor's learner. */
+@Injectable()
+export class TutorAppraisalsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  list(actor: Actor): Promise<Output<'GET /tutor/appraisals'>> {
+    const today = this.clock.today();
+    return this.db.run(actor, async ({ tx }) => {
+      const rows = await tx.appraisal.findMany({
+        where: scope(actor),
+        include: withContext,
+        orderBy: { signedAt: 'desc' },
+      });
+      const all = (await attachBlocks(tx, rows)).map((one) => ({
+        ...describeRow(one, today),
+        signedOn: toDayOrNull(one.row.signedOn),
+        isSuperseded: one.row.supersededById !== null,
+      }));
+      return {
+        toDo: all.filter(({ signedOn }) => signedOn === null).toSorted(byUrgency),
+        signed: all.flatMap((row) => (row.signedOn ? [{ ...row, signedOn: row.signedOn }] : [])),
+      };
+    });
+  }
+
+  read(actor: Actor, { params }: Input<'GET /tutor/appraisals/:appraisalId'>): Promise<Sheet> {
+    return this.db.run(actor, async ({ tx, key, audit }) => {
+      const { row } = await this.find(tx, actor, params.appraisalId);
+      if (!row.openedAt && !row.signedAt) {
+        await tx.appraisal.update({ where: key(row.id), data: { openedAt: this.clock.now() } });
+        audit({ action: 'appraisal.opened', subjectId: row.id });
+      }
+      return this.describe(tx, actor, row.id);
+    });
+  }
+
+  save(actor: Actor, { params, body }: Input<'PUT /tutor/appraisals/:appraisalId'>) {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      const { row, block } = await this.find(tx, actor, params.appraisalId);
+      const { revision, ...answers } = body;
+      refuseIfSigned(row.signedAt);
+      const findings = checkRatings(block, answers.ratings, answers.comments);
+      if (findings.length > 0)
+        throw invalid(findings.map(({ path, message }) => ({ pointer: path, message })));
+      const { count } = await tx.appraisal.updateMany({
+        where: { id: row.id, revision, signedAt: null },
+        data: { ...answers, savedAt: this.clock.now(), revision: { increment: 1 } },
+      });
+      if (count === 0) throw await this.editedByAnother(tx, row.id);
+      audit({ action: 'appraisal.saved', subjectId: row.id, data: { revision: revision + 1 } });
+      const saved = draftOf(await tx.appraisal.findFirstOrThrow({ where: { id: row.id } }));
+      return { ...saved, warnings: warnOf(saved) };
+    });
+  }
+
+  sign(actor: Actor, { params, body }: Input<'POST /tutor/appraisals/:appraisalId/signature'>) {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      const { row, block } = await this.find(tx, actor, params.appraisalId);
+      refuseIfSigned(row.signedAt);
+      if (!isSameName(body.confirmedName, actor.name))
+        throw invalid([
+          {
+            pointer: '/confirmedName',
+            message: `Seul ${actor.name} peut signer ici. Si ce n’est pas vous, prévenez le centre.`,
+          },
+        ]);
+      const { outcome, reasons } = checkSignature(block, ratingsOf(row));
+      if (outcome === 'incomplete')
+        throw invalid([{ pointer: '/ratings', message: reasons[0]?.facts ?? '' }]);
+      const { count } = await tx.appraisal.updateMany({
+        where: { id: row.id, revision: body.revision, signedAt: null },
+        data: {
+          signedAt: this.clock.now(),
+          signedOn: fromDay(this.clock.today()),
+          signerName: actor.name,
+          signedByUserId: actor.userId,
+          revision: { increment: 1 },
+        },
+      });
+      if (count === 0) throw await this.editedByAnother(tx, row.id);
+      await supersedeEarlier(tx, row.id);
+      const { enrolmentId, blockCode } = row;
+      audit({ action: 'appraisal.signed', subjectId: row.id, data: { enrolmentId, blockCode } });
+      return this.describe(tx, actor, row.id);
+    });
+  }
+
+  /** A signed appraisal never changes: a blank one is made, which takes its place once signed. */
+  correct(actor: Actor, { params }: Input<'POST /tutor/appraisals/:appraisalId/correction'>) {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      const { row, block } = await this.find(tx, actor, params.appraisalId);
+      if (!row.signedAt) return { id: row.id };
+      if (row.employment && row.employment.tutorId !== actor.personId)
+        throw new DomainError(
+          'rule_refused',
+          'Vous n’êtes plus le tuteur de cette personne : son tuteur actuel donnera son avis.',
+        );
+      const acquired = await loadAcquiredBlocks(tx, [row.enrolmentId]);
+      const decided = acquired.find(({ blockCode }) => blockCode === block.code);
+      if (decided)
+        throw new DomainError(
+          'rule_refused',
+          `Le jury a décidé ce bloc acquis le ${formatDay(decided.decidedOn)} : votre appréciation fait partie de son dossier.`,
+        );
+      const open = await tx.appraisal.findFirst({
+        where: { enrolmentId: row.enrolmentId, blockCode: block.code, signedAt: null },
+      });
+      if (open) return { id: open.id };
+      const { enrolmentId, employmentId, tutorId, blockCode, label } = row;
+      const now = this.clock.now();
+      const { id } = await tx.appraisal.create({
+        data: {
+          centreId: actor.centreId,
+          ...{ enrolmentId, employmentId, tutorId, blockCode, label },
+          ratings: {},
+          openedAt: now,
+          createdAt: now,
+        },
+      });
+      audit({ action: 'appraisal.correction-begun', subjectId: id, data: { corrects: row.id } });
+      return { id };
+    });
+  }
+
+  private async find(tx: Tx, actor: Actor, id: string): Promise<AppraisalWithBlock> {
+    const row = await tx.appraisal.findFirst({
+      where: { id, AND: scope(actor) },
+      include: withContext,
+    });
+    const [attached] = await attachBlocks(tx, [found(row, 'Cette appréciation')]);
+    return found(attached, 'Cette appréciation');
+  }
+
+  private async describe(tx: Tx, actor: Actor, id: string): Promise<Sheet> {
+    const { row } = await this.find(tx, actor, id);
+    const [sheet] = await describeSheets(tx, [row], this.clock.today());
+    return found(sheet, 'Cette appréciation');
+  }
+
+  private async editedByAnother(tx: Tx, id: string): Promise<DomainError> {
+    const current = await tx.appraisal.findFirstOrThrow({ where: { id } });
+    refuseIfSigned(current.signedAt);
+    return editedMeanwhile(draftOf(current));
+  }
+}
+
+function refuseIfSigned(signedAt: Date | null): void {
+  if (signedAt)
+    throw new DomainError(
+      'already_signed',
+      'Cette appréciation est signée. Pour changer d’avis, touchez « Corriger » : une nouvelle la remplacera.',
+    );
+}
+
+const isSameName = (one: string, other: string): boolean =>
+  one.trim().localeCompare(other.trim(), 'fr', { sensitivity: 'base' }) === 0;

@@ -1,0 +1,93 @@
+import {
+  computeDeadlines,
+  type DeadlineRow,
+  type DeadlineStanding,
+  describeDeadline,
+  type Framework,
+  type PlainDate,
+} from '@jalon/domain';
+import type { Prisma, Tx } from '../../db/database.ts';
+import { toDay, toDayOrNull } from '../../db/days.ts';
+import { loadFrameworks } from '../frameworks/load-frameworks.ts';
+
+const withClocks = {
+  cohort: { select: { id: true, name: true, frameworkVersionId: true, juryOn: true } },
+  certificates: { where: { supersededById: null }, orderBy: { decidedOn: 'asc' } },
+  person: {
+    include: {
+      employments: {
+        include: { suspensions: { orderBy: { fromOn: 'asc' } } },
+        orderBy: { hireDate: 'desc' },
+      },
+    },
+  },
+} satisfies Prisma.EnrolmentInclude;
+
+export type EnrolmentWithClocks = Prisma.EnrolmentGetPayload<{ include: typeof withClocks }>;
+export type EmploymentRow = EnrolmentWithClocks['person']['employments'][number];
+
+/** The clocks of one employer for one enrolment, each with where it stands. */
+export interface EmploymentDeadlines {
+  readonly enrolment: EnrolmentWithClocks;
+  readonly employment: EmploymentRow;
+  readonly deadlines: readonly (DeadlineRow & DeadlineStanding)[];
+}
+
+/** Computes the deadlines of these enrolments, employer by employer (DOMAIN 6). */
+export async function loadDeadlines(
+  tx: Tx,
+  where: Prisma.EnrolmentWhereInput,
+  today: PlainDate,
+): Promise<EmploymentDeadlines[]> {
+  const enrolments = await tx.enrolment.findMany({ where, include: withClocks });
+  const frameworks = await loadFrameworks(
+    tx,
+    enrolments.map(({ cohort }) => cohort.frameworkVersionId),
+  );
+  return enrolments.flatMap((enrolment) => {
+    const framework = frameworks.get(enrolment.cohort.frameworkVersionId);
+    if (!framework) return [];
+    return enrolment.person.employments.map((employment) => ({
+      enrolment,
+      employment,
+      deadlines: computeOf(enrolment, employment, framework, today),
+    }));
+  });
+}
+
+function computeOf(
+  enrolment: EnrolmentWithClocks,
+  employment: EmploymentRow,
+  { deadlineRegimes, outcome }: Framework,
+  today: PlainDate,
+) {
+  const rows = computeDeadlines({
+    employment: {
+      hireDate: toDay(employment.hireDate),
+      dutyStartOn: toDayOrNull(employment.dutyStartOn),
+      cpamContractSignedOn: toDayOrNull(employment.cpamContractSignedOn),
+      regimeOverride:
+        employment.regimeOverride === 'arrete_2019_fae' ? null : employment.regimeOverride,
+    },
+    frameworkRegimes: deadlineRegimes,
+    outcome,
+    suspensions: employment.suspensions
+      .filter(({ removedAt }) => removedAt === null)
+      .map(({ fromOn, toOn, motive }) => ({ from: toDay(fromOn), to: toDay(toOn), motive })),
+  });
+  const enteredOn = toDay(enrolment.startsOn);
+  const obtainedOn = toDayOrNull(enrolment.certificates[0]?.decidedOn ?? null);
+  return rows
+    .map((row) => ({
+      ...row,
+      ...describeDeadline({ kind: row.kind, dueOn: row.dueOn, enteredOn, obtainedOn, today }),
+    }))
+    .toSorted(
+      (one, other) =>
+        Number(other.isOperative) - Number(one.isOperative) || one.dueOn.localeCompare(other.dueOn),
+    );
+}
+
+/** Whether the employment still runs: one that has ended binds its employer no more. */
+export const isRunning = ({ endsOn }: EmploymentRow, today: PlainDate): boolean =>
+  endsOn === null || toDay(endsOn) >= today;

@@ -1,0 +1,50 @@
+/** The audit trail in words, for the timeline. What is not listed is not shown to people. */
+const words: Readonly<Record<string, string>> = {
+  'appraisal.requested': 'Appréciation demandée au tuteur',
+  'appraisal.link-sent': 'Lien renvoyé au tuteur',
+  'appraisal.handed-over': 'Appréciation confiée au nouveau tuteur',
+  'appraisal.withdrawn': 'Demande d’appréciation retirée',
+  'appraisal.opened': 'Appréciation ouverte par le tuteur',
+  'appraisal.signed': 'Appréciation signée par le tuteur',
+  'appraisal.correction-begun': 'Correction d’une appréciation commencée',
+  'appraisal.paper-entered': 'Feuille papier du tuteur saisie par le centre',
+  'deadline.suspended': 'Délais suspendus',
+  'deadline.suspension-removed': 'Suspension retirée',
+  'enrolment.created': 'Inscription dans la cohorte',
+  'enrolment.updated': 'Inscription modifiée',
+  'enrolment.imported': 'Inscription par import',
+  'enrolment.withdrawn': 'Abandon enregistré',
+  'enrolment.path-changed': 'Parcours modifié',
+  'enrolment.path-updated': 'Parcours modifié',
+  'employment.created': 'Emploi ajouté',
+  'employment.updated': 'Emploi modifié',
+  'person.created': 'Fiche créée',
+  'person.updated': 'Fiche modifiée',
+  'dispensation.created': 'Demande de dispense commencée',
+  'dispensation.filed': 'Demande de dispense déposée',
+  'dispensation.transmitted': 'Demande de dispense transmise à la branche',
+  'dispensation.granted': 'Dispense accordée',
+  'dispensation.partial': 'Dispense accordée en partie',
+  'dispensation.refused': 'Dispense refusée',
+  'dispensation.decided': 'Dispense décidée',
+  'dispensation.advanced': 'Demande de dispense avancée',
+  'assessment.recorded': 'Résultat d’épreuve enregistré',
+  'assessment.corrected': 'Résultat d’épreuve corrigé',
+  'credential.recorded': 'Attestation enregistrée',
+  'credential.created': 'Attestation enregistrée',
+  'certificate.issued': 'Certificat délivré',
+  'certificate.cpam-copy-sent': 'Copie du certificat envoyée à la CPAM',
+};
+
+/** What was done, in words; `null` for what is only bookkeeping. */
+export const describeAction = (action: string): string | null => words[action] ?? null;
+
+export const recipientNames: Readonly<Record<string, string>> = {
+  coordinator: 'la coordination',
+  employer: 'l’employeur',
+  tutor: 'le tuteur',
+  learner: 'l’apprenant',
+  jury_member: 'les membres du jury',
+  director: 'la direction',
+  trainer: 'le formateur',
+};

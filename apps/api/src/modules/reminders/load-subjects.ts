@@ -1,0 +1,256 @@
+import {
+  findBlock,
+  formatDay,
+  formatLongDay,
+  formatSpokenName,
+  type PlainDate,
+} from '@jalon/domain';
+import { parisDayOf } from '../../clock/paris-day.ts';
+import type { Tx } from '../../db/database.ts';
+import { toDay } from '../../db/days.ts';
+import { attachBlocks, withContext } from '../appraisals/appraisals.queries.ts';
+import { isRunning, loadDeadlines } from '../deadlines/deadlines.queries.ts';
+import { loadFrameworks } from '../frameworks/load-frameworks.ts';
+import {
+  type Contact,
+  contactOf,
+  deadlineReminder,
+  dueWords,
+  employerContact,
+  type ReminderSubject,
+} from './reminder-subjects.ts';
+
+/** Everything in the centre that falls due and of which somebody is reminded (DOMAIN 13). */
+export async function loadReminderSubjects(tx: Tx, today: PlainDate): Promise<ReminderSubject[]> {
+  const office = await loadCoordinators(tx);
+  const subjects = await Promise.all([
+    loadDeadlineSubjects(tx, today, office),
+    loadAppraisalSubjects(tx, today, office),
+    loadCredentialSubjects(tx, office),
+    loadJurySubjects(tx, office),
+    loadResitSubjects(tx, office),
+    loadCpamSubjects(tx),
+  ]);
+  return subjects.flat();
+}
+
+/** The coordinators, who come in by their password: no link. */
+async function loadCoordinators(tx: Tx): Promise<Contact[]> {
+  const members = await tx.membership.findMany({
+    where: { role: 'coordinator', endedAt: null },
+    include: { person: true },
+  });
+  return members.flatMap(({ person }) => contactOf(person));
+}
+
+async function loadDeadlineSubjects(tx: Tx, today: PlainDate, office: Contact[]) {
+  const employments = await loadDeadlines(tx, { state: 'active' }, today);
+  return employments
+    .filter(({ employment }) => isRunning(employment, today))
+    .flatMap(({ enrolment, employment, deadlines }) =>
+      deadlines
+        .filter(({ isOperative }) => isOperative)
+        .map((deadline): ReminderSubject => {
+          const learner = formatSpokenName(enrolment.person);
+          const { kind, title } = deadlineReminder[deadline.kind];
+          return {
+            kind,
+            subjectId: employment.id,
+            dueOn: deadline.dueOn,
+            settledOn: deadline.settledOn,
+            title: `${title} : ${learner}`,
+            paragraphs: [
+              `Il s’agit de ${learner}, salarié(e) de ${employment.employerName}.`,
+              deadline.sentence,
+              `Source : ${deadline.source}.`,
+            ],
+            action: {
+              label: 'Voir les échéances',
+              path: `/apprenants/${enrolment.id}/echeances`,
+            },
+            contacts: { coordinator: office, employer: employerContact(employment) },
+          };
+        }),
+    );
+}
+
+async function loadAppraisalSubjects(tx: Tx, today: PlainDate, office: Contact[]) {
+  const rows = await tx.appraisal.findMany({
+    where: { signedAt: null, dueOn: { not: null }, enrolment: { state: 'active' } },
+    include: withContext,
+  });
+  return (await attachBlocks(tx, rows)).flatMap(({ row, block }): ReminderSubject[] => {
+    if (!row.dueOn) return [];
+    const learner = formatSpokenName(row.enrolment.person);
+    const dueOn = toDay(row.dueOn);
+    const hasChanged = row.employment !== null && row.employment.tutorId !== row.tutorId;
+    const door = { role: 'tutor', path: `/appreciations/${row.id}` } as const;
+    return [
+      {
+        kind: 'appraisal_due',
+        subjectId: row.id,
+        dueOn,
+        settledOn: null,
+        title: `Appréciation de ${learner}, ${block.name}`,
+        paragraphs: [
+          `L’appréciation de ${learner} par son tuteur, bloc « ${block.name} », est ${dueWords(dueOn, today)}.`,
+          'Elle se remplit sur téléphone en trois minutes, sans mot de passe. Ce qui est commencé est gardé.',
+        ],
+        action: { label: 'Ouvrir', path: '/appreciations' },
+        contacts: { tutor: hasChanged ? [] : contactOf(row.tutor, door), coordinator: office },
+      },
+    ];
+  });
+}
+
+async function loadCredentialSubjects(tx: Tx, office: Contact[]): Promise<ReminderSubject[]> {
+  const credentials = await tx.credential.findMany({
+    where: { supersededById: null, person: { enrolments: { some: { state: 'active' } } } },
+    include: {
+      person: {
+        include: {
+          credentials: { where: { supersededById: null } },
+          enrolments: { where: { state: 'active' }, include: { cohort: true, certificates: true } },
+        },
+      },
+    },
+  });
+  return credentials.flatMap((credential): ReminderSubject[] => {
+    const { person } = credential;
+    const learner = formatSpokenName(person);
+    const expiresOn = toDay(credential.expiresOn);
+    const renewal = person.credentials.find(
+      (other) => other.code === credential.code && other.expiresOn > credential.expiresOn,
+    );
+    const settledBy = renewal?.obtainedOn ?? certifiedOn(person.enrolments);
+    const settledOn = settledBy && toDay(settledBy);
+    const [enrolment] = person.enrolments;
+    const common = {
+      subjectId: credential.id,
+      settledOn,
+      action: { label: 'Voir le parcours', path: `/apprenants/${enrolment?.id ?? ''}` },
+      contacts: {
+        learner: contactOf(person, { role: 'learner', path: '/mon-parcours' }),
+        coordinator: office,
+      },
+    };
+    const expiry = `L’attestation ${credential.code} de ${learner} est valable jusqu’au ${formatLongDay(expiresOn)} exclu. Une réactualisation suivie avant cette date la prolonge.`;
+    const juries = person.enrolments.flatMap(({ cohort }) =>
+      cohort.juryOn && toDay(cohort.juryOn) >= expiresOn ? [toDay(cohort.juryOn)] : [],
+    );
+    return [
+      {
+        ...common,
+        kind: 'credential_expiry',
+        dueOn: expiresOn,
+        title: `${credential.code} de ${learner}`,
+        paragraphs: [expiry],
+      },
+      ...juries.map(
+        (juryOn): ReminderSubject => ({
+          ...common,
+          kind: 'credential_before_jury',
+          dueOn: juryOn,
+          title: `${credential.code} de ${learner} expire avant le jury`,
+          paragraphs: [
+            expiry,
+            `Le jury est prévu le ${formatDay(juryOn)} : sans attestation valable ce jour-là, le certificat ne peut pas être délivré.`,
+          ],
+        }),
+      ),
+    ];
+  });
+}
+
+/** The day of the last title, once every training in progress has ended with one. */
+function certifiedOn(enrolments: readonly { certificates: readonly { issuedOn: Date }[] }[]) {
+  const days = enrolments.map(({ certificates }) => certificates[0]?.issuedOn ?? null);
+  return days.every((day) => day !== null) ? (days[0] ?? null) : null;
+}
+
+async function loadJurySubjects(tx: Tx, office: Contact[]): Promise<ReminderSubject[]> {
+  const sessions = await tx.jurySession.findMany({
+    where: { state: { not: 'closed' } },
+    include: { members: { include: { person: true } }, _count: { select: { candidates: true } } },
+  });
+  return sessions.map((session) => {
+    const heldOn = toDay(session.heldOn);
+    const path = `/jurys/${session.id}`;
+    return {
+      kind: 'jury_session',
+      subjectId: session.id,
+      dueOn: heldOn,
+      settledOn: null,
+      title: `Session de jury du ${formatDay(heldOn)}`,
+      paragraphs: [
+        `La session de jury se tient le ${formatLongDay(heldOn)}, ${session.place}, pour ${session._count.candidates} candidats.`,
+      ],
+      action: { label: 'Voir la session', path },
+      contacts: {
+        coordinator: office,
+        jury_member: session.members.flatMap(({ person }) =>
+          contactOf(person, { role: 'jury_member', path }),
+        ),
+      },
+    };
+  });
+}
+
+async function loadResitSubjects(tx: Tx, office: Contact[]): Promise<ReminderSubject[]> {
+  const decisions = await tx.juryDecision.findMany({
+    where: {
+      decision: 'not_acquired',
+      supersededById: null,
+      jurySession: { state: 'closed' },
+      enrolment: { state: 'active' },
+    },
+    include: { resits: true, enrolment: { include: { person: true, cohort: true } } },
+  });
+  const frameworks = await loadFrameworks(
+    tx,
+    decisions.map(({ enrolment }) => enrolment.cohort.frameworkVersionId),
+  );
+  return decisions.flatMap(({ id, heldOn, blockCode, resits, enrolment }): ReminderSubject[] => {
+    const framework = frameworks.get(enrolment.cohort.frameworkVersionId);
+    if (!framework) return [];
+    const learner = formatSpokenName(enrolment.person);
+    const { name } = findBlock(framework, blockCode);
+    const [planned] = resits;
+    return [
+      {
+        kind: 'resit_not_planned',
+        subjectId: id,
+        dueOn: toDay(heldOn),
+        settledOn: planned ? parisDayOf(planned.createdAt) : null,
+        title: `Bloc à représenter : ${learner}`,
+        paragraphs: [
+          `Le bloc « ${name} » de ${learner} n’a pas été acquis au jury du ${formatDay(toDay(heldOn))}, et aucune nouvelle présentation n’est prévue. C’est au centre de l’inscrire (S1:L176).`,
+        ],
+        action: { label: 'Voir les blocs à représenter', path: '/jurys' },
+        contacts: { coordinator: office },
+      },
+    ];
+  });
+}
+
+async function loadCpamSubjects(tx: Tx): Promise<ReminderSubject[]> {
+  const certificates = await tx.certificate.findMany({
+    where: { supersededById: null },
+    include: { enrolment: { include: { person: { include: { employments: true } } } } },
+  });
+  return certificates.map(({ id, issuedOn, number, cpamCopySentOn, enrolment }) => {
+    const learner = formatSpokenName(enrolment.person);
+    return {
+      kind: 'certificate_to_cpam',
+      subjectId: id,
+      dueOn: toDay(issuedOn),
+      settledOn: cpamCopySentOn && toDay(cpamCopySentOn),
+      title: `Copie à la CPAM : ${learner}`,
+      paragraphs: [
+        `Le titre de ${learner} (${number}) a été délivré le ${formatDay(toDay(issuedOn))}. Le médecin employeur en envoie une copie à sa CPAM (ameli.fr, S4:L40). Si c’est fait, dites-le au centre : ces messages s’arrêtent.`,
+      ],
+      action: { label: 'Voir Jalon', path: '/' },
+      contacts: { employer: enrolment.person.employments.flatMap(employerContact) },
+    };
+  });
+}

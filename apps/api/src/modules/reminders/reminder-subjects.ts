@@ -1,0 +1,71 @@
+import {
+  type DeadlineKind,
+  formatDay,
+  formatSpokenName,
+  type PlainDate,
+  type ReminderKind,
+  type ReminderRecipient,
+} from '@jalon/domain';
+import type { LinkRequest } from '../../auth/access-links.ts';
+
+/** Someone who can be written to; with a `door`, the mail carries a link that lets them in there. */
+export interface Contact {
+  readonly personId: string | null;
+  readonly name: string;
+  readonly email: string;
+  readonly door: Pick<LinkRequest, 'role' | 'path'> | null;
+}
+
+/** A thing that falls due in a centre, with whom to remind and in which words. */
+export interface ReminderSubject {
+  readonly kind: ReminderKind;
+  readonly subjectId: string;
+  readonly dueOn: PlainDate;
+  /** The day it was settled; `null` while it is open. */
+  readonly settledOn: PlainDate | null;
+  /** A short title: « Appréciation de Maxime Bonnet, bloc 2 ». */
+  readonly title: string;
+  /** One or two sentences: what is due, by when, who is bound. */
+  readonly paragraphs: readonly string[];
+  readonly action: { readonly label: string; readonly path: string };
+  readonly contacts: Partial<Record<ReminderRecipient, readonly Contact[]>>;
+}
+
+interface Named {
+  readonly id: string;
+  readonly givenName: string;
+  readonly birthName: string;
+  readonly usageName: string | null;
+  readonly email: string | null;
+}
+
+/** A person as a contact; nobody when no address is known. */
+export const contactOf = (person: Named | null, door: Contact['door'] = null): Contact[] =>
+  person?.email
+    ? [{ personId: person.id, name: formatSpokenName(person), email: person.email, door }]
+    : [];
+
+/** The employer as a contact: the deadlines of the convention bind them, not the centre (DOMAIN 6). */
+export const employerContact = (employment: {
+  employerName: string;
+  employerEmail: string | null;
+}): Contact[] =>
+  employment.employerEmail
+    ? [
+        {
+          personId: null,
+          name: employment.employerName,
+          email: employment.employerEmail,
+          door: null,
+        },
+      ]
+    : [];
+
+export const deadlineReminder: Record<DeadlineKind, { kind: ReminderKind; title: string }> = {
+  enrol: { kind: 'enrol_deadline', title: 'Inscription en formation' },
+  obtain: { kind: 'obtain_deadline', title: 'Obtention du titre' },
+};
+
+/** « pour le 12 mars 2027 », or that the day has passed. */
+export const dueWords = (dueOn: PlainDate, today: PlainDate): string =>
+  dueOn < today ? `attendu depuis le ${formatDay(dueOn)}` : `pour le ${formatDay(dueOn)}`;

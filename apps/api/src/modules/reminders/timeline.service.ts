@@ -1,0 +1,205 @@
+import type { Input, Output } from '@jalon/contract';
+import {
+  formatDay,
+  formatName,
+  formatSpokenName,
+  type PlainDate,
+  plannedReminders,
+  type ReminderKind,
+  reminderCatalogue,
+} from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
+import { Database, type Prisma, type Tx } from '../../db/database.ts';
+import { toDay } from '../../db/days.ts';
+import { found } from '../../http/domain-error.ts';
+import { describeAction, recipientNames } from './action-words.ts';
+import { describeLead } from './describe-lead.ts';
+import { loadReminderSubjects } from './load-subjects.ts';
+
+type Timeline = Output<'GET /enrolments/:enrolmentId/timeline'>;
+type Entry = Timeline['past'][number];
+
+const MOST_RECENT = 300;
+
+/** What happened to one learner and what is planned: proof of reminders, and of who did what. */
+@Injectable()
+export class TimelineService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  read(
+    actor: Actor,
+    { params }: Input<'GET /enrolments/:enrolmentId/timeline'>,
+  ): Promise<Timeline> {
+    const today = this.clock.today();
+    return this.db.run(actor, async ({ tx }) => {
+      const enrolment = found(
+        await tx.enrolment.findFirst({ where: { id: params.enrolmentId }, include: withSubjects }),
+        'Cette inscription',
+      );
+      const subjectIds = listSubjectIds(enrolment);
+      const past = await loadPast(tx, enrolment.personId, subjectIds);
+      const { cohort, person } = enrolment;
+      return {
+        learnerName: formatName(person),
+        cohort: { id: cohort.id, name: cohort.name },
+        planned: enrolment.state === 'active' ? await loadPlanned(tx, subjectIds, today) : [],
+        past,
+      };
+    });
+  }
+}
+
+const withSubjects = {
+  cohort: true,
+  appraisals: { select: { id: true } },
+  assessmentResults: { select: { id: true } },
+  dispensations: { select: { id: true } },
+  juryDecisions: { select: { id: true } },
+  certificates: { select: { id: true } },
+  person: {
+    include: { employments: { select: { id: true } }, credentials: { select: { id: true } } },
+  },
+} satisfies Prisma.EnrolmentInclude;
+
+type EnrolmentWithSubjects = Prisma.EnrolmentGetPayload<{ include: typeof withSubjects }>;
+
+/** Every row that the trail may name about this learner. */
+const listSubjectIds = (enrolment: EnrolmentWithSubjects): string[] => [
+  enrolment.id,
+  enrolment.personId,
+  ...[
+    enrolment.appraisals,
+    enrolment.assessmentResults,
+    enrolment.dispensations,
+    enrolment.juryDecisions,
+    enrolment.certificates,
+    enrolment.person.employments,
+    enrolment.person.credentials,
+  ].flatMap((rows) => rows.map(({ id }) => id)),
+];
+
+async function loadPast(tx: Tx, personId: string, subjectIds: string[]): Promise<Entry[]> {
+  const [reminders, actions] = await Promise.all([
+    tx.reminder.findMany({
+      where: { subjectId: { in: subjectIds } },
+      include: { mail: true },
+      orderBy: { createdAt: 'desc' },
+      take: MOST_RECENT,
+    }),
+    tx.auditEvent.findMany({
+      where: { subjectId: { in: subjectIds } },
+      orderBy: { seq: 'desc' },
+      take: MOST_RECENT,
+    }),
+  ]);
+  const reminderMails = new Set(reminders.flatMap(({ mailId }) => (mailId ? [mailId] : [])));
+  const namedMails = actions
+    .flatMap(({ data }) => mailIdIn(data))
+    .filter((id) => !reminderMails.has(id));
+  const mails = await tx.mail.findMany({
+    where: {
+      OR: [{ personId }, { id: { in: namedMails } }],
+      NOT: { id: { in: [...reminderMails] } },
+    },
+    orderBy: { createdAt: 'desc' },
+    take: MOST_RECENT,
+  });
+  const names = await loadActorNames(tx, actions);
+  const entries: Entry[] = [
+    ...reminders.map((row) => ({
+      id: row.id,
+      at: row.createdAt.toISOString(),
+      type: 'reminder' as const,
+      title: `Relance : ${reminderCatalogue[row.kind as ReminderKind].title}`,
+      detail: `À ${row.mail?.toName ?? row.recipientEmail} (${row.recipientEmail}). ${describeLead(row.lead)} le ${formatDay(toDay(row.dueOn))}. ${describeSending(row.mail?.sentAt ?? null)}`,
+      by: 'Jalon',
+    })),
+    ...mails.map((mail) => ({
+      id: mail.id,
+      at: mail.createdAt.toISOString(),
+      type: 'mail' as const,
+      title: `Mail : ${mail.subject}`,
+      detail: `À ${mail.toName} (${mail.toEmail}). ${describeSending(mail.sentAt)}`,
+      by: 'Jalon',
+    })),
+    ...actions.flatMap((event) => {
+      const title = describeAction(event.action);
+      if (title === null) return [];
+      return [
+        {
+          id: `a${event.seq}`,
+          at: event.at.toISOString(),
+          type: 'action' as const,
+          title,
+          detail: describeData(event.data),
+          by: names.get(event.actorUserId ?? '') ?? 'Jalon',
+        },
+      ];
+    }),
+  ];
+  return entries.toSorted((one, other) => other.at.localeCompare(one.at)).slice(0, MOST_RECENT);
+}
+
+async function loadActorNames(tx: Tx, actions: readonly { actorUserId: string | null }[]) {
+  const userIds = [...new Set(actions.flatMap(({ actorUserId }) => actorUserId ?? []))];
+  const members = await tx.membership.findMany({
+    where: { userId: { in: userIds } },
+    include: { person: true },
+  });
+  return new Map(members.map(({ userId, person }) => [userId, formatSpokenName(person)]));
+}
+
+/** Reminders still to come for what is open, the nearest first. */
+async function loadPlanned(
+  tx: Tx,
+  subjectIds: readonly string[],
+  today: PlainDate,
+): Promise<Timeline['planned']> {
+  const subjects = (await loadReminderSubjects(tx, today)).filter(
+    ({ subjectId, settledOn }) => subjectIds.includes(subjectId) && settledOn === null,
+  );
+  const planned = subjects.flatMap((subject) =>
+    plannedReminders(subject.kind, subject.dueOn)
+      .filter(({ on, recipient }) => on > today && (subject.contacts[recipient]?.length ?? 0) > 0)
+      .map(({ on, kind, recipient }) => ({
+        on,
+        kind,
+        title: subject.title,
+        recipient: recipientNames[recipient] ?? recipient,
+        dueOn: subject.dueOn,
+      })),
+  );
+  return planned.toSorted((one, other) => one.on.localeCompare(other.on)).slice(0, 12);
+}
+
+const describeSending = (sentAt: Date | null): string =>
+  sentAt ? 'Parti.' : 'En attente d’envoi.';
+
+function mailIdIn(data: Prisma.JsonValue): string[] {
+  const id = field(data, 'mailId');
+  return typeof id === 'string' ? [id] : [];
+}
+
+function describeData(data: Prisma.JsonValue): string {
+  const blockCode = field(data, 'blockCode');
+  const dueOn = field(data, 'dueOn');
+  const from = field(data, 'fromOn');
+  const to = field(data, 'toOn');
+  return [
+    typeof blockCode === 'string' ? `Bloc ${blockCode}` : '',
+    typeof dueOn === 'string' ? `pour le ${formatDay(dueOn)}` : '',
+    typeof from === 'string' && typeof to === 'string'
+      ? `Du ${formatDay(from)} au ${formatDay(to)}`
+      : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+const field = (data: Prisma.JsonValue, name: string): unknown =>
+  data !== null && typeof data === 'object' && !Array.isArray(data) ? data[name] : undefined;

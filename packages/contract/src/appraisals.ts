@@ -1,0 +1,204 @@
+import { appraisalLevels, appraisalOrigins, appraisalStates } from '@jalon/domain';
+import { z } from 'zod';
+import { routes } from './route.ts';
+import { day, done, id, instant, longText, named, revision, text } from './schemas.ts';
+
+const level = z.enum(appraisalLevels, 'Choisissez un niveau de l’échelle.');
+const code = z.string().min(1).max(60);
+/** Competence code → level. */
+const ratings = z.record(code, level);
+/** Competence code → a word about it. */
+const comments = z.record(code, z.string().trim().max(1000, '1 000 caractères au plus.'));
+const answers = { ratings, comments, comment: longText };
+const origin = z.enum(appraisalOrigins);
+
+const blockRef = z.object({ code: z.string(), name: z.string() });
+const competence = z.object({
+  code: z.string(),
+  name: z.string(),
+  /** The last signed level of this competence before this appraisal, as a fact. */
+  previous: z.object({ level, signedOn: day, signerName: z.string() }).nullable(),
+});
+const commentWarning = z.object({ excerpt: z.string(), message: z.string() });
+
+/** The draft as it stands; the other version of a 409 has this shape too. */
+export const appraisalDraft = z.object({ ...answers, revision, savedAt: instant.nullable() });
+
+const sheet = z.object({
+  id,
+  learnerName: z.string(),
+  employerName: z.string().nullable(),
+  cohortName: z.string(),
+  block: blockRef,
+  label: z.string(),
+  dueOn: day.nullable(),
+  isLate: z.boolean(),
+  competences: z.array(competence),
+  ...appraisalDraft.shape,
+  warnings: z.array(commentWarning),
+  signature: z
+    .object({
+      signerName: z.string(),
+      signedOn: day,
+      signedAt: instant,
+      origin,
+      /** Who typed the paper form in. */
+      enteredBy: z.string().nullable(),
+      isSuperseded: z.boolean(),
+    })
+    .nullable(),
+  /** A word on what follows the signature. */
+  juryOn: day.nullable(),
+});
+
+const row = z.object({
+  id,
+  enrolmentId: id,
+  learnerName: z.string(),
+  cohort: named,
+  block: blockRef,
+  label: z.string(),
+  dueOn: day.nullable(),
+  tutor: named.nullable(),
+  employerName: z.string().nullable(),
+  state: z.enum(appraisalStates),
+  isLate: z.boolean(),
+  facts: z.string(),
+  rated: z.int(),
+  competenceCount: z.int(),
+});
+
+export const appraisals = routes({
+  'GET /appraisals': {
+    permission: 'appraisal:read',
+    summary: 'Les appréciations demandées : qui doit apprécier quoi, pour quand',
+    query: z.object({
+      search: z.string().max(100).optional(),
+      state: z.enum(['late', 'open', ...appraisalStates]).optional(),
+      cohortId: id.optional(),
+      blockCode: code.optional(),
+      page: z.coerce.number().int().min(1).default(1),
+    }),
+    response: z.object({
+      rows: z.array(row),
+      total: z.int(),
+      pageSize: z.int(),
+      counts: z.object({ late: z.int(), open: z.int(), signed: z.int() }),
+      cohorts: z.array(named),
+    }),
+  },
+  'GET /appraisals/request-options': {
+    permission: 'appraisal:request',
+    summary: 'Ce qui peut être demandé, et à qui',
+    response: z.array(
+      z.object({
+        cohort: named,
+        blocks: z.array(blockRef.extend({ competenceCount: z.int() })),
+        learners: z.array(
+          z.object({
+            enrolmentId: id,
+            name: z.string(),
+            tutorName: z.string().nullable(),
+            hasTutorEmail: z.boolean(),
+          }),
+        ),
+      }),
+    ),
+  },
+  'POST /appraisals': {
+    permission: 'appraisal:request',
+    summary: 'Demander des appréciations, pour une cohorte ou pour des apprenants',
+    body: z.object({
+      cohortId: id,
+      /** Absent: the whole cohort. */
+      enrolmentIds: z.array(id).min(1, 'Choisissez au moins un apprenant.').max(500).optional(),
+      blockCodes: z.array(code).min(1, 'Choisissez au moins un bloc.').max(20),
+      dueOn: day,
+      label: text.max(60, '60 caractères au plus.'),
+    }),
+    response: z.object({
+      requested: z.int(),
+      mails: z.int(),
+      onPaper: z.int(),
+      skipped: z.array(z.object({ enrolmentId: id, blockCode: z.string(), reason: z.string() })),
+    }),
+  },
+  'GET /appraisals/:appraisalId': {
+    permission: 'appraisal:read',
+    summary: 'Une appréciation, telle que signée ou en cours',
+    params: z.object({ appraisalId: id }),
+    response: sheet,
+  },
+  'POST /appraisals/:appraisalId/link': {
+    permission: 'appraisal:request',
+    summary: 'Renvoyer le lien au tuteur',
+    params: z.object({ appraisalId: id }),
+    response: z.object({ sentTo: z.string(), tutorChanged: z.boolean() }),
+  },
+  'DELETE /appraisals/:appraisalId': {
+    permission: 'appraisal:request',
+    summary: 'Retirer une demande à laquelle personne n’a répondu',
+    params: z.object({ appraisalId: id }),
+    response: done,
+  },
+  'GET /enrolments/:enrolmentId/appraisals': {
+    permission: 'appraisal:read',
+    summary: 'Toutes les appréciations d’un apprenant, de la plus récente à la plus ancienne',
+    params: z.object({ enrolmentId: id }),
+    response: z.object({
+      learnerName: z.string(),
+      cohort: named,
+      blocks: z.array(blockRef.extend({ competences: z.array(blockRef) })),
+      appraisals: z.array(sheet),
+    }),
+  },
+  'POST /enrolments/:enrolmentId/appraisals/paper': {
+    permission: 'appraisal:enter-paper',
+    summary: 'Saisir une feuille papier signée par le tuteur',
+    params: z.object({ enrolmentId: id }),
+    body: z.object({
+      blockCode: code,
+      label: z.string().trim().max(60, '60 caractères au plus.').default(''),
+      ...answers,
+      signedOn: day,
+      signerName: text,
+      /** The tutor has begun online: the paper form takes its place. */
+      replacesDraft: z.boolean().default(false),
+    }),
+    response: z.object({ id }),
+  },
+  'GET /tutor/appraisals': {
+    permission: 'appraisal:read-own',
+    summary: 'Ce que le tuteur a à apprécier, et ce qu’il a signé',
+    response: z.object({
+      toDo: z.array(row),
+      signed: z.array(row.extend({ signedOn: day, isSuperseded: z.boolean() })),
+    }),
+  },
+  'GET /tutor/appraisals/:appraisalId': {
+    permission: 'appraisal:read-own',
+    summary: 'L’appréciation à remplir ou signée',
+    params: z.object({ appraisalId: id }),
+    response: sheet,
+  },
+  'PUT /tutor/appraisals/:appraisalId': {
+    permission: 'appraisal:write',
+    summary: 'Garder le brouillon',
+    params: z.object({ appraisalId: id }),
+    body: z.object({ ...answers, revision }),
+    response: appraisalDraft.extend({ warnings: z.array(commentWarning) }),
+  },
+  'POST /tutor/appraisals/:appraisalId/signature': {
+    permission: 'appraisal:write',
+    summary: 'Signer',
+    params: z.object({ appraisalId: id }),
+    body: z.object({ revision, confirmedName: text }),
+    response: sheet,
+  },
+  'POST /tutor/appraisals/:appraisalId/correction': {
+    permission: 'appraisal:write',
+    summary: 'Corriger : une nouvelle appréciation remplace la première une fois signée',
+    params: z.object({ appraisalId: id }),
+    response: z.object({ id }),
+  },
+});

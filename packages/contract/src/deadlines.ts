@@ -1,0 +1,120 @@
+import { deadlineAnchors, deadlineKinds, deadlineRegimes, deadlineUrgencies } from '@jalon/domain';
+import { z } from 'zod';
+import { routes } from './route.ts';
+import { day, done, id, instant, longText, named, text } from './schemas.ts';
+
+const standing = {
+  urgency: z.enum(deadlineUrgencies),
+  daysLeft: z.int(),
+  settledOn: day.nullable(),
+  facts: z.string(),
+};
+
+const deadline = z.object({
+  kind: z.enum(deadlineKinds),
+  regime: z.enum(deadlineRegimes),
+  anchor: z.enum(deadlineAnchors),
+  anchorOn: day,
+  years: z.int(),
+  dueOn: day,
+  originalDueOn: day,
+  suspendedDays: z.int(),
+  source: z.string(),
+  isOperative: z.boolean(),
+  sentence: z.string(),
+  ...standing,
+});
+
+const suspension = z.object({
+  id,
+  fromOn: day,
+  toOn: day,
+  motive: z.string(),
+  evidence: z.string().nullable(),
+  createdAt: instant,
+  removedAt: instant.nullable(),
+  removedMotive: z.string().nullable(),
+});
+
+export const deadlines = routes({
+  'GET /enrolments/:enrolmentId/deadlines': {
+    permission: 'deadline:read',
+    summary: 'Les échéances d’un apprenant, employeur par employeur',
+    params: z.object({ enrolmentId: id }),
+    response: z.object({
+      learnerName: z.string(),
+      cohort: named,
+      employments: z.array(
+        z.object({
+          id,
+          employerName: z.string(),
+          hireDate: day,
+          dutyStartOn: day.nullable(),
+          cpamContractSignedOn: day.nullable(),
+          endsOn: day.nullable(),
+          hasEmployerEmail: z.boolean(),
+          deadlines: z.array(deadline),
+          suspensions: z.array(suspension),
+        }),
+      ),
+    }),
+  },
+  'GET /deadlines': {
+    permission: 'deadline:read',
+    summary: 'Les échéances du centre, la plus proche d’abord',
+    query: z.object({
+      search: z.string().max(100).optional(),
+      urgency: z.enum(deadlineUrgencies).optional(),
+      kind: z.enum(deadlineKinds).optional(),
+      cohortId: id.optional(),
+      page: z.coerce.number().int().min(1).default(1),
+    }),
+    response: z.object({
+      rows: z.array(
+        z.object({
+          enrolmentId: id,
+          employmentId: id,
+          learnerName: z.string(),
+          cohort: named,
+          /** Whom it binds. */
+          employerName: z.string(),
+          kind: z.enum(deadlineKinds),
+          dueOn: day,
+          suspendedDays: z.int(),
+          source: z.string(),
+          sentence: z.string(),
+          ...standing,
+        }),
+      ),
+      total: z.int(),
+      pageSize: z.int(),
+      counts: z.object({
+        late: z.int(),
+        within_30: z.int(),
+        within_90: z.int(),
+        later: z.int(),
+        settled: z.int(),
+      }),
+      cohorts: z.array(named),
+    }),
+  },
+  'POST /employments/:employmentId/suspensions': {
+    permission: 'deadline:suspend',
+    summary: 'Suspendre les délais d’un employeur, avec un motif',
+    params: z.object({ employmentId: id }),
+    body: z.object({
+      fromOn: day,
+      toOn: day,
+      motive: text,
+      evidence: longText.nullable().default(null),
+    }),
+    response: z.object({ id }),
+  },
+  'POST /suspensions/:suspensionId/removal': {
+    permission: 'deadline:suspend',
+    summary: 'Retirer une suspension, avec un motif : elle reste visible',
+    params: z.object({ suspensionId: id }),
+    body: z.object({ motive: text }),
+    response: done,
+  },
+});

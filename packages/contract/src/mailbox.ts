@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { routes } from './route.ts';
+import { id, instant } from './schemas.ts';
+
+export const mailbox = routes({
+  'GET /mailbox': {
+    permission: 'public',
+    summary: 'La boîte mail de la démonstration ; elle n’existe pas ailleurs',
+    query: z.object({
+      search: z.string().max(100).optional(),
+      page: z.coerce.number().int().min(1).default(1),
+    }),
+    response: z.object({
+      mails: z.array(
+        z.object({
+          id,
+          centreName: z.string(),
+          toName: z.string(),
+          toEmail: z.string(),
+          subject: z.string(),
+          paragraphs: z.array(z.string()),
+          action: z.object({ label: z.string(), path: z.string() }).nullable(),
+          at: instant,
+        }),
+      ),
+      total: z.int(),
+      pageSize: z.int(),
+    }),
+    outsideCentre: true,
+  },
+});
