@@ -13,6 +13,7 @@ import { serveWeb } from './http/serve-web.ts';
 
 export { Clock, SystemClock } from './clock/clock.ts';
 export { type Config, readConfig } from './config.ts';
+export { connectionUrl } from './db/connection-urls.ts';
 export { Database } from './db/database.ts';
 
 const BODY_LIMIT = 14 * 1024 * 1024;

@@ -62,7 +62,7 @@ export async function loadSignedAppraisals(
 ): Promise<(SignedAppraisal & { id: string; enrolmentId: string; signedAt: Date })[]> {
   const rows = await tx.appraisal.findMany({
     where: { ...where, signedAt: { not: null } },
-    orderBy: { signedAt: 'asc' },
+    orderBy: [{ signedAt: 'asc' }, { id: 'asc' }],
   });
   return rows.flatMap((row) =>
     row.signedAt && row.signedOn

@@ -29,21 +29,21 @@ export class AppraisalsService {
     return this.db.run(actor, async ({ tx }) => {
       const where = matching(query);
       const isSigned = query.state === 'signed';
-      const [rows, signedCount, cohorts] = await Promise.all([
-        tx.appraisal.findMany({
-          where: { ...where, signedAt: isSigned ? { not: null } : null },
-          include: withContext,
-          ...(isSigned
-            ? { orderBy: { signedAt: 'desc' }, skip: (query.page - 1) * PAGE_SIZE, take: PAGE_SIZE }
-            : {}),
-        }),
-        tx.appraisal.count({ where: { ...where, signedAt: { not: null } } }),
-        tx.cohort.findMany({
-          where: { enrolments: { some: { appraisals: { some: {} } } } },
-          select: { id: true, name: true },
-          orderBy: { startsOn: 'desc' },
-        }),
-      ]);
+      const rows = await tx.appraisal.findMany({
+        where: { ...where, signedAt: isSigned ? { not: null } : null },
+        include: withContext,
+        ...(isSigned
+          ? { orderBy: { signedAt: 'desc' }, skip: (query.page - 1) * PAGE_SIZE, take: PAGE_SIZE }
+          : {}),
+      });
+      const signedCount = await tx.appraisal.count({
+        where: { ...where, signedAt: { not: null } },
+      });
+      const cohorts = await tx.cohort.findMany({
+        where: { enrolments: { some: { appraisals: { some: {} } } } },
+        select: { id: true, name: true },
+        orderBy: { startsOn: 'desc' },
+      });
       const described = (await attachBlocks(tx, rows)).map((one) => describeRow(one, today));
       const late = described.filter(({ isLate }) => isLate);
       const counts = isSigned
@@ -200,10 +200,10 @@ async function countOpen(
   where: Prisma.AppraisalWhereInput,
   today: string,
 ) {
-  const [open, late] = await Promise.all([
-    appraisal.count({ where: { ...where, signedAt: null } }),
-    appraisal.count({ where: { ...where, signedAt: null, dueOn: { lt: fromDay(today) } } }),
-  ]);
+  const open = await appraisal.count({ where: { ...where, signedAt: null } });
+  const late = await appraisal.count({
+    where: { ...where, signedAt: null, dueOn: { lt: fromDay(today) } },
+  });
   return { open, late };
 }
 

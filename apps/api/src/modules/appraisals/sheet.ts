@@ -45,12 +45,10 @@ export async function describeSheets(
   today: PlainDate,
 ): Promise<Sheet[]> {
   const enrolmentIds = [...new Set(rows.map((row) => row.enrolmentId))];
-  const [withBlocks, signed, names, juries] = await Promise.all([
-    attachBlocks(tx, rows),
-    loadSignedAppraisals(tx, { enrolmentId: { in: enrolmentIds } }),
-    loadOfficeNames(tx, rows),
-    loadJuryDays(tx, enrolmentIds, today),
-  ]);
+  const withBlocks = await attachBlocks(tx, rows);
+  const signed = await loadSignedAppraisals(tx, { enrolmentId: { in: enrolmentIds } });
+  const names = await loadOfficeNames(tx, rows);
+  const juries = await loadJuryDays(tx, enrolmentIds, today);
   return withBlocks.map((one) => {
     const { row } = one;
     const before = signed.filter((other) => isBefore(other, row));

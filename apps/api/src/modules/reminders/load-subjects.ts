@@ -23,15 +23,14 @@ import {
 /** Everything in the centre that falls due and of which somebody is reminded (DOMAIN 13). */
 export async function loadReminderSubjects(tx: Tx, today: PlainDate): Promise<ReminderSubject[]> {
   const office = await loadCoordinators(tx);
-  const subjects = await Promise.all([
-    loadDeadlineSubjects(tx, today, office),
-    loadAppraisalSubjects(tx, today, office),
-    loadCredentialSubjects(tx, office),
-    loadJurySubjects(tx, office),
-    loadResitSubjects(tx, office),
-    loadCpamSubjects(tx),
-  ]);
-  return subjects.flat();
+  return [
+    ...(await loadDeadlineSubjects(tx, today, office)),
+    ...(await loadAppraisalSubjects(tx, today, office)),
+    ...(await loadCredentialSubjects(tx, office)),
+    ...(await loadJurySubjects(tx, office)),
+    ...(await loadResitSubjects(tx, office)),
+    ...(await loadCpamSubjects(tx)),
+  ];
 }
 
 /** The coordinators, who come in by their password: no link. */

@@ -27,16 +27,14 @@ export class RemindersService {
         : {}),
     };
     return this.db.run(actor, async ({ tx }) => {
-      const [rows, total] = await Promise.all([
-        tx.reminder.findMany({
-          where,
-          include: { mail: true, person: true },
-          orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-          skip: (query.page - 1) * PAGE_SIZE,
-          take: PAGE_SIZE,
-        }),
-        tx.reminder.count({ where }),
-      ]);
+      const rows = await tx.reminder.findMany({
+        where,
+        include: { mail: true, person: true },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        skip: (query.page - 1) * PAGE_SIZE,
+        take: PAGE_SIZE,
+      });
+      const total = await tx.reminder.count({ where });
       return {
         rows: rows.map((row) => {
           // The column is only ever written from the catalogue.

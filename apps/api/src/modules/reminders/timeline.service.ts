@@ -84,19 +84,17 @@ const listSubjectIds = (enrolment: EnrolmentWithSubjects): string[] => [
 ];
 
 async function loadPast(tx: Tx, personId: string, subjectIds: string[]): Promise<Entry[]> {
-  const [reminders, actions] = await Promise.all([
-    tx.reminder.findMany({
-      where: { subjectId: { in: subjectIds } },
-      include: { mail: true },
-      orderBy: { createdAt: 'desc' },
-      take: MOST_RECENT,
-    }),
-    tx.auditEvent.findMany({
-      where: { subjectId: { in: subjectIds } },
-      orderBy: { seq: 'desc' },
-      take: MOST_RECENT,
-    }),
-  ]);
+  const reminders = await tx.reminder.findMany({
+    where: { subjectId: { in: subjectIds } },
+    include: { mail: true },
+    orderBy: { createdAt: 'desc' },
+    take: MOST_RECENT,
+  });
+  const actions = await tx.auditEvent.findMany({
+    where: { subjectId: { in: subjectIds } },
+    orderBy: { seq: 'desc' },
+    take: MOST_RECENT,
+  });
   const reminderMails = new Set(reminders.flatMap(({ mailId }) => (mailId ? [mailId] : [])));
   const namedMails = actions
     .flatMap(({ data }) => mailIdIn(data))
