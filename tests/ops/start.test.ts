@@ -2,19 +2,19 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { findFreePort } from '../../ops/postgres.mjs';
 import { isAlive, waitForExit } from '../../ops/running-process.mjs';
 import { type NpmStart, npmStart } from '../support/npm-start.ts';
 
 jest.setTimeout(180_000);
 
-// One data folder for all: each test starts on what the one before left behind.
-const dataDir = mkdtempSync(join(tmpdir(), 'jalon-start-'));
-const started: NpmStart[] = [];
+let dataDir: string;
 let port: number;
+const started: NpmStart[] = [];
 
 beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'jalon-start-'));
   port = await findFreePort();
 });
 
@@ -23,9 +23,8 @@ afterEach(async () => {
     one.npm.kill('SIGTERM');
     await one.ended();
   }
+  rmSync(dataDir, { recursive: true, force: true });
 });
-
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 function start(more: Readonly<Record<string, string>> = {}): NpmStart {
   const one = npmStart(dataDir, port, more);
@@ -42,40 +41,15 @@ function kill(...pids: number[]): void {
 }
 
 describe('npm start', () => {
-  it('says that the port is taken before it starts anything', async () => {
-    const other = createServer().listen(port);
-    try {
-      const jalon = start();
-      expect(await jalon.ended()).toBe(1);
-      expect(jalon.output()).toContain(`Le port ${port} est déjà pris`);
-      expect(readdirSync(dataDir)).toEqual([]);
-    } finally {
-      other.close();
-    }
-  });
-
-  it.each(['abc', '0', '70000'])('refuses PORT=%s with a sentence', async (text) => {
-    const jalon = start({ PORT: text });
-    expect(await jalon.ended()).toBe(1);
-    expect(jalon.output()).toContain('PORT doit être un nombre entre 1 et 65535');
-  });
-
-  it('serves on one port, alone on its data, and ends cleanly on SIGTERM', async () => {
+  it('serves on one port once it says it is ready, and ends cleanly on SIGTERM', async () => {
     const jalon = start();
     await jalon.ready();
     expect(await health(jalon)).toBe(200);
     expect(jalon.output()).toContain(`http://localhost:${port}`);
-    for (const file of ['secret', 'postgres-password']) {
-      expect(statSync(join(dataDir, file)).mode & 0o077).toBe(0);
-    }
-
-    const second = npmStart(dataDir, await findFreePort());
-    expect(await second.ended()).toBe(1);
-    expect(second.output()).toContain('Jalon tourne déjà sur ces données');
-    expect(await health(jalon)).toBe(200);
-
     const { starter, server, postgres } = jalon.processes();
+
     jalon.npm.kill('SIGTERM');
+
     expect(await jalon.ended()).toBe(0);
     expect([starter, server, postgres].filter(isAlive)).toEqual([]);
     expect(readdirSync(dataDir)).not.toContain('lock');
@@ -88,24 +62,38 @@ describe('npm start', () => {
     expect(await jalon.ended()).toBe(0);
   });
 
-  it('starts again after every one of its processes was killed, or the starter alone', async () => {
+  it('keeps its secrets to the account that runs it', async () => {
+    const jalon = start();
+    await jalon.ready();
+    for (const file of ['secret', 'postgres-password']) {
+      expect(statSync(join(dataDir, file)).mode & 0o077).toBe(0);
+    }
+  });
+
+  it('starts again after every one of its processes was killed', async () => {
     const first = start();
     await first.ready();
-    kill(...Object.values(first.processes()));
+    const { npm, starter, server, postgres } = first.processes();
+    kill(npm, starter, server, postgres);
     await first.ended();
 
     const second = start();
     await second.ready();
     expect(await health(second)).toBe(200);
-    const { starter, server, postgres } = second.processes();
+  });
+
+  it('starts again after the starter alone was killed, and ends what it had left running', async () => {
+    const first = start();
+    await first.ready();
+    const { starter, server, postgres } = first.processes();
     kill(starter);
-    await second.ended();
+    await first.ended();
     expect(isAlive(postgres)).toBe(true);
 
-    const third = start();
-    await third.ready();
+    const second = start();
+    await second.ready();
     expect([server, postgres].filter(isAlive)).toEqual([]);
-    expect(await health(third)).toBe(200);
+    expect(await health(second)).toBe(200);
   });
 
   it('ends by itself when npm alone is killed', async () => {
@@ -126,5 +114,32 @@ describe('npm start', () => {
     expect(await jalon.ended()).toBe(1);
     expect(jalon.output()).toContain('Jalon s’est arrêté');
     expect(isAlive(postgres)).toBe(false);
+  });
+
+  it('refuses a second start on the same data, in French', async () => {
+    const first = start();
+    await first.ready();
+    const second = npmStart(dataDir, await findFreePort());
+    expect(await second.ended()).toBe(1);
+    expect(second.output()).toContain('Jalon tourne déjà sur ces données');
+    expect(await health(first)).toBe(200);
+  });
+
+  it('says that the port is taken before it starts anything', async () => {
+    const other = createServer().listen(port);
+    try {
+      const jalon = start();
+      expect(await jalon.ended()).toBe(1);
+      expect(jalon.output()).toContain(`Le port ${port} est déjà pris`);
+      expect(readdirSync(dataDir)).toEqual([]);
+    } finally {
+      other.close();
+    }
+  });
+
+  it.each(['abc', '0', '70000'])('refuses PORT=%s with a sentence', async (text) => {
+    const jalon = start({ PORT: text });
+    expect(await jalon.ended()).toBe(1);
+    expect(jalon.output()).toContain('PORT doit être un nombre entre 1 et 65535');
   });
 });
