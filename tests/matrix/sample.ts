@@ -21,7 +21,7 @@ interface JsonSchema {
 
 const byFormat: Record<string, string> = {
   uuid: '0190b0a0-0000-7000-8000-000000000000',
-  date: '2027-03-01',
+  date: '2026-11-20',
   'date-time': '2027-03-01T09:00:00Z',
   email: 'quelqu-un@test.example',
 };
