@@ -2,8 +2,12 @@ import type { z } from 'zod';
 import { appraisals } from './appraisals.ts';
 import { centres } from './centres.ts';
 import { deadlines } from './deadlines.ts';
+import { dispensations } from './dispensations.ts';
+import { employments } from './employments.ts';
+import { enrolments } from './enrolments.ts';
 import { frameworks } from './frameworks.ts';
 import { mailbox } from './mailbox.ts';
+import { people } from './people.ts';
 import { platform } from './platform.ts';
 import { reminders } from './reminders.ts';
 import type { FileResponse, Route } from './route.ts';
@@ -19,6 +23,10 @@ export const contract = {
   ...deadlines,
   ...reminders,
   ...mailbox,
+  ...people,
+  ...employments,
+  ...enrolments,
+  ...dispensations,
 } as const;
 
 export type Contract = typeof contract;

@@ -1,6 +1,10 @@
 export * from './contract.ts';
+export type { DispensationView } from './dispensations.ts';
+export type { EmploymentDetails, EmploymentForm } from './employments.ts';
+export type { EnrolmentFile, LearnerRow, PathStepView } from './enrolments.ts';
 export { frameworkContent } from './framework-content.ts';
 export { finding } from './frameworks.ts';
+export type { PersonDetails, PersonForm } from './people.ts';
 export * from './permissions.ts';
 export * from './problems.ts';
 export * from './route.ts';

@@ -1,0 +1,135 @@
+import { dispensationStates, entryProfiles } from '@jalon/domain';
+import { z } from 'zod';
+import { routes } from './route.ts';
+import { day, id, longText, minutes, named, revision } from './schemas.ts';
+
+const state = z.enum(dispensationStates);
+const params = z.object({ dispensationId: id });
+const reference = z.string().trim().max(100, '100 caractères au plus.').nullable().default(null);
+const motive = z.string().trim().max(1000, '1 000 caractères au plus.').nullable().default(null);
+
+/** What is asked for: a module, or (with `moduleCode` null) a whole block. */
+const scope = z.object({
+  blockCode: z.string().trim().min(1, 'Choisissez un bloc.'),
+  moduleCode: z.string().trim().nullable(),
+  requestedMinutes: z
+    .int('Indiquez les heures demandées.')
+    .min(1, 'Indiquez les heures demandées.'),
+  evidence: longText.nullable().default(null),
+});
+
+export const dispensationView = z.object({
+  id,
+  enrolmentId: id,
+  learner: z.string(),
+  cohort: named,
+  frameworkTitle: z.string(),
+  profile: z.enum(entryProfiles),
+  diplomaLevel: z.int().nullable(),
+  experienceYears: z.int(),
+  blockCode: z.string(),
+  blockName: z.string(),
+  moduleCode: z.string().nullable(),
+  moduleName: z.string().nullable(),
+  /** Training minutes of the module or block. */
+  availableMinutes: minutes,
+  requestedMinutes: minutes,
+  grantedMinutes: minutes.nullable(),
+  evidence: z.string().nullable(),
+  state,
+  nextStates: z.array(state),
+  filedOn: day.nullable(),
+  transmittedOn: day.nullable(),
+  decidedOn: day.nullable(),
+  reference: z.string().nullable(),
+  motive: z.string().nullable(),
+  /** The centre typed the branch's written answer in. */
+  answerTypedIn: z.boolean(),
+  /** The learner's hours due now: « 204 h dues au lieu de 279 h ». */
+  hours: z.string(),
+  revision,
+});
+export type DispensationView = z.output<typeof dispensationView>;
+
+const answer = z.object({
+  revision,
+  to: z.enum(['granted', 'partial', 'refused'], 'Choisissez la réponse.'),
+  grantedMinutes: z.int('Indiquez les heures accordées.').min(0).nullable().default(null),
+  reference,
+  motive,
+});
+
+export const dispensations = routes({
+  'GET /dispensations': {
+    permission: 'dispensation:read',
+    summary: 'Les dispenses demandées',
+    query: z.object({
+      search: z.string().trim().max(100).optional(),
+      state: state.optional(),
+      cohortId: id.optional(),
+      sort: z.enum(['learner', 'state', 'transmittedOn', 'createdAt']).default('createdAt'),
+      direction: z.enum(['asc', 'desc']).default('desc'),
+      page: z.coerce.number().int().min(1).default(1),
+      perPage: z.coerce.number().int().min(1).max(100).default(25),
+    }),
+    response: z.object({
+      rows: z.array(dispensationView),
+      total: z.int(),
+      /** How many wait in each state, whatever the state filter. */
+      byState: z.record(z.string(), z.int()),
+    }),
+  },
+  'GET /dispensations/:dispensationId': {
+    permission: 'dispensation:read',
+    summary: 'Une dispense',
+    params,
+    response: dispensationView,
+  },
+  'POST /enrolments/:enrolmentId/dispensations': {
+    permission: 'dispensation:write',
+    summary: 'Préparer une demande de dispense',
+    params: z.object({ enrolmentId: id }),
+    body: scope,
+    response: dispensationView,
+  },
+  'PUT /dispensations/:dispensationId': {
+    permission: 'dispensation:write',
+    summary: 'Modifier un brouillon de dispense',
+    params,
+    body: scope.extend({ revision }),
+    response: dispensationView,
+  },
+  'POST /dispensations/:dispensationId/advance': {
+    permission: 'dispensation:write',
+    summary: 'Déposer une demande, ou noter sa transmission à la branche',
+    params,
+    body: z.object({
+      revision,
+      to: z.enum(['filed', 'transmitted'], 'Choisissez l’étape.'),
+      on: day,
+      reference,
+    }),
+    response: dispensationView,
+  },
+  'POST /dispensations/:dispensationId/answer': {
+    permission: 'dispensation:write',
+    summary: 'Saisir la réponse écrite de la branche',
+    params,
+    body: answer.extend({
+      on: day,
+      reference: z
+        .string('Indiquez la référence du courrier.')
+        .trim()
+        .min(1, 'Indiquez la référence du courrier.')
+        .max(100, '100 caractères au plus.'),
+    }),
+    response: dispensationView,
+  },
+  'POST /dispensations/:dispensationId/decide': {
+    permission: 'dispensation:decide',
+    summary: 'Décider une dispense transmise',
+    params,
+    body: answer,
+    response: dispensationView,
+  },
+});

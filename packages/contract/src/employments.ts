@@ -1,0 +1,83 @@
+import { deadlineRegimes, employerKinds } from '@jalon/domain';
+import { z } from 'zod';
+import { finding } from './frameworks.ts';
+import { routes } from './route.ts';
+import { day, email, id, reason, revision, text } from './schemas.ts';
+
+/** A tutor already known to the centre, or a new one: their mail carries the appraisals' links. */
+export const tutorChoice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('known'), personId: z.uuid('Choisissez un tuteur de la liste.') }),
+  z.object({ kind: z.literal('new'), givenName: text, birthName: text, email }),
+]);
+
+const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);
+
+/** An employment as a form sends it. Days are `YYYY-MM-DD`. */
+export const employmentForm = z.object({
+  employerName: text,
+  employerKind: z.enum(employerKinds, 'Choisissez le type d’employeur.'),
+  siret: optional(
+    z
+      .string()
+      .trim()
+      .transform((value) => value.replace(/\s/g, '')),
+  ),
+  employerEmail: optional(email),
+  employerPhone: optional(z.string().trim().max(30, '30 caractères au plus.')),
+  hireDate: day,
+  dutyStartOn: optional(day),
+  cpamContractSignedOn: optional(day),
+  regimeOverride: optional(z.enum(['regime_2019', 'regime_2024'])),
+  endsOn: optional(day),
+  tutor: optional(tutorChoice),
+  tutorIsEmployer: z.boolean().default(false),
+});
+export type EmploymentForm = z.input<typeof employmentForm>;
+
+export const employment = z.object({
+  id,
+  employerName: z.string(),
+  employerKind: z.enum(employerKinds),
+  siret: z.string().nullable(),
+  employerEmail: z.string().nullable(),
+  employerPhone: z.string().nullable(),
+  hireDate: day,
+  dutyStartOn: day.nullable(),
+  cpamContractSignedOn: day.nullable(),
+  regimeOverride: z.enum(deadlineRegimes).nullable(),
+  /** The convention that binds this employer, chosen by hand or by the contract's date. */
+  regime: z.enum(deadlineRegimes).nullable(),
+  endsOn: day.nullable(),
+  tutor: z
+    .object({
+      id,
+      name: z.string(),
+      email: z.string().nullable(),
+      phone: z.string().nullable(),
+      /** Whether the tutor's load is within what W27–W29 recommend. */
+      load: reason,
+    })
+    .nullable(),
+  tutorIsEmployer: z.boolean(),
+  revision,
+});
+export type EmploymentDetails = z.output<typeof employment>;
+
+const saved = z.object({ id, warnings: z.array(finding) });
+
+export const employments = routes({
+  'POST /people/:personId/employments': {
+    permission: 'enrolment:write',
+    summary: 'Ajouter un employeur à un apprenant',
+    params: z.object({ personId: id }),
+    body: employmentForm,
+    response: saved,
+  },
+  'PUT /employments/:employmentId': {
+    permission: 'enrolment:write',
+    summary: 'Modifier un employeur, ses dates ou son tuteur',
+    params: z.object({ employmentId: id }),
+    body: employmentForm.extend({ revision }),
+    response: saved,
+  },
+});

@@ -1,0 +1,226 @@
+import { accessRoutes, entryProfiles, funders, slotKinds } from '@jalon/domain';
+import { z } from 'zod';
+import { dispensationView } from './dispensations.ts';
+import { employment, employmentForm } from './employments.ts';
+import { finding } from './frameworks.ts';
+import { missingIdentity, personDetails, personForm } from './people.ts';
+import { routes } from './route.ts';
+import { day, id, minutes, named, reason, revision } from './schemas.ts';
+
+const enrolmentStates = ['active', 'withdrawn', 'completed'] as const;
+const state = z.enum(enrolmentStates);
+const params = z.object({ enrolmentId: id });
+
+const filters = z.object({
+  search: z.string().trim().max(100).optional(),
+  cohortId: id.optional(),
+  state: state.optional(),
+  /** Only the files where this is still missing. */
+  missing: z.enum(['identity', 'employer', 'tutor']).optional(),
+  sort: z.enum(['name', 'startsOn', 'cohort']).default('name'),
+  direction: z.enum(['asc', 'desc']).default('asc'),
+});
+
+const listRow = z.object({
+  id,
+  personId: id,
+  name: z.string(),
+  email: z.string().nullable(),
+  cohort: named,
+  state,
+  startsOn: day,
+  route: z.enum(accessRoutes),
+  funder: z.enum(funders),
+  employerName: z.string().nullable(),
+  tutorName: z.string().nullable(),
+  dueMinutes: minutes,
+  waivedMinutes: minutes,
+  missing: missingIdentity,
+});
+export type LearnerRow = z.output<typeof listRow>;
+
+const motive = z.string().trim().max(1000, '1 000 caractères au plus.');
+
+/** What a candidate declares on entry; the rules of the framework version read it. */
+const entryFields = z.object({
+  profile: z.enum(entryProfiles, 'Choisissez le profil à l’entrée.'),
+  diplomaLevel: z
+    .int('Indiquez un niveau de 1 à 8.')
+    .min(1, 'Indiquez un niveau de 1 à 8.')
+    .max(8, 'Indiquez un niveau de 1 à 8.')
+    .nullable(),
+  experienceYears: z
+    .int('Indiquez un nombre d’années.')
+    .min(0, 'Un nombre d’années ne peut pas être négatif.')
+    .max(60, '60 ans au plus.'),
+  route: z.enum(accessRoutes, 'Choisissez une voie d’accès.'),
+  startsOn: day,
+});
+
+const enrolmentFields = entryFields.extend({
+  funder: z.enum(funders, 'Choisissez un financeur.'),
+  endsOn: day.nullable().default(null),
+  /** Why the centre goes on although the entry conditions are not met. */
+  entryMotive: motive.nullable().default(null),
+});
+
+const personChoice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('known'), personId: z.uuid('Choisissez une personne.') }),
+  personForm.extend({
+    kind: z.literal('new'),
+    /** Someone said that a person of the same name is someone else. */
+    isNamesake: z.boolean().default(false),
+  }),
+]);
+
+const decision = z.object({
+  outcome: z.enum(['eligible', 'not_eligible', 'to_verify']),
+  reasons: z.array(reason),
+});
+
+/** A way to follow one module or evaluation. */
+const pathOption = z.object({
+  moduleRunId: id,
+  cohortId: id,
+  cohortName: z.string(),
+  isOwn: z.boolean(),
+  firstDay: day,
+  lastDay: day,
+  freePlaces: z.int(),
+});
+
+const pathStep = z.object({
+  kind: z.enum(slotKinds),
+  blockCode: z.string(),
+  moduleCode: z.string().nullable(),
+  name: z.string(),
+  minutes,
+  state: z.enum(['own', 'other', 'waived', 'to_plan']),
+  moduleRunId: id.nullable(),
+  /** Why it is so, or why it cannot be planned. */
+  reason: z.string(),
+  options: z.array(pathOption),
+});
+export type PathStepView = z.output<typeof pathStep>;
+
+const path = z.object({ revision, steps: z.array(pathStep), findings: z.array(finding) });
+
+const hours = z.object({
+  totalMinutes: minutes,
+  waivedMinutes: minutes,
+  dueMinutes: minutes,
+  /** « 204 h dues au lieu de 279 h ». */
+  sentence: z.string(),
+});
+
+const file = enrolmentFields.extend({
+  id,
+  state,
+  revision,
+  withdrawMotive: z.string().nullable(),
+  person: personDetails,
+  cohort: named,
+  framework: z.object({ id, code: z.string(), title: z.string() }),
+  programme: z.array(
+    z.object({
+      blockCode: z.string(),
+      name: z.string(),
+      trainingMinutes: minutes,
+      modules: z.array(z.object({ code: z.string(), name: z.string(), minutes })),
+    }),
+  ),
+  entry: decision,
+  findings: z.array(finding),
+  hours,
+  employments: z.array(employment),
+  dispensations: z.array(dispensationView),
+  path: z.array(pathStep),
+  /** The same person's other enrolments. */
+  others: z.array(z.object({ id, cohortName: z.string(), state, startsOn: day })),
+});
+export type EnrolmentFile = z.output<typeof file>;
+
+const created = z.object({ id, personId: id, warnings: z.array(finding) });
+
+export const enrolments = routes({
+  'GET /enrolments': {
+    permission: 'enrolment:read',
+    summary: 'Les apprenants du centre',
+    query: filters.extend({
+      page: z.coerce.number().int().min(1).default(1),
+      perPage: z.coerce.number().int().min(1).max(100).default(25),
+    }),
+    response: z.object({
+      rows: z.array(listRow),
+      total: z.int(),
+      /** Files with something missing, among all that match. */
+      incomplete: z.int(),
+    }),
+  },
+  'GET /enrolments/export': {
+    permission: 'enrolment:read',
+    summary: 'La liste des apprenants en CSV',
+    query: filters,
+    response: { file: 'text/csv' },
+  },
+  'POST /enrolments/preview': {
+    permission: 'enrolment:write',
+    summary: 'Ce que donnerait une inscription : conditions d’entrée, places, parcours proposé',
+    body: entryFields.extend({ cohortId: z.uuid('Choisissez une promotion.') }),
+    response: z.object({
+      entry: decision,
+      findings: z.array(finding),
+      path: z.array(pathStep),
+    }),
+  },
+  'POST /enrolments': {
+    permission: 'enrolment:write',
+    summary: 'Inscrire un apprenant',
+    body: enrolmentFields.extend({
+      cohortId: z.uuid('Choisissez une promotion.'),
+      person: personChoice,
+      employments: z.array(employmentForm).max(5, '5 employeurs au plus.').default([]),
+      /** The runs to follow; `null` takes the proposed path. */
+      moduleRunIds: z.array(id).max(200).nullable().default(null),
+    }),
+    response: created,
+  },
+  'GET /enrolments/:enrolmentId': {
+    permission: 'enrolment:read',
+    summary: 'Le dossier d’un apprenant',
+    params,
+    response: file,
+  },
+  'PUT /enrolments/:enrolmentId': {
+    permission: 'enrolment:write',
+    summary: 'Modifier une inscription',
+    params,
+    body: enrolmentFields.extend({ revision }),
+    response: file,
+  },
+  'PUT /enrolments/:enrolmentId/path': {
+    permission: 'enrolment:write',
+    summary: 'Choisir avec quelle promotion un apprenant suit chaque module',
+    params,
+    body: z.object({ revision, moduleRunIds: z.array(id).max(200) }),
+    response: path,
+  },
+  'POST /enrolments/:enrolmentId/withdraw': {
+    permission: 'enrolment:write',
+    summary: 'Noter l’abandon d’un apprenant',
+    params,
+    body: z.object({
+      revision,
+      on: day,
+      motive: motive.min(1, 'Indiquez le motif : il figure au dossier.'),
+    }),
+    response: file,
+  },
+  'POST /enrolments/:enrolmentId/reinstate': {
+    permission: 'enrolment:write',
+    summary: 'Annuler un abandon',
+    params,
+    body: z.object({ revision }),
+    response: file,
+  },
+});

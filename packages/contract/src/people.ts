@@ -1,0 +1,109 @@
+import { roles } from '@jalon/domain';
+import { z } from 'zod';
+import { routes } from './route.ts';
+import { day, email, id, reason, revision, text } from './schemas.ts';
+
+const optionalText = z.string().trim().max(300, '300 caractères au plus.').nullable();
+
+/** A person as a form sends them; `null` for what is not known yet. */
+export const personForm = z.object({
+  givenName: text,
+  otherGivenNames: z.string().trim().max(300, '300 caractères au plus.').default(''),
+  birthName: text,
+  usageName: optionalText.default(null),
+  birthDate: day.nullable().default(null),
+  sex: z.enum(['F', 'M'], 'Choisissez féminin ou masculin.').nullable().default(null),
+  birthPlaceCode: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .max(5, 'Un code INSEE ou postal a 5 caractères.')
+    .nullable()
+    .default(null),
+  birthCountryCode: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{2}$/, 'Choisissez un pays de la liste.')
+    .nullable()
+    .default(null),
+  email: email.nullable().default(null),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[\d\s.()-]{6,20}$/, 'Ce numéro n’est pas valable, par exemple 02 43 00 00 00.')
+    .nullable()
+    .default(null),
+});
+export type PersonForm = z.input<typeof personForm>;
+
+/** What the certifier will need and nobody has given yet. */
+export const missingIdentity = z.array(z.object({ field: z.string(), label: z.string() }));
+
+export const personDetails = z.object({
+  id,
+  name: z.string(),
+  givenName: z.string(),
+  otherGivenNames: z.string(),
+  birthName: z.string(),
+  usageName: z.string().nullable(),
+  birthDate: day.nullable(),
+  sex: z.string().nullable(),
+  birthPlaceCode: z.string().nullable(),
+  birthCountryCode: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  roles: z.array(z.enum(roles)),
+  missing: missingIdentity,
+  revision,
+});
+export type PersonDetails = z.output<typeof personDetails>;
+
+const personParams = z.object({ personId: id });
+
+export const people = routes({
+  'GET /people/recognised': {
+    permission: 'person:write',
+    summary: 'Reconnaître une personne déjà connue du centre',
+    query: z.object({
+      givenName: text,
+      birthName: text,
+      birthDate: day.optional(),
+      email: email.optional(),
+    }),
+    response: z.object({
+      outcome: z.enum(['same', 'possible', 'mail_taken', 'new']),
+      person: personDetails.nullable(),
+      /** Cohorts in which this person is or was enrolled. */
+      cohorts: z.array(z.string()),
+      reasons: z.array(reason),
+    }),
+  },
+  'GET /tutors': {
+    permission: 'person:read',
+    summary: 'Les tuteurs du centre et combien d’apprenants chacun suit',
+    response: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        email: z.string().nullable(),
+        phone: z.string().nullable(),
+        learnersFollowed: z.int(),
+        isEmployer: z.boolean(),
+      }),
+    ),
+  },
+  'GET /people/:personId': {
+    permission: 'person:read',
+    summary: 'Une personne du centre',
+    params: personParams,
+    response: personDetails,
+  },
+  'PUT /people/:personId': {
+    permission: 'person:write',
+    summary: 'Modifier l’identité d’une personne',
+    params: personParams,
+    body: personForm.extend({ revision }),
+    response: personDetails,
+  },
+});
