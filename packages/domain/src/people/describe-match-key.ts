@@ -1,19 +1,13 @@
+import { normaliseName } from './normalise-name.ts';
+
 /**
- * A name reduced to what two spellings of it share: no accent, no case, no hyphen, no double space.
- * « Éloïse LE  GALL-Petit » and « eloise le gall petit » have the same key.
- *
- * @returns birth name then given name, parted by `|`
+ * What the spellings of one person's names share, accents, case, hyphens and the order of the names
+ * aside: their words in alphabetical order. Kept beside the person, to recognise and to search.
+ * Files often swap the two name columns, so the order does not count; a birth date or a mail tells
+ * « Martin Bernard » from « Bernard Martin ».
  */
 export const describeMatchKey = (person: {
   readonly givenName: string;
   readonly birthName: string;
-}): string => `${simplify(person.birthName)}|${simplify(person.givenName)}`;
-
-const simplify = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .replace(/œ/gi, 'oe')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+}): string =>
+  normaliseName(`${person.birthName} ${person.givenName}`).split(' ').toSorted().join(' ');

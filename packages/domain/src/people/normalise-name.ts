@@ -11,10 +11,3 @@ export const normaliseName = (name: string): string =>
     .replaceAll('æ', 'ae')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-
-/**
- * What two spellings of one person's names share, whatever the order of the names: their words in
- * alphabetical order. Kept beside the person to find them again, and to search.
- */
-export const personMatchKey = (givenName: string, birthName: string): string =>
-  normaliseName(`${birthName} ${givenName}`).split(' ').toSorted().join(' ');

@@ -1,7 +1,8 @@
 import { formatDay } from '../french-format.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Reason } from '../reason.ts';
-import { personMatchKey } from './normalise-name.ts';
+import { describeMatchKey } from './describe-match-key.ts';
+import { formatName } from './format-name.ts';
 
 /** What is known of someone to tell them from others; `null` when not known. */
 export interface PersonTraits {
@@ -38,7 +39,7 @@ export function recognisePerson<Known extends PersonTraits>(
   candidate: PersonTraits,
   known: readonly Known[],
 ): PersonMatch<Known> {
-  const key = personMatchKey(candidate.givenName, candidate.birthName);
+  const key = describeMatchKey(candidate);
   const judged = known.map((person) => judge(candidate, key, person));
   for (const outcome of ['same', 'mail_taken', 'possible'] as const) {
     const match = judged.find((one) => one.outcome === outcome);
@@ -53,7 +54,7 @@ function judge<Known extends PersonTraits>(
   person: Known,
 ): PersonMatch<Known> {
   const hasSameMail = isSameMail(candidate.email, person.email);
-  const hasSameNames = key === personMatchKey(person.givenName, person.birthName);
+  const hasSameNames = key === describeMatchKey(person);
   const birthDates = compareDays(candidate.birthDate, person.birthDate);
   if (hasSameNames && birthDates === 'same') return recognised(person, 'names-and-birth-date');
   if (hasSameMail && birthDates === 'same') return recognised(person, 'mail');
@@ -75,12 +76,10 @@ function compareDays(a: PlainDate | null, b: PlainDate | null): 'same' | 'other'
 /** A usage name or a second given name leaves at least one word in common. */
 function sharesWord(key: string, person: PersonTraits): boolean {
   const words = new Set(key.split(' '));
-  return personMatchKey(person.givenName, person.birthName)
+  return describeMatchKey(person)
     .split(' ')
     .some((word) => word.length > 1 && words.has(word));
 }
-
-const fullName = ({ givenName, birthName }: PersonTraits): string => `${birthName} ${givenName}`;
 
 function recognised<Known extends PersonTraits>(
   person: Known,
@@ -88,8 +87,8 @@ function recognised<Known extends PersonTraits>(
 ): PersonMatch<Known> {
   const facts =
     by === 'mail'
-      ? `${fullName(person)} est déjà connu du centre, à la même adresse mail.`
-      : `${fullName(person)}, même nom et même date de naissance, est déjà connu du centre.`;
+      ? `${formatName(person)} est déjà connu du centre, à la même adresse mail.`
+      : `${formatName(person)}, même nom et même date de naissance, est déjà connu du centre.`;
   return {
     outcome: 'same',
     person,
@@ -104,7 +103,7 @@ const mailTaken = <Known extends PersonTraits>(person: Known): PersonMatch<Known
     {
       rule: 'person.mail-is-personal',
       met: false,
-      facts: `Cette adresse est celle de ${fullName(person)} : chacun se connecte avec la sienne, demandez-en une autre.`,
+      facts: `Cette adresse est celle de ${formatName(person)} : chacun se connecte avec la sienne, demandez-en une autre.`,
       source,
     },
   ],
@@ -117,7 +116,7 @@ const namesake = <Known extends PersonTraits>(person: Known): PersonMatch<Known>
     {
       rule: 'person.namesake',
       met: false,
-      facts: `${fullName(person)}${describeBirth(person)} porte le même nom : est-ce la même personne ?`,
+      facts: `${formatName(person)}${describeBirth(person)} porte le même nom : est-ce la même personne ?`,
       source,
     },
   ],
