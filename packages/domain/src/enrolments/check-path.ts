@@ -1,0 +1,61 @@
+import type { Finding } from '../finding.ts';
+import type { Framework } from '../frameworks/framework.ts';
+import { isSameItem, listProgramme } from '../frameworks/list-programme.ts';
+import type { ModuleRun } from './plan-path.ts';
+
+const source = 'W3 ; DOMAIN 12';
+
+/**
+ * Checks the runs that a person chose for a learner: each belongs to the version, one a module, and
+ * a full one of another cohort is said. Paths point into the list of runs.
+ *
+ * @param kept runs that the learner already follows: their place is taken by the learner.
+ */
+export function checkPath(
+  framework: Framework,
+  runs: readonly ModuleRun[],
+  kept: readonly ModuleRun[] = [],
+): readonly Finding[] {
+  const programme = listProgramme(framework);
+  return runs.flatMap((run, index): readonly Finding[] => {
+    const path = `/moduleRunIds/${index}`;
+    const item = programme.find((one) => isSameItem(one, run));
+    if (item === undefined) {
+      return [
+        finding(
+          'path.run-in-programme',
+          'error',
+          path,
+          'Ce module n’est pas dans le référentiel de cet apprenant.',
+        ),
+      ];
+    }
+    if (runs.findIndex((other) => isSameItem(other, run)) < index) {
+      return [
+        finding(
+          'path.one-run-a-module',
+          'error',
+          path,
+          `« ${item.name} » est choisi deux fois : gardez une seule promotion.`,
+        ),
+      ];
+    }
+    const isFull = run.freePlaces !== null && run.freePlaces <= 0;
+    if (!isFull || run.isOwn || kept.includes(run)) return [];
+    return [
+      finding(
+        'path.free-place',
+        'warning',
+        path,
+        `« ${item.name} » : « ${run.cohortName} » n’a plus de place, l’effectif prévu est dépassé.`,
+      ),
+    ];
+  });
+}
+
+const finding = (
+  rule: string,
+  severity: Finding['severity'],
+  path: string,
+  message: string,
+): Finding => ({ rule, severity, path, message, source });

@@ -1,0 +1,50 @@
+import { nothingWaived } from '../dispensations/minutes-waived.ts';
+import { isSameItem, listProgramme } from '../frameworks/list-programme.ts';
+import { formatDay } from '../french-format.ts';
+import { isWhollyWaived } from './expected-slots.ts';
+import { type ModuleRun, type PathRequest, type ProposedPathStep, planPath } from './plan-path.ts';
+
+/** A step of a path as it stands, with the runs that it could be followed with. */
+export interface DescribedPathStep<Run extends ModuleRun> extends Omit<ProposedPathStep, 'run'> {
+  readonly run: Run | null;
+  readonly options: readonly Run[];
+}
+
+/**
+ * A learner's path as chosen, in the programme's order; what is not chosen says why and shows what
+ * could be. A run chosen for a module that has since been waived is not shown: the slots of a waived
+ * module are not expected (DOMAIN 5.2).
+ */
+export function describePath<Run extends ModuleRun>(
+  request: Omit<PathRequest, 'runs'> & {
+    readonly runs: readonly Run[];
+    readonly chosen: readonly Run[];
+  },
+): readonly DescribedPathStep<Run>[] {
+  const waived = request.waived ?? nothingWaived(request.framework);
+  const proposed = planPath(request);
+  return listProgramme(request.framework).map((item, index) => {
+    const options = request.runs.filter((run) => isSameItem(run, item));
+    const proposal = proposed[index];
+    const run = request.chosen.find((one) => isSameItem(one, item)) ?? null;
+    const source = proposal?.source ?? '';
+    if (isWhollyWaived(item, waived)) {
+      return { ...item, state: 'waived', run: null, options: [], reason: 'Dispensé.', source };
+    }
+    if (run !== null) {
+      const state = run.isOwn ? 'own' : 'other';
+      return { ...item, state, run, options, reason: describeRun(run), source };
+    }
+    const reason =
+      proposal?.run == null
+        ? (proposal?.reason ?? '')
+        : `À planifier. Possible : ${describeRun(proposal.run)}`;
+    return { ...item, state: 'to_plan', run: null, options, reason, source };
+  });
+}
+
+function describeRun(run: ModuleRun): string {
+  const whom = run.isOwn ? 'avec sa promotion' : `avec « ${run.cohortName} »`;
+  if (run.firstDay === run.lastDay) return `${whom}, le ${formatDay(run.firstDay)}.`;
+  return `${whom}, du ${formatDay(run.firstDay)} au ${formatDay(run.lastDay)}.`;
+}
