@@ -5,8 +5,11 @@ import type { Config } from './config.ts';
 import { AppraisalsModule } from './modules/appraisals/appraisals.module.ts';
 import { CentresModule } from './modules/centres/centres.module.ts';
 import { DeadlinesModule } from './modules/deadlines/deadlines.module.ts';
+import { DispensationsModule } from './modules/dispensations/dispensations.module.ts';
+import { EnrolmentsModule } from './modules/enrolments/enrolments.module.ts';
 import { FrameworksModule } from './modules/frameworks/frameworks.module.ts';
 import { MailboxModule } from './modules/mailbox/mailbox.module.ts';
+import { PeopleModule } from './modules/people/people.module.ts';
 import { PlatformModule } from './modules/platform/platform.module.ts';
 import { RemindersModule } from './modules/reminders/reminders.module.ts';
 import { SessionsModule } from './modules/sessions/sessions.module.ts';
@@ -14,6 +17,9 @@ import { PlatformServices } from './platform.module.ts';
 
 /** The nouns of the house. */
 const nouns = [
+  PeopleModule,
+  EnrolmentsModule,
+  DispensationsModule,
   PlatformModule,
   SessionsModule,
   FrameworksModule,

@@ -21,4 +21,38 @@ export class Logins {
     });
     return user.id;
   }
+
+  /**
+   * `findOrCreate` for many addresses, in two statements. Addresses are in lower case.
+   *
+   * @returns the users' ids by address
+   */
+  async findOrCreateAll(
+    people: readonly { readonly email: string; readonly name: string }[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const byEmail = new Map(people.map((person) => [person.email, person]));
+    const emails = [...byEmail.keys()];
+    await this.db.systemRead({
+      name: 'create-logins',
+      text: `insert into "user" (id, name, email, email_verified, updated_at)
+             select id, name, email, false, now()
+               from unnest($1::text[], $2::text[], $3::text[]) as login(id, name, email)
+             on conflict (email) do nothing`,
+      values: [emails.map(() => uuidv7()), [...byEmail.values()].map(({ name }) => name), emails],
+    });
+    const rows = await this.db.systemRead<{ id: string; email: string }>({
+      name: 'find-logins',
+      text: 'select id, email from "user" where email = any($1::text[])',
+      values: [emails],
+    });
+    return new Map(rows.map(({ id, email }) => [email, id]));
+  }
+
+  /** Renames a login that this centre alone knows; another centre's spelling is theirs. */
+  async rename(userIds: readonly string[], centreId: string, name: string): Promise<void> {
+    await this.db.system.user.updateMany({
+      where: { id: { in: [...userIds] }, memberships: { every: { centreId } } },
+      data: { name },
+    });
+  }
 }

@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { DispensationListService } from './dispensation-list.service.ts';
+import { DispensationsController } from './dispensations.controller.ts';
+import { DispensationsService } from './dispensations.service.ts';
+
+@Module({
+  controllers: [DispensationsController],
+  providers: [DispensationsService, DispensationListService],
+})
+export class DispensationsModule {}

@@ -1,0 +1,213 @@
+import { frameworkContent, type Input, type Output } from '@jalon/contract';
+import {
+  advanceDispensation,
+  checkAnswerMotive,
+  checkDispensationScope,
+  checkNewRequest,
+  type DispensationState,
+  type DispensationStep,
+  type Finding,
+} from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
+import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
+import { fromDayOrNull } from '../../db/days.ts';
+import { DomainError, editedMeanwhile, found } from '../../http/domain-error.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
+import { dispensationFacts } from '../enrolments/enrolment-facts.ts';
+import { scope } from './scope.ts';
+import {
+  type DispensationRow,
+  type DispensationView,
+  frameworkOf,
+  viewDispensation,
+  withLearner,
+} from './view-dispensation.ts';
+
+interface Answer {
+  readonly step: DispensationStep;
+  readonly revision: number;
+  readonly motive: string | null;
+  /** `null` for a step that is no answer. */
+  readonly answerTypedIn: boolean | null;
+  readonly action: string;
+}
+
+@Injectable()
+export class DispensationsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  read(
+    actor: Actor,
+    { params }: Input<'GET /dispensations/:dispensationId'>,
+  ): Promise<DispensationView> {
+    return this.db.run(actor, async ({ tx }) =>
+      viewDispensation(await load(tx, actor, params.dispensationId)),
+    );
+  }
+
+  create(
+    actor: Actor,
+    { params, body }: Input<'POST /enrolments/:enrolmentId/dispensations'>,
+  ): Promise<Output<'POST /enrolments/:enrolmentId/dispensations'>> {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      // Two requests for the same hours at the same moment: the second waits here, then is refused.
+      await tx.$queryRaw`select id from enrolment where id = ${params.enrolmentId}::uuid for update`;
+      const row = await tx.enrolment.findFirst({
+        where: { id: params.enrolmentId },
+        include: { dispensations: true, cohort: { include: { frameworkVersion: true } } },
+      });
+      const enrolment = found(row, 'Cette inscription');
+      const framework = frameworkContent.parse(enrolment.cohort.frameworkVersion.content);
+      raiseFindings(checkDispensationScope(framework, body));
+      refuseRepeated(checkNewRequest(body, enrolment.dispensations));
+      const id = uuidv7();
+      await tx.dispensation.create({
+        data: { centreId: actor.centreId, id, enrolmentId: enrolment.id, ...body },
+      });
+      const { blockCode, moduleCode, requestedMinutes } = body;
+      audit({
+        action: 'dispensation.drafted',
+        subjectId: id,
+        data: { enrolmentId: enrolment.id, blockCode, moduleCode, requestedMinutes },
+      });
+      return viewDispensation(await load(tx, actor, id));
+    });
+  }
+
+  save(
+    actor: Actor,
+    { params, body }: Input<'PUT /dispensations/:dispensationId'>,
+  ): Promise<DispensationView> {
+    const { revision, ...fields } = body;
+    return this.db.run(actor, async (unit) => {
+      const before = await load(unit.tx, actor, params.dispensationId);
+      if (before.state !== 'draft')
+        throw new DomainError(
+          'rule_refused',
+          'Une demande déposée ne change plus : elle attend la réponse de la branche.',
+        );
+      raiseFindings(checkDispensationScope(frameworkOf(before), fields));
+      const others = before.enrolment.dispensations.filter(({ id }) => id !== before.id);
+      refuseRepeated(checkNewRequest(fields, others));
+      unit.audit({ action: 'dispensation.draft-changed', subjectId: before.id });
+      return this.store(unit, actor, before, revision, fields);
+    });
+  }
+
+  advance(
+    actor: Actor,
+    { params, body }: Input<'POST /dispensations/:dispensationId/advance'>,
+  ): Promise<DispensationView> {
+    const { to, on, reference, revision } = body;
+    return this.step(actor, params.dispensationId, {
+      step: { to, on, reference, grantedMinutes: null },
+      revision,
+      motive: null,
+      answerTypedIn: null,
+      action: `dispensation.${to}`,
+    });
+  }
+
+  /** The branch's letter, typed in by the centre: marked as such. */
+  enterAnswer(
+    actor: Actor,
+    { params, body }: Input<'POST /dispensations/:dispensationId/answer'>,
+  ): Promise<DispensationView> {
+    const { to, on, reference, revision, motive } = body;
+    return this.step(actor, params.dispensationId, {
+      step: { to, on, reference, grantedMinutes: partOf(to, body.grantedMinutes) },
+      revision,
+      motive,
+      answerTypedIn: true,
+      action: 'dispensation.answer-entered',
+    });
+  }
+
+  /** The certifier's own decision, dated today. */
+  decide(
+    actor: Actor,
+    { params, body }: Input<'POST /dispensations/:dispensationId/decide'>,
+  ): Promise<DispensationView> {
+    const { to, reference, revision, motive } = body;
+    return this.step(actor, params.dispensationId, {
+      step: {
+        to,
+        on: this.clock.today(),
+        reference,
+        grantedMinutes: partOf(to, body.grantedMinutes),
+      },
+      revision,
+      motive,
+      answerTypedIn: false,
+      action: 'dispensation.decided',
+    });
+  }
+
+  private step(actor: Actor, id: string, answer: Answer): Promise<DispensationView> {
+    const { step, revision, motive, answerTypedIn, action } = answer;
+    return this.db.run(actor, async (unit) => {
+      const before = await load(unit.tx, actor, id);
+      if (before.revision !== revision) throw editedMeanwhile(viewDispensation(before));
+      const { dispensation, findings } = advanceDispensation({
+        framework: frameworkOf(before),
+        dispensation: dispensationFacts(before),
+        step,
+        today: this.clock.today(),
+      });
+      raiseFindings([...findings, ...checkAnswerMotive(step.to, motive)]);
+      const { state, reference, grantedMinutes } = dispensation;
+      unit.audit({
+        action,
+        subjectId: id,
+        data: { enrolmentId: before.enrolmentId, state, reference, grantedMinutes },
+      });
+      return this.store(unit, actor, before, revision, {
+        state,
+        reference,
+        grantedMinutes,
+        filedOn: fromDayOrNull(dispensation.filedOn),
+        transmittedOn: fromDayOrNull(dispensation.transmittedOn),
+        decidedOn: fromDayOrNull(dispensation.decidedOn),
+        ...(answerTypedIn === null ? {} : { answerTypedIn, motive: motive || null }),
+      });
+    });
+  }
+
+  private async store(
+    { tx }: UnitOfWork,
+    actor: Actor,
+    before: DispensationRow,
+    revision: number,
+    data: Parameters<Tx['dispensation']['updateMany']>[0]['data'],
+  ): Promise<DispensationView> {
+    const { count } = await tx.dispensation.updateMany({
+      where: { id: before.id, revision },
+      data: { ...data, revision: { increment: 1 } },
+    });
+    const after = viewDispensation(await load(tx, actor, before.id));
+    if (count === 0) throw editedMeanwhile(after);
+    return after;
+  }
+}
+
+const load = async (tx: Tx, actor: Actor, id: string): Promise<DispensationRow> =>
+  found(
+    await tx.dispensation.findFirst({ where: { id, ...scope(actor) }, include: withLearner }),
+    'Cette dispense',
+  );
+
+/** Minutes granted matter for a partial answer only; the form may still carry a former value. */
+const partOf = (to: DispensationState, minutes: number | null): number | null =>
+  to === 'partial' ? minutes : null;
+
+/** The same request twice, as a double click makes it, is a conflict rather than a fault of the form. */
+function refuseRepeated(findings: readonly Finding[]): void {
+  const [repeated] = findings;
+  if (repeated) throw new DomainError('already_exists', repeated.message);
+}

@@ -1,0 +1,108 @@
+import type { Input } from '@jalon/contract';
+import {
+  checkEmployment,
+  checkTutorLoad,
+  type Finding,
+  type Reason,
+  tutorLoadLimits,
+} from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
+import type { Tx, UnitOfWork } from '../../db/database.ts';
+import { fromDay, fromDayOrNull } from '../../db/days.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
+import { PersonRegistry } from '../people/person-registry.ts';
+
+export type EmploymentFields = Input<'POST /people/:personId/employments'>['body'];
+
+/** Writes employments and their tutors. */
+@Injectable()
+export class EmploymentWriter {
+  constructor(
+    private readonly registry: PersonRegistry,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns the employment's id and what to watch about its tutor */
+  async create(
+    unit: UnitOfWork,
+    actor: Actor,
+    personId: string,
+    fields: EmploymentFields,
+    prefix = '',
+  ): Promise<{ id: string; warnings: readonly Finding[] }> {
+    const { data, tutorId } = await this.prepare(unit, actor, fields, prefix);
+    const id = uuidv7();
+    await unit.tx.employment.create({
+      data: { centreId: actor.centreId, id, personId, ...data },
+    });
+    unit.audit({ action: 'employment.created', subjectId: id, data: { personId, tutorId } });
+    return { id, warnings: await this.watchTutor(unit, actor, tutorId, fields, prefix) };
+  }
+
+  /** Checks a form's employment and finds or makes its tutor. */
+  async prepare(unit: UnitOfWork, actor: Actor, fields: EmploymentFields, prefix = '') {
+    const siret = fields.siret || null;
+    raiseFindings(checkEmployment({ ...fields, siret }), prefix);
+    const { tutor, hireDate, dutyStartOn, cpamContractSignedOn, endsOn, ...rest } = fields;
+    const tutorId = tutor
+      ? await this.registry.resolveTutor(unit, actor, tutor, `${prefix}/tutor`)
+      : null;
+    const data = {
+      ...rest,
+      siret,
+      tutorId,
+      hireDate: fromDay(hireDate),
+      dutyStartOn: fromDayOrNull(dutyStartOn),
+      cpamContractSignedOn: fromDayOrNull(cpamContractSignedOn),
+      endsOn: fromDayOrNull(endsOn),
+    };
+    return { data, tutorId };
+  }
+
+  /** Lets the tutor in, and warns when they follow more learners than recommended (W27–W29). */
+  async watchTutor(
+    unit: UnitOfWork,
+    actor: Actor,
+    tutorId: string | null,
+    fields: Pick<EmploymentFields, 'tutorIsEmployer'>,
+    prefix = '',
+  ): Promise<readonly Finding[]> {
+    if (tutorId === null) return [];
+    await this.registry.syncAccess(unit, actor, [tutorId]);
+    const followed = (await this.countFollowed(unit.tx, [tutorId])).get(tutorId) ?? 0;
+    const load = judgeLoad(followed, fields.tutorIsEmployer);
+    if (load.met) return [];
+    const { rule, facts, source } = load;
+    return [{ rule, severity: 'warning', path: `${prefix}/tutor`, message: facts, source }];
+  }
+
+  /** Learners in training that each of these tutors follows today. */
+  async countFollowed(tx: Tx, tutorIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const today = fromDay(this.clock.today());
+    const rows = await tx.employment.findMany({
+      where: {
+        tutorId: { in: [...tutorIds] },
+        OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+        person: { enrolments: { some: { state: 'active' } } },
+      },
+      select: { tutorId: true, personId: true },
+      distinct: ['tutorId', 'personId'],
+    });
+    const counts = new Map<string, number>();
+    for (const { tutorId } of rows)
+      if (tutorId !== null) counts.set(tutorId, (counts.get(tutorId) ?? 0) + 1);
+    return counts;
+  }
+}
+
+/** The load alone: nobody enters a tutor's years of experience yet. */
+export function judgeLoad(learnersFollowed: number, isEmployer: boolean): Reason {
+  const kind = isEmployer ? 'employer' : 'employee';
+  const { reasons } = checkTutorLoad({ kind, learnersFollowed, yearsExperience: null });
+  const load = reasons.find(({ rule }) => rule === 'tutor.maximum-learners');
+  if (load) return load;
+  throw new Error(`No load rule for ${tutorLoadLimits[kind]} learners`);
+}

@@ -1,0 +1,48 @@
+import type { Input, Output } from '@jalon/contract';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/actor.ts';
+import { Database, type Tx } from '../../db/database.ts';
+import { editedMeanwhile, found } from '../../http/domain-error.ts';
+import { PersonRegistry } from '../people/person-registry.ts';
+import { EmploymentWriter } from './employment-writer.ts';
+
+type Saved = Output<'PUT /employments/:employmentId'>;
+
+@Injectable()
+export class EmploymentsService {
+  constructor(
+    private readonly db: Database,
+    private readonly registry: PersonRegistry,
+    private readonly writer: EmploymentWriter,
+  ) {}
+
+  add(actor: Actor, { params, body }: Input<'POST /people/:personId/employments'>): Promise<Saved> {
+    return this.db.run(actor, async (unit) => {
+      await this.registry.lock(unit.tx, actor);
+      const person = await unit.tx.person.findFirst({ where: { id: params.personId } });
+      const { id } = found(person, 'Cette personne');
+      const saved = await this.writer.create(unit, actor, id, body);
+      return { id: saved.id, warnings: [...saved.warnings] };
+    });
+  }
+
+  save(actor: Actor, { params, body }: Input<'PUT /employments/:employmentId'>): Promise<Saved> {
+    const { revision, ...fields } = body;
+    return this.db.run(actor, async (unit) => {
+      await this.registry.lock(unit.tx, actor);
+      const before = await find(unit.tx, params.employmentId);
+      const { data, tutorId } = await this.writer.prepare(unit, actor, fields);
+      const { count } = await unit.tx.employment.updateMany({
+        where: { id: before.id, revision },
+        data: { ...data, revision: { increment: 1 } },
+      });
+      if (count === 0) throw editedMeanwhile({ revision: before.revision });
+      unit.audit({ action: 'employment.updated', subjectId: before.id, data: { tutorId } });
+      const warnings = await this.writer.watchTutor(unit, actor, tutorId, fields);
+      return { id: before.id, warnings: [...warnings] };
+    });
+  }
+}
+
+const find = async (tx: Tx, id: string) =>
+  found(await tx.employment.findFirst({ where: { id } }), 'Cet employeur');

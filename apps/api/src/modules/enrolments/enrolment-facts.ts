@@ -1,0 +1,40 @@
+import { frameworkContent } from '@jalon/contract';
+import type { Dispensation, Framework } from '@jalon/domain';
+import type { Prisma, Tx } from '../../db/database.ts';
+import { toDayOrNull } from '../../db/days.ts';
+import { found } from '../../http/domain-error.ts';
+
+const withFramework = { frameworkVersion: true } as const;
+
+export type CohortRow = Prisma.CohortGetPayload<{ include: typeof withFramework }>;
+
+/** A cohort and the rules that bind it. @throws not_found */
+export async function loadCohort(
+  tx: Tx,
+  cohortId: string,
+): Promise<{ cohort: CohortRow; framework: Framework }> {
+  const cohort = found(
+    await tx.cohort.findFirst({ where: { id: cohortId }, include: withFramework }),
+    'Cette promotion',
+  );
+  return { cohort, framework: frameworkContent.parse(cohort.frameworkVersion.content) };
+}
+
+/** Learners who count on the places of a cohort. */
+export const countLearners = (tx: Tx, cohortId: string): Promise<number> =>
+  tx.enrolment.count({ where: { cohortId, state: 'active' } });
+
+type DispensationRow = Prisma.DispensationGetPayload<object>;
+
+/** A stored dispensation as the rules take it. */
+export const dispensationFacts = (row: DispensationRow): Dispensation => ({
+  blockCode: row.blockCode,
+  moduleCode: row.moduleCode,
+  requestedMinutes: row.requestedMinutes,
+  state: row.state,
+  reference: row.reference,
+  filedOn: toDayOrNull(row.filedOn),
+  transmittedOn: toDayOrNull(row.transmittedOn),
+  decidedOn: toDayOrNull(row.decidedOn),
+  grantedMinutes: row.grantedMinutes,
+});

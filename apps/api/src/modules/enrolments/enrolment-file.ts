@@ -1,0 +1,151 @@
+import { frameworkContent, type Output } from '@jalon/contract';
+import {
+  type ConventionRegime,
+  conventionRegime,
+  type DeadlineRegime,
+  type Framework,
+  formatName,
+  type Reason,
+  sumHoursDue,
+  trainingMinutesOf,
+} from '@jalon/domain';
+import type { Prisma, Tx } from '../../db/database.ts';
+import { toDay, toDayOrNull } from '../../db/days.ts';
+import { found } from '../../http/domain-error.ts';
+import { viewDispensation, withLearner } from '../dispensations/view-dispensation.ts';
+import { describePerson, withRoles } from '../people/person-record.ts';
+import { judgeEntry } from './check-enrolment.ts';
+import { judgeLoad } from './employment-writer.ts';
+import { countLearners, dispensationFacts } from './enrolment-facts.ts';
+import { viewPath } from './enrolment-paths.ts';
+import { listOfferedRuns } from './module-runs.ts';
+
+type File = Output<'GET /enrolments/:enrolmentId'>;
+
+const withEverything = {
+  cohort: { include: { frameworkVersion: true } },
+  person: {
+    include: {
+      ...withRoles,
+      employments: { include: { tutor: true }, orderBy: { hireDate: 'asc' } },
+      enrolments: { include: { cohort: true }, orderBy: { startsOn: 'asc' } },
+    },
+  },
+  dispensations: { include: withLearner, orderBy: { createdAt: 'asc' } },
+  pathRuns: { select: { moduleRunId: true } },
+} as const satisfies Prisma.EnrolmentInclude;
+
+export type EnrolmentRow = Prisma.EnrolmentGetPayload<{ include: typeof withEverything }>;
+type EmploymentRow = EnrolmentRow['person']['employments'][number];
+
+/** An enrolment with all that its file shows. @throws not_found */
+export const loadEnrolment = async (tx: Tx, id: string): Promise<EnrolmentRow> =>
+  found(
+    await tx.enrolment.findFirst({ where: { id }, include: withEverything }),
+    'Cette inscription',
+  );
+
+/** The file of a learner, from its rows and the rules. */
+export async function viewFile(
+  tx: Tx,
+  row: EnrolmentRow,
+  followed: ReadonlyMap<string, number>,
+): Promise<File> {
+  const framework = frameworkContent.parse(row.cohort.frameworkVersion.content);
+  const startsOn = toDay(row.startsOn);
+  const enrolled = await countLearners(tx, row.cohortId);
+  const { entry, findings } = judgeEntry(
+    framework,
+    { ...row, startsOn },
+    { ...row.cohort, enrolled },
+  );
+  const dispensations = row.dispensations.map(dispensationFacts);
+  const runs = await listOfferedRuns(tx, row.cohort);
+  const chosen = row.pathRuns.map(({ moduleRunId }) => moduleRunId);
+  return {
+    id: row.id,
+    state: row.state,
+    revision: row.revision,
+    profile: row.profile,
+    diplomaLevel: row.diplomaLevel,
+    experienceYears: row.experienceYears,
+    route: row.route,
+    funder: row.funder,
+    startsOn,
+    endsOn: toDayOrNull(row.endsOn),
+    entryMotive: row.entryMotive,
+    withdrawMotive: row.withdrawMotive,
+    person: describePerson(row.person),
+    cohort: { id: row.cohort.id, name: row.cohort.name },
+    framework: {
+      id: row.cohort.frameworkVersionId,
+      code: framework.code,
+      title: framework.title,
+    },
+    programme: listBlocks(framework),
+    entry: { outcome: entry.outcome, reasons: [...entry.reasons] },
+    findings: row.state === 'active' ? [...findings] : [],
+    hours: sumHoursDue(framework, dispensations),
+    employments: row.person.employments.map((one) => viewEmployment(one, framework, followed)),
+    dispensations: row.dispensations.map(viewDispensation),
+    path: viewPath({ framework, startsOn, runs }, chosen, dispensations),
+    others: row.person.enrolments
+      .filter(({ id }) => id !== row.id)
+      .map((other) => ({
+        id: other.id,
+        cohortName: other.cohort.name,
+        state: other.state,
+        startsOn: toDay(other.startsOn),
+      })),
+  };
+}
+
+const listBlocks = (framework: Framework): File['programme'] =>
+  framework.blocks.map((block) => ({
+    blockCode: block.code,
+    name: block.name,
+    trainingMinutes: trainingMinutesOf(block),
+    modules: block.modules.map(({ code, name, minutes }) => ({ code, name, minutes })),
+  }));
+
+function viewEmployment(
+  row: EmploymentRow,
+  framework: Framework,
+  followed: ReadonlyMap<string, number>,
+): File['employments'][number] {
+  const dates = {
+    hireDate: toDay(row.hireDate),
+    dutyStartOn: toDayOrNull(row.dutyStartOn),
+    cpamContractSignedOn: toDayOrNull(row.cpamContractSignedOn),
+    regimeOverride: row.regimeOverride,
+  };
+  const { tutor } = row;
+  return {
+    ...dates,
+    id: row.id,
+    employerName: row.employerName,
+    employerKind: row.employerKind,
+    siret: row.siret,
+    employerEmail: row.employerEmail,
+    employerPhone: row.employerPhone,
+    regime: conventionRegime(
+      { ...dates, regimeOverride: asConvention(row.regimeOverride) },
+      framework.deadlineRegimes,
+    ),
+    endsOn: toDayOrNull(row.endsOn),
+    tutor: tutor && {
+      id: tutor.id,
+      name: formatName(tutor),
+      email: tutor.email,
+      phone: tutor.phone,
+      load: judgeTutor(followed.get(tutor.id) ?? 0, row.tutorIsEmployer),
+    },
+    tutorIsEmployer: row.tutorIsEmployer,
+    revision: row.revision,
+  };
+}
+
+const judgeTutor = (count: number, isEmployer: boolean): Reason => judgeLoad(count, isEmployer);
+
+const asConvention = (regime: DeadlineRegime | null): ConventionRegime | null =>
+  regime === 'arrete_2019_fae' ? null : regime;

@@ -1,0 +1,99 @@
+import type { Output } from '@jalon/contract';
+import {
+  checkPath,
+  type DescribedPathStep,
+  describePath,
+  type Finding,
+  type Framework,
+  minutesWaived,
+  type PlainDate,
+  planPath,
+  type WaivedHours,
+} from '@jalon/domain';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../auth/actor.ts';
+import type { Tx } from '../../db/database.ts';
+import { invalid } from '../../http/domain-error.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
+import type { OfferedRun } from './module-runs.ts';
+
+type PathStepView = Output<'GET /enrolments/:enrolmentId'>['path'][number];
+
+/** What a path is chosen from, for one enrolment. */
+export interface PathChoice {
+  readonly framework: Framework;
+  readonly startsOn: PlainDate;
+  readonly runs: readonly OfferedRun[];
+  readonly waived?: WaivedHours;
+}
+
+/** The runs that the rules propose, in the programme's order. */
+export function proposeRuns(choice: PathChoice): OfferedRun[] {
+  return planPath(choice).flatMap(({ run }) => choice.runs.filter((offered) => offered === run));
+}
+
+/**
+ * The chosen ids as runs, checked.
+ *
+ * @throws validation_failed when a run is not of this programme or chosen twice
+ */
+export function checkChosenRuns(
+  choice: PathChoice,
+  runIds: readonly string[],
+  kept: readonly OfferedRun[] = [],
+): { runs: OfferedRun[]; findings: readonly Finding[] } {
+  const runs = runIds.map((id, index) => {
+    const run = choice.runs.find((offered) => offered.id === id);
+    if (run) return run;
+    throw invalid([
+      {
+        pointer: `/moduleRunIds/${index}`,
+        message: 'Ce module n’est plus proposé : rechargez la page et choisissez à nouveau.',
+      },
+    ]);
+  });
+  return { runs, findings: raiseFindings(checkPath(choice.framework, runs, kept)) };
+}
+
+/** Adds runs to paths, in one statement whatever their number. */
+export async function addPathRuns(
+  tx: Tx,
+  actor: Actor,
+  pairs: readonly { readonly enrolmentId: string; readonly moduleRunId: string }[],
+): Promise<void> {
+  if (pairs.length === 0) return;
+  await tx.$executeRaw`
+    insert into path_run (centre_id, id, enrolment_id, module_run_id)
+    select ${actor.centreId}::uuid, id, enrolment_id, module_run_id
+      from unnest(${pairs.map(() => uuidv7())}::uuid[],
+                  ${pairs.map(({ enrolmentId }) => enrolmentId)}::uuid[],
+                  ${pairs.map(({ moduleRunId }) => moduleRunId)}::uuid[])
+           as pair(id, enrolment_id, module_run_id)
+    on conflict do nothing`;
+}
+
+/** A path as the screens show it. */
+export function viewPath(
+  choice: PathChoice,
+  chosenIds: readonly string[],
+  dispensations: Parameters<typeof minutesWaived>[1] = [],
+): PathStepView[] {
+  const chosen = choice.runs.filter(({ id }) => chosenIds.includes(id));
+  const waived = minutesWaived(choice.framework, dispensations);
+  return describePath({ ...choice, waived, chosen }).map(viewStep);
+}
+
+const viewStep = (step: DescribedPathStep<OfferedRun>): PathStepView => ({
+  kind: step.kind,
+  blockCode: step.blockCode,
+  moduleCode: step.moduleCode,
+  name: step.name,
+  minutes: step.minutes,
+  state: step.state,
+  moduleRunId: step.run?.id ?? null,
+  reason: step.reason,
+  options: step.options.map(({ id, kind: _, blockCode: __, moduleCode: ___, ...run }) => ({
+    ...run,
+    moduleRunId: id,
+  })),
+});

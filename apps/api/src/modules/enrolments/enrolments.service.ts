@@ -1,0 +1,259 @@
+import type { Input, Output } from '@jalon/contract';
+import { minutesWaived } from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../auth/actor.ts';
+import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
+import { fromDay, fromDayOrNull, toDay } from '../../db/days.ts';
+import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
+import { PersonRegistry } from '../people/person-registry.ts';
+import { checkEntryMotive, judgeEntry } from './check-enrolment.ts';
+import { EmploymentWriter } from './employment-writer.ts';
+import { countLearners, dispensationFacts, loadCohort } from './enrolment-facts.ts';
+import { loadEnrolment, viewFile } from './enrolment-file.ts';
+import { addPathRuns, checkChosenRuns, proposeRuns, viewPath } from './enrolment-paths.ts';
+import { listOfferedRuns } from './module-runs.ts';
+
+type File = Output<'GET /enrolments/:enrolmentId'>;
+type Creation = Input<'POST /enrolments'>['body'];
+
+@Injectable()
+export class EnrolmentsService {
+  constructor(
+    private readonly db: Database,
+    private readonly registry: PersonRegistry,
+    private readonly employments: EmploymentWriter,
+  ) {}
+
+  preview(
+    actor: Actor,
+    { body }: Input<'POST /enrolments/preview'>,
+  ): Promise<Output<'POST /enrolments/preview'>> {
+    return this.db.run(actor, async ({ tx }) => {
+      const { cohort, framework } = await loadCohort(tx, body.cohortId);
+      const enrolled = (await countLearners(tx, cohort.id)) + 1;
+      const opinion = judgeEntry(framework, body, { capacity: cohort.capacity, enrolled });
+      const choice = {
+        framework,
+        startsOn: body.startsOn,
+        runs: await listOfferedRuns(tx, cohort),
+      };
+      return {
+        entry: { outcome: opinion.entry.outcome, reasons: [...opinion.entry.reasons] },
+        findings: [...opinion.findings],
+        path: viewPath(
+          choice,
+          proposeRuns(choice).map(({ id }) => id),
+        ),
+      };
+    });
+  }
+
+  create(actor: Actor, { body }: Input<'POST /enrolments'>): Promise<Output<'POST /enrolments'>> {
+    return this.db.run(actor, async (unit) => {
+      await this.registry.lock(unit.tx, actor);
+      const { cohort, framework } = await loadCohort(unit.tx, body.cohortId);
+      const enrolled = (await countLearners(unit.tx, cohort.id)) + 1;
+      const opinion = judgeEntry(framework, body, { capacity: cohort.capacity, enrolled });
+      const warnings = [
+        ...raiseFindings([...opinion.findings, ...checkEntryMotive(opinion, body.entryMotive)]),
+      ];
+      checkDates(body);
+      const personId = await this.choosePerson(unit, actor, body);
+      const id = await this.enrol(unit, actor, personId, body);
+      for (const [index, employment] of body.employments.entries()) {
+        const prefix = `/employments/${index}`;
+        const saved = await this.employments.create(unit, actor, personId, employment, prefix);
+        warnings.push(...saved.warnings);
+      }
+      const choice = {
+        framework,
+        startsOn: body.startsOn,
+        runs: await listOfferedRuns(unit.tx, cohort),
+      };
+      const chosen = body.moduleRunIds && checkChosenRuns(choice, body.moduleRunIds);
+      warnings.push(...(chosen?.findings ?? []));
+      const runs = chosen?.runs ?? proposeRuns(choice);
+      await addPathRuns(
+        unit.tx,
+        actor,
+        runs.map((run) => ({ enrolmentId: id, moduleRunId: run.id })),
+      );
+      await this.registry.syncAccess(unit, actor, [personId]);
+      return { id, personId, warnings };
+    });
+  }
+
+  read(actor: Actor, { params }: Input<'GET /enrolments/:enrolmentId'>): Promise<File> {
+    return this.db.run(actor, ({ tx }) => this.view(tx, params.enrolmentId));
+  }
+
+  save(actor: Actor, { params, body }: Input<'PUT /enrolments/:enrolmentId'>): Promise<File> {
+    const { revision, startsOn, endsOn, ...fields } = body;
+    return this.change(actor, params.enrolmentId, revision, async (unit, before) => {
+      const { cohort, framework } = await loadCohort(unit.tx, before.cohortId);
+      const enrolled = await countLearners(unit.tx, cohort.id);
+      const opinion = judgeEntry(framework, body, { capacity: cohort.capacity, enrolled });
+      raiseFindings([...opinion.findings, ...checkEntryMotive(opinion, body.entryMotive)]);
+      checkDates(body);
+      unit.audit({
+        action: 'enrolment.updated',
+        subjectId: before.id,
+        data: { route: body.route },
+      });
+      return { ...fields, startsOn: fromDay(startsOn), endsOn: fromDayOrNull(endsOn) };
+    });
+  }
+
+  withdraw(
+    actor: Actor,
+    { params, body }: Input<'POST /enrolments/:enrolmentId/withdraw'>,
+  ): Promise<File> {
+    return this.change(actor, params.enrolmentId, body.revision, async (unit, before) => {
+      if (before.state !== 'active')
+        throw new DomainError('rule_refused', 'Cette inscription n’est plus active.');
+      if (body.on < toDay(before.startsOn))
+        throw invalid([{ pointer: '/on', message: 'L’abandon ne peut pas précéder l’entrée.' }]);
+      unit.audit({ action: 'enrolment.withdrawn', subjectId: before.id, data: { on: body.on } });
+      return { state: 'withdrawn', endsOn: fromDay(body.on), withdrawMotive: body.motive };
+    });
+  }
+
+  reinstate(
+    actor: Actor,
+    { params, body }: Input<'POST /enrolments/:enrolmentId/reinstate'>,
+  ): Promise<File> {
+    return this.change(actor, params.enrolmentId, body.revision, async (unit, before) => {
+      if (before.state !== 'withdrawn')
+        throw new DomainError('rule_refused', 'Cette inscription n’est pas abandonnée.');
+      unit.audit({ action: 'enrolment.reinstated', subjectId: before.id });
+      return { state: 'active', endsOn: null, withdrawMotive: null };
+    });
+  }
+
+  savePath(
+    actor: Actor,
+    { params, body }: Input<'PUT /enrolments/:enrolmentId/path'>,
+  ): Promise<Output<'PUT /enrolments/:enrolmentId/path'>> {
+    return this.db.run(actor, async (unit) => {
+      const { tx } = unit;
+      const row = await loadEnrolment(tx, params.enrolmentId);
+      await this.claim(tx, row.id, body.revision, {});
+      const { cohort, framework } = await loadCohort(tx, row.cohortId);
+      const runs = await listOfferedRuns(tx, cohort);
+      const choice = { framework, startsOn: toDay(row.startsOn), runs };
+      const before = row.pathRuns.map(({ moduleRunId }) => moduleRunId);
+      const kept = runs.filter(({ id }) => before.includes(id));
+      const { findings } = checkChosenRuns(choice, body.moduleRunIds, kept);
+      await tx.pathRun.deleteMany({
+        where: { enrolmentId: row.id, moduleRunId: { notIn: body.moduleRunIds } },
+      });
+      const added = body.moduleRunIds.filter((id) => !before.includes(id));
+      await addPathRuns(
+        tx,
+        actor,
+        added.map((moduleRunId) => ({ enrolmentId: row.id, moduleRunId })),
+      );
+      unit.audit({ action: 'enrolment.path-changed', subjectId: row.id, data: { added } });
+      const dispensations = row.dispensations.map(dispensationFacts);
+      const waived = minutesWaived(framework, dispensations);
+      return {
+        revision: body.revision + 1,
+        steps: viewPath({ ...choice, waived }, body.moduleRunIds, dispensations),
+        findings: [...findings],
+      };
+    });
+  }
+
+  private async choosePerson(unit: UnitOfWork, actor: Actor, body: Creation): Promise<string> {
+    const { person } = body;
+    if (person.kind === 'new')
+      return this.registry.create(unit, actor, person, {
+        prefix: '/person',
+        isNamesake: person.isNamesake,
+      });
+    const known = await unit.tx.person.findFirst({ where: { id: person.personId } });
+    const { id } = found(known, 'Cette personne');
+    const enrolled = await unit.tx.enrolment.findFirst({
+      where: { personId: id, cohortId: body.cohortId },
+    });
+    if (enrolled)
+      throw new DomainError(
+        'already_exists',
+        'Cette personne est déjà inscrite dans cette promotion : ouvrez son dossier.',
+        { current: { enrolmentId: enrolled.id, personId: id } },
+      );
+    return id;
+  }
+
+  private async enrol(
+    unit: UnitOfWork,
+    actor: Actor,
+    personId: string,
+    body: Creation,
+  ): Promise<string> {
+    const id = uuidv7();
+    const { cohortId, profile, diplomaLevel, experienceYears, route, funder, entryMotive } = body;
+    await unit.tx.enrolment.create({
+      data: {
+        centreId: actor.centreId,
+        id,
+        personId,
+        cohortId,
+        profile,
+        diplomaLevel,
+        experienceYears,
+        route,
+        funder,
+        entryMotive,
+        startsOn: fromDay(body.startsOn),
+        endsOn: fromDayOrNull(body.endsOn),
+      },
+    });
+    unit.audit({
+      action: 'enrolment.created',
+      subjectId: id,
+      data: { personId, cohortId, profile, route },
+    });
+    return id;
+  }
+
+  /** Loads, decides and saves one enrolment; 409 with the other version when it changed meanwhile. */
+  private change(
+    actor: Actor,
+    id: string,
+    revision: number,
+    decide: (unit: UnitOfWork, before: EnrolmentRow) => Promise<EnrolmentChange>,
+  ): Promise<File> {
+    return this.db.run(actor, async (unit) => {
+      const before = await loadEnrolment(unit.tx, id);
+      await this.claim(unit.tx, id, revision, await decide(unit, before));
+      return this.view(unit.tx, id);
+    });
+  }
+
+  private async claim(tx: Tx, id: string, revision: number, data: EnrolmentChange): Promise<void> {
+    const { count } = await tx.enrolment.updateMany({
+      where: { id, revision },
+      data: { ...data, revision: { increment: 1 } },
+    });
+    if (count === 0) throw editedMeanwhile(await this.view(tx, id));
+  }
+
+  private async view(tx: Tx, id: string): Promise<File> {
+    const row = await loadEnrolment(tx, id);
+    const tutorIds = row.person.employments.flatMap(({ tutorId }) => tutorId ?? []);
+    return viewFile(tx, row, await this.employments.countFollowed(tx, tutorIds));
+  }
+}
+
+type EnrolmentRow = Awaited<ReturnType<typeof loadEnrolment>>;
+type EnrolmentChange = Parameters<Tx['enrolment']['updateMany']>[0]['data'];
+
+function checkDates({ startsOn, endsOn }: Pick<Creation, 'startsOn' | 'endsOn'>): void {
+  if (endsOn === null || endsOn >= startsOn) return;
+  throw invalid([
+    { pointer: '/endsOn', message: 'La fin de la formation ne peut pas précéder l’entrée.' },
+  ]);
+}

@@ -1,0 +1,122 @@
+import type { Input, Output } from '@jalon/contract';
+import { formatName } from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/actor.ts';
+import { Logins } from '../../auth/logins.ts';
+import { Clock } from '../../clock/clock.ts';
+import { Database, type Tx } from '../../db/database.ts';
+import { isUniqueViolation } from '../../db/database-errors.ts';
+import { fromDay } from '../../db/days.ts';
+import { editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
+import { checkPersonFields, describePerson, personColumns, withRoles } from './person-record.ts';
+import { PersonRegistry } from './person-registry.ts';
+
+type Details = Output<'GET /people/:personId'>;
+
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly registry: PersonRegistry,
+    private readonly logins: Logins,
+  ) {}
+
+  read(actor: Actor, { params }: Input<'GET /people/:personId'>): Promise<Details> {
+    return this.db.run(actor, async ({ tx }) => describePerson(await load(tx, params.personId)));
+  }
+
+  recognise(
+    actor: Actor,
+    { query }: Input<'GET /people/recognised'>,
+  ): Promise<Output<'GET /people/recognised'>> {
+    return this.db.run(actor, async ({ tx }) => {
+      const match = await this.registry.recognise(tx, {
+        ...query,
+        birthDate: query.birthDate ?? null,
+        email: query.email ?? null,
+      });
+      const row = match.person?.row ?? null;
+      const enrolments = row
+        ? await tx.enrolment.findMany({ where: { personId: row.id }, include: { cohort: true } })
+        : [];
+      return {
+        outcome: match.outcome,
+        person: row && describePerson(row),
+        cohorts: enrolments.map(({ cohort }) => cohort.name),
+        reasons: [...match.reasons],
+      };
+    });
+  }
+
+  tutors(actor: Actor): Promise<Output<'GET /tutors'>> {
+    return this.db.run(actor, async ({ tx }) => {
+      const rows = await tx.person.findMany({
+        where: { OR: [{ tutoring: { some: {} } }, { memberships: { some: { role: 'tutor' } } }] },
+        include: { tutoring: { where: this.currentTutoring() } },
+      });
+      return rows
+        .map((row) => ({
+          id: row.id,
+          name: formatName(row),
+          email: row.email,
+          phone: row.phone,
+          learnersFollowed: new Set(row.tutoring.map(({ personId }) => personId)).size,
+          isEmployer: row.tutoring.some(({ tutorIsEmployer }) => tutorIsEmployer),
+        }))
+        .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
+    });
+  }
+
+  async save(actor: Actor, { params, body }: Input<'PUT /people/:personId'>): Promise<Details> {
+    const { revision, ...fields } = body;
+    try {
+      return await this.db.run(actor, async (unit) => {
+        await this.registry.lock(unit.tx, actor);
+        const before = await load(unit.tx, params.personId);
+        raiseFindings(checkPersonFields(fields, this.clock.today()));
+        const match = await this.registry.recognise(unit.tx, fields, before.id);
+        const isMailTaken =
+          match.outcome === 'mail_taken' ||
+          (match.outcome === 'same' && match.person?.email === fields.email && fields.email);
+        if (isMailTaken) throw mailTaken(match.person ? formatName(match.person) : '');
+        const { count } = await unit.tx.person.updateMany({
+          where: { id: before.id, revision },
+          data: { ...personColumns(fields), revision: { increment: 1 } },
+        });
+        if (count === 0) throw editedMeanwhile(describePerson(before));
+        await this.registry.syncAccess(unit, actor, [before.id]);
+        const after = await load(unit.tx, before.id);
+        const userIds = after.memberships.map(({ userId }) => userId);
+        await this.logins.rename(userIds, actor.centreId, formatName(after));
+        unit.audit({ action: 'person.updated', subjectId: before.id });
+        return describePerson(after);
+      });
+    } catch (error) {
+      throw isUniqueViolation(error) ? mailTaken('quelqu’un d’autre') : error;
+    }
+  }
+
+  /** Employments in which a tutor follows a learner who is still in training. */
+  private currentTutoring() {
+    return {
+      OR: [{ endsOn: null }, { endsOn: { gte: fromDay(this.clock.today()) } }],
+      person: { enrolments: { some: { state: 'active' as const } } },
+    };
+  }
+}
+
+const load = async (tx: Tx, personId: string) =>
+  found(
+    await tx.person.findFirst({ where: { id: personId }, include: withRoles }),
+    'Cette personne',
+  );
+
+const mailTaken = (name: string) =>
+  invalid([
+    {
+      pointer: '/email',
+      message: `Cette adresse est celle de ${name} : chacun se connecte avec la sienne, demandez-en une autre.`,
+    },
+  ]);

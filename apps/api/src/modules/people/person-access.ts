@@ -1,0 +1,93 @@
+import { formatName, type Role } from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../auth/actor.ts';
+import { Logins } from '../../auth/logins.ts';
+import { Clock } from '../../clock/clock.ts';
+import type { Tx, UnitOfWork } from '../../db/database.ts';
+
+/** Roles that come from what a person is in the centre; staff roles are given by hand. */
+const linkRoles = ['learner', 'tutor', 'jury_member'] as const satisfies readonly Role[];
+type LinkRole = (typeof linkRoles)[number];
+
+interface Entitled {
+  readonly personId: string;
+  readonly userId: string;
+  readonly roles: readonly LinkRole[];
+}
+
+/** Keeps logins and memberships in step with enrolments, tutoring and mail addresses. */
+@Injectable()
+export class PersonAccess {
+  constructor(
+    private readonly logins: Logins,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Gives each of these persons who has a mail their memberships as learner and tutor. When the mail
+   * has changed, their memberships follow to the new address, and unused links sent to the former
+   * one die: whoever reads that mailbox gets no further, and a renewal goes to the new address.
+   */
+  async sync(unit: UnitOfWork, actor: Actor, personIds: readonly string[]): Promise<void> {
+    const entitled = await this.listEntitled(unit.tx, personIds);
+    if (entitled.length === 0) return;
+    const memberships = await unit.tx.membership.findMany({
+      where: {
+        personId: { in: entitled.map((one) => one.personId) },
+        role: { in: [...linkRoles] },
+      },
+    });
+    const userOf = new Map(entitled.map((one) => [one.personId, one.userId]));
+    const moved = memberships.filter((one) => userOf.get(one.personId) !== one.userId);
+    if (moved.length > 0) await this.move(unit.tx, moved, userOf);
+    const held = new Set(memberships.map(({ personId, role }) => `${personId} ${role}`));
+    const missing = entitled.flatMap(({ personId, userId, roles }) =>
+      roles
+        .filter((role) => !held.has(`${personId} ${role}`))
+        .map((role) => ({ centreId: actor.centreId, id: uuidv7(), personId, userId, role })),
+    );
+    if (missing.length > 0) await unit.tx.membership.createMany({ data: missing });
+  }
+
+  private async listEntitled(tx: Tx, personIds: readonly string[]): Promise<Entitled[]> {
+    const persons = await tx.person.findMany({
+      where: { id: { in: [...personIds] }, email: { not: null } },
+      select: {
+        id: true,
+        email: true,
+        givenName: true,
+        birthName: true,
+        usageName: true,
+        _count: { select: { enrolments: true, tutoring: true } },
+      },
+    });
+    const userIds = await this.logins.findOrCreateAll(
+      persons.map((person) => ({ email: person.email ?? '', name: formatName(person) })),
+    );
+    return persons.flatMap(({ id, email, _count }) => {
+      const userId = userIds.get(email ?? '');
+      if (userId === undefined) return [];
+      const roles: LinkRole[] = [];
+      if (_count.enrolments > 0) roles.push('learner');
+      if (_count.tutoring > 0) roles.push('tutor');
+      return [{ personId: id, userId, roles }];
+    });
+  }
+
+  private async move(
+    tx: Tx,
+    moved: readonly { readonly id: string; readonly personId: string }[],
+    userOf: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    const userIds = moved.map(({ personId }) => userOf.get(personId) ?? '');
+    await tx.$executeRaw`
+      update membership set user_id = moved.user_id
+        from unnest(${moved.map(({ id }) => id)}::uuid[], ${userIds}::text[]) as moved(id, user_id)
+       where membership.id = moved.id`;
+    await tx.$executeRaw`
+      update access_link set user_id = moved.user_id, expires_at = least(expires_at, ${this.clock.now()})
+        from unnest(${moved.map(({ personId }) => personId)}::uuid[], ${userIds}::text[]) as moved(person_id, user_id)
+       where access_link.person_id = moved.person_id and access_link.used_at is null`;
+  }
+}

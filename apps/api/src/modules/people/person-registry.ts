@@ -1,0 +1,130 @@
+import type { Input } from '@jalon/contract';
+import {
+  describeMatchKey,
+  type PersonMatch,
+  type PersonTraits,
+  recognisePerson,
+} from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
+import type { Tx, UnitOfWork } from '../../db/database.ts';
+import { toDayOrNull } from '../../db/days.ts';
+import { DomainError, found, invalid } from '../../http/domain-error.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
+import { PersonAccess } from './person-access.ts';
+import {
+  checkPersonFields,
+  type PersonFields,
+  type PersonRow,
+  personColumns,
+  withRoles,
+} from './person-record.ts';
+
+type Known = PersonTraits & { readonly row: PersonRow };
+type TutorChoice = NonNullable<Input<'POST /people/:personId/employments'>['body']['tutor']>;
+
+/** Finds the persons of a centre before making new ones, and lets them in. */
+@Injectable()
+export class PersonRegistry {
+  constructor(
+    private readonly access: PersonAccess,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One creation of persons at a time in a centre: recognition would miss the one being made. */
+  async lock(tx: Tx, actor: Actor): Promise<void> {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${actor.centreId}:people`}, 0))`;
+  }
+
+  async recognise(
+    tx: Tx,
+    traits: PersonTraits,
+    exceptId: string | null = null,
+  ): Promise<PersonMatch<Known>> {
+    const rows = await tx.person.findMany({
+      where: {
+        ...(exceptId === null ? {} : { id: { not: exceptId } }),
+        OR: [
+          { matchKey: describeMatchKey(traits) },
+          ...(traits.email === null ? [] : [{ email: traits.email }]),
+        ],
+      },
+      include: withRoles,
+      orderBy: { createdAt: 'asc' },
+    });
+    const known = rows.map((row) => ({
+      givenName: row.givenName,
+      birthName: row.birthName,
+      birthDate: toDayOrNull(row.birthDate),
+      email: row.email,
+      row,
+    }));
+    return recognisePerson(traits, known);
+  }
+
+  /** Makes a person whom nobody recognised. @returns the person's id */
+  async create(
+    unit: UnitOfWork,
+    actor: Actor,
+    fields: PersonFields,
+    options: { readonly prefix: string; readonly isNamesake: boolean },
+  ): Promise<string> {
+    raiseFindings(checkPersonFields(fields, this.clock.today()), options.prefix);
+    const match = await this.recognise(unit.tx, fields);
+    if (match.outcome === 'mail_taken')
+      throw invalid([
+        { pointer: `${options.prefix}/email`, message: match.reasons[0]?.facts ?? '' },
+      ]);
+    if (match.outcome === 'same' || (match.outcome === 'possible' && !options.isNamesake))
+      throw alreadyKnown(match);
+    const id = uuidv7();
+    await unit.tx.person.create({
+      data: { centreId: actor.centreId, id, ...personColumns(fields) },
+    });
+    unit.audit({ action: 'person.created', subjectId: id });
+    return id;
+  }
+
+  /** The tutor chosen, made when new; a mail already known is that person. @returns the person's id */
+  async resolveTutor(
+    unit: UnitOfWork,
+    actor: Actor,
+    choice: TutorChoice,
+    prefix: string,
+  ): Promise<string> {
+    if (choice.kind === 'known') {
+      const row = await unit.tx.person.findFirst({ where: { id: choice.personId } });
+      return found(row, 'Ce tuteur').id;
+    }
+    const fields = { ...blankPerson, ...choice };
+    const match = await this.recognise(unit.tx, fields);
+    if (match.outcome === 'same' && match.person) return match.person.row.id;
+    return this.create(unit, actor, fields, { prefix, isNamesake: true });
+  }
+
+  /** Opens or moves the logins that follow from what these persons are in the centre. */
+  syncAccess(unit: UnitOfWork, actor: Actor, personIds: readonly string[]): Promise<void> {
+    return this.access.sync(unit, actor, personIds);
+  }
+}
+
+const blankPerson = {
+  otherGivenNames: '',
+  usageName: null,
+  birthDate: null,
+  sex: null,
+  birthPlaceCode: null,
+  birthCountryCode: null,
+  phone: null,
+} as const;
+
+const alreadyKnown = (match: PersonMatch<Known>): DomainError =>
+  new DomainError(
+    'already_exists',
+    match.outcome === 'same'
+      ? `${match.reasons[0]?.facts ?? ''} Inscrivez cette personne plutôt que d’en créer une autre.`
+      : (match.reasons[0]?.facts ?? ''),
+    { current: { outcome: match.outcome, personId: match.person?.row.id ?? null } },
+  );
