@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Clock } from './clock/clock.ts';
 import type { Config } from './config.ts';
 import { AppraisalsModule } from './modules/appraisals/appraisals.module.ts';
+import { BoardModule } from './modules/board/board.module.ts';
 import { CentresModule } from './modules/centres/centres.module.ts';
 import { DeadlinesModule } from './modules/deadlines/deadlines.module.ts';
 import { DispensationsModule } from './modules/dispensations/dispensations.module.ts';
@@ -28,6 +29,7 @@ const nouns = [
   DeadlinesModule,
   RemindersModule,
   MailboxModule,
+  BoardModule,
 ];
 
 @Module({})

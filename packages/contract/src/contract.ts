@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appraisals } from './appraisals.ts';
+import { boards } from './board.ts';
 import { centres } from './centres.ts';
 import { deadlines } from './deadlines.ts';
 import { dispensations } from './dispensations.ts';
@@ -15,6 +16,7 @@ import { sessions } from './sessions.ts';
 
 /** The one table of endpoints. The API mounts it, the web calls it, the tests walk it. */
 export const contract = {
+  ...boards,
   ...platform,
   ...sessions,
   ...frameworks,

@@ -1,3 +1,4 @@
+export * from './board.ts';
 export * from './contract.ts';
 export type { DispensationView } from './dispensations.ts';
 export type { EmploymentDetails, EmploymentForm } from './employments.ts';

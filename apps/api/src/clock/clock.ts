@@ -1,5 +1,5 @@
-import type { PlainDate } from '@jalon/domain';
-import { parisDayOf } from './paris-day.ts';
+import type { ParisMoment, PlainDate } from '@jalon/domain';
+import { parisDayOf, parisMomentOf } from './paris-day.ts';
 
 /** The only source of time in the API, so that tests can set it. */
 export abstract class Clock {
@@ -8,6 +8,11 @@ export abstract class Clock {
   /** Today's date in Paris. */
   today(): PlainDate {
     return parisDayOf(this.now());
+  }
+
+  /** The day and the minute of the day in Paris. */
+  parisMoment(): ParisMoment {
+    return parisMomentOf(this.now());
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PlainDate } from '@jalon/domain';
+import type { ParisMoment, PlainDate } from '@jalon/domain';
 
 const parisDay = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/Paris',
@@ -9,3 +9,15 @@ const parisDay = new Intl.DateTimeFormat('en-CA', {
 
 /** The day of an instant in Paris: a deadline falls on a French day, wherever the server is. */
 export const parisDayOf = (instant: Date): PlainDate => parisDay.format(instant);
+
+/** An instant as people in France read it on the clock. */
+export const parisMomentOf = (instant: Date): ParisMoment => {
+  const [hours = 0, minutes = 0] = parisTime.format(instant).split(':').map(Number);
+  return { day: parisDayOf(instant), minute: hours * 60 + minutes };
+};
+
+const parisTime = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Paris',
+  hour: '2-digit',
+  minute: '2-digit',
+});

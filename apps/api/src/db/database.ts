@@ -57,8 +57,18 @@ export class Database {
     this.system = new PrismaClient({
       adapter: new PrismaPg({ connectionString: systemUrl, max: 4 }),
     });
-    this.pool = new pg.Pool({ connectionString: appUrl, max: poolSize, types: dayTypes });
-    this.systemPool = new pg.Pool({ connectionString: systemUrl, max: 4, types: dayTypes });
+    this.pool = new pg.Pool({
+      connectionString: appUrl,
+      max: poolSize,
+      types: dayTypes,
+      options: plannedOnce,
+    });
+    this.systemPool = new pg.Pool({
+      connectionString: systemUrl,
+      max: 4,
+      types: dayTypes,
+      options: plannedOnce,
+    });
     // An idle connection that dies must not take the process down; the pool opens another.
     this.pool.on('error', () => {});
     this.systemPool.on('error', () => {});
@@ -124,6 +134,12 @@ export class Database {
     ]);
   }
 }
+
+/**
+ * Hot reads are planned once a connection, not once a call: left to itself PostgreSQL may find that a
+ * new plan for each set of values pays, and spends longer on it than on the read.
+ */
+const plannedOnce = '-c plan_cache_mode=force_generic_plan';
 
 const DATE_OID = 1082;
 const dayTypes: pg.CustomTypesConfig = {

@@ -1,0 +1,157 @@
+import type { BoardCellDetail, Input } from '@jalon/contract';
+import {
+  type Assessment,
+  type AssessmentDetail,
+  adviseBlock,
+  blockRuleSource,
+  type CompetenceBlock,
+  describeLearner,
+  type Framework,
+  formatName,
+  type LearnerFacts,
+  longestCredential,
+  marksExpected,
+  type PlainDate,
+  summariseBlockAssessments,
+} from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
+import { Database } from '../../db/database.ts';
+import { found, notFound } from '../../http/domain-error.ts';
+import { FrameworkDocuments } from '../frameworks/framework-documents.ts';
+import { type CellRecords, readCellRecords } from './board-cell.queries.ts';
+import { type LearnerRecord, readLearnerFacts } from './learner-facts.ts';
+
+/** The panel beside the board: why a cell says what it says, and what to do about it. */
+@Injectable()
+export class BoardCellService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly frameworks: FrameworkDocuments,
+  ) {}
+
+  explain(
+    actor: Actor,
+    { params }: Input<'GET /cohorts/:cohortId/board/:enrolmentId/:blockCode'>,
+  ): Promise<BoardCellDetail> {
+    const now = this.clock.parisMoment();
+    return this.db.read(actor, async (query) => {
+      const read = await readLearnerFacts(query, 'enrolments', [params.enrolmentId], now);
+      const learner = found(read.learners[0], 'Cet apprenant');
+      const cohort = found(read.cohorts[0], 'Cette cohorte');
+      if (cohort.id !== params.cohortId) throw notFound('Cet apprenant');
+      const versionId = cohort.frameworkVersionId;
+      const documents = await this.frameworks.find(query, [versionId]);
+      const framework = found(documents.get(versionId), 'Le référentiel de cette cohorte');
+      const block = found(
+        framework.blocks.find(({ code }) => code === params.blockCode),
+        'Ce bloc',
+      );
+      const records = await readCellRecords(query, {
+        enrolmentId: learner.enrolmentId,
+        personId: learner.personId,
+        blockCode: block.code,
+        today: now.day,
+      });
+      return describeDetail(framework, block, learner, records, now.day);
+    });
+  }
+}
+
+function describeDetail(
+  framework: Framework,
+  block: CompetenceBlock,
+  learner: LearnerRecord,
+  records: CellRecords,
+  today: PlainDate,
+): BoardCellDetail {
+  const { facts } = learner;
+  const index = framework.blocks.indexOf(block);
+  const line = describeLearner(framework, facts, today);
+  const cell = found(line.cells[index], 'Ce bloc');
+  const { due, done, waived } = found(line.hours.blocks[index], 'Ce bloc');
+  const nextEvaluationOn =
+    facts.nextEvaluations.find(({ blockCode }) => blockCode === block.code)?.on ?? null;
+  const { appraisal, tutor, decisions, resitOn } = records;
+  return {
+    learner: {
+      enrolmentId: learner.enrolmentId,
+      name: `${learner.familyName} ${learner.givenName}`,
+    },
+    block: { code: block.code, name: block.name, source: blockRuleSource(framework, block) },
+    cell: { state: cell.state, label: cell.label, fact: cell.fact },
+    proposal: { outcome: cell.proposal.outcome, reasons: [...cell.proposal.reasons] },
+    missing: cell.missing.map(({ kind, text, isHolding }) => ({ kind, text, isHolding })),
+    advice: adviseBlock({
+      cell,
+      nextEvaluationOn,
+      nextJuryOn: facts.nextJuryOn,
+      tutorName: facts.tutorName,
+      appraisalDueOn: appraisal?.dueOn ?? null,
+      remindersSent: appraisal?.remindersSent ?? 0,
+      resitOn,
+      today,
+    }),
+    hours: { due, done, waived },
+    assessments: describeAssessments(block, facts, today),
+    nextEvaluationOn,
+    jury: facts.nextJuryOn === null ? null : { on: facts.nextJuryOn, juryId: learner.nextJuryId },
+    tutor: tutor && { name: formatName(tutor), email: tutor.email, phone: tutor.phone },
+    appraisal: appraisal && {
+      ...appraisal,
+      ratings: block.competences.map(({ code, name }) => ({
+        competence: name,
+        level: appraisal.ratings[code] ?? null,
+      })),
+    },
+    decisions: [...decisions],
+    resitOn,
+  };
+}
+
+function describeAssessments(
+  block: CompetenceBlock,
+  facts: LearnerFacts,
+  today: PlainDate,
+): BoardCellDetail['assessments'] {
+  const { details } = summariseBlockAssessments(block, facts.results, facts.credentials, today);
+  return block.assessments.flatMap((assessment) => {
+    const detail = details.find(({ code }) => code === assessment.code);
+    return detail ? [describeAssessment(block, assessment, detail, facts, today)] : [];
+  });
+}
+
+function describeAssessment(
+  block: CompetenceBlock,
+  assessment: Assessment,
+  { state, unsatisfied }: AssessmentDetail,
+  facts: LearnerFacts,
+  today: PlainDate,
+): BoardCellDetail['assessments'][number] {
+  const { code, title, mandatory, credentialCode } = assessment;
+  const held =
+    credentialCode === null ? null : longestCredential(credentialCode, facts.credentials, today);
+  const attempts = facts.results.filter(
+    ({ assessmentCode, heldOn }) => assessmentCode === code && heldOn <= today,
+  );
+  const latest = attempts.toSorted((one, other) => one.attempt - other.attempt).at(-1);
+  return {
+    code,
+    title: title || `Épreuve ${block.assessments.indexOf(assessment) + 1}`,
+    mandatory,
+    isCredential: credentialCode !== null,
+    state,
+    heldOn: held?.obtainedOn ?? latest?.heldOn ?? null,
+    expiresOn: held?.expiresOn ?? null,
+    unsatisfied: unsatisfied.map((key) => nameMark(block, assessment, key)),
+  };
+}
+
+/** A criterion or competence in words; an épreuve marked as a whole needs none. */
+function nameMark(block: CompetenceBlock, assessment: Assessment, key: string): string {
+  const mark = marksExpected(assessment).find((expected) => expected.key === key);
+  const competence = block.competences.find(({ code }) => code === mark?.competenceCode);
+  return mark?.criterion ?? competence?.name ?? 'Épreuve non satisfaite';
+}

@@ -1,0 +1,116 @@
+import type { Board, BoardLearner, Input } from '@jalon/contract';
+import { describeLearner, type Framework, type PlainDate, sumHours } from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
+import { Database, type Query } from '../../db/database.ts';
+import { found } from '../../http/domain-error.ts';
+import { FrameworkDocuments } from '../frameworks/framework-documents.ts';
+import { type CohortRecord, type LearnerRecord, readLearnerFacts } from './learner-facts.ts';
+
+@Injectable()
+export class BoardService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly frameworks: FrameworkDocuments,
+  ) {}
+
+  read(actor: Actor, { params }: Input<'GET /cohorts/:cohortId/board'>): Promise<Board> {
+    const now = this.clock.parisMoment();
+    return this.db.read(actor, async (query) => {
+      const { learners, cohorts } = await readLearnerFacts(
+        query,
+        'cohorts',
+        [params.cohortId],
+        now,
+      );
+      const cohort = cohorts[0] ?? (await readEmptyCohort(query, params.cohortId));
+      const versionId = cohort.frameworkVersionId;
+      const documents = await this.frameworks.find(query, [versionId]);
+      const framework = found(documents.get(versionId), 'Le référentiel de cette cohorte');
+      return describeBoard(cohort, framework, learners, now.day);
+    });
+  }
+}
+
+/** A cohort without learners is on no line of the facts. */
+async function readEmptyCohort(query: Query, cohortId: string): Promise<CohortRecord> {
+  const [row] = await query<{ [K in keyof CohortRecord]: CohortRecord[K] }>({
+    name: 'board-cohort',
+    text: `select c.id, c.name, c.framework_version_id as "frameworkVersionId", c.state,
+                  c.starts_on as "startsOn", c.ends_on as "endsOn", c.jury_on as "juryOn",
+                  s.name as "siteName"
+             from cohort c
+             join site s on s.centre_id = c.centre_id and s.id = c.site_id
+            where c.id = $1`,
+    values: [cohortId],
+  });
+  return found(row, 'Cette cohorte');
+}
+
+function describeBoard(
+  cohort: CohortRecord,
+  framework: Framework,
+  records: readonly LearnerRecord[],
+  today: PlainDate,
+): Board {
+  const { certification, outcome, blocks, title } = framework;
+  return {
+    cohort: {
+      id: cohort.id,
+      name: cohort.name,
+      siteName: cohort.siteName,
+      startsOn: cohort.startsOn,
+      endsOn: cohort.endsOn,
+      certification: certification?.rncp ?? certification?.name ?? title,
+      outcome,
+      totalMinutes: sumHours(framework).totalMinutes,
+    },
+    jury: nextJury(cohort, records, today),
+    blocks: blocks.map(({ code, name, shortName }) => ({ code, name, shortName })),
+    learners: records.map((record) => describeLine(framework, record, today)).sort(byName),
+  };
+}
+
+function describeLine(
+  framework: Framework,
+  { enrolmentId, familyName, givenName, facts }: LearnerRecord,
+  today: PlainDate,
+): BoardLearner {
+  const { hours, cells, isReady, isAtRisk } = describeLearner(framework, facts, today);
+  return {
+    enrolmentId,
+    familyName,
+    givenName,
+    dueMinutes: hours.total.due,
+    doneMinutes: hours.total.done,
+    waivedMinutes: hours.total.waived,
+    expectedMinutes: hours.expectedMinutes,
+    attendedMinutes: hours.attendedMinutes,
+    isReady,
+    isAtRisk,
+    cells: cells.map(({ state, label, fact }) => ({ state, label, fact })),
+  };
+}
+
+/** The earliest session in which somebody of the cohort is presented, else the day planned for it. */
+function nextJury(
+  { juryOn }: CohortRecord,
+  records: readonly LearnerRecord[],
+  today: PlainDate,
+): Board['jury'] {
+  let next: Board['jury'] = null;
+  for (const { facts, nextJuryId } of records) {
+    const on = facts.nextJuryOn;
+    if (nextJuryId !== null && on !== null && (next === null || on < next.on))
+      next = { on, juryId: nextJuryId };
+  }
+  if (next !== null) return next;
+  return juryOn !== null && juryOn >= today ? { on: juryOn, juryId: null } : null;
+}
+
+const french = new Intl.Collator('fr');
+const byName = (one: BoardLearner, other: BoardLearner): number =>
+  french.compare(one.familyName, other.familyName) ||
+  french.compare(one.givenName, other.givenName);

@@ -1,0 +1,101 @@
+/** Which enrolments the facts are read for: those of cohorts, or some of them by their ids. */
+export type FactsScope = 'cohorts' | 'enrolments';
+
+const chosen: Record<FactsScope, string> = {
+  cohorts: "e.cohort_id = any ($1::uuid[]) and e.state <> 'withdrawn'",
+  enrolments: 'e.id = any ($1::uuid[])',
+};
+
+/**
+ * The rows of a table for each learner. `offset 0` keeps PostgreSQL from turning the lookup by key
+ * into a scan of the whole table, which it does when it expects more learners than there are: the
+ * board must cost the same whatever else is in the database.
+ */
+const eachLearners = (table: string, alias: string, condition = 'true', key = 'enrolment_id') => `
+     from learner l
+    cross join lateral (
+      select * from ${table}
+       where centre_id = l.centre_id and ${key} = l.${key === 'enrolment_id' ? 'id' : 'person_id'}
+         and ${condition} offset 0) ${alias}`;
+
+const inForce = 'superseded_by_id is null';
+
+/**
+ * Everything the lines of a board are made of, in one statement and one row: each column is a JSON
+ * list whose items start with the learner's number `n`. Sums per module are made here, where the
+ * half-days are; rules are not. `$1` ids, `$2` day and `$3` minute of now in Paris.
+ */
+export const learnerFactsText = (scope: FactsScope): string => `
+with learner as materialized (
+  select row_number() over () ::int as n, dense_rank() over (order by e.starts_on, e.ends_on) as span,
+         e.centre_id, e.id, e.person_id, e.cohort_id, e.starts_on, e.ends_on, e.state
+    from enrolment e
+   where ${chosen[scope]}
+), path as materialized (
+  select l.n, l.span, l.centre_id, t.module_run_id as run_id ${eachLearners('path_run', 't')}
+), run as materialized (
+  select r.centre_id, r.id, r.kind, r.block_code, r.module_code
+    from (select distinct centre_id, run_id from path) p
+    cross join lateral (
+      select * from module_run where centre_id = p.centre_id and id = p.run_id offset 0) r
+), half_day as materialized (
+  select s.id, s.module_run_id as run_id, s.minutes, s.held_on,
+         (s.held_on, s.starts_at + s.minutes) <= ($2::date, $3::int) as is_over
+    from run r
+    cross join lateral (
+      select * from slot where centre_id = r.centre_id and module_run_id = r.id offset 0) s
+   where s.cancelled_at is null
+), span_run as (
+  select p.span, h.run_id, coalesce(sum(h.minutes) filter (where h.is_over), 0) as minutes,
+         min(h.held_on) filter (where not h.is_over) as next_on
+    from (select distinct span, starts_on, ends_on from learner) p
+    join half_day h on h.held_on >= p.starts_on and (p.ends_on is null or h.held_on <= p.ends_on)
+   group by 1, 2
+), done as (
+  select l.n, a.kind, a.block_code, a.module_code, sum(a.minutes_done) as minutes,
+         coalesce(sum(least(h.minutes, a.minutes_done))
+                  filter (where h.is_over and p.n is not null), 0) as attended
+         ${eachLearners('attendance', 'a', inForce)}
+    left join half_day h on h.id = a.slot_id and h.held_on >= l.starts_on
+     and (l.ends_on is null or h.held_on <= l.ends_on)
+    left join path p on p.n = l.n and p.run_id = h.run_id
+   group by 1, 2, 3, 4
+)
+select
+  (select json_agg(json_build_array(l.n, l.id, l.person_id, l.cohort_id, p.birth_name, p.usage_name,
+                                    p.given_name, l.starts_on))
+     from learner l
+    cross join lateral (
+      select * from person where centre_id = l.centre_id and id = l.person_id offset 0) p) as learners,
+  (select json_agg(json_build_array(p.n, r.kind, r.block_code, r.module_code, s.minutes, s.next_on))
+     from path p
+     join span_run s on s.span = p.span and s.run_id = p.run_id
+     join run r on r.id = p.run_id) as planned,
+  (select json_agg(json_build_array(n, kind, block_code, module_code, minutes, attended))
+     from done) as done,
+  (select json_agg(json_build_array(l.n, a.block_code, a.signed_on, a.signer_name, a.origin, a.ratings)
+                   order by a.signed_at)
+     ${eachLearners('appraisal', 'a', `signed_at is not null and ${inForce}`)}) as appraisals,
+  (select json_agg(json_build_array(l.n, a.assessment_code, a.attempt, a.held_on, a.marks))
+     ${eachLearners('assessment_result', 'a', inForce)}) as results,
+  (select json_agg(json_build_array(l.n, c.code, c.obtained_on, c.expires_on))
+     ${eachLearners('credential', 'c', inForce, 'person_id')}) as credentials,
+  (select json_agg(json_build_array(l.n, d.block_code, d.decision, d.held_on) order by d.held_on)
+     ${eachLearners('jury_decision', 'd', inForce)}
+     join jury_session j on j.centre_id = d.centre_id and j.id = d.jury_session_id
+    where j.state = 'closed') as decisions,
+  (select json_agg(json_build_array(l.n, d.block_code, d.module_code, d.granted_minutes, d.state))
+     ${eachLearners('dispensation', 'd', "state in ('granted', 'partial')")}) as dispensations,
+  (select json_agg(json_build_array(l.n, j.held_on, j.id) order by j.held_on)
+     ${eachLearners('jury_candidate', 'k')}
+     join jury_session j on j.centre_id = k.centre_id and j.id = k.jury_session_id
+    where j.state <> 'closed' and j.held_on >= $2::date) as juries,
+  (select json_agg(json_build_array(l.n, p.birth_name, p.usage_name, p.given_name) order by m.hire_date)
+     ${eachLearners('employment', 'm', '(ends_on is null or ends_on >= $2::date)', 'person_id')}
+    cross join lateral (
+      select * from person where centre_id = m.centre_id and id = m.tutor_id offset 0) p) as tutors,
+  (select json_agg(json_build_array(c.id, c.name, c.framework_version_id, c.state, c.starts_on,
+                                    c.ends_on, c.jury_on, s.name))
+     from cohort c
+     join site s on s.centre_id = c.centre_id and s.id = c.site_id
+    where c.id in (select cohort_id from learner)) as cohorts`;

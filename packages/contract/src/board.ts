@@ -1,0 +1,126 @@
+import {
+  adviceKinds,
+  appraisalLevels,
+  appraisalOrigins,
+  assessmentStates,
+  blockCellStates,
+  blockDecisions,
+  blockProposals,
+  missingKinds,
+} from '@jalon/domain';
+import { z } from 'zod';
+import { routes } from './route.ts';
+import { day, id, minutes, reason } from './schemas.ts';
+
+/** What a cell says: its state, a few words and the fact under them. */
+const boardCell = z.object({
+  state: z.enum(blockCellStates),
+  label: z.string(),
+  fact: z.string(),
+});
+export type BoardCell = z.infer<typeof boardCell>;
+
+const boardLearner = z.object({
+  enrolmentId: id,
+  /** The name in use, then the given name: the list shows the first in bold. */
+  familyName: z.string(),
+  givenName: z.string(),
+  dueMinutes: z.int(),
+  doneMinutes: z.int(),
+  waivedMinutes: z.int(),
+  /** Half-days over that were expected, and what was done on them. */
+  expectedMinutes: z.int(),
+  attendedMinutes: z.int(),
+  isReady: z.boolean(),
+  isAtRisk: z.boolean(),
+  /** In the order of `blocks`. */
+  cells: z.array(boardCell),
+});
+export type BoardLearner = z.infer<typeof boardLearner>;
+
+const board = z.object({
+  cohort: z.object({
+    id,
+    name: z.string(),
+    siteName: z.string(),
+    startsOn: day,
+    endsOn: day.nullable(),
+    certification: z.string(),
+    outcome: z.enum(['certificate', 'attestation']),
+    totalMinutes: minutes,
+  }),
+  /** The next jury that concerns the cohort: a session, or the day that is planned for it. */
+  jury: z.object({ on: day, juryId: id.nullable() }).nullable(),
+  blocks: z.array(z.object({ code: z.string(), name: z.string(), shortName: z.string() })),
+  learners: z.array(boardLearner),
+});
+export type Board = z.infer<typeof board>;
+
+const boardCellDetail = z.object({
+  learner: z.object({ enrolmentId: id, name: z.string() }),
+  block: z.object({ code: z.string(), name: z.string(), source: z.string() }),
+  cell: boardCell,
+  proposal: z.object({ outcome: z.enum(blockProposals), reasons: z.array(reason) }),
+  missing: z.array(
+    z.object({ kind: z.enum(missingKinds), text: z.string(), isHolding: z.boolean() }),
+  ),
+  advice: z.object({ kind: z.enum(adviceKinds), text: z.string() }),
+  hours: z.object({ due: z.int(), done: z.int(), waived: z.int() }),
+  assessments: z.array(
+    z.object({
+      code: z.string(),
+      title: z.string(),
+      mandatory: z.boolean(),
+      isCredential: z.boolean(),
+      state: z.enum(assessmentStates),
+      /** Day of the attempt that counts, or of the attestation. */
+      heldOn: day.nullable(),
+      expiresOn: day.nullable(),
+      /** What was not satisfied, in words. */
+      unsatisfied: z.array(z.string()),
+    }),
+  ),
+  nextEvaluationOn: day.nullable(),
+  jury: z.object({ on: day, juryId: id.nullable() }).nullable(),
+  tutor: z
+    .object({ name: z.string(), email: z.string().nullable(), phone: z.string().nullable() })
+    .nullable(),
+  appraisal: z
+    .object({
+      id,
+      signedOn: day.nullable(),
+      signerName: z.string().nullable(),
+      origin: z.enum(appraisalOrigins),
+      dueOn: day.nullable(),
+      remindersSent: z.int(),
+      ratings: z.array(
+        z.object({ competence: z.string(), level: z.enum(appraisalLevels).nullable() }),
+      ),
+    })
+    .nullable(),
+  decisions: z.array(
+    z.object({
+      decision: z.enum(blockDecisions),
+      decidedOn: day,
+      juryId: id,
+      motive: z.string().nullable(),
+    }),
+  ),
+  resitOn: day.nullable(),
+});
+export type BoardCellDetail = z.infer<typeof boardCellDetail>;
+
+export const boards = routes({
+  'GET /cohorts/:cohortId/board': {
+    permission: 'board:read',
+    summary: 'Le tableau de préparation : apprenants × blocs',
+    params: z.object({ cohortId: id }),
+    response: board,
+  },
+  'GET /cohorts/:cohortId/board/:enrolmentId/:blockCode': {
+    permission: 'board:read',
+    summary: 'Une case du tableau : la proposition, ses raisons, et que faire',
+    params: z.object({ cohortId: id, enrolmentId: id, blockCode: z.string().min(1).max(60) }),
+    response: boardCellDetail,
+  },
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { listProgramme } from '../frameworks/list-programme.ts';
+import { afgsuObtained, appraisalOf, leMans, resultsOf } from '../test-records.ts';
+import { describeLearner, type LearnerFacts } from './describe-learner.ts';
+
+const today = '2026-11-23';
+const codes = leMans.blocks.map(({ code }) => code);
+
+const allDone = listProgramme(leMans).map(({ kind, blockCode, moduleCode, minutes }) => ({
+  kind,
+  blockCode,
+  moduleCode,
+  expected: minutes,
+  attended: minutes,
+  done: minutes,
+}));
+const complete: LearnerFacts = {
+  items: allDone,
+  dispensations: [],
+  appraisals: codes.map((code) => appraisalOf(code, 'mastered')),
+  results: codes.flatMap((code) => resultsOf(code, '+++++')),
+  credentials: [afgsuObtained('2026-03-04')],
+  decisions: [],
+  nextEvaluations: [],
+  nextJuryOn: '2026-12-18',
+  tutorName: 'Ferrand Hélène',
+};
+const lineOf = (change: Partial<LearnerFacts> = {}) =>
+  describeLearner(leMans, { ...complete, ...change }, today);
+
+describe('a line of the readiness board', () => {
+  it('is ready when every block is ready or acquired already', () => {
+    const line = lineOf({
+      decisions: [
+        { blockCode: 'B1', decision: 'acquired', decidedOn: '2026-06-12', carriedFrom: null },
+      ],
+    });
+    expect(line.cells.map(({ state }) => state)).toEqual(['acquired', 'ready', 'ready', 'ready']);
+    expect(line).toMatchObject({ isReady: true, isAtRisk: false });
+    expect(line.hours.total).toEqual({ due: 279 * 60, done: 279 * 60, waived: 0 });
+  });
+
+  it('is at risk as soon as one block misses something', () => {
+    const line = lineOf({ appraisals: complete.appraisals.slice(1) });
+    expect(line).toMatchObject({ isReady: false, isAtRisk: true });
+  });
+
+  it('is neither while it is being taught', () => {
+    const line = lineOf({ items: [], appraisals: [], results: [], credentials: [] });
+    expect(line).toMatchObject({ isReady: false, isAtRisk: false });
+  });
+
+  it('is at risk below 80 % of the expected half-days (Q13), though every block is ready', () => {
+    const items = allDone.map((item) => ({ ...item, attended: item.attended * 0.79 }));
+    expect(lineOf({ items })).toMatchObject({ isReady: true, isAtRisk: true });
+  });
+
+  it('a block dispensed still has its épreuves to take: not ready (Q3)', () => {
+    const line = lineOf({
+      items: [],
+      results: [],
+      dispensations: [
+        { blockCode: 'B2', moduleCode: null, grantedMinutes: 75 * 60, state: 'granted' },
+      ],
+    });
+    expect(line.isReady).toBe(false);
+    expect(line.hours.total.waived).toBe(75 * 60);
+  });
+});

@@ -1,0 +1,319 @@
+import type { Database } from '@jalon/api';
+import {
+  type AppraisalLevel,
+  type BlockDecision,
+  type DispensationState,
+  type Framework,
+  listProgramme,
+} from '@jalon/domain';
+import { v7 as uuidv7 } from 'uuid';
+import type { Centre } from './centre-builder.ts';
+
+const day = (plain: string): Date => new Date(`${plain}T00:00:00.000Z`);
+
+/** A learner of the cohort, with an employer and a tutor. */
+export interface RecordedLearner {
+  readonly enrolmentId: string;
+  readonly personId: string;
+  readonly employmentId: string;
+  readonly tutorId: string;
+}
+
+/** A half-day of the cohort. */
+export interface RecordedSlot {
+  readonly id: string;
+  readonly blockCode: string;
+  readonly moduleCode: string | null;
+  readonly kind: 'training' | 'evaluation';
+  readonly heldOn: string;
+}
+
+/**
+ * A cohort on the Le Mans framework from 7 September 2026, with one half-day a module a week, then one
+ * a block's evaluation, written straight in the database, and ways to record what happened in it.
+ */
+export class CohortRecords {
+  private constructor(
+    private readonly db: Database,
+    private readonly centreId: string,
+    readonly id: string,
+    readonly framework: Framework,
+    readonly frameworkVersionId: string,
+    readonly slots: readonly RecordedSlot[],
+    private readonly runIds: readonly string[],
+  ) {}
+
+  static async create(
+    db: Database,
+    centre: Centre,
+    more: { name?: string; juryOn?: string | null; frameworkCode?: string } = {},
+  ): Promise<CohortRecords> {
+    const { id: frameworkVersionId, content } = await centre.addFramework(more.frameworkCode);
+    const { name = 'Automne 2026', juryOn = '2026-12-18' } = more;
+    const cohort = await db.system.cohort.create({
+      data: {
+        centreId: centre.id,
+        name,
+        frameworkVersionId,
+        siteId: centre.siteId,
+        startsOn: day('2026-09-07'),
+        weekdays: [1],
+        minutesPerDay: 420,
+        closedMonths: [],
+        capacity: 14,
+        state: 'running',
+        juryOn: juryOn === null ? null : day(juryOn),
+      },
+    });
+    const slots: RecordedSlot[] = [];
+    const runIds: string[] = [];
+    for (const [week, item] of listProgramme(content).entries()) {
+      const { kind, blockCode, moduleCode } = item;
+      const run = await db.system.moduleRun.create({
+        data: { centreId: centre.id, cohortId: cohort.id, kind, blockCode, moduleCode },
+      });
+      runIds.push(run.id);
+      const heldOn = new Date(Date.UTC(2026, 8, 7 + 7 * week));
+      const slot = await db.system.slot.create({
+        data: {
+          centreId: centre.id,
+          moduleRunId: run.id,
+          cohortId: cohort.id,
+          heldOn,
+          halfDay: 'morning',
+          startsAt: 540,
+          minutes: 210,
+        },
+      });
+      slots.push({
+        id: slot.id,
+        kind,
+        blockCode,
+        moduleCode,
+        heldOn: heldOn.toISOString().slice(0, 10),
+      });
+    }
+    return new CohortRecords(db, centre.id, cohort.id, content, frameworkVersionId, slots, runIds);
+  }
+
+  async addLearner(
+    givenName: string,
+    birthName: string,
+    more: { startsOn?: string; personId?: string; hireDate?: string; cpam?: string } = {},
+  ): Promise<RecordedLearner> {
+    const { centreId, db } = this;
+    const personId = more.personId ?? (await this.addPerson(givenName, birthName));
+    const tutorId = await this.addPerson('Hélène', `Ferrand ${birthName}`);
+    const employment = await db.system.employment.create({
+      data: {
+        centreId,
+        personId,
+        employerName: 'Cabinet Ferrand',
+        tutorId,
+        hireDate: day(more.hireDate ?? '2026-06-01'),
+        cpamContractSignedOn: more.cpam ? day(more.cpam) : null,
+      },
+    });
+    const enrolment = await db.system.enrolment.create({
+      data: {
+        centreId,
+        personId,
+        cohortId: this.id,
+        profile: 'jobseeker',
+        route: 'professional_contract',
+        funder: 'opco_ep',
+        startsOn: day(more.startsOn ?? '2026-09-07'),
+      },
+    });
+    await db.system.pathRun.createMany({
+      data: this.runIds.map((moduleRunId) => ({
+        centreId,
+        enrolmentId: enrolment.id,
+        moduleRunId,
+      })),
+    });
+    return { enrolmentId: enrolment.id, personId, employmentId: employment.id, tutorId };
+  }
+
+  /** Present on each of these half-days, all of it unless `missed` minutes are given. */
+  async attend(
+    { enrolmentId }: RecordedLearner,
+    slots: readonly RecordedSlot[],
+    missed = 0,
+  ): Promise<void> {
+    await this.db.system.attendance.createMany({
+      data: slots.map((slot) => ({
+        centreId: this.centreId,
+        slotId: slot.id,
+        enrolmentId,
+        state: 'present' as const,
+        lateMinutes: missed,
+        heldOn: day(slot.heldOn),
+        halfDay: 'morning' as const,
+        startsAt: 540,
+        slotMinutes: 210,
+        minutesDone: 210 - missed,
+        kind: slot.kind,
+        blockCode: slot.blockCode,
+        moduleCode: slot.moduleCode,
+        recordedByUserId: 'test',
+      })),
+    });
+  }
+
+  async appraise(
+    { enrolmentId, tutorId }: RecordedLearner,
+    blockCode: string,
+    level: AppraisalLevel | null,
+    more: { signedOn?: string; dueOn?: string } = {},
+  ): Promise<string> {
+    const block = this.framework.blocks.find(({ code }) => code === blockCode);
+    const ratings = (block?.competences ?? []).map(({ code }) => [code, level]);
+    const signedOn = more.signedOn ?? '2026-11-09';
+    const row = await this.db.system.appraisal.create({
+      data: {
+        centreId: this.centreId,
+        enrolmentId,
+        tutorId,
+        blockCode,
+        dueOn: more.dueOn ? day(more.dueOn) : null,
+        ratings: level === null ? {} : Object.fromEntries(ratings),
+        ...(level === null
+          ? {}
+          : {
+              signedAt: day(signedOn),
+              signedOn: day(signedOn),
+              signerName: 'Dr Hélène Ferrand',
+            }),
+      },
+    });
+    return row.id;
+  }
+
+  /** One result for each letter, in the order of the block's épreuves: `+` acquired, `-` not. */
+  async assess(
+    { enrolmentId }: RecordedLearner,
+    blockCode: string,
+    letters: string,
+    heldOn = '2026-11-02',
+  ): Promise<void> {
+    const block = this.framework.blocks.find(({ code }) => code === blockCode);
+    for (const [index, letter] of [...letters].entries()) {
+      const assessment = block?.assessments[index];
+      if (!assessment || letter === '.') continue;
+      const marks = assessment.targets.map(({ competenceCode }) => [
+        competenceCode,
+        letter === '+',
+      ]);
+      await this.db.system.assessmentResult.create({
+        data: {
+          centreId: this.centreId,
+          enrolmentId,
+          blockCode,
+          assessmentCode: assessment.code,
+          heldOn: day(heldOn),
+          marks: Object.fromEntries(marks),
+          assessorName: 'Sandrine Petit',
+          recordedByUserId: 'test',
+        },
+      });
+    }
+  }
+
+  async holdAfgsu({ personId }: RecordedLearner, obtainedOn: string, expiresOn: string) {
+    await this.db.system.credential.create({
+      data: {
+        centreId: this.centreId,
+        personId,
+        code: 'AFGSU1',
+        obtainedOn: day(obtainedOn),
+        expiresOn: day(expiresOn),
+        issuer: 'CESU 72',
+      },
+    });
+  }
+
+  async dispense(
+    { enrolmentId }: RecordedLearner,
+    blockCode: string,
+    minutes: number,
+    state: DispensationState = 'granted',
+    transmittedOn = '2026-10-01',
+  ): Promise<string> {
+    const isAnswered = state === 'granted' || state === 'partial';
+    const row = await this.db.system.dispensation.create({
+      data: {
+        centreId: this.centreId,
+        enrolmentId,
+        blockCode,
+        state,
+        requestedMinutes: minutes,
+        grantedMinutes: isAnswered ? minutes : null,
+        transmittedOn: day(transmittedOn),
+        reference: 'D-2026-118',
+      },
+    });
+    return row.id;
+  }
+
+  /** A jury's decision; the session is closed unless said otherwise. */
+  async decide(
+    { enrolmentId }: RecordedLearner,
+    blockCode: string,
+    decision: BlockDecision,
+    heldOn: string,
+    isClosed = true,
+  ): Promise<{ juryId: string; decisionId: string }> {
+    const juryId = uuidv7();
+    const { centreId, db } = this;
+    const session = { centreId, id: juryId, frameworkVersionId: this.frameworkVersionId };
+    await db.system.jurySession.create({
+      data: { ...session, heldOn: day(heldOn), place: 'Salle 2', state: 'open' },
+    });
+    await db.system.juryCandidate.create({
+      data: { centreId, jurySessionId: juryId, enrolmentId, position: 1 },
+    });
+    const row = await db.system.juryDecision.create({
+      data: {
+        centreId,
+        jurySessionId: juryId,
+        enrolmentId,
+        blockCode,
+        decision,
+        proposal: decision === 'adjourned' ? 'incomplete' : decision,
+        proposalReasons: [],
+        decidedByUserId: 'test',
+        heldOn: day(heldOn),
+      },
+    });
+    if (isClosed)
+      await db.system.jurySession.update({
+        where: { centreId_id: { centreId, id: juryId } },
+        data: { state: 'closed', closedAt: day(heldOn) },
+      });
+    return { juryId, decisionId: row.id };
+  }
+
+  /** Everything that makes every block ready: épreuves, appraisals, AFGSU. */
+  async makeReady(learner: RecordedLearner): Promise<void> {
+    for (const { code } of this.framework.blocks) {
+      await this.assess(learner, code, '+++++');
+      await this.appraise(learner, code, 'mastered');
+    }
+    await this.holdAfgsu(learner, '2026-03-04', '2030-03-04');
+  }
+
+  private async addPerson(givenName: string, birthName: string): Promise<string> {
+    const row = await this.db.system.person.create({
+      data: {
+        centreId: this.centreId,
+        givenName,
+        birthName,
+        email: `${uuidv7()}@test.example`,
+        phone: '02 43 00 00 00',
+        matchKey: `${birthName} ${givenName}`.toLowerCase(),
+      },
+    });
+    return row.id;
+  }
+}
