@@ -19,16 +19,20 @@ beforeAll(async () => {
   learners.abadie = await cohort.addLearner('Lina', 'Abadie');
   learners.cisse = await cohort.addLearner('Aminata', 'Cissé', { startsOn: '2026-10-05' });
   const { abadie, bonnet, cisse } = learners;
-  // The clock stands on 23 November 2026 at 9 h: nine of the nine half-days before it are over.
+  // The clock stands on 23 November 2026 at 9 h: every half-day is over.
   await cohort.makeReady(abadie);
   await cohort.attend(abadie, cohort.slots);
   await cohort.decide(abadie, 'B1', 'acquired', '2026-06-12');
   await cohort.makeReady(cisse);
-  await cohort.attend(cisse, cohort.slots.slice(4), 60);
+  await cohort.attend(
+    cisse,
+    cohort.slots.filter(({ heldOn }) => heldOn >= '2026-10-05'),
+    60,
+  );
   await cohort.dispense(cisse, 'B3', 35 * 60);
   await cohort.assess(bonnet, 'B2', '++--');
   await cohort.appraise(bonnet, 'B2', 'mastered');
-});
+}, 60_000);
 afterAll(() => app.close());
 
 const readBoard = async (member = coordinator, cohortId = cohort.id) =>
@@ -86,13 +90,12 @@ describe('the readiness board', () => {
     const line = await lineOf(learners.cisse);
     expect(line).toMatchObject({ waivedMinutes: 35 * 60, dueMinutes: (279 - 35) * 60 });
     expect(line.cells[2]?.fact).toContain('dispense 35 h');
-    // Entered on 5 October: B2 evaluation, B3, its evaluation, and two of B4 before 23 November…
     const expected = cohort.slots.filter(
-      ({ heldOn, moduleCode }) =>
-        heldOn >= '2026-10-05' && heldOn < '2026-11-23' && moduleCode !== 'B3-M1',
+      ({ heldOn, moduleCode }) => heldOn >= '2026-10-05' && moduleCode !== 'B3-M1',
     );
-    expect(line.expectedMinutes).toBe(expected.length * 210);
-    expect(line.attendedMinutes).toBe(expected.length * 150);
+    const length = expected.reduce((total, { minutes }) => total + minutes, 0);
+    expect(line.expectedMinutes).toBe(length);
+    expect(line.attendedMinutes).toBe(length - 60 * expected.length);
   });
 
   it('keeps the hours of a half-day that was cancelled since (attendance outlives the plan)', async () => {
@@ -108,8 +111,6 @@ describe('the readiness board', () => {
   });
 
   it('counts a half-day as expected once it is over, not before (DOMAIN 8.1 a)', async () => {
-    const late = await CohortRecords.create(app.db, await app.addCentre(), { juryOn: null });
-    expect(late.slots[0]?.heldOn).toBe('2026-09-07');
     app.clock.set('2026-09-07T12:29:00+02:00');
     expect((await lineOf(learners.bonnet)).expectedMinutes).toBe(0);
     app.clock.set('2026-09-07T12:30:00+02:00');

@@ -11,6 +11,22 @@ import type { Centre } from './centre-builder.ts';
 
 const day = (plain: string): Date => new Date(`${plain}T00:00:00.000Z`);
 
+/** The half-days of 3 h 30 that some minutes fill, after those that the cohort has already. */
+function listHalfDays(minutes: number, before: number) {
+  return Array.from({ length: Math.ceil(minutes / 210) }, (_, index) => {
+    const position = before + index;
+    const days = Math.floor(position / 8) * 7 + Math.floor((position % 8) / 2);
+    const isMorning = position % 2 === 0;
+    return {
+      id: uuidv7(),
+      heldOn: new Date(Date.UTC(2026, 8, 7 + days)).toISOString().slice(0, 10),
+      halfDay: isMorning ? ('morning' as const) : ('afternoon' as const),
+      startsAt: isMorning ? 540 : 810,
+      minutes: Math.min(210, minutes - 210 * index),
+    };
+  });
+}
+
 /** A learner of the cohort, with an employer and a tutor. */
 export interface RecordedLearner {
   readonly enrolmentId: string;
@@ -26,11 +42,14 @@ export interface RecordedSlot {
   readonly moduleCode: string | null;
   readonly kind: 'training' | 'evaluation';
   readonly heldOn: string;
+  readonly halfDay: 'morning' | 'afternoon';
+  readonly startsAt: number;
+  readonly minutes: number;
 }
 
 /**
- * A cohort on the Le Mans framework from 7 September 2026, with one half-day a module a week, then one
- * a block's evaluation, written straight in the database, and ways to record what happened in it.
+ * A cohort from 7 September 2026 on, four days a week until its programme is taught (17 November for
+ * Le Mans), written straight in the database, and ways to record what happened in it.
  */
 export class CohortRecords {
   private constructor(
@@ -67,31 +86,23 @@ export class CohortRecords {
     });
     const slots: RecordedSlot[] = [];
     const runIds: string[] = [];
-    for (const [week, item] of listProgramme(content).entries()) {
+    for (const item of listProgramme(content)) {
       const { kind, blockCode, moduleCode } = item;
       const run = await db.system.moduleRun.create({
         data: { centreId: centre.id, cohortId: cohort.id, kind, blockCode, moduleCode },
       });
       runIds.push(run.id);
-      const heldOn = new Date(Date.UTC(2026, 8, 7 + 7 * week));
-      const slot = await db.system.slot.create({
-        data: {
+      const halfDays = listHalfDays(item.minutes, slots.length);
+      await db.system.slot.createMany({
+        data: halfDays.map(({ heldOn, ...slot }) => ({
+          ...slot,
+          heldOn: day(heldOn),
           centreId: centre.id,
           moduleRunId: run.id,
           cohortId: cohort.id,
-          heldOn,
-          halfDay: 'morning',
-          startsAt: 540,
-          minutes: 210,
-        },
+        })),
       });
-      slots.push({
-        id: slot.id,
-        kind,
-        blockCode,
-        moduleCode,
-        heldOn: heldOn.toISOString().slice(0, 10),
-      });
+      slots.push(...halfDays.map((slot) => ({ ...slot, kind, blockCode, moduleCode })));
     }
     return new CohortRecords(db, centre.id, cohort.id, content, frameworkVersionId, slots, runIds);
   }
@@ -149,10 +160,10 @@ export class CohortRecords {
         state: 'present' as const,
         lateMinutes: missed,
         heldOn: day(slot.heldOn),
-        halfDay: 'morning' as const,
-        startsAt: 540,
-        slotMinutes: 210,
-        minutesDone: 210 - missed,
+        halfDay: slot.halfDay,
+        startsAt: slot.startsAt,
+        slotMinutes: slot.minutes,
+        minutesDone: slot.minutes - missed,
         kind: slot.kind,
         blockCode: slot.blockCode,
         moduleCode: slot.moduleCode,
@@ -198,26 +209,24 @@ export class CohortRecords {
     heldOn = '2026-11-02',
   ): Promise<void> {
     const block = this.framework.blocks.find(({ code }) => code === blockCode);
-    for (const [index, letter] of [...letters].entries()) {
-      const assessment = block?.assessments[index];
-      if (!assessment || letter === '.') continue;
-      const marks = assessment.targets.map(({ competenceCode }) => [
-        competenceCode,
-        letter === '+',
-      ]);
-      await this.db.system.assessmentResult.create({
-        data: {
-          centreId: this.centreId,
-          enrolmentId,
-          blockCode,
-          assessmentCode: assessment.code,
-          heldOn: day(heldOn),
-          marks: Object.fromEntries(marks),
-          assessorName: 'Sandrine Petit',
-          recordedByUserId: 'test',
-        },
-      });
-    }
+    const taken = (block?.assessments ?? []).flatMap((assessment, index) => {
+      const letter = letters[index] ?? '.';
+      return letter === '.' ? [] : [{ assessment, isAcquired: letter === '+' }];
+    });
+    await this.db.system.assessmentResult.createMany({
+      data: taken.map(({ assessment, isAcquired }) => ({
+        centreId: this.centreId,
+        enrolmentId,
+        blockCode,
+        assessmentCode: assessment.code,
+        heldOn: day(heldOn),
+        marks: Object.fromEntries(
+          assessment.targets.map(({ competenceCode }) => [competenceCode, isAcquired]),
+        ),
+        assessorName: 'Sandrine Petit',
+        recordedByUserId: 'test',
+      })),
+    });
   }
 
   async holdAfgsu({ personId }: RecordedLearner, obtainedOn: string, expiresOn: string) {
