@@ -147,11 +147,10 @@ async function seed(database, dataDir, env) {
 async function printAccounts() {
   const file = join(root, 'apps/api/dist/seed/accounts.js');
   if (!existsSync(file)) return;
-  const { demonstrationAccounts = [] } = await import(pathToFileURL(file).href);
-  console.log('\nComptes de démonstration (mot de passe dans README.md) :');
-  for (const account of demonstrationAccounts) {
-    const { email, ...about } = account;
-    console.log(`  ${String(email).padEnd(36)} ${Object.values(about).join(' · ')}`);
+  const { demonstrationAccounts, demonstrationPassword } = await import(pathToFileURL(file).href);
+  console.log(`\nComptes de démonstration (mot de passe : ${demonstrationPassword}) :`);
+  for (const { email, givenName, birthName, centre } of demonstrationAccounts) {
+    console.log(`  ${email.padEnd(34)} ${givenName} ${birthName}, ${centre}`);
   }
 }
 
