@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Centre, type Member, startTestApp, type TestApp } from '../support/test-app.ts';
+import { addCohort, addTutoredLearner } from '../support/tutored-learner.ts';
+
+let app: TestApp;
+let centre: Centre;
+let coordinator: Member;
+let cohortId: string;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  centre = await app.addCentre('CFA CCI Le Mans Sarthe');
+  coordinator = await centre.addMember('coordinator');
+  cohortId = await addCohort(app.db, centre);
+});
+afterAll(() => app.close());
+
+/** A tutor known by an address alone, as the office typed them in. */
+async function addTutor(email: string): Promise<string> {
+  return centre.addPerson('Hélène', 'Ferrand', { email });
+}
+
+/** Asks the tutor, and takes the link out of the mail. */
+async function mailLink(tutorId: string, email: string): Promise<string> {
+  const learner = await addTutoredLearner(app.db, centre, cohortId, { tutorId });
+  const body = {
+    cohortId,
+    enrolmentIds: [learner.enrolmentId],
+    blockCodes: ['B1'],
+    dueOn: '2026-12-18',
+    label: 'Mi-parcours',
+  };
+  await app.call('POST /appraisals', { body }, coordinator);
+  return readToken(email);
+}
+
+async function readToken(email: string): Promise<string> {
+  const { body } = await app.call('GET /mailbox', { query: { search: email } });
+  return body.mails[0]?.action?.path.replace('/acces/', '') ?? '';
+}
+
+const post = (path: string, body: unknown, cookie = '') =>
+  fetch(`${app.url}/api${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify(body),
+  });
+const open = (token: string, cookie?: string) => post('/access-links/open', { token }, cookie);
+const cookieOf = (answer: Response): string =>
+  answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+const codeOf = async (answer: Response) => ((await answer.json()) as { code: string }).code;
+
+describe('a tutor comes in by the link of the mail', () => {
+  it('without a password, to the appraisal itself, in the role of tutor only', async () => {
+    const token = await mailLink(await addTutor('a@cabinet.example'), 'a@cabinet.example');
+    const answer = await open(token);
+    const { path } = (await answer.json()) as { path: string };
+    expect(path).toMatch(/^\/appreciations\/[0-9a-f-]{36}$/);
+    const session = await fetch(`${app.url}/api/sessions/current`, {
+      headers: { cookie: cookieOf(answer) },
+    });
+    expect(await session.json()).toMatchObject({ roles: ['tutor'], userName: 'Hélène Ferrand' });
+  });
+
+  it('a link used twice is refused to a stranger, and lets its holder straight in', async () => {
+    const token = await mailLink(await addTutor('b@cabinet.example'), 'b@cabinet.example');
+    const first = await open(token);
+    expect(await codeOf(await open(token))).toBe('link_used');
+    const again = await open(token, cookieOf(first));
+    expect(again.status).toBe(200);
+    expect(again.headers.getSetCookie()).toEqual([]);
+  });
+
+  it('two openings at the same instant: one goes in', async () => {
+    const token = await mailLink(await addTutor('c@cabinet.example'), 'c@cabinet.example');
+    const answers = await Promise.all([open(token), open(token)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 410]);
+  });
+
+  it('an expired link renews itself in one tap, to the same address and the same place', async () => {
+    const token = await mailLink(await addTutor('d@cabinet.example'), 'd@cabinet.example');
+    app.clock.set('2026-12-20T09:00:00+01:00');
+    expect(await codeOf(await open(token))).toBe('link_expired');
+    const renewed = await post('/access-links/renew', { token });
+    expect(await renewed.json()).toEqual({ sentTo: 'd…d@cabinet.example' });
+    const fresh = await readToken('d@cabinet.example');
+    expect(fresh).not.toBe(token);
+    expect((await open(fresh)).status).toBe(200);
+    app.clock.set('2026-11-23T09:00:00+01:00');
+  });
+
+  it('an unknown link says so, and opens nothing', async () => {
+    const unknown = 'x'.repeat(43);
+    expect(await codeOf(await open(unknown))).toBe('link_unknown');
+    expect(await codeOf(await post('/access-links/renew', { token: unknown }))).toBe(
+      'link_unknown',
+    );
+    expect((await open('court')).status).toBe(422);
+  });
+
+  it('the holder of another link does not go in with a used one', async () => {
+    const one = await mailLink(await addTutor('e@cabinet.example'), 'e@cabinet.example');
+    const other = await mailLink(await addTutor('f@cabinet.example'), 'f@cabinet.example');
+    await open(one);
+    const cookie = cookieOf(await open(other));
+    expect(await codeOf(await open(one, cookie))).toBe('link_used');
+  });
+
+  it('two tutors on one shared address: the second is not let into the first one’s files', async () => {
+    await mailLink(await addTutor('partage@cabinet.example'), 'partage@cabinet.example');
+    const second = await centre.addPerson('Marc', 'Associé', { email: 'partage@cabinet.example' });
+    const learner = await addTutoredLearner(app.db, centre, cohortId, { tutorId: second });
+    const body = {
+      cohortId,
+      enrolmentIds: [learner.enrolmentId],
+      blockCodes: ['B1'],
+      dueOn: '2026-12-18',
+      label: 'Fin',
+    };
+    const answer = await app.call('POST /appraisals', { body }, coordinator);
+    expect(answer.body).toMatchObject({ requested: 1, mails: 0, onPaper: 1 });
+    expect(answer.body.skipped[0]?.reason).toContain('déjà celle d’un autre tuteur');
+  });
+});
+
+describe('« Envoyez-moi mon lien »', () => {
+  const ask = (email: string) => post('/access-links/request', { email });
+
+  it('answers the same whether the address is known or not', async () => {
+    await mailLink(await addTutor('connu@cabinet.example'), 'connu@cabinet.example');
+    const known = await ask('Connu@Cabinet.example');
+    const unknown = await ask('inconnu@cabinet.example');
+    expect([known.status, await known.json()]).toEqual([unknown.status, await unknown.json()]);
+    const { body } = await app.call('GET /mailbox', { query: { search: 'inconnu@' } });
+    expect(body.total).toBe(0);
+  });
+
+  it('mails a link that opens the tutor’s list', async () => {
+    await mailLink(await addTutor('liste@cabinet.example'), 'liste@cabinet.example');
+    await ask('liste@cabinet.example');
+    const answer = await open(await readToken('liste@cabinet.example'));
+    expect(await answer.json()).toEqual({ path: '/appreciations/a-faire' });
+  });
+
+  it('gives a learner their own page, and nobody else’s role', async () => {
+    await addTutoredLearner(app.db, centre, cohortId, { tutorId: null, email: 'app@mail.example' });
+    await ask('app@mail.example');
+    const answer = await open(await readToken('app@mail.example'));
+    expect(await answer.json()).toEqual({ path: '/mon-parcours' });
+  });
+
+  it('slows down who asks again and again', async () => {
+    for (let count = 0; count < 8; count += 1) await ask('encore@cabinet.example');
+    expect((await ask('encore@cabinet.example')).status).toBe(429);
+  });
+});
+
+describe('the mailbox of the demonstration', () => {
+  it('does not exist without the demonstration, nor once mails leave by SMTP', async () => {
+    for (const more of [{ demonstration: false }, { smtpUrl: 'smtp://127.0.0.1:1' }]) {
+      const other = await startTestApp(more);
+      expect((await other.call('GET /mailbox')).status).toBe(404);
+      await other.close();
+    }
+  });
+});
