@@ -10,6 +10,7 @@ export async function serveWeb(fastify: FastifyInstance, root: string): Promise<
     root,
     wildcard: false,
     preCompressed: true,
+    cacheControl: false,
     setHeaders: (reply, path) => {
       // Hashed names never change; the page that names them must always be asked again.
       const isHashed = path.includes('/assets/');

@@ -5,5 +5,5 @@ interface WhenReadProps<T> {
     readonly children: (data: T) => ReactNode;
 }
 /** Waits for a read, says what went wrong with it, then shows what it brought. */
-export declare function WhenRead<T>({ read, children }: WhenReadProps<T>): string | number | bigint | boolean | import("react").JSX.Element | Iterable<ReactNode> | Promise<string | number | bigint | boolean | import("react").ReactPortal | import("react").ReactElement<unknown, string | import("react").JSXElementConstructor<any>> | Iterable<ReactNode> | null | undefined> | null | undefined;
+export declare function WhenRead<T>({ read, children }: WhenReadProps<T>): string | number | bigint | boolean | Iterable<ReactNode> | Promise<string | number | bigint | boolean | import("react").ReactPortal | import("react").ReactElement<unknown, string | import("react").JSXElementConstructor<any>> | Iterable<ReactNode> | null | undefined> | import("react").JSX.Element | null | undefined;
 export {};

@@ -13,21 +13,27 @@ const Notices = lazy(() => import('./notices.tsx'));
 export function OfficeShell() {
   const [isMenuOpen, menu] = useDisclosure();
   const [panelSlot, setPanelSlot] = useState<HTMLElement | null>(null);
+  const brand = (
+    <Link to="/" className={classes.brand}>
+      Jalon
+    </Link>
+  );
   return (
     <SidePanelSlot value={panelSlot}>
       <SkipLink />
       <div className={classes.shell}>
-        <header className={classes.topBar}>
-          <Burger opened={isMenuOpen} onClick={menu.open} aria-label="Ouvrir le menu" size="sm" />
-          <Link to="/" className={classes.brand}>
-            Jalon
-          </Link>
-        </header>
+        <nav aria-label="Menu" className={classes.topBar}>
+          <Burger
+            opened={isMenuOpen}
+            onClick={menu.open}
+            aria-label="Ouvrir le menu"
+            color="var(--on-dark)"
+            size="sm"
+          />
+          {brand}
+        </nav>
         <div className={classes.side}>
-          <Link to="/" className={classes.brand}>
-            Jalon
-          </Link>
-          <SideNavigation />
+          <SideNavigation top={brand} />
         </div>
         <main id="contenu" tabIndex={-1} className={classes.page}>
           <Outlet />

@@ -1,12 +1,20 @@
 import { isAllowed } from '@jalon/contract/permissions';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useSession } from '../lib/session.ts';
 import { navigation } from './navigation.ts';
 import { SessionFooter } from './session-footer.tsx';
 import classes from './side-navigation.module.css';
 
 /** The entries a person's roles open, then where and as whom they are logged in. */
-export function SideNavigation({ onLeave }: { onLeave?: () => void }) {
+export function SideNavigation({
+  top,
+  onLeave,
+}: {
+  /** Above the entries. */
+  readonly top?: ReactNode;
+  readonly onLeave?: () => void;
+}) {
   const { roles } = useSession();
   const entries = navigation.filter(({ permissions }) =>
     permissions.some((permission) => isAllowed(roles, permission)),
@@ -14,6 +22,7 @@ export function SideNavigation({ onLeave }: { onLeave?: () => void }) {
   return (
     <>
       <nav aria-label="Navigation principale">
+        {top}
         <ul className={classes.entries}>
           {entries.map(({ label, to }) => (
             <li key={label}>

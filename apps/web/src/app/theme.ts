@@ -1,10 +1,4 @@
-import {
-  Anchor,
-  Button,
-  type CSSVariablesResolver,
-  createTheme,
-  type MantineColorsTuple,
-} from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 import { darkTokens, lightTokens } from './tokens.ts';
 
 const brand: MantineColorsTuple = [
@@ -34,6 +28,11 @@ const solid = (value: string): MantineColorsTuple => [
   value,
 ];
 
+const overlay = {
+  overlayProps: { backgroundOpacity: 0.4 },
+  closeButtonProps: { 'aria-label': 'Fermer' },
+};
+
 /** DESIGN tokens as a Mantine theme. One filled button a screen, so the quiet one is the default. */
 export const theme = createTheme({
   primaryColor: 'brand',
@@ -61,9 +60,14 @@ export const theme = createTheme({
     },
   },
   respectReducedMotion: true,
+  shadows: { xs: 'none', sm: 'none', md: 'none', lg: 'none', xl: 'none' },
+  // Plain objects: `Modal.extend` would bring the component into the first load of every page.
   components: {
-    Button: Button.extend({ defaultProps: { variant: 'default' } }),
-    Anchor: Anchor.extend({ defaultProps: { underline: 'hover' } }),
+    Button: { defaultProps: { variant: 'default' } },
+    Anchor: { defaultProps: { underline: 'hover' } },
+    Modal: { defaultProps: { ...overlay, radius: 'lg', centered: true } },
+    Drawer: { defaultProps: overlay },
+    Notification: { defaultProps: { withBorder: true } },
   },
 });
 

@@ -47,13 +47,7 @@ export function ConfirmButton({
       <Button {...button} onClick={ask}>
         {label}
       </Button>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        title={title}
-        centered
-        closeButtonProps={{ 'aria-label': 'Fermer sans rien faire' }}
-      >
+      <Modal opened={isOpen} onClose={close} title={title}>
         <div>{loss}</div>
         <ProblemAlert problem={problem} />
         <Group justify="flex-end" mt="lg">

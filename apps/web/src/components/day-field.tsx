@@ -39,33 +39,17 @@ export function DayField({
     setLeft(false);
     setDay(parseFrenchDay(typed) ?? typed);
   };
-  return (
+  const calendar = (
     <Popover opened={isOpen} onChange={picker.toggle} trapFocus returnFocus position="bottom-end">
       <Popover.Target>
-        <TextInput
-          placeholder="jj/mm/aaaa"
-          inputMode="numeric"
-          autoComplete="off"
-          {...input}
-          value={text}
-          error={isUnread ? explainUnreadDay(text) : error}
-          onChange={(event) => type(event.currentTarget.value)}
-          onBlur={(event) => {
-            setLeft(true);
-            setText(showDay(day));
-            onBlur?.(event);
-          }}
-          rightSection={
-            <ActionIcon
-              variant="subtle"
-              aria-label="Choisir dans un calendrier"
-              onClick={picker.toggle}
-              disabled={input.disabled ?? false}
-            >
-              <CalendarMark />
-            </ActionIcon>
-          }
-        />
+        <ActionIcon
+          variant="subtle"
+          aria-label="Choisir dans un calendrier"
+          onClick={picker.toggle}
+          disabled={input.disabled ?? false}
+        >
+          <CalendarMark />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
         <Suspense fallback={null}>
@@ -79,6 +63,23 @@ export function DayField({
         </Suspense>
       </Popover.Dropdown>
     </Popover>
+  );
+  return (
+    <TextInput
+      placeholder="jj/mm/aaaa"
+      inputMode="numeric"
+      autoComplete="off"
+      {...input}
+      value={text}
+      error={isUnread ? explainUnreadDay(text) : error}
+      onChange={(event) => type(event.currentTarget.value)}
+      onBlur={(event) => {
+        setLeft(true);
+        setText(showDay(day));
+        onBlur?.(event);
+      }}
+      rightSection={calendar}
+    />
   );
 }
 

@@ -12,14 +12,14 @@ export default function DayPicker({ day, onPick }: DayPickerProps) {
   return (
     <DatePicker
       locale="fr"
+      hideOutsideDates
+      weekendDays={[]}
       value={day}
       {...(day ? { defaultDate: day } : {})}
       onChange={(picked) => picked && onPick(picked)}
       ariaLabels={{
         nextMonth: 'Mois suivant',
         previousMonth: 'Mois précédent',
-        monthLevelControl: 'Choisir un mois',
-        yearLevelControl: 'Choisir une année',
         nextYear: 'Année suivante',
         previousYear: 'Année précédente',
         nextDecade: 'Décennie suivante',

@@ -1,5 +1,6 @@
 import type { Reason } from '@jalon/domain';
 import { VisuallyHidden } from '@mantine/core';
+import { keepFrenchSpaces } from '../lib/french-spaces.ts';
 import classes from './reason-list.module.css';
 
 /** Why a decision came out as it did: each rule met or not, the facts, and where the rule is written. */
@@ -13,7 +14,7 @@ export function ReasonList({ reasons }: { readonly reasons: readonly Reason[] })
           </span>
           <div>
             <VisuallyHidden>{met ? 'Satisfait : ' : 'Non satisfait : '}</VisuallyHidden>
-            <div>{facts}</div>
+            <div>{keepFrenchSpaces(facts)}</div>
             <div className={classes.source}>{source}</div>
           </div>
         </li>

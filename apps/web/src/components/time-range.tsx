@@ -9,9 +9,9 @@ export function TimeRange({
   readonly end: MinuteOfDay;
 }) {
   return (
-    <>
+    <span>
       <span style={{ whiteSpace: 'nowrap' }}>{formatTime(start)} –</span>{' '}
       <span style={{ whiteSpace: 'nowrap' }}>{formatTime(end)}</span>
-    </>
+    </span>
   );
 }

@@ -1,5 +1,10 @@
 /** Says in a corner that something is done; loaded at its first use. Office pages only. */
 export async function notifyDone(message: string): Promise<void> {
   const { showNotification } = await import('@mantine/notifications');
-  showNotification({ message, color: 'ok', autoClose: 5000 });
+  showNotification({
+    message,
+    color: 'ok',
+    autoClose: 5000,
+    closeButtonProps: { 'aria-label': 'Fermer cet avis' },
+  });
 }

@@ -13,4 +13,4 @@ export interface DataListProps<Row> {
     readonly name?: string;
 }
 /** A table with search, filters, sort and pages in the address, and an export; cards on a phone. */
-export declare function DataList<Row>({ rows, columns, empty, name, ...list }: DataListProps<Row>): string | number | bigint | boolean | import("react").JSX.Element | Iterable<ReactNode> | Promise<string | number | bigint | boolean | import("react").ReactPortal | import("react").ReactElement<unknown, string | import("react").JSXElementConstructor<any>> | Iterable<ReactNode> | null | undefined> | null | undefined;
+export declare function DataList<Row>({ rows, columns, empty, name, ...list }: DataListProps<Row>): string | number | bigint | boolean | Iterable<ReactNode> | Promise<string | number | bigint | boolean | import("react").ReactPortal | import("react").ReactElement<unknown, string | import("react").JSXElementConstructor<any>> | Iterable<ReactNode> | null | undefined> | import("react").JSX.Element | null | undefined;

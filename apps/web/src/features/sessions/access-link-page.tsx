@@ -19,6 +19,12 @@ export function Page() {
   const router = useRouter();
   const problem = open.error instanceof ProblemError ? open.error : null;
   if (problem && spent.includes(problem.code)) return <RenewLink token={token} problem={problem} />;
+  if (problem?.code === 'link_unknown')
+    return (
+      <PublicCard title={problem.title}>
+        <p className={classes.words}>{problem.detail}</p>
+      </PublicCard>
+    );
   const enter = () =>
     open.mutate(
       { body: { token } },

@@ -19,11 +19,11 @@ export function PublicCard({
   return (
     <div className={classes.page}>
       <title>{`${title} · Jalon`}</title>
-      <div className={classes.side}>
+      <header className={classes.side}>
         <span className={classes.brand}>Jalon</span>
         <div className={classes.pitch}>
           <p className={classes.promise}>
-            De la première candidature au certificat, sans rien perdre en route.
+            De la candidature au certificat, sans rien perdre en route.
           </p>
           <ol className={classes.stages}>
             {stages.map((stage) => (
@@ -31,7 +31,7 @@ export function PublicCard({
             ))}
           </ol>
         </div>
-      </div>
+      </header>
       <main id="contenu" className={classes.main}>
         <div className={classes.card}>
           <Title order={1} ref={heading} tabIndex={-1}>

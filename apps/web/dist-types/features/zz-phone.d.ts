@@ -1,0 +1,1 @@
+export declare function Page(): import("react").JSX.Element;
