@@ -1,6 +1,6 @@
 // npm test: sets up all it needs, then runs every test. Arguments go to Jest, for instance
 // `npm test -- --selectProjects domain`. Ends with `N passed, N failed[, N skipped]`.
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandFailure, run, stopRunningCommands } from './command.mjs';
 import { install } from './install.mjs';
@@ -9,6 +9,8 @@ import { lastLine, readCount } from './test-report.mjs';
 
 const secret = 'the-secret-of-the-tests';
 const artifacts = join(root, 'tests/.artifacts');
+/** How long Jest may live on after its results, in milliseconds. */
+const patience = 60_000;
 
 /**
  * Two rounds: what may share two cores, then what drives whole processes and browsers, one at a time.
@@ -139,6 +141,11 @@ async function runJest(round, env) {
     ...round.projects,
   ];
   let endedWell = true;
+  const watch = setInterval(() => {
+    if (!existsSync(report) || Date.now() - statSync(report).mtimeMs < patience) return;
+    console.error('Jest has its results but does not end: a test left something open.');
+    stopRunningCommands();
+  }, 1_000);
   try {
     await run(process.execPath, [jest, ...args], {
       show: 'errors',
@@ -147,6 +154,8 @@ async function runJest(round, env) {
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error;
     endedWell = false;
+  } finally {
+    clearInterval(watch);
   }
   const count = readCount(report, endedWell);
   rmSync(report, { force: true });
