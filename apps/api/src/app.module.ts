@@ -3,14 +3,17 @@ import type { Logger } from 'pino';
 import type { Clock } from './clock/clock.ts';
 import type { Config } from './config.ts';
 import { AppraisalsModule } from './modules/appraisals/appraisals.module.ts';
+import { AttendanceModule } from './modules/attendance/attendance.module.ts';
 import { BoardModule } from './modules/board/board.module.ts';
 import { CentresModule } from './modules/centres/centres.module.ts';
+import { CohortsModule } from './modules/cohorts/cohorts.module.ts';
 import { DeadlinesModule } from './modules/deadlines/deadlines.module.ts';
 import { DispensationsModule } from './modules/dispensations/dispensations.module.ts';
 import { EnrolmentsModule } from './modules/enrolments/enrolments.module.ts';
 import { FrameworksModule } from './modules/frameworks/frameworks.module.ts';
 import { MailboxModule } from './modules/mailbox/mailbox.module.ts';
 import { PeopleModule } from './modules/people/people.module.ts';
+import { PlanningModule } from './modules/planning/planning.module.ts';
 import { PlatformModule } from './modules/platform/platform.module.ts';
 import { RemindersModule } from './modules/reminders/reminders.module.ts';
 import { SessionsModule } from './modules/sessions/sessions.module.ts';
@@ -30,6 +33,9 @@ const nouns = [
   RemindersModule,
   MailboxModule,
   BoardModule,
+  CohortsModule,
+  PlanningModule,
+  AttendanceModule,
 ];
 
 @Module({})

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { appraisals } from './appraisals.ts';
+import { attendance } from './attendance.ts';
 import { boards } from './board.ts';
 import { centres } from './centres.ts';
+import { cohorts } from './cohorts.ts';
 import { deadlines } from './deadlines.ts';
 import { dispensations } from './dispensations.ts';
 import { employments } from './employments.ts';
@@ -9,6 +11,7 @@ import { enrolments } from './enrolments.ts';
 import { frameworks } from './frameworks.ts';
 import { mailbox } from './mailbox.ts';
 import { people } from './people.ts';
+import { planning } from './planning.ts';
 import { platform } from './platform.ts';
 import { reminders } from './reminders.ts';
 import type { FileResponse, Route } from './route.ts';
@@ -29,6 +32,9 @@ export const contract = {
   ...employments,
   ...enrolments,
   ...dispensations,
+  ...cohorts,
+  ...planning,
+  ...attendance,
 } as const;
 
 export type Contract = typeof contract;

@@ -1,4 +1,6 @@
+export type { AttendanceEntryView, AttendanceSheetView } from './attendance.ts';
 export * from './board.ts';
+export type { CohortForm, CohortView } from './cohorts.ts';
 export * from './contract.ts';
 export type { DispensationView } from './dispensations.ts';
 export type { EmploymentDetails, EmploymentForm } from './employments.ts';
@@ -7,6 +9,7 @@ export { frameworkContent } from './framework-content.ts';
 export { finding } from './frameworks.ts';
 export type { PersonDetails, PersonForm } from './people.ts';
 export * from './permissions.ts';
+export type { CalendarProposalView, CalendarSlot, SlotForm } from './planning.ts';
 export * from './problems.ts';
 export * from './route.ts';
 export * from './schemas.ts';

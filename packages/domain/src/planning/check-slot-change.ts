@@ -82,31 +82,42 @@ function checkHalfDay(change: PlannedSlot): readonly SlotFinding[] {
   return [];
 }
 
-function checkClashes(change: PlannedSlot, others: readonly PlannedSlot[]): readonly SlotFinding[] {
-  return others
+const checkClashes = (
+  change: PlannedSlot,
+  others: readonly PlannedSlot[],
+): readonly SlotFinding[] => [
+  ...others
+    .filter((other) => overlaps(change, other) && other.cohortId === change.cohortId)
+    .map((other) => clash(other, 'slot.cohort-free', '/startsAt', 'La promotion a')),
+  ...checkBookings(change, others),
+];
+
+/**
+ * The other slots that hold the trainer or the room of `change` at the same moment; real intervals,
+ * so that 9 h 30 and 10 h clash. Every finding is an error.
+ */
+export const checkBookings = (
+  change: PlannedSlot,
+  others: readonly PlannedSlot[],
+): readonly SlotFinding[] =>
+  others
     .filter((other) => overlaps(change, other))
-    .flatMap((other) => {
-      const when = `le ${formatLongDay(other.date)} de ${formatTime(other.startsAt)} à ${formatTime(endOfSlot(other))}`;
-      const clash = (rule: string, path: string, who: string): SlotFinding => ({
-        rule,
-        severity: 'error',
-        path,
-        message: `${who} déjà un créneau ${when} : changez l’heure, le jour ou l’un des deux.`,
-        source: 'DOMAIN 12',
-      });
-      return [
-        ...(other.cohortId === change.cohortId
-          ? [clash('slot.cohort-free', '/startsAt', 'La promotion a')]
-          : []),
-        ...(change.trainerId !== null && other.trainerId === change.trainerId
-          ? [clash('slot.trainer-free', '/trainerId', 'Ce formateur a')]
-          : []),
-        ...(change.roomId !== null && other.roomId === change.roomId
-          ? [clash('slot.room-free', '/roomId', 'Cette salle a')]
-          : []),
-      ];
-    });
-}
+    .flatMap((other) => [
+      ...(change.trainerId !== null && other.trainerId === change.trainerId
+        ? [clash(other, 'slot.trainer-free', '/trainerId', 'Ce formateur a')]
+        : []),
+      ...(change.roomId !== null && other.roomId === change.roomId
+        ? [clash(other, 'slot.room-free', '/roomId', 'Cette salle a')]
+        : []),
+    ]);
+
+const clash = (other: PlannedSlot, rule: string, path: string, who: string): SlotFinding => ({
+  rule,
+  severity: 'error',
+  path,
+  message: `${who} déjà un créneau le ${formatLongDay(other.date)} de ${formatTime(other.startsAt)} à ${formatTime(endOfSlot(other))} : changez l’heure, le jour ou l’un des deux.`,
+  source: 'DOMAIN 12',
+});
 
 function checkDayLength(
   change: PlannedSlot,

@@ -44,7 +44,7 @@ describe('planning again with another rhythm', () => {
     const existing = existingOf(request);
     const change = replanCalendar({ ...request, weekdays: [3, 4] }, existing, '2026-11-23');
     expect(change).toMatchObject({ added: [], removed: [], unchanged: [] });
-    expect(change.kept.every((slot) => slot.date < '2026-11-23')).toBe(true);
+    expect(change.kept.every((slot) => slot.date <= '2026-11-23')).toBe(true);
     expect(change.moved[0]?.to.date).toBe('2026-11-25');
   });
 
@@ -92,7 +92,7 @@ describe('properties of every new plan', () => {
           today,
         );
         const touched = [...change.moved.map(({ slot }) => slot), ...change.removed];
-        expect(touched.filter((slot) => slot.isRecorded || slot.date < today)).toEqual([]);
+        expect(touched.filter((slot) => slot.isRecorded || slot.date <= today)).toEqual([]);
         const after = [
           ...change.kept,
           ...change.unchanged,

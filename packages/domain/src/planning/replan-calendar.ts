@@ -1,5 +1,5 @@
 import { isSameItem } from '../frameworks/list-programme.ts';
-import type { PlainDate } from '../plain-date.ts';
+import { addDays, type PlainDate } from '../plain-date.ts';
 import {
   type CalendarProposal,
   type CalendarRequest,
@@ -17,7 +17,7 @@ export interface ExistingSlot extends ProposedSlot {
 /** How to get from the present calendar to the proposed one with the fewest changes. */
 export interface CalendarChange {
   readonly proposal: CalendarProposal;
-  /** Past or recorded: they stay whatever the rhythm says. */
+  /** Past, today’s or recorded: they stay whatever the rhythm says. */
   readonly kept: readonly ExistingSlot[];
   /** Yet to come, and proposed again at the same moment. */
   readonly unchanged: readonly ExistingSlot[];
@@ -29,7 +29,7 @@ export interface CalendarChange {
 
 /**
  * Proposes the calendar again: what took place and what carries attendance stays, the rest of the
- * hours is placed from today on (from the cohort's start while nothing has taken place). The
+ * hours is placed from tomorrow on (from the cohort's start while nothing has taken place). The
  * present slots of a module are moved before any is added or removed.
  */
 export function replanCalendar(
@@ -37,9 +37,9 @@ export function replanCalendar(
   existing: readonly ExistingSlot[],
   today: PlainDate,
 ): CalendarChange {
-  const kept = existing.filter((slot) => slot.isRecorded || slot.date < today);
-  const hasStarted = kept.some((slot) => slot.date < today);
-  const startsOn = hasStarted && request.startsOn < today ? today : request.startsOn;
+  const kept = existing.filter((slot) => slot.isRecorded || slot.date <= today);
+  const hasStarted = kept.some((slot) => slot.date <= today);
+  const startsOn = hasStarted ? latest(request.startsOn, addDays(today, 1)) : request.startsOn;
   const proposal = generateCalendar({ ...request, startsOn, kept });
   const free = existing.filter((slot) => !kept.includes(slot)).toSorted(inTime);
   const unchanged = free.filter((slot) => proposal.slots.some((other) => isSameSlot(slot, other)));
@@ -63,6 +63,8 @@ function pair(
   }
   return { moved, added: waiting, removed };
 }
+
+const latest = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
 
 const isSameSlot = (a: ProposedSlot, b: ProposedSlot): boolean =>
   isSameItem(a, b) && a.date === b.date && a.startsAt === b.startsAt && a.minutes === b.minutes;

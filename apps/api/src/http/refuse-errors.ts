@@ -1,0 +1,25 @@
+import { type Finding, hasError } from '@jalon/domain';
+import { DomainError, invalid } from './domain-error.ts';
+
+const atField = ({ path, message }: Finding) => ({ pointer: path, message });
+
+/** 422 at the fields when a rule's findings stop the act; warnings alone let it pass. */
+export function refuseErrors(findings: readonly Finding[]): void {
+  if (!hasError(findings)) return;
+  throw invalid(findings.filter(({ severity }) => severity === 'error').map(atField));
+}
+
+/** 422 when a warning was not acknowledged: the person decides, but knowingly. */
+export function refuseUnacceptedWarnings(
+  findings: readonly Finding[],
+  accepted: readonly string[],
+): void {
+  const open = findings.filter(
+    ({ severity, rule }) => severity === 'warning' && !accepted.includes(rule),
+  );
+  if (open.length === 0) return;
+  const messages = open.map(({ message }) => message).join(' ');
+  throw new DomainError('rule_refused', `${messages} Confirmez pour enregistrer quand même.`, {
+    errors: open.map(atField),
+  });
+}

@@ -1,0 +1,123 @@
+import type { CohortView } from '@jalon/contract';
+import {
+  type CohortProgress,
+  checkCohortState,
+  checkRhythm,
+  listNextStates,
+  sumHours,
+} from '@jalon/domain';
+import type { Clock } from '../../clock/clock.ts';
+import type { Prisma, Tx } from '../../db/database.ts';
+import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
+import { toFramework } from '../../db/framework-content.ts';
+
+export const withCohortParts = {
+  site: true,
+  frameworkVersion: true,
+  _count: { select: { enrolments: { where: { state: 'active' } }, moduleRuns: true } },
+} as const satisfies Prisma.CohortInclude;
+export type CohortRow = Prisma.CohortGetPayload<{ include: typeof withCohortParts }>;
+
+/** What the calendar of a cohort adds up to, cancelled half-days left out. */
+interface CalendarSums {
+  readonly slotCount: number;
+  readonly plannedMinutes: number;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+}
+const emptyCalendar: CalendarSums = {
+  slotCount: 0,
+  plannedMinutes: 0,
+  firstDay: null,
+  lastDay: null,
+};
+
+/** The calendars of these cohorts in one query, by cohort id. */
+export async function sumCalendars(
+  tx: Tx,
+  cohortIds: readonly string[],
+): Promise<ReadonlyMap<string, CalendarSums>> {
+  const groups = await tx.slot.groupBy({
+    by: ['cohortId'],
+    where: { cohortId: { in: [...cohortIds] }, cancelledAt: null },
+    _count: true,
+    _sum: { minutes: true },
+    _min: { heldOn: true },
+    _max: { heldOn: true },
+  });
+  return new Map(
+    groups.map((group) => [
+      group.cohortId,
+      {
+        slotCount: group._count,
+        plannedMinutes: group._sum.minutes ?? 0,
+        firstDay: toDayOrNull(group._min.heldOn),
+        lastDay: toDayOrNull(group._max.heldOn),
+      },
+    ]),
+  );
+}
+
+/** A cohort as a row of the list. */
+export function describeRow(row: CohortRow, sums: CalendarSums = emptyCalendar) {
+  return {
+    id: row.id,
+    name: row.name,
+    framework: { id: row.frameworkVersion.id, name: row.frameworkVersion.title },
+    site: { id: row.site.id, name: row.site.name },
+    state: row.state,
+    startsOn: toDay(row.startsOn),
+    endsOn: toDayOrNull(row.endsOn),
+    capacity: row.capacity,
+    learnerCount: row._count.enrolments,
+    firstDay: sums.firstDay,
+    lastDay: sums.lastDay,
+    plannedMinutes: sums.plannedMinutes,
+    dueMinutes: sumHours(toFramework(row.frameworkVersion)).totalMinutes,
+    juryOn: toDayOrNull(row.juryOn),
+  };
+}
+
+/** A cohort with its rhythm, what it may become and what to know about it. */
+export async function describeCohort(tx: Tx, row: CohortRow, clock: Clock): Promise<CohortView> {
+  const sums = (await sumCalendars(tx, [row.id])).get(row.id) ?? emptyCalendar;
+  const unsignedCount = await countUnsigned(tx, row.id, clock);
+  const view = describeRow(row, sums);
+  const rhythm = { ...view, ...rhythmOf(row) };
+  const progress: CohortProgress = { ...view, ...sums, unsignedCount, today: clock.today() };
+  return {
+    ...rhythm,
+    holidayZone: row.site.holidayZone,
+    revision: row.revision,
+    slotCount: sums.slotCount,
+    unsignedCount,
+    isFrameworkFixed: sums.slotCount > 0 || row._count.enrolments > 0,
+    nextStates: listNextStates(row.state).map((state) => {
+      const findings = checkCohortState(progress, state);
+      return {
+        state,
+        refusal: findings.find(({ severity }) => severity === 'error')?.message ?? null,
+        warnings: findings
+          .filter(({ severity }) => severity === 'warning')
+          .map(({ message }) => message),
+      };
+    }),
+    warnings: [...checkRhythm(rhythm, toFramework(row.frameworkVersion))],
+  };
+}
+
+const rhythmOf = (row: CohortRow) => ({
+  weekdays: row.weekdays,
+  minutesPerDay: row.minutesPerDay,
+  closedMonths: row.closedMonths,
+});
+
+const countUnsigned = (tx: Tx, cohortId: string, clock: Clock): Promise<number> =>
+  tx.slot.count({
+    where: {
+      cohortId,
+      cancelledAt: null,
+      heldOn: { lt: fromDay(clock.today()) },
+      sheets: { none: {} },
+    },
+  });

@@ -1,0 +1,127 @@
+import type { SlotForm } from '@jalon/contract';
+import {
+  checkLearnerClashes,
+  checkModuleHours,
+  checkSlotChange,
+  type Finding,
+  formatName,
+  isSameItem,
+  type PlannedSlot,
+  type SharedSlot,
+} from '@jalon/domain';
+import type { Tx } from '../../db/database.ts';
+import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
+import { invalid } from '../../http/domain-error.ts';
+import { programmeOf } from '../cohorts/module-runs.ts';
+import { roomKey, toPlanned } from './describe-slot.ts';
+import { openingRules, type PlannedCohort } from './opening-rules.ts';
+
+/** The id of a half-day that does not exist yet: it equals no other. */
+const newSlotId = '';
+
+/** A half-day as somebody wants it, in the shape of the rules. */
+export const toChange = (
+  cohort: PlannedCohort,
+  form: SlotForm,
+  slotId: string | null,
+): PlannedSlot => ({
+  id: slotId ?? newSlotId,
+  cohortId: cohort.id,
+  kind: form.kind,
+  blockCode: form.blockCode,
+  moduleCode: form.moduleCode,
+  date: form.date,
+  halfDay: form.halfDay,
+  startsAt: form.startsAt,
+  minutes: form.minutes,
+  trainerId: form.trainerId,
+  roomId: roomKey(form.room),
+});
+
+/** Every remark on a half-day that is added or changed by hand, at the fields of the form. */
+export async function checkSlot(
+  tx: Tx,
+  cohort: PlannedCohort,
+  change: PlannedSlot,
+): Promise<readonly Finding[]> {
+  const rows = await tx.slot.findMany({
+    where: {
+      cancelledAt: null,
+      OR: [{ cohortId: cohort.id }, { heldOn: fromDay(change.date) }],
+    },
+    include: { moduleRun: true },
+  });
+  const others = rows.map(toPlanned).filter((slot) => slot.id !== change.id);
+  const findings = [
+    ...checkSlotChange(change, {
+      startsOn: toDay(cohort.startsOn),
+      endsOn: toDayOrNull(cohort.endsOn),
+      weekdays: cohort.weekdays,
+      otherSlots: others,
+      ...openingRules(cohort.site, cohort.closedMonths),
+    }),
+    ...checkModuleHours(change.minutes, planOf(cohort, change, others)),
+    ...checkLearnerClashes(change, await findShared(tx, cohort, change, others)),
+  ];
+  return findings.map((finding) =>
+    finding.path === '/roomId' ? { ...finding, path: '/room' } : finding,
+  );
+}
+
+function planOf(cohort: PlannedCohort, change: PlannedSlot, others: readonly PlannedSlot[]) {
+  const item = programmeOf(cohort.frameworkVersion).find(change);
+  if (!item)
+    throw invalid([
+      {
+        pointer: '/moduleCode',
+        message: 'Ce module n’est pas dans le référentiel de la promotion.',
+      },
+    ]);
+  return {
+    name: item.name,
+    dueMinutes: item.minutes,
+    plannedElsewhere: others
+      .filter((slot) => slot.cohortId === cohort.id && isSameItem(slot, change))
+      .reduce((total, slot) => total + slot.minutes, 0),
+  };
+}
+
+/** Half-days of other cohorts that day, with those whose path has both. */
+async function findShared(
+  tx: Tx,
+  cohort: PlannedCohort,
+  change: PlannedSlot,
+  others: readonly PlannedSlot[],
+): Promise<SharedSlot[]> {
+  const elsewhere = others.filter(
+    (slot) => slot.cohortId !== cohort.id && slot.date === change.date,
+  );
+  if (elsewhere.length === 0) return [];
+  const { kind, blockCode, moduleCode } = change;
+  const rows = await tx.slot.findMany({
+    where: { id: { in: elsewhere.map(({ id }) => id) } },
+    include: {
+      cohort: { select: { name: true } },
+      moduleRun: {
+        select: {
+          pathRuns: {
+            where: {
+              enrolment: {
+                state: 'active',
+                pathRuns: {
+                  some: { moduleRun: { cohortId: cohort.id, kind, blockCode, moduleCode } },
+                },
+              },
+            },
+            select: { enrolment: { select: { person: true } } },
+          },
+        },
+      },
+    },
+  });
+  return rows.map((row) => ({
+    slot: { date: toDay(row.heldOn), startsAt: row.startsAt, minutes: row.minutes },
+    cohortName: row.cohort.name,
+    learnerNames: row.moduleRun.pathRuns.map(({ enrolment }) => formatName(enrolment.person)),
+  }));
+}

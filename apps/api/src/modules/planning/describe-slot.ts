@@ -1,0 +1,84 @@
+import type { CalendarSlot } from '@jalon/contract';
+import { formatName, type PlannedSlot } from '@jalon/domain';
+import type { Prisma, Tx } from '../../db/database.ts';
+import { toDay } from '../../db/days.ts';
+import { programmeOf } from '../cohorts/module-runs.ts';
+
+export const withSlotParts = {
+  moduleRun: true,
+  trainer: true,
+  sheets: true,
+  _count: { select: { attendances: { where: { supersededById: null } } } },
+} as const satisfies Prisma.SlotInclude;
+export type SlotRow = Prisma.SlotGetPayload<{ include: typeof withSlotParts }>;
+
+/** In time order, whatever the cohort. */
+export const inTime = [
+  { heldOn: 'asc' },
+  { startsAt: 'asc' },
+  { id: 'asc' },
+] as const satisfies Prisma.SlotOrderByWithRelationInput[];
+
+/** Half-days as the contract shows them; each cohort's programme is read once. */
+export async function describeSlots(tx: Tx, rows: readonly SlotRow[]): Promise<CalendarSlot[]> {
+  const cohorts = await tx.cohort.findMany({
+    where: { id: { in: [...new Set(rows.map((row) => row.cohortId))] } },
+    select: { id: true, name: true, frameworkVersionId: true },
+  });
+  const versions = await tx.frameworkVersion.findMany({
+    where: { id: { in: [...new Set(cohorts.map((cohort) => cohort.frameworkVersionId))] } },
+  });
+  const programmes = new Map(versions.map((version) => [version.id, programmeOf(version)]));
+  const byId = new Map(cohorts.map((cohort) => [cohort.id, cohort]));
+  return rows.map((row) => {
+    const cohort = byId.get(row.cohortId);
+    const programme = programmes.get(cohort?.frameworkVersionId ?? '');
+    return describeSlot(row, cohort?.name ?? '', programme?.nameOf(row.moduleRun) ?? '');
+  });
+}
+
+const describeSlot = (row: SlotRow, cohortName: string, name: string): CalendarSlot => ({
+  id: row.id,
+  cohort: { id: row.cohortId, name: cohortName },
+  moduleRunId: row.moduleRunId,
+  kind: row.moduleRun.kind,
+  blockCode: row.moduleRun.blockCode,
+  moduleCode: row.moduleRun.moduleCode,
+  name,
+  date: toDay(row.heldOn),
+  halfDay: row.halfDay,
+  startsAt: row.startsAt,
+  minutes: row.minutes,
+  trainer: row.trainer ? { id: row.trainer.id, name: formatName(row.trainer) } : null,
+  room: row.room,
+  mode: row.mode,
+  cancelReason: row.cancelReason,
+  recordedCount: row._count.attendances,
+  signerName: row.sheets[0]?.signerName ?? null,
+  revision: row.revision,
+});
+
+/** Rooms are free text: « Salle 2 » and « salle 2 » are one room. */
+export const roomKey = (room: string | null): string | null =>
+  room?.trim().toLowerCase().replace(/\s+/g, ' ') || null;
+
+/** A half-day as the planning rules take it. */
+export const toPlanned = (
+  row: Prisma.SlotGetPayload<{ include: { moduleRun: true } }>,
+): PlannedSlot => ({
+  id: row.id,
+  cohortId: row.cohortId,
+  kind: row.moduleRun.kind,
+  blockCode: row.moduleRun.blockCode,
+  moduleCode: row.moduleRun.moduleCode,
+  date: toDay(row.heldOn),
+  halfDay: row.halfDay,
+  startsAt: row.startsAt,
+  minutes: row.minutes,
+  trainerId: row.trainerId,
+  roomId: roomKey(row.room),
+});
+
+/** Whether attendance or a signature stands on a half-day. */
+export const isRecorded = (row: SlotRow): boolean =>
+  row._count.attendances > 0 || row.sheets.length > 0;

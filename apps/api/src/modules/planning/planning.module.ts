@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { AssignmentService } from './assignment.service.ts';
+import { PlanningController } from './planning.controller.ts';
+import { PlanningService } from './planning.service.ts';
+import { SlotsService } from './slots.service.ts';
+
+@Module({
+  controllers: [PlanningController],
+  providers: [PlanningService, SlotsService, AssignmentService],
+})
+export class PlanningModule {}

@@ -1,0 +1,225 @@
+import type { CalendarSlot, Input, Output, SlotForm } from '@jalon/contract';
+import { type Finding, formatDay, isSameItem, type PlannedSlot } from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
+import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
+import { fromDay, toDay } from '../../db/days.ts';
+import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
+import { refuseErrors, refuseUnacceptedWarnings } from '../../http/refuse-errors.ts';
+import { ensureModuleRuns } from '../cohorts/module-runs.ts';
+import { requireTrainer } from './bookings.ts';
+import { checkSlot, toChange } from './check-slot.ts';
+import { describeSlots, isRecorded, type SlotRow, withSlotParts } from './describe-slot.ts';
+import { lockCalendars, type PlannedCohort } from './opening-rules.ts';
+import { findPlannedCohort } from './planning.service.ts';
+
+type Changes = Input<'PUT /slots/:slotId'>['body'];
+
+/** Half-days corrected by hand. */
+@Injectable()
+export class SlotsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  check(
+    actor: Actor,
+    { params, body }: Input<'POST /cohorts/:cohortId/slot-check'>,
+  ): Promise<Finding[]> {
+    return this.db.run(actor, async ({ tx }) => {
+      const cohort = await findPlannedCohort(tx, actor, params.cohortId);
+      return [...(await checkSlot(tx, cohort, toChange(cohort, body, body.slotId)))];
+    });
+  }
+
+  add(actor: Actor, { params, body }: Input<'POST /cohorts/:cohortId/slots'>) {
+    return this.db.run(actor, async (unit) => {
+      await lockCalendars(unit.tx, actor.centreId);
+      const cohort = await findPlannedCohort(unit.tx, actor, params.cohortId);
+      await requireTrainer(unit.tx, body.trainerId);
+      await this.refuse(unit.tx, cohort, toChange(cohort, body, null), body.acceptedWarnings);
+      const id = await insertSlot(unit.tx, actor, cohort, body);
+      unit.audit({ action: 'slot.added', subjectId: id, data: auditOf(body) });
+      return describeOne(unit.tx, id);
+    });
+  }
+
+  change(
+    actor: Actor,
+    { params, body }: Input<'PUT /slots/:slotId'>,
+  ): Promise<Output<'PUT /slots/:slotId'>> {
+    return this.db.run(actor, async (unit) => {
+      await lockCalendars(unit.tx, actor.centreId);
+      const slot = await this.findStanding(unit.tx, params.slotId, body.revision);
+      const cohort = await findPlannedCohort(unit.tx, actor, slot.cohortId);
+      if (body.trainerId !== slot.trainerId) await requireTrainer(unit.tx, body.trainerId);
+      const change = toChange(cohort, body, slot.id);
+      await this.refuse(unit.tx, cohort, change, body.acceptedWarnings);
+      if (isRecorded(slot) && isElsewhere(slot, change))
+        return this.replace(unit, actor, { slot, cohort, body });
+      await updateSlot(unit.tx, actor, cohort, slot, body);
+      unit.audit({ action: 'slot.changed', subjectId: slot.id, data: auditOf(body) });
+      return describeOne(unit.tx, slot.id);
+    });
+  }
+
+  remove(
+    actor: Actor,
+    { params, body }: Input<'POST /slots/:slotId/removal'>,
+  ): Promise<Output<'POST /slots/:slotId/removal'>> {
+    return this.db.run(actor, async (unit) => {
+      await lockCalendars(unit.tx, actor.centreId);
+      const slot = await this.findStanding(unit.tx, params.slotId, body.revision);
+      if (await hasEverRecorded(unit.tx, slot)) {
+        await this.cancel(unit.tx, slot, requireReason(body.reason));
+        unit.audit({ action: 'slot.cancelled', subjectId: slot.id });
+        return { outcome: 'cancelled' };
+      }
+      await unit.tx.slot.deleteMany({ where: { id: slot.id } });
+      unit.audit({
+        action: 'slot.deleted',
+        subjectId: slot.id,
+        data: { cohortId: slot.cohortId, date: toDay(slot.heldOn), halfDay: slot.halfDay },
+      });
+      return { outcome: 'deleted' };
+    });
+  }
+
+  /**
+   * What was recorded stays on the half-day where it happened, cancelled for a reason; the new
+   * moment is a new half-day on which nothing is recorded.
+   */
+  private async replace(
+    { tx, audit }: UnitOfWork,
+    actor: Actor,
+    { slot, cohort, body }: { slot: SlotRow; cohort: PlannedCohort; body: Changes },
+  ): Promise<CalendarSlot> {
+    const reason = requireReason(body.reason);
+    await this.cancel(tx, slot, `déplacé au ${formatDay(body.date)}, ${reason}`);
+    const id = await insertSlot(tx, actor, cohort, body);
+    audit({ action: 'slot.moved', subjectId: slot.id, data: { ...auditOf(body), newSlotId: id } });
+    return describeOne(tx, id);
+  }
+
+  private async cancel(tx: Tx, slot: SlotRow, cancelReason: string): Promise<void> {
+    await tx.slot.updateMany({
+      where: { id: slot.id },
+      data: { cancelledAt: this.clock.now(), cancelReason, revision: { increment: 1 } },
+    });
+  }
+
+  private async refuse(
+    tx: Tx,
+    cohort: PlannedCohort,
+    change: PlannedSlot,
+    accepted: readonly string[],
+  ): Promise<void> {
+    const findings = await checkSlot(tx, cohort, change);
+    refuseErrors(findings);
+    refuseUnacceptedWarnings(findings, accepted);
+  }
+
+  private async findStanding(tx: Tx, id: string, revision: number): Promise<SlotRow> {
+    // The row is locked so that nobody records attendance between the check and the change.
+    await tx.$executeRaw`select 1 from slot where id = ${id}::uuid for update`;
+    const slot = found(
+      await tx.slot.findFirst({ where: { id }, include: withSlotParts }),
+      'Ce créneau',
+    );
+    if (slot.revision !== revision) throw editedMeanwhile(await describeOne(tx, id));
+    if (slot.cancelledAt)
+      throw new DomainError('rule_refused', 'Ce créneau est annulé : ajoutez-en un autre.');
+    return slot;
+  }
+}
+
+const isElsewhere = (slot: SlotRow, change: PlannedSlot): boolean =>
+  toDay(slot.heldOn) !== change.date ||
+  slot.startsAt !== change.startsAt ||
+  slot.minutes !== change.minutes ||
+  !isSameItem(slot.moduleRun, change);
+
+/** Superseded rows count too: a foreign key keeps the half-day of every row ever written. */
+const hasEverRecorded = async (tx: Tx, slot: SlotRow): Promise<boolean> =>
+  isRecorded(slot) || (await tx.attendance.count({ where: { slotId: slot.id } })) > 0;
+
+function requireReason(reason: string | null): string {
+  if (reason) return reason;
+  throw invalid([
+    {
+      pointer: '/reason',
+      message:
+        'Un émargement est noté sur ce créneau : il sera annulé et gardé. Dites pourquoi vous le changez.',
+    },
+  ]);
+}
+
+async function findRun(tx: Tx, actor: Actor, cohort: PlannedCohort, form: SlotForm) {
+  await ensureModuleRuns(tx, actor, cohort);
+  const { kind, blockCode, moduleCode } = form;
+  return tx.moduleRun.findFirstOrThrow({
+    where: { cohortId: cohort.id, kind, blockCode, moduleCode },
+    orderBy: { id: 'asc' },
+  });
+}
+
+const toColumns = (form: SlotForm) => ({
+  heldOn: fromDay(form.date),
+  halfDay: form.halfDay,
+  startsAt: form.startsAt,
+  minutes: form.minutes,
+  trainerId: form.trainerId,
+  room: form.room || null,
+  mode: form.mode,
+});
+
+async function insertSlot(
+  tx: Tx,
+  actor: Actor,
+  cohort: PlannedCohort,
+  form: SlotForm,
+): Promise<string> {
+  const run = await findRun(tx, actor, cohort, form);
+  const { id } = await tx.slot.create({
+    data: {
+      centreId: actor.centreId,
+      cohortId: cohort.id,
+      moduleRunId: run.id,
+      ...toColumns(form),
+    },
+  });
+  return id;
+}
+
+async function updateSlot(
+  tx: Tx,
+  actor: Actor,
+  cohort: PlannedCohort,
+  slot: SlotRow,
+  form: SlotForm,
+): Promise<void> {
+  const run = isSameItem(slot.moduleRun, form)
+    ? slot.moduleRun
+    : await findRun(tx, actor, cohort, form);
+  await tx.slot.updateMany({
+    where: { id: slot.id },
+    data: { moduleRunId: run.id, ...toColumns(form), revision: { increment: 1 } },
+  });
+}
+
+async function describeOne(tx: Tx, id: string): Promise<CalendarSlot> {
+  const row = await tx.slot.findFirstOrThrow({ where: { id }, include: withSlotParts });
+  const [view] = await describeSlots(tx, [row]);
+  return found(view, 'Ce créneau');
+}
+
+const auditOf = ({ date, halfDay, startsAt, minutes, moduleCode, blockCode }: SlotForm) => ({
+  date,
+  halfDay,
+  startsAt,
+  minutes,
+  blockCode,
+  moduleCode,
+});

@@ -1,0 +1,174 @@
+import { halfDays, slotKinds, slotModes } from '@jalon/domain';
+import { z } from 'zod';
+import { finding } from './frameworks.ts';
+import { routes } from './route.ts';
+import { day, id, minutes, named, revision, text } from './schemas.ts';
+
+const cohortId = z.object({ cohortId: id });
+const slotId = z.object({ slotId: id });
+const programmeKey = z.object({
+  kind: z.enum(slotKinds, 'Choisissez un module ou une évaluation.'),
+  blockCode: z.string('Choisissez un module.').max(60, 'Choisissez un module.'),
+  moduleCode: z.string('Choisissez un module.').max(60, 'Choisissez un module.').nullable(),
+});
+const moment = z.object({
+  date: day,
+  halfDay: z.enum(halfDays, 'Choisissez matin ou après-midi.'),
+  /** Minutes since midnight. */
+  startsAt: z
+    .int('Indiquez une heure.')
+    .min(0, 'Indiquez une heure de la journée.')
+    .max(1439, 'Indiquez une heure de la journée.'),
+  minutes: minutes.max(1440, 'Une demi-journée dure 4 h au plus.'),
+});
+
+/** A half-day of a calendar. */
+export const calendarSlot = programmeKey.extend({
+  ...moment.shape,
+  id,
+  cohort: named,
+  moduleRunId: id,
+  /** The module's name, or « Évaluation du bloc B1 ». */
+  name: z.string(),
+  trainer: named.nullable(),
+  room: z.string().nullable(),
+  mode: z.enum(slotModes),
+  /** Why it was cancelled; `null` while it stands. */
+  cancelReason: z.string().nullable(),
+  /** Learners for whom something is recorded. */
+  recordedCount: z.int(),
+  signerName: z.string().nullable(),
+  revision,
+});
+export type CalendarSlot = z.infer<typeof calendarSlot>;
+
+const dayOff = z.object({ date: day, reason: z.string() });
+
+const plannedHours = programmeKey.extend({
+  name: z.string(),
+  plannedMinutes: z.int(),
+  dueMinutes: z.int(),
+  gapMinutes: z.int(),
+});
+
+const calendar = z.object({
+  /** Half-days that stand and cancelled ones that carry attendance, in time order. */
+  slots: z.array(calendarSlot),
+  plannedHours: z.array(plannedHours),
+  /** Weekdays without teaching from the first to the last month, and why. */
+  daysOff: z.array(dayOff),
+});
+
+const proposedSlot = programmeKey.extend({ ...moment.shape, name: z.string() });
+
+const proposal = z.object({
+  /** Half-days that stay (past or recorded), stay as they are, move, come and go. */
+  kept: z.int(),
+  unchanged: z.int(),
+  moved: z.int(),
+  added: z.int(),
+  removed: z.int(),
+  /** Moved half-days whose trainer or room is taken at the new moment. */
+  freed: z.array(proposedSlot.extend({ what: z.string() })),
+  /** Everything the cohort would have, kept half-days included. */
+  slots: z.array(proposedSlot.extend({ change: z.enum(['kept', 'unchanged', 'moved', 'added']) })),
+  unplaced: z.array(programmeKey.extend({ name: z.string(), minutes, reason: z.string() })),
+  skippedDays: z.array(dayOff),
+  /** Sent back when adopting, so that what is saved is what was seen. */
+  fingerprint: z.string(),
+});
+export type CalendarProposalView = z.infer<typeof proposal>;
+
+const slotForm = programmeKey.extend({
+  ...moment.shape,
+  trainerId: z.uuid('Choisissez un formateur de la liste.').nullable(),
+  room: z.string('Indiquez une salle.').trim().max(80, '80 caractères au plus.').nullable(),
+  mode: z.enum(slotModes, 'Choisissez sur place ou à distance.'),
+});
+export type SlotForm = z.input<typeof slotForm>;
+const acceptedWarnings = z.array(z.string().max(100)).max(20).default([]);
+
+export const planning = routes({
+  'GET /cohorts/:cohortId/calendar': {
+    permission: 'calendar:read',
+    summary: 'Le calendrier d’une promotion',
+    params: cohortId,
+    response: calendar,
+  },
+  'POST /cohorts/:cohortId/calendar-proposal': {
+    permission: 'calendar:write',
+    summary: 'Proposer le calendrier, sans rien enregistrer',
+    params: cohortId,
+    response: proposal,
+  },
+  'POST /cohorts/:cohortId/calendar': {
+    permission: 'calendar:write',
+    summary: 'Adopter le calendrier proposé',
+    params: cohortId,
+    body: z.object({ fingerprint: z.string().max(100) }),
+    response: calendar,
+  },
+  'POST /cohorts/:cohortId/slot-check': {
+    permission: 'calendar:write',
+    summary: 'Vérifier un créneau avant de l’enregistrer',
+    params: cohortId,
+    body: slotForm.extend({ slotId: id.nullable() }),
+    response: z.array(finding),
+  },
+  'POST /cohorts/:cohortId/slots': {
+    permission: 'calendar:write',
+    summary: 'Ajouter un créneau',
+    params: cohortId,
+    body: slotForm.extend({ acceptedWarnings }),
+    response: calendarSlot,
+  },
+  'PUT /slots/:slotId': {
+    permission: 'calendar:write',
+    summary: 'Déplacer ou modifier un créneau',
+    params: slotId,
+    body: slotForm.extend({
+      acceptedWarnings,
+      revision,
+      /** Needed once attendance is recorded: the old half-day is cancelled for this reason. */
+      reason: text.nullable().default(null),
+    }),
+    response: calendarSlot,
+  },
+  'POST /slots/:slotId/removal': {
+    permission: 'calendar:write',
+    summary: 'Supprimer un créneau, ou l’annuler quand un émargement y est noté',
+    params: slotId,
+    body: z.object({ revision, reason: text.nullable().default(null) }),
+    response: z.object({ outcome: z.enum(['deleted', 'cancelled']) }),
+  },
+  'GET /calendar': {
+    permission: 'calendar:read',
+    summary: 'Les créneaux de toutes les promotions entre deux jours',
+    query: z
+      .object({ from: day, to: day, siteId: id.optional(), trainerId: id.optional() })
+      .refine(({ from, to }) => from <= to, {
+        path: ['to'],
+        message: 'La fin est avant le début.',
+      }),
+    response: z.object({ slots: z.array(calendarSlot), daysOff: z.array(dayOff) }),
+  },
+  'POST /cohorts/:cohortId/assignment': {
+    permission: 'calendar:write',
+    summary: 'Donner un formateur ou une salle à tous les créneaux à venir d’un module',
+    params: cohortId,
+    body: z.object({
+      moduleRunId: id,
+      /** `undefined` leaves what each half-day has; `null` takes it off. */
+      trainerId: z.uuid('Choisissez un formateur de la liste.').nullable().optional(),
+      room: z.string().trim().max(80, '80 caractères au plus.').nullable().optional(),
+      /** Assign the free half-days when some are not; otherwise nothing is saved. */
+      skipTaken: z.boolean().default(false),
+    }),
+    response: z.object({ assigned: z.int(), skipped: z.array(z.string()) }),
+  },
+  'GET /rooms': {
+    permission: 'calendar:read',
+    summary: 'Les salles déjà utilisées',
+    response: z.array(z.string()),
+  },
+});
