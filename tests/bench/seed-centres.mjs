@@ -203,7 +203,8 @@ async function seedRecords(run, { centreId, cohort, learners }) {
     );
     for (const [index, assessment] of block.assessments.entries()) {
       const marks = assessment.targets.map(({ competenceCode }) => `"${competenceCode}":`);
-      const written = (/** @type {boolean} */ isMet) => `{${marks.map((m) => m + isMet).join(',')}}`;
+      const written = (/** @type {boolean} */ isMet) =>
+        `{${marks.map((m) => m + isMet).join(',')}}`;
       await run(
         `insert into assessment_result (centre_id, id, enrolment_id, block_code, assessment_code, held_on, marks, assessor_name, recorded_by_user_id)
          select $1::uuid, md5($2 || '/result/' || $4 || n)::uuid, md5($2 || '/enrolment/' || n)::uuid, $3, $4,

@@ -363,7 +363,7 @@ describe('the list of learners', () => {
     );
     const text = Buffer.from(bytes).toString();
     expect(headers.get('content-type')).toContain('text/csv');
-    expect(text.split('\r\n')[0]).toContain('Apprenant;Mail;Promotion');
+    expect(text.split('\r\n')[0]).toContain('Apprenant;Mail;Cohorte');
     expect(text).toContain("'=1+1 Eve");
   });
 });

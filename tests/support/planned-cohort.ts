@@ -20,7 +20,7 @@ export async function addPlannedCohort(
   more: { name?: string; startsOn?: string; capacity?: number; planned?: boolean } = {},
 ): Promise<PlannedCohort> {
   const id = uuidv7();
-  const name = more.name ?? `Promotion ${id.slice(-6)}`;
+  const name = more.name ?? `Cohorte ${id.slice(-6)}`;
   const startsOn = more.startsOn ?? '2027-01-04';
   await db.system.cohort.create({
     data: {

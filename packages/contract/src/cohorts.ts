@@ -14,7 +14,7 @@ const listQuery = z.object({
   sort: z.enum(['startsOn', 'name', 'state']).default('startsOn'),
   direction: z.enum(['asc', 'desc']).default('desc'),
   page: z.coerce.number().int().min(1).default(1),
-  perPage: z.coerce.number().int().min(1).max(100).default(25),
+  perPage: z.coerce.number().int().min(1).max(500).default(25),
 });
 
 const cohortRow = z.object({
@@ -101,7 +101,7 @@ export const moduleRun = z.object({
 export const cohorts = routes({
   'GET /cohorts': {
     permission: 'cohort:read',
-    summary: 'Les promotions du centre',
+    summary: 'Les cohortes du centre',
     query: listQuery,
     response: z.object({ rows: z.array(cohortRow), total: z.int() }),
   },
@@ -125,33 +125,33 @@ export const cohorts = routes({
   },
   'POST /cohorts': {
     permission: 'cohort:write',
-    summary: 'Créer une promotion',
+    summary: 'Créer une cohorte',
     body: cohortForm,
     response: cohort,
   },
   'GET /cohorts/:cohortId': {
     permission: 'cohort:read',
-    summary: 'Une promotion',
+    summary: 'Une cohorte',
     params: cohortId,
     response: cohort,
   },
   'PUT /cohorts/:cohortId': {
     permission: 'cohort:write',
-    summary: 'Modifier une promotion',
+    summary: 'Modifier une cohorte',
     params: cohortId,
     body: cohortForm.extend({ revision }),
     response: cohort,
   },
   'POST /cohorts/:cohortId/state': {
     permission: 'cohort:write',
-    summary: 'Faire avancer, reporter ou terminer une promotion',
+    summary: 'Faire avancer, reporter ou terminer une cohorte',
     params: cohortId,
     body: z.object({ state, revision }),
     response: cohort,
   },
   'GET /cohorts/:cohortId/module-runs': {
     permission: 'cohort:read',
-    summary: 'Les modules et évaluations que la promotion programme',
+    summary: 'Les modules et évaluations que la cohorte programme',
     params: cohortId,
     response: z.array(moduleRun),
   },

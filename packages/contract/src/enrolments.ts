@@ -166,7 +166,7 @@ export const enrolments = routes({
   'POST /enrolments/preview': {
     permission: 'enrolment:write',
     summary: 'Ce que donnerait une inscription : conditions d’entrée, places, parcours proposé',
-    body: entryFields.extend({ cohortId: z.uuid('Choisissez une promotion.') }),
+    body: entryFields.extend({ cohortId: z.uuid('Choisissez une cohorte.') }),
     response: z.object({
       entry: decision,
       findings: z.array(finding),
@@ -177,7 +177,7 @@ export const enrolments = routes({
     permission: 'enrolment:write',
     summary: 'Inscrire un apprenant',
     body: enrolmentFields.extend({
-      cohortId: z.uuid('Choisissez une promotion.'),
+      cohortId: z.uuid('Choisissez une cohorte.'),
       person: personChoice,
       employments: z.array(employmentForm).max(5, '5 employeurs au plus.').default([]),
       /** The runs to follow; `null` takes the proposed path. */
@@ -200,7 +200,7 @@ export const enrolments = routes({
   },
   'PUT /enrolments/:enrolmentId/path': {
     permission: 'enrolment:write',
-    summary: 'Choisir avec quelle promotion un apprenant suit chaque module',
+    summary: 'Choisir avec quelle cohorte un apprenant suit chaque module',
     params,
     body: z.object({ revision, moduleRunIds: z.array(id).max(200) }),
     response: path,

@@ -91,7 +91,7 @@ const acceptedWarnings = z.array(z.string().max(100)).max(20).default([]);
 export const planning = routes({
   'GET /cohorts/:cohortId/calendar': {
     permission: 'calendar:read',
-    summary: 'Le calendrier d’une promotion',
+    summary: 'Le calendrier d’une cohorte',
     params: cohortId,
     response: calendar,
   },
@@ -143,7 +143,7 @@ export const planning = routes({
   },
   'GET /calendar': {
     permission: 'calendar:read',
-    summary: 'Les créneaux de toutes les promotions entre deux jours',
+    summary: 'Les créneaux de toutes les cohortes entre deux jours',
     query: z
       .object({ from: day, to: day, siteId: id.optional(), trainerId: id.optional() })
       .refine(({ from, to }) => from <= to, {

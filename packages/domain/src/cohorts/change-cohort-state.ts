@@ -44,7 +44,7 @@ export function checkCohortState(progress: CohortProgress, to: CohortState): rea
       finding(
         'error',
         'cohort.next-state',
-        'Cet état ne suit pas l’état actuel de la promotion : rechargez la page.',
+        'Cet état ne suit pas l’état actuel de la cohorte : rechargez la page.',
       ),
     ];
   }
@@ -53,7 +53,7 @@ export function checkCohortState(progress: CohortProgress, to: CohortState): rea
       finding(
         'error',
         'cohort.has-calendar',
-        'La promotion n’a pas encore de calendrier : proposez-le d’abord.',
+        'La cohorte n’a pas encore de calendrier : proposez-le d’abord.',
       ),
     ];
   }
@@ -72,7 +72,7 @@ export function checkCohortState(progress: CohortProgress, to: CohortState): rea
       finding(
         'error',
         'cohort.completed-after-last-day',
-        `La dernière demi-journée est le ${formatDay(lastDay)} : terminez la promotion ensuite.`,
+        `La dernière demi-journée est le ${formatDay(lastDay)} : terminez la cohorte ensuite.`,
       ),
     );
   }

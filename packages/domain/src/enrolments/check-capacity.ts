@@ -14,8 +14,8 @@ export function checkCapacity(enrolled: number, capacity: number): readonly Find
       rule: 'cohort.capacity',
       severity: 'warning',
       path: '/cohortId',
-      message: `Cette promotion compterait ${countNoun(enrolled, 'apprenant')} pour ${countNoun(capacity, 'place')}.`,
-      source: 'Effectif de la promotion',
+      message: `Cette cohorte compterait ${countNoun(enrolled, 'apprenant')} pour ${countNoun(capacity, 'place')}.`,
+      source: 'Effectif de la cohorte',
     },
   ];
 }

@@ -67,7 +67,7 @@ describe('a path as it stands', () => {
   it('says what is possible for a module that nobody planned', () => {
     expect(stepOf([])).toMatchObject({
       state: 'to_plan',
-      reason: 'À planifier. Possible : avec sa promotion, du 5 octobre 2026 au 12 octobre 2026.',
+      reason: 'À planifier. Possible : avec sa cohorte, du 5 octobre 2026 au 12 octobre 2026.',
     });
   });
 
@@ -88,7 +88,7 @@ describe('the places of a cohort', () => {
     expect(checkCapacity(14, 14)).toEqual([]);
     expect(checkCapacity(15, 14)[0]).toMatchObject({
       severity: 'warning',
-      message: 'Cette promotion compterait 15 apprenants pour 14 places.',
+      message: 'Cette cohorte compterait 15 apprenants pour 14 places.',
     });
   });
 });

@@ -36,7 +36,7 @@ export function checkPath(
           'path.one-run-a-module',
           'error',
           path,
-          `« ${item.name} » est choisi deux fois : gardez une seule promotion.`,
+          `« ${item.name} » est choisi deux fois : gardez une seule cohorte.`,
         ),
       ];
     }

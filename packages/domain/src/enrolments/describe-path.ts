@@ -44,7 +44,7 @@ export function describePath<Run extends ModuleRun>(
 }
 
 function describeRun(run: ModuleRun): string {
-  const whom = run.isOwn ? 'avec sa promotion' : `avec « ${run.cohortName} »`;
+  const whom = run.isOwn ? 'avec sa cohorte' : `avec « ${run.cohortName} »`;
   if (run.firstDay === run.lastDay) return `${whom}, le ${formatDay(run.firstDay)}.`;
   return `${whom}, du ${formatDay(run.firstDay)} au ${formatDay(run.lastDay)}.`;
 }

@@ -60,7 +60,7 @@ describe('W3: one may join at any time of the year', () => {
     expect(first).toMatchObject({
       state: 'other',
       reason:
-        'Avec « Paris, printemps 2027 », à partir du 1er mars 2027 : sa promotion l’a commencé le 5 octobre 2026.',
+        'Avec « Paris, printemps 2027 », à partir du 1er mars 2027 : sa cohorte l’a commencé le 5 octobre 2026.',
     });
     expect(second?.state).toBe('own');
   });
@@ -71,13 +71,13 @@ describe('W3: one may join at any time of the year', () => {
       state: 'to_plan',
       run: null,
       reason:
-        'À planifier : sa promotion l’a commencé le 5 octobre 2026 et les autres promotions n’ont plus de place.',
+        'À planifier : sa cohorte l’a commencé le 5 octobre 2026 et les autres cohortes n’ont plus de place.',
     });
   });
 
   it('without any run it is to be planned', () => {
     expect(plan('2026-10-06', [])[0]?.reason).toBe(
-      'À planifier : sa promotion ne le programme pas et aucune autre promotion ne le propose ensuite.',
+      'À planifier : sa cohorte ne le programme pas et aucune autre cohorte ne le propose ensuite.',
     );
   });
 
@@ -127,7 +127,7 @@ describe('properties of every path', () => {
           blockCode: item.blockCode,
           moduleCode: item.moduleCode,
           cohortId: `cohort-${cohort}`,
-          cohortName: `Promotion ${cohort}`,
+          cohortName: `Cohorte ${cohort}`,
           isOwn: cohort === 0,
           firstDay: addDays('2026-09-01', from),
           lastDay: addDays('2026-09-01', from + days),

@@ -102,14 +102,14 @@ function chooseRun(
   const ahead = offered.filter((run) => run.firstDay >= from);
   const own = ahead.find((run) => run.isOwn);
   if (own !== undefined) {
-    const reason = `Avec sa promotion, à partir du ${formatDay(own.firstDay)}.`;
+    const reason = `Avec sa cohorte, à partir du ${formatDay(own.firstDay)}.`;
     return { ...item, state: 'own', run: own, reason, source };
   }
   const missed = offered.find((run) => run.isOwn);
   const why =
     missed === undefined
-      ? 'sa promotion ne le programme pas'
-      : `sa promotion l’a commencé le ${formatDay(missed.firstDay)}`;
+      ? 'sa cohorte ne le programme pas'
+      : `sa cohorte l’a commencé le ${formatDay(missed.firstDay)}`;
   const others = ahead.filter((run) => !run.isOwn);
   const other = others.find((run) => run.freePlaces === null || run.freePlaces > 0);
   if (other !== undefined) {
@@ -118,8 +118,8 @@ function chooseRun(
   }
   const none =
     others.length > 0
-      ? 'les autres promotions n’ont plus de place'
-      : 'aucune autre promotion ne le propose ensuite';
+      ? 'les autres cohortes n’ont plus de place'
+      : 'aucune autre cohorte ne le propose ensuite';
   return toPlan(item, `À planifier : ${why} et ${none}.`);
 }
 

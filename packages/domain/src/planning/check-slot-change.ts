@@ -88,7 +88,7 @@ const checkClashes = (
 ): readonly SlotFinding[] => [
   ...others
     .filter((other) => overlaps(change, other) && other.cohortId === change.cohortId)
-    .map((other) => clash(other, 'slot.cohort-free', '/startsAt', 'La promotion a')),
+    .map((other) => clash(other, 'slot.cohort-free', '/startsAt', 'La cohorte a')),
   ...checkBookings(change, others),
 ];
 
@@ -169,19 +169,19 @@ function checkUsualDays(change: PlannedSlot, context: SlotContext): readonly Slo
   if (!context.weekdays.includes(weekdayOf(change.date))) {
     warn(
       'slot.usual-weekday',
-      `Le ${formatLongDay(change.date)} n’est pas un jour habituel de cette promotion.`,
+      `Le ${formatLongDay(change.date)} n’est pas un jour habituel de cette cohorte.`,
     );
   }
   if (change.date < context.startsOn) {
     warn(
       'slot.within-cohort',
-      `Ce créneau est avant le début de la promotion, le ${formatDay(context.startsOn)}.`,
+      `Ce créneau est avant le début de la cohorte, le ${formatDay(context.startsOn)}.`,
     );
   }
   if (context.endsOn !== null && change.date > context.endsOn) {
     warn(
       'slot.within-cohort',
-      `Ce créneau est après la fin de la promotion, le ${formatDay(context.endsOn)}.`,
+      `Ce créneau est après la fin de la cohorte, le ${formatDay(context.endsOn)}.`,
     );
   }
   return findings;

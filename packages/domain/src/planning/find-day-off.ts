@@ -52,7 +52,7 @@ export function listDayOffReasons(day: PlainDate, rules: OpeningRules): readonly
       date: day,
       kind: 'closed_month',
       reason: `pas de session en ${monthNames[month - 1]}`,
-      source: 'rythme de la promotion',
+      source: 'rythme de la cohorte',
     });
   }
   const closure = rules.closures.find(({ from, to }) => from <= day && day <= to);

@@ -197,7 +197,7 @@ async function checkChange(tx: Tx, form: CohortForm, before: CohortRow): Promise
       {
         pointer: '/frameworkVersionId',
         message:
-          'Le référentiel ne change plus : la promotion a déjà un calendrier ou des inscrits. Créez une autre promotion.',
+          'Le référentiel ne change plus : la cohorte a déjà un calendrier ou des inscrits. Créez une autre cohorte.',
       },
     ]);
 }
@@ -208,7 +208,7 @@ export async function findCohort(tx: Tx, actor: Actor, id: string): Promise<Coho
     where: { id, ...scopeCohorts(actor) },
     include: withCohortParts,
   });
-  return found(row, 'Cette promotion');
+  return found(row, 'Cette cohorte');
 }
 
 const toColumns = (form: CohortForm) => ({
@@ -229,7 +229,7 @@ async function refusingSameName<T>(name: string, work: () => Promise<T>): Promis
     return await work();
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    const message = `Une promotion s’appelle déjà « ${name} » : choisissez un autre nom.`;
+    const message = `Une cohorte s’appelle déjà « ${name} » : choisissez un autre nom.`;
     throw new DomainError('already_exists', message, { errors: [{ pointer: '/name', message }] });
   }
 }

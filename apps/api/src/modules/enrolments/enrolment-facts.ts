@@ -15,7 +15,7 @@ export async function loadCohort(
 ): Promise<{ cohort: CohortRow; framework: Framework }> {
   const cohort = found(
     await tx.cohort.findFirst({ where: { id: cohortId }, include: withFramework }),
-    'Cette promotion',
+    'Cette cohorte',
   );
   return { cohort, framework: frameworkContent.parse(cohort.frameworkVersion.content) };
 }

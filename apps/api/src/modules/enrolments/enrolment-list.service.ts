@@ -188,7 +188,7 @@ const incomplete: Record<NonNullable<Query['missing']>, Prisma.PersonWhereInput>
 const exportColumns = [
   'Apprenant',
   'Mail',
-  'Promotion',
+  'Cohorte',
   'État',
   'Entrée',
   'Voie d’accès',

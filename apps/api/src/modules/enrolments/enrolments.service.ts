@@ -181,7 +181,7 @@ export class EnrolmentsService {
     if (enrolled)
       throw new DomainError(
         'already_exists',
-        'Cette personne est déjà inscrite dans cette promotion : ouvrez son dossier.',
+        'Cette personne est déjà inscrite dans cette cohorte : ouvrez son dossier.',
         { current: { enrolmentId: enrolled.id, personId: id } },
       );
     return id;

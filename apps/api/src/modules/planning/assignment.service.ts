@@ -59,7 +59,7 @@ export class AssignmentService {
   private async findSlots(tx: Tx, cohortId: string, moduleRunId: string): Promise<PlannedSlot[]> {
     found(
       await tx.moduleRun.findFirst({ where: { id: moduleRunId, cohortId } }),
-      'Ce module de la promotion',
+      'Ce module de la cohorte',
     );
     const rows = await tx.slot.findMany({
       where: {

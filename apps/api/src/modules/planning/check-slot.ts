@@ -74,7 +74,7 @@ function planOf(cohort: PlannedCohort, change: PlannedSlot, others: readonly Pla
     throw invalid([
       {
         pointer: '/moduleCode',
-        message: 'Ce module n’est pas dans le référentiel de la promotion.',
+        message: 'Ce module n’est pas dans le référentiel de la cohorte.',
       },
     ]);
   return {

@@ -116,7 +116,7 @@ export async function findPlannedCohort(tx: Tx, actor: Actor, id: string): Promi
     where: { id, ...scopeCohorts(actor) },
     include: withCalendarParts,
   });
-  return found(row, 'Cette promotion');
+  return found(row, 'Cette cohorte');
 }
 
 async function describeCalendar(

@@ -102,11 +102,11 @@ export const commonNotes: readonly SourceNote[] = [
   {
     reference: 'S0:L106, L216 ; S2:L189 (H5)',
     kind: 'disagreement',
-    text: 'Rythme : 2 jours par semaine hors juillet et août (S0), ou 21 h soit 3 jours (S2). Chaque promotion choisit le sien.',
+    text: 'Rythme : 2 jours par semaine hors juillet et août (S0), ou 21 h soit 3 jours (S2). Chaque cohorte choisit le sien.',
   },
   {
     reference: 'S0:L104 ; S1:L66 ; S4:L38 (H6)',
     kind: 'disagreement',
-    text: 'Durée : 1 an (S0), 6 mois (S1) ou de 10 à 12 mois (S4). Elle est libre pour chaque promotion, dans les dates des contrats.',
+    text: 'Durée : 1 an (S0), 6 mois (S1) ou de 10 à 12 mois (S4). Elle est libre pour chaque cohorte, dans les dates des contrats.',
   },
 ];
