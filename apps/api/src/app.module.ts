@@ -3,14 +3,17 @@ import type { Logger } from 'pino';
 import type { Clock } from './clock/clock.ts';
 import type { Config } from './config.ts';
 import { AppraisalsModule } from './modules/appraisals/appraisals.module.ts';
+import { AssessmentsModule } from './modules/assessments/assessments.module.ts';
 import { AttendanceModule } from './modules/attendance/attendance.module.ts';
 import { BoardModule } from './modules/board/board.module.ts';
 import { CentresModule } from './modules/centres/centres.module.ts';
+import { CertificatesModule } from './modules/certificates/certificates.module.ts';
 import { CohortsModule } from './modules/cohorts/cohorts.module.ts';
 import { DeadlinesModule } from './modules/deadlines/deadlines.module.ts';
 import { DispensationsModule } from './modules/dispensations/dispensations.module.ts';
 import { EnrolmentsModule } from './modules/enrolments/enrolments.module.ts';
 import { FrameworksModule } from './modules/frameworks/frameworks.module.ts';
+import { JuriesModule } from './modules/juries/juries.module.ts';
 import { MailboxModule } from './modules/mailbox/mailbox.module.ts';
 import { PeopleModule } from './modules/people/people.module.ts';
 import { PlanningModule } from './modules/planning/planning.module.ts';
@@ -36,6 +39,9 @@ const nouns = [
   CohortsModule,
   PlanningModule,
   AttendanceModule,
+  AssessmentsModule,
+  JuriesModule,
+  CertificatesModule,
 ];
 
 @Module({})

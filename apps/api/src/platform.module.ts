@@ -13,6 +13,8 @@ import { PersonalLinks } from './auth/personal-links.ts';
 import { Clock } from './clock/clock.ts';
 import type { Config } from './config.ts';
 import { Database } from './db/database.ts';
+import { DocumentStore } from './documents/document-store.ts';
+import { TypstRenderer } from './documents/typst-renderer.ts';
 import { AnswerInterceptor } from './http/answer.interceptor.ts';
 import { RouteAudit } from './http/route-audit.ts';
 import { JobRunner } from './jobs/job-runner.ts';
@@ -46,6 +48,8 @@ export class PlatformServices implements OnApplicationShutdown {
       AccessLinks,
       PersonalLinks,
       LinkRequests,
+      DocumentStore,
+      TypstRenderer,
       Health,
     ];
     return {

@@ -1,14 +1,17 @@
 import type { z } from 'zod';
 import { appraisals } from './appraisals.ts';
+import { assessments } from './assessments.ts';
 import { attendance } from './attendance.ts';
 import { boards } from './board.ts';
 import { centres } from './centres.ts';
+import { certificates } from './certificates.ts';
 import { cohorts } from './cohorts.ts';
 import { deadlines } from './deadlines.ts';
 import { dispensations } from './dispensations.ts';
 import { employments } from './employments.ts';
 import { enrolments } from './enrolments.ts';
 import { frameworks } from './frameworks.ts';
+import { juries } from './juries.ts';
 import { mailbox } from './mailbox.ts';
 import { people } from './people.ts';
 import { planning } from './planning.ts';
@@ -35,6 +38,9 @@ export const contract = {
   ...cohorts,
   ...planning,
   ...attendance,
+  ...assessments,
+  ...juries,
+  ...certificates,
 } as const;
 
 export type Contract = typeof contract;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const jobs = {
   'mail.send': z.object({ mailId: z.uuid() }),
   'reminder.plan-centre': z.object({}),
+  'minutes.produce': z.object({ jurySessionId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobs;

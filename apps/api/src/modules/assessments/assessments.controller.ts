@@ -1,0 +1,51 @@
+import type { Input } from '@jalon/contract';
+import { Controller } from '@nestjs/common';
+import type { Actor } from '../../auth/actor.ts';
+import { Caller, Endpoint, Valid } from '../../http/endpoint.ts';
+import { AssessmentsService } from './assessments.service.ts';
+import { CredentialsService } from './credentials.service.ts';
+
+@Controller()
+export class AssessmentsController {
+  constructor(
+    private readonly assessments: AssessmentsService,
+    private readonly credentials: CredentialsService,
+  ) {}
+
+  @Endpoint('GET /cohorts/:cohortId/assessments/:blockCode')
+  readGrid(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'GET /cohorts/:cohortId/assessments/:blockCode'>,
+  ) {
+    return this.assessments.readGrid(actor, input);
+  }
+
+  @Endpoint('GET /enrolments/:enrolmentId/assessments')
+  readLearner(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'GET /enrolments/:enrolmentId/assessments'>,
+  ) {
+    return this.assessments.readLearner(actor, input);
+  }
+
+  @Endpoint('PUT /assessment-results')
+  save(@Caller() actor: Actor, @Valid() input: Input<'PUT /assessment-results'>) {
+    return this.assessments.save(actor, input);
+  }
+
+  @Endpoint('GET /enrolments/:enrolmentId/credentials')
+  listCredentials(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'GET /enrolments/:enrolmentId/credentials'>,
+  ) {
+    return this.credentials.list(actor, input);
+  }
+
+  @Endpoint('POST /enrolments/:enrolmentId/credentials')
+  addCredential(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'POST /enrolments/:enrolmentId/credentials'>,
+  ) {
+    return this.credentials.add(actor, input);
+  }
+}

@@ -1,0 +1,23 @@
+import type { Prisma, Tx } from '../../db/database.ts';
+import { readNames } from '../juries/describe-decisions.ts';
+
+type Row = Prisma.AssessmentResultGetPayload<object>;
+
+/** An attempt with the name of whoever wrote it down. */
+export interface ResultRow extends Row {
+  readonly recordedByName: string;
+}
+
+/** Every attempt of these enrolments, superseded ones included, oldest first. */
+export async function readAttempts(
+  tx: Tx,
+  enrolmentIds: readonly string[],
+  blockCode?: string,
+): Promise<readonly ResultRow[]> {
+  const rows = await tx.assessmentResult.findMany({
+    where: { enrolmentId: { in: [...enrolmentIds] }, ...(blockCode ? { blockCode } : {}) },
+    orderBy: [{ attempt: 'asc' }, { createdAt: 'asc' }],
+  });
+  const names = await readNames(tx, [...new Set(rows.map((row) => row.recordedByUserId))]);
+  return rows.map((row) => ({ ...row, recordedByName: names.get(row.recordedByUserId) ?? '' }));
+}

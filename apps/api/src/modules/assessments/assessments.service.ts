@@ -1,0 +1,255 @@
+import { frameworkContent, type Input, type Output } from '@jalon/contract';
+import { type CompetenceBlock, checkAttempt, checkMarks } from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
+import { Database, type Tx } from '../../db/database.ts';
+import { fromDay } from '../../db/days.ts';
+import { queryIn } from '../../db/query-in.ts';
+import { editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
+import { type EnrolmentFacts, loadBlockFacts } from '../juries/block-facts.ts';
+import { scope } from './assessment-scope.ts';
+import { readAttempts } from './assessments.queries.ts';
+import {
+  blockAcquiredOn,
+  describeAssessment,
+  describeAttempt,
+  describeBlockSummary,
+  describeCell,
+  describeCredentialStatuses,
+} from './describe-assessments.ts';
+
+type Grid = Output<'GET /cohorts/:cohortId/assessments/:blockCode'>;
+type Saved = Output<'PUT /assessment-results'>;
+type Sent = Input<'PUT /assessment-results'>['body']['results'][number];
+
+/** Épreuves: marks written down attempt by attempt, corrected by superseding. */
+@Injectable()
+export class AssessmentsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  readGrid(
+    actor: Actor,
+    { params }: Input<'GET /cohorts/:cohortId/assessments/:blockCode'>,
+  ): Promise<Grid> {
+    return this.db.run(actor, async ({ tx }) => {
+      const cohort = found(
+        await tx.cohort.findFirst({
+          where: { id: params.cohortId },
+          include: {
+            frameworkVersion: true,
+            enrolments: {
+              where: { AND: [scope(actor), { state: { not: 'withdrawn' } }] },
+              select: { id: true },
+            },
+          },
+        }),
+        'Cette promotion',
+      );
+      const framework = frameworkContent.parse(cohort.frameworkVersion.content);
+      const block = findIn(framework.blocks, params.blockCode);
+      const ids = cohort.enrolments.map(({ id }) => id);
+      const facts = await loadBlockFacts(queryIn(tx), ids);
+      const rows = await readAttempts(tx, ids, block.code);
+      const today = this.clock.today();
+      return {
+        cohort: { id: cohort.id, name: cohort.name },
+        blocks: framework.blocks.map(({ code, shortName }) => ({ code, shortName })),
+        block: {
+          code: block.code,
+          name: block.name,
+          required: block.requiredAssessments,
+          source: block.source,
+          thresholdStatus: block.thresholdStatus,
+          assessments: block.assessments.map((one) => describeAssessment(block, one)),
+        },
+        learners: [...facts.values()].map((one) => ({
+          enrolmentId: one.enrolmentId,
+          name: one.name,
+          acquiredOn: blockAcquiredOn(one, block, today),
+          summary: describeBlockSummary(one, block, today),
+          credentials: describeCredentialStatuses(one, today),
+          cells: block.assessments.map((assessment) =>
+            describeCell(
+              one,
+              block,
+              assessment,
+              rows.filter(({ enrolmentId }) => enrolmentId === one.enrolmentId),
+              today,
+            ),
+          ),
+        })),
+      };
+    });
+  }
+
+  readLearner(
+    actor: Actor,
+    { params }: Input<'GET /enrolments/:enrolmentId/assessments'>,
+  ): Promise<Output<'GET /enrolments/:enrolmentId/assessments'>> {
+    return this.db.run(actor, async ({ tx }) => {
+      const facts = await this.loadVisible(tx, actor, [params.enrolmentId]);
+      const one = found(facts.get(params.enrolmentId), 'Cet apprenant');
+      const rows = await readAttempts(tx, [one.enrolmentId]);
+      const today = this.clock.today();
+      return {
+        learner: { enrolmentId: one.enrolmentId, personId: one.personId, name: one.name },
+        cohort: one.cohort,
+        blocks: one.framework.blocks.map((block) => ({
+          code: block.code,
+          name: block.name,
+          acquiredOn: blockAcquiredOn(one, block, today),
+          summary: describeBlockSummary(one, block, today),
+          assessments: block.assessments.map((assessment) => ({
+            ...describeAssessment(block, assessment),
+            cell: describeCell(one, block, assessment, rows, today),
+            history: rows
+              .filter(({ assessmentCode }) => assessmentCode === assessment.code)
+              .map((row) => describeAttempt(assessment, row)),
+          })),
+        })),
+        credentials: describeCredentialStatuses(one, today),
+      };
+    });
+  }
+
+  save(actor: Actor, { body }: Input<'PUT /assessment-results'>): Promise<Saved> {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      const ids = [...new Set(body.results.map(({ enrolmentId }) => enrolmentId))].sort();
+      await tx.$queryRaw`select id from enrolment where id = any(${ids}::uuid[]) order by id for update`;
+      const before = await this.loadVisible(tx, actor, ids);
+      await this.refuseOverwriting(tx, before, body.results);
+      this.refuseInvalid(before, body.results);
+      for (const sent of body.results) {
+        const id = uuidv7();
+        await tx.assessmentResult.create({
+          data: {
+            centreId: actor.centreId,
+            id,
+            enrolmentId: sent.enrolmentId,
+            blockCode: sent.blockCode,
+            assessmentCode: sent.assessmentCode,
+            attempt: sent.attempt,
+            heldOn: fromDay(sent.heldOn),
+            marks: sent.marks,
+            comment: sent.comment,
+            assessorName: sent.assessorName,
+            recordedByUserId: actor.userId,
+          },
+        });
+        if (sent.expectedId)
+          await tx.assessmentResult.updateMany({
+            where: { id: sent.expectedId },
+            data: { supersededById: id },
+          });
+        audit({
+          action: sent.expectedId ? 'assessment.corrected' : 'assessment.recorded',
+          subjectId: sent.enrolmentId,
+          data: { resultId: id, assessmentCode: sent.assessmentCode, attempt: sent.attempt },
+        });
+      }
+      return { results: await this.describeSaved(tx, actor, body.results) };
+    });
+  }
+
+  /** Facts of these enrolments; 404 as soon as one is out of sight. */
+  private async loadVisible(tx: Tx, actor: Actor, ids: readonly string[]) {
+    const visible = await tx.enrolment.count({
+      where: { AND: [{ id: { in: [...ids] } }, scope(actor)] },
+    });
+    found(visible === ids.length || null, 'Cet apprenant');
+    return loadBlockFacts(queryIn(tx), ids);
+  }
+
+  private async describeSaved(tx: Tx, actor: Actor, sent: readonly Sent[]) {
+    const ids = [...new Set(sent.map(({ enrolmentId }) => enrolmentId))];
+    const facts = await this.loadVisible(tx, actor, ids);
+    const rows = await readAttempts(tx, ids);
+    return sent.map(({ enrolmentId, blockCode, assessmentCode }) => {
+      const one = found(facts.get(enrolmentId), 'Cet apprenant');
+      const block = findIn(one.framework.blocks, blockCode);
+      const cell = describeCell(
+        one,
+        block,
+        findAssessment(block, assessmentCode),
+        rows.filter((row) => row.enrolmentId === enrolmentId),
+        this.clock.today(),
+      );
+      return { enrolmentId, cell };
+    });
+  }
+
+  /** @throws edited_meanwhile with the attempts that others wrote since */
+  private async refuseOverwriting(
+    tx: Tx,
+    facts: ReadonlyMap<string, EnrolmentFacts>,
+    sent: readonly Sent[],
+  ): Promise<void> {
+    const rows = await readAttempts(tx, [...facts.keys()]);
+    const stale = sent.flatMap((one) => {
+      const current = rows.find(
+        (row) =>
+          row.enrolmentId === one.enrolmentId &&
+          row.assessmentCode === one.assessmentCode &&
+          row.attempt === one.attempt &&
+          row.supersededById === null,
+      );
+      if ((current?.id ?? null) === one.expectedId) return [];
+      const framework = found(facts.get(one.enrolmentId), 'Cet apprenant').framework;
+      const assessment = findAssessment(
+        findIn(framework.blocks, one.blockCode),
+        one.assessmentCode,
+      );
+      return current
+        ? [{ enrolmentId: one.enrolmentId, ...describeAttempt(assessment, current) }]
+        : [];
+    });
+    if (stale.length > 0) throw editedMeanwhile({ attempts: stale });
+  }
+
+  private refuseInvalid(
+    facts: ReadonlyMap<string, EnrolmentFacts>,
+    results: readonly Sent[],
+  ): void {
+    const today = this.clock.today();
+    const errors = results.flatMap((sent, index) => {
+      const one = found(facts.get(sent.enrolmentId), 'Cet apprenant');
+      const block = findIn(one.framework.blocks, sent.blockCode);
+      const assessment = findAssessment(block, sent.assessmentCode);
+      const attempt = checkAttempt({
+        framework: one.framework,
+        assessment,
+        recorded: one.results.filter(({ assessmentCode }) => assessmentCode === assessment.code),
+        attempt: sent.attempt,
+        heldOn: sent.heldOn,
+        today,
+        blockAcquiredOn: blockAcquiredOn(one, block, today),
+      });
+      const marks = checkMarks(assessment, sent.marks).map((finding) => ({
+        ...finding,
+        path: `/marks${finding.path}`,
+      }));
+      return [...attempt, ...marks].map(({ path, message }) => ({
+        pointer: `/results/${index}${path}`,
+        message,
+      }));
+    });
+    if (errors.length > 0) throw invalid(errors);
+  }
+}
+
+const findIn = (blocks: readonly CompetenceBlock[], blockCode: string): CompetenceBlock =>
+  found(
+    blocks.find(({ code }) => code === blockCode),
+    'Ce bloc',
+  );
+
+const findAssessment = (block: CompetenceBlock, assessmentCode: string) =>
+  found(
+    block.assessments.find(({ code }) => code === assessmentCode),
+    'Cette épreuve',
+  );

@@ -1,0 +1,13 @@
+import { isAllowed } from '@jalon/contract';
+import type { Actor } from '../../auth/actor.ts';
+import type { Prisma } from '../../db/database.ts';
+
+/** Whose certificates an actor may see: all, their own, or those of the learners they tutor. */
+export function scope(actor: Actor): Prisma.EnrolmentWhereInput {
+  if (isAllowed(actor.roles, 'certificate:read')) return {};
+  const own: Prisma.EnrolmentWhereInput[] = [];
+  if (actor.roles.includes('learner')) own.push({ personId: actor.personId });
+  if (actor.roles.includes('tutor'))
+    own.push({ person: { employments: { some: { tutorId: actor.personId } } } });
+  return { OR: own };
+}

@@ -1,0 +1,196 @@
+import type { Input, Output } from '@jalon/contract';
+import { missingSentence, type PlainDate } from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
+import { Database, type Prisma, type Tx } from '../../db/database.ts';
+import { fromDay, toDay } from '../../db/days.ts';
+import { queryIn } from '../../db/query-in.ts';
+import { DomainError, found, invalid } from '../../http/domain-error.ts';
+import { type EnrolmentFacts, loadBlockFacts } from '../juries/block-facts.ts';
+import { scope } from './certificate-scope.ts';
+import {
+  type CertificateRow,
+  checkIssuing,
+  describeCertificate,
+  describeStanding,
+  kindOf,
+  type Standing,
+} from './describe-standing.ts';
+
+const PAGE_SIZE = 50;
+type List = Output<'GET /certificates'>;
+
+/** Certificates and attestations: ready or not and why, issued once. */
+@Injectable()
+export class CertificatesService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  list(actor: Actor, { query }: Input<'GET /certificates'>): Promise<List> {
+    return this.db.run(actor, async ({ tx }) => {
+      const { search, state, cohortId, page } = query;
+      const enrolments = await tx.enrolment.findMany({
+        where: {
+          AND: [{ state: { not: 'withdrawn' } }, cohortId ? { cohortId } : {}, matching(search)],
+        },
+        select: { id: true },
+      });
+      const all = await this.describeAll(
+        tx,
+        enrolments.map(({ id }) => id),
+      );
+      const rows = all.filter((row) => state === 'all' || stateOf(row) === state);
+      const count = (wanted: ReturnType<typeof stateOf>) =>
+        all.filter((row) => stateOf(row) === wanted).length;
+      return {
+        rows: rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+        total: rows.length,
+        pageSize: PAGE_SIZE,
+        counts: {
+          issued: count('issued'),
+          ready: count('ready'),
+          notReady: count('not_ready'),
+          cpamToSend: all.filter(
+            ({ certificate }) => certificate && certificate.cpamCopySentOn === null,
+          ).length,
+        },
+      };
+    });
+  }
+
+  read(
+    actor: Actor,
+    { params }: Input<'GET /enrolments/:enrolmentId/certificate'>,
+  ): Promise<Standing> {
+    return this.db.run(actor, async ({ tx }) => {
+      await findVisible(tx, actor, params.enrolmentId);
+      const [standing] = await this.describeAll(tx, [params.enrolmentId]);
+      return found(standing, 'Cet apprenant');
+    });
+  }
+
+  /** Issues once: whoever asks again gets the certificate that stands. */
+  issue(actor: Actor, { params }: Input<'POST /enrolments/:enrolmentId/certificate'>) {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      const { enrolmentId } = params;
+      await findVisible(tx, actor, enrolmentId);
+      await lockNumbering(tx, actor.centreId);
+      const facts = await loadBlockFacts(queryIn(tx), [enrolmentId]);
+      const one = found(facts.get(enrolmentId), 'Cet apprenant');
+      const standing = await findCertificate(tx, one);
+      if (standing) return describeCertificate(standing);
+      const today = this.clock.today();
+      const { outcome, reasons } = checkIssuing(one, today);
+      if (outcome === 'not_ready') throw new DomainError('rule_refused', missingSentence(reasons));
+      const row = await tx.certificate.create({
+        data: {
+          centreId: actor.centreId,
+          enrolmentId,
+          kind: kindOf(one),
+          number: await nextNumber(tx, one, today),
+          issuedOn: fromDay(today),
+          decidedOn: fromDay(decidedOn(one, today)),
+          reasons: reasons as unknown as Prisma.InputJsonArray,
+          issuedByUserId: actor.userId,
+        },
+      });
+      audit({
+        action: 'certificate.issued',
+        subjectId: enrolmentId,
+        data: { certificateId: row.id, number: row.number, kind: row.kind },
+      });
+      return describeCertificate(row);
+    });
+  }
+
+  noteCpamCopy(
+    actor: Actor,
+    { params, body }: Input<'PUT /certificates/:certificateId/cpam-copy'>,
+  ): Promise<{ done: true }> {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      const { certificateId } = params;
+      const certificate = found(
+        await tx.certificate.findFirst({ where: { id: certificateId } }),
+        'Ce certificat',
+      );
+      const { sentOn } = body;
+      if (sentOn > this.clock.today())
+        throw invalid([{ pointer: '/sentOn', message: 'Cette date est à venir.' }]);
+      if (sentOn < toDay(certificate.issuedOn))
+        throw invalid([{ pointer: '/sentOn', message: 'Cette date précède la délivrance.' }]);
+      await tx.certificate.updateMany({
+        where: { id: certificateId },
+        data: { cpamCopySentOn: fromDay(sentOn) },
+      });
+      audit({ action: 'certificate.copied-to-cpam', subjectId: certificateId, data: { sentOn } });
+      return { done: true };
+    });
+  }
+
+  private async describeAll(tx: Tx, ids: readonly string[]): Promise<readonly Standing[]> {
+    const facts = await loadBlockFacts(queryIn(tx), ids);
+    const issued = await tx.certificate.findMany({
+      where: { enrolmentId: { in: [...ids] }, supersededById: null },
+    });
+    const today = this.clock.today();
+    return [...facts.values()].map((one) =>
+      describeStanding(
+        one,
+        issued.find(({ enrolmentId }) => enrolmentId === one.enrolmentId),
+        today,
+      ),
+    );
+  }
+}
+
+const stateOf = ({ certificate, readiness }: Standing): 'issued' | 'ready' | 'not_ready' =>
+  certificate ? 'issued' : readiness.outcome;
+
+async function findVisible(tx: Tx, actor: Actor, enrolmentId: string): Promise<void> {
+  found(
+    await tx.enrolment.findFirst({
+      where: { AND: [{ id: enrolmentId }, scope(actor)] },
+      select: { id: true },
+    }),
+    'Cet apprenant',
+  );
+}
+
+const findCertificate = (tx: Tx, { enrolmentId }: EnrolmentFacts): Promise<CertificateRow | null> =>
+  tx.certificate.findFirst({ where: { enrolmentId, supersededById: null } });
+
+/** One certificate at a time a centre: its number is the next one, and nobody takes it twice. */
+async function lockNumbering(tx: Tx, centreId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`certificate:${centreId}`}, 0))`;
+}
+
+/** « CQP-2026-0007 »: the centre's seventh of that year. */
+async function nextNumber(tx: Tx, facts: EnrolmentFacts, today: PlainDate): Promise<string> {
+  const prefix = `${facts.framework.outcome === 'attestation' ? 'FAE' : 'CQP'}-${today.slice(0, 4)}-`;
+  const count = await tx.certificate.count({ where: { number: { startsWith: prefix } } });
+  return `${prefix}${String(count + 1).padStart(4, '0')}`;
+}
+
+/** Day of the decision by which the last block was acquired; for an attestation, that of issue. */
+const decidedOn = ({ verdicts }: EnrolmentFacts, today: PlainDate): PlainDate =>
+  verdicts
+    .filter(({ decision }) => decision === 'acquired')
+    .map((verdict) => verdict.decidedOn)
+    .sort()
+    .at(-1) ?? today;
+
+function matching(search: string): Prisma.EnrolmentWhereInput {
+  if (search === '') return {};
+  const contains = { contains: search, mode: 'insensitive' } as const;
+  return {
+    OR: [
+      {
+        person: { OR: [{ birthName: contains }, { usageName: contains }, { givenName: contains }] },
+      },
+      { certificates: { some: { number: contains } } },
+    ],
+  };
+}

@@ -1,0 +1,116 @@
+import type { Output } from '@jalon/contract';
+import {
+  type AssessmentDetail,
+  appraisalLevelNames,
+  type CompetenceBlock,
+  checkCredential,
+  describeSignature,
+  lastSignedAppraisal,
+  marksExpected,
+  type PlainDate,
+  summariseBlockAssessments,
+} from '@jalon/domain';
+import type { Tx } from '../../db/database.ts';
+import type { EnrolmentFacts } from './block-facts.ts';
+
+type File = Output<'GET /juries/:juryId/candidates/:enrolmentId'>;
+
+/** All that the jury may read of one candidate: épreuves, appraisals over time, credentials. */
+export async function describeCandidateFile(
+  tx: Tx,
+  facts: EnrolmentFacts,
+  onDate: PlainDate,
+): Promise<File> {
+  const comments = await readComments(tx, facts.enrolmentId);
+  return {
+    enrolmentId: facts.enrolmentId,
+    name: facts.name,
+    blocks: facts.framework.blocks.map((block) => describeBlock(facts, block, onDate, comments)),
+    credentials: facts.framework.credentials.map((rule) => {
+      const { reason } = checkCredential(rule, facts.credentials, onDate);
+      return { name: rule.name, sentence: reason.facts, isValid: reason.met };
+    }),
+  };
+}
+
+/** Comments of signed appraisals by block and day: the rules never read them. */
+async function readComments(tx: Tx, enrolmentId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.appraisal.findMany({
+    where: { enrolmentId, signedAt: { not: null } },
+    select: { blockCode: true, signedOn: true, comment: true },
+    orderBy: { signedAt: 'asc' },
+  });
+  return new Map(
+    rows.map((row) => [
+      `${row.blockCode} ${row.signedOn?.toISOString().slice(0, 10)}`,
+      row.comment,
+    ]),
+  );
+}
+
+function describeBlock(
+  facts: EnrolmentFacts,
+  block: CompetenceBlock,
+  onDate: PlainDate,
+  comments: ReadonlyMap<string, string>,
+): File['blocks'][number] {
+  const { details } = summariseBlockAssessments(block, facts.results, facts.credentials, onDate);
+  const hours = facts.hours.blocks.find(({ blockCode }) => blockCode === block.code);
+  const counting = lastSignedAppraisal(facts.appraisals, block.code, onDate);
+  return {
+    code: block.code,
+    name: block.name,
+    minutesDue: hours?.due ?? 0,
+    minutesDone: hours?.done ?? 0,
+    assessments: details.map((detail) => describeAssessment(block, detail)),
+    appraisals: facts.appraisals
+      .filter(({ blockCode }) => blockCode === block.code)
+      .toReversed()
+      .map((appraisal) => ({
+        signedOn: appraisal.signedOn,
+        signature: describeSignature(appraisal),
+        counts: appraisal === counting,
+        ratings: block.competences.map(({ code, name }) => {
+          const level = appraisal.ratings[code];
+          return { competence: name, level: level ? appraisalLevelNames[level] : 'sans réponse' };
+        }),
+        comment: comments.get(`${block.code} ${appraisal.signedOn}`) ?? '',
+      })),
+    decisions: facts.verdicts
+      .filter(({ blockCode }) => blockCode === block.code)
+      .map(({ decidedOn, decision, motive, recommendation }) => ({
+        heldOn: decidedOn,
+        decision,
+        motive,
+        recommendation,
+      })),
+  };
+}
+
+function describeAssessment(
+  block: CompetenceBlock,
+  { code, state, unsatisfied }: AssessmentDetail,
+) {
+  const assessment = block.assessments.find((one) => one.code === code);
+  return {
+    code,
+    title: assessment?.title || `Épreuve ${code}`,
+    state,
+    detail: assessment ? describeUnsatisfied(block, assessment, unsatisfied) : '',
+  };
+}
+
+/** The names of what was not satisfied: a criterion, a competence, or nothing more precise. */
+export function describeUnsatisfied(
+  block: CompetenceBlock,
+  assessment: CompetenceBlock['assessments'][number],
+  unsatisfied: readonly string[],
+): string {
+  const names = marksExpected(assessment)
+    .filter(({ key }) => unsatisfied.includes(key))
+    .map(
+      ({ criterion, competenceCode }) =>
+        criterion ?? block.competences.find(({ code }) => code === competenceCode)?.name ?? '',
+    );
+  return names.filter((name) => name !== '').join(' ; ');
+}

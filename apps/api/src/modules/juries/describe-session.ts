@@ -1,0 +1,112 @@
+import { isAllowed, type Output } from '@jalon/contract';
+import { checkClosing, checkComposition, formatName } from '@jalon/domain';
+import type { Actor } from '../../auth/actor.ts';
+import {
+  bindingConflicts,
+  presentedBlocks,
+  resultOf,
+  type SessionCandidate,
+  type SessionRecord,
+  toBlockDecisions,
+  toJuryMembers,
+} from './session-record.ts';
+
+type Session = Output<'GET /juries/:juryId'>;
+
+/** What keeps the session from closing, and warnings. */
+export const listClosingFindings = (record: SessionRecord) =>
+  checkClosing({
+    session: { state: record.row.state },
+    members: toJuryMembers(record.row),
+    candidates: record.candidates,
+    blocks: record.framework.blocks,
+    decisions: toBlockDecisions(record),
+    conflicts: bindingConflicts(record),
+  });
+
+export const describeHeader = ({ row, framework, heldOn }: SessionRecord) => ({
+  id: row.id,
+  heldOn,
+  place: row.place,
+  remote: row.remote,
+  state: row.state,
+  framework: {
+    id: row.frameworkVersionId,
+    title: framework.title,
+    rncp: framework.certification?.rncp ?? null,
+  },
+});
+
+export function describeMembers({ row }: SessionRecord, actor: Actor): Session['members'] {
+  const seesAddresses = isAllowed(actor.roles, 'jury:prepare');
+  return row.members.map((member) => ({
+    id: member.id,
+    personId: member.personId,
+    name: formatName(member.person),
+    email: seesAddresses ? member.person.email : null,
+    college: member.college,
+    isChair: member.isChair,
+    isAlternate: member.isAlternate,
+    isPresent: member.isPresent,
+  }));
+}
+
+/** Whether the jury may decide, and why. */
+export function describeComposition({ row }: SessionRecord): Session['composition'] {
+  const { outcome, reasons } = checkComposition(toJuryMembers(row));
+  return { outcome, reasons: [...reasons] };
+}
+
+/** A session as its page shows it. */
+export function describeSession(record: SessionRecord, actor: Actor): Session {
+  const { row } = record;
+  return {
+    ...describeHeader(record),
+    revision: row.revision,
+    incidents: row.incidents,
+    openedAt: row.openedAt?.toISOString() ?? null,
+    closedAt: row.closedAt?.toISOString() ?? null,
+    members: describeMembers(record, actor),
+    candidates: record.candidates.map((candidate) => describeCandidate(record, candidate)),
+    composition: describeComposition(record),
+    conflicts: describeConflicts(record),
+    closing: row.state === 'open' ? [...listClosingFindings(record)] : [],
+    minutes: describeMinutes(record),
+  };
+}
+
+function describeCandidate(record: SessionRecord, candidate: SessionCandidate) {
+  return {
+    enrolmentId: candidate.id,
+    name: candidate.name,
+    cohort: candidate.cohort,
+    kind: candidate.kind,
+    presentedBlockCodes: presentedBlocks(record.framework, candidate).map(({ code }) => code),
+    heldBlockCodes: [...candidate.heldBlockCodes],
+    decidedCount: candidate.decisions.length,
+    result: resultOf(record.framework, candidate),
+  };
+}
+
+function describeConflicts(record: SessionRecord): Session['conflicts'] {
+  const names = new Map(record.candidates.map(({ id, name }) => [id, name]));
+  const members = new Map(record.row.members.map(({ id, person }) => [id, formatName(person)]));
+  return record.conflicts.map((conflict) => ({
+    id: conflict.id,
+    memberId: conflict.memberId,
+    memberName: members.get(conflict.memberId) ?? '',
+    enrolmentId: conflict.candidateId,
+    candidateName: names.get(conflict.candidateId) ?? '',
+    kind: conflict.kind,
+    certainty: conflict.certainty,
+    origin: conflict.origin,
+    isRecused: conflict.isRecused,
+    facts: conflict.facts,
+  }));
+}
+
+function describeMinutes({ row }: SessionRecord): Session['minutes'] {
+  if (row.state !== 'closed') return null;
+  const fileName = row.minutesDocument?.fileName ?? null;
+  return { state: fileName ? 'ready' : 'in_progress', fileName };
+}

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { JuriesController } from './juries.controller.ts';
+import { JuriesService } from './juries.service.ts';
+import { JuryCandidatesService } from './jury-candidates.service.ts';
+import { JuryDecisionsService } from './jury-decisions.service.ts';
+import { JuryMembersService } from './jury-members.service.ts';
+import { JuryRoomService } from './jury-room.service.ts';
+import { JuryMinutesProducer } from './minutes.jobs.ts';
+import { ResitsService } from './resits.service.ts';
+
+@Module({
+  controllers: [JuriesController],
+  providers: [
+    JuriesService,
+    JuryMembersService,
+    JuryCandidatesService,
+    JuryRoomService,
+    JuryDecisionsService,
+    JuryMinutesProducer,
+    ResitsService,
+  ],
+})
+export class JuriesModule {}

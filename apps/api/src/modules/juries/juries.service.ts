@@ -1,0 +1,198 @@
+import type { Input, Output } from '@jalon/contract';
+import { formatLongDay, hasError } from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
+import { Database, type Prisma, type Tx } from '../../db/database.ts';
+import { fromDay } from '../../db/days.ts';
+import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
+import { describeSession, listClosingFindings } from './describe-session.ts';
+import { listSessions } from './juries.queries.ts';
+import { JuryCandidatesService } from './jury-candidates.service.ts';
+import { composeMinutes } from './minutes-content.ts';
+import { refuseClosed } from './refuse-closed.ts';
+import { loadSession, lockSession, type SessionRecord } from './session-record.ts';
+
+type Session = Output<'GET /juries/:juryId'>;
+
+/** A session of the jury from its preparation to its closing. */
+@Injectable()
+export class JuriesService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly candidates: JuryCandidatesService,
+  ) {}
+
+  list(actor: Actor, { query }: Input<'GET /juries'>): Promise<Output<'GET /juries'>> {
+    return this.db.run(actor, ({ tx }) => listSessions(tx, actor, query));
+  }
+
+  read(actor: Actor, { params }: Input<'GET /juries/:juryId'>): Promise<Session> {
+    return this.db.run(actor, async ({ tx }) =>
+      describeSession(await loadSession(tx, actor, params.juryId), actor),
+    );
+  }
+
+  create(actor: Actor, { body }: Input<'POST /juries'>): Promise<{ id: string }> {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      const session = await tx.jurySession.create({
+        data: {
+          centreId: actor.centreId,
+          frameworkVersionId: await findFramework(tx, body.cohortIds, body.frameworkId),
+          heldOn: fromDay(body.heldOn),
+          place: body.place,
+          remote: body.remote,
+        },
+      });
+      audit({ action: 'jury.prepared', subjectId: session.id, data: { heldOn: body.heldOn } });
+      await this.candidates.addCohorts(tx, actor, session.id, body.cohortIds);
+      return { id: session.id };
+    });
+  }
+
+  update(actor: Actor, { params, body }: Input<'PUT /juries/:juryId'>): Promise<Session> {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      await lockSession(tx, params.juryId);
+      const record = await loadSession(tx, actor, params.juryId);
+      refuseClosed(record);
+      if (record.row.state === 'open' && record.heldOn !== body.heldOn)
+        throw invalid([
+          { pointer: '/heldOn', message: 'La session est ouverte : sa date ne change plus.' },
+        ]);
+      await saveRevision(tx, actor, record, body.revision, {
+        heldOn: fromDay(body.heldOn),
+        place: body.place,
+        remote: body.remote,
+        incidents: body.incidents,
+      });
+      audit({ action: 'jury.changed', subjectId: params.juryId, data: { heldOn: body.heldOn } });
+      return describeSession(await loadSession(tx, actor, params.juryId), actor);
+    });
+  }
+
+  open(actor: Actor, { params, body }: Input<'POST /juries/:juryId/opening'>): Promise<Session> {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      await lockSession(tx, params.juryId);
+      const record = await loadSession(tx, actor, params.juryId);
+      refuseClosed(record);
+      this.refuseOpening(record);
+      await saveRevision(tx, actor, record, body.revision, {
+        state: 'open',
+        openedAt: this.clock.now(),
+      });
+      audit({ action: 'jury.opened', subjectId: params.juryId });
+      return describeSession(await loadSession(tx, actor, params.juryId), actor);
+    });
+  }
+
+  /** The minutes are frozen with the closing; a job draws them as a PDF afterwards. */
+  close(actor: Actor, { params, body }: Input<'POST /juries/:juryId/closing'>): Promise<Session> {
+    return this.db.run(actor, async ({ tx, audit, enqueue }) => {
+      await lockSession(tx, params.juryId);
+      const record = await loadSession(tx, actor, params.juryId);
+      refuseClosed(record);
+      refuseFindings(record);
+      const closedAt = this.clock.now();
+      const content = await composeMinutes(tx, actor, record, closedAt);
+      await saveRevision(tx, actor, record, body.revision, {
+        state: 'closed',
+        closedAt,
+        closedByUserId: actor.userId,
+      });
+      await tx.juryMinutes.create({
+        data: {
+          centreId: actor.centreId,
+          jurySessionId: params.juryId,
+          content: content as unknown as Prisma.InputJsonObject,
+        },
+      });
+      audit({
+        action: 'jury.closed',
+        subjectId: params.juryId,
+        data: { candidates: record.candidates.length, decisions: record.row.decisions.length },
+      });
+      enqueue({ name: 'minutes.produce', payload: { jurySessionId: params.juryId } });
+      return describeSession(await loadSession(tx, actor, params.juryId), actor);
+    });
+  }
+
+  private refuseOpening({ row, heldOn, candidates }: SessionRecord): void {
+    if (row.state === 'open')
+      throw new DomainError('rule_refused', 'Cette session est déjà ouverte.');
+    if (candidates.length === 0)
+      throw new DomainError(
+        'rule_refused',
+        'Aucun candidat n’est inscrit : ajoutez une promotion ou un candidat à représenter.',
+      );
+    if (heldOn > this.clock.today())
+      throw new DomainError(
+        'rule_refused',
+        `Cette session se tient le ${formatLongDay(heldOn)} : elle s’ouvre ce jour-là, ou changez sa date.`,
+      );
+  }
+}
+
+function refuseFindings(record: SessionRecord): void {
+  const findings = listClosingFindings(record);
+  if (!hasError(findings)) return;
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  const more = errors.length > 1 ? ` Et ${errors.length - 1} autre(s) point(s).` : '';
+  throw new DomainError('rule_refused', `${first?.message ?? ''}${more}`, {
+    errors: errors.map(({ path, message }) => ({ pointer: path, message })),
+  });
+}
+
+async function saveRevision(
+  tx: Tx,
+  actor: Actor,
+  { row }: SessionRecord,
+  revision: number,
+  data: Prisma.JurySessionUncheckedUpdateManyInput,
+): Promise<void> {
+  const { count } = await tx.jurySession.updateMany({
+    where: { id: row.id, revision },
+    data: { ...data, revision: { increment: 1 } },
+  });
+  if (count === 0)
+    throw editedMeanwhile(describeSession(await loadSession(tx, actor, row.id), actor));
+}
+
+/** The version that the cohorts share. @throws when they differ, or end without a jury */
+async function findFramework(
+  tx: Tx,
+  cohortIds: readonly string[],
+  frameworkId: string | null,
+): Promise<string> {
+  const cohorts = await tx.cohort.findMany({ where: { id: { in: [...cohortIds] } } });
+  found(cohorts.length === new Set(cohortIds).size || null, 'Cette promotion');
+  const versions = new Set(cohorts.map(({ frameworkVersionId }) => frameworkVersionId));
+  if (frameworkId) versions.add(frameworkId);
+  const [version] = versions;
+  if (!version)
+    throw invalid([
+      { pointer: '/cohortIds', message: 'Choisissez une promotion ou un référentiel.' },
+    ]);
+  if (versions.size > 1)
+    throw invalid([
+      {
+        pointer: '/cohortIds',
+        message: 'Une session juge un seul référentiel : ces promotions en suivent plusieurs.',
+      },
+    ]);
+  const row = found(
+    await tx.frameworkVersion.findFirst({ where: { id: version } }),
+    'Ce référentiel',
+  );
+  const content = row.content as { outcome?: string };
+  if (content.outcome === 'attestation')
+    throw invalid([
+      {
+        pointer: '/cohortIds',
+        message:
+          'Cette formation se termine par une attestation : elle ne passe pas devant un jury.',
+      },
+    ]);
+  return row.id;
+}

@@ -1,0 +1,142 @@
+import type { Input, Output } from '@jalon/contract';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/actor.ts';
+import { Database, type Tx } from '../../db/database.ts';
+import { toDay } from '../../db/days.ts';
+import { queryIn } from '../../db/query-in.ts';
+import { DomainError, found, invalid } from '../../http/domain-error.ts';
+import { type EnrolmentFacts, heldVerdicts, loadBlockFacts } from './block-facts.ts';
+import { describeSession } from './describe-session.ts';
+import { refuseClosed } from './refuse-closed.ts';
+import { loadSession, lockSession } from './session-record.ts';
+
+type Session = Output<'GET /juries/:juryId'>;
+
+/** Who comes before a session: learners of its cohorts, and those who sit a block again. */
+@Injectable()
+export class JuryCandidatesService {
+  constructor(private readonly db: Database) {}
+
+  add(actor: Actor, { params, body }: Input<'POST /juries/:juryId/candidates'>): Promise<Session> {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      await lockSession(tx, params.juryId);
+      refuseClosed(await loadSession(tx, actor, params.juryId));
+      await this.addCohorts(tx, actor, params.juryId, body.cohortIds);
+      await this.addEnrolments(tx, actor, params.juryId, body.enrolmentIds);
+      audit({
+        action: 'jury.candidates-added',
+        subjectId: params.juryId,
+        data: { cohorts: body.cohortIds, enrolments: body.enrolmentIds },
+      });
+      return describeSession(await loadSession(tx, actor, params.juryId), actor);
+    });
+  }
+
+  remove(
+    actor: Actor,
+    { params }: Input<'DELETE /juries/:juryId/candidates/:enrolmentId'>,
+  ): Promise<Session> {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      await lockSession(tx, params.juryId);
+      const record = await loadSession(tx, actor, params.juryId);
+      refuseClosed(record);
+      const candidate = found(
+        record.candidates.find(({ id }) => id === params.enrolmentId),
+        'Ce candidat',
+      );
+      if (candidate.decisions.length > 0)
+        throw new DomainError(
+          'rule_refused',
+          `${candidate.name} a déjà une décision : ajournez ses autres blocs plutôt que de le retirer.`,
+        );
+      const where = { jurySessionId: params.juryId, enrolmentId: params.enrolmentId };
+      await tx.juryConflict.deleteMany({ where });
+      await tx.juryCandidate.deleteMany({ where });
+      await tx.resitRegistration.updateMany({ where, data: { jurySessionId: null } });
+      audit({
+        action: 'jury.candidate-removed',
+        subjectId: params.juryId,
+        data: { enrolmentId: params.enrolmentId },
+      });
+      return describeSession(await loadSession(tx, actor, params.juryId), actor);
+    });
+  }
+
+  /** Everyone of these cohorts who still has a block to acquire. */
+  async addCohorts(
+    tx: Tx,
+    actor: Actor,
+    jurySessionId: string,
+    cohortIds: readonly string[],
+  ): Promise<void> {
+    const known = await tx.cohort.count({ where: { id: { in: [...cohortIds] } } });
+    found(known === new Set(cohortIds).size || null, 'Cette promotion');
+    const enrolments = await tx.enrolment.findMany({
+      where: { cohortId: { in: [...cohortIds] }, state: { not: 'withdrawn' } },
+      select: { id: true },
+    });
+    await this.addEnrolments(
+      tx,
+      actor,
+      jurySessionId,
+      enrolments.map(({ id }) => id),
+      { skipsCertified: true },
+    );
+  }
+
+  /** Adds these enrolments in the order of names, after those already there. */
+  async addEnrolments(
+    tx: Tx,
+    actor: Actor,
+    jurySessionId: string,
+    enrolmentIds: readonly string[],
+    { skipsCertified = false } = {},
+  ): Promise<void> {
+    const session = await tx.jurySession.findFirstOrThrow({
+      where: { id: jurySessionId },
+      include: { candidates: true },
+    });
+    const facts = await loadBlockFacts(queryIn(tx), enrolmentIds);
+    const heldOn = toDay(session.heldOn);
+    const present = new Set(session.candidates.map(({ enrolmentId }) => enrolmentId));
+    const coming = enrolmentIds
+      .map((id) => found(facts.get(id), 'Cette inscription'))
+      .filter(({ enrolmentId }) => !present.has(enrolmentId))
+      .filter((one) => !(skipsCertified && isCertified(one, heldOn)));
+    refuseOtherFrameworks(coming, session.frameworkVersionId);
+    const order = [...facts.keys()];
+    const first = Math.max(0, ...session.candidates.map(({ position }) => position)) + 1;
+    await tx.juryCandidate.createMany({
+      data: coming
+        .toSorted((one, other) => order.indexOf(one.enrolmentId) - order.indexOf(other.enrolmentId))
+        .map((one, index) => ({
+          centreId: actor.centreId,
+          jurySessionId,
+          enrolmentId: one.enrolmentId,
+          position: first + index,
+          kind: kindOf(one),
+        })),
+      // Someone enrolled twice at once is one candidate.
+      skipDuplicates: true,
+    });
+  }
+}
+
+const isCertified = (facts: EnrolmentFacts, day: string): boolean =>
+  heldVerdicts(facts.framework, facts.verdicts, day).length === facts.framework.blocks.length;
+
+function kindOf({ verdicts, route }: EnrolmentFacts) {
+  if (verdicts.length > 0) return 'resit';
+  return route === 'vae' ? 'vae' : 'training';
+}
+
+function refuseOtherFrameworks(coming: readonly EnrolmentFacts[], frameworkId: string): void {
+  const foreign = coming.find((one) => one.frameworkId !== frameworkId);
+  if (foreign)
+    throw invalid([
+      {
+        pointer: '/enrolmentIds',
+        message: `${foreign.name} suit un autre référentiel que celui de cette session : prévoyez-lui une session à part.`,
+      },
+    ]);
+}

@@ -1,0 +1,215 @@
+import type { Input, Output } from '@jalon/contract';
+import { type BlockProposal, checkDecision, type Decision } from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../auth/actor.ts';
+import { Database, type Prisma, type Tx } from '../../db/database.ts';
+import { fromDay } from '../../db/days.ts';
+import { queryIn } from '../../db/query-in.ts';
+import { editedMeanwhile, found, invalid, notFound } from '../../http/domain-error.ts';
+import { type EnrolmentFacts, loadBlockFacts, proposeBlock } from './block-facts.ts';
+import { describeDecisions, readAsOf } from './describe-decisions.ts';
+import { scope } from './jury-scope.ts';
+import { refuseClosed } from './refuse-closed.ts';
+import {
+  type DecisionRow,
+  isTiedTo,
+  loadSession,
+  lockSession,
+  type SessionRecord,
+} from './session-record.ts';
+
+type NewDecision = Input<'PUT /juries/:juryId/decisions'>['body']['decisions'][number];
+
+/** A decision beside what the rule proposes at this moment. */
+interface Judged {
+  readonly sent: NewDecision;
+  readonly pointer: string;
+  readonly current: DecisionRow | undefined;
+  readonly proposal: Decision<BlockProposal>;
+}
+
+/** The jury's decisions: written once, superseded while the session is open. */
+@Injectable()
+export class JuryDecisionsService {
+  constructor(private readonly db: Database) {}
+
+  list(
+    actor: Actor,
+    { params, query }: Input<'GET /juries/:juryId/decisions'>,
+  ): Promise<Output<'GET /juries/:juryId/decisions'>> {
+    return this.db.run(actor, async ({ tx }) => {
+      const asOf = await readAsOf(tx);
+      const where = { id: params.juryId, ...scope(actor) };
+      const session = found(
+        await tx.jurySession.findFirst({ where, select: { state: true } }),
+        'Cette session de jury',
+      );
+      const rows = await tx.juryDecision.findMany({
+        where: {
+          jurySessionId: params.juryId,
+          supersededById: null,
+          ...(query.since ? { createdAt: { gte: new Date(query.since) } } : {}),
+        },
+      });
+      return { state: session.state, decisions: await describeDecisions(tx, rows), asOf };
+    });
+  }
+
+  /**
+   * Saves decisions, all or none. Each carries the decision that its author had before them: when
+   * another member decided meanwhile, nothing is saved and both are shown.
+   */
+  save(
+    actor: Actor,
+    { params, body }: Input<'PUT /juries/:juryId/decisions'>,
+  ): Promise<Output<'PUT /juries/:juryId/decisions'>> {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      await lockSession(tx, params.juryId);
+      const record = await loadSession(tx, actor, params.juryId);
+      refuseClosed(record);
+      const judged = await judge(tx, record, body.decisions);
+      const changed = judged.filter(({ sent, current }) => !current || !isSame(sent, current));
+      await refuseOverwriting(tx, changed);
+      refuseInvalid(actor, record, changed);
+      const rows = changed.map((one) => toRow(actor, record, one));
+      await insertDecisions(tx, rows, changed);
+      for (const row of rows)
+        audit({
+          action: 'jury.decided',
+          subjectId: row.enrolmentId,
+          data: {
+            decisionId: row.id,
+            jurySessionId: row.jurySessionId,
+            blockCode: row.blockCode,
+            decision: row.decision,
+            proposal: row.proposal,
+          },
+        });
+      const saved = await tx.juryDecision.findMany({
+        where: {
+          jurySessionId: params.juryId,
+          supersededById: null,
+          enrolmentId: { in: body.decisions.map(({ enrolmentId }) => enrolmentId) },
+        },
+      });
+      const sent = new Set(body.decisions.map(keyOf));
+      const kept = saved.filter((row) => sent.has(keyOf(row)));
+      return { decisions: await describeDecisions(tx, kept) };
+    });
+  }
+}
+
+const keyOf = ({ enrolmentId, blockCode }: { enrolmentId: string; blockCode: string }) =>
+  `${enrolmentId} ${blockCode}`;
+
+/** Puts each decision beside the one in force and the rule's proposal. */
+async function judge(
+  tx: Tx,
+  record: SessionRecord,
+  decisions: readonly NewDecision[],
+): Promise<readonly Judged[]> {
+  refuseDoubles(decisions);
+  const facts = await loadBlockFacts(queryIn(tx), [
+    ...new Set(decisions.map(({ enrolmentId }) => enrolmentId)),
+  ]);
+  const current = new Map(record.row.decisions.map((row) => [keyOf(row), row]));
+  return decisions.map((sent, index) => ({
+    sent,
+    pointer: `/decisions/${index}`,
+    current: current.get(keyOf(sent)),
+    proposal: propose(record, facts.get(sent.enrolmentId), sent.blockCode),
+  }));
+}
+
+function propose(record: SessionRecord, facts: EnrolmentFacts | undefined, blockCode: string) {
+  const isCandidate = record.candidates.some(({ id }) => id === facts?.enrolmentId);
+  if (!facts || !isCandidate) throw notFound('Ce candidat');
+  found(
+    record.framework.blocks.find(({ code }) => code === blockCode),
+    'Ce bloc',
+  );
+  return proposeBlock(facts, blockCode, record.heldOn);
+}
+
+function refuseDoubles(decisions: readonly NewDecision[]): void {
+  const keys = decisions.map(keyOf);
+  const index = keys.findIndex((key, at) => keys.indexOf(key) !== at);
+  if (index >= 0)
+    throw invalid([
+      {
+        pointer: `/decisions/${index}/blockCode`,
+        message: 'Deux décisions sont envoyées pour le même candidat et le même bloc.',
+      },
+    ]);
+}
+
+const isSame = (sent: NewDecision, row: DecisionRow): boolean =>
+  sent.decision === row.decision &&
+  (sent.motive || null) === row.motive &&
+  (sent.recommendation || null) === row.recommendation;
+
+async function refuseOverwriting(tx: Tx, judged: readonly Judged[]): Promise<void> {
+  const stale = judged.filter(
+    ({ sent, current }) => (current?.id ?? null) !== sent.expectedDecisionId,
+  );
+  if (stale.length === 0) return;
+  const rows = stale.flatMap(({ current }) => (current ? [current] : []));
+  throw editedMeanwhile({ decisions: await describeDecisions(tx, rows) });
+}
+
+function refuseInvalid(actor: Actor, record: SessionRecord, judged: readonly Judged[]): void {
+  const errors = judged.flatMap(({ sent, pointer, proposal }) => {
+    const candidate = found(
+      record.candidates.find(({ id }) => id === sent.enrolmentId),
+      'Ce candidat',
+    );
+    return checkDecision({
+      sessionState: record.row.state,
+      candidate,
+      blockCode: sent.blockCode,
+      proposal: proposal.outcome,
+      decision: sent.decision,
+      motive: sent.motive,
+      isMemberTied: isTiedTo(record, actor.personId, sent.enrolmentId),
+    }).map(({ path, message }) => ({ pointer: `${pointer}${path}`, message }));
+  });
+  if (errors.length > 0) throw invalid(errors);
+}
+
+function toRow(actor: Actor, record: SessionRecord, { sent, proposal }: Judged) {
+  return {
+    centreId: actor.centreId,
+    id: uuidv7(),
+    jurySessionId: record.row.id,
+    enrolmentId: sent.enrolmentId,
+    blockCode: sent.blockCode,
+    decision: sent.decision,
+    proposal: proposal.outcome,
+    proposalReasons: proposal.reasons as unknown as Prisma.InputJsonArray,
+    motive: sent.motive || null,
+    recommendation: sent.recommendation || null,
+    decidedByUserId: actor.userId,
+    heldOn: fromDay(record.heldOn),
+  };
+}
+
+/** One statement each: the new rows, then the old ones that they supersede. */
+async function insertDecisions(
+  tx: Tx,
+  rows: readonly ReturnType<typeof toRow>[],
+  judged: readonly Judged[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.juryDecision.createMany({ data: [...rows] });
+  const pairs = judged.flatMap(({ current }, index) => {
+    const row = rows[index];
+    return current && row ? [{ old: current.id, fresh: row.id }] : [];
+  });
+  if (pairs.length === 0) return;
+  await tx.$executeRaw`
+    update jury_decision d set superseded_by_id = pair.fresh
+      from unnest(${pairs.map(({ old }) => old)}::uuid[], ${pairs.map(({ fresh }) => fresh)}::uuid[])
+           as pair (old, fresh)
+     where d.id = pair.old`;
+}

@@ -1,0 +1,238 @@
+import { type Input, isAllowed, type Output } from '@jalon/contract';
+import { describeMatchKey, formatLongDay, formatName } from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import { AccessLinks } from '../../auth/access-links.ts';
+import type { Actor } from '../../auth/actor.ts';
+import { Logins } from '../../auth/logins.ts';
+import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
+import { isUniqueViolation } from '../../db/database-errors.ts';
+import { DomainError, found } from '../../http/domain-error.ts';
+import { MailWriter } from '../../mail/mail-writer.ts';
+import { describeSession } from './describe-session.ts';
+import { refuseClosed } from './refuse-closed.ts';
+import { loadSession, lockSession, type SessionRecord } from './session-record.ts';
+
+type Session = Output<'GET /juries/:juryId'>;
+type NewMember = Input<'POST /juries/:juryId/members'>['body'];
+
+/** Who sits: members of both colleges, their links with candidates, their way in. */
+@Injectable()
+export class JuryMembersService {
+  constructor(
+    private readonly db: Database,
+    private readonly logins: Logins,
+    private readonly links: AccessLinks,
+    private readonly mails: MailWriter,
+  ) {}
+
+  async add(
+    actor: Actor,
+    { params, body }: Input<'POST /juries/:juryId/members'>,
+  ): Promise<Session> {
+    const userId = await this.logins.findOrCreate(
+      body.email,
+      `${body.givenName} ${body.familyName}`,
+    );
+    try {
+      return await this.change(actor, params.juryId, 'jury.member-added', async ({ tx }) => {
+        const known = await findOrCreatePerson(tx, actor.centreId, body);
+        const personId = await ensureMembership(tx, actor.centreId, userId, known);
+        const { college, isChair, isAlternate } = body;
+        if (isChair) await unseatChair(tx, params.juryId);
+        const member = await tx.juryMember.create({
+          data: {
+            centreId: actor.centreId,
+            jurySessionId: params.juryId,
+            personId,
+            college,
+            isChair,
+            isAlternate,
+          },
+        });
+        return { memberId: member.id, college };
+      });
+    } catch (error) {
+      throw isUniqueViolation(error)
+        ? new DomainError('already_exists', 'Cette personne est déjà membre de ce jury.')
+        : error;
+    }
+  }
+
+  update(
+    actor: Actor,
+    { params, body }: Input<'PUT /juries/:juryId/members/:memberId'>,
+  ): Promise<Session> {
+    return this.change(actor, params.juryId, 'jury.member-changed', async ({ tx }, record) => {
+      findMember(record, params.memberId);
+      if (body.isChair) await unseatChair(tx, params.juryId);
+      await tx.juryMember.updateMany({ where: { id: params.memberId }, data: body });
+      return { memberId: params.memberId, ...body };
+    });
+  }
+
+  remove(actor: Actor, { params }: Input<'DELETE /juries/:juryId/members/:memberId'>) {
+    return this.change(actor, params.juryId, 'jury.member-removed', async ({ tx }, record) => {
+      findMember(record, params.memberId);
+      await tx.juryConflict.deleteMany({ where: { memberId: params.memberId } });
+      await tx.juryMember.deleteMany({ where: { id: params.memberId } });
+      return { memberId: params.memberId };
+    });
+  }
+
+  /** A member stands aside for one candidate: for a tie found in the data, or one they declare. */
+  recuse(actor: Actor, { params, body }: Input<'POST /juries/:juryId/conflicts'>) {
+    return this.change(actor, params.juryId, 'jury.member-recused', async ({ tx }, record) => {
+      const { memberId, enrolmentId, kind, note } = body;
+      const member = findMember(record, memberId);
+      if (!isAllowed(actor.roles, 'jury:prepare') && member.personId !== actor.personId)
+        throw new DomainError('forbidden', 'Chaque membre déclare ses propres liens.');
+      found(
+        record.candidates.find(({ id }) => id === enrolmentId),
+        'Ce candidat',
+      );
+      const detected = record.conflicts.some(
+        (one) =>
+          one.memberId === memberId && one.candidateId === enrolmentId && one.origin === 'data',
+      );
+      const key = { centreId: actor.centreId, memberId, enrolmentId };
+      await tx.juryConflict.upsert({
+        where: { centreId_memberId_enrolmentId: key },
+        create: { ...key, jurySessionId: params.juryId, kind, note, detected },
+        update: { kind, note },
+      });
+      return { memberId, enrolmentId, kind };
+    });
+  }
+
+  withdrawConflict(
+    actor: Actor,
+    { params }: Input<'DELETE /juries/:juryId/conflicts/:conflictId'>,
+  ) {
+    return this.change(actor, params.juryId, 'jury.recusal-withdrawn', async ({ tx }, record) => {
+      const { conflictId } = params;
+      found(
+        record.row.conflicts.find(({ id }) => id === conflictId),
+        'Cette récusation',
+      );
+      await tx.juryConflict.deleteMany({ where: { id: conflictId } });
+      return { conflictId };
+    });
+  }
+
+  async invite(
+    actor: Actor,
+    { params, body }: Input<'POST /juries/:juryId/invitations'>,
+  ): Promise<{ sent: number }> {
+    return this.db.run(actor, async (unit) => {
+      const record = await loadSession(unit.tx, actor, params.juryId);
+      refuseClosed(record);
+      for (const memberId of body.memberIds) findMember(record, memberId);
+      const invited = record.row.members.filter(
+        ({ id }) => body.memberIds.length === 0 || body.memberIds.includes(id),
+      );
+      for (const member of invited) await this.inviteMember(unit, actor, record, member);
+      unit.audit({
+        action: 'jury.invited',
+        subjectId: params.juryId,
+        data: { memberIds: invited.map(({ id }) => id) },
+      });
+      return { sent: invited.length };
+    });
+  }
+
+  private async inviteMember(
+    unit: UnitOfWork,
+    actor: Actor,
+    record: SessionRecord,
+    { personId, person }: SessionRecord['row']['members'][number],
+  ): Promise<void> {
+    const membership = await unit.tx.membership.findFirst({
+      where: { personId, role: 'jury_member', endedAt: null },
+    });
+    if (!membership || !person.email) return;
+    const { row, heldOn, framework, candidates } = record;
+    const path = row.state === 'open' ? `/jurys/${row.id}/salle` : `/jurys/${row.id}`;
+    const token = await this.links.create(unit, {
+      centreId: actor.centreId,
+      userId: membership.userId,
+      personId,
+      role: 'jury_member',
+      path,
+    });
+    const to = { toEmail: person.email, toName: formatName(person), personId };
+    await this.mails.write(unit.tx, actor.centreId, to, {
+      subject: `Jury du ${formatLongDay(heldOn)}`,
+      paragraphs: [
+        `Vous êtes membre du jury paritaire « ${framework.title} » du ${formatLongDay(heldOn)}, ${row.remote ? 'à distance' : 'sur place'} : ${row.place}.`,
+        `Les dossiers des candidats (${candidates.length}) vous attendent. Si vous avez un lien avec l’un d’eux, déclarez-le : vous vous récusez pour lui seul.`,
+        'Ce lien est personnel et sert une fois. S’il ne s’ouvre plus, il se renouvelle d’un geste sur la page.',
+      ],
+      action: { label: 'Ouvrir la session', path: this.mails.linkPath(token) },
+      purpose: 'jury.invitation',
+    });
+  }
+
+  /** One change of a session that is not closed, with its line in the audit trail. */
+  private change(
+    actor: Actor,
+    juryId: string,
+    action: string,
+    work: (unit: UnitOfWork, record: SessionRecord) => Promise<Record<string, string | boolean>>,
+  ): Promise<Session> {
+    return this.db.run(actor, async (unit) => {
+      await lockSession(unit.tx, juryId);
+      const record = await loadSession(unit.tx, actor, juryId);
+      refuseClosed(record);
+      const data = await work(unit, record);
+      unit.audit({ action, subjectId: juryId, data });
+      return describeSession(await loadSession(unit.tx, actor, juryId), actor);
+    });
+  }
+}
+
+const findMember = ({ row }: SessionRecord, memberId: string) =>
+  found(
+    row.members.find(({ id }) => id === memberId),
+    'Ce membre du jury',
+  );
+
+/** One chair a session: naming one unseats the other. */
+async function unseatChair(tx: Tx, jurySessionId: string): Promise<void> {
+  await tx.juryMember.updateMany({ where: { jurySessionId }, data: { isChair: false } });
+}
+
+/** The person is recognised by the address: a tutor who judges stays one and the same. */
+async function findOrCreatePerson(tx: Tx, centreId: string, member: NewMember): Promise<string> {
+  const { givenName, familyName: birthName, email } = member;
+  const known = await tx.person.findFirst({
+    where: { email: { equals: email, mode: 'insensitive' } },
+  });
+  if (known) return known.id;
+  const person = await tx.person.create({
+    data: {
+      centreId,
+      givenName,
+      birthName,
+      email,
+      matchKey: describeMatchKey({ givenName, birthName }),
+    },
+  });
+  return person.id;
+}
+
+/** @returns the person that the login acts as in this centre */
+async function ensureMembership(
+  tx: Tx,
+  centreId: string,
+  userId: string,
+  personId: string,
+): Promise<string> {
+  const role = 'jury_member';
+  const key = { centreId_userId_role: { centreId, userId, role } } as const;
+  const membership = await tx.membership.upsert({
+    where: key,
+    create: { centreId, userId, personId, role },
+    update: { endedAt: null },
+  });
+  return membership.personId;
+}

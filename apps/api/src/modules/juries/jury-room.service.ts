@@ -1,0 +1,135 @@
+import { type Input, isAllowed, type Output } from '@jalon/contract';
+import type { Reason } from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/actor.ts';
+import { Database } from '../../db/database.ts';
+import { queryIn } from '../../db/query-in.ts';
+import { found } from '../../http/domain-error.ts';
+import { type EnrolmentFacts, loadBlockFacts, proposeBlock } from './block-facts.ts';
+import { describeCandidateFile } from './describe-candidate-file.ts';
+import { describeDecisions, readAsOf } from './describe-decisions.ts';
+import { describeComposition, describeHeader, describeMembers } from './describe-session.ts';
+import { listFacts } from './list-facts.ts';
+import {
+  bindingConflicts,
+  isTiedTo,
+  loadSession,
+  presentedBlocks,
+  type SessionCandidate,
+  type SessionRecord,
+} from './session-record.ts';
+import { readTutors } from './tutors.queries.ts';
+
+type Room = Output<'GET /juries/:juryId/room'>;
+
+/** What the members have before them while they decide. */
+@Injectable()
+export class JuryRoomService {
+  constructor(private readonly db: Database) {}
+
+  read(actor: Actor, { params }: Input<'GET /juries/:juryId/room'>): Promise<Room> {
+    return this.db.run(actor, async ({ tx }) => {
+      const record = await loadSession(tx, actor, params.juryId);
+      const ids = record.candidates.map(({ id }) => id);
+      const query = queryIn(tx);
+      const facts = await loadBlockFacts(query, ids);
+      const tutors = await readTutors(query, ids);
+      return {
+        session: describeHeader(record),
+        canDecide: record.row.state === 'open' && isAllowed(actor.roles, 'jury:decide'),
+        blocks: record.framework.blocks.map(({ code, name, shortName }) => ({
+          code,
+          name,
+          shortName,
+        })),
+        members: describeMembers(record, actor),
+        composition: describeComposition(record),
+        candidates: record.candidates.map((candidate) => {
+          const own = found(facts.get(candidate.id), 'Ce candidat');
+          return {
+            enrolmentId: candidate.id,
+            name: candidate.name,
+            kind: candidate.kind,
+            cohortName: candidate.cohort.name,
+            facts: listFacts(own, tutors.get(candidate.id) ?? [], record.heldOn),
+            blocks: describeBlocks(record, candidate, own),
+            recusals: describeRecusals(record, candidate),
+            isClosedToMe: isTiedTo(record, actor.personId, candidate.id),
+          };
+        }),
+        decisions: await describeDecisions(tx, record.row.decisions),
+        asOf: await readAsOf(tx),
+      };
+    });
+  }
+
+  readFile(
+    actor: Actor,
+    { params }: Input<'GET /juries/:juryId/candidates/:enrolmentId'>,
+  ): Promise<Output<'GET /juries/:juryId/candidates/:enrolmentId'>> {
+    return this.db.run(actor, async ({ tx }) => {
+      const record = await loadSession(tx, actor, params.juryId);
+      const candidate = found(
+        record.candidates.find(({ id }) => id === params.enrolmentId),
+        'Ce candidat',
+      );
+      const facts = await loadBlockFacts(queryIn(tx), [candidate.id]);
+      return describeCandidateFile(
+        tx,
+        found(facts.get(candidate.id), 'Ce candidat'),
+        record.heldOn,
+      );
+    });
+  }
+}
+
+function describeBlocks(
+  record: SessionRecord,
+  candidate: SessionCandidate,
+  facts: EnrolmentFacts,
+): Room['candidates'][number]['blocks'] {
+  const presented = presentedBlocks(record.framework, candidate).map(({ code }) => code);
+  return record.framework.blocks.map(({ code }) => {
+    const held = candidate.held.find(({ blockCode }) => blockCode === code);
+    if (held) return { blockCode: code, status: 'held', heldOn: held.decidedOn, proposal: null };
+    if (!presented.includes(code))
+      return { blockCode: code, status: 'not_presented', heldOn: null, proposal: null };
+    return {
+      blockCode: code,
+      status: 'presented',
+      heldOn: null,
+      proposal: proposalOf(record, candidate, facts, code),
+    };
+  });
+}
+
+/** The proposal as it stands; in a closed session, the one that the decision was taken beside. */
+function proposalOf(
+  record: SessionRecord,
+  candidate: SessionCandidate,
+  facts: EnrolmentFacts,
+  blockCode: string,
+) {
+  const decision = candidate.decisions.find((one) => one.blockCode === blockCode);
+  const { outcome, reasons } =
+    record.row.state === 'closed' && decision
+      ? { outcome: decision.proposal, reasons: decision.proposalReasons as unknown as Reason[] }
+      : proposeBlock(facts, blockCode, record.heldOn);
+  return { outcome, reasons: [...reasons] };
+}
+
+function describeRecusals(record: SessionRecord, candidate: SessionCandidate) {
+  const bound = new Set(
+    bindingConflicts(record)
+      .filter(({ candidateId }) => candidateId === candidate.id)
+      .map(({ memberId }) => memberId),
+  );
+  return [...bound].flatMap((memberId) => {
+    const conflict = record.conflicts.find(
+      (one) => one.memberId === memberId && one.candidateId === candidate.id,
+    );
+    if (!conflict) return [];
+    const end = conflict.isRecused ? 'se récuse pour ce candidat' : 'doit se récuser';
+    return [{ memberId, sentence: `${conflict.facts.replace(/\.$/, '')} : ${end}.` }];
+  });
+}

@@ -1,0 +1,188 @@
+import type { Input, Output } from '@jalon/contract';
+import {
+  countNoun,
+  findBlock,
+  formatDay,
+  formatLongDay,
+  summariseBlockAssessments,
+} from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
+import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
+import { fromDay, toDay } from '../../db/days.ts';
+import { queryIn } from '../../db/query-in.ts';
+import { found, invalid } from '../../http/domain-error.ts';
+import { type EnrolmentFacts, type JuryVerdict, loadBlockFacts } from './block-facts.ts';
+import { JuryCandidatesService } from './jury-candidates.service.ts';
+import { refuseClosed } from './refuse-closed.ts';
+import { loadSession, lockSession } from './session-record.ts';
+
+type Resit = Output<'GET /resits'>[number];
+
+/** A block to sit again, by the last decision on it. */
+interface OpenResit {
+  readonly facts: EnrolmentFacts;
+  readonly verdict: JuryVerdict;
+}
+
+/** Blocks not acquired: the centre itself registers the candidate for the re-sit (S1:L176). */
+@Injectable()
+export class ResitsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly candidates: JuryCandidatesService,
+  ) {}
+
+  list(actor: Actor, { query }: Input<'GET /resits'>): Promise<Resit[]> {
+    return this.db.run(actor, async ({ tx }) => {
+      const resits = await readResits(tx);
+      const registrations = await readRegistrations(
+        tx,
+        resits.map(({ verdict }) => verdict.decisionId),
+      );
+      return resits
+        .map((resit) =>
+          describeResit(resit, registrations.get(resit.verdict.decisionId), this.clock.today()),
+        )
+        .filter(({ registration }) =>
+          query.settled === 'all' ? true : (registration !== null) === (query.settled === 'yes'),
+        );
+    });
+  }
+
+  register(
+    actor: Actor,
+    { params, body }: Input<'PUT /resits/:decisionId'>,
+  ): Promise<{ done: true }> {
+    return this.db.run(actor, async (unit) => {
+      const { tx, audit } = unit;
+      const decision = found(
+        await tx.juryDecision.findFirst({ where: { id: params.decisionId } }),
+        'Ce bloc à représenter',
+      );
+      const resits = await readResits(tx, [decision.enrolmentId]);
+      const resit = found(
+        resits.find(({ verdict }) => verdict.decisionId === params.decisionId),
+        'Ce bloc à représenter',
+      );
+      const plannedOn = body.juryId
+        ? await this.joinSession(unit, actor, body.juryId, resit)
+        : body.plannedOn;
+      if (plannedOn < this.clock.today())
+        throw invalid([{ pointer: '/plannedOn', message: 'Choisissez une date à venir.' }]);
+      const key = { centreId: actor.centreId, fromDecisionId: params.decisionId };
+      const plan = { plannedOn: fromDay(plannedOn), jurySessionId: body.juryId, note: body.note };
+      await tx.resitRegistration.upsert({
+        where: { centreId_fromDecisionId: key },
+        create: {
+          ...key,
+          ...plan,
+          enrolmentId: resit.facts.enrolmentId,
+          blockCode: resit.verdict.blockCode,
+          createdByUserId: actor.userId,
+        },
+        update: plan,
+      });
+      audit({
+        action: 'resit.registered',
+        subjectId: resit.facts.enrolmentId,
+        data: { blockCode: resit.verdict.blockCode, plannedOn, jurySessionId: body.juryId },
+      });
+      return { done: true };
+    });
+  }
+
+  /** @returns the day of the session */
+  private async joinSession(
+    { tx }: UnitOfWork,
+    actor: Actor,
+    juryId: string,
+    { facts }: OpenResit,
+  ): Promise<string> {
+    await lockSession(tx, juryId);
+    const record = await loadSession(tx, actor, juryId);
+    refuseClosed(record);
+    await this.candidates.addEnrolments(tx, actor, juryId, [facts.enrolmentId]);
+    return record.heldOn;
+  }
+}
+
+/** Every block whose last decision is not « acquis », in the order of names. */
+async function readResits(tx: Tx, only?: readonly string[]): Promise<readonly OpenResit[]> {
+  const refused = await tx.juryDecision.findMany({
+    where: {
+      supersededById: null,
+      decision: { not: 'acquired' },
+      jurySession: { state: 'closed' },
+      ...(only ? { enrolmentId: { in: [...only] } } : {}),
+    },
+    select: { enrolmentId: true },
+    distinct: ['enrolmentId'],
+  });
+  const facts = await loadBlockFacts(
+    queryIn(tx),
+    refused.map(({ enrolmentId }) => enrolmentId),
+  );
+  return [...facts.values()].flatMap((one) =>
+    one.framework.blocks.flatMap(({ code }) => {
+      const verdict = one.verdicts.findLast(({ blockCode }) => blockCode === code);
+      const isAcquired = one.verdicts.some(
+        ({ blockCode, decision }) => blockCode === code && decision === 'acquired',
+      );
+      return verdict && !isAcquired ? [{ facts: one, verdict }] : [];
+    }),
+  );
+}
+
+async function readRegistrations(tx: Tx, decisionIds: readonly string[]) {
+  const rows = await tx.resitRegistration.findMany({
+    where: { fromDecisionId: { in: [...decisionIds] } },
+    include: { jurySession: { select: { id: true, heldOn: true, state: true } } },
+  });
+  return new Map(rows.map((row) => [row.fromDecisionId, row]));
+}
+
+type Registration =
+  Awaited<ReturnType<typeof readRegistrations>> extends ReadonlyMap<string, infer Row>
+    ? Row
+    : never;
+
+function describeResit(
+  { facts, verdict }: OpenResit,
+  registration: Registration | undefined,
+  today: string,
+): Resit {
+  const block = findBlock(facts.framework, verdict.blockCode);
+  const summary = summariseBlockAssessments(block, facts.results, facts.credentials, today);
+  const isWhole = facts.framework.resit.scope === 'whole_block';
+  const toSit = summary.details.filter(({ state }) => isWhole || state !== 'acquired');
+  const assessments = toSit.map(
+    ({ code }) => block.assessments.find((one) => one.code === code)?.title || `Épreuve ${code}`,
+  );
+  const what = verdict.decision === 'adjourned' ? 'Ajourné' : 'Non acquis';
+  const session = registration?.jurySession ?? null;
+  return {
+    decisionId: verdict.decisionId,
+    enrolmentId: facts.enrolmentId,
+    learnerName: facts.name,
+    cohort: facts.cohort,
+    blockCode: block.code,
+    blockName: block.name,
+    decision: verdict.decision === 'adjourned' ? 'adjourned' : 'not_acquired',
+    decidedOn: verdict.decidedOn,
+    recommendation: verdict.recommendation,
+    assessments,
+    sentence: `${what} au jury du ${formatDay(verdict.decidedOn)} : ${countNoun(assessments.length, 'épreuve')} à repasser${registration ? `, inscrit pour le ${formatLongDay(toDay(registration.plannedOn))}` : ', pas encore inscrit'}.`,
+    registration: registration
+      ? {
+          plannedOn: toDay(registration.plannedOn),
+          note: registration.note,
+          jury: session
+            ? { id: session.id, heldOn: toDay(session.heldOn), state: session.state }
+            : null,
+        }
+      : null,
+  };
+}

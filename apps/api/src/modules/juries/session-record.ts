@@ -1,0 +1,165 @@
+import { frameworkContent } from '@jalon/contract';
+import {
+  type Framework,
+  formatName,
+  type JuryBlockDecision,
+  type JuryCandidate,
+  type JuryMember,
+  overallResult,
+  type SessionConflict,
+} from '@jalon/domain';
+import type { Actor } from '../../auth/actor.ts';
+import type { Prisma, Tx } from '../../db/database.ts';
+import { toDay } from '../../db/days.ts';
+import { queryIn } from '../../db/query-in.ts';
+import { found } from '../../http/domain-error.ts';
+import { readVerdicts } from './block-facts.queries.ts';
+import { heldVerdicts, type JuryVerdict } from './block-facts.ts';
+import { scope } from './jury-scope.ts';
+import { type MemberConflict, readConflicts } from './session-conflicts.ts';
+
+const parts = {
+  frameworkVersion: true,
+  members: { include: { person: true }, orderBy: { createdAt: 'asc' } },
+  candidates: {
+    include: { enrolment: { include: { person: true, cohort: true } } },
+    orderBy: { position: 'asc' },
+  },
+  conflicts: true,
+  resits: true,
+  minutesDocument: { select: { id: true, fileName: true } },
+  decisions: { where: { supersededById: null } },
+} as const satisfies Prisma.JurySessionInclude;
+
+type SessionRow = Prisma.JurySessionGetPayload<{ include: typeof parts }>;
+export type DecisionRow = SessionRow['decisions'][number];
+
+/** A candidate in a session: what is held already, what this session decides. */
+export interface SessionCandidate extends JuryCandidate {
+  readonly kind: SessionRow['candidates'][number]['kind'];
+  readonly cohort: { readonly id: string; readonly name: string };
+  readonly route: SessionRow['candidates'][number]['enrolment']['route'];
+  readonly held: readonly JuryVerdict[];
+  readonly decisions: readonly DecisionRow[];
+}
+
+/** A session with all that its rules look at. */
+export interface SessionRecord {
+  readonly row: SessionRow;
+  readonly framework: Framework;
+  readonly heldOn: string;
+  readonly candidates: readonly SessionCandidate[];
+  readonly conflicts: readonly MemberConflict[];
+}
+
+/** The session, if the actor may see it. @throws not_found */
+export async function loadSession(tx: Tx, actor: Actor, id: string): Promise<SessionRecord> {
+  const row = found(
+    await tx.jurySession.findFirst({ where: { id, ...scope(actor) }, include: parts }),
+    'Cette session de jury',
+  );
+  const framework = frameworkContent.parse(row.frameworkVersion.content);
+  const query = queryIn(tx);
+  const enrolmentIds = row.candidates.map(({ enrolmentId }) => enrolmentId);
+  const verdicts = await readVerdicts(query, enrolmentIds);
+  const heldOn = toDay(row.heldOn);
+  const candidates = row.candidates.map((candidate) =>
+    toCandidate(row, framework, heldOn, candidate, verdicts.get(candidate.enrolmentId) ?? []),
+  );
+  const conflicts = await readConflicts(query, row, candidates);
+  return { row, framework, heldOn, candidates, conflicts };
+}
+
+/** Holds the session for this transaction: decisions and the closing come one after the other. */
+export async function lockSession(tx: Tx, id: string): Promise<void> {
+  await tx.$queryRaw`select id from jury_session where id = ${id}::uuid for update`;
+}
+
+function toCandidate(
+  row: SessionRow,
+  framework: Framework,
+  heldOn: string,
+  candidate: SessionRow['candidates'][number],
+  verdicts: readonly JuryVerdict[],
+): SessionCandidate {
+  const { enrolmentId, enrolment, kind } = candidate;
+  const earlier = verdicts.filter(
+    ({ jurySessionId, closedAt }) =>
+      jurySessionId !== row.id && (row.closedAt === null || closedAt < row.closedAt),
+  );
+  const held = heldVerdicts(framework, earlier, heldOn);
+  const registered = row.resits.filter((resit) => resit.enrolmentId === enrolmentId);
+  return {
+    id: enrolmentId,
+    name: formatName(enrolment.person),
+    kind,
+    cohort: { id: enrolment.cohort.id, name: enrolment.cohort.name },
+    route: enrolment.route,
+    held,
+    heldBlockCodes: held.map(({ blockCode }) => blockCode),
+    presentedBlockCodes:
+      registered.length > 0 ? registered.map(({ blockCode }) => blockCode) : null,
+    decisions: row.decisions.filter((decision) => decision.enrolmentId === enrolmentId),
+  };
+}
+
+/** The blocks that this session decides for a candidate, in the framework's order. */
+export const presentedBlocks = (framework: Framework, candidate: JuryCandidate) =>
+  framework.blocks.filter(
+    ({ code }) =>
+      !candidate.heldBlockCodes.includes(code) &&
+      (candidate.presentedBlockCodes?.includes(code) ?? true),
+  );
+
+/** The candidate's overall result; `null` while a block of this session has no decision. */
+export function resultOf(framework: Framework, candidate: SessionCandidate) {
+  const decided = new Set(candidate.decisions.map(({ blockCode }) => blockCode));
+  const isOpen = presentedBlocks(framework, candidate).some(({ code }) => !decided.has(code));
+  if (isOpen) return null;
+  return overallResult(
+    framework.blocks.map(({ code }) => code),
+    [...candidate.held, ...candidate.decisions],
+  );
+}
+
+/** Members as the rules of composition want them: an alternate sits, and votes only in a seat. */
+export const toJuryMembers = (row: SessionRow): readonly JuryMember[] =>
+  row.members
+    .filter((member) => !member.isAlternate || member.isPresent)
+    .map(({ id, person, college, isChair, isPresent, isAlternate }) => ({
+      id,
+      name: formatName(person),
+      college,
+      isChair,
+      isPresent,
+      isVoting: !isAlternate,
+    }));
+
+export const toBlockDecisions = (record: SessionRecord): readonly JuryBlockDecision[] =>
+  record.row.decisions.map(({ enrolmentId, blockCode, proposal, decision, motive }) => ({
+    candidateId: enrolmentId,
+    blockCode,
+    proposal,
+    decision,
+    motive,
+  }));
+
+/** Conflicts that bind: certain ones, and those for which the member has stood aside. */
+export const bindingConflicts = (record: SessionRecord): readonly SessionConflict[] =>
+  record.conflicts
+    .filter(({ certainty, isRecused }) => certainty === 'certain' || isRecused)
+    .map(({ memberId, candidateId, kind, isRecused }) => ({
+      memberId,
+      candidateId,
+      kind,
+      isRecused,
+    }));
+
+/** Whether this person sits in the session and is tied to the candidate. */
+export function isTiedTo(record: SessionRecord, personId: string, candidateId: string): boolean {
+  const member = record.row.members.find((one) => one.personId === personId);
+  if (!member) return false;
+  return bindingConflicts(record).some(
+    (conflict) => conflict.memberId === member.id && conflict.candidateId === candidateId,
+  );
+}
