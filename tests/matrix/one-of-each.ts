@@ -191,6 +191,7 @@ export async function writeOneOfEach(
     credentialId: credential.id,
     sessionId: session.id,
     jurySessionId: session.id,
+    juryId: session.id,
     memberId: juryMember.id,
     candidateId: candidate.id,
     conflictId: conflict.id,

@@ -35,18 +35,8 @@ export const certificates = routes({
   'GET /certificates': {
     permission: 'certificate:read',
     summary: 'Les certificats délivrés, prêts, et ce qui manque aux autres',
-    query: z.object({
-      search: z.string().trim().max(100).default(''),
-      state: z.enum(['all', 'issued', 'ready', 'not_ready']).default('all'),
-      cohortId: id.optional(),
-      page: z.coerce.number().int().min(1).default(1),
-    }),
-    response: z.object({
-      rows: z.array(standing),
-      total: z.int(),
-      pageSize: z.int(),
-      counts: z.object({ issued: z.int(), ready: z.int(), notReady: z.int(), cpamToSend: z.int() }),
-    }),
+    query: z.object({ cohortId: id.optional() }),
+    response: z.array(standing),
   },
   'GET /enrolments/:enrolmentId/certificate': {
     permission: 'certificate:read-own',

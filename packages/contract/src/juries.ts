@@ -151,23 +151,14 @@ export const juries = routes({
   'GET /juries': {
     permission: 'jury:read-own',
     summary: 'Les sessions de jury',
-    query: z.object({
-      search: z.string().trim().max(100).default(''),
-      state: z.enum(['all', ...jurySessionStates]).default('all'),
-      page: z.coerce.number().int().min(1).default(1),
-    }),
-    response: z.object({
-      sessions: z.array(
-        header.extend({
-          cohortNames: z.array(z.string()),
-          candidateCount: z.int(),
-          memberCount: z.int(),
-          decidedCount: z.int(),
-        }),
-      ),
-      total: z.int(),
-      pageSize: z.int(),
-    }),
+    response: z.array(
+      header.extend({
+        cohortNames: z.array(z.string()),
+        candidateCount: z.int(),
+        memberCount: z.int(),
+        decidedCount: z.int(),
+      }),
+    ),
   },
   'POST /juries': {
     permission: 'jury:prepare',

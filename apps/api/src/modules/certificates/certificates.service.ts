@@ -18,9 +18,6 @@ import {
   type Standing,
 } from './describe-standing.ts';
 
-const PAGE_SIZE = 50;
-type List = Output<'GET /certificates'>;
-
 /** Certificates and attestations: ready or not and why, issued once. */
 @Injectable()
 export class CertificatesService {
@@ -29,35 +26,19 @@ export class CertificatesService {
     private readonly clock: Clock,
   ) {}
 
-  list(actor: Actor, { query }: Input<'GET /certificates'>): Promise<List> {
+  list(actor: Actor, { query }: Input<'GET /certificates'>): Promise<Output<'GET /certificates'>> {
     return this.db.run(actor, async ({ tx }) => {
-      const { search, state, cohortId, page } = query;
       const enrolments = await tx.enrolment.findMany({
         where: {
-          AND: [{ state: { not: 'withdrawn' } }, cohortId ? { cohortId } : {}, matching(search)],
+          state: { not: 'withdrawn' },
+          ...(query.cohortId ? { cohortId: query.cohortId } : {}),
         },
         select: { id: true },
       });
-      const all = await this.describeAll(
+      return this.describeAll(
         tx,
         enrolments.map(({ id }) => id),
       );
-      const rows = all.filter((row) => state === 'all' || stateOf(row) === state);
-      const count = (wanted: ReturnType<typeof stateOf>) =>
-        all.filter((row) => stateOf(row) === wanted).length;
-      return {
-        rows: rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
-        total: rows.length,
-        pageSize: PAGE_SIZE,
-        counts: {
-          issued: count('issued'),
-          ready: count('ready'),
-          notReady: count('not_ready'),
-          cpamToSend: all.filter(
-            ({ certificate }) => certificate && certificate.cpamCopySentOn === null,
-          ).length,
-        },
-      };
     });
   }
 
@@ -130,7 +111,7 @@ export class CertificatesService {
     });
   }
 
-  private async describeAll(tx: Tx, ids: readonly string[]): Promise<readonly Standing[]> {
+  private async describeAll(tx: Tx, ids: readonly string[]): Promise<Standing[]> {
     const facts = await loadBlockFacts(queryIn(tx), ids);
     const issued = await tx.certificate.findMany({
       where: { enrolmentId: { in: [...ids] }, supersededById: null },
@@ -145,9 +126,6 @@ export class CertificatesService {
     );
   }
 }
-
-const stateOf = ({ certificate, readiness }: Standing): 'issued' | 'ready' | 'not_ready' =>
-  certificate ? 'issued' : readiness.outcome;
 
 async function findVisible(tx: Tx, actor: Actor, enrolmentId: string): Promise<void> {
   found(
@@ -181,16 +159,3 @@ const decidedOn = ({ verdicts }: EnrolmentFacts, today: PlainDate): PlainDate =>
     .map((verdict) => verdict.decidedOn)
     .sort()
     .at(-1) ?? today;
-
-function matching(search: string): Prisma.EnrolmentWhereInput {
-  if (search === '') return {};
-  const contains = { contains: search, mode: 'insensitive' } as const;
-  return {
-    OR: [
-      {
-        person: { OR: [{ birthName: contains }, { usageName: contains }, { givenName: contains }] },
-      },
-      { certificates: { some: { number: contains } } },
-    ],
-  };
-}

@@ -23,8 +23,8 @@ export class JuriesController {
   ) {}
 
   @Endpoint('GET /juries')
-  list(@Caller() actor: Actor, @Valid() input: Input<'GET /juries'>) {
-    return this.juries.list(actor, input);
+  list(@Caller() actor: Actor) {
+    return this.juries.list(actor);
   }
 
   @Endpoint('POST /juries')

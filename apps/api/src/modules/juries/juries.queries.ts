@@ -1,24 +1,13 @@
-import { frameworkContent, type Input, type Output } from '@jalon/contract';
+import { frameworkContent, type Output } from '@jalon/contract';
 import type { Actor } from '../../auth/actor.ts';
-import type { Prisma, Tx } from '../../db/database.ts';
+import type { Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { scope } from './jury-scope.ts';
 
-const PAGE_SIZE = 25;
-type List = Output<'GET /juries'>;
-
 /** The sessions an actor may see, the most recent first. */
-export async function listSessions(
-  tx: Tx,
-  actor: Actor,
-  { search, state, page }: Input<'GET /juries'>['query'],
-): Promise<List> {
-  const where: Prisma.JurySessionWhereInput = {
-    AND: [scope(actor), state === 'all' ? {} : { state }, matching(search)],
-  };
-  const total = await tx.jurySession.count({ where });
+export async function listSessions(tx: Tx, actor: Actor): Promise<Output<'GET /juries'>> {
   const rows = await tx.jurySession.findMany({
-    where,
+    where: scope(actor),
     include: {
       frameworkVersion: true,
       candidates: { select: { enrolment: { select: { cohort: { select: { name: true } } } } } },
@@ -26,10 +15,9 @@ export async function listSessions(
       _count: { select: { members: true } },
     },
     orderBy: [{ heldOn: 'desc' }, { id: 'desc' }],
-    skip: (page - 1) * PAGE_SIZE,
-    take: PAGE_SIZE,
+    take: 500,
   });
-  const sessions = rows.map((row) => {
+  return rows.map((row) => {
     const framework = frameworkContent.parse(row.frameworkVersion.content);
     return {
       id: row.id,
@@ -50,21 +38,4 @@ export async function listSessions(
       decidedCount: row.decisions.length,
     };
   });
-  return { sessions, total, pageSize: PAGE_SIZE };
-}
-
-function matching(search: string): Prisma.JurySessionWhereInput {
-  if (search === '') return {};
-  const contains = { contains: search, mode: 'insensitive' } as const;
-  const person = {
-    OR: [{ birthName: contains }, { usageName: contains }, { givenName: contains }],
-  };
-  return {
-    OR: [
-      { place: contains },
-      { frameworkVersion: { title: contains } },
-      { candidates: { some: { enrolment: { cohort: { name: contains } } } } },
-      { candidates: { some: { enrolment: { person } } } },
-    ],
-  };
 }

@@ -24,8 +24,8 @@ export class JuriesService {
     private readonly candidates: JuryCandidatesService,
   ) {}
 
-  list(actor: Actor, { query }: Input<'GET /juries'>): Promise<Output<'GET /juries'>> {
-    return this.db.run(actor, ({ tx }) => listSessions(tx, actor, query));
+  list(actor: Actor): Promise<Output<'GET /juries'>> {
+    return this.db.run(actor, ({ tx }) => listSessions(tx, actor));
   }
 
   read(actor: Actor, { params }: Input<'GET /juries/:juryId'>): Promise<Session> {
