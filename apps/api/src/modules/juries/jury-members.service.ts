@@ -29,6 +29,10 @@ export class JuryMembersService {
     actor: Actor,
     { params, body }: Input<'POST /juries/:juryId/members'>,
   ): Promise<Session> {
+    // The login is global, so it is made outside the transaction: only once the session is known.
+    await this.db.run(actor, async ({ tx }) =>
+      refuseClosed(await loadSession(tx, actor, params.juryId)),
+    );
     const userId = await this.logins.findOrCreate(
       body.email,
       `${body.givenName} ${body.familyName}`,
