@@ -71,7 +71,7 @@ export class FrameworksService {
         return { id: row.id };
       });
     } catch (error) {
-      throw isUniqueViolation(error) ? codeTaken(code) : error;
+      throw isUniqueViolation(error) ? codeTaken(code, '/code') : error;
     }
   }
 
@@ -97,7 +97,7 @@ export class FrameworksService {
         return this.load(tx, params.frameworkId);
       });
     } catch (error) {
-      throw isUniqueViolation(error) ? codeTaken(content.code) : error;
+      throw isUniqueViolation(error) ? codeTaken(content.code, '/content/code') : error;
     }
   }
 
@@ -177,7 +177,7 @@ function notPublishable(findings: ReturnType<typeof checkFramework>): DomainErro
   );
 }
 
-const codeTaken = (code: string): DomainError =>
+const codeTaken = (code: string, pointer: string): DomainError =>
   new DomainError('already_exists', `Le code « ${code} » est déjà pris par une autre version.`, {
-    errors: [{ pointer: '/code', message: 'Choisissez un autre code.' }],
+    errors: [{ pointer, message: 'Choisissez un autre code.' }],
   });
