@@ -1,1 +1,0 @@
-export declare function Page(): import("react").JSX.Element;

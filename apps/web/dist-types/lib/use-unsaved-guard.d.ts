@@ -1,2 +1,0 @@
-/** Asks before a page is left with something typed and not saved. */
-export declare function useUnsavedGuard(hasUnsaved: boolean): void;
