@@ -2,11 +2,10 @@ import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { TextLink } from '../../../components/app-link.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
-import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { useUnsavedGuard } from '../../../lib/use-unsaved-guard.ts';
 import type { Version } from '../version.ts';
 import classes from './edit.module.css';
-import { EditConflict } from './edit-conflict.tsx';
+import { EditNotices } from './edit-notices.tsx';
 import { EditorContext } from './editor-context.ts';
 import { LiveSums } from './live-sums.tsx';
 import { PartNavigation } from './part-navigation.tsx';
@@ -22,11 +21,10 @@ export function Editor({ version }: { readonly version: Version }) {
   useHotkeys([['mod+S', () => void editor.save()]], []);
   return (
     <EditorContext value={editor}>
-      <EditorHeader editor={editor} />
-      <div className={classes.notices}>
-        <ProblemAlert problem={editor.problem} />
-        <EditConflict />
+      <div className={classes.head}>
+        <EditorHeader editor={editor} />
       </div>
+      <EditNotices />
       <div className={classes.columns}>
         <PartNavigation />
         <form

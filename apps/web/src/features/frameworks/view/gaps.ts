@@ -64,7 +64,7 @@ function countMissing(findings: readonly Finding[], blocks: Content['blocks']): 
     targets.some(({ criteria }) => criteria.length === 0),
   ).length;
   const say = (count: number, what: string): GapLine => ({
-    text: `${countNoun(count, 'épreuve')} sur ${assessments.length} ${count < 2 ? 'n’a' : 'n’ont'} pas encore ${what} : aucune source lue ne les donne.`,
+    text: `${countNoun(count, 'épreuve')} sur ${assessments.length} ${count < 2 ? 'n’a' : 'n’ont'} pas encore ${what}.`,
     source: '',
   });
   return [
