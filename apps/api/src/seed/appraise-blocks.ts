@@ -1,0 +1,96 @@
+import { addDays } from '@jalon/domain';
+import { actorOf, type Stage } from './live-centre.ts';
+import type { LivedCohort } from './live-cohort.ts';
+
+/** The office asks at mid-course and before the jury; the tutors answer and sign. */
+export async function appraiseBlocks(stage: Stage, cohort: LivedCohort): Promise<void> {
+  const { clock } = stage;
+  const { juryIn, startsIn, state } = cohort.story;
+  const params = { cohortId: cohort.id };
+  const office = stage.api.as(actorOf(stage, 'coordinator'));
+  const options = await office('GET /appraisals/request-options', {});
+  const blocks = options.find(({ cohort: { id } }) => id === params.cohortId)?.blocks ?? [];
+  const codes = blocks.filter(({ competenceCount }) => competenceCount > 0).map(({ code }) => code);
+  const [first, second] = codes;
+  if (!first || juryIn === null) return;
+  const isOver = state === 'completed';
+  const midCourse = isOver ? addDays(clock.day(startsIn), 70) : clock.day(-40);
+  await request(stage, cohort, second ? [first, second] : [first], midCourse, 'Mi-parcours');
+  await sign(stage, cohort, addDays(midCourse, 4), 'in_progress', () => true);
+  const end = isOver ? addDays(clock.day(juryIn), -30) : clock.day(-16);
+  await request(stage, cohort, isOver ? codes : codes.slice(0, 2), end, 'Avant le jury');
+  await sign(stage, cohort, addDays(end, 5), 'mastered', (learner, blockCode) =>
+    isOver ? true : learner.story.unsignedBlock !== blockCode,
+  );
+}
+
+async function request(
+  stage: Stage,
+  cohort: LivedCohort,
+  blockCodes: string[],
+  on: string,
+  label: string,
+): Promise<void> {
+  stage.clock.moveTo(on, '08:00:00');
+  const office = stage.api.as(actorOf(stage, 'coordinator'));
+  await office('POST /appraisals', {
+    body: { cohortId: cohort.id, blockCodes, dueOn: addDays(on, 12), label },
+  });
+}
+
+type Answers = (learner: LivedCohort['learners'][number], blockCode: string) => boolean;
+
+async function sign(
+  stage: Stage,
+  cohort: LivedCohort,
+  on: string,
+  level: 'mastered' | 'in_progress',
+  answers: Answers,
+): Promise<void> {
+  const { db, clock, centre } = stage;
+  clock.moveTo(on, '11:30:00');
+  const drafts = await db.system.appraisal.findMany({
+    where: {
+      centreId: centre.id,
+      signedAt: null,
+      enrolmentId: { in: cohort.learners.map(({ enrolmentId }) => enrolmentId) },
+    },
+    orderBy: { id: 'asc' },
+  });
+  for (const draft of drafts) {
+    const learner = cohort.learners.find(({ enrolmentId }) => enrolmentId === draft.enrolmentId);
+    if (!learner || !draft.tutorId || !answers(learner, draft.blockCode)) continue;
+    await signOne(stage, draft.id, draft.tutorId, level);
+  }
+}
+
+async function signOne(
+  stage: Stage,
+  appraisalId: string,
+  tutorId: string,
+  level: 'mastered' | 'in_progress',
+): Promise<void> {
+  const { db, centre } = stage;
+  const { userId, user } = await db.system.membership.findFirstOrThrow({
+    where: { centreId: centre.id, personId: tutorId, role: 'tutor' },
+    include: { user: true },
+  });
+  const tutor = stage.api.as({ userId, centreId: centre.id });
+  const params = { appraisalId };
+  const sheet = await tutor('GET /tutor/appraisals/:appraisalId', { params });
+  const draft = await tutor('PUT /tutor/appraisals/:appraisalId', {
+    params,
+    body: {
+      ratings: Object.fromEntries(
+        sheet.competences.map(({ code }, index) => [code, index === 0 ? 'in_progress' : level]),
+      ),
+      comments: {},
+      comment: level === 'mastered' ? 'À l’aise avec les patients, autonome sur le logiciel.' : '',
+      revision: sheet.revision,
+    },
+  });
+  await tutor('POST /tutor/appraisals/:appraisalId/signature', {
+    params,
+    body: { revision: draft.revision, confirmedName: user.name },
+  });
+}

@@ -1,0 +1,76 @@
+import { addDays, addYears } from '@jalon/domain';
+import { actorOf, type Stage } from './live-centre.ts';
+import type { LivedCohort } from './live-cohort.ts';
+
+/** Épreuves of every block whose evaluation has taken place, and the AFGSU of each learner. */
+export async function assessBlocks(stage: Stage, cohort: LivedCohort): Promise<void> {
+  const { clock } = stage;
+  const office = stage.api.as(actorOf(stage, 'coordinator'));
+  const params = { cohortId: cohort.id };
+  const { slots } = await office('GET /cohorts/:cohortId/calendar', { params });
+  const lastDays = new Map<string, string>();
+  for (const slot of slots.filter(({ kind }) => kind === 'evaluation'))
+    lastDays.set(slot.blockCode, slot.date);
+  for (const [blockCode, heldOn] of lastDays) {
+    if (heldOn >= clock.realToday()) continue;
+    clock.moveTo(heldOn, '17:00:00');
+    await assessBlock(stage, cohort, blockCode, heldOn);
+  }
+  await recordCredentials(stage, cohort);
+}
+
+async function assessBlock(
+  stage: Stage,
+  cohort: LivedCohort,
+  blockCode: string,
+  heldOn: string,
+): Promise<void> {
+  const trainer = stage.api.as(actorOf(stage, 'trainer'));
+  const grid = await trainer('GET /cohorts/:cohortId/assessments/:blockCode', {
+    params: { cohortId: cohort.id, blockCode },
+  });
+  const open = grid.block.assessments.filter(({ credentialCode }) => credentialCode === null);
+  if (open.length === 0) return;
+  const results = grid.learners.flatMap(({ enrolmentId }, seat) => {
+    const learner = cohort.learners.find((learner) => learner.enrolmentId === enrolmentId);
+    if (!learner || learner.story.withdraws) return [];
+    // A failed block lacks two épreuves; otherwise one learner in three lacks one, which is allowed.
+    const lacking = learner.story.failsBlock === blockCode ? 2 : seat % 3 === 0 ? 1 : 0;
+    return open.map((assessment, index) => ({
+      enrolmentId,
+      blockCode,
+      assessmentCode: assessment.code,
+      attempt: 1,
+      expectedId: null,
+      heldOn,
+      marks: Object.fromEntries(
+        assessment.expected.map(({ key }) => [key, index < open.length - lacking]),
+      ),
+      assessorName: actorOf(stage, 'trainer').name,
+    }));
+  });
+  if (results.length > 0) await trainer('PUT /assessment-results', { body: { results } });
+}
+
+async function recordCredentials(stage: Stage, cohort: LivedCohort): Promise<void> {
+  const { clock } = stage;
+  const { juryIn } = cohort.story;
+  if (juryIn === null) return;
+  const office = stage.api.as(actorOf(stage, 'coordinator'));
+  for (const { enrolmentId, story } of cohort.learners) {
+    if (story.afgsuLeft === null || story.withdraws) continue;
+    // Obtained so that it ends `afgsuLeft` days from the jury; in the second year by default.
+    const endsOn = addDays(clock.day(juryIn), story.afgsuLeft ?? 900);
+    const obtainedOn = addYears(endsOn, -4);
+    if (obtainedOn >= clock.realToday()) continue;
+    await office('POST /enrolments/:enrolmentId/credentials', {
+      params: { enrolmentId },
+      body: {
+        code: 'AFGSU1',
+        obtainedOn,
+        issuer: stage.centre.name === 'afbb' ? 'CESU 75' : 'CESU 72',
+        reference: `AFGSU-${obtainedOn.slice(0, 4)}-${enrolmentId.slice(-4)}`,
+      },
+    });
+  }
+}

@@ -1,0 +1,148 @@
+import { addDays } from '@jalon/domain';
+import { actorOf, type Stage } from './live-centre.ts';
+import type { CentreStory, CohortStory, LearnerStory, PracticeStory } from './story.ts';
+
+export interface EnrolledLearner {
+  readonly enrolmentId: string;
+  readonly personId: string;
+  readonly story: LearnerStory;
+}
+
+/** Enrols the learners with their employers and tutors, and asks for their dispensations. */
+export async function enrolLearners(
+  stage: Stage,
+  centreStory: CentreStory,
+  cohort: CohortStory,
+  cohortId: string,
+): Promise<EnrolledLearner[]> {
+  const enrolled: EnrolledLearner[] = [];
+  for (const learner of cohort.learners) {
+    const practice = centreStory.practices[learner.practice];
+    if (!practice) throw new Error(`No practice ${learner.practice} for ${learner.birthName}`);
+    enrolled.push(await enrol(stage, cohort, cohortId, learner, practice));
+  }
+  for (const learner of enrolled) await requestDispensation(stage, learner);
+  return enrolled;
+}
+
+async function enrol(
+  stage: Stage,
+  cohort: CohortStory,
+  cohortId: string,
+  learner: LearnerStory,
+  practice: PracticeStory,
+): Promise<EnrolledLearner> {
+  const call = stage.api.as(actorOf(stage, 'coordinator'));
+  const entersOn = addDays(stage.clock.day(cohort.startsIn), learner.entersAfterDays ?? 0);
+  const hireDate = learner.hiredDaysAgo
+    ? stage.clock.day(-learner.hiredDaysAgo)
+    : addDays(entersOn, -60);
+  const email = learner.email ?? mailOf(learner, stage.centre.name);
+  const { id, personId } = await call('POST /enrolments', {
+    body: {
+      cohortId,
+      profile: learner.profile,
+      diplomaLevel: learner.diplomaLevel,
+      experienceYears: learner.experienceYears ?? 0,
+      route: learner.route,
+      funder: learner.funder,
+      startsOn: entersOn,
+      person: await choosePerson(stage, learner, email),
+      employments: [
+        {
+          employerName: practice.name,
+          employerKind: practice.kind,
+          employerPhone: practice.phone,
+          employerEmail: practice.tutor.email,
+          hireDate,
+          dutyStartOn: hireDate,
+          cpamContractSignedOn: addDays(hireDate, 10),
+          tutor: await chooseTutor(stage, practice),
+          tutorIsEmployer: practice.tutorIsEmployer,
+        },
+      ],
+    },
+  });
+  return { enrolmentId: id, personId, story: learner };
+}
+
+/** An account of the demonstration is a person already; everybody else is new to the centre. */
+async function choosePerson(stage: Stage, learner: LearnerStory, email: string) {
+  const known = await findPerson(stage, email);
+  const { givenName, birthName, birthDate, sex } = learner;
+  if (known) return { kind: 'known' as const, personId: known };
+  return {
+    kind: 'new' as const,
+    givenName,
+    birthName,
+    birthDate,
+    sex,
+    email,
+    birthPlaceCode: '72181',
+    birthCountryCode: 'FR',
+  };
+}
+
+async function chooseTutor(stage: Stage, { tutor }: PracticeStory) {
+  const known = await findPerson(stage, tutor.email);
+  return known ? { kind: 'known' as const, personId: known } : { kind: 'new' as const, ...tutor };
+}
+
+async function findPerson({ db, centre }: Stage, email: string): Promise<string | null> {
+  const person = await db.system.person.findFirst({ where: { centreId: centre.id, email } });
+  return person?.id ?? null;
+}
+
+const mailOf = ({ givenName, birthName }: LearnerStory, centreName: string): string =>
+  `${givenName}.${birthName}`
+    .normalize('NFD')
+    .replace(/[^A-Za-z.]/g, '')
+    .toLowerCase()
+    .concat('@', centreName === 'afbb' ? 'eleves.afbb.example' : 'eleves.le-mans.example');
+
+async function requestDispensation(
+  stage: Stage,
+  { enrolmentId, story }: EnrolledLearner,
+): Promise<void> {
+  const asked = story.dispensation;
+  if (!asked) return;
+  const call = stage.api.as(actorOf(stage, 'coordinator'));
+  const view = await call('POST /enrolments/:enrolmentId/dispensations', {
+    params: { enrolmentId },
+    body: {
+      blockCode: asked.blockCode,
+      moduleCode: asked.moduleCode,
+      requestedMinutes: asked.minutes,
+      evidence: 'Titre de secrétaire assistante médico-sociale, copie au dossier.',
+    },
+  });
+  if (asked.state === 'draft') return;
+  const params = { dispensationId: view.id };
+  let { revision } = view;
+  const today = stage.clock.today();
+  ({ revision } = await call('POST /dispensations/:dispensationId/advance', {
+    params,
+    body: { revision, to: 'filed', on: today },
+  }));
+  if (asked.state === 'filed') return;
+  ({ revision } = await call('POST /dispensations/:dispensationId/advance', {
+    params,
+    body: {
+      revision,
+      to: 'transmitted',
+      on: today,
+      reference: `D-${today.slice(0, 4)}-${enrolmentId.slice(-3)}`,
+    },
+  }));
+  if (asked.state === 'transmitted') return;
+  const decide = stage.api.as(actorOf(stage, 'certifier'));
+  await decide('POST /dispensations/:dispensationId/decide', {
+    params,
+    body: {
+      revision,
+      to: asked.state,
+      grantedMinutes: asked.state === 'partial' ? Math.round(asked.minutes / 2) : null,
+      motive: asked.state === 'refused' ? 'Le titre présenté ne couvre pas ce module.' : null,
+    },
+  });
+}

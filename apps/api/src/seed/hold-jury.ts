@@ -1,0 +1,61 @@
+import { addDays } from '@jalon/domain';
+import { actorOf, type Stage } from './live-centre.ts';
+import type { LivedCohort } from './live-cohort.ts';
+import type { CentreStory } from './story.ts';
+
+/** A session on the cohort's day: members of both colleges, every block decided, closed. */
+export async function holdJury(
+  stage: Stage,
+  { jury }: CentreStory,
+  cohort: LivedCohort,
+): Promise<void> {
+  const { clock, centre } = stage;
+  const heldOn = clock.day(cohort.story.juryIn ?? 0);
+  clock.moveTo(addDays(heldOn, -20), '09:00:00');
+  const office = stage.api.as(actorOf(stage, 'coordinator'));
+  const { id } = await office('POST /juries', {
+    body: { heldOn, place: `${centre.name}, salle du conseil`, cohortIds: [cohort.id] },
+  });
+  const params = { juryId: id };
+  for (const member of jury) await office('POST /juries/:juryId/members', { params, body: member });
+  clock.moveTo(heldOn, '08:00:00');
+  const prepared = await office('GET /juries/:juryId', { params });
+  await office('POST /juries/:juryId/opening', { params, body: { revision: prepared.revision } });
+  const room = await office('GET /juries/:juryId/room', { params });
+  const member = stage.api.as(actorOf(stage, 'jury_member'));
+  const decisions = room.candidates.flatMap(({ enrolmentId, blocks }) =>
+    blocks.flatMap(({ blockCode, status, proposal }) => {
+      if (status !== 'presented' || !proposal) return [];
+      const decision =
+        proposal.outcome === 'acquired' ? ('acquired' as const) : ('not_acquired' as const);
+      return [
+        {
+          enrolmentId,
+          blockCode,
+          decision,
+          motive:
+            proposal.outcome === 'incomplete' ? 'AFGSU niveau 1 non obtenue à ce jour.' : null,
+          recommendation: decision === 'acquired' ? null : 'Reprendre les épreuves non acquises.',
+          expectedDecisionId: null,
+        },
+      ];
+    }),
+  );
+  await member('PUT /juries/:juryId/decisions', { params, body: { decisions } });
+  clock.moveTo(heldOn, '15:30:00');
+  const { revision } = await office('GET /juries/:juryId', { params });
+  await office('POST /juries/:juryId/closing', { params, body: { revision } });
+}
+
+/** Issues what is ready a week after the jury. */
+export async function certify(stage: Stage, cohort: LivedCohort): Promise<void> {
+  const { clock } = stage;
+  clock.moveTo(addDays(clock.day(cohort.story.juryIn ?? 0), 7), '10:00:00');
+  const office = stage.api.as(actorOf(stage, 'coordinator'));
+  for (const { enrolmentId } of cohort.learners) {
+    const params = { enrolmentId };
+    const { readiness } = await office('GET /enrolments/:enrolmentId/certificate', { params });
+    if (readiness.outcome === 'ready')
+      await office('POST /enrolments/:enrolmentId/certificate', { params });
+  }
+}

@@ -1,0 +1,90 @@
+import { addDays } from '@jalon/domain';
+import { appraiseBlocks } from './appraise-blocks.ts';
+import { assessBlocks } from './assess-blocks.ts';
+import { attendHalfDays } from './attend-half-days.ts';
+import { type EnrolledLearner, enrolLearners } from './enrol-learners.ts';
+import { certify, holdJury } from './hold-jury.ts';
+import { actorOf, type Stage } from './live-centre.ts';
+import type { CentreStory, CohortStory } from './story.ts';
+
+/** A cohort of the story once it exists. */
+export interface LivedCohort {
+  readonly id: string;
+  readonly story: CohortStory;
+  readonly learners: readonly EnrolledLearner[];
+}
+
+/** One cohort from its opening to where it stands today. */
+export async function liveCohort(
+  stage: Stage,
+  centreStory: CentreStory,
+  story: CohortStory,
+): Promise<void> {
+  const { clock } = stage;
+  const startsOn = clock.day(story.startsIn);
+  const opensOn = story.startsIn < 0 ? addDays(startsOn, -45) : clock.day(-10);
+  clock.moveTo(opensOn, '09:00:00');
+  const id = await openCohort(stage, story);
+  if (story.state === 'draft' || story.state === 'postponed') return;
+  const learners = await enrolLearners(stage, centreStory, story, id);
+  const cohort: LivedCohort = { id, story, learners };
+  if (story.startsIn >= 0) return;
+  clock.moveTo(startsOn, '06:00:00');
+  await moveState(stage, id, 'running');
+  await attendHalfDays(stage, cohort);
+  await assessBlocks(stage, cohort);
+  await appraiseBlocks(stage, cohort);
+  if (story.state !== 'completed') return;
+  await holdJury(stage, centreStory, cohort);
+  await certify(stage, cohort);
+  await moveState(stage, id, 'completed');
+}
+
+/** Opens the cohort, plans its calendar and gives its half-days a trainer and a room. */
+async function openCohort(stage: Stage, story: CohortStory): Promise<string> {
+  const { centre, clock } = stage;
+  const call = stage.api.as(actorOf(stage, 'coordinator'));
+  const [siteId = ''] = centre.siteIds;
+  const { id } = await call('POST /cohorts', {
+    body: {
+      name: story.name,
+      frameworkVersionId: centre.frameworks.get(story.frameworkCode) ?? '',
+      siteId,
+      startsOn: clock.day(story.startsIn),
+      endsOn: null,
+      weekdays: [...story.weekdays],
+      minutesPerDay: story.minutesPerDay,
+      closedMonths: [...story.closedMonths],
+      capacity: story.capacity,
+      juryOn: story.juryIn === null ? null : clock.day(story.juryIn),
+    },
+  });
+  if (story.state === 'draft') return id;
+  const params = { cohortId: id };
+  const { fingerprint } = await call('POST /cohorts/:cohortId/calendar-proposal', { params });
+  await call('POST /cohorts/:cohortId/calendar', { params, body: { fingerprint } });
+  const trainerId = actorOf(stage, 'trainer').personId;
+  for (const run of await call('GET /cohorts/:cohortId/module-runs', { params }))
+    await call('POST /cohorts/:cohortId/assignment', {
+      params,
+      body: { moduleRunId: run.id, trainerId, room: story.room, skipTaken: true },
+    });
+  await moveState(stage, id, 'planned');
+  if (story.state === 'postponed') await moveState(stage, id, 'postponed');
+  return id;
+}
+
+async function moveState(
+  stage: Stage,
+  cohortId: string,
+  state: 'planned' | 'running' | 'postponed' | 'completed',
+): Promise<void> {
+  const call = stage.api.as(actorOf(stage, 'coordinator'));
+  const cohort = await call('GET /cohorts/:cohortId', { params: { cohortId } });
+  // Adopting a calendar plans the cohort by itself.
+  if (cohort.state === state) return;
+  await call('POST /cohorts/:cohortId/state', {
+    params: { cohortId },
+    body: { state, revision: cohort.revision },
+  });
+}
