@@ -35,7 +35,21 @@ const routeTree = rootRoute.addChildren([
     officePage('/calendrier', 'calendar:read', () => import('./pending-page.tsx')),
     officePage('/appreciations', 'appraisal:read', () => import('./pending-page.tsx')),
     officePage('/echeances', 'deadline:read', () => import('./pending-page.tsx')),
-    officePage('/referentiels', 'framework:read', () => import('./pending-page.tsx')),
+    officePage(
+      '/referentiels',
+      'framework:read',
+      () => import('../features/frameworks/frameworks-page.tsx'),
+    ),
+    officePage(
+      '/referentiels/$frameworkId',
+      'framework:read',
+      () => import('../features/frameworks/framework-page.tsx'),
+    ),
+    officePage(
+      '/referentiels/$frameworkId/modifier',
+      'framework:write',
+      () => import('../features/frameworks/edit/edit-page.tsx'),
+    ),
     officePage('/centre', 'centre:read', () => import('./pending-page.tsx')),
     // Trainer (and the office)
     officePage('/emargement', 'attendance:read', () => import('./pending-page.tsx')),

@@ -12,6 +12,8 @@ interface ConfirmButtonProps extends Pick<ButtonProps, 'size' | 'variant' | 'dis
   readonly loss: ReactNode;
   /** On the second button, the act again: « Supprimer le créneau ». */
   readonly confirmLabel: string;
+  /** `brand` for an act that is final without losing anything. */
+  readonly confirmColor?: 'bad' | 'brand';
   /** Rejects when the act fails: the question stays and says why. */
   readonly onConfirm: () => Promise<unknown>;
 }
@@ -22,6 +24,7 @@ export function ConfirmButton({
   title,
   loss,
   confirmLabel,
+  confirmColor = 'bad',
   onConfirm,
   ...button
 }: ConfirmButtonProps) {
@@ -52,7 +55,7 @@ export function ConfirmButton({
         <ProblemAlert problem={problem} />
         <Group justify="flex-end" mt="lg">
           <Button onClick={close}>Annuler</Button>
-          <Button variant="filled" color="bad" loading={isPending} onClick={confirm}>
+          <Button variant="filled" color={confirmColor} loading={isPending} onClick={confirm}>
             {confirmLabel}
           </Button>
         </Group>

@@ -1,0 +1,66 @@
+import { countNoun, formatMinutes } from '@jalon/domain';
+import { SectionCard } from '../../../components/section-card.tsx';
+import type { Content } from '../version.ts';
+import { joinWords, levelWords } from '../words.ts';
+import { Facts } from './facts.tsx';
+import { describeSource } from './gaps.ts';
+import classes from './view.module.css';
+
+/** What the jury's proposal follows, besides each block's threshold. */
+export function RulesSection({ content }: { readonly content: Content }) {
+  const { acceptedLevels, blockRetentionMonths: kept, credentials } = content;
+  return (
+    <div id="validation" className={classes.anchor}>
+      <SectionCard title="Validation">
+        <Facts
+          facts={[
+            {
+              label: 'Tuteur',
+              value: `Un bloc peut être acquis si chaque compétence est ${joinOr(acceptedLevels.map((level) => levelWords[level]))}`,
+            },
+            { label: 'Repassage', value: describeResit(content) },
+            {
+              label: 'Blocs acquis',
+              value: kept === null ? 'Gardés sans limite de durée' : `Gardés ${kept} mois`,
+            },
+            ...credentials.map((credential) => ({
+              label: credential.name,
+              value: <CredentialWords credential={credential} />,
+            })),
+          ]}
+        />
+      </SectionCard>
+    </div>
+  );
+}
+
+const joinOr = (words: readonly string[]): string => joinWords(words).replace(' et ', ' ou ');
+
+function describeResit({ resit }: Content): string {
+  const what =
+    resit.scope === 'whole_block' ? 'Le bloc entier' : 'Seules les épreuves non acquises';
+  return resit.maxAttempts === null
+    ? `${what}, sans limite du nombre de passages`
+    : `${what}, ${countNoun(resit.maxAttempts, 'passage')} au plus`;
+}
+
+function CredentialWords({ credential }: { readonly credential: Content['credentials'][number] }) {
+  const { validityYears, requiredForCertificate, groupMin, groupMax, renewalMinutes, source } =
+    credential;
+  const parts = [
+    `valable ${countNoun(validityYears, 'an')}`,
+    renewalMinutes === null ? '' : `prolongée par ${formatMinutes(renewalMinutes)} de recyclage`,
+    groupMin === null || groupMax === null ? '' : `groupes de ${groupMin} à ${groupMax}`,
+  ].filter(Boolean);
+  const need = requiredForCertificate
+    ? 'Doit être valide le jour de la décision du jury'
+    : 'N’est pas exigée pour le certificat';
+  return (
+    <>
+      {need} ; {parts.join(', ')}
+      {describeSource(source) !== '' && (
+        <span className={classes.reference}>{describeSource(source)}</span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,267 @@
+import { type Framework, marksExpected } from '@jalon/domain';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Centre, type Member, startTestApp, type TestApp } from '../support/test-app.ts';
+import { addCohort, addTutoredLearner, type TutoredLearner } from '../support/tutored-learner.ts';
+
+let app: TestApp;
+let centre: Centre;
+let coordinator: Member;
+let cohortId: string;
+let framework: Framework;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  centre = await app.addCentre('CFA CCI Le Mans Sarthe');
+  coordinator = await centre.addMember('coordinator', { givenName: 'Claire', birthName: 'Morvan' });
+  const version = await centre.addFramework();
+  framework = version.content;
+  cohortId = await addCohort(app.db, centre, { frameworkVersionId: version.id });
+});
+afterAll(() => app.close());
+
+const addLearner = () => addTutoredLearner(app.db, centre, cohortId, { tutorId: null });
+const marksOf = (code: string, isSatisfied: boolean) => {
+  const assessment = framework.blocks
+    .flatMap(({ assessments }) => assessments)
+    .find((one) => one.code === code);
+  if (!assessment) throw new RangeError(code);
+  return Object.fromEntries(marksExpected(assessment).map(({ key }) => [key, isSatisfied]));
+};
+const save = (
+  { enrolmentId }: TutoredLearner,
+  more: Record<string, unknown> = {},
+  by = coordinator,
+) =>
+  app.call(
+    'PUT /assessment-results',
+    {
+      body: {
+        results: [
+          {
+            enrolmentId,
+            blockCode: 'B1',
+            assessmentCode: 'B1-E1',
+            attempt: 1,
+            expectedId: null,
+            heldOn: '2026-11-20',
+            marks: marksOf('B1-E1', true),
+            assessorName: 'Claire Morvan',
+            ...more,
+          },
+        ],
+      },
+    },
+    by,
+  );
+const grid = async (by = coordinator, blockCode = 'B1') =>
+  app.call(
+    'GET /cohorts/:cohortId/assessments/:blockCode',
+    { params: { cohortId, blockCode } },
+    by,
+  );
+const credential = ({ enrolmentId }: TutoredLearner, more: Record<string, unknown> = {}) =>
+  app.call(
+    'POST /enrolments/:enrolmentId/credentials',
+    {
+      params: { enrolmentId },
+      body: { code: 'AFGSU1', obtainedOn: '2025-03-04', issuer: 'CESU 72', ...more },
+    },
+    coordinator,
+  );
+
+describe('an épreuve is noted criterion by criterion (DOMAIN 4.1)', () => {
+  it('is acquired when every targeted competence is mastered', async () => {
+    const learner = await addLearner();
+    const { body } = await save(learner);
+    expect(body.results[0]?.cell).toMatchObject({
+      state: 'acquired',
+      nextAttempt: null,
+      current: { attempt: 1, recordedByName: 'Morvan Claire', isAcquired: true },
+    });
+  });
+
+  it('starts blank: nothing is pre-filled', async () => {
+    const learner = await addLearner();
+    const { body } = await grid();
+    const row = body.learners.find(({ enrolmentId }) => enrolmentId === learner.enrolmentId);
+    expect(row?.cells.map(({ state, current }) => [state, current])).toEqual(
+      Array.from({ length: 4 }, () => ['missing', null]),
+    );
+    expect(row?.summary.sentence).toBe('0 épreuve acquise sur 4, il en faut 3 ; 4 à passer.');
+  });
+
+  it('is sat again after a failure, as attempt 2; attempt 1 stays', async () => {
+    const learner = await addLearner();
+    await save(learner, { marks: marksOf('B1-E1', false), heldOn: '2026-11-10' });
+    const again = await save(learner, { attempt: 2 });
+    expect(again.body.results[0]?.cell).toMatchObject({ state: 'acquired', attemptCount: 2 });
+    const { body } = await app.call(
+      'GET /enrolments/:enrolmentId/assessments',
+      { params: { enrolmentId: learner.enrolmentId } },
+      coordinator,
+    );
+    expect(body.blocks[0]?.assessments[0]?.history.map(({ isAcquired }) => isAcquired)).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it('is corrected by a row that supersedes; the first stays readable', async () => {
+    const learner = await addLearner();
+    const first = await save(learner, { marks: marksOf('B1-E1', false) });
+    const expectedId = first.body.results[0]?.cell.current?.id;
+    const second = await save(learner, { expectedId, comment: 'Erreur de saisie.' });
+    expect(second.body.results[0]?.cell.state).toBe('acquired');
+    const rows = await app.db.system.assessmentResult.findMany({
+      where: { enrolmentId: learner.enrolmentId },
+      orderBy: { createdAt: 'asc' },
+    });
+    expect(rows.map(({ supersededById }) => supersededById)).toEqual([rows[1]?.id, null]);
+  });
+});
+
+describe('what cannot be noted', () => {
+  it('a mark that is missing, or that the épreuve does not ask for', async () => {
+    const learner = await addLearner();
+    const missing = await save(learner, { marks: {} });
+    expect(missing.problem.errors?.map(({ pointer }) => pointer)).toEqual([
+      '/results/0/marks/B1-C1',
+    ]);
+    const unknown = await save(learner, { marks: { ...marksOf('B1-E1', true), autre: true } });
+    expect(unknown.problem.errors?.map(({ pointer }) => pointer)).toEqual([
+      '/results/0/marks/autre',
+    ]);
+  });
+
+  it('an épreuve to come, a gap in the attempts, the AFGSU by marks', async () => {
+    const learner = await addLearner();
+    const answers = [
+      await save(learner, { heldOn: '2026-11-24' }),
+      await save(learner, { attempt: 2 }),
+      await save(learner, { blockCode: 'B4', assessmentCode: 'B4-E6', marks: {} }),
+    ];
+    expect(answers.map(({ problem }) => problem.errors?.[0]?.pointer)).toEqual([
+      '/results/0/heldOn',
+      '/results/0/attempt',
+      '/results/0/assessment',
+    ]);
+  });
+
+  it('an impossible day', async () => {
+    const answer = await save(await addLearner(), { heldOn: '2026-02-30' });
+    expect(answer.problem.errors).toEqual([
+      { pointer: '/results/0/heldOn', message: expect.stringContaining('une date qui existe') },
+    ]);
+  });
+});
+
+describe('two people at once', () => {
+  it('noting the same attempt: one is kept, the other sees it', async () => {
+    const learner = await addLearner();
+    const answers = await Promise.all([
+      save(learner),
+      save(learner, { marks: marksOf('B1-E1', false) }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const lost = answers.find(({ status }) => status === 409);
+    expect(lost?.problem.current).toMatchObject({
+      attempts: [{ enrolmentId: learner.enrolmentId, attempt: 1 }],
+    });
+  });
+});
+
+describe('AFGSU 1 is a dated credential (W1, DOMAIN 13)', () => {
+  it('lasts four years, and stands for the épreuve of block 4', async () => {
+    const learner = await addLearner();
+    const { body } = await credential(learner, { reference: '72-2025-118' });
+    expect(body).toMatchObject({ expiresOn: '2029-03-04', reference: '72-2025-118' });
+    const row = (await grid(coordinator, 'B4')).body.learners.find(
+      ({ enrolmentId }) => enrolmentId === learner.enrolmentId,
+    );
+    expect(row?.cells.at(-1)?.state).toBe('acquired');
+    expect(row?.credentials[0]).toMatchObject({ status: 'valid', expiresOn: '2029-03-04' });
+  });
+
+  it('is renewed by another one, and warns within 60 days of its end (Q6)', async () => {
+    const learner = await addLearner();
+    await credential(learner, { obtainedOn: '2022-12-15' });
+    const statuses = async () =>
+      (
+        await app.call(
+          'GET /enrolments/:enrolmentId/credentials',
+          { params: { enrolmentId: learner.enrolmentId } },
+          coordinator,
+        )
+      ).body.statuses[0];
+    expect(await statuses()).toMatchObject({ status: 'expiring', expiresOn: '2026-12-15' });
+    await credential(learner, { obtainedOn: '2026-11-20' });
+    expect(await statuses()).toMatchObject({ status: 'valid', expiresOn: '2030-11-20' });
+  });
+
+  it('is corrected once: the wrong one stays readable and no longer counts', async () => {
+    const learner = await addLearner();
+    const wrong = await credential(learner, { obtainedOn: '2015-03-04' });
+    const correct = () => credential(learner, { correctsId: wrong.body.id });
+    const answers = await Promise.all([correct(), correct()]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const { body } = await app.call(
+      'GET /enrolments/:enrolmentId/credentials',
+      { params: { enrolmentId: learner.enrolmentId } },
+      coordinator,
+    );
+    expect(body.credentials.map(({ isSuperseded }) => isSuperseded)).toEqual([false, true]);
+  });
+
+  it('is refused with a day to come, or under a name the framework does not know', async () => {
+    const learner = await addLearner();
+    const answers = [
+      await credential(learner, { obtainedOn: '2026-11-24' }),
+      await credential(learner, { code: 'PSC1' }),
+    ];
+    expect(answers.map(({ problem }) => problem.errors?.[0]?.pointer)).toEqual([
+      '/obtainedOn',
+      '/code',
+    ]);
+  });
+});
+
+describe('who sees épreuves', () => {
+  it('a trainer sees those they teach, and nobody else’s', async () => {
+    const learner = await addLearner();
+    const trainer = await centre.addMember('trainer');
+    const stranger = await centre.addMember('trainer');
+    const run = await app.db.system.moduleRun.create({
+      data: {
+        centreId: centre.id,
+        cohortId,
+        kind: 'training',
+        blockCode: 'B1',
+        moduleCode: 'B1-M1',
+      },
+    });
+    await app.db.system.slot.create({
+      data: {
+        centreId: centre.id,
+        moduleRunId: run.id,
+        cohortId,
+        heldOn: new Date('2026-10-05'),
+        halfDay: 'morning',
+        startsAt: 540,
+        minutes: 210,
+        trainerId: trainer.personId,
+      },
+    });
+    const mine = (await grid(trainer)).body.learners.map(({ enrolmentId }) => enrolmentId);
+    expect(mine).toContain(learner.enrolmentId);
+    expect((await grid(stranger)).body.learners).toEqual([]);
+    expect((await save(learner, {}, stranger)).status).toBe(404);
+    expect((await save(learner, {}, trainer)).status).toBe(200);
+  });
+
+  it('another centre finds nothing', async () => {
+    const learner = await addLearner();
+    const elsewhere = await (await app.addCentre('afbb')).addMember('coordinator');
+    expect((await grid(elsewhere)).status).toBe(404);
+    expect((await save(learner, {}, elsewhere)).status).toBe(404);
+  });
+});

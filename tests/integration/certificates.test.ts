@@ -1,0 +1,243 @@
+import type { Framework } from '@jalon/domain';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addJuryLearner, type JuryLearner } from '../support/jury-builder.ts';
+import { type Centre, type Member, startTestApp, type TestApp } from '../support/test-app.ts';
+import { addCohort } from '../support/tutored-learner.ts';
+
+let app: TestApp;
+let centre: Centre;
+let coordinator: Member;
+let tutor: Member;
+let cohortId: string;
+let framework: Framework;
+let frameworkId: string;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  centre = await app.addCentre('CFA CCI Le Mans Sarthe');
+  coordinator = await centre.addMember('coordinator');
+  tutor = await centre.addMember('tutor');
+  ({ id: frameworkId, content: framework } = await centre.addFramework());
+  cohortId = await addCohort(app.db, centre, { frameworkVersionId: frameworkId });
+});
+afterAll(() => app.close());
+
+const addLearner = (more: Partial<Parameters<typeof addJuryLearner>[3]> = {}) =>
+  addJuryLearner(
+    app.db,
+    centre,
+    { id: cohortId, framework },
+    { name: { givenName: 'Lina', birthName: 'Abadie' }, ...more },
+  );
+
+/** A jury that acquired these blocks on that day, closed. */
+async function acquire(
+  learner: JuryLearner,
+  heldOn = '2026-11-20',
+  blockCodes = ['B1', 'B2', 'B3', 'B4'],
+): Promise<void> {
+  const own = { centreId: centre.id };
+  const session = await app.db.system.jurySession.create({
+    data: {
+      ...own,
+      frameworkVersionId: frameworkId,
+      heldOn: new Date(heldOn),
+      place: 'Le Mans',
+      state: 'open',
+    },
+  });
+  await app.db.system.juryDecision.createMany({
+    data: blockCodes.map((blockCode) => ({
+      ...own,
+      jurySessionId: session.id,
+      enrolmentId: learner.enrolmentId,
+      blockCode,
+      decision: 'acquired' as const,
+      proposal: 'acquired' as const,
+      proposalReasons: [],
+      decidedByUserId: 'test',
+      heldOn: new Date(heldOn),
+    })),
+  });
+  await app.db.system.jurySession.update({
+    where: { centreId_id: { ...own, id: session.id } },
+    data: { state: 'closed', closedAt: new Date(`${heldOn}T17:00:00Z`) },
+  });
+}
+
+const issue = ({ enrolmentId }: JuryLearner, by = coordinator) =>
+  app.call('POST /enrolments/:enrolmentId/certificate', { params: { enrolmentId } }, by);
+const read = ({ enrolmentId }: JuryLearner, by = coordinator) =>
+  app.call('GET /enrolments/:enrolmentId/certificate', { params: { enrolmentId } }, by);
+
+describe('a certificate is issued when nothing is missing (S1:L174)', () => {
+  it('with a number, the day of the jury and the reasons of that day', async () => {
+    const learner = await addLearner();
+    await acquire(learner);
+    expect((await read(learner)).body.readiness.sentence).toBe('Il ne manque rien.');
+    const { body } = await issue(learner);
+    expect(body).toMatchObject({
+      kind: 'certificate',
+      decidedOn: '2026-11-20',
+      issuedOn: '2026-11-23',
+    });
+    expect(body.number).toMatch(/^CQP-2026-\d{4}$/);
+    expect(body.reasons.every(({ met }) => met)).toBe(true);
+  });
+
+  it('not while a block is missing, and the sentence says which', async () => {
+    const learner = await addLearner();
+    await acquire(learner, '2026-11-20', ['B1', 'B2', 'B3']);
+    const answer = await issue(learner);
+    expect(answer.status).toBe(422);
+    expect(answer.problem.detail).toBe(
+      'Il manque : le bloc B4 « Assistance opérationnelle au praticien » : aucun jury ne l’a encore examiné.',
+    );
+  });
+
+  it('not with an AFGSU that expires on the very day of the jury (Q6)', async () => {
+    const expired = await addLearner({ afgsuOn: '2022-11-20' });
+    await acquire(expired);
+    expect((await issue(expired)).problem.detail).toContain('expirée depuis le 20 novembre 2026');
+    const lastDay = await addLearner({ afgsuOn: '2022-11-21' });
+    await acquire(lastDay);
+    expect((await issue(lastDay)).status).toBe(200);
+  });
+
+  it('once, also by a double click', async () => {
+    const learner = await addLearner();
+    await acquire(learner);
+    const answers = await Promise.all([issue(learner), issue(learner), issue(learner)]);
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+
+  it('with numbers that two learners at once never share', async () => {
+    const learners = [await addLearner(), await addLearner(), await addLearner()];
+    for (const learner of learners) await acquire(learner);
+    const answers = await Promise.all(learners.map((learner) => issue(learner)));
+    expect(new Set(answers.map(({ body }) => body.number)).size).toBe(3);
+  });
+
+  it('as a PDF that stays the same', async () => {
+    const learner = await addLearner();
+    await acquire(learner);
+    const { body } = await issue(learner);
+    const download = () =>
+      app.call(
+        'GET /certificates/:certificateId/document',
+        { params: { certificateId: body.id } },
+        coordinator,
+      );
+    const first = await download();
+    expect(Buffer.from(first.bytes).subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await download()).bytes).toEqual(first.bytes);
+  });
+});
+
+describe('an IDE, DEAS or DEAP on the FAE ends with an attestation', () => {
+  it('once the 112 hours are done', async () => {
+    const fae = await centre.addFramework('FAE-112');
+    const faeCohort = await addCohort(app.db, centre, { frameworkVersionId: fae.id });
+    const learner = await addJuryLearner(
+      app.db,
+      centre,
+      { id: faeCohort, framework: fae.content },
+      { name: { givenName: 'Inès', birthName: 'Delmas' }, afgsuOn: null },
+    );
+    expect((await issue(learner)).problem.detail).toBe(
+      'Il manque : 112 h de formation : 0 h réalisées sur 112 h.',
+    );
+    const own = { centreId: centre.id };
+    const run = await app.db.system.moduleRun.create({
+      data: {
+        ...own,
+        cohortId: faeCohort,
+        kind: 'training',
+        blockCode: 'FAE',
+        moduleCode: 'FAE-M1',
+      },
+    });
+    const slot = await app.db.system.slot.create({
+      data: {
+        ...own,
+        moduleRunId: run.id,
+        cohortId: faeCohort,
+        heldOn: new Date('2026-10-05'),
+        halfDay: 'morning',
+        startsAt: 540,
+        minutes: 112 * 60,
+      },
+    });
+    await app.db.system.attendance.create({
+      data: {
+        ...own,
+        slotId: slot.id,
+        enrolmentId: learner.enrolmentId,
+        state: 'present',
+        heldOn: new Date('2026-10-05'),
+        halfDay: 'morning',
+        startsAt: 540,
+        slotMinutes: 112 * 60,
+        minutesDone: 112 * 60,
+        kind: 'training',
+        blockCode: 'FAE',
+        moduleCode: 'FAE-M1',
+        recordedByUserId: 'test',
+      },
+    });
+    expect((await issue(learner)).body).toMatchObject({ kind: 'fae_attestation' });
+  });
+});
+
+describe('who sees a certificate', () => {
+  it('the learner and the tutor see it; another learner and another tutor do not', async () => {
+    const member = await centre.addMember('learner');
+    const learner = await addLearner({ tutorId: tutor.personId });
+    await app.db.system.membership.updateMany({
+      where: { userId: member.userId },
+      data: { personId: learner.personId },
+    });
+    const own = { ...member, personId: learner.personId };
+    const strangers = [await centre.addMember('learner'), await centre.addMember('tutor')];
+    expect((await read(learner, own)).status).toBe(200);
+    expect((await read(learner, tutor)).status).toBe(200);
+    for (const stranger of strangers) expect((await read(learner, stranger)).status).toBe(404);
+  });
+
+  it('only the office issues', async () => {
+    const learner = await addLearner({ tutorId: tutor.personId });
+    expect((await issue(learner, tutor)).status).toBe(403);
+  });
+});
+
+describe('the copy to the CPAM is a task until it is sent (S4:L40)', () => {
+  it('is noted once issued, neither before the issue nor in the future', async () => {
+    const learner = await addLearner();
+    await acquire(learner);
+    const { body } = await issue(learner);
+    const note = (sentOn: string) =>
+      app.call(
+        'PUT /certificates/:certificateId/cpam-copy',
+        { params: { certificateId: body.id }, body: { sentOn } },
+        coordinator,
+      );
+    expect(body.cpamCopySentOn).toBeNull();
+    expect((await note('2026-11-22')).problem.errors?.[0]?.pointer).toBe('/sentOn');
+    expect((await note('2026-11-24')).problem.errors?.[0]?.pointer).toBe('/sentOn');
+    expect((await note('2026-11-23')).status).toBe(200);
+    expect((await read(learner)).body.certificate?.cpamCopySentOn).toBe('2026-11-23');
+  });
+});
+
+describe('a certificate stands as it was issued', () => {
+  it('refuses a change of its number or reasons, whoever asks the database', async () => {
+    const learner = await addLearner();
+    await acquire(learner);
+    const { body } = await issue(learner);
+    const where = { centreId_id: { centreId: centre.id, id: body.id } };
+    await expect(
+      app.db.system.certificate.update({ where, data: { number: 'CQP-2026-9999' } }),
+    ).rejects.toThrow();
+  });
+});
