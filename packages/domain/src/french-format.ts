@@ -50,3 +50,20 @@ export const formatTime = (minute: MinuteOfDay): string =>
 /** « 1 épreuve », « 3 épreuves »: French counts 0 and 1 as singular. */
 export const countNoun = (count: number, singular: string, plural = `${singular}s`): string =>
   `${count} ${Math.abs(count) < 2 ? singular : plural}`;
+
+const numberWords = [
+  'zéro',
+  'une',
+  'deux',
+  'trois',
+  'quatre',
+  'cinq',
+  'six',
+  'sept',
+  'huit',
+  'neuf',
+  'dix',
+];
+
+/** « trois » for the things of a sentence (feminine), figures past ten. */
+export const numberInWords = (count: number): string => numberWords[count] ?? String(count);

@@ -1,7 +1,7 @@
 import type { BlockCell } from '../cohorts/describe-block-cell.ts';
 import type { MissingKind, MissingThing } from '../cohorts/list-missing.ts';
 import type { DeadlineRow } from '../deadlines/compute-deadlines.ts';
-import { formatLongDay, formatTime } from '../french-format.ts';
+import { formatLongDay, formatTime, numberInWords } from '../french-format.ts';
 import type { MinuteOfDay, PlainDate } from '../plain-date.ts';
 import type { Decision } from '../reason.ts';
 import type { Readiness } from './check-readiness.ts';
@@ -128,22 +128,8 @@ function writeHeadline(
     : 'Il reste des heures à faire avant votre attestation';
 }
 
-const numberWords = [
-  'zéro',
-  'une',
-  'deux',
-  'trois',
-  'quatre',
-  'cinq',
-  'six',
-  'sept',
-  'huit',
-  'neuf',
-  'dix',
-];
-
 const countThings = (count: number): string =>
-  `${numberWords[count] ?? count} ${count < 2 ? 'chose' : 'choses'}`;
+  `${numberInWords(count)} ${count < 2 ? 'chose' : 'choses'}`;
 
 function describeSlot(slot: NextSlot): NextThing {
   const day = formatLongDay(slot.day);

@@ -1,0 +1,265 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays } from '../plain-date.ts';
+import { greet } from './greet.ts';
+import { listUrgent } from './list-urgent.ts';
+import type { HomeFacts, UrgentLearner } from './urgent-row.ts';
+
+const today = '2026-11-23';
+const nothing: HomeFacts = {
+  appraisals: [],
+  sheets: [],
+  dispensations: [],
+  resits: [],
+  credentials: [],
+  deadlines: [],
+  rates: [],
+  juries: [],
+  identities: [],
+};
+const list = (facts: Partial<HomeFacts>) => listUrgent({ ...nothing, ...facts }, today);
+const learner = (name: string, nextJuryOn: string | null = '2026-12-18'): UrgentLearner => ({
+  enrolmentId: `enrolment of ${name}`,
+  name,
+  nextJuryOn,
+});
+
+const appraisal = {
+  appraisalId: 'a1',
+  learner: learner('Cissé Aminata'),
+  blockCode: 'B3',
+  tutorName: 'Ferrand Hélène',
+  tutorPhone: '02 43 00 00 00',
+  dueOn: '2026-11-19',
+  openedOn: '2026-11-19',
+  remindersSent: 2,
+};
+const sheet = {
+  slotId: 's1',
+  title: 'Identitovigilance',
+  cohortName: 'Automne 2026',
+  heldOn: '2026-11-21',
+  halfDay: 'afternoon' as const,
+  trainerName: 'Petit Sandrine',
+  expectedCount: 14,
+  unrecorded: ['El Amrani Sofia', 'Garnier Élodie'],
+};
+
+describe('late this morning', () => {
+  it('an appraisal past its day: who, how often reminded, and how near the jury is (DOMAIN 4.5)', () => {
+    expect(list({ appraisals: [appraisal] }).late).toEqual([
+      {
+        kind: 'appraisal',
+        days: -4,
+        subject: 'Cissé Aminata',
+        fact: 'appréciation du bloc B3 non signée',
+        why: 'Ferrand Hélène, lien ouvert le 19 novembre 2026, 2 relances. Le jury est dans 25 jours.',
+        action: { label: 'Saisir la feuille papier', page: 'appraisal', targetId: 'a1' },
+        phone: '02 43 00 00 00',
+      },
+    ]);
+    expect(list({ appraisals: [{ ...appraisal, dueOn: today }] }).late).toEqual([]);
+  });
+
+  it('a half-day that is past: whose presence is missing, or that nobody signed (DOMAIN 8.1)', () => {
+    const [row] = list({ sheets: [sheet] }).late;
+    expect(row).toMatchObject({
+      days: -2,
+      subject: 'Identitovigilance, 21 novembre 2026 après-midi',
+      fact: '2 présences manquent',
+      why: 'Automne 2026, Petit Sandrine. El Amrani Sofia, Garnier Élodie.',
+    });
+    const factOf = (unrecorded: readonly string[], expectedCount: number) =>
+      list({ sheets: [{ ...sheet, unrecorded, expectedCount }] }).late[0]?.fact;
+    expect(factOf(['A', 'B'], 2)).toBe('aucune présence n’est notée');
+    expect(factOf([], 2)).toBe('la feuille n’est pas signée');
+    expect(list({ sheets: [{ ...sheet, heldOn: today }] }).late).toEqual([]);
+  });
+
+  it('a dispensation without an answer for more than 30 days (DOMAIN 5.2)', () => {
+    const asked = (transmittedOn: string) =>
+      list({
+        dispensations: [
+          {
+            dispensationId: 'd1',
+            learnerName: 'Petit Noé',
+            transmittedOn,
+            reference: 'D-2026-118',
+          },
+        ],
+      }).late;
+    expect(asked('2026-10-23')).toMatchObject([
+      { days: -1, why: 'Transmise le 23 octobre 2026, réf. D-2026-118.' },
+    ]);
+    expect(asked('2026-10-24')).toEqual([]);
+  });
+
+  it('a block to present again: at risk for 30 days, then late (S1:L176)', () => {
+    const refused = (decidedOn: string) =>
+      list({
+        resits: [
+          { decisionId: 'x', learnerName: 'Petit Noé', blockCode: 'B4', blockName: '', decidedOn },
+        ],
+      });
+    expect(refused('2026-11-20').atRisk[0]?.days).toBe(27);
+    expect(refused('2026-10-01').late[0]?.days).toBe(-23);
+  });
+
+  it('an attestation that has ended is late; its first day without counts as one', () => {
+    const ends = (expiresOn: string) =>
+      list({
+        credentials: [{ learner: learner('Abadie Lina'), name: 'AFGSU niveau 1', expiresOn }],
+      });
+    expect(ends(today).late[0]).toMatchObject({ days: -1 });
+    expect(ends(today).late[0]?.fact).toContain('a expiré le 23 novembre 2026');
+  });
+
+  it('a deadline past its day stays until it is settled, and says whom it binds (DOMAIN 6)', () => {
+    const [row] = list({
+      deadlines: [
+        {
+          learner: learner('Moreau Julie'),
+          kind: 'obtain',
+          dueOn: '2026-11-22',
+          employerName: 'Cabinet Ferrand',
+          sentence: 'Ce délai engage le médecin employeur.',
+        },
+      ],
+    }).late;
+    expect(row?.fact).toBe('devait avoir obtenu son titre au plus tard le 22 novembre 2026');
+    expect(row?.why).toBe('Cabinet Ferrand. Ce délai engage le médecin employeur.');
+  });
+});
+
+describe('at risk', () => {
+  it('an attestation that ends within 60 days, or before the jury (Q6)', () => {
+    const ends = (days: number, juryOn: string | null) =>
+      list({
+        credentials: [
+          {
+            learner: learner('Abadie Lina', juryOn),
+            name: 'AFGSU niveau 1',
+            expiresOn: addDays(today, days),
+          },
+        ],
+      }).atRisk;
+    expect(ends(59, null)).toHaveLength(1);
+    expect(ends(60, null)).toEqual([]);
+    expect(ends(90, addDays(today, 120))[0]?.fact).toContain('avant le jury du');
+    expect(ends(90, addDays(today, 89))).toEqual([]);
+  });
+
+  it('a deadline within 90 days (DOMAIN 6)', () => {
+    const due = (days: number) =>
+      list({
+        deadlines: [
+          {
+            learner: learner('Moreau Julie'),
+            kind: 'obtain',
+            dueOn: addDays(today, days),
+            employerName: 'Cabinet',
+            sentence: '',
+          },
+        ],
+      }).atRisk;
+    expect(due(89)[0]?.fact).toMatch(/^doit avoir obtenu son titre/);
+    expect(due(90)).toEqual([]);
+  });
+
+  it('an attendance rate below 80 %, never at 80 (Q13)', () => {
+    const rated = (rate: number) =>
+      list({ rates: [{ learner: learner('Da Silva Rui'), rate, missedMinutes: 630 }] }).atRisk;
+    expect(rated(0.786)[0]).toMatchObject({
+      days: 25,
+      fact: '10 h 30 d’absence',
+      why: 'Assiduité 78,6 %, seuil 80 %.',
+    });
+    expect(rated(0.7999)[0]?.why).toContain('79,9 %');
+    expect(rated(0.8)).toEqual([]);
+  });
+
+  it('a jury within 30 days with learners who are not ready', () => {
+    const near = (days: number, notReady: number) =>
+      list({
+        juries: [
+          {
+            cohortId: 'c',
+            cohortName: 'Automne 2026',
+            juryOn: addDays(today, days),
+            learners: 14,
+            notReady,
+          },
+        ],
+      }).atRisk;
+    expect(near(30, 5)[0]?.fact).toBe('5 apprenants sur 14 ne sont pas prêts pour le jury');
+    expect(near(30, 1)[0]?.fact).toBe('1 apprenant sur 14 n’est pas prêt pour le jury');
+    expect(near(31, 5)).toEqual([]);
+    expect(near(30, 0)).toEqual([]);
+  });
+
+  it('civil data lacking in the 60 days before the jury: one row a cohort (DOMAIN 11)', () => {
+    const lacking = (names: readonly string[], juryOn: string | null) =>
+      list({
+        identities: [
+          {
+            cohortId: 'c',
+            cohortName: 'Automne 2026',
+            juryOn,
+            learners: names.map((name) => ({ enrolmentId: name, name })),
+            labels: ['date de naissance', 'sexe'],
+          },
+        ],
+      }).atRisk;
+    expect(lacking(['Abadie Lina'], '2026-12-18')[0]).toMatchObject({
+      subject: 'Abadie Lina',
+      action: { page: 'learner', targetId: 'Abadie Lina' },
+    });
+    expect(lacking(['A', 'B'], '2026-12-18')[0]).toMatchObject({
+      subject: 'Automne 2026',
+      fact: 'état civil incomplet pour 2 apprenants',
+      why: 'Manque : date de naissance, sexe. Sans eux, le certificateur refuse le dossier.',
+    });
+    expect(lacking(['A'], addDays(today, 61))).toEqual([]);
+    expect(lacking(['A'], null)).toEqual([]);
+  });
+});
+
+describe('the order', () => {
+  it('most late first, nearest risk first, what no day binds last', () => {
+    const day = fc.integer({ min: -200, max: 200 }).map((count) => addDays(today, count));
+    fc.assert(
+      fc.property(
+        fc.array(day),
+        fc.array(day),
+        fc.array(fc.option(day, { nil: null })),
+        (due, expiries, juries) => {
+          const { late, atRisk } = list({
+            appraisals: due.map((dueOn) => ({ ...appraisal, dueOn })),
+            credentials: expiries.map((expiresOn) => ({
+              learner: learner('A'),
+              name: 'AFGSU niveau 1',
+              expiresOn,
+            })),
+            rates: juries.map((on) => ({ learner: learner('B', on), rate: 0.5, missedMinutes: 1 })),
+          });
+          const days = [...late, ...atRisk].map((row) => row.days ?? Number.POSITIVE_INFINITY);
+          expect(days).toEqual(days.toSorted((one, other) => (one < other ? -1 : 1)));
+          expect(late.every((row) => (row.days ?? 0) < 0)).toBe(true);
+          expect(atRisk.every((row) => (row.days ?? 0) >= 0)).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('the title says the state of the morning', () => {
+  it.each([
+    [3, 4, 'Bonjour Claire. Trois choses ne peuvent pas attendre.'],
+    [1, 0, 'Bonjour Claire. Une chose ne peut pas attendre.'],
+    [12, 0, 'Bonjour Claire. 12 choses ne peuvent pas attendre.'],
+    [0, 2, 'Bonjour Claire. Rien n’est en retard, deux choses sont à surveiller.'],
+    [0, 0, 'Bonjour Claire. Rien ne presse aujourd’hui.'],
+  ])('%i late, %i at risk', (late, atRisk, title) => {
+    expect(greet('Claire', { late, atRisk })).toBe(title);
+  });
+});
