@@ -48,7 +48,7 @@ export interface RecordedSlot {
 }
 
 /**
- * A cohort from 7 September 2026 on, four days a week until its programme is taught (17 November for
+ * A cohort from 7 September 2026 on, four days a week until its programme is taught (16 November for
  * Le Mans), written straight in the database, and ways to record what happened in it.
  */
 export class CohortRecords {
@@ -65,9 +65,17 @@ export class CohortRecords {
   static async create(
     db: Database,
     centre: Centre,
-    more: { name?: string; juryOn?: string | null; frameworkCode?: string } = {},
+    more: {
+      name?: string;
+      juryOn?: string | null;
+      frameworkCode?: string;
+      /** Another cohort of the same centre on the version it has already. */
+      like?: CohortRecords;
+    } = {},
   ): Promise<CohortRecords> {
-    const { id: frameworkVersionId, content } = await centre.addFramework(more.frameworkCode);
+    const { id: frameworkVersionId, content } = more.like
+      ? { id: more.like.frameworkVersionId, content: more.like.framework }
+      : await centre.addFramework(more.frameworkCode);
     const { name = 'Automne 2026', juryOn = '2026-12-18' } = more;
     const cohort = await db.system.cohort.create({
       data: {

@@ -13,6 +13,7 @@ import { DeadlinesModule } from './modules/deadlines/deadlines.module.ts';
 import { DispensationsModule } from './modules/dispensations/dispensations.module.ts';
 import { EnrolmentsModule } from './modules/enrolments/enrolments.module.ts';
 import { FrameworksModule } from './modules/frameworks/frameworks.module.ts';
+import { HomeModule } from './modules/home/home.module.ts';
 import { JuriesModule } from './modules/juries/juries.module.ts';
 import { MailboxModule } from './modules/mailbox/mailbox.module.ts';
 import { PeopleModule } from './modules/people/people.module.ts';
@@ -42,6 +43,7 @@ const nouns = [
   AssessmentsModule,
   JuriesModule,
   CertificatesModule,
+  HomeModule,
 ];
 
 @Module({})

@@ -11,6 +11,7 @@ import { dispensations } from './dispensations.ts';
 import { employments } from './employments.ts';
 import { enrolments } from './enrolments.ts';
 import { frameworks } from './frameworks.ts';
+import { homes } from './home.ts';
 import { juries } from './juries.ts';
 import { mailbox } from './mailbox.ts';
 import { people } from './people.ts';
@@ -23,6 +24,7 @@ import { sessions } from './sessions.ts';
 /** The one table of endpoints. The API mounts it, the web calls it, the tests walk it. */
 export const contract = {
   ...boards,
+  ...homes,
   ...platform,
   ...sessions,
   ...frameworks,

@@ -7,6 +7,7 @@ export type { EmploymentDetails, EmploymentForm } from './employments.ts';
 export type { EnrolmentFile, LearnerRow, PathStepView } from './enrolments.ts';
 export { frameworkContent } from './framework-content.ts';
 export { finding } from './frameworks.ts';
+export * from './home.ts';
 export type { PersonDetails, PersonForm } from './people.ts';
 export * from './permissions.ts';
 export type { CalendarProposalView, CalendarSlot, SlotForm } from './planning.ts';

@@ -21,7 +21,7 @@ export interface LearnerRecord {
   readonly cohortId: string;
   readonly familyName: string;
   readonly givenName: string;
-  readonly startsOn: PlainDate;
+  readonly state: EnrolmentState;
   readonly facts: LearnerFacts;
   /** The session in which the learner is next presented; `null` when only a day is planned. */
   readonly nextJuryId: string | null;
@@ -39,13 +39,14 @@ export interface CohortRecord {
   readonly siteName: string;
 }
 
+type EnrolmentState = 'active' | 'withdrawn' | 'completed';
 type Key = [kind: SlotKind, blockCode: string, moduleCode: string | null];
 type Names = [birthName: string, usageName: string | null, givenName: string];
 
 /** The one row of the statement; a column without rows is null. */
 interface FactsRow {
   learners:
-    | [n: number, id: string, personId: string, cohortId: string, ...Names, PlainDate][]
+    | [n: number, id: string, personId: string, cohortId: string, ...Names, EnrolmentState][]
     | null;
   planned: [n: number, ...Key, minutes: number, nextOn: PlainDate | null][] | null;
   done: [n: number, ...Key, minutes: number, attended: number][] | null;
@@ -130,7 +131,7 @@ function collectLearners(
   const tutors = byLearner(row.tutors);
   const juryDays = new Map(cohorts.map(({ id, juryOn }) => [id, juryOn]));
   return (row.learners ?? []).map(
-    ([n, enrolmentId, personId, cohortId, birthName, usageName, givenName, startsOn]) => {
+    ([n, enrolmentId, personId, cohortId, birthName, usageName, givenName, state]) => {
       const [jury] = juries(n);
       const plannedJury = juryDays.get(cohortId) ?? null;
       const tutor = tutors(n).at(-1);
@@ -140,7 +141,7 @@ function collectLearners(
         cohortId,
         familyName: usageName ?? birthName,
         givenName,
-        startsOn,
+        state,
         nextJuryId: jury?.[2] ?? null,
         facts: {
           items: items(n),

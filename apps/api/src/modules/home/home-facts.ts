@@ -1,0 +1,195 @@
+import {
+  describeLearner,
+  type EndingCredential,
+  type Framework,
+  formatName,
+  type HomeFacts,
+  isWhollyWaived,
+  type LearnerLine,
+  listMissingIdentity,
+  listProgramme,
+  longestCredential,
+  minutesWaived,
+  type NearJury,
+  type PlainDate,
+  type ProgrammeKey,
+  type UrgentLearner,
+} from '@jalon/domain';
+import type { LearnerRecord } from '../board/learner-facts.ts';
+import type { HalfDayRecord, HomeRecords } from './home.queries.ts';
+
+/** A learner of a cohort under way, with the line that the board shows. */
+export interface HomeLearner {
+  readonly record: LearnerRecord;
+  readonly framework: Framework;
+  readonly line: LearnerLine;
+  readonly named: UrgentLearner;
+}
+
+export const describeHomeLearner = (
+  record: LearnerRecord,
+  framework: Framework,
+  today: PlainDate,
+): HomeLearner => ({
+  record,
+  framework,
+  line: describeLearner(framework, record.facts, today),
+  named: {
+    enrolmentId: record.enrolmentId,
+    name: `${record.familyName} ${record.givenName}`,
+    nextJuryOn: record.facts.nextJuryOn,
+  },
+});
+
+/** The facts of the morning, in the shapes that the domain ranks; deadlines come on their own. */
+export function collectHomeFacts(
+  records: HomeRecords,
+  learners: readonly HomeLearner[],
+  today: PlainDate,
+): Omit<HomeFacts, 'deadlines'> {
+  const byEnrolment = new Map(learners.map((learner) => [learner.record.enrolmentId, learner]));
+  const nameOf = (enrolmentId: string) => byEnrolment.get(enrolmentId)?.named.name ?? '';
+  const active = learners.filter(({ record }) => record.state === 'active');
+  return {
+    appraisals: records.appraisals.flatMap(({ id, enrolmentId, tutor, ...asked }) => {
+      const learner = byEnrolment.get(enrolmentId)?.named;
+      if (!learner) return [];
+      return [
+        {
+          ...asked,
+          appraisalId: id,
+          learner,
+          tutorName: tutor && formatName(tutor),
+          tutorPhone: tutor?.phone ?? null,
+        },
+      ];
+    }),
+    sheets: records.halfDays
+      .filter(({ heldOn }) => heldOn < today)
+      .flatMap((halfDay) => describeSheet(halfDay, byEnrolment)),
+    dispensations: records.dispensations.map(({ id, enrolmentId, ...asked }) => ({
+      ...asked,
+      dispensationId: id,
+      learnerName: nameOf(enrolmentId),
+    })),
+    resits: records.resits.flatMap(({ enrolmentId, ...resit }) => {
+      const learner = byEnrolment.get(enrolmentId);
+      if (!learner) return [];
+      const block = learner.framework.blocks.find(({ code }) => code === resit.blockCode);
+      return [{ ...resit, learnerName: learner.named.name, blockName: block?.name ?? '' }];
+    }),
+    credentials: active.flatMap((learner) => listCredentials(learner, today)),
+    rates: active.flatMap(({ line, named }) =>
+      line.hours.rate === null
+        ? []
+        : [
+            {
+              learner: named,
+              rate: line.hours.rate,
+              missedMinutes: line.hours.expectedMinutes - line.hours.attendedMinutes,
+            },
+          ],
+    ),
+    juries: records.cohorts.flatMap((cohort) => describeJury(cohort, learners)),
+    identities: collectIdentities(records, byEnrolment),
+  };
+}
+
+/** Who is expected at a half-day: on its path, and not dispensed of the whole module. */
+export const expectedLearners = (
+  halfDay: HalfDayRecord,
+  byEnrolment: ReadonlyMap<string, HomeLearner>,
+) =>
+  halfDay.learners.flatMap(({ enrolmentId, isRecorded }) => {
+    const learner = byEnrolment.get(enrolmentId);
+    return learner && !isDispensed(learner, halfDay) ? [{ learner, isRecorded }] : [];
+  });
+
+const isDispensed = ({ record, framework }: HomeLearner, item: ProgrammeKey): boolean =>
+  record.facts.dispensations.length > 0 &&
+  isWhollyWaived(item, minutesWaived(framework, record.facts.dispensations));
+
+function describeSheet(
+  halfDay: HalfDayRecord,
+  byEnrolment: ReadonlyMap<string, HomeLearner>,
+): HomeFacts['sheets'] {
+  const expected = expectedLearners(halfDay, byEnrolment);
+  const [first] = expected;
+  if (!first) return [];
+  return [
+    {
+      slotId: halfDay.slotId,
+      title: nameHalfDay(halfDay, first.learner.framework),
+      cohortName: halfDay.cohortName,
+      heldOn: halfDay.heldOn,
+      halfDay: halfDay.halfDay,
+      trainerName: halfDay.trainer && formatName(halfDay.trainer),
+      expectedCount: expected.length,
+      unrecorded: expected
+        .filter(({ isRecorded }) => !isRecorded)
+        .map(({ learner }) => learner.named.name)
+        .sort(french.compare),
+    },
+  ];
+}
+
+const french = new Intl.Collator('fr');
+
+/** The module's name, or « Évaluation du bloc B1 ». */
+export const nameHalfDay = (
+  { kind, blockCode, moduleCode }: ProgrammeKey,
+  framework: Framework,
+): string =>
+  listProgramme(framework).find(
+    (item) => item.kind === kind && item.blockCode === blockCode && item.moduleCode === moduleCode,
+  )?.name ?? `Bloc ${blockCode}`;
+
+/** Credentials that the certificate asks for and that the learner holds: whether they end too soon. */
+function listCredentials(
+  { framework, record, named }: HomeLearner,
+  today: PlainDate,
+): EndingCredential[] {
+  return framework.credentials
+    .filter(({ requiredForCertificate }) => requiredForCertificate)
+    .flatMap(({ code, name }) => {
+      const held = longestCredential(code, record.facts.credentials, today);
+      return held ? [{ learner: named, name, expiresOn: held.expiresOn }] : [];
+    });
+}
+
+function describeJury(
+  { id, name }: HomeRecords['cohorts'][number],
+  learners: readonly HomeLearner[],
+): NearJury[] {
+  const own = learners.filter(({ record }) => record.cohortId === id && record.state === 'active');
+  const days = own.flatMap(({ named }) => (named.nextJuryOn === null ? [] : [named.nextJuryOn]));
+  const [juryOn] = days.sort();
+  if (juryOn === undefined) return [];
+  const notReady = own.filter(({ line }) => !line.isReady).length;
+  return [{ cohortId: id, cohortName: name, juryOn, learners: own.length, notReady }];
+}
+
+function collectIdentities(
+  { cohorts, identities }: HomeRecords,
+  byEnrolment: ReadonlyMap<string, HomeLearner>,
+): HomeFacts['identities'] {
+  const lacking = identities.flatMap((identity) => {
+    const learner = byEnrolment.get(identity.enrolmentId);
+    const missing = listMissingIdentity(identity);
+    return learner && missing.length > 0 ? [{ learner, missing }] : [];
+  });
+  return cohorts.flatMap(({ id, name }) => {
+    const own = lacking.filter(({ learner }) => learner.record.cohortId === id);
+    const days = own.flatMap(({ learner }) => learner.named.nextJuryOn ?? []);
+    if (own.length === 0) return [];
+    return [
+      {
+        cohortId: id,
+        cohortName: name,
+        juryOn: days.sort()[0] ?? null,
+        learners: own.map(({ learner }) => learner.named),
+        labels: [...new Set(own.flatMap(({ missing }) => missing.map(({ label }) => label)))],
+      },
+    ];
+  });
+}

@@ -1,0 +1,140 @@
+import type { Home } from '@jalon/contract';
+import { formatName, greet, listUrgent, type NearDeadline, type ParisMoment } from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
+import { Database, type Query } from '../../db/database.ts';
+import { readLearnerFacts } from '../board/learner-facts.ts';
+import { isRunning, loadDeadlines } from '../deadlines/deadlines.queries.ts';
+import { FrameworkDocuments } from '../frameworks/framework-documents.ts';
+import { type HomeRecords, readHomeRecords } from './home.queries.ts';
+import {
+  collectHomeFacts,
+  describeHomeLearner,
+  expectedLearners,
+  type HomeLearner,
+  nameHalfDay,
+} from './home-facts.ts';
+
+/** The coordinator's morning: what is late, what is at risk, what is on today, and the cohorts. */
+@Injectable()
+export class HomeService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly frameworks: FrameworkDocuments,
+  ) {}
+
+  async read(actor: Actor): Promise<Home> {
+    const now = this.clock.parisMoment();
+    const [{ records, learners }, deadlines] = await Promise.all([
+      this.db.read(actor, (query) => this.readCentre(query, actor, now)),
+      this.readDeadlines(actor, now),
+    ]);
+    const facts = collectHomeFacts(records, learners, now.day);
+    const named = new Map(learners.map((learner) => [learner.named.enrolmentId, learner.named]));
+    const urgent = listUrgent(
+      {
+        ...facts,
+        deadlines: deadlines.map((deadline) => ({
+          ...deadline,
+          learner: named.get(deadline.learner.enrolmentId) ?? deadline.learner,
+        })),
+      },
+      now.day,
+    );
+    const { late, atRisk } = urgent;
+    return {
+      today: now.day,
+      title: greet(records.givenName ?? actor.name, { late: late.length, atRisk: atRisk.length }),
+      late: [...late],
+      atRisk: [...atRisk],
+      slots: describeToday(records, learners, now),
+      cohorts: records.cohorts.map((cohort) => describeCohort(cohort, records, learners)),
+    };
+  }
+
+  private async readCentre(query: Query, actor: Actor, now: ParisMoment) {
+    const records = await readHomeRecords(query, actor.personId, now.day);
+    const cohortIds = records.cohorts.map(({ id }) => id);
+    const facts = await readLearnerFacts(query, 'cohorts', cohortIds, now);
+    const versions = new Map(facts.cohorts.map((cohort) => [cohort.id, cohort.frameworkVersionId]));
+    const documents = await this.frameworks.find(query, [...versions.values()]);
+    const learners = facts.learners.flatMap((record) => {
+      const framework = documents.get(versions.get(record.cohortId) ?? '');
+      return framework ? [describeHomeLearner(record, framework, now.day)] : [];
+    });
+    return { records, learners };
+  }
+
+  /** The operative deadlines that are near or past and not met. */
+  private async readDeadlines(actor: Actor, { day }: ParisMoment): Promise<NearDeadline[]> {
+    const employments = await this.db.run(actor, ({ tx }) =>
+      loadDeadlines(tx, { state: 'active' }, day),
+    );
+    return employments
+      .filter(({ employment }) => isRunning(employment, day))
+      .flatMap(({ enrolment, employment, deadlines }) =>
+        deadlines
+          .filter(({ isOperative, urgency }) => isOperative && urgency !== 'settled')
+          .map(({ kind, dueOn, sentence }) => ({
+            kind,
+            dueOn,
+            sentence,
+            employerName: employment.employerName,
+            learner: {
+              enrolmentId: enrolment.id,
+              name: formatName(enrolment.person),
+              nextJuryOn: null,
+            },
+          })),
+      );
+  }
+}
+
+function describeToday(
+  { halfDays }: HomeRecords,
+  learners: readonly HomeLearner[],
+  { day }: ParisMoment,
+): Home['slots'] {
+  const byEnrolment = new Map(learners.map((learner) => [learner.record.enrolmentId, learner]));
+  return halfDays
+    .filter(({ heldOn }) => heldOn === day)
+    .map((halfDay) => {
+      const ofCohort = learners.find(({ record }) => record.cohortId === halfDay.cohortId);
+      return {
+        slotId: halfDay.slotId,
+        startsAt: halfDay.startsAt,
+        endsAt: halfDay.startsAt + halfDay.minutes,
+        title: ofCohort ? nameHalfDay(halfDay, ofCohort.framework) : `Bloc ${halfDay.blockCode}`,
+        cohortName: halfDay.cohortName,
+        room: halfDay.room,
+        trainerName: halfDay.trainer && formatName(halfDay.trainer),
+        expectedCount: expectedLearners(halfDay, byEnrolment).length,
+        isSigned: halfDay.isSigned,
+      };
+    });
+}
+
+function describeCohort(
+  cohort: HomeRecords['cohorts'][number],
+  { dispensations }: HomeRecords,
+  learners: readonly HomeLearner[],
+): Home['cohorts'][number] {
+  const own = learners.filter(({ record }) => record.cohortId === cohort.id);
+  const ids = new Set(own.map(({ record }) => record.enrolmentId));
+  const juries = own.flatMap(({ named }) => named.nextJuryOn ?? []).sort();
+  return {
+    id: cohort.id,
+    name: cohort.name,
+    state: cohort.state,
+    startsOn: cohort.startsOn,
+    capacity: cohort.capacity,
+    learners: own.length,
+    ready: own.filter(({ line }) => line.isReady).length,
+    dueMinutes: own.reduce((total, { line }) => total + line.hours.total.due, 0),
+    doneMinutes: own.reduce((total, { line }) => total + line.hours.total.done, 0),
+    juryOn: juries[0] ?? cohort.juryOn,
+    waitingDispensations: dispensations.filter(({ enrolmentId }) => ids.has(enrolmentId)).length,
+  };
+}

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CohortRecords } from '../support/cohort-records.ts';
+import { type Centre, type Member, startTestApp, type TestApp } from '../support/test-app.ts';
+
+let app: TestApp;
+let centre: Centre;
+let coordinator: Member;
+let cohort: CohortRecords;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  centre = await app.addCentre('CFA Le Mans');
+  coordinator = await centre.addMember('coordinator', {
+    givenName: 'Claire',
+    birthName: 'Morvan',
+  });
+  cohort = await CohortRecords.create(app.db, centre);
+  const ready = await cohort.addLearner('Inès', 'Delmas');
+  await cohort.makeReady(ready);
+  await cohort.attend(ready, cohort.slots);
+  await app.db.system.person.update({
+    where: { centreId_id: { centreId: centre.id, id: ready.personId } },
+    data: {
+      birthDate: new Date('1998-04-12'),
+      sex: 'F',
+      birthCountryCode: 'FR',
+      birthPlaceCode: '72181',
+    },
+  });
+  for (const slot of cohort.slots)
+    await app.db.system.attendanceSheet.create({
+      data: {
+        centreId: centre.id,
+        slotId: slot.id,
+        signerName: 'Sandrine Petit',
+        signedByUserId: 'test',
+        signedAt: new Date(`${slot.heldOn}T12:30:00Z`),
+      },
+    });
+}, 60_000);
+afterAll(() => app.close());
+
+const readHome = async (member = coordinator) => (await app.call('GET /home', {}, member)).body;
+
+describe('the coordinator’s morning', () => {
+  it('says that nothing presses when nothing does, and how the cohorts stand', async () => {
+    const home = await readHome();
+    expect(home.title).toBe('Bonjour Claire. Rien ne presse aujourd’hui.');
+    expect(home).toMatchObject({ today: '2026-11-23', late: [], atRisk: [], slots: [] });
+    expect(home.cohorts).toMatchObject([
+      {
+        name: 'Automne 2026',
+        learners: 1,
+        ready: 1,
+        juryOn: '2026-12-18',
+        dueMinutes: 279 * 60,
+        doneMinutes: 279 * 60,
+      },
+    ]);
+  });
+
+  it('late: an appraisal, a half-day without sheet, the branch’s silence, most late first', async () => {
+    const learner = await cohort.addLearner('Aminata', 'Cissé', { startsOn: '2026-11-16' });
+    await cohort.appraise(learner, 'B3', null, { dueOn: '2026-11-19' });
+    await cohort.dispense(learner, 'B1', 600, 'transmitted', '2026-10-21');
+    const other = await CohortRecords.create(app.db, centre, {
+      name: 'Hiver 2026',
+      juryOn: null,
+      like: cohort,
+    });
+    const late = await other.addLearner('Sofia', 'El Amrani', { startsOn: '2026-11-16' });
+    const [first, ...rest] = other.slots.filter(({ heldOn }) => heldOn >= '2026-11-16');
+    if (!first) throw new Error('no half-day on 16 November');
+    await app.db.system.slot.updateMany({
+      where: { centreId: centre.id, id: { in: rest.map(({ id }) => id) } },
+      data: { cancelledAt: new Date() },
+    });
+    const { title, late: rows } = await readHome();
+    expect(title).toBe('Bonjour Claire. Trois choses ne peuvent pas attendre.');
+    expect(rows.map(({ kind, days }) => [kind, days])).toEqual([
+      ['attendance', -7],
+      ['appraisal', -4],
+      ['dispensation', -3],
+    ]);
+    expect(rows[0]).toMatchObject({
+      fact: 'aucune présence n’est notée',
+      action: { page: 'attendance', targetId: first.id },
+    });
+    expect(rows[1]).toMatchObject({
+      subject: 'Cissé Aminata',
+      phone: '02 43 00 00 00',
+      why: 'Ferrand Cissé Hélène, lien pas encore ouvert. Le jury est dans 25 jours.',
+    });
+    expect(rows[2]?.why).toBe('Transmise le 21 octobre 2026, réf. D-2026-118.');
+    expect(late.enrolmentId).not.toBe('');
+  });
+
+  it('at risk: the jury is near and learners are not ready, an attestation ends before it', async () => {
+    const learner = await cohort.addLearner('Lina', 'Abadie');
+    await cohort.holdAfgsu(learner, '2022-12-02', '2026-12-02');
+    const { atRisk } = await readHome();
+    const kinds = atRisk.map(({ kind }) => kind);
+    expect(kinds).toEqual(expect.arrayContaining(['credential', 'jury', 'rate', 'identity']));
+    expect(atRisk.find(({ kind }) => kind === 'credential')).toMatchObject({
+      days: 9,
+      subject: 'Abadie Lina',
+      fact: 'AFGSU niveau 1 expire le 2 décembre 2026, avant le jury du 18 décembre 2026',
+    });
+    expect(atRisk.find(({ kind }) => kind === 'jury')?.action).toMatchObject({
+      page: 'board',
+      targetId: cohort.id,
+    });
+  });
+
+  it('at risk: the employer’s deadline to have the title obtained (DOMAIN 6)', async () => {
+    await cohort.addLearner('Julie', 'Moreau', { hireDate: '2024-12-31' });
+    const { atRisk } = await readHome();
+    expect(atRisk.find(({ kind }) => kind === 'deadline')).toMatchObject({
+      days: 38,
+      subject: 'Moreau Julie',
+      fact: 'doit avoir obtenu son titre au plus tard le 31 décembre 2026',
+    });
+  });
+
+  it('a refused block asks for a new session until one is registered (S1:L176)', async () => {
+    const learner = await cohort.addLearner('Noé', 'Petit');
+    const { decisionId } = await cohort.decide(learner, 'B4', 'not_acquired', '2026-11-20');
+    const ofResit = async () => (await readHome()).atRisk.filter(({ kind }) => kind === 'resit');
+    expect(await ofResit()).toMatchObject([{ subject: 'Petit Noé', days: 27 }]);
+    await app.db.system.resitRegistration.create({
+      data: {
+        centreId: centre.id,
+        enrolmentId: learner.enrolmentId,
+        blockCode: 'B4',
+        fromDecisionId: decisionId,
+        plannedOn: new Date('2026-12-18'),
+        createdByUserId: 'test',
+      },
+    });
+    expect(await ofResit()).toEqual([]);
+  });
+
+  it('today’s half-days, with who is expected', async () => {
+    app.clock.set('2026-11-16T08:00:00+01:00');
+    const { slots } = await readHome();
+    app.clock.set('2026-11-23T09:00:00+01:00');
+    const here = slots.filter(({ cohortName }) => cohortName === 'Automne 2026');
+    expect(here.length).toBeGreaterThan(0);
+    expect(here[0]).toMatchObject({ startsAt: 540, endsAt: 600, isSigned: true });
+    expect(here[0]?.expectedCount).toBeGreaterThan(1);
+  });
+});
+
+describe('who reads it, and of which centre', () => {
+  it('nothing of another centre shows', async () => {
+    const other = await (await app.addCentre('afbb')).addMember('director');
+    const home = await readHome(other);
+    expect(home).toMatchObject({ late: [], atRisk: [], slots: [], cohorts: [] });
+  });
+
+  it('a trainer, a tutor or a learner does not', async () => {
+    for (const role of ['trainer', 'tutor', 'learner'] as const) {
+      const { status } = await app.call('GET /home', {}, await centre.addMember(role));
+      expect(status).toBe(403);
+    }
+  });
+});
