@@ -19,6 +19,7 @@ import { MailboxModule } from './modules/mailbox/mailbox.module.ts';
 import { PeopleModule } from './modules/people/people.module.ts';
 import { PlanningModule } from './modules/planning/planning.module.ts';
 import { PlatformModule } from './modules/platform/platform.module.ts';
+import { ProgressModule } from './modules/progress/progress.module.ts';
 import { RemindersModule } from './modules/reminders/reminders.module.ts';
 import { SessionsModule } from './modules/sessions/sessions.module.ts';
 import { PlatformServices } from './platform.module.ts';
@@ -44,6 +45,7 @@ const nouns = [
   JuriesModule,
   CertificatesModule,
   HomeModule,
+  ProgressModule,
 ];
 
 @Module({})

@@ -17,6 +17,7 @@ import { mailbox } from './mailbox.ts';
 import { people } from './people.ts';
 import { planning } from './planning.ts';
 import { platform } from './platform.ts';
+import { progresses } from './progress.ts';
 import { reminders } from './reminders.ts';
 import type { FileResponse, Route } from './route.ts';
 import { sessions } from './sessions.ts';
@@ -25,6 +26,7 @@ import { sessions } from './sessions.ts';
 export const contract = {
   ...boards,
   ...homes,
+  ...progresses,
   ...platform,
   ...sessions,
   ...frameworks,

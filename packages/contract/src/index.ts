@@ -12,6 +12,7 @@ export type { PersonDetails, PersonForm } from './people.ts';
 export * from './permissions.ts';
 export type { CalendarProposalView, CalendarSlot, SlotForm } from './planning.ts';
 export * from './problems.ts';
+export * from './progress.ts';
 export * from './route.ts';
 export * from './schemas.ts';
 export * from './sessions.ts';

@@ -25,6 +25,7 @@ export * from './cohorts/list-missing.ts';
 export * from './deadlines/compute-deadlines.ts';
 export * from './deadlines/describe-deadline.ts';
 export * from './deadlines/suspend-clock.ts';
+export * from './deadlines/tell-learner.ts';
 export * from './dispensations/advance-dispensation.ts';
 export * from './dispensations/check-request.ts';
 export * from './dispensations/dispensation.ts';

@@ -1,0 +1,186 @@
+import type { Progress } from '@jalon/contract';
+import {
+  type BlockCell,
+  type CompetenceBlock,
+  checkAttestation,
+  checkReadiness,
+  type DeadlineRow,
+  describeLearner,
+  describeProgress,
+  type Framework,
+  formatName,
+  type LearnerFacts,
+  type LearnerLine,
+  lastSignedAppraisal,
+  listProgramme,
+  longestCredential,
+  type ParisMoment,
+  type PlainDate,
+  summariseBlockAssessments,
+  tellCredential,
+  tellDeadline,
+} from '@jalon/domain';
+import type { CohortRecord, LearnerRecord } from '../board/learner-facts.ts';
+import type { ProgressRecords } from './progress.queries.ts';
+
+/** One clock of one employer, with the enrolment it concerns. */
+export interface OwnDeadline {
+  readonly enrolmentId: string;
+  readonly row: DeadlineRow;
+  readonly settledOn: PlainDate | null;
+}
+
+const slotsShown = 6;
+
+/** One enrolment as its learner reads it. */
+export function describeOwnProgress(input: {
+  readonly learner: LearnerRecord;
+  readonly cohort: CohortRecord;
+  readonly framework: Framework;
+  readonly records: ProgressRecords;
+  readonly deadlines: readonly OwnDeadline[];
+  readonly now: ParisMoment;
+}): Progress {
+  const { learner, cohort, framework, records, now } = input;
+  const { enrolmentId, facts } = learner;
+  const line = describeLearner(framework, facts, now.day);
+  const slots = describeSlots(framework, records, enrolmentId);
+  const own = input.deadlines.filter((deadline) => deadline.enrolmentId === enrolmentId);
+  const cells = framework.blocks.flatMap((block, index) => {
+    const cell = line.cells[index];
+    return cell ? [{ blockCode: block.code, blockName: block.shortName, cell }] : [];
+  });
+  const [nextSlot] = slots;
+  const { headline, missing } = describeProgress({
+    readiness: checkOwnReadiness(framework, facts, line, now.day),
+    outcome: framework.outcome,
+    cells,
+    nextSlot: nextSlot
+      ? {
+          day: nextSlot.on,
+          startMinute: nextSlot.startsAt,
+          endMinute: nextSlot.endsAt,
+          title: nextSlot.title,
+          room: nextSlot.room,
+          trainerName: nextSlot.trainerName,
+        }
+      : null,
+    deadlines: own.map(({ row }) => row),
+    today: now.day,
+  });
+  const certificate = records.certificates.find((one) => one.enrolmentId === enrolmentId);
+  return {
+    enrolmentId,
+    cohortName: cohort.name,
+    siteName: cohort.siteName,
+    title: framework.certification?.name ?? framework.title,
+    outcome: framework.outcome,
+    dueMinutes: line.hours.total.due,
+    doneMinutes: line.hours.total.done,
+    waivedMinutes: line.hours.total.waived,
+    rate: line.hours.rate,
+    headline: certificate ? announceCertificate(framework) : headline,
+    missing: certificate ? [] : [...missing],
+    blocks: framework.blocks.flatMap((block, index) => {
+      const cell = line.cells[index];
+      return cell ? [describeBlock(block, cell, line, facts, now.day)] : [];
+    }),
+    slots: slots.slice(0, slotsShown),
+    juryOn: facts.nextJuryOn,
+    deadlines: certificate ? [] : tellDeadlines(framework, facts, own, now.day),
+    certificate: certificate ?? null,
+  };
+}
+
+const announceCertificate = ({ outcome }: Framework): string =>
+  outcome === 'certificate' ? 'Votre certificat est délivré' : 'Votre attestation est délivrée';
+
+function checkOwnReadiness(
+  framework: Framework,
+  facts: LearnerFacts,
+  { hours }: LearnerLine,
+  today: PlainDate,
+) {
+  if (framework.outcome === 'attestation')
+    return checkAttestation({ framework, hours: hours.total });
+  return checkReadiness({
+    framework,
+    blockDecisions: facts.decisions,
+    credentials: facts.credentials,
+    onDate: facts.nextJuryOn ?? today,
+  });
+}
+
+function describeBlock(
+  block: CompetenceBlock,
+  { state, label, fact }: BlockCell,
+  { hours }: LearnerLine,
+  facts: LearnerFacts,
+  today: PlainDate,
+): Progress['blocks'][number] {
+  const ofBlock = hours.blocks.find(({ blockCode }) => blockCode === block.code);
+  const { details } = summariseBlockAssessments(block, facts.results, facts.credentials, today);
+  return {
+    code: block.code,
+    name: block.shortName,
+    state,
+    label,
+    fact,
+    dueMinutes: ofBlock?.due ?? 0,
+    doneMinutes: ofBlock?.done ?? 0,
+    assessments: block.assessments.map(({ code, title }, index) => ({
+      code,
+      title: title || `Épreuve ${index + 1}`,
+      state: details.find((detail) => detail.code === code)?.state ?? 'missing',
+    })),
+    appraisedOn: lastSignedAppraisal(facts.appraisals, block.code, today)?.signedOn ?? null,
+    needsAppraisal: block.competences.length > 0,
+  };
+}
+
+function describeSlots(
+  framework: Framework,
+  { slots }: ProgressRecords,
+  enrolmentId: string,
+): Progress['slots'] {
+  const programme = listProgramme(framework);
+  return slots
+    .filter((slot) => slot.enrolmentId === enrolmentId)
+    .map((slot) => ({
+      slotId: slot.slotId,
+      on: slot.on,
+      startsAt: slot.startsAt,
+      endsAt: slot.startsAt + slot.minutes,
+      title:
+        programme.find(
+          ({ kind, blockCode, moduleCode }) =>
+            kind === slot.kind && blockCode === slot.blockCode && moduleCode === slot.moduleCode,
+        )?.name ?? `Bloc ${slot.blockCode}`,
+      room: slot.room,
+      isRemote: slot.isRemote,
+      trainerName: slot.trainer && formatName(slot.trainer),
+    }));
+}
+
+/** What binds in the learner's words: operative clocks that still run, and the attestations held. */
+function tellDeadlines(
+  framework: Framework,
+  facts: LearnerFacts,
+  own: readonly OwnDeadline[],
+  today: PlainDate,
+): Progress['deadlines'] {
+  const clocks = own
+    .filter(({ row, settledOn }) => row.isOperative && settledOn === null)
+    .map(({ row }) => ({
+      kind: row.kind,
+      on: row.dueOn,
+      text: tellDeadline(row, framework.outcome),
+    }));
+  const credentials = framework.credentials.flatMap((rule) => {
+    const held = longestCredential(rule.code, facts.credentials, today);
+    return held && held.expiresOn > today
+      ? [{ kind: 'credential' as const, on: held.expiresOn, text: tellCredential(rule, held) }]
+      : [];
+  });
+  return [...clocks, ...credentials].sort((one, other) => one.on.localeCompare(other.on));
+}

@@ -1,0 +1,79 @@
+import type { CertificateKind, ParisMoment, PlainDate, SlotKind } from '@jalon/domain';
+import type { Query } from '../../db/database.ts';
+
+/** What a learner's page shows beside the facts of the board: coming half-days and certificates. */
+export interface ProgressRecords {
+  readonly givenName: string | null;
+  readonly enrolments: readonly { readonly id: string; readonly state: 'active' | 'completed' }[];
+  readonly slots: readonly {
+    readonly enrolmentId: string;
+    readonly slotId: string;
+    readonly kind: SlotKind;
+    readonly blockCode: string;
+    readonly moduleCode: string | null;
+    readonly on: PlainDate;
+    readonly startsAt: number;
+    readonly minutes: number;
+    readonly room: string | null;
+    readonly isRemote: boolean;
+    readonly trainer: {
+      readonly birthName: string;
+      readonly usageName: string | null;
+      readonly givenName: string;
+    } | null;
+  }[];
+  readonly certificates: readonly {
+    readonly enrolmentId: string;
+    readonly id: string;
+    readonly kind: CertificateKind;
+    readonly number: string;
+    readonly issuedOn: PlainDate;
+  }[];
+}
+
+/** `$1` the learner, `$2` and `$3` day and minute of now in Paris. Only this person's own rows. */
+const text = `
+with own as materialized (
+  select * from enrolment where person_id = $1 and state <> 'withdrawn'
+)
+select
+  (select given_name from person where id = $1) as "givenName",
+  (select coalesce(json_agg(json_build_object('id', id, 'state', state)
+                            order by state = 'active' desc, starts_on desc), '[]')
+     from own) as enrolments,
+  (select coalesce(json_agg(json_build_object(
+            'enrolmentId', o.id, 'slotId', s.id, 'kind', r.kind, 'blockCode', r.block_code,
+            'moduleCode', r.module_code, 'on', s.held_on, 'startsAt', s.starts_at,
+            'minutes', s.minutes, 'room', s.room, 'isRemote', s.mode = 'remote',
+            'trainer', (select json_build_object('birthName', p.birth_name, 'usageName', p.usage_name,
+                                                 'givenName', p.given_name)
+                          from person p where p.centre_id = s.centre_id and p.id = s.trainer_id))
+            order by s.held_on, s.starts_at), '[]')
+     from own o
+     join path_run t on t.centre_id = o.centre_id and t.enrolment_id = o.id
+     join module_run r on r.centre_id = t.centre_id and r.id = t.module_run_id
+     join slot s on s.centre_id = r.centre_id and s.module_run_id = r.id
+    where s.cancelled_at is null and o.state = 'active'
+      and (s.held_on, s.starts_at + s.minutes) > ($2::date, $3::int)
+      and s.held_on >= o.starts_on and (o.ends_on is null or s.held_on <= o.ends_on)) as slots,
+  (select coalesce(json_agg(json_build_object(
+            'enrolmentId', o.id, 'id', c.id, 'kind', c.kind, 'number', c.number,
+            'issuedOn', c.issued_on)), '[]')
+     from own o
+     join certificate c on c.centre_id = o.centre_id and c.enrolment_id = o.id
+    where c.superseded_by_id is null) as certificates`;
+
+/** Reads a learner's own half-days and certificates in one round trip. */
+export async function readProgressRecords(
+  query: Query,
+  personId: string,
+  now: ParisMoment,
+): Promise<ProgressRecords> {
+  const [row] = await query<ProgressRecords & Record<string, unknown>>({
+    name: 'progress-records',
+    text,
+    values: [personId, now.day, now.minute],
+  });
+  if (!row) throw new Error('the statement of a learner’s page answers one row');
+  return row;
+}

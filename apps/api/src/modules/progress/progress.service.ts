@@ -1,0 +1,61 @@
+import type { Output, Progress } from '@jalon/contract';
+import type { ParisMoment } from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
+import { Database, type Query } from '../../db/database.ts';
+import { readLearnerFacts } from '../board/learner-facts.ts';
+import { isRunning, loadDeadlines } from '../deadlines/deadlines.queries.ts';
+import { FrameworkDocuments } from '../frameworks/framework-documents.ts';
+import { describeOwnProgress, type OwnDeadline } from './describe-own-progress.ts';
+import { readProgressRecords } from './progress.queries.ts';
+
+/** A learner's own page: every read starts from who is asking, never from an id that was sent. */
+@Injectable()
+export class ProgressService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly frameworks: FrameworkDocuments,
+  ) {}
+
+  async read(actor: Actor): Promise<Output<'GET /progress'>> {
+    const now = this.clock.parisMoment();
+    const deadlines = await this.readDeadlines(actor, now);
+    return this.db.read(actor, async (query) => {
+      const records = await readProgressRecords(query, actor.personId, now);
+      const enrolments = await this.describe(query, records, deadlines, now);
+      return { givenName: records.givenName ?? actor.name, enrolments };
+    });
+  }
+
+  private async describe(
+    query: Query,
+    records: Awaited<ReturnType<typeof readProgressRecords>>,
+    deadlines: readonly OwnDeadline[],
+    now: ParisMoment,
+  ): Promise<Progress[]> {
+    const ids = records.enrolments.map(({ id }) => id);
+    const { learners, cohorts } = await readLearnerFacts(query, 'enrolments', ids, now);
+    const versions = cohorts.map(({ frameworkVersionId }) => frameworkVersionId);
+    const documents = await this.frameworks.find(query, versions);
+    return records.enrolments.flatMap(({ id }) => {
+      const learner = learners.find(({ enrolmentId }) => enrolmentId === id);
+      const cohort = cohorts.find((one) => one.id === learner?.cohortId);
+      const framework = documents.get(cohort?.frameworkVersionId ?? '');
+      if (!learner || !cohort || !framework) return [];
+      return [describeOwnProgress({ learner, cohort, framework, records, deadlines, now })];
+    });
+  }
+
+  private async readDeadlines(actor: Actor, { day }: ParisMoment): Promise<OwnDeadline[]> {
+    const employments = await this.db.run(actor, ({ tx }) =>
+      loadDeadlines(tx, { personId: actor.personId, state: { not: 'withdrawn' } }, day),
+    );
+    return employments
+      .filter(({ employment }) => isRunning(employment, day))
+      .flatMap(({ enrolment, deadlines }) =>
+        deadlines.map((row) => ({ row, settledOn: row.settledOn, enrolmentId: enrolment.id })),
+      );
+  }
+}

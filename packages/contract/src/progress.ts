@@ -1,0 +1,82 @@
+import {
+  assessmentStates,
+  blockCellStates,
+  certificateKinds,
+  deadlineKinds,
+  missingKinds,
+} from '@jalon/domain';
+import { z } from 'zod';
+import { routes } from './route.ts';
+import { day, id } from './schemas.ts';
+
+const progress = z.object({
+  enrolmentId: id,
+  cohortName: z.string(),
+  siteName: z.string(),
+  title: z.string(),
+  outcome: z.enum(['certificate', 'attestation']),
+  dueMinutes: z.int(),
+  doneMinutes: z.int(),
+  waivedMinutes: z.int(),
+  /** 0 to 1 on the half-days that are over; `null` while none is. */
+  rate: z.number().nullable(),
+  /** « Avant votre certificat, il manque une chose » */
+  headline: z.string(),
+  missing: z.array(
+    z.object({
+      kind: z.enum([...missingKinds, 'resit']),
+      blockCode: z.string().nullable(),
+      text: z.string(),
+    }),
+  ),
+  blocks: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      state: z.enum(blockCellStates),
+      label: z.string(),
+      fact: z.string(),
+      dueMinutes: z.int(),
+      doneMinutes: z.int(),
+      assessments: z.array(
+        z.object({ code: z.string(), title: z.string(), state: z.enum(assessmentStates) }),
+      ),
+      /** « signée le … » ; `null` when none is signed, or none is asked for. */
+      appraisedOn: day.nullable(),
+      needsAppraisal: z.boolean(),
+    }),
+  ),
+  /** The next half-days, the first one first. */
+  slots: z.array(
+    z.object({
+      slotId: id,
+      on: day,
+      startsAt: z.int(),
+      endsAt: z.int(),
+      title: z.string(),
+      room: z.string().nullable(),
+      isRemote: z.boolean(),
+      trainerName: z.string().nullable(),
+    }),
+  ),
+  juryOn: day.nullable(),
+  deadlines: z.array(
+    z.object({ kind: z.enum([...deadlineKinds, 'credential']), on: day, text: z.string() }),
+  ),
+  certificate: z
+    .object({ id, kind: z.enum(certificateKinds), number: z.string(), issuedOn: day })
+    .nullable(),
+});
+export type Progress = z.infer<typeof progress>;
+
+export const progresses = routes({
+  'GET /progress': {
+    permission: 'progress:read',
+    summary: 'Où j’en suis : heures, blocs, épreuves, ce qui manque et la suite',
+    response: z.object({
+      givenName: z.string(),
+      /** The training under way first; those that are over after it. */
+      enrolments: z.array(progress),
+    }),
+  },
+});

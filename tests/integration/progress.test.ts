@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CohortRecords, type RecordedLearner } from '../support/cohort-records.ts';
+import { type Centre, type Member, startTestApp, type TestApp } from '../support/test-app.ts';
+
+let app: TestApp;
+let centre: Centre;
+let lina: Member;
+let cohort: CohortRecords;
+let learner: RecordedLearner;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  centre = await app.addCentre('CFA Le Mans');
+  lina = await centre.addMember('learner', { givenName: 'Lina', birthName: 'Abadie' });
+  cohort = await CohortRecords.create(app.db, centre);
+  learner = await cohort.addLearner('Lina', 'Abadie', {
+    personId: lina.personId,
+    hireDate: '2025-06-01',
+  });
+  await cohort.decide(learner, 'B1', 'acquired', '2026-06-12');
+  for (const { code } of cohort.framework.blocks) {
+    await cohort.assess(learner, code, '++++.');
+    await cohort.appraise(learner, code, 'mastered');
+  }
+  await cohort.holdAfgsu(learner, '2022-12-02', '2026-12-02');
+  await cohort.attend(learner, cohort.slots);
+}, 60_000);
+afterAll(() => app.close());
+
+const readProgress = async (member = lina) => (await app.call('GET /progress', {}, member)).body;
+
+describe('the learner’s page', () => {
+  it('says what is missing before the certificate, in a sentence each', async () => {
+    const { givenName, enrolments } = await readProgress();
+    expect(givenName).toBe('Lina');
+    expect(enrolments[0]).toMatchObject({
+      headline: 'Avant votre certificat, il manque une chose',
+      dueMinutes: 279 * 60,
+      doneMinutes: 279 * 60,
+      juryOn: '2026-12-18',
+      certificate: null,
+    });
+    expect(enrolments[0]?.missing).toEqual([
+      {
+        kind: 'credential',
+        blockCode: 'B4',
+        text: 'AFGSU niveau 1 : expire le 02/12/2026, avant le jury du 18/12/2026.',
+      },
+    ]);
+  });
+
+  it('shows each block as the centre sees it, with its épreuves and the appraisal', async () => {
+    const [own] = (await readProgress()).enrolments;
+    expect(own?.blocks.map(({ label }) => label)).toEqual([
+      'Acquis',
+      'Prêt',
+      'Prêt',
+      'Manque AFGSU niveau 1',
+    ]);
+    expect(own?.blocks[1]).toMatchObject({ appraisedOn: '2026-11-09', needsAppraisal: true });
+    expect(own?.blocks[3]?.assessments.map(({ state }) => state)).toEqual([
+      'acquired',
+      'acquired',
+      'acquired',
+      'acquired',
+      'missing',
+      'acquired',
+    ]);
+  });
+
+  it('tells the employer’s deadline and the attestation’s end in plain words (DOMAIN 6)', async () => {
+    const [own] = (await readProgress()).enrolments;
+    expect(own?.deadlines.map(({ kind, on }) => [kind, on])).toEqual([
+      ['credential', '2026-12-02'],
+      ['obtain', '2027-06-01'],
+    ]);
+    expect(own?.deadlines[1]?.text).toContain('Ce délai engage votre employeur');
+  });
+
+  it('lists what is next: the half-days to come, from this minute on', async () => {
+    app.clock.set('2026-09-07T12:29:00+02:00');
+    const before = (await readProgress()).enrolments[0]?.slots;
+    app.clock.set('2026-09-07T12:30:00+02:00');
+    const after = (await readProgress()).enrolments[0]?.slots;
+    app.clock.set('2026-11-23T09:00:00+01:00');
+    expect(before).toHaveLength(6);
+    expect(before?.[0]).toMatchObject({ on: '2026-09-07', startsAt: 540, endsAt: 750 });
+    expect(after?.[0]).toMatchObject({ on: '2026-09-07', startsAt: 810 });
+  });
+
+  it('shows the certificate once it is issued, and nothing missing any more', async () => {
+    const { id } = await app.db.system.certificate.create({
+      data: {
+        centreId: centre.id,
+        enrolmentId: learner.enrolmentId,
+        kind: 'certificate',
+        number: 'CQP-2026-001',
+        issuedOn: new Date('2026-11-23'),
+        decidedOn: new Date('2026-11-20'),
+        reasons: [],
+        issuedByUserId: 'test',
+      },
+    });
+    const [own] = (await readProgress()).enrolments;
+    expect(own).toMatchObject({
+      headline: 'Votre certificat est délivré',
+      missing: [],
+      deadlines: [],
+      certificate: { id, number: 'CQP-2026-001', issuedOn: '2026-11-23' },
+    });
+  });
+});
+
+describe('a learner sees their own file and no other', () => {
+  it('another learner of the same cohort gets only theirs, or nothing', async () => {
+    await cohort.addLearner('Maxime', 'Bonnet');
+    const stranger = await centre.addMember('learner', { givenName: 'Inès', birthName: 'Delmas' });
+    expect(await readProgress(stranger)).toEqual({ givenName: 'Inès', enrolments: [] });
+    expect((await readProgress()).enrolments).toHaveLength(1);
+  });
+
+  it('an enrolment that was withdrawn is not shown', async () => {
+    const noe = await centre.addMember('learner', { givenName: 'Noé', birthName: 'Petit' });
+    const gone = await cohort.addLearner('Noé', 'Petit', { personId: noe.personId });
+    await app.db.system.enrolment.update({
+      where: { centreId_id: { centreId: centre.id, id: gone.enrolmentId } },
+      data: { state: 'withdrawn' },
+    });
+    expect((await readProgress(noe)).enrolments).toEqual([]);
+  });
+
+  it('staff have no such page', async () => {
+    const { status } = await app.call('GET /progress', {}, await centre.addMember('coordinator'));
+    expect(status).toBe(403);
+  });
+});
