@@ -47,7 +47,7 @@ async function openCohort(stage: Stage, story: CohortStory): Promise<string> {
   const [siteId = ''] = centre.siteIds;
   const { id } = await call('POST /cohorts', {
     body: {
-      name: story.name,
+      name: nameCohort(story.name, clock.day(story.startsIn)),
       frameworkVersionId: centre.frameworks.get(story.frameworkCode) ?? '',
       siteId,
       startsOn: clock.day(story.startsIn),
@@ -87,4 +87,13 @@ async function moveState(
     params: { cohortId },
     body: { state, revision: cohort.revision },
   });
+}
+
+const seasons = ['Hiver', 'Printemps', 'Été', 'Automne'];
+
+/** « {saison}, FAE » for a cohort that starts in October 2026 is « Automne 2026, FAE ». */
+function nameCohort(name: string, startsOn: string): string {
+  const [year = '', month = ''] = startsOn.split('-');
+  const season = seasons[Math.floor((Number(month) % 12) / 3)];
+  return name.replace('{saison}', `${season} ${year}`);
 }

@@ -182,7 +182,7 @@ export const stories: readonly CentreStory[] = [
     ],
     cohorts: [
       {
-        name: 'Promotion 1',
+        name: '{saison}',
         frameworkCode: 'CQP-AM-40913-LEMANS',
         startsIn: -420,
         weekdays: [4, 5],
@@ -195,7 +195,7 @@ export const stories: readonly CentreStory[] = [
         learners: leMansPast,
       },
       {
-        name: 'Promotion 2',
+        name: '{saison}',
         frameworkCode: 'CQP-AM-40913-LEMANS',
         startsIn: -118,
         weekdays: [1, 2],
@@ -208,7 +208,7 @@ export const stories: readonly CentreStory[] = [
         learners: leMansAutumn,
       },
       {
-        name: 'Promotion 3',
+        name: '{saison}',
         frameworkCode: 'CQP-AM-40913-LEMANS',
         startsIn: 49,
         weekdays: [3, 4],
@@ -221,7 +221,7 @@ export const stories: readonly CentreStory[] = [
         learners: [],
       },
       {
-        name: 'Promotion 4',
+        name: '{saison}',
         frameworkCode: 'CQP-AM-40913-LEMANS',
         startsIn: 140,
         weekdays: [1, 2],
@@ -234,7 +234,7 @@ export const stories: readonly CentreStory[] = [
         learners: [],
       },
       {
-        name: 'Promotion hors les murs',
+        name: '{saison}, Sablé-sur-Sarthe',
         frameworkCode: 'CQP-AM-40913-LEMANS',
         startsIn: 20,
         weekdays: [5],
@@ -290,7 +290,7 @@ export const stories: readonly CentreStory[] = [
     ],
     cohorts: [
       {
-        name: 'Rentrée 2024',
+        name: '{saison}',
         frameworkCode: 'CQP-AM-2022-AFBB',
         startsIn: -780,
         weekdays: [1, 2],
@@ -303,7 +303,7 @@ export const stories: readonly CentreStory[] = [
         learners: afbbPast,
       },
       {
-        name: 'Rentrée en cours',
+        name: '{saison}',
         frameworkCode: 'CQP-AM-2022-AFBB',
         startsIn: -68,
         weekdays: [1, 2],
@@ -316,7 +316,7 @@ export const stories: readonly CentreStory[] = [
         learners: afbbRunning,
       },
       {
-        name: 'FAE soignants',
+        name: '{saison}, FAE soignants',
         frameworkCode: 'FAE-112',
         startsIn: -64,
         weekdays: [4, 5],
@@ -329,7 +329,7 @@ export const stories: readonly CentreStory[] = [
         learners: afbbCaregivers,
       },
       {
-        name: 'Prochaine rentrée',
+        name: '{saison}',
         frameworkCode: 'CQP-AM-2022-AFBB',
         startsIn: 75,
         weekdays: [3, 4],

@@ -39,6 +39,7 @@ export interface LearnerStory {
 
 /** A cohort of the story. Days are counted from today, negative in the past. */
 export interface CohortStory {
+  /** « {saison} » stands for the season and year of the start. */
   readonly name: string;
   readonly frameworkCode: string;
   readonly startsIn: number;
