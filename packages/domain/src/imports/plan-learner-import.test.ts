@@ -1,0 +1,141 @@
+import { describe, expect, it } from '@jest/globals';
+import { cqpAm40913LeMans as leMans } from '../frameworks/data/cqp-am-40913-lemans.ts';
+import { type KnownPerson, planLearnerImport } from './plan-learner-import.ts';
+import { blankLearnerRow, type LearnerRow } from './read-learner-row.ts';
+
+const defaults = {
+  profile: 'school_leaver',
+  route: 'continuing_training',
+  funder: 'opco_ep',
+  startsOn: '2026-10-05',
+} as const;
+const lina: Partial<LearnerRow> = {
+  birthName: 'Abadie',
+  givenName: 'Lina',
+  birthDate: '1994-03-08',
+  email: 'lina@exemple.fr',
+  diplomaLevel: 4,
+};
+const linaKnown: KnownPerson = {
+  id: 'p1',
+  birthName: 'Abadie',
+  givenName: 'Lina',
+  birthDate: '1994-03-08',
+  email: 'lina@exemple.fr',
+  record: {
+    birthName: 'Abadie',
+    givenName: 'Lina',
+    birthDate: '1994-03-08',
+    email: 'lina@exemple.fr',
+    phone: '06 12 34 56 78',
+    usageName: null,
+  },
+  enrolment: { id: 'e1', record: { ...defaults, diplomaLevel: 4, experienceYears: 0 } },
+  employments: [
+    { id: 'm1', record: { employerName: 'Cabinet Ferrand', siret: null, hireDate: '2026-09-01' } },
+  ],
+};
+function plan(rows: Partial<LearnerRow>[], known: KnownPerson[] = [], more = {}) {
+  return planLearnerImport({
+    rows: rows.map((row, index) => ({
+      line: index + 2,
+      cells: [],
+      row: { ...blankLearnerRow, ...row },
+      problems: [],
+    })),
+    known,
+    framework: leMans,
+    defaults,
+    today: '2026-11-23',
+    ...more,
+  });
+}
+const first = (row: Partial<LearnerRow>, known: KnownPerson[] = [linaKnown], more = {}) =>
+  plan([row], known, more)[0];
+
+describe('what a line of the file does', () => {
+  it('makes a learner whom nobody knows, with the defaults of the file', () => {
+    const planned = first(lina, []);
+    expect(planned?.outcome).toBe('new');
+    expect(planned?.row).toMatchObject(defaults);
+  });
+
+  it('changes nothing when all is known already', () => {
+    expect(first(lina)?.outcome).toBe('unchanged');
+  });
+
+  it('shows what it changes, before and after', () => {
+    const planned = first({ ...lina, email: 'lina.abadie@exemple.fr', birthDate: '1994-03-08' });
+    expect(planned?.outcome).toBe('changed');
+    expect(planned?.changes).toEqual([
+      { field: 'email', label: 'Mail', from: 'lina@exemple.fr', to: 'lina.abadie@exemple.fr' },
+    ]);
+  });
+
+  it('a blank cell erases nothing', () => {
+    expect(first({ ...lina, phone: null })?.outcome).toBe('unchanged');
+  });
+
+  it('capitals, lost accents and spaces in a number are no change', () => {
+    const shouted = { ...lina, birthName: 'ABADIE', givenName: 'LINA', phone: '0612345678' };
+    expect(first(shouted)?.outcome).toBe('unchanged');
+  });
+
+  it('enrols a person who is known without an enrolment here', () => {
+    const planned = first(lina, [{ ...linaKnown, enrolment: null }]);
+    expect(planned).toMatchObject({ outcome: 'new', person: { id: 'p1' } });
+  });
+
+  it('recognises an employer by name or SIRET, adds another one', () => {
+    const employer = { ...lina, employerName: 'CABINET FERRAND', hireDate: '2026-09-01' };
+    expect(first(employer)).toMatchObject({ outcome: 'unchanged', employmentId: 'm1' });
+    const withSiret = { ...employer, siret: '73282932000074' };
+    expect(first(withSiret)?.changes.map(({ field }) => field)).toEqual(['siret']);
+    const second = { ...lina, employerName: 'MSP du Maine', hireDate: '2027-01-04' };
+    expect(first(second)).toMatchObject({ outcome: 'changed', isNewEmployment: true });
+  });
+});
+
+describe('a line that cannot be taken says why', () => {
+  const problemOf = (row: Partial<LearnerRow>, known?: KnownPerson[], more = {}) =>
+    first(row, known, more)?.problems[0];
+
+  it('entry conditions not met, without a motive', () => {
+    const secretary = { ...lina, profile: 'medical_secretary_uncertified' } as const;
+    expect(problemOf(secretary, [])?.message).toContain('Motif d’entrée');
+    expect(problemOf({ ...secretary, entryMotive: 'Accord CPNEFP' }, [])).toBeUndefined();
+  });
+
+  it('an access route that is closed', () => {
+    expect(problemOf({ ...lina, route: 'apprenticeship' }, [])?.field).toBe('route');
+  });
+
+  it('no access route on the line nor for the file', () => {
+    const none = { defaults: { ...defaults, route: null } };
+    expect(problemOf(lina, [], none)?.field).toBe('route');
+  });
+
+  it('a mail that belongs to someone else', () => {
+    const karim = { birthName: 'Haddad', givenName: 'Karim', email: 'lina@exemple.fr' };
+    expect(problemOf({ ...karim, birthDate: '1980-01-01' })?.field).toBe('email');
+  });
+
+  it('a namesake without a birth date', () => {
+    const namesake = { ...lina, birthDate: null, email: 'autre@exemple.fr' };
+    expect(problemOf(namesake)?.message).toContain('départager');
+  });
+
+  it('a birth date to come', () => {
+    expect(problemOf({ ...lina, birthDate: '2027-01-01' }, [])?.field).toBe('birthDate');
+  });
+
+  it('the same person twice in the file', () => {
+    const [, again] = plan([lina, { ...lina, givenName: 'LINA' }]);
+    expect(again?.problems[0]?.message).toContain('Même personne que la ligne 2');
+  });
+
+  it('one mail for two people of the file', () => {
+    const karim = { ...lina, birthName: 'Haddad', givenName: 'Karim', birthDate: '1980-01-01' };
+    expect(plan([lina, karim])[1]?.problems[0]?.message).toContain('celle de la ligne 2');
+  });
+});

@@ -1,0 +1,258 @@
+import { checkEmployment } from '../enrolments/check-employment.ts';
+import { checkEntry } from '../enrolments/check-entry.ts';
+import { checkRoute } from '../enrolments/check-route.ts';
+import type { Framework } from '../frameworks/framework.ts';
+import { checkPerson } from '../people/check-person.ts';
+import { formatName } from '../people/format-name.ts';
+import { normaliseName } from '../people/normalise-name.ts';
+import { indexPersons, type PersonIndex } from '../people/person-index.ts';
+import { type PersonTraits, recognisePerson } from '../people/recognise-person.ts';
+import type { PlainDate } from '../plain-date.ts';
+import { diffRow, type FieldChange } from './diff-row.ts';
+import type { LearnerField } from './learner-columns.ts';
+import type { CellProblem, LearnerRow, ReadRow } from './read-learner-row.ts';
+
+/** A person of the centre, with what the file may change. */
+export interface KnownPerson extends PersonTraits {
+  readonly id: string;
+  readonly record: Partial<LearnerRow>;
+  /** Their enrolment in the cohort of the import. */
+  readonly enrolment: { readonly id: string; readonly record: Partial<LearnerRow> } | null;
+  readonly employments: readonly {
+    readonly id: string;
+    readonly record: Partial<LearnerRow>;
+  }[];
+}
+
+/** What a new enrolment takes when its line does not say. */
+export type ImportDefaults = Partial<Pick<LearnerRow, 'profile' | 'route' | 'funder' | 'startsOn'>>;
+
+export type RowOutcome = 'new' | 'changed' | 'unchanged' | 'error';
+
+export interface PlannedRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly outcome: RowOutcome;
+  readonly name: string;
+  /** The row with the defaults of a new enrolment. */
+  readonly row: LearnerRow;
+  /** The person recognised; `null` when the line makes a new one. */
+  readonly person: KnownPerson | null;
+  /** The employment that the line speaks of; `null` for none or a new one. */
+  readonly employmentId: string | null;
+  readonly isNewEmployment: boolean;
+  /** Fields that would change, with the value before; empty for a new enrolment of a new person. */
+  readonly changes: readonly FieldChange[];
+  readonly problems: readonly CellProblem[];
+}
+
+export interface ImportRequest {
+  readonly rows: readonly ReadRow[];
+  readonly known: readonly KnownPerson[];
+  readonly framework: Framework;
+  readonly defaults: ImportDefaults;
+  readonly today: PlainDate;
+}
+
+/**
+ * Decides what each line of a file of learners does: makes someone, changes what is known, changes
+ * nothing, or cannot be taken and why. A blank cell never erases. Importing the same file again
+ * finds every line unchanged.
+ */
+export function planLearnerImport(request: ImportRequest): readonly PlannedRow[] {
+  const index = indexPersons(request.known);
+  const earlier = indexPersons<PersonTraits & { readonly line: number }>([]);
+  return request.rows.map((read) => {
+    const traits = traitsOf(read.row);
+    const twin = recognisePerson(traits, earlier.candidates(traits));
+    earlier.add({ ...traits, line: read.line });
+    const planned = planRow(read, request, index);
+    const repeated = twin.person && describeTwin(twin.outcome, twin.person.line);
+    return repeated ? withProblem(planned, repeated) : planned;
+  });
+}
+
+function describeTwin(outcome: string, line: number): CellProblem | null {
+  if (outcome === 'mail_taken')
+    return {
+      field: 'email',
+      message: `Cette adresse est aussi celle de la ligne ${line} : chacun a la sienne.`,
+    };
+  if (outcome === 'new') return null;
+  if (outcome === 'possible')
+    return {
+      field: 'birthDate',
+      message: `Même nom que la ligne ${line} : complétez la date de naissance pour les départager.`,
+    };
+  return { field: null, message: `Même personne que la ligne ${line} : gardez une seule ligne.` };
+}
+
+const withProblem = (planned: PlannedRow, problem: CellProblem): PlannedRow => ({
+  ...planned,
+  outcome: 'error',
+  problems: [...planned.problems, problem],
+});
+
+const traitsOf = (row: LearnerRow): PersonTraits => ({
+  givenName: row.givenName ?? '',
+  birthName: row.birthName ?? '',
+  birthDate: row.birthDate,
+  email: row.email,
+});
+
+function planRow(
+  read: ReadRow,
+  request: ImportRequest,
+  index: PersonIndex<KnownPerson>,
+): PlannedRow {
+  const traits = traitsOf(read.row);
+  const match = recognisePerson(traits, index.candidates(traits));
+  const person = match.outcome === 'same' ? match.person : null;
+  const isNew = person === null || person.enrolment === null;
+  const row = isNew ? { ...read.row, ...fillBlanks(read.row, request.defaults) } : read.row;
+  const employment = person ? findEmployment(row, person) : null;
+  const isNewEmployment = row.employerName !== null && employment === null;
+  const changes = listChanges(row, person, employment?.record ?? null);
+  const problems = [
+    ...read.problems,
+    ...recognitionProblems(match.outcome, match.reasons[0]?.facts ?? ''),
+    ...ruleProblems(row, request, isNew ? {} : (person?.enrolment?.record ?? {}), changes, isNew),
+  ];
+  return {
+    line: read.line,
+    cells: read.cells,
+    outcome: problems.length > 0 ? 'error' : describeOutcome(isNew, isNewEmployment, changes),
+    name: describeName(row),
+    row,
+    person,
+    employmentId: employment?.id ?? null,
+    isNewEmployment,
+    changes,
+    problems,
+  };
+}
+
+const describeOutcome = (
+  isNew: boolean,
+  isNewEmployment: boolean,
+  changes: readonly FieldChange[],
+): RowOutcome => {
+  if (isNew) return 'new';
+  return isNewEmployment || changes.length > 0 ? 'changed' : 'unchanged';
+};
+
+const describeName = ({ givenName, birthName, usageName }: LearnerRow): string =>
+  formatName({ givenName: givenName ?? '', birthName: birthName ?? '', usageName }).trim();
+
+function fillBlanks(row: LearnerRow, defaults: ImportDefaults): Partial<LearnerRow> {
+  return {
+    profile: row.profile ?? defaults.profile ?? null,
+    route: row.route ?? defaults.route ?? null,
+    funder: row.funder ?? defaults.funder ?? null,
+    startsOn: row.startsOn ?? defaults.startsOn ?? null,
+  };
+}
+
+/** The same SIRET, or the same name when one of the two has none. */
+function findEmployment(row: LearnerRow, person: KnownPerson) {
+  if (row.employerName === null) return null;
+  const name = normaliseName(row.employerName);
+  return (
+    person.employments.find(
+      ({ record }) =>
+        (record.siret != null && record.siret === row.siret) ||
+        ((record.siret == null || row.siret === null) &&
+          normaliseName(record.employerName ?? '') === name),
+    ) ?? null
+  );
+}
+
+function listChanges(
+  row: LearnerRow,
+  person: KnownPerson | null,
+  employment: Partial<LearnerRow> | null,
+): readonly FieldChange[] {
+  if (person === null) return [];
+  return [
+    ...diffRow(row, person.record),
+    ...(person.enrolment ? diffRow(row, person.enrolment.record) : []),
+    ...(employment ? diffRow(row, employment) : []),
+  ];
+}
+
+function recognitionProblems(outcome: string, facts: string): readonly CellProblem[] {
+  if (outcome === 'mail_taken') return [{ field: 'email', message: facts }];
+  if (outcome !== 'possible') return [];
+  return [
+    {
+      field: 'birthDate',
+      message: `${facts} Complétez la date de naissance des deux côtés pour les départager.`,
+    },
+  ];
+}
+
+const enrolmentFields = [
+  'profile',
+  'route',
+  'diplomaLevel',
+  'experienceYears',
+  'startsOn',
+] as const;
+
+function ruleProblems(
+  row: LearnerRow,
+  { framework, today }: ImportRequest,
+  enrolment: Partial<LearnerRow>,
+  changes: readonly FieldChange[],
+  isNew: boolean,
+): readonly CellProblem[] {
+  const problems: CellProblem[] = checkPerson(row, today).map(toProblem);
+  if (row.hireDate !== null)
+    problems.push(
+      ...checkEmployment({ ...row, hireDate: row.hireDate, endsOn: null }).map(toProblem),
+    );
+  if (isNew) problems.push(...missingEnrolmentFields(row));
+  const isJudged =
+    isNew || changes.some(({ field }) => (enrolmentFields as readonly string[]).includes(field));
+  const profile = row.profile ?? enrolment.profile ?? null;
+  const route = row.route ?? enrolment.route ?? null;
+  if (!isJudged || profile === null || route === null) return problems;
+  problems.push(
+    ...checkRoute(framework, route)
+      .filter(({ severity }) => severity === 'error')
+      .map(toProblem),
+  );
+  const entry = checkEntry({
+    framework,
+    profile,
+    diplomaLevel: row.diplomaLevel ?? enrolment.diplomaLevel ?? null,
+    experienceYears: row.experienceYears ?? enrolment.experienceYears ?? 0,
+  });
+  const hasMotive = (row.entryMotive ?? enrolment.entryMotive ?? null) !== null;
+  if (entry.outcome === 'not_eligible' && !hasMotive) {
+    const facts = entry.reasons.find(({ met }) => !met)?.facts ?? '';
+    const message = `${facts} Pour inscrire quand même, dites pourquoi dans la colonne « Motif d’entrée ».`;
+    problems.push({ field: 'profile', message });
+  }
+  return problems;
+}
+
+const missingEnrolmentFields = (row: LearnerRow): CellProblem[] =>
+  (
+    [
+      ['profile', 'le profil à l’entrée'],
+      ['route', 'la voie d’accès'],
+      ['funder', 'le financeur'],
+      ['startsOn', 'la date d’entrée'],
+    ] as const
+  )
+    .filter(([field]) => row[field] === null)
+    .map(([field, what]) => ({
+      field,
+      message: `Indiquez ${what}, sur la ligne ou pour tout le fichier.`,
+    }));
+
+const toProblem = ({ path, message }: { path: string; message: string }): CellProblem => ({
+  field: path.slice(1) as LearnerField,
+  message,
+});

@@ -1,0 +1,34 @@
+import { describeMatchKey } from './describe-match-key.ts';
+import type { PersonTraits } from './recognise-person.ts';
+
+/** Persons by mail and by match key: recognition looks at the few that may fit, not at all. */
+export interface PersonIndex<Known extends PersonTraits> {
+  /** Those who share a mail or the names of a candidate. */
+  candidates(traits: PersonTraits): readonly Known[];
+  add(person: Known): void;
+}
+
+/** Indexes persons for `recognisePerson`. */
+export function indexPersons<Known extends PersonTraits>(
+  persons: readonly Known[],
+): PersonIndex<Known> {
+  const byKey = new Map<string, Known[]>();
+  const byMail = new Map<string, Known[]>();
+  const put = (map: Map<string, Known[]>, key: string, person: Known) => {
+    const there = map.get(key);
+    if (there) there.push(person);
+    else map.set(key, [person]);
+  };
+  const add = (person: Known) => {
+    put(byKey, describeMatchKey(person), person);
+    if (person.email !== null) put(byMail, person.email.toLowerCase(), person);
+  };
+  for (const person of persons) add(person);
+  return {
+    add,
+    candidates: (traits) => [
+      ...(byKey.get(describeMatchKey(traits)) ?? []),
+      ...(traits.email === null ? [] : (byMail.get(traits.email.toLowerCase()) ?? [])),
+    ],
+  };
+}
