@@ -15,6 +15,7 @@ import { EnrolmentsModule } from './modules/enrolments/enrolments.module.ts';
 import { FrameworksModule } from './modules/frameworks/frameworks.module.ts';
 import { HomeModule } from './modules/home/home.module.ts';
 import { JuriesModule } from './modules/juries/juries.module.ts';
+import { LearnerImportsModule } from './modules/learner-imports/learner-imports.module.ts';
 import { MailboxModule } from './modules/mailbox/mailbox.module.ts';
 import { PeopleModule } from './modules/people/people.module.ts';
 import { PlanningModule } from './modules/planning/planning.module.ts';
@@ -29,6 +30,7 @@ const nouns = [
   PeopleModule,
   EnrolmentsModule,
   DispensationsModule,
+  LearnerImportsModule,
   PlatformModule,
   SessionsModule,
   FrameworksModule,

@@ -13,6 +13,7 @@ import { enrolments } from './enrolments.ts';
 import { frameworks } from './frameworks.ts';
 import { homes } from './home.ts';
 import { juries } from './juries.ts';
+import { learnerImports } from './learner-imports.ts';
 import { mailbox } from './mailbox.ts';
 import { people } from './people.ts';
 import { planning } from './planning.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...assessments,
   ...juries,
   ...certificates,
+  ...learnerImports,
 } as const;
 
 export type Contract = typeof contract;

@@ -8,6 +8,7 @@ export type { EnrolmentFile, LearnerRow, PathStepView } from './enrolments.ts';
 export { frameworkContent } from './framework-content.ts';
 export { finding } from './frameworks.ts';
 export * from './home.ts';
+export type { ImportRow } from './learner-imports.ts';
 export type { PersonDetails, PersonForm } from './people.ts';
 export * from './permissions.ts';
 export type { CalendarProposalView, CalendarSlot, SlotForm } from './planning.ts';

@@ -3,10 +3,15 @@ import { checkEntry } from '../enrolments/check-entry.ts';
 import { checkRoute } from '../enrolments/check-route.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import { checkPerson } from '../people/check-person.ts';
+import { describeMatchKey } from '../people/describe-match-key.ts';
 import { formatName } from '../people/format-name.ts';
 import { normaliseName } from '../people/normalise-name.ts';
 import { indexPersons, type PersonIndex } from '../people/person-index.ts';
-import { type PersonTraits, recognisePerson } from '../people/recognise-person.ts';
+import {
+  type PersonMatch,
+  type PersonTraits,
+  recognisePerson,
+} from '../people/recognise-person.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { diffRow, type FieldChange } from './diff-row.ts';
 import type { LearnerField } from './learner-columns.ts';
@@ -41,6 +46,8 @@ export interface PlannedRow {
   /** The employment that the line speaks of; `null` for none or a new one. */
   readonly employmentId: string | null;
   readonly isNewEmployment: boolean;
+  /** The tutor recognised; `null` when the line names none or a new one. */
+  readonly tutor: KnownPerson | null;
   /** Fields that would change, with the value before; empty for a new enrolment of a new person. */
   readonly changes: readonly FieldChange[];
   readonly problems: readonly CellProblem[];
@@ -62,13 +69,16 @@ export interface ImportRequest {
 export function planLearnerImport(request: ImportRequest): readonly PlannedRow[] {
   const index = indexPersons(request.known);
   const earlier = indexPersons<PersonTraits & { readonly line: number }>([]);
+  const tutorNames = new Map<string, string>();
   return request.rows.map((read) => {
     const traits = traitsOf(read.row);
     const twin = recognisePerson(traits, earlier.candidates(traits));
     earlier.add({ ...traits, line: read.line });
     const planned = planRow(read, request, index);
     const repeated = twin.person && describeTwin(twin.outcome, twin.person.line);
-    return repeated ? withProblem(planned, repeated) : planned;
+    if (repeated) return withProblem(planned, repeated);
+    const clash = findTutorClash(read.row, tutorNames);
+    return clash ? withProblem(planned, clash) : planned;
   });
 }
 
@@ -85,6 +95,19 @@ function describeTwin(outcome: string, line: number): CellProblem | null {
       message: `Même nom que la ligne ${line} : complétez la date de naissance pour les départager.`,
     };
   return { field: null, message: `Même personne que la ligne ${line} : gardez une seule ligne.` };
+}
+
+/** One mail is one tutor, however many lines name them. */
+function findTutorClash(row: LearnerRow, tutorNames: Map<string, string>): CellProblem | null {
+  const { tutorEmail, tutorGivenName, tutorBirthName } = row;
+  if (tutorEmail === null || tutorGivenName === null || tutorBirthName === null) return null;
+  const key = describeMatchKey({ givenName: tutorGivenName, birthName: tutorBirthName });
+  const before = tutorNames.get(tutorEmail);
+  if (before === undefined) tutorNames.set(tutorEmail, key);
+  if (before === undefined || before === key) return null;
+  const message =
+    'Cette adresse est donnée plus haut à un autre tuteur : vérifiez les deux lignes.';
+  return { field: 'tutorEmail', message };
 }
 
 const withProblem = (planned: PlannedRow, problem: CellProblem): PlannedRow => ({
@@ -111,11 +134,13 @@ function planRow(
   const isNew = person === null || person.enrolment === null;
   const row = isNew ? { ...read.row, ...fillBlanks(read.row, request.defaults) } : read.row;
   const employment = person ? findEmployment(row, person) : null;
+  const tutor = recogniseTutor(row, index);
   const isNewEmployment = row.employerName !== null && employment === null;
   const changes = listChanges(row, person, employment?.record ?? null);
   const problems = [
     ...read.problems,
     ...recognitionProblems(match.outcome, match.reasons[0]?.facts ?? ''),
+    ...tutorProblems(row, tutor),
     ...ruleProblems(row, request, isNew ? {} : (person?.enrolment?.record ?? {}), changes, isNew),
   ];
   return {
@@ -127,6 +152,7 @@ function planRow(
     person,
     employmentId: employment?.id ?? null,
     isNewEmployment,
+    tutor: tutor?.outcome === 'same' ? tutor.person : null,
     changes,
     problems,
   };
@@ -178,6 +204,33 @@ function listChanges(
     ...(person.enrolment ? diffRow(row, person.enrolment.record) : []),
     ...(employment ? diffRow(row, employment) : []),
   ];
+}
+
+function recogniseTutor(
+  { tutorGivenName, tutorBirthName, tutorEmail }: LearnerRow,
+  index: PersonIndex<KnownPerson>,
+): PersonMatch<KnownPerson> | null {
+  if (tutorGivenName === null || tutorBirthName === null || tutorEmail === null) return null;
+  const traits = {
+    givenName: tutorGivenName,
+    birthName: tutorBirthName,
+    birthDate: null,
+    email: tutorEmail,
+  };
+  return recognisePerson(traits, index.candidates(traits));
+}
+
+function tutorProblems(
+  row: LearnerRow,
+  tutor: PersonMatch<KnownPerson> | null,
+): readonly CellProblem[] {
+  if (tutor === null) return [];
+  if (row.tutorEmail === row.email) {
+    const message = 'Le tuteur et l’apprenant ont la même adresse mail : chacun a la sienne.';
+    return [{ field: 'tutorEmail', message }];
+  }
+  if (tutor.outcome !== 'mail_taken') return [];
+  return [{ field: 'tutorEmail', message: tutor.reasons[0]?.facts ?? '' }];
 }
 
 function recognitionProblems(outcome: string, facts: string): readonly CellProblem[] {

@@ -62,6 +62,13 @@ describe('a person is recognised by mail', () => {
 });
 
 describe('who to choose among several', () => {
+  it('someone recognised does not take over the mail of somebody else', () => {
+    const karim = someone({ givenName: 'Karim', birthName: 'Haddad', birthDate: '1971-05-30' });
+    const known = someone({ email: 'ancienne@exemple.fr' });
+    const match = recognisePerson(someone(), [known, karim]);
+    expect([match.outcome, match.person]).toEqual(['mail_taken', karim]);
+  });
+
   it('a sure match comes before a namesake', () => {
     const namesake = someone({ birthDate: null, email: null });
     const sure = someone({ email: null });

@@ -32,7 +32,8 @@ const source = 'Reconnaissance des personnes';
  * by the same names (accents, hyphens, case and order aside) and birth date.
  *
  * A mail is sometimes shared by a whole surgery, so it does not prove an identity against the rest:
- * with other names and no common birth date it is `mail_taken`. The same names without a birth date
+ * with other names and no common birth date it is `mail_taken`, also for someone whom the names and
+ * birth date recognise as somebody else. The same names without a birth date
  * on both sides may be a namesake: `possible`.
  */
 export function recognisePerson<Known extends PersonTraits>(
@@ -41,11 +42,11 @@ export function recognisePerson<Known extends PersonTraits>(
 ): PersonMatch<Known> {
   const key = describeMatchKey(candidate);
   const judged = known.map((person) => judge(candidate, key, person));
-  for (const outcome of ['same', 'mail_taken', 'possible'] as const) {
-    const match = judged.find((one) => one.outcome === outcome);
-    if (match) return match;
-  }
-  return { outcome: 'new', person: null, reasons: [] };
+  const find = (outcome: Recognition) => judged.find((one) => one.outcome === outcome);
+  const same = find('same');
+  const taken = find('mail_taken');
+  if (same?.person && isSameMail(same.person.email, candidate.email)) return same;
+  return taken ?? same ?? find('possible') ?? { outcome: 'new', person: null, reasons: [] };
 }
 
 function judge<Known extends PersonTraits>(

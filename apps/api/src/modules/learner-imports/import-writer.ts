@@ -1,0 +1,97 @@
+import type { Framework, PlannedRow } from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor } from '../../auth/actor.ts';
+import type { UnitOfWork } from '../../db/database.ts';
+import { addPathRuns, proposeRuns } from '../enrolments/enrolment-paths.ts';
+import { listOfferedRuns, type OfferedRun } from '../enrolments/module-runs.ts';
+import { PersonRegistry } from '../people/person-registry.ts';
+import { type NewTutor, type RowToWrite, writeRows } from './write-rows.ts';
+
+interface ImportPlan {
+  readonly cohort: { readonly id: string; readonly frameworkVersionId: string };
+  readonly framework: Framework;
+  readonly rows: readonly PlannedRow[];
+}
+
+/** Carries out the lines that can be taken. */
+@Injectable()
+export class ImportWriter {
+  constructor(private readonly registry: PersonRegistry) {}
+
+  async write(unit: UnitOfWork, actor: Actor, plan: ImportPlan): Promise<void> {
+    const taken = plan.rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
+    const tutors = listNewTutors(taken);
+    const rows = taken.map((planned) => toWrite(planned, tutors));
+    await writeRows(unit.tx, actor, plan.cohort.id, rows, [...tutors.values()]);
+    await this.planPaths(unit, actor, plan, rows);
+    await this.registry.syncAccess(unit, actor, [...listPersonsToLetIn(rows)]);
+    for (const { enrolmentId, isNewEnrolment, personId, planned } of rows)
+      unit.audit({
+        action: isNewEnrolment ? 'enrolment.imported' : 'enrolment.changed-by-import',
+        subjectId: enrolmentId,
+        data: { personId, fields: planned.changes.map(({ field }) => field) },
+      });
+  }
+
+  /** Everybody who enters on one day is proposed the same path, until a run of another cohort is full. */
+  private async planPaths(
+    unit: UnitOfWork,
+    actor: Actor,
+    { cohort, framework }: ImportPlan,
+    rows: readonly RowToWrite[],
+  ): Promise<void> {
+    const entering = rows.filter(({ isNewEnrolment }) => isNewEnrolment);
+    let runs: readonly OfferedRun[] = await listOfferedRuns(unit.tx, cohort);
+    const proposed = new Map<string, readonly OfferedRun[]>();
+    const pairs: { enrolmentId: string; moduleRunId: string }[] = [];
+    for (const { enrolmentId, planned } of entering) {
+      const startsOn = planned.row.startsOn ?? '';
+      const path = proposed.get(startsOn) ?? proposeRuns({ framework, startsOn, runs });
+      proposed.set(startsOn, path);
+      pairs.push(...path.map(({ id }) => ({ enrolmentId, moduleRunId: id })));
+      const shared = new Set(path.filter(({ isOwn }) => !isOwn).map(({ id }) => id));
+      if (shared.size === 0) continue;
+      runs = runs.map((run) =>
+        shared.has(run.id) ? { ...run, freePlaces: run.freePlaces - 1 } : run,
+      );
+      if (runs.some((run) => shared.has(run.id) && run.freePlaces <= 0)) proposed.clear();
+    }
+    await addPathRuns(unit.tx, actor, pairs);
+  }
+}
+
+function listNewTutors(rows: readonly PlannedRow[]): ReadonlyMap<string, NewTutor> {
+  const tutors = new Map<string, NewTutor>();
+  for (const { row, tutor } of rows) {
+    const { tutorEmail, tutorGivenName, tutorBirthName } = row;
+    if (tutor !== null || tutorEmail === null || tutors.has(tutorEmail)) continue;
+    if (tutorGivenName === null || tutorBirthName === null) continue;
+    tutors.set(tutorEmail, {
+      id: uuidv7(),
+      givenName: tutorGivenName,
+      birthName: tutorBirthName,
+      email: tutorEmail,
+    });
+  }
+  return tutors;
+}
+
+const toWrite = (planned: PlannedRow, tutors: ReadonlyMap<string, NewTutor>): RowToWrite => ({
+  planned,
+  personId: planned.person?.id ?? uuidv7(),
+  isNewPerson: planned.person === null,
+  enrolmentId: planned.person?.enrolment?.id ?? uuidv7(),
+  isNewEnrolment: !planned.person?.enrolment,
+  tutorId: planned.tutor?.id ?? tutors.get(planned.row.tutorEmail ?? '')?.id ?? null,
+});
+
+/** Whose logins may have changed: new learners, changed mails, tutors of new or changed employments. */
+function listPersonsToLetIn(rows: readonly RowToWrite[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { planned, personId, isNewEnrolment, tutorId } of rows) {
+    if (isNewEnrolment || planned.changes.some(({ field }) => field === 'email')) ids.add(personId);
+    if (tutorId !== null) ids.add(tutorId);
+  }
+  return ids;
+}

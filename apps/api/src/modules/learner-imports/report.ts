@@ -1,0 +1,51 @@
+import type { ImportRow, Output } from '@jalon/contract';
+import type { ColumnMapping, PlannedRow, RowOutcome } from '@jalon/domain';
+import type { Spreadsheet } from './read-spreadsheet.ts';
+
+export type Report = Output<'POST /cohorts/:cohortId/learner-imports'>;
+
+/** What is kept of an import: its report, and the refused lines as they were. */
+export interface StoredReport {
+  readonly outcome: Report['outcome'];
+  readonly counts: Report['counts'];
+  readonly rows: readonly ImportRow[];
+  readonly headers: readonly string[];
+  readonly failedRows: readonly { readonly cells: readonly string[]; readonly reason: string }[];
+}
+
+/** A planned line as the screens show it: each problem beside its column and cell. */
+export const viewRow = (
+  planned: PlannedRow,
+  headers: readonly string[],
+  mapping: ColumnMapping,
+): ImportRow => ({
+  line: planned.line,
+  name: planned.name,
+  outcome: planned.outcome,
+  isKnown: planned.person !== null,
+  changes: planned.changes.map(({ label, from, to }) => ({ label, from, to })),
+  problems: planned.problems.map(({ field, message }) => {
+    const index = field === null ? -1 : mapping.indexOf(field);
+    return { column: headers[index] ?? null, value: planned.cells[index] ?? '', message };
+  }),
+});
+
+/** How many lines of each outcome. */
+export function countRows(rows: readonly { readonly outcome: RowOutcome }[]): Report['counts'] {
+  const counts = { new: 0, changed: 0, unchanged: 0, error: 0 };
+  for (const { outcome } of rows) counts[outcome] += 1;
+  return counts;
+}
+
+/** The refused lines, with their cells and the reasons in one sentence. */
+export const listFailedRows = (rows: readonly PlannedRow[]): StoredReport['failedRows'] =>
+  rows
+    .filter(({ outcome }) => outcome === 'error')
+    .map(({ cells, problems }) => ({
+      cells,
+      reason: problems.map(({ message }) => message).join(' '),
+    }));
+
+/** A sample of a column, for whoever maps it. */
+export const sampleOf = (sheet: Spreadsheet, index: number): string =>
+  sheet.rows.map(({ cells }) => cells[index]?.trim() ?? '').find((cell) => cell !== '') ?? '';

@@ -1,0 +1,125 @@
+import { accessRoutes, entryProfiles, funders, learnerFields } from '@jalon/domain';
+import { z } from 'zod';
+import { routes } from './route.ts';
+import { day, id, instant } from './schemas.ts';
+
+const params = z.object({ cohortId: id });
+const field = z.enum(learnerFields, 'Choisissez une information de la liste.');
+
+/** 5 MB as base64. A longer body has its own refusal. */
+const MAX_BASE64 = 7_000_000;
+
+const file = z.object({
+  fileName: z.string().trim().min(1, 'Choisissez un fichier.').max(255),
+  contentBase64: z
+    .base64('Ce fichier n’a pas pu être lu. Choisissez-le à nouveau.')
+    .min(1, 'Ce fichier est vide.')
+    .max(MAX_BASE64, 'Envoyez un fichier de 5 Mo au plus.'),
+  /** What each column is, in the file's order; absent, it is proposed from the headers. */
+  mapping: z.array(field.nullable()).max(200).optional(),
+  /** What a new enrolment takes when its line does not say. */
+  defaults: z
+    .object({
+      profile: z.enum(entryProfiles).nullable().default(null),
+      route: z.enum(accessRoutes).nullable().default(null),
+      funder: z.enum(funders).nullable().default(null),
+      startsOn: day.nullable().default(null),
+    })
+    .default({ profile: null, route: null, funder: null, startsOn: null }),
+});
+
+const counts = z.object({
+  new: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  error: z.int(),
+});
+
+const row = z.object({
+  /** As a spreadsheet numbers it. */
+  line: z.int(),
+  name: z.string(),
+  outcome: z.enum(['new', 'changed', 'unchanged', 'error']),
+  /** The person was already known to the centre. */
+  isKnown: z.boolean(),
+  changes: z.array(z.object({ label: z.string(), from: z.string(), to: z.string() })),
+  problems: z.array(
+    z.object({
+      /** Header of the column in the file; `null` for the whole line or an absent column. */
+      column: z.string().nullable(),
+      /** What the cell holds. */
+      value: z.string(),
+      message: z.string(),
+    }),
+  ),
+});
+export type ImportRow = z.output<typeof row>;
+
+const preview = z.object({
+  columns: z.array(z.object({ header: z.string(), field: field.nullable(), sample: z.string() })),
+  /** Headers that nothing recognises: they are left out unless mapped. */
+  unknownColumns: z.array(z.string()),
+  /** What is wrong with the mapping; the rows are empty until it is mended. */
+  mappingProblems: z.array(z.string()),
+  counts,
+  rows: z.array(row),
+  warnings: z.array(z.string()),
+});
+
+const report = z.object({
+  outcome: z.enum(['imported', 'refused', 'nothing_to_do']),
+  /** `null` when nothing was written. */
+  importId: id.nullable(),
+  counts,
+  rows: z.array(row),
+});
+
+export const learnerImports = routes({
+  'GET /learner-imports/model': {
+    permission: 'enrolment:write',
+    summary: 'Le fichier modèle d’un import d’apprenants',
+    response: { file: 'text/csv' },
+  },
+  'POST /cohorts/:cohortId/learner-imports/preview': {
+    permission: 'enrolment:write',
+    summary: 'Ce que ferait un fichier d’apprenants, ligne par ligne',
+    params,
+    body: file,
+    response: preview,
+  },
+  'POST /cohorts/:cohortId/learner-imports': {
+    permission: 'enrolment:write',
+    summary: 'Importer un fichier d’apprenants dans une promotion',
+    params,
+    body: file.extend({
+      mode: z.enum(['all_or_nothing', 'valid_rows'], 'Choisissez comment importer.'),
+    }),
+    response: report,
+  },
+  'GET /cohorts/:cohortId/learner-imports': {
+    permission: 'enrolment:read',
+    summary: 'Les imports d’une promotion',
+    params,
+    response: z.array(
+      z.object({
+        id,
+        fileName: z.string(),
+        createdAt: instant,
+        outcome: z.enum(['imported', 'refused', 'nothing_to_do']),
+        counts,
+      }),
+    ),
+  },
+  'GET /learner-imports/:importId': {
+    permission: 'enrolment:read',
+    summary: 'Le compte rendu d’un import',
+    params: z.object({ importId: id }),
+    response: report.extend({ fileName: z.string(), createdAt: instant, cohortId: id }),
+  },
+  'GET /learner-imports/:importId/failed-rows': {
+    permission: 'enrolment:write',
+    summary: 'Les lignes refusées, à corriger et à importer à nouveau',
+    params: z.object({ importId: id }),
+    response: { file: 'text/csv' },
+  },
+});
