@@ -170,16 +170,13 @@ async function saveAudit(tx: Tx, actor: Actor, entries: readonly AuditEntry[]): 
   if (entries.length === 0) return;
   // The trail is a chain: one writer at a time a centre, held only for these last statements.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${actor.centreId}, 0))`;
-  await tx.auditEvent.createMany({
-    data: entries.map((entry) => ({
-      centreId: actor.centreId,
-      actorUserId: actor.userId,
-      actorRole: actor.roles.join(','),
-      action: entry.action,
-      subjectId: entry.subjectId,
-      data: entry.data ?? {},
-    })),
-  });
+  // One parameter however many entries: an import writes a thousand.
+  await tx.$executeRaw`
+    insert into audit_event (centre_id, actor_user_id, actor_role, action, subject_id, data)
+    select ${actor.centreId}::uuid, ${actor.userId}, ${actor.roles.join(',')},
+           entry.action, entry."subjectId", coalesce(entry.data, '{}'::jsonb)
+      from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
+           as entry(action text, "subjectId" text, data jsonb)`;
 }
 
 async function saveJobs(tx: Tx, actor: Actor, jobs: readonly JobEntry[]): Promise<void> {

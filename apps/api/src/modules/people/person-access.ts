@@ -10,6 +10,16 @@ import type { Tx, UnitOfWork } from '../../db/database.ts';
 const linkRoles = ['learner', 'tutor', 'jury_member'] as const satisfies readonly Role[];
 type LinkRole = (typeof linkRoles)[number];
 
+interface Candidate {
+  readonly id: string;
+  readonly email: string;
+  readonly givenName: string;
+  readonly birthName: string;
+  readonly usageName: string | null;
+  readonly isLearner: boolean;
+  readonly isTutor: boolean;
+}
+
 interface Entitled {
   readonly personId: string;
   readonly userId: string;
@@ -45,34 +55,47 @@ export class PersonAccess {
     const missing = entitled.flatMap(({ personId, userId, roles }) =>
       roles
         .filter((role) => !held.has(`${personId} ${role}`))
-        .map((role) => ({ centreId: actor.centreId, id: uuidv7(), personId, userId, role })),
+        .map((role) => ({ personId, userId, role })),
     );
-    if (missing.length > 0) await unit.tx.membership.createMany({ data: missing });
+    if (missing.length > 0) await this.open(unit.tx, actor, missing);
   }
 
   private async listEntitled(tx: Tx, personIds: readonly string[]): Promise<Entitled[]> {
-    const persons = await tx.person.findMany({
-      where: { id: { in: [...personIds] }, email: { not: null } },
-      select: {
-        id: true,
-        email: true,
-        givenName: true,
-        birthName: true,
-        usageName: true,
-        _count: { select: { enrolments: true, tutoring: true } },
-      },
-    });
+    const persons = await tx.$queryRaw<Candidate[]>`
+      select p.id, p.email, p.given_name as "givenName", p.birth_name as "birthName",
+             p.usage_name as "usageName",
+             exists (select from enrolment e
+                      where e.centre_id = p.centre_id and e.person_id = p.id) as "isLearner",
+             exists (select from employment m
+                      where m.centre_id = p.centre_id and m.tutor_id = p.id) as "isTutor"
+        from person p
+       where p.id = any(${[...personIds]}::uuid[]) and p.email is not null`;
     const userIds = await this.logins.findOrCreateAll(
-      persons.map((person) => ({ email: person.email ?? '', name: formatName(person) })),
+      persons.map((person) => ({ email: person.email, name: formatName(person) })),
     );
-    return persons.flatMap(({ id, email, _count }) => {
-      const userId = userIds.get(email ?? '');
+    return persons.flatMap(({ id, email, isLearner, isTutor }) => {
+      const userId = userIds.get(email);
       if (userId === undefined) return [];
       const roles: LinkRole[] = [];
-      if (_count.enrolments > 0) roles.push('learner');
-      if (_count.tutoring > 0) roles.push('tutor');
+      if (isLearner) roles.push('learner');
+      if (isTutor) roles.push('tutor');
       return [{ personId: id, userId, roles }];
     });
+  }
+
+  private async open(
+    tx: Tx,
+    actor: Actor,
+    missing: readonly { personId: string; userId: string; role: LinkRole }[],
+  ): Promise<void> {
+    await tx.$executeRaw`
+      insert into membership (centre_id, id, user_id, person_id, role)
+      select ${actor.centreId}::uuid, id, user_id, person_id, role::role
+        from unnest(${missing.map(() => uuidv7())}::uuid[],
+                    ${missing.map(({ userId }) => userId)}::text[],
+                    ${missing.map(({ personId }) => personId)}::uuid[],
+                    ${missing.map(({ role }) => role)}::text[])
+             as opened(id, user_id, person_id, role)`;
   }
 
   private async move(
