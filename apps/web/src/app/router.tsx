@@ -50,7 +50,7 @@ const routeTree = rootRoute.addChildren([
       'framework:write',
       () => import('../features/frameworks/edit/edit-page.tsx'),
     ),
-    officePage('/centre', 'centre:read', () => import('./pending-page.tsx')),
+    officePage('/centre', 'centre:read', () => import('../features/centres/centre-page.tsx')),
     // Trainer (and the office)
     officePage('/emargement', 'attendance:read', () => import('./pending-page.tsx')),
     // Jury member (and the office)
@@ -58,7 +58,11 @@ const routeTree = rootRoute.addChildren([
     // Certifier
     officePage('/certificateur', 'dispensation:decide', () => import('./pending-page.tsx')),
     // Platform administrator
-    officePage('/plateforme', 'platform:read', () => import('./pending-page.tsx')),
+    officePage(
+      '/plateforme',
+      'platform:read',
+      () => import('../features/centres/platform-page.tsx'),
+    ),
     // Anyone who is logged in
     officePage('/acces-refuse', 'self', () => import('../features/sessions/no-access-page.tsx')),
   ]),
