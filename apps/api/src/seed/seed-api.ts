@@ -1,20 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { Answer, Input, Request, RouteKey } from '@jalon/contract';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Actor } from '../auth/actor.ts';
 import type { Database } from '../db/database.ts';
 import { makeSignature } from './sign-token.ts';
 
-/** Calls the API as one person, inside the process: the story obeys every rule that people obey. */
+/** Calls the API as one person: the story obeys every rule that people obey. */
 export type SeedCall = <K extends RouteKey>(key: K, request?: Request<K>) => Promise<Answer<K>>;
 
-type Parts = Partial<Pick<Input<RouteKey>, 'params' | 'query' | 'body'>>;
+type Parts = Partial<Pick<Input<RouteKey>, 'params' | 'body'>>;
 
 export class SeedApi {
   private readonly cookies = new Map<string, string>();
 
   constructor(
-    private readonly app: NestFastifyApplication,
+    private readonly url: string,
     private readonly db: Database,
     private readonly secret: string,
   ) {}
@@ -23,17 +22,18 @@ export class SeedApi {
   as(actor: Pick<Actor, 'userId' | 'centreId'>): SeedCall {
     return async (key, request) => {
       const [method = 'GET', path = ''] = key.split(' ');
-      const { params = {}, query, body } = (request ?? {}) as Parts;
-      const cookie = await this.cookieOf(actor);
-      const response = await this.app.inject({
-        method: method as 'GET',
-        url: `/api${path.replace(/:(\w+)/g, (_, name: string) => String(params[name as never]))}`,
-        query: (query ?? {}) as Record<string, string>,
-        headers: { cookie },
-        ...(body === undefined ? {} : { payload: body as object }),
+      const { params = {}, body } = (request ?? {}) as Parts;
+      const filled = path.replace(/:(\w+)/g, (_, name: string) => String(params[name as never]));
+      const response = await fetch(`${this.url}/api${filled}`, {
+        method,
+        headers: {
+          cookie: await this.cookieOf(actor),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      if (response.statusCode >= 400)
-        throw new Error(`${key} answered ${response.statusCode}: ${response.body}`);
+      if (!response.ok)
+        throw new Error(`${key} answered ${response.status}: ${await response.text()}`);
       return response.json();
     };
   }

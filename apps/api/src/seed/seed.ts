@@ -29,7 +29,8 @@ export async function seedDemonstration(config: Config): Promise<void> {
   const db = new Database(config.databaseUrl, config.secret, 4);
   try {
     const centres = await openCentres(db);
-    const api = new SeedApi(app, db, config.secret);
+    await app.listen(0, '127.0.0.1');
+    const api = new SeedApi(await app.getUrl(), db, config.secret);
     for (const story of stories) {
       const centre = centres.get(story.slug);
       if (centre) await liveCentre({ api, db, clock, centre }, story);
