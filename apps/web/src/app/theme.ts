@@ -28,6 +28,20 @@ const solid = (value: string): MantineColorsTuple => [
   value,
 ];
 
+/** Mantine's greys of the dark scheme, in the tint of our own surfaces. */
+const night: MantineColorsTuple = [
+  darkTokens['--ink'],
+  '#cfd8de',
+  darkTokens['--soft'],
+  darkTokens['--control-line'],
+  darkTokens['--line'],
+  darkTokens['--mute-tint'],
+  darkTokens['--quiet'],
+  darkTokens['--card'],
+  '#151c21',
+  darkTokens['--page'],
+];
+
 const overlay = {
   overlayProps: { backgroundOpacity: 0.4 },
   closeButtonProps: { 'aria-label': 'Fermer' },
@@ -39,6 +53,7 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 5 },
   colors: {
     brand,
+    dark: night,
     ok: solid(lightTokens['--ok-solid']),
     ready: solid(lightTokens['--ready-solid']),
     warn: solid(lightTokens['--warn-solid']),
