@@ -6,6 +6,7 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import { loadPageFile } from '../lib/load-page.ts';
 import { leadHome, type PageAccess, requireAccess, requireSession } from './guards.ts';
 
 /** A page module exports its component as `Page`. */
@@ -62,7 +63,7 @@ export const officePage = <const Path extends string>(
       if (path === '/') leadHome(context.session);
       requireAccess(context.session, access);
     },
-    component: lazyRouteComponent(load, 'Page'),
+    component: lazyRouteComponent(loadPageFile(load), 'Page'),
   });
 
 /** A page of one column, for phones first. */
@@ -75,7 +76,7 @@ export const phonePage = <const Path extends string>(
     getParentRoute: () => phoneRoute,
     path,
     beforeLoad: ({ context }) => requireAccess(context.session, access),
-    component: lazyRouteComponent(load, 'Page'),
+    component: lazyRouteComponent(loadPageFile(load), 'Page'),
   });
 
 /** A page that fills the screen, without navigation. */
@@ -88,7 +89,7 @@ export const roomPage = <const Path extends string>(
     getParentRoute: () => roomRoute,
     path,
     beforeLoad: ({ context }) => requireAccess(context.session, access),
-    component: lazyRouteComponent(load, 'Page'),
+    component: lazyRouteComponent(loadPageFile(load), 'Page'),
   });
 
 /** A page that needs no login. */
@@ -96,5 +97,5 @@ export const publicPage = <const Path extends string>(path: Path, load: LoadPage
   createRoute({
     getParentRoute: () => rootRoute,
     path,
-    component: lazyRouteComponent(load, 'Page'),
+    component: lazyRouteComponent(loadPageFile(load), 'Page'),
   });

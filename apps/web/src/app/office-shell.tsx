@@ -7,7 +7,8 @@ import classes from './office-shell.module.css';
 import { SideNavigation } from './side-navigation.tsx';
 import { SkipLink } from './skip-link.tsx';
 
-const Notices = lazy(() => import('./notices.tsx'));
+/** Notices are worth less than the page: without network it stands without them. */
+const Notices = lazy(() => import('./notices.tsx').catch(() => ({ default: () => <></> })));
 
 /** Dark navigation on the left, the page, and on the right the panel that explains. */
 export function OfficeShell() {

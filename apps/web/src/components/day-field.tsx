@@ -3,7 +3,12 @@ import { useDisclosure, useUncontrolled } from '@mantine/hooks';
 import { lazy, Suspense, useState } from 'react';
 import { explainUnreadDay, parseFrenchDay, showDay } from '../lib/french-day.ts';
 
-const DayPicker = lazy(() => import('./day-picker.tsx'));
+/** Without network the date can still be typed: the form around must not fall. */
+const DayPicker = lazy(() =>
+  import('./day-picker.tsx').catch(() => ({
+    default: () => <>Le calendrier n’a pas pu se charger. Écrivez la date dans le champ.</>,
+  })),
+);
 
 interface DayFieldProps
   extends Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange' | 'rightSection'> {

@@ -50,9 +50,15 @@ export async function readProblem(response: Response): Promise<ProblemError> {
 /** Any error as a problem that can be shown; a fault of the page itself says so. */
 export function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (isUnloadedChunk(error)) return networkDown();
   return new ProblemError({
     code: 'internal',
     title: 'Cette page ne peut pas s’afficher',
     detail: 'Rechargez la page ; si cela se répète, prévenez votre administrateur.',
   });
 }
+
+/** Each browser has its own words for a page file that did not come. */
+const isUnloadedChunk = (error: unknown): boolean =>
+  error instanceof Error &&
+  /dynamically imported module|importing a module script|Unable to preload/i.test(error.message);
