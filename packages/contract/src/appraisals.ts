@@ -26,6 +26,7 @@ export const appraisalDraft = z.object({ ...answers, revision, savedAt: instant.
 
 const sheet = z.object({
   id,
+  enrolmentId: id,
   learnerName: z.string(),
   employerName: z.string().nullable(),
   cohortName: z.string(),

@@ -21,6 +21,8 @@ const routeTree = rootRoute.addChildren([
   // Anyone
   publicPage('/connexion', () => import('../features/sessions/login-page.tsx')),
   publicPage('/acces/$token', () => import('../features/sessions/access-link-page.tsx')),
+  publicPage('/mon-lien', () => import('../features/sessions/request-link-page.tsx')),
+  publicPage('/boite-mail', () => import('../features/mailbox/mailbox-page.tsx')),
   publicPage(
     '/mot-de-passe-oublie',
     () => import('../features/sessions/request-password-page.tsx'),
@@ -33,8 +35,51 @@ const routeTree = rootRoute.addChildren([
     officePage('/cohortes', 'cohort:read', () => import('./pending-page.tsx')),
     officePage('/apprenants', 'person:read', () => import('./pending-page.tsx')),
     officePage('/calendrier', 'calendar:read', () => import('./pending-page.tsx')),
-    officePage('/appreciations', 'appraisal:read', () => import('./pending-page.tsx')),
-    officePage('/echeances', 'deadline:read', () => import('./pending-page.tsx')),
+    officePage(
+      '/appreciations',
+      'appraisal:read',
+      () => import('../features/appraisals/appraisals-page.tsx'),
+    ),
+    officePage(
+      '/appreciations/demander',
+      'appraisal:request',
+      () => import('../features/appraisals/request-page.tsx'),
+    ),
+    officePage(
+      '/appreciations/feuille/$appraisalId',
+      'appraisal:read',
+      () => import('../features/appraisals/sheet-page.tsx'),
+    ),
+    officePage(
+      '/apprenants/$enrolmentId/appreciations',
+      'appraisal:read',
+      () => import('../features/appraisals/learner-appraisals-page.tsx'),
+    ),
+    officePage(
+      '/apprenants/$enrolmentId/feuille-papier',
+      'appraisal:enter-paper',
+      () => import('../features/appraisals/paper-page.tsx'),
+    ),
+    officePage(
+      '/echeances',
+      'deadline:read',
+      () => import('../features/deadlines/deadlines-page.tsx'),
+    ),
+    officePage(
+      '/echeances/relances',
+      'reminder:read',
+      () => import('../features/reminders/reminders-page.tsx'),
+    ),
+    officePage(
+      '/apprenants/$enrolmentId/echeances',
+      'deadline:read',
+      () => import('../features/deadlines/learner-deadlines-page.tsx'),
+    ),
+    officePage(
+      '/apprenants/$enrolmentId/fil',
+      'reminder:read',
+      () => import('../features/reminders/timeline-page.tsx'),
+    ),
     officePage(
       '/referentiels',
       'framework:read',
@@ -69,7 +114,16 @@ const routeTree = rootRoute.addChildren([
 
   phoneRoute.addChildren([
     // Tutor
-    phonePage('/appreciations/a-faire', 'appraisal:read-own', () => import('./pending-page.tsx')),
+    phonePage(
+      '/appreciations/a-faire',
+      'appraisal:read-own',
+      () => import('../features/appraisals/tutor-home-page.tsx'),
+    ),
+    phonePage(
+      '/appreciations/$appraisalId',
+      'appraisal:read-own',
+      () => import('../features/appraisals/tutor-appraisal-page.tsx'),
+    ),
     // Learner
     phonePage('/mon-parcours', 'progress:read', () => import('./pending-page.tsx')),
   ]),

@@ -43,6 +43,7 @@ export class AppraisalLinks {
     const link = await this.links.create(tx, centreId, holder, { role: 'tutor', path });
     if (link === null) return null;
     const to = { toEmail: tutor.email, toName: name, personId: tutor.id };
-    return this.mails.write(tx, centreId, to, requestMail(asked, label, dueOn, link));
+    const centre = await tx.centre.findUniqueOrThrow({ where: { id: centreId } });
+    return this.mails.write(tx, centreId, to, requestMail(centre.name, asked, label, dueOn, link));
   }
 }

@@ -10,6 +10,7 @@ export interface AskedAppraisal {
 
 /** Asks a tutor for appraisals, one link for all. */
 export function requestMail(
+  centreName: string,
   asked: readonly AskedAppraisal[],
   label: string,
   dueOn: PlainDate | null,
@@ -23,7 +24,7 @@ export function requestMail(
         ? `Votre appréciation de ${learners[0]}`
         : `Vos appréciations de ${learners.length} apprenants`,
     paragraphs: [
-      `Votre avis compte pour le certificat de ${learners.join(', ')}${label ? ` (${label})` : ''}. Nous l’attendons${due}.`,
+      `${centreName} vous demande votre avis sur ${listNames(learners)}${label ? ` (${label})` : ''}${due}. Il compte pour le certificat.`,
       ...asked.map(({ learnerName, blockName }) => `${learnerName} : ${blockName}`),
       `${countNoun(asked.length, 'feuille')} à remplir sur votre téléphone, environ ${Math.max(3, asked.length * 3)} minutes, sans mot de passe. Vous pouvez vous arrêter et reprendre : rien n’est perdu.`,
       PRIVACY_LINE,
@@ -32,3 +33,6 @@ export function requestMail(
     purpose: 'appraisal.requested',
   };
 }
+
+const listNames = (names: readonly string[]): string =>
+  new Intl.ListFormat('fr', { type: 'conjunction' }).format(names);

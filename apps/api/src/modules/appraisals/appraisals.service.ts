@@ -13,7 +13,7 @@ import { loadLearners } from './learners.queries.ts';
 import { describeSheets, type Sheet } from './sheet.ts';
 import { supersedeEarlier } from './supersede-earlier.ts';
 
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 500;
 type ListQuery = Input<'GET /appraisals'>['query'];
 
 /** What the office reads of appraisals, and the paper forms it types in. */

@@ -79,6 +79,7 @@ function describeSheet(
   const draft = draftOf(row);
   return {
     id: row.id,
+    enrolmentId: row.enrolmentId,
     learnerName: formatSpokenName(enrolment.person),
     employerName: row.employment?.employerName ?? null,
     cohortName: enrolment.cohort.name,

@@ -8,7 +8,7 @@ import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
 import { DomainError, found, invalid } from '../../http/domain-error.ts';
 import { type EmploymentDeadlines, isRunning, loadDeadlines } from './deadlines.queries.ts';
 
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 500;
 type List = Output<'GET /deadlines'>;
 type ListRow = List['rows'][number];
 

@@ -6,7 +6,7 @@ import { Database } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { describeLead } from './describe-lead.ts';
 
-const PAGE_SIZE = 50;
+const PAGE_SIZE = 500;
 
 @Injectable()
 export class RemindersService {

@@ -60,7 +60,8 @@ export function Page() {
       </form>
       <p className={classes.note}>
         Tuteur, apprenant ou membre d’un jury ? Vous n’avez pas de mot de passe : ouvrez le lien que
-        votre centre vous a envoyé par mail.
+        votre centre vous a envoyé par mail, ou{' '}
+        <TextLink to="/mon-lien">recevez-en un autre</TextLink>.
       </p>
     </PublicCard>
   );

@@ -1,0 +1,41 @@
+import { formatDay, formatLongDay } from '@jalon/domain';
+import { SectionCard } from '../../components/section-card.tsx';
+import { StateBadge } from '../../components/state-badge.tsx';
+import { blockTitle } from './block-words.ts';
+import { CommentWarnings } from './comment-warnings.tsx';
+import type { Sheet } from './draft-saver.ts';
+import { RatingList } from './rating-list.tsx';
+
+/** A sheet as the office reads it: who signed, when, how, and what. */
+export function SheetView({ sheet }: { readonly sheet: Sheet }) {
+  const { signature } = sheet;
+  return (
+    <SectionCard
+      title={`${blockTitle(sheet.block)}${sheet.label ? ` · ${sheet.label}` : ''}`}
+      hint={<SheetState sheet={sheet} />}
+    >
+      <p>{describeSignature(sheet)}</p>
+      {signature || Object.keys(sheet.ratings).length > 0 ? <RatingList sheet={sheet} /> : null}
+      <CommentWarnings warnings={sheet.warnings} />
+    </SectionCard>
+  );
+}
+
+function SheetState({ sheet: { signature, isLate } }: { readonly sheet: Sheet }) {
+  if (signature?.isSuperseded) return <StateBadge tone="mute">remplacée</StateBadge>;
+  if (signature) return <StateBadge tone="ok">signée</StateBadge>;
+  return isLate ? (
+    <StateBadge tone="bad">en retard</StateBadge>
+  ) : (
+    <StateBadge tone="ready">attendue</StateBadge>
+  );
+}
+
+function describeSignature({ signature, dueOn }: Sheet): string {
+  if (!signature)
+    return dueOn ? `À signer avant le ${formatLongDay(dueOn)}.` : 'Pas encore signée.';
+  const { signerName, signedOn, enteredBy, signedAt } = signature;
+  return enteredBy
+    ? `Feuille papier signée par ${signerName} le ${formatDay(signedOn)}. Saisie du papier par ${enteredBy} le ${formatDay(signedAt.slice(0, 10))} : ce n’est pas une signature en ligne du tuteur.`
+    : `Signée en ligne par ${signerName} le ${formatLongDay(signedOn)}.`;
+}

@@ -1,0 +1,141 @@
+import { countNoun, formatDay } from '@jalon/domain';
+import { Button, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { ButtonLink, TextLink } from '../../components/app-link.tsx';
+import { PhonePage } from '../../components/phone-page.tsx';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { ProgressLine } from '../../components/progress-line.tsx';
+import { ProblemError } from '../../lib/problem-error.ts';
+import { blockTitle } from './block-words.ts';
+import { CommentWarnings } from './comment-warnings.tsx';
+import { DraftConflict } from './draft-conflict.tsx';
+import type { Sheet } from './draft-saver.ts';
+import { RatingField } from './rating-field.tsx';
+import { describeSaving } from './saved-words.ts';
+import { SignDialog } from './sign-dialog.tsx';
+import classes from './tutor-form.module.css';
+import { useDraft } from './use-draft.ts';
+
+interface TutorFormProps {
+  readonly sheet: Sheet;
+  readonly onSigned: () => void;
+}
+
+/** The sheet under the thumb: one tap a competence, each kept, then the signature. */
+export function TutorForm({ sheet, onSigned }: TutorFormProps) {
+  const { draft, saver } = useDraft(sheet);
+  const [isSigning, setSigning] = useState(false);
+  const { answers } = draft;
+  const missing = sheet.competences.filter(({ code }) => answers.ratings[code] === undefined);
+  const total = sheet.competences.length;
+  const rated = total - missing.length;
+  const sign = () => {
+    const [first] = missing;
+    if (first) showCompetence(first.code);
+    else setSigning(true);
+  };
+  return (
+    <PhonePage
+      title={`Vous appréciez ${sheet.learnerName}`}
+      overline={blockTitle(sheet.block)}
+      status={describeSaving(draft)}
+      summary={
+        <ProgressLine done={rated} total={total} label="Compétences appréciées">
+          {describeProgress(rated, total)}
+        </ProgressLine>
+      }
+      actions={
+        <>
+          <ButtonLink to="/appreciations/a-faire" size="lg">
+            Plus tard
+          </ButtonLink>
+          <Button
+            variant="filled"
+            size="lg"
+            aria-disabled={missing.length > 0}
+            data-waiting={missing.length > 0}
+            className={classes.sign ?? ''}
+            onClick={sign}
+          >
+            {missing.length > 0 ? `Signer (encore ${missing.length})` : 'Signer'}
+          </Button>
+        </>
+      }
+    >
+      {draft.status === 'conflict' && draft.theirs && (
+        <DraftConflict sheet={sheet} mine={answers} theirs={draft.theirs} saver={saver} />
+      )}
+      {draft.status === 'stopped' && <Stopped problem={draft.problem} />}
+      {sheet.competences.map((competence) => (
+        <RatingField
+          key={competence.code}
+          competence={competence}
+          level={answers.ratings[competence.code]}
+          remark={answers.comments[competence.code] ?? ''}
+          onRate={(level) => saver.rate(competence.code, level)}
+          onRemark={(remark) =>
+            saver.write({ comments: { ...answers.comments, [competence.code]: remark } })
+          }
+          onLeave={() => saver.flush()}
+        />
+      ))}
+      <section className={classes.whole}>
+        <Textarea
+          label="Votre avis d’ensemble (facultatif)"
+          description="Ne citez aucun patient : ni nom, ni date de naissance, ni numéro."
+          autosize
+          minRows={3}
+          maxLength={4000}
+          value={answers.comment}
+          onChange={(event) => saver.write({ comment: event.currentTarget.value })}
+          onBlur={() => saver.flush()}
+        />
+        <CommentWarnings warnings={draft.warnings} />
+        <p className={classes.context}>{describeContext(sheet)}</p>
+      </section>
+      {isSigning && (
+        <SignDialog
+          sheet={sheet}
+          draft={draft}
+          onClose={() => setSigning(false)}
+          onSigned={onSigned}
+        />
+      )}
+    </PhonePage>
+  );
+}
+
+/** What the API refused to keep; the answers stay on the phone. */
+function Stopped({ problem }: { readonly problem: unknown }) {
+  const isLoggedOut = problem instanceof ProblemError && problem.code === 'not_logged_in';
+  if (!isLoggedOut) return <ProblemAlert problem={problem} />;
+  return (
+    <div role="alert" className={classes.expired}>
+      <p>
+        <strong>Votre accès a expiré.</strong> Vos réponses sont gardées sur ce téléphone.
+      </p>
+      <TextLink to="/mon-lien">Recevoir un nouveau lien</TextLink>
+    </div>
+  );
+}
+
+/** About a minute a competence, the reading included. */
+function describeProgress(rated: number, total: number): string {
+  const left = total - rated;
+  const done = `${countNoun(rated, 'compétence')} sur ${total}`;
+  return left === 0
+    ? `${done} · il reste à signer`
+    : `${done} · environ ${countNoun(left, 'minute')}`;
+}
+
+function describeContext({ label, dueOn, employerName, cohortName }: Sheet): string {
+  const due = dueOn === null ? '' : `, attendue pour le ${formatDay(dueOn)}`;
+  return [`${label || 'Appréciation'}${due}`, employerName, cohortName].filter(Boolean).join(' · ');
+}
+
+function showCompetence(code: string): void {
+  const section = document.getElementById(`competence-${code}`);
+  const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  section?.scrollIntoView({ behavior: isStill ? 'auto' : 'smooth', block: 'start' });
+  section?.querySelector('input')?.focus({ preventScroll: true });
+}

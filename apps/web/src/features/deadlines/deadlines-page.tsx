@@ -1,0 +1,126 @@
+import { formatShortDay } from '@jalon/domain';
+import { ButtonLink, TextLink } from '../../components/app-link.tsx';
+import { Can } from '../../components/can.tsx';
+import { DataList } from '../../components/data-list/data-list.tsx';
+import type { Column } from '../../components/data-list/list-view.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { StateBadge } from '../../components/state-badge.tsx';
+import { useView, ViewSwitch } from '../../components/view-switch.tsx';
+import { WhenRead } from '../../components/when-read.tsx';
+import { useRead } from '../../lib/api.ts';
+import { type DeadlineRow, kindWords, urgencyWords } from './deadline-words.ts';
+import classes from './deadlines.module.css';
+
+/** The centre's legal clocks, the nearest first; each says whom it binds. */
+export function Page() {
+  const view = useView(['en-cours', 'tenues']);
+  const isSettled = view === 'tenues';
+  const read = useRead('GET /deadlines', { query: isSettled ? { urgency: 'settled' } : {} });
+  return (
+    <WhenRead read={read}>
+      {({ rows, counts }) => (
+        <>
+          <PageHeader
+            title={describeState(counts)}
+            overline="Ces délais engagent les médecins employeurs"
+            actions={
+              <Can permission="reminder:read">
+                <ButtonLink to="/echeances/relances">Relances parties</ButtonLink>
+              </Can>
+            }
+          />
+          <ViewSwitch
+            label="Échéances à montrer"
+            view={view}
+            views={[
+              { value: 'en-cours', label: `En cours (${countOpen(counts)})` },
+              { value: 'tenues', label: `Tenues (${counts.settled})` },
+            ]}
+          />
+          <DataList
+            label="Échéances"
+            rows={rows}
+            rowKey={(row) => `${row.employmentId} ${row.enrolmentId} ${row.kind}`}
+            columns={columns}
+            empty={
+              <EmptyState title={isSettled ? 'Aucune échéance tenue' : 'Aucune échéance ne court'}>
+                Une échéance apparaît dès qu’un apprenant inscrit a un emploi avec sa date
+                d’embauche : elle se compte selon la convention en vigueur ce jour-là.
+              </EmptyState>
+            }
+          />
+        </>
+      )}
+    </WhenRead>
+  );
+}
+
+type Counts = Record<DeadlineRow['urgency'], number>;
+
+const countOpen = ({ late, within_30, within_90, later }: Counts): number =>
+  late + within_30 + within_90 + later;
+
+const columns: readonly Column<DeadlineRow>[] = [
+  {
+    key: 'apprenant',
+    header: 'Apprenant',
+    value: (row) => row.learnerName,
+    cell: (row) => (
+      <TextLink
+        to="/apprenants/$enrolmentId/echeances"
+        params={{ enrolmentId: row.enrolmentId }}
+        fw={600}
+      >
+        {row.learnerName}
+      </TextLink>
+    ),
+  },
+  { key: 'cohorte', header: 'Cohorte', value: (row) => row.cohort.name, isFilter: true },
+  { key: 'objet', header: 'À faire', value: (row) => kindWords[row.kind], isFilter: true },
+  { key: 'employeur', header: 'Qui est engagé', value: (row) => row.employerName },
+  {
+    key: 'date',
+    header: 'Au plus tard le',
+    value: (row) => row.dueOn,
+    cell: (row) => (
+      <>
+        {formatShortDay(row.dueOn)}
+        {row.suspendedDays > 0 && (
+          <div className={classes.quiet}>{row.suspendedDays} jours de suspension compris</div>
+        )}
+      </>
+    ),
+  },
+  {
+    key: 'quand',
+    header: 'État',
+    value: (row) => urgencyWords[row.urgency].label,
+    isFilter: true,
+    cell: (row) => {
+      const { tone, label } = urgencyWords[row.urgency];
+      return (
+        <>
+          <StateBadge tone={tone}>{label}</StateBadge>
+          <div className={classes.quiet}>
+            {row.facts} {row.source}.
+          </div>
+        </>
+      );
+    },
+  },
+];
+
+function describeState({ late, within_30, within_90, later }: Counts): string {
+  if (late + within_30 + within_90 + later === 0) return 'Aucune échéance ne court';
+  const soon =
+    within_30 === 0
+      ? 'aucune ne tombe dans les 30 jours'
+      : within_30 === 1
+        ? 'une tombe dans les 30 jours'
+        : `${within_30} tombent dans les 30 jours`;
+  if (late === 0) return `Aucune échéance n’est dépassée, ${soon}`;
+  return late === 1
+    ? `Une échéance est dépassée, ${soon}`
+    : `${late} échéances sont dépassées, ${soon}`;
+}

@@ -1,0 +1,158 @@
+import type { Answer } from '@jalon/contract';
+import { formatDay } from '@jalon/domain';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { ButtonLink, TextLink } from '../../components/app-link.tsx';
+import { Can } from '../../components/can.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { SectionCard } from '../../components/section-card.tsx';
+import { StateBadge } from '../../components/state-badge.tsx';
+import { WhenRead } from '../../components/when-read.tsx';
+import { useRead } from '../../lib/api.ts';
+import { useParam } from '../../lib/use-param.ts';
+import { kindWords, urgencyWords } from './deadline-words.ts';
+import classes from './deadlines.module.css';
+import { SuspendForm } from './suspend-form.tsx';
+import { SuspensionRow } from './suspension-row.tsx';
+
+type Deadlines = Answer<'GET /enrolments/:enrolmentId/deadlines'>;
+export type EmploymentDeadlines = Deadlines['employments'][number];
+type Deadline = EmploymentDeadlines['deadlines'][number];
+
+/** A learner's legal clocks, employer by employer: the one to keep first, the others beside it. */
+export function Page() {
+  const enrolmentId = useParam('enrolmentId');
+  const read = useRead('GET /enrolments/:enrolmentId/deadlines', { params: { enrolmentId } });
+  return (
+    <WhenRead read={read}>
+      {({ learnerName, cohort, employments }) => (
+        <>
+          <PageHeader
+            title={describeState(learnerName, employments)}
+            overline={
+              <>
+                <TextLink to="/echeances">Échéances</TextLink> › {cohort.name}
+              </>
+            }
+            actions={
+              <ButtonLink to="/apprenants/$enrolmentId/fil" params={{ enrolmentId }}>
+                Fil de l’apprenant
+              </ButtonLink>
+            }
+          />
+          {employments.length === 0 && (
+            <EmptyState title="Aucun emploi n’est renseigné">
+              Les délais de la convention se comptent depuis l’embauche ou le contrat avec la CPAM :
+              ajoutez l’employeur sur la fiche de l’apprenant.
+            </EmptyState>
+          )}
+          {employments.map((employment) => (
+            <Employment key={employment.id} employment={employment} />
+          ))}
+        </>
+      )}
+    </WhenRead>
+  );
+}
+
+function Employment({ employment }: { readonly employment: EmploymentDeadlines }) {
+  const [isSuspending, setSuspending] = useState(false);
+  const { deadlines, suspensions } = employment;
+  return (
+    <>
+      <SectionCard title={employment.employerName} hint={describeDates(employment)}>
+        {deadlines.length === 0 && <p>Ce référentiel ne fixe aucun délai à cet employeur.</p>}
+        <ul className={classes.rows}>
+          {deadlines.map((deadline) => (
+            <DeadlineItem key={`${deadline.kind} ${deadline.source}`} deadline={deadline} />
+          ))}
+        </ul>
+        {!employment.hasEmployerEmail && (
+          <p className={classes.quiet}>
+            Cet employeur n’a pas d’adresse mail : seul le centre est relancé.
+          </p>
+        )}
+      </SectionCard>
+      <SectionCard
+        title="Suspensions"
+        hint={suspensions.length === 0 ? 'aucune' : String(suspensions.length)}
+        actions={
+          !isSuspending && (
+            <Can permission="deadline:suspend">
+              <Button onClick={() => setSuspending(true)}>Suspendre les délais</Button>
+            </Can>
+          )
+        }
+      >
+        {suspensions.length === 0 && !isSuspending && (
+          <p>
+            Un arrêt de travail long ou une décision de la CPN arrête le décompte : chaque jour
+            suspendu repousse l’échéance d’autant.
+          </p>
+        )}
+        {isSuspending && (
+          <SuspendForm employment={employment} onClose={() => setSuspending(false)} />
+        )}
+        {suspensions.map((suspension) => (
+          <SuspensionRow key={suspension.id} suspension={suspension} />
+        ))}
+      </SectionCard>
+    </>
+  );
+}
+
+function DeadlineItem({ deadline }: { readonly deadline: Deadline }) {
+  const { tone, label } = urgencyWords[deadline.urgency];
+  return (
+    <li className={classes.row} data-operative={deadline.isOperative}>
+      <div>
+        <div className={classes.quiet}>{kindWords[deadline.kind]}</div>
+        <div className={classes.day}>{formatDay(deadline.dueOn)}</div>
+      </div>
+      <div>
+        <p>
+          {deadline.isOperative ? (
+            <StateBadge tone={tone}>{label}</StateBadge>
+          ) : (
+            <StateBadge tone="mute">pour information</StateBadge>
+          )}{' '}
+          {deadline.facts}
+        </p>
+        <p>{deadline.sentence}</p>
+        {deadline.suspendedDays > 0 && (
+          <p className={classes.quiet}>Sans suspension : le {formatDay(deadline.originalDueOn)}.</p>
+        )}
+        <p className={classes.quiet}>Source : {deadline.source}</p>
+      </div>
+    </li>
+  );
+}
+
+function describeDates(employment: EmploymentDeadlines): string {
+  const { hireDate, cpamContractSignedOn, dutyStartOn, endsOn } = employment;
+  return [
+    `Embauche le ${formatDay(hireDate)}`,
+    dutyStartOn && `prise de fonction le ${formatDay(dutyStartOn)}`,
+    cpamContractSignedOn
+      ? `contrat CPAM du ${formatDay(cpamContractSignedOn)}`
+      : 'contrat CPAM non renseigné',
+    endsOn && `emploi terminé le ${formatDay(endsOn)}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** The state in one sentence: the nearest clock that still runs. */
+function describeState(learnerName: string, employments: readonly EmploymentDeadlines[]): string {
+  const running = employments
+    .flatMap(({ deadlines }) => deadlines)
+    .filter(({ isOperative, urgency }) => isOperative && urgency !== 'settled')
+    .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn));
+  const [first] = running;
+  if (!first) return `${learnerName} : aucune échéance ne court`;
+  const duty = first.kind === 'enrol' ? 'entrer en formation' : 'obtenir le titre';
+  return first.urgency === 'late'
+    ? `${learnerName} devait ${duty} avant le ${formatDay(first.dueOn)}`
+    : `${learnerName} doit ${duty} avant le ${formatDay(first.dueOn)}`;
+}
