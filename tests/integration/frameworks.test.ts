@@ -128,6 +128,23 @@ describe('a coordinator copies a version, changes it and publishes it', () => {
     expect(answer.problem.errors?.[0]?.pointer).toBe('/code');
   });
 
+  it('a draft saved under a code that is taken is told so at its own field', async () => {
+    const draft = await copy('COPIE-4');
+    const answer = await app.call(
+      'PUT /frameworks/:frameworkId',
+      {
+        params: { frameworkId: draft.id },
+        body: {
+          revision: draft.revision,
+          content: { ...draft.content, code: published.content.code },
+        },
+      },
+      coordinator,
+    );
+    expect(answer.status).toBe(409);
+    expect(answer.problem.errors?.[0]?.pointer).toBe('/content/code');
+  });
+
   it('a CQP with three blocks and other thresholds is entered from nothing, with no code', async () => {
     const { body: created } = await app.call(
       'POST /frameworks',

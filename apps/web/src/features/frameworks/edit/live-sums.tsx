@@ -1,4 +1,5 @@
 import { formatMinutes } from '@jalon/domain';
+import { VisuallyHidden } from '@mantine/core';
 import { SectionCard } from '../../../components/section-card.tsx';
 import classes from './edit.module.css';
 import { useEditor } from './editor-context.ts';
@@ -57,10 +58,11 @@ export function LiveSums() {
   );
 }
 
-/** How far the sum is from what is stated, in words: colour alone would not say it. */
+/** How far the sum is from what is stated: the sign says it, not the colour alone. */
 const Gap = ({ minutes }: { readonly minutes: number }) =>
   minutes === 0 ? null : (
     <span className={classes.gap}>
-      {minutes > 0 ? `${formatMinutes(minutes)} de trop` : `${formatMinutes(-minutes)} manquent`}
+      <VisuallyHidden>Écart : </VisuallyHidden>
+      {minutes > 0 ? '+' : '−'} {formatMinutes(Math.abs(minutes))}
     </span>
   );
