@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Answer, Input, Request, RouteKey } from '@jalon/contract';
+import type { Answer, Request, RouteKey } from '@jalon/contract';
 import type { Actor } from '../auth/actor.ts';
 import type { Database } from '../db/database.ts';
 import { makeSignature } from './sign-token.ts';
@@ -7,7 +7,10 @@ import { makeSignature } from './sign-token.ts';
 /** Calls the API as one person: the story obeys every rule that people obey. */
 export type SeedCall = <K extends RouteKey>(key: K, request?: Request<K>) => Promise<Answer<K>>;
 
-type Parts = Partial<Pick<Input<RouteKey>, 'params' | 'body'>>;
+interface Parts {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
 
 export class SeedApi {
   private readonly cookies = new Map<string, string>();
@@ -22,8 +25,8 @@ export class SeedApi {
   as(actor: Pick<Actor, 'userId' | 'centreId'>): SeedCall {
     return async (key, request) => {
       const [method = 'GET', path = ''] = key.split(' ');
-      const { params = {}, body } = (request ?? {}) as Parts;
-      const filled = path.replace(/:(\w+)/g, (_, name: string) => String(params[name as never]));
+      const { params = {}, body } = (request ?? {}) as unknown as Parts;
+      const filled = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
       const response = await fetch(`${this.url}/api${filled}`, {
         method,
         headers: {
@@ -34,7 +37,7 @@ export class SeedApi {
       });
       if (!response.ok)
         throw new Error(`${key} answered ${response.status}: ${await response.text()}`);
-      return response.json();
+      return (await response.json()) as never;
     };
   }
 
