@@ -1,0 +1,13 @@
+import type { Tone } from '../../components/state-badge.tsx';
+
+/** Where a sheet stands, in a word. */
+export const sheetWords = {
+  not_open: { word: 'À venir', tone: 'mute' },
+  open: { word: 'Ouverte', tone: 'ready' },
+  to_sign: { word: 'À signer', tone: 'warn' },
+  late: { word: 'En retard', tone: 'bad' },
+  signed: { word: 'Signée', tone: 'ok' },
+  cancelled: { word: 'Annulé', tone: 'mute' },
+} as const satisfies Record<string, { word: string; tone: Tone }>;
+
+export type SheetStateName = keyof typeof sheetWords;

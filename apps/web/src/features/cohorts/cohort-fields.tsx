@@ -1,0 +1,106 @@
+import type { Answer } from '@jalon/contract';
+import { formatMinutes, monthNames } from '@jalon/domain';
+import { Checkbox, Group, NumberInput, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { DayField } from '../../components/day-field.tsx';
+import { MinutesField } from '../../components/minutes-field.tsx';
+import { SectionCard } from '../../components/section-card.tsx';
+import { type CohortValues, rhythmOf, weekdayNames } from './cohort-form-values.ts';
+
+interface CohortFieldsProps {
+  readonly form: UseFormReturnType<CohortValues>;
+  readonly frameworks: Answer<'GET /cohort-frameworks'>;
+  readonly sites: Answer<'GET /sites'>;
+  /** A cohort with a calendar or learners keeps its framework. */
+  readonly isFrameworkFixed: boolean;
+}
+
+/** What a cohort is made of: framework and site, dates and rhythm. */
+export function CohortFields({ form, frameworks, sites, isFrameworkFixed }: CohortFieldsProps) {
+  const chosen = frameworks.find(({ id }) => id === form.values.frameworkVersionId);
+  const chooseFramework = (id: string | null) => {
+    const framework = frameworks.find((candidate) => candidate.id === id);
+    form.setValues({ frameworkVersionId: id, ...(framework ? rhythmOf(framework) : {}) });
+  };
+  return (
+    <>
+      <SectionCard title="Qui et où">
+        <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <TextInput label="Nom de la cohorte" required {...form.getInputProps('name')} />
+          <NumberInput
+            label="Places"
+            required
+            min={1}
+            allowDecimal={false}
+            {...form.getInputProps('capacity')}
+          />
+          <Select
+            label="Référentiel"
+            required
+            disabled={isFrameworkFixed}
+            description={
+              isFrameworkFixed ? 'Fixé : la cohorte a déjà un calendrier ou des inscrits.' : null
+            }
+            data={frameworks.map(({ id, title }) => ({ value: id, label: title }))}
+            {...form.getInputProps('frameworkVersionId')}
+            onChange={chooseFramework}
+          />
+          <Select
+            label="Site"
+            required
+            description="Ses jours fériés et ses fermetures s’appliquent."
+            data={sites.map(({ id, name }) => ({ value: id, label: name }))}
+            {...form.getInputProps('siteId')}
+          />
+        </SimpleGrid>
+      </SectionCard>
+      <SectionCard title="Dates et rythme" hint={chosen && sayUsualRhythm(chosen)}>
+        <SimpleGrid cols={{ base: 1, sm: 3 }} mb="md">
+          <DayField label="Premier jour" required {...form.getInputProps('startsOn')} />
+          <DayField
+            label="Dernier jour possible"
+            description="Vide : la cohorte finit quand ses heures sont faites."
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
+            {...form.getInputProps('endsOn')}
+          />
+          <DayField label="Jury prévu" {...form.getInputProps('juryOn')} />
+        </SimpleGrid>
+        <Checkbox.Group label="Jours de formation" mb="md" {...form.getInputProps('weekdays')}>
+          <Group mt={4} gap="md">
+            {weekdayNames.map((name, index) => (
+              <Checkbox key={name} value={String(index + 1)} label={name} />
+            ))}
+          </Group>
+        </Checkbox.Group>
+        <MinutesField
+          label="Heures par jour"
+          description="7 h au plus, en deux demi-journées ; jusqu’à 3 h 30, le matin seulement."
+          maw={360}
+          mb="md"
+          {...form.getInputProps('minutesPerDay')}
+        />
+        <Checkbox.Group label="Mois sans formation" {...form.getInputProps('closedMonths')}>
+          <SimpleGrid cols={{ base: 2, xs: 3, sm: 6 }} mt={4} spacing="xs">
+            {monthNames.map((name, index) => (
+              <Checkbox key={name} value={String(index + 1)} label={name} />
+            ))}
+          </SimpleGrid>
+        </Checkbox.Group>
+        {form.values.closedMonths.length === 0 && (
+          <Text c="dimmed" size="xs" mt={4}>
+            Tous les mois sont ouverts.
+          </Text>
+        )}
+      </SectionCard>
+    </>
+  );
+}
+
+const sayUsualRhythm = ({
+  rhythm,
+  totalMinutes,
+  months,
+}: Answer<'GET /cohort-frameworks'>[number]): string => {
+  const duration = months.min === months.max ? `${months.max}` : `${months.min} à ${months.max}`;
+  return `Le référentiel : ${formatMinutes(totalMinutes)} en ${duration} mois, ${rhythm.daysPerWeek} jours par semaine`;
+};

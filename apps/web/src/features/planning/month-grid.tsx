@@ -1,0 +1,183 @@
+import { type HalfDay, monthNames } from '@jalon/domain';
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { listWeeks, type Month, readToday, shiftMonth, tintOf } from './month.ts';
+import classes from './month-grid.module.css';
+
+/** What a half-day shows in the grid. */
+export interface GridSlot {
+  readonly key: string;
+  readonly date: string;
+  readonly halfDay: HalfDay;
+  readonly kind: 'training' | 'evaluation';
+  readonly blockCode: string;
+  readonly name: string;
+  /** Under the name: hours, trainer, room. */
+  readonly facts: string;
+  /** Added or moved by a proposal. */
+  readonly isChanged?: boolean;
+  readonly isCancelled?: boolean;
+}
+
+interface MonthGridProps {
+  readonly month: Month;
+  readonly onMonth: (month: Month) => void;
+  readonly slots: readonly GridSlot[];
+  readonly daysOff: readonly { readonly date: string; readonly reason: string }[];
+  readonly selectedKey?: string | null;
+  /** Without it the half-days are only read. */
+  readonly onSelect?: (key: string) => void;
+  /** At the end of the bar: filters, other views. */
+  readonly tools?: ReactNode;
+  /** Only the choice of the month: the half-days are shown as a list under it. */
+  readonly isBarOnly?: boolean;
+}
+
+const dayWords = ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.'];
+const halves: readonly (readonly [HalfDay, string])[] = [
+  ['morning', 'Matin'],
+  ['afternoon', 'Après-midi'],
+];
+
+/** A month in weeks, mornings over afternoons; each half-day is a button in its block's tint. */
+export function MonthGrid(props: MonthGridProps) {
+  const { month, slots } = props;
+  const weeks = listWeeks(month);
+  const shown = slots.filter(({ date }) => weeks.flat().includes(date));
+  const hasSaturday = shown.some(({ date }) => new Date(date).getUTCDay() === 6);
+  return (
+    <div>
+      <MonthBar {...props} />
+      {!props.isBarOnly && (
+        <div className={classes.frame}>
+          <table className={classes.grid} aria-label={`Calendrier de ${sayMonth(month)}`}>
+            {weeks.map((week) => (
+              <Week
+                key={week[0]}
+                {...props}
+                slots={shown}
+                days={week.slice(0, hasSaturday ? 6 : 5)}
+              />
+            ))}
+          </table>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function MonthBar({ month, onMonth, tools }: MonthGridProps) {
+  return (
+    <div className={classes.bar}>
+      <Button onClick={() => onMonth(shiftMonth(month, -1))} aria-label="Mois précédent">
+        ←
+      </Button>
+      <span className={classes.month} role="status">
+        {sayMonth(month)}
+      </span>
+      <Button onClick={() => onMonth(shiftMonth(month, 1))} aria-label="Mois suivant">
+        →
+      </Button>
+      {tools}
+    </div>
+  );
+}
+
+export function sayMonth(month: Month): string {
+  const [year, number] = month.split('-');
+  return `${monthNames[Number(number) - 1]} ${year}`;
+}
+
+function Week({
+  days,
+  month,
+  slots,
+  daysOff,
+  selectedKey,
+  onSelect,
+}: MonthGridProps & { readonly days: readonly string[] }) {
+  const today = readToday();
+  return (
+    <tbody>
+      <tr className={classes.days}>
+        <td className={classes.half} />
+        {days.map((day, index) => (
+          <th
+            key={day}
+            scope="col"
+            data-outside={!day.startsWith(month)}
+            data-today={day === today}
+            {...(day === today ? { 'aria-current': 'date' as const } : {})}
+          >
+            {dayWords[index]} {Number(day.slice(8))}
+            {day.endsWith('-01') ? ` ${monthNames[Number(day.slice(5, 7)) - 1]}` : ''}
+          </th>
+        ))}
+      </tr>
+      {halves.map(([halfDay, words]) => (
+        <tr key={halfDay}>
+          <th scope="row" className={classes.half}>
+            {words}
+          </th>
+          {days.map((day) => {
+            const here = slots.filter((slot) => slot.date === day && slot.halfDay === halfDay);
+            const off = daysOff.find(({ date }) => date === day);
+            if (here.length === 0 && off)
+              return (
+                <td key={day} className={classes.closed}>
+                  {halfDay === 'morning' ? off.reason : ''}
+                </td>
+              );
+            return (
+              <td key={day}>
+                {here.map((slot) => (
+                  <Slot
+                    key={slot.key}
+                    slot={slot}
+                    isSelected={slot.key === selectedKey}
+                    onSelect={onSelect}
+                  />
+                ))}
+              </td>
+            );
+          })}
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function Slot({
+  slot,
+  isSelected,
+  onSelect,
+}: {
+  readonly slot: GridSlot;
+  readonly isSelected: boolean;
+  readonly onSelect: MonthGridProps['onSelect'];
+}) {
+  const look = {
+    className: classes.slot,
+    'data-tint': tintOf(slot.blockCode),
+    'data-kind': slot.kind,
+    'data-changed': slot.isChanged ?? false,
+    'data-cancelled': slot.isCancelled ?? false,
+    'data-selected': isSelected,
+  };
+  const words = (
+    <>
+      <span className={classes.name}>{slot.name}</span>
+      <span className={classes.facts}>
+        {slot.isCancelled ? 'annulé · ' : ''}
+        {slot.isChanged ? 'nouveau · ' : ''}
+        {slot.facts}
+      </span>
+    </>
+  );
+  if (!onSelect) return <div {...look}>{words}</div>;
+  return (
+    <button type="button" {...look} aria-pressed={isSelected} onClick={() => onSelect(slot.key)}>
+      {words}
+    </button>
+  );
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { listWeeks, monthRange, readToday, shiftMonth, tintOf } from './month.ts';
+
+describe('the weeks of a month', () => {
+  it('start on Monday and cover the whole month', () => {
+    const weeks = listWeeks('2027-01');
+    expect(weeks[0]?.[0]).toBe('2026-12-28');
+    expect(weeks.at(-1)?.[6]).toBe('2027-01-31');
+    expect(weeks.every((week) => week.length === 7)).toBe(true);
+  });
+
+  it('are four for a February that starts on Monday', () => {
+    expect(listWeeks('2027-02')).toHaveLength(4);
+    expect(monthRange('2027-02')).toEqual({ from: '2027-02-01', to: '2027-02-28' });
+  });
+
+  it('cross the change of hour without losing a day', () => {
+    expect(new Set(listWeeks('2027-03').flat()).size).toBe(35);
+  });
+});
+
+it('months follow over the year', () => {
+  expect(shiftMonth('2026-12', 1)).toBe('2027-01');
+  expect(shiftMonth('2026-01', -1)).toBe('2025-12');
+});
+
+it('today is the reader’s day', () => {
+  expect(readToday(new Date(2026, 10, 3, 23, 59))).toBe('2026-11-03');
+});
+
+it('a fifth block takes the first tint again', () => {
+  expect(['B1', 'B4', 'B5', 'FAE'].map(tintOf)).toEqual([1, 4, 1, 1]);
+});

@@ -1,0 +1,42 @@
+/** `YYYY-MM`. */
+export type Month = string;
+
+const dayMs = 86_400_000;
+const toIso = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+export const monthOf = (day: string): Month => day.slice(0, 7);
+
+/** Today on the reader's clock, `YYYY-MM-DD`. */
+export function readToday(now = new Date()): string {
+  const month = String(now.getMonth() + 1).padStart(2, '0');
+  return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}`;
+}
+
+/** The month `count` months later, or before when negative. */
+export function shiftMonth(month: Month, count: number): Month {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return toIso(Date.UTC(year, number - 1 + count, 1)).slice(0, 7);
+}
+
+/** The weeks that a month touches, Monday to Sunday, each day `YYYY-MM-DD`. */
+export function listWeeks(month: Month): readonly (readonly string[])[] {
+  const first = Date.parse(`${month}-01`);
+  const monday = first - ((new Date(first).getUTCDay() + 6) % 7) * dayMs;
+  const weeks: string[][] = [];
+  for (let start = monday; toIso(start).slice(0, 7) <= month; start += 7 * dayMs) {
+    weeks.push(Array.from({ length: 7 }, (_, index) => toIso(start + index * dayMs)));
+  }
+  return weeks;
+}
+
+/** From the first Monday to the last Sunday that a month's page shows. */
+export function monthRange(month: Month): { readonly from: string; readonly to: string } {
+  const weeks = listWeeks(month);
+  return { from: weeks[0]?.[0] ?? `${month}-01`, to: weeks.at(-1)?.[6] ?? `${month}-28` };
+}
+
+/** 1 to 4: the tint of a block, by its place in the programme or by its number. */
+export function tintOf(blockCode: string): number {
+  const number = Number(/\d+/.exec(blockCode)?.[0] ?? 1);
+  return ((number - 1) % 4) + 1;
+}

@@ -1,0 +1,81 @@
+import { Autocomplete, SegmentedControl, Select, SimpleGrid, Text } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useId } from 'react';
+import { DayField } from '../../components/day-field.tsx';
+import { MinutesField } from '../../components/minutes-field.tsx';
+import { type ItemChoice, itemKey, type SlotValues } from './slot-form-values.ts';
+
+interface SlotFieldsProps {
+  readonly form: UseFormReturnType<SlotValues>;
+  readonly items: readonly ItemChoice[];
+  readonly trainers: readonly { readonly personId: string; readonly name: string }[];
+  readonly rooms: readonly string[];
+}
+
+/** Module, moment, trainer and place of a half-day. */
+export function SlotFields({ form, items, trainers, rooms }: SlotFieldsProps) {
+  const halfId = useId();
+  const modeId = useId();
+  const chooseHalf = (halfDay: string) =>
+    form.setValues({
+      halfDay: halfDay === 'afternoon' ? 'afternoon' : 'morning',
+      startsAt: halfDay === 'afternoon' ? 810 : 540,
+    });
+  return (
+    <>
+      <Select
+        label="Module ou évaluation"
+        allowDeselect={false}
+        data={items.map((item) => ({
+          value: itemKey(item),
+          label: `${item.blockCode} · ${item.name}`,
+        }))}
+        {...form.getInputProps('moduleCode')}
+      />
+      <DayField label="Jour" {...form.getInputProps('date')} />
+      <div>
+        <Text component="span" id={halfId} fw={600}>
+          Demi-journée
+        </Text>
+        <SegmentedControl
+          fullWidth
+          aria-labelledby={halfId}
+          data={[
+            { value: 'morning', label: 'Matin' },
+            { value: 'afternoon', label: 'Après-midi' },
+          ]}
+          value={form.values.halfDay}
+          onChange={chooseHalf}
+        />
+      </div>
+      <SimpleGrid cols={2} spacing="sm">
+        <MinutesField label="Début" kind="time" {...form.getInputProps('startsAt')} />
+        <MinutesField label="Durée" {...form.getInputProps('minutes')} />
+      </SimpleGrid>
+      <Select
+        label="Formateur"
+        placeholder="Aucun"
+        clearable
+        searchable
+        nothingFoundMessage="Personne de ce nom"
+        data={trainers.map(({ personId, name }) => ({ value: personId, label: name }))}
+        {...form.getInputProps('trainerId')}
+      />
+      <Autocomplete label="Salle" data={[...rooms]} {...form.getInputProps('room')} />
+      <div>
+        <Text component="span" id={modeId} fw={600}>
+          Où
+        </Text>
+        <SegmentedControl
+          fullWidth
+          aria-labelledby={modeId}
+          data={[
+            { value: 'on_site', label: 'Sur place' },
+            { value: 'remote', label: 'À distance' },
+          ]}
+          {...form.getInputProps('mode')}
+        />
+      </div>
+    </>
+  );
+}
