@@ -32,9 +32,33 @@ const routeTree = rootRoute.addChildren([
   officeRoute.addChildren([
     // Coordinator and director
     officePage('/', 'home:read', () => import('./pending-page.tsx')),
-    officePage('/cohortes', 'cohort:read', () => import('./pending-page.tsx')),
+    officePage(
+      '/cohortes',
+      'cohort:read',
+      () => import('../features/cohorts/cohort-list-page.tsx'),
+    ),
+    officePage(
+      '/cohortes/nouvelle',
+      'cohort:write',
+      () => import('../features/cohorts/new-cohort-page.tsx'),
+    ),
+    officePage('/cohortes/$cohortId', 'board:read', () => import('./pending-page.tsx')),
+    officePage(
+      '/cohortes/$cohortId/calendrier',
+      'calendar:read',
+      () => import('../features/planning/cohort-calendar-page.tsx'),
+    ),
+    officePage(
+      '/cohortes/$cohortId/reglages',
+      'cohort:write',
+      () => import('../features/cohorts/cohort-settings-page.tsx'),
+    ),
     officePage('/apprenants', 'person:read', () => import('./pending-page.tsx')),
-    officePage('/calendrier', 'calendar:read', () => import('./pending-page.tsx')),
+    officePage(
+      '/calendrier',
+      'calendar:read',
+      () => import('../features/planning/centre-calendar-page.tsx'),
+    ),
     officePage(
       '/appreciations',
       'appraisal:read',
@@ -97,7 +121,21 @@ const routeTree = rootRoute.addChildren([
     ),
     officePage('/centre', 'centre:read', () => import('../features/centres/centre-page.tsx')),
     // Trainer (and the office)
-    officePage('/emargement', 'attendance:read', () => import('./pending-page.tsx')),
+    officePage(
+      '/emargement',
+      'attendance:read',
+      () => import('../features/attendance/half-days-page.tsx'),
+    ),
+    officePage(
+      '/emargement/$slotId',
+      'attendance:read',
+      () => import('../features/attendance/sheet-page.tsx'),
+    ),
+    officePage(
+      '/apprenants/$enrolmentId/heures',
+      'attendance:read',
+      () => import('../features/attendance/hours-page.tsx'),
+    ),
     // Jury member (and the office)
     officePage('/jurys', ['jury:read', 'jury:read-own'], () => import('./pending-page.tsx')),
     // Certifier

@@ -1,5 +1,13 @@
 import type { AttendanceSheetView } from '@jalon/contract';
-import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import {
+  Button,
+  Group,
+  Modal,
+  NumberInput,
+  SegmentedControl,
+  Stack,
+  TextInput,
+} from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useWrite } from '../../lib/api.ts';

@@ -44,8 +44,8 @@ function LearnerHours({ hours }: { readonly hours: Hours }) {
           ]}
         />
         <p className={classes.note}>
-          L’assiduité compte les créneaux attendus et passés : {formatMinutes(hours.attendedMinutes)}{' '}
-          sur {formatMinutes(hours.expectedMinutes)}.
+          L’assiduité compte les créneaux attendus et passés :{' '}
+          {formatMinutes(hours.attendedMinutes)} sur {formatMinutes(hours.expectedMinutes)}.
           {unrecorded.length > 0 &&
             ` ${countNoun(unrecorded.length, 'demi-journée')} sans émargement.`}
         </p>
@@ -146,30 +146,34 @@ interface Row {
 
 /** Recorded half-days and those that carry nothing, in one list. */
 function listRows({ recorded, unrecorded }: Hours): readonly Row[] {
-  const noted = recorded.map((row): Row => ({
-    ...row,
-    key: row.attendanceId,
-    word: row.state === 'present' ? 'Présent' : 'Absent',
-    tone: row.state === 'present' ? 'ok' : 'bad',
-    facts: [
-      row.lateMinutes > 0 ? `retard ${formatMinutes(row.lateMinutes)}` : '',
-      row.leftEarlyMinutes > 0 ? `départ anticipé ${formatMinutes(row.leftEarlyMinutes)}` : '',
-      row.justification ?? '',
-      row.motive ? `motif : ${row.motive}` : '',
-      row.isSigned ? `signée par ${row.trainerName ?? ''}` : 'à signer',
-    ]
-      .filter(Boolean)
-      .join(' · '),
-  }));
-  const blank = unrecorded.map((slot): Row => ({
-    ...slot,
-    key: slot.slotId,
-    slotMinutes: slot.minutes,
-    word: 'Non noté',
-    tone: 'warn',
-    minutesDone: 0,
-    facts: 'rien n’est émargé',
-  }));
+  const noted = recorded.map(
+    (row): Row => ({
+      ...row,
+      key: row.attendanceId,
+      word: row.state === 'present' ? 'Présent' : 'Absent',
+      tone: row.state === 'present' ? 'ok' : 'bad',
+      facts: [
+        row.lateMinutes > 0 ? `retard ${formatMinutes(row.lateMinutes)}` : '',
+        row.leftEarlyMinutes > 0 ? `départ anticipé ${formatMinutes(row.leftEarlyMinutes)}` : '',
+        row.justification ?? '',
+        row.motive ? `motif : ${row.motive}` : '',
+        row.isSigned ? `signée par ${row.trainerName ?? ''}` : 'à signer',
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    }),
+  );
+  const blank = unrecorded.map(
+    (slot): Row => ({
+      ...slot,
+      key: slot.slotId,
+      slotMinutes: slot.minutes,
+      word: 'Non noté',
+      tone: 'warn',
+      minutesDone: 0,
+      facts: 'rien n’est émargé',
+    }),
+  );
   return [...noted, ...blank].sort(
     (a, b) => b.date.localeCompare(a.date) || b.startsAt - a.startsAt,
   );

@@ -12,7 +12,14 @@ import { toProblem } from '../../lib/problem-error.ts';
 import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
 import classes from './sheet.module.css';
 import { SheetRow } from './sheet-row.tsx';
-import { type Choices, changedRows, type EntryBody, isChanged, valuesOf, withState } from './sheet-values.ts';
+import {
+  type Choices,
+  changedRows,
+  type EntryBody,
+  isChanged,
+  valuesOf,
+  withState,
+} from './sheet-values.ts';
 
 interface OpenSheetProps {
   readonly sheet: AttendanceSheetView;
@@ -213,11 +220,7 @@ function faultsByRow(
   return faults;
 }
 
-function compareSheets(
-  mine: AttendanceSheetView,
-  theirs: AttendanceSheetView,
-  choices: Choices,
-) {
+function compareSheets(mine: AttendanceSheetView, theirs: AttendanceSheetView, choices: Choices) {
   return mine.rows.map((row) => {
     const other = theirs.rows.find(({ enrolmentId }) => enrolmentId === row.enrolmentId);
     return {

@@ -81,10 +81,10 @@ function ClosedSheet({ sheet }: { readonly sheet: AttendanceSheetView }) {
           ))}
         </ul>
       </SectionCard>
-      {sheet.canSign && sheet.state !== 'not_open' && <OpenSheet key="sign" sheet={sheet} signOnly />}
-      {row && (
-        <CorrectionModal slot={sheet.slot} row={row} onClose={() => setCorrected(null)} />
+      {sheet.canSign && sheet.state !== 'not_open' && (
+        <OpenSheet key="sign" sheet={sheet} signOnly />
       )}
+      {row && <CorrectionModal slot={sheet.slot} row={row} onClose={() => setCorrected(null)} />}
     </>
   );
 }

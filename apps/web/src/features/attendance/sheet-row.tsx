@@ -4,7 +4,13 @@ import { Button, NumberInput, SimpleGrid, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { StateBadge } from '../../components/state-badge.tsx';
 import classes from './sheet.module.css';
-import { type Choices, minutesChosen, type RowValues, valuesOf, withState } from './sheet-values.ts';
+import {
+  type Choices,
+  minutesChosen,
+  type RowValues,
+  valuesOf,
+  withState,
+} from './sheet-values.ts';
 
 type SheetRowView = AttendanceSheetView['rows'][number];
 

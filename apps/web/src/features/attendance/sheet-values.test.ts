@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import type { AttendanceSheetView } from '@jalon/contract';
+import { describe, expect, it } from '@jest/globals';
 import { changedRows, valuesOf, withState } from './sheet-values.ts';
 
 const entry = {

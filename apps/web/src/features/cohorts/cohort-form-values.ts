@@ -3,7 +3,7 @@ import { formatMinutes, formatShortDay, monthNames } from '@jalon/domain';
 import type { ConflictField } from '../../components/conflict-panel.tsx';
 
 /** What the form holds: the body's names, with empty texts where the API takes `null`. */
-export interface CohortValues {
+export type CohortValues = {
   name: string;
   frameworkVersionId: string | null;
   siteId: string | null;
@@ -14,7 +14,7 @@ export interface CohortValues {
   closedMonths: string[];
   capacity: number | string;
   juryOn: string;
-}
+};
 
 type FrameworkChoice = Answer<'GET /cohort-frameworks'>[number];
 

@@ -11,7 +11,7 @@ export interface ItemChoice {
 }
 
 /** What the form holds; `item` is `itemKey` of the chosen module. */
-export interface SlotValues {
+export type SlotValues = {
   moduleCode: string;
   date: string;
   halfDay: 'morning' | 'afternoon';
@@ -21,7 +21,7 @@ export interface SlotValues {
   room: string;
   mode: 'on_site' | 'remote';
   reason: string;
-}
+};
 
 /** One text for a module or an evaluation, for a select. */
 export const itemKey = (item: Omit<ItemChoice, 'name'>): string =>
