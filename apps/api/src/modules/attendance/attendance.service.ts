@@ -44,8 +44,9 @@ export class AttendanceService {
       this.refuseMoment(sheet, actor, body.motive);
       checkEntries(sheet, body.rows);
       if (!isUpToDate(sheet, body.rows)) throw editedMeanwhile(await showSheet(tx, sheet, actor));
-      const isLate = isOffice(actor) ? body.motive || null : null;
-      const changed = await appendEntries(tx, actor, sheet, body.rows, isLate);
+      const motive = isOffice(actor) ? body.motive || null : null;
+      const at = this.clock.now();
+      const changed = await appendEntries(tx, actor, sheet, body.rows, { motive, at });
       if (changed.length > 0)
         audit({
           action: 'attendance.recorded',
@@ -103,7 +104,10 @@ export class AttendanceService {
         );
       checkEntries(sheet, [form]);
       if (!isUpToDate(sheet, [form])) throw editedMeanwhile(await showSheet(tx, sheet, actor));
-      const changed = await appendEntries(tx, actor, sheet, [form], motive);
+      const changed = await appendEntries(tx, actor, sheet, [form], {
+        motive,
+        at: this.clock.now(),
+      });
       if (changed.length === 0)
         throw invalid([
           { pointer: '/state', message: 'Rien ne change : modifiez la présence ou les minutes.' },

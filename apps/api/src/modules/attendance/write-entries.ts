@@ -50,7 +50,7 @@ export async function appendEntries(
   actor: Actor,
   sheet: LoadedSheet,
   forms: readonly EntryForm[],
-  motive: string | null,
+  { motive, at }: { readonly motive: string | null; readonly at: Date },
 ): Promise<string[]> {
   const { slot, current } = sheet;
   const changed = forms.filter((form) => !isSame(form, current.get(form.enrolmentId)));
@@ -72,6 +72,7 @@ export async function appendEntries(
         slotMinutes: current.get(form.enrolmentId)?.slotMinutes ?? slot.minutes,
       }),
       recordedByUserId: actor.userId,
+      createdAt: at,
     })),
   });
   for (const { id, form } of written) {

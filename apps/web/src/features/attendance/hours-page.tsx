@@ -12,6 +12,7 @@ import { SectionCard } from '../../components/section-card.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
+import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import { useParam } from '../../lib/use-param.ts';
 import classes from './hours.module.css';
 
@@ -187,7 +188,7 @@ const columns: readonly Column<Row>[] = [
     exported: ({ date }) => date,
     cell: ({ slotId, date, startsAt }) => (
       <TextLink to="/emargement/$slotId" params={{ slotId }}>
-        {formatLongDay(date)}, {formatTime(startsAt)}
+        {keepFrenchSpaces(`${formatLongDay(date)}, ${formatTime(startsAt)}`)}
       </TextLink>
     ),
   },
@@ -205,7 +206,7 @@ const columns: readonly Column<Row>[] = [
     header: 'Heures',
     value: ({ minutesDone }) => minutesDone / 60,
     cell: ({ minutesDone, slotMinutes }) =>
-      `${formatMinutes(minutesDone)} sur ${formatMinutes(slotMinutes)}`,
+      keepFrenchSpaces(`${formatMinutes(minutesDone)} sur ${formatMinutes(slotMinutes)}`),
     align: 'end',
   },
   { key: 'precisions', header: 'Précisions', value: ({ facts }) => facts },

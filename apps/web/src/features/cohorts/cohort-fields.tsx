@@ -37,7 +37,7 @@ export function CohortFields({ form, frameworks, sites, isFrameworkFixed }: Coho
           <Select
             label="Référentiel"
             required
-            disabled={isFrameworkFixed}
+            readOnly={isFrameworkFixed}
             description={
               isFrameworkFixed ? 'Fixé : la cohorte a déjà un calendrier ou des inscrits.' : null
             }

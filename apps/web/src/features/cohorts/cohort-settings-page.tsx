@@ -1,4 +1,5 @@
 import type { Answer, CohortView } from '@jalon/contract';
+import type { CohortState } from '@jalon/domain';
 import { Button, Group } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
@@ -18,6 +19,14 @@ import { CohortFields } from './cohort-fields.tsx';
 import { type CohortValues, compareCohorts, toBody, toValues } from './cohort-form-values.ts';
 import { CohortStateCard } from './cohort-state-card.tsx';
 
+const stateSentence: Readonly<Record<CohortState, string>> = {
+  draft: 'est en préparation',
+  planned: 'est planifiée',
+  running: 'est en cours',
+  postponed: 'est reportée',
+  completed: 'est terminée',
+};
+
 export function Page() {
   const cohortId = useParam('cohortId');
   const cohort = useRead('GET /cohorts/:cohortId', { params: { cohortId } });
@@ -28,7 +37,7 @@ export function Page() {
       {(current) => (
         <>
           <PageHeader
-            title={`Réglages de ${current.name}`}
+            title={`${current.name} ${stateSentence[current.state]}`}
             overline={<TextLink to="/cohortes">Cohortes</TextLink>}
           />
           <CohortTabs cohortId={cohortId} />
@@ -109,7 +118,11 @@ function SettingsForm({ cohort, frameworks, sites }: SettingsFormProps) {
         {isPlanned && (
           <span>
             Un nouveau rythme ne change pas le calendrier :{' '}
-            <TextLink to="/cohortes/$cohortId/calendrier" params={{ cohortId: cohort.id }}>
+            <TextLink
+              to="/cohortes/$cohortId/calendrier"
+              params={{ cohortId: cohort.id }}
+              underline="always"
+            >
               proposez-le à nouveau
             </TextLink>
             .

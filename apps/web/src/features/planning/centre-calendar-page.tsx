@@ -10,7 +10,7 @@ import { monthOf, monthRange, readToday } from './month.ts';
 import { MonthGrid, sayMonth } from './month-grid.tsx';
 import { SlotList } from './slot-list.tsx';
 import { SlotPanel } from './slot-panel.tsx';
-import { sayFacts, toGridSlot } from './slot-words.ts';
+import { toGridSlot } from './slot-words.ts';
 
 export function Page() {
   const [chosenMonth, setMonth] = useSearchParam('mois');
@@ -117,7 +117,7 @@ function CentreMonth({ month, onMonth, calendar }: CentreMonthProps) {
           ? []
           : calendar.slots.map((slot) => ({
               ...toGridSlot(slot),
-              facts: `${slot.cohort.name} · ${sayFacts(slot)}`,
+              facts: `${slot.cohort.name} · ${toGridSlot(slot).facts}`,
             }))
       }
       daysOff={calendar.daysOff}

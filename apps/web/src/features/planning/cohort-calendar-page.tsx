@@ -21,7 +21,7 @@ import { PlannedHours } from './planned-hours.tsx';
 import { ProposalPanel } from './proposal-panel.tsx';
 import { SlotList } from './slot-list.tsx';
 import { NewSlotPanel, SlotPanel } from './slot-panel.tsx';
-import { sayTimes, toGridSlot } from './slot-words.ts';
+import { sayUnusualTimes, toGridSlot } from './slot-words.ts';
 
 type Calendar = Answer<'GET /cohorts/:cohortId/calendar'>;
 
@@ -251,7 +251,7 @@ function CalendarViews({ cohort, calendar, proposal, selectedId, onSelect }: Cal
 const toProposedGridSlot = (slot: CalendarProposalView['slots'][number]) => ({
   ...slot,
   key: `${slot.date} ${slot.startsAt} ${slot.blockCode}`,
-  facts: sayTimes(slot),
+  facts: sayUnusualTimes(slot),
   isChanged: slot.change === 'moved' || slot.change === 'added',
 });
 

@@ -34,9 +34,9 @@ interface MonthGridProps {
 }
 
 const dayWords = ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.'];
-const halves: readonly (readonly [HalfDay, string])[] = [
-  ['morning', 'Matin'],
-  ['afternoon', 'Après-midi'],
+const halves: readonly (readonly [HalfDay, string, string])[] = [
+  ['morning', 'Matin', '9 h – 12 h 30'],
+  ['afternoon', 'Après-midi', '13 h 30 – 17 h'],
 ];
 
 /** A month in weeks, mornings over afternoons; each half-day is a button in its block's tint. */
@@ -109,15 +109,16 @@ function Week({
             data-today={day === today}
             {...(day === today ? { 'aria-current': 'date' as const } : {})}
           >
-            {dayWords[index]} {Number(day.slice(8))}
+            {dayWords[index]} {day.endsWith('-01') ? '1er' : Number(day.slice(8))}
             {day.endsWith('-01') ? ` ${monthNames[Number(day.slice(5, 7)) - 1]}` : ''}
           </th>
         ))}
       </tr>
-      {halves.map(([halfDay, words]) => (
+      {halves.map(([halfDay, words, hours]) => (
         <tr key={halfDay}>
           <th scope="row" className={classes.half}>
             {words}
+            <span className={classes.hours}>{hours}</span>
           </th>
           {days.map((day) => {
             const here = slots.filter((slot) => slot.date === day && slot.halfDay === halfDay);
@@ -168,9 +169,9 @@ function Slot({
     <>
       <span className={classes.name}>{slot.name}</span>
       <span className={classes.facts}>
-        {slot.isCancelled ? 'annulé · ' : ''}
-        {slot.isChanged ? 'nouveau · ' : ''}
-        {slot.facts}
+        {[slot.isCancelled && 'annulé', slot.isChanged && 'nouveau', slot.facts]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
     </>
   );

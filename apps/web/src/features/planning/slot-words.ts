@@ -1,24 +1,32 @@
 import type { CalendarSlot } from '@jalon/contract';
 import { formatTime } from '@jalon/domain';
+import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import type { GridSlot } from './month-grid.tsx';
 
 type Moment = Pick<CalendarSlot, 'startsAt' | 'minutes'>;
 
-/** « 9 h – 12 h 30 ». */
+/** « 9 h – 12 h 30 », each hour on one line. */
 export const sayTimes = ({ startsAt, minutes }: Moment): string =>
-  `${formatTime(startsAt)} – ${formatTime(startsAt + minutes)}`;
+  keepFrenchSpaces(`${formatTime(startsAt)} – ${formatTime(startsAt + minutes)}`);
+
+/** The hours that a row of the grid stands for; only others are written on the half-day. */
+const usualStart = { morning: 540, afternoon: 810 };
+const usualMinutes = 210;
+export const sayUnusualTimes = (slot: Moment & Pick<CalendarSlot, 'halfDay'>): string =>
+  slot.startsAt === usualStart[slot.halfDay] && slot.minutes === usualMinutes ? '' : sayTimes(slot);
 
 /** « matin » or « après-midi ». */
 export const sayHalf = ({ halfDay }: Pick<CalendarSlot, 'halfDay'>): string =>
   halfDay === 'morning' ? 'matin' : 'après-midi';
 
-/** Under the name: the hours when they are not the usual ones, trainer, room. */
-export function sayFacts(slot: CalendarSlot): string {
-  const place = slot.mode === 'remote' ? 'à distance' : slot.room;
-  return [sayTimes(slot), slot.trainer?.name ?? 'sans formateur', place]
+const sayPlace = ({ mode, room }: CalendarSlot): string =>
+  mode === 'remote' ? 'à distance' : (room ?? '');
+
+/** Hours, trainer and room. */
+export const sayFacts = (slot: CalendarSlot): string =>
+  [sayTimes(slot), slot.trainer?.name ?? 'sans formateur', sayPlace(slot)]
     .filter(Boolean)
     .join(' · ');
-}
 
 export const toGridSlot = (slot: CalendarSlot): GridSlot => ({
   key: slot.id,
@@ -27,6 +35,12 @@ export const toGridSlot = (slot: CalendarSlot): GridSlot => ({
   kind: slot.kind,
   blockCode: slot.blockCode,
   name: slot.name,
-  facts: sayFacts(slot),
+  facts: [
+    sayUnusualTimes(slot),
+    slot.trainer?.name ?? 'sans formateur',
+    sayPlace(slot).replaceAll(' ', '\u00A0'),
+  ]
+    .filter(Boolean)
+    .join(' · '),
   isCancelled: slot.cancelReason !== null,
 });
