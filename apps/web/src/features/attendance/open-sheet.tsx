@@ -51,7 +51,9 @@ export function OpenSheet({ sheet, signOnly = false }: OpenSheetProps) {
           isPending={filling.isSaving}
         />
       )}
-      <ProblemAlert problem={filling.problem} />
+      <div className={classes.alert}>
+        <ProblemAlert problem={filling.problem} />
+      </div>
       {!signOnly && (
         <SectionCard
           title={countNoun(sheet.rows.length, 'personne attendue', 'personnes attendues')}
@@ -147,7 +149,10 @@ function useFilling(sheet: AttendanceSheetView) {
     }
     setFaults(faultsByRow(refusal.errors, rows));
     setMotiveFault(refusal.errors.find(({ pointer }) => pointer === '/motive')?.message ?? null);
-    setProblem(error);
+    const isLanded = ({ pointer }: { readonly pointer: string }) =>
+      pointer === '/motive' || /^\/rows\/\d+\/(late|leftEarly|justification)/.test(pointer);
+    const isAllLanded = refusal.errors.length > 0 && refusal.errors.every(isLanded);
+    setProblem(isAllLanded ? null : error);
   };
   const send = async (base: AttendanceSheetView) => {
     const rows = changedRows(base, choices);

@@ -57,16 +57,16 @@ export function SheetRow({ row, choices, slotMinutes, faults, onChange }: SheetR
             </label>
           ))}
         </fieldset>
-        {values.state !== null && (
-          <Button
-            variant="subtle"
-            onClick={() => setOpen(!isOpen)}
-            aria-expanded={unfolds}
-            aria-label={`Préciser pour ${row.learnerName}`}
-          >
-            Préciser
-          </Button>
-        )}
+        <Button
+          variant="subtle"
+          className={classes.more ?? ''}
+          data-blank={values.state === null}
+          onClick={() => setOpen(!isOpen)}
+          aria-expanded={unfolds}
+          aria-label={`Préciser pour ${row.learnerName}`}
+        >
+          Préciser
+        </Button>
       </div>
       {unfolds && <Details values={values} faults={faults} onChange={onChange} />}
     </li>

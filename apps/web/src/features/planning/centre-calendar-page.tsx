@@ -94,7 +94,7 @@ function CentreMonth({ month, onMonth, calendar }: CentreMonthProps) {
   const [selectedId, select] = useSearchParam('creneau');
   const [view, setView] = useSearchParam('vue');
   const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
-  const isList = (view ?? (isWide ? 'mois' : 'liste')) === 'liste';
+  const isList = view === 'liste' || !isWide;
   const selected = calendar.slots.find(({ id }) => id === selectedId);
   const choice = (
     <SegmentedControl

@@ -1,7 +1,6 @@
-import type { Answer, CalendarProposalView, CohortView } from '@jalon/contract';
+import type { Answer, CohortView } from '@jalon/contract';
 import { formatDay, formatMinutes } from '@jalon/domain';
-import { Button, SegmentedControl } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { TextLink } from '../../components/app-link.tsx';
 import { Can } from '../../components/can.tsx';
@@ -10,18 +9,14 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
-import { useRead, useWrite } from '../../lib/api.ts';
-import { notifyDone } from '../../lib/notify.ts';
-import { toProblem } from '../../lib/problem-error.ts';
+import { useRead } from '../../lib/api.ts';
 import { useParam } from '../../lib/use-param.ts';
 import { useSearchParam } from '../../lib/use-search-param.ts';
-import { monthOf, readToday } from './month.ts';
-import { MonthGrid } from './month-grid.tsx';
-import { PlannedHours } from './planned-hours.tsx';
+import { CalendarViews } from './calendar-views.tsx';
+import { readToday } from './month.ts';
 import { ProposalPanel } from './proposal-panel.tsx';
-import { SlotList } from './slot-list.tsx';
 import { NewSlotPanel, SlotPanel } from './slot-panel.tsx';
-import { sayUnusualTimes, toGridSlot } from './slot-words.ts';
+import { useProposal } from './use-proposal.ts';
 
 type Calendar = Answer<'GET /cohorts/:cohortId/calendar'>;
 
@@ -132,50 +127,6 @@ function CohortCalendar({ cohort, calendar }: CohortCalendarProps) {
   );
 }
 
-/** The proposal on screen: asked for, adopted or dropped. */
-function useProposal(cohortId: string) {
-  const [proposal, setProposal] = useState<CalendarProposalView | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  const ask = useWrite('POST /cohorts/:cohortId/calendar-proposal', { invalidates: [] });
-  const save = useWrite('POST /cohorts/:cohortId/calendar');
-  const params = { cohortId };
-  const propose = async () => {
-    setProblem(null);
-    try {
-      setProposal(await ask.mutateAsync({ params }));
-    } catch (error) {
-      setProblem(error);
-    }
-  };
-  const adopt = async () => {
-    if (!proposal) return;
-    setProblem(null);
-    try {
-      await save.mutateAsync({ params, body: { fingerprint: proposal.fingerprint } });
-      setProposal(null);
-      notifyDone('Le calendrier est adopté.');
-    } catch (error) {
-      const refusal = toProblem(error);
-      // Something changed since the proposal was shown: the new one takes its place, to be read.
-      if (refusal.code === 'edited_meanwhile') setProposal(refusal.current as CalendarProposalView);
-      setProblem(error);
-    }
-  };
-  const drop = () => {
-    setProposal(null);
-    setProblem(null);
-  };
-  return {
-    proposal,
-    problem,
-    propose,
-    adopt,
-    drop,
-    isProposing: ask.isPending,
-    isAdopting: save.isPending,
-  };
-}
-
 function NoCalendar({ cohort }: { readonly cohort: CohortView }) {
   return (
     <EmptyState title="L’année est à planifier">
@@ -185,81 +136,6 @@ function NoCalendar({ cohort }: { readonly cohort: CohortView }) {
       adoptez.
     </EmptyState>
   );
-}
-
-interface CalendarViewsProps extends CohortCalendarProps {
-  readonly proposal: CalendarProposalView | null;
-  readonly selectedId: string | undefined;
-  readonly onSelect: (id: string) => void;
-}
-
-function CalendarViews({ cohort, calendar, proposal, selectedId, onSelect }: CalendarViewsProps) {
-  const [chosenMonth, setMonth] = useSearchParam('mois');
-  const [view, setView] = useSearchParam('vue');
-  const [, setModule] = useSearchParam('c-module');
-  const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
-  const isList = !proposal && (view ?? (isWide ? 'mois' : 'liste')) === 'liste';
-  const shown = proposal?.slots ?? calendar.slots;
-  const month = chosenMonth ?? firstMonth(shown, cohort.startsOn);
-  const choice = (
-    <SegmentedControl
-      aria-label="Présentation"
-      data={[
-        { value: 'mois', label: 'Mois' },
-        { value: 'liste', label: 'Liste' },
-      ]}
-      value={isList ? 'liste' : 'mois'}
-      onChange={setView}
-      disabled={proposal !== null}
-      ml="auto"
-    />
-  );
-  return (
-    <>
-      {isList ? (
-        <>
-          <div style={{ display: 'flex', marginBottom: 12 }}>{choice}</div>
-          <SlotList slots={calendar.slots} onSelect={onSelect} />
-        </>
-      ) : (
-        <MonthGrid
-          month={month}
-          onMonth={setMonth}
-          slots={proposal ? proposal.slots.map(toProposedGridSlot) : calendar.slots.map(toGridSlot)}
-          daysOff={proposal?.skippedDays ?? calendar.daysOff}
-          selectedKey={selectedId ?? null}
-          {...(proposal ? {} : { onSelect })}
-          tools={choice}
-        />
-      )}
-      {!proposal && calendar.plannedHours.length > 0 && (
-        <div style={{ marginTop: 22 }}>
-          <PlannedHours
-            cohortId={cohort.id}
-            calendar={calendar}
-            onShow={({ name }) => {
-              setView('liste');
-              setModule(name);
-            }}
-          />
-        </div>
-      )}
-    </>
-  );
-}
-
-const toProposedGridSlot = (slot: CalendarProposalView['slots'][number]) => ({
-  ...slot,
-  key: `${slot.date} ${slot.startsAt} ${slot.blockCode}`,
-  facts: sayUnusualTimes(slot),
-  isChanged: slot.change === 'moved' || slot.change === 'added',
-});
-
-/** The month of the next half-day, or of the last one when all are past. */
-function firstMonth(slots: readonly { readonly date: string }[], startsOn: string): string {
-  const today = readToday();
-  const next = slots.find(({ date }) => date >= today) ?? slots.at(-1);
-  return monthOf(next?.date ?? startsOn);
 }
 
 function sayState(cohort: CohortView, { slots, plannedHours }: Calendar): string {

@@ -1,20 +1,18 @@
 import type { CalendarSlot } from '@jalon/contract';
 import { countNoun, formatLongDay } from '@jalon/domain';
-import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { ButtonLink } from '../../components/app-link.tsx';
-import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { ConflictPanel } from '../../components/conflict-panel.tsx';
-import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { useRead, useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
-import { toProblem } from '../../lib/problem-error.ts';
+import { ProblemError, toProblem } from '../../lib/problem-error.ts';
 import { useIsAllowed } from '../../lib/session.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
-import { SlotFields } from './slot-fields.tsx';
+import { RemoveSlot } from './remove-slot.tsx';
+import { SlotEditor } from './slot-editor.tsx';
 import {
   compareSlots,
   type ItemChoice,
@@ -23,16 +21,13 @@ import {
   toSlotBody,
   toSlotValues,
 } from './slot-form-values.ts';
-import { sayFacts, sayHalf } from './slot-words.ts';
+import { isRecorded, sayFacts, sayHalf } from './slot-words.ts';
 
 interface SlotPanelProps {
   readonly slot: CalendarSlot;
   readonly items: readonly ItemChoice[];
   readonly onClose: () => void;
 }
-
-const isRecorded = ({ recordedCount, signerName }: CalendarSlot): boolean =>
-  recordedCount > 0 || signerName !== null;
 
 /** The selected half-day: read by a trainer, corrected by the coordination. */
 export function SlotPanel({ slot, items, onClose }: SlotPanelProps) {
@@ -60,8 +55,14 @@ export function SlotPanel({ slot, items, onClose }: SlotPanelProps) {
   );
 }
 
+/** Warnings stand under the form with their confirmation, not in red at a field. */
+function withoutWarnings(error: unknown): unknown {
+  const problem = toProblem(error);
+  return problem.code === 'rule_refused' ? new ProblemError({ ...problem, errors: [] }) : error;
+}
+
 function Recorded({ slot }: { readonly slot: CalendarSlot }) {
-  const noted = countNoun(slot.recordedCount, 'présence notée', 'présences notées');
+  const noted = countNoun(slot.recordedCount, 'personne notée', 'personnes notées');
   return (
     <Text c="dimmed" size="xs">
       {slot.signerName === null ? `${noted}.` : `${noted}, signée par ${slot.signerName}.`} Si vous
@@ -92,7 +93,7 @@ export function NewSlotPanel({ cohortId, date, items, onClose }: NewSlotPanelPro
       notifyDone('Le créneau est ajouté.');
       onClose();
     } catch (error) {
-      land(error);
+      land(withoutWarnings(error));
     }
   };
   return (
@@ -135,7 +136,7 @@ function ChangeSlotForm({ slot, items, onClose }: SlotPanelProps) {
     } catch (error) {
       const { code, current } = toProblem(error);
       if (code === 'edited_meanwhile') setTheirs(current as CalendarSlot);
-      else land(error);
+      else land(withoutWarnings(error));
     }
   };
   const keepMine = (other: CalendarSlot) => {
@@ -176,139 +177,5 @@ function ChangeSlotForm({ slot, items, onClose }: SlotPanelProps) {
       />
       <RemoveSlot slot={slot} onClose={onClose} />
     </Stack>
-  );
-}
-
-function RemoveSlot({ slot, onClose }: Omit<SlotPanelProps, 'items'>) {
-  const remove = useWrite('POST /slots/:slotId/removal');
-  const [reason, setReason] = useState('');
-  const when = `${sayHalf(slot)} du ${formatLongDay(slot.date)}`;
-  const label = isRecorded(slot) ? 'Annuler ce créneau' : 'Supprimer ce créneau';
-  const confirm = async () => {
-    await remove.mutateAsync({
-      params: { slotId: slot.id },
-      body: { revision: slot.revision, reason: reason || null },
-    });
-    notifyDone(isRecorded(slot) ? 'Le créneau est annulé.' : 'Le créneau est supprimé.');
-    onClose();
-  };
-  return (
-    <ConfirmButton
-      label={label}
-      title={`${label}, ${when} ?`}
-      loss={
-        isRecorded(slot) ? (
-          <>
-            <Text mb="sm">
-              « {slot.name} » ne comptera plus dans les heures placées. Ce qui est noté et signé
-              reste, et compte toujours dans les heures faites.
-            </Text>
-            <TextInput
-              label="Motif"
-              required
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          </>
-        ) : (
-          `« ${slot.name} » perd ce créneau : ses heures seront à placer ailleurs.`
-        )
-      }
-      confirmLabel={label}
-      onConfirm={confirm}
-    />
-  );
-}
-
-interface SlotEditorProps {
-  readonly form: ReturnType<typeof useForm<SlotValues>>;
-  readonly items: readonly ItemChoice[];
-  readonly cohortId: string;
-  readonly slotId: string | null;
-  readonly problem: unknown;
-  readonly submitLabel: string;
-  readonly isPending: boolean;
-  readonly needsReason?: boolean;
-  readonly onSubmit: (acceptedWarnings: string[]) => void;
-}
-
-/** The fields, what the rules say of them before saving, and the confirmation of warnings. */
-function SlotEditor({
-  form,
-  items,
-  cohortId,
-  slotId,
-  problem,
-  submitLabel,
-  isPending,
-  needsReason = false,
-  onSubmit,
-}: SlotEditorProps) {
-  const trainers = useRead('GET /trainers', {});
-  const rooms = useRead('GET /rooms', {});
-  const [checked] = useDebouncedValue(form.values, 350);
-  const [isAccepted, setAccepted] = useState(false);
-  const isReadable = /^\d{4}-\d\d-\d\d$/.test(checked.date) && checked.startsAt !== null;
-  const check = useRead(
-    'POST /cohorts/:cohortId/slot-check',
-    { params: { cohortId }, body: { ...toSlotBody(checked), slotId } },
-    { enabled: isReadable && (form.isDirty() || slotId === null) },
-  );
-  const findings = check.data ?? [];
-  const warnings = findings.filter(({ severity }) => severity === 'warning');
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  const isMoved = ['date', 'startsAt', 'minutes', 'moduleCode'].some((field) =>
-    form.isDirty(field),
-  );
-  const submit = form.onSubmit(() => onSubmit(isAccepted ? warnings.map(({ rule }) => rule) : []));
-  return (
-    <form onSubmit={submit} noValidate>
-      <Stack gap="sm">
-        <ProblemAlert problem={problem} />
-        <SlotFields
-          form={form}
-          items={items}
-          trainers={trainers.data ?? []}
-          rooms={rooms.data ?? []}
-        />
-        <div role="status">
-          {errors.map(({ rule, message }) => (
-            <Text key={rule + message} c="var(--bad)" size="xs">
-              {message}
-            </Text>
-          ))}
-          {warnings.map(({ rule, message, source }) => (
-            <Text key={rule + message} c="var(--warn)" size="xs">
-              {message} ({source})
-            </Text>
-          ))}
-        </div>
-        {warnings.length > 0 && errors.length === 0 && (
-          <Checkbox
-            label="J’ai lu ces remarques, enregistrer quand même"
-            checked={isAccepted}
-            onChange={(event) => setAccepted(event.currentTarget.checked)}
-          />
-        )}
-        {needsReason && isMoved && (
-          <TextInput
-            label="Pourquoi le déplacer"
-            description="Le créneau d’origine reste, annulé, avec ce motif et son émargement."
-            required
-            {...form.getInputProps('reason')}
-          />
-        )}
-        <Group>
-          <Button
-            type="submit"
-            variant="filled"
-            loading={isPending}
-            disabled={slotId !== null && !form.isDirty()}
-          >
-            {submitLabel}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
   );
 }

@@ -15,6 +15,13 @@ const usualMinutes = 210;
 export const sayUnusualTimes = (slot: Moment & Pick<CalendarSlot, 'halfDay'>): string =>
   slot.startsAt === usualStart[slot.halfDay] && slot.minutes === usualMinutes ? '' : sayTimes(slot);
 
+/** Whether attendance or a signature stands on the half-day. */
+export const isRecorded = ({
+  recordedCount,
+  signerName,
+}: Pick<CalendarSlot, 'recordedCount' | 'signerName'>): boolean =>
+  recordedCount > 0 || signerName !== null;
+
 /** « matin » or « après-midi ». */
 export const sayHalf = ({ halfDay }: Pick<CalendarSlot, 'halfDay'>): string =>
   halfDay === 'morning' ? 'matin' : 'après-midi';

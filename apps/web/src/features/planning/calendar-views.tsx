@@ -1,0 +1,100 @@
+import type { Answer, CalendarProposalView, CohortView } from '@jalon/contract';
+import { SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useSearchParam } from '../../lib/use-search-param.ts';
+import { monthOf, readToday } from './month.ts';
+import { MonthGrid } from './month-grid.tsx';
+import { PlannedHours } from './planned-hours.tsx';
+import { SlotList } from './slot-list.tsx';
+import { sayUnusualTimes, toGridSlot } from './slot-words.ts';
+
+interface CalendarViewsProps {
+  readonly cohort: CohortView;
+  readonly calendar: Answer<'GET /cohorts/:cohortId/calendar'>;
+  readonly proposal: CalendarProposalView | null;
+  readonly selectedId: string | undefined;
+  readonly onSelect: (id: string) => void;
+}
+
+/** The calendar by month or as a list, and the hours of each module under it. */
+export function CalendarViews({
+  cohort,
+  calendar,
+  proposal,
+  selectedId,
+  onSelect,
+}: CalendarViewsProps) {
+  const [chosenMonth, setMonth] = useSearchParam('mois');
+  const [view, setView] = useSearchParam('vue');
+  const [, setModule] = useSearchParam('c-module');
+  const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
+  const isList = !proposal && view === 'liste';
+  const shown = proposal?.slots ?? calendar.slots;
+  const month = chosenMonth ?? firstMonth(shown, cohort.startsOn);
+  const choice = (
+    <SegmentedControl
+      aria-label="Présentation"
+      data={[
+        { value: 'mois', label: 'Mois' },
+        { value: 'liste', label: 'Liste' },
+      ]}
+      value={isList ? 'liste' : 'mois'}
+      onChange={setView}
+      disabled={proposal !== null}
+      ml="auto"
+    />
+  );
+  return (
+    <>
+      {isList ? (
+        <>
+          <div style={{ display: 'flex', marginBottom: 12 }}>{choice}</div>
+          <SlotList slots={calendar.slots} onSelect={onSelect} />
+        </>
+      ) : (
+        <MonthGrid
+          month={month}
+          onMonth={setMonth}
+          isBarOnly={!isWide}
+          slots={proposal ? proposal.slots.map(toProposedGridSlot) : calendar.slots.map(toGridSlot)}
+          daysOff={proposal?.skippedDays ?? calendar.daysOff}
+          selectedKey={selectedId ?? null}
+          {...(proposal ? {} : { onSelect })}
+          tools={choice}
+        />
+      )}
+      {!isList && !isWide && !proposal && (
+        <SlotList
+          slots={calendar.slots.filter(({ date }) => monthOf(date) === month)}
+          onSelect={onSelect}
+        />
+      )}
+      {!proposal && calendar.plannedHours.length > 0 && (
+        <div style={{ marginTop: 22 }}>
+          <PlannedHours
+            cohortId={cohort.id}
+            calendar={calendar}
+            onShow={({ name }) => {
+              setView('liste');
+              setModule(name);
+            }}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+const toProposedGridSlot = (slot: CalendarProposalView['slots'][number]) => ({
+  ...slot,
+  key: `${slot.date} ${slot.startsAt} ${slot.blockCode}`,
+  facts: sayUnusualTimes(slot),
+  isChanged: slot.change === 'moved' || slot.change === 'added',
+});
+
+/** The month of the next half-day, or of the last one when all are past. */
+function firstMonth(slots: readonly { readonly date: string }[], startsOn: string): string {
+  const today = readToday();
+  const next = slots.find(({ date }) => date >= today) ?? slots.at(-1);
+  return monthOf(next?.date ?? startsOn);
+}
