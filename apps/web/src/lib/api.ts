@@ -1,6 +1,5 @@
 import type { Answer, Request, RouteKey } from '@jalon/contract';
 import {
-  queryOptions,
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
@@ -55,11 +54,11 @@ async function send(
 }
 
 /** The query of a read, for loaders and for `useRead`. */
-export const readQuery = <K extends RouteKey>(key: K, request: Request<K>) =>
-  queryOptions<Answer<K>>({
-    queryKey: [key, request],
-    queryFn: ({ signal }) => call(key, request, signal),
-  });
+export const readQuery = <K extends RouteKey>(key: K, request: Request<K>) => ({
+  queryKey: [key, request] as const,
+  queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<Answer<K>> =>
+    call(key, request, signal),
+});
 
 /** How a read is kept: `enabled: false` waits, `refetchInterval` in milliseconds asks again. */
 export interface ReadOptions {
@@ -72,7 +71,11 @@ export const useRead = <K extends RouteKey>(
   key: K,
   request: Request<K>,
   options: ReadOptions = {},
-): UseQueryResult<Answer<K>> => useQuery({ ...readQuery(key, request), ...options });
+) =>
+  // Left to infer, the compiler weighs every route's answer against every other: the cast names it.
+  useQuery<unknown>({ ...readQuery(key, request), ...options }) as unknown as UseQueryResult<
+    Answer<K>
+  >;
 
 /** What a write makes stale: these reads, or everything when nothing is said. */
 export interface WriteOptions {
