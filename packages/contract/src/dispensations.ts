@@ -70,7 +70,7 @@ export const dispensations = routes({
       sort: z.enum(['learner', 'state', 'transmittedOn', 'createdAt']).default('createdAt'),
       direction: z.enum(['asc', 'desc']).default('desc'),
       page: z.coerce.number().int().min(1).default(1),
-      perPage: z.coerce.number().int().min(1).max(100).default(25),
+      perPage: z.coerce.number().int().min(1).max(2000).default(25),
     }),
     response: z.object({
       rows: z.array(dispensationView),

@@ -148,7 +148,7 @@ export const enrolments = routes({
     summary: 'Les apprenants du centre',
     query: filters.extend({
       page: z.coerce.number().int().min(1).default(1),
-      perPage: z.coerce.number().int().min(1).max(100).default(25),
+      perPage: z.coerce.number().int().min(1).max(2000).default(25),
     }),
     response: z.object({
       rows: z.array(listRow),

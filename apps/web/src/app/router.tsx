@@ -53,7 +53,36 @@ const routeTree = rootRoute.addChildren([
       'cohort:write',
       () => import('../features/cohorts/cohort-settings-page.tsx'),
     ),
-    officePage('/apprenants', 'person:read', () => import('./pending-page.tsx')),
+    officePage(
+      '/apprenants',
+      'enrolment:read',
+      () => import('../features/enrolments/learners-page.tsx'),
+    ),
+    officePage(
+      '/apprenants/inscrire',
+      'enrolment:write',
+      () => import('../features/enrolments/enrol/enrol-page.tsx'),
+    ),
+    officePage(
+      '/apprenants/$enrolmentId',
+      'enrolment:read',
+      () => import('../features/enrolments/file/file-page.tsx'),
+    ),
+    officePage(
+      '/cohortes/$cohortId/import',
+      'enrolment:write',
+      () => import('../features/learner-imports/import-page.tsx'),
+    ),
+    officePage(
+      '/dispenses',
+      'enrolment:read',
+      () => import('../features/dispensations/dispensations-page.tsx'),
+    ),
+    officePage(
+      '/dispenses/$dispensationId',
+      'enrolment:read',
+      () => import('../features/dispensations/dispensations-page.tsx'),
+    ),
     officePage(
       '/calendrier',
       'calendar:read',
@@ -139,7 +168,16 @@ const routeTree = rootRoute.addChildren([
     // Jury member (and the office)
     officePage('/jurys', ['jury:read', 'jury:read-own'], () => import('./pending-page.tsx')),
     // Certifier
-    officePage('/certificateur', 'dispensation:decide', () => import('./pending-page.tsx')),
+    officePage(
+      '/certificateur',
+      'dispensation:decide',
+      () => import('../features/dispensations/decisions-page.tsx'),
+    ),
+    officePage(
+      '/certificateur/$dispensationId',
+      'dispensation:decide',
+      () => import('../features/dispensations/decisions-page.tsx'),
+    ),
     // Platform administrator
     officePage(
       '/plateforme',

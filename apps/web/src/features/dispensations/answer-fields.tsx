@@ -1,0 +1,43 @@
+import { formatMinutes } from '@jalon/domain';
+import { Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import type { GetInputPropsReturnType } from '@mantine/form';
+import { MinutesField } from '../../components/minutes-field.tsx';
+
+export type AnswerValues = {
+  to: string;
+  grantedMinutes: number | null;
+  reference: string;
+  motive: string;
+};
+
+interface AnswerFieldsProps {
+  readonly bind: (path: keyof AnswerValues) => GetInputPropsReturnType;
+  readonly to: string;
+  readonly requestedMinutes: number;
+}
+
+/** Granted, in part or refused: nothing is chosen beforehand. */
+export function AnswerFields({ bind, to, requestedMinutes }: AnswerFieldsProps) {
+  return (
+    <>
+      <Radio.Group label="Réponse" {...bind('to')}>
+        <Stack gap="xs" mt={4}>
+          <Radio value="granted" label={`Accordée : ${formatMinutes(requestedMinutes)}`} />
+          <Radio value="partial" label="Accordée en partie" />
+          <Radio value="refused" label="Refusée" />
+        </Stack>
+      </Radio.Group>
+      {to === 'partial' && <MinutesField label="Heures accordées" {...bind('grantedMinutes')} />}
+      {(to === 'partial' || to === 'refused') && (
+        <Textarea
+          label="Motif"
+          description="L’apprenant le lira."
+          autosize
+          minRows={2}
+          {...bind('motive')}
+        />
+      )}
+      <TextInput label="Référence de la réponse" autoComplete="off" {...bind('reference')} />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { DispensationView } from '@jalon/contract';
+import { dispensationStateNames, entryProfileNames, formatDay, formatMinutes } from '@jalon/domain';
+import type { ReactNode } from 'react';
+import { SidePanel } from '../../components/side-panel.tsx';
+import { StateBadge } from '../../components/state-badge.tsx';
+import classes from './dispensations.module.css';
+import { describeScope, stateTones } from './words.ts';
+
+interface DispensationPanelProps {
+  readonly dispensation: DispensationView;
+  readonly onClose: () => void;
+  /** What may be done now. */
+  readonly children: ReactNode;
+}
+
+/** One request: what, on what evidence, where it stands, what it makes of the hours due. */
+export function DispensationPanel({
+  dispensation: one,
+  onClose,
+  children,
+}: DispensationPanelProps) {
+  return (
+    <SidePanel
+      title={`${formatMinutes(one.requestedMinutes)} demandées sur ${formatMinutes(one.availableMinutes)}`}
+      overline={`${one.learner} · ${describeScope(one)}`}
+      footer="Une dispense allège la formation. L’évaluation du bloc reste due."
+      onClose={onClose}
+    >
+      <div>
+        <StateBadge tone={stateTones[one.state]}>{dispensationStateNames[one.state]}</StateBadge>
+      </div>
+      {children}
+      <dl className={classes.facts}>
+        {listFacts(one).map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </SidePanel>
+  );
+}
+
+function listFacts(one: DispensationView): readonly (readonly [string, string])[] {
+  const day = (value: string | null) => value && formatDay(value);
+  const diploma = one.diplomaLevel === null ? 'diplôme à justifier' : `niveau ${one.diplomaLevel}`;
+  const answer = one.answerTypedIn ? 'Réponse de la branche, saisie par le centre' : 'Décision';
+  const facts: (readonly [string, string | null | ''])[] = [
+    ['Bloc', one.blockName],
+    [
+      'Parcours antérieur',
+      `${entryProfileNames[one.profile]}, ${diploma}, ${one.experienceYears} an(s) d’expérience`,
+    ],
+    ['Pièces', one.evidence ?? 'Aucune pièce notée'],
+    ['Heures de l’apprenant', one.hours],
+    ['Déposée', day(one.filedOn)],
+    ['Transmise', day(one.transmittedOn)],
+    ['Référence', one.reference],
+    [answer, day(one.decidedOn)],
+    ['Heures accordées', one.grantedMinutes === null ? null : formatMinutes(one.grantedMinutes)],
+    ['Motif', one.motive],
+    ['Cohorte', `${one.cohort.name}, ${one.frameworkTitle}`],
+  ];
+  return facts.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
+}

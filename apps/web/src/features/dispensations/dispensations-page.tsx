@@ -1,0 +1,73 @@
+import type { Answer } from '@jalon/contract';
+import { countNoun } from '@jalon/domain';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { ButtonLink } from '../../components/app-link.tsx';
+import { Can } from '../../components/can.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { WhenRead } from '../../components/when-read.tsx';
+import { useRead } from '../../lib/api.ts';
+import { DispensationList } from './dispensation-list.tsx';
+import { DispensationPanel } from './dispensation-panel.tsx';
+import { NextStep } from './step-forms.tsx';
+
+/** Every dispensation of the centre, and beside the list the one that is open. */
+export function Page() {
+  const read = useRead('GET /dispensations', { query: { perPage: 2000 } });
+  const { dispensationId } = useParams({ strict: false }) as { dispensationId?: string };
+  const navigate = useNavigate();
+  return (
+    <WhenRead read={read}>
+      {({ rows, byState }) => {
+        const open = rows.find(({ id }) => id === dispensationId);
+        return (
+          <>
+            <PageHeader title={describe(byState)} />
+            <DispensationList
+              rows={rows}
+              to="/dispenses/$dispensationId"
+              empty={
+                <EmptyState
+                  title="Aucune dispense demandée"
+                  action={<ButtonLink to="/apprenants">Ouvrir un dossier</ButtonLink>}
+                >
+                  Une dispense se demande depuis le dossier d’un apprenant, pour un module ou un
+                  bloc. Elle se dépose, se transmet à la branche, puis la réponse allège le
+                  parcours.
+                </EmptyState>
+              }
+            />
+            {open && (
+              <DispensationPanel
+                key={`${open.id} ${open.revision}`}
+                dispensation={open}
+                onClose={() => navigate({ to: '/dispenses', search: true })}
+              >
+                <Can permission="dispensation:write">
+                  <NextStep dispensation={open} />
+                </Can>
+                <ButtonLink
+                  to="/apprenants/$enrolmentId"
+                  params={{ enrolmentId: open.enrolmentId }}
+                >
+                  Ouvrir le dossier de l’apprenant
+                </ButtonLink>
+              </DispensationPanel>
+            )}
+          </>
+        );
+      }}
+    </WhenRead>
+  );
+}
+
+function describe(byState: Answer<'GET /dispensations'>['byState']): string {
+  const toSend = (byState.draft ?? 0) + (byState.filed ?? 0);
+  const waiting = byState.transmitted ?? 0;
+  if (toSend + waiting === 0) return 'Aucune dispense en attente';
+  const parts = [
+    toSend > 0 && `${countNoun(toSend, 'dispense')} à transmettre`,
+    waiting > 0 && `${waiting} en attente de la branche`,
+  ];
+  return parts.filter(Boolean).join(', ');
+}

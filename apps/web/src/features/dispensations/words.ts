@@ -1,0 +1,25 @@
+import type { DispensationView } from '@jalon/contract';
+import type { Tone } from '../../components/state-badge.tsx';
+
+export const stateTones: Record<DispensationView['state'], Tone> = {
+  draft: 'mute',
+  filed: 'ready',
+  transmitted: 'warn',
+  granted: 'ok',
+  partial: 'ok',
+  refused: 'bad',
+};
+
+/** « B2 · tout le bloc » or « B2 · Télémédecine ». */
+export const describeScope = (one: DispensationView): string =>
+  `${one.blockCode} · ${one.moduleName ?? 'tout le bloc'}`;
+
+/** What a person does next, by the state. */
+export const nextSteps: Record<DispensationView['state'], string> = {
+  draft: 'À déposer avec ses pièces',
+  filed: 'À transmettre à la branche',
+  transmitted: 'En attente de la branche',
+  granted: 'Rien à faire',
+  partial: 'Rien à faire',
+  refused: 'Rien à faire',
+};

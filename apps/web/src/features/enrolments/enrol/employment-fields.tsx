@@ -1,0 +1,105 @@
+import { tutorLoadLimits } from '@jalon/domain';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { DayField } from '../../../components/day-field.tsx';
+import { useRead } from '../../../lib/api.ts';
+import classes from '../enrolments.module.css';
+import type { BindField, EmploymentValues } from '../form-values.ts';
+import { employerKindChoices } from '../words.ts';
+
+interface EmploymentFieldsProps {
+  readonly bind: BindField;
+  /** Where the employment stands in the form: `employments.0.` or nothing. */
+  readonly prefix: string;
+  readonly values: EmploymentValues;
+}
+
+/** An employer, the three dates that start its deadlines, and the tutor. */
+export function EmploymentFields({ bind, prefix, values }: EmploymentFieldsProps) {
+  const field = (name: string) => bind(`${prefix}${name}`);
+  return (
+    <div className={classes.stack}>
+      <div className={classes.pair}>
+        <TextInput
+          label="Employeur"
+          placeholder="Cabinet du Dr Ferrand"
+          autoComplete="off"
+          {...field('employerName')}
+        />
+        <NativeSelect
+          label="Type d’employeur"
+          data={employerKindChoices.slice(1)}
+          {...field('employerKind')}
+        />
+        <TextInput label="SIRET" inputMode="numeric" autoComplete="off" {...field('siret')} />
+      </div>
+      <div className={classes.pair}>
+        <DayField label="Date d’embauche" {...field('hireDate')} />
+        <DayField label="Prise de fonction" {...field('dutyStartOn')} />
+        <DayField
+          label="Contrat CPAM signé le"
+          description="Décide du délai qui engage l’employeur."
+          {...field('cpamContractSignedOn')}
+        />
+        <DayField label="Fin du contrat" {...field('endsOn')} />
+      </div>
+      <div className={classes.pair}>
+        <TextInput
+          label="Mail de l’employeur"
+          type="email"
+          autoComplete="off"
+          {...field('employerEmail')}
+        />
+        <TextInput
+          label="Téléphone de l’employeur"
+          type="tel"
+          autoComplete="off"
+          {...field('employerPhone')}
+        />
+      </div>
+      <TutorFields bind={bind} prefix={prefix} values={values} />
+    </div>
+  );
+}
+
+function TutorFields({ bind, prefix, values }: EmploymentFieldsProps) {
+  const { data: tutors = [] } = useRead('GET /tutors', {});
+  const field = (name: string) => bind(`${prefix}tutor.${name}`);
+  const chosen = tutors.find(({ id }) => id === values.tutor.choice);
+  const limit = tutorLoadLimits[values.tutorIsEmployer ? 'employer' : 'employee'];
+  return (
+    <>
+      <div className={classes.pair}>
+        <NativeSelect
+          label="Tuteur"
+          description={chosen && `Suit ${chosen.learnersFollowed} apprenant(s), ${limit} au plus.`}
+          data={[
+            { value: '', label: 'À désigner plus tard' },
+            { value: 'new', label: 'Un nouveau tuteur' },
+            ...tutors.map(({ id, name, learnersFollowed }) => ({
+              value: id,
+              label: `${name} (suit ${learnersFollowed})`,
+            })),
+          ]}
+          {...field('choice')}
+        />
+      </div>
+      {values.tutor.choice === 'new' && (
+        <div className={classes.pair}>
+          <TextInput label="Prénom du tuteur" autoComplete="off" {...field('givenName')} />
+          <TextInput label="Nom du tuteur" autoComplete="off" {...field('birthName')} />
+          <TextInput
+            label="Mail du tuteur"
+            description="Il y reçoit les liens vers ses appréciations."
+            type="email"
+            autoComplete="off"
+            {...field('email')}
+          />
+        </div>
+      )}
+      <Checkbox
+        label="Le tuteur est l’employeur (2 apprenants au plus au lieu de 3)"
+        {...bind(`${prefix}tutorIsEmployer`, { type: 'checkbox' })}
+      />
+    </>
+  );
+}

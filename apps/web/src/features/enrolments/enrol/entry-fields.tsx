@@ -1,0 +1,52 @@
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { DayField } from '../../../components/day-field.tsx';
+import classes from '../enrolments.module.css';
+import type { BindField } from '../form-values.ts';
+import { funderChoices, levelChoices, profileChoices, routeChoices } from '../words.ts';
+
+interface EntryFieldsProps {
+  readonly bind: BindField;
+  /** The conditions are not met: going on takes a motive. */
+  readonly needsMotive: boolean;
+}
+
+/** What the learner declares on entry: the rules of the framework read it at once. */
+export function EntryFields({ bind, needsMotive }: EntryFieldsProps) {
+  return (
+    <div className={classes.stack}>
+      <div className={classes.pair}>
+        <NativeSelect label="Profil à l’entrée" data={profileChoices} {...bind('profile')} />
+        <NativeSelect
+          label="Diplôme le plus élevé, justifié"
+          data={levelChoices}
+          {...bind('diplomaLevel')}
+        />
+        <TextInput
+          label="Expérience comme secrétaire médicale"
+          description="En années."
+          inputMode="numeric"
+          {...bind('experienceYears')}
+        />
+      </div>
+      <div className={classes.pair}>
+        <NativeSelect label="Voie d’accès" data={routeChoices} {...bind('route')} />
+        <NativeSelect label="Financeur" data={funderChoices} {...bind('funder')} />
+        <DayField
+          label="Entrée en formation"
+          description="Possible à tout moment de l’année."
+          {...bind('startsOn')}
+        />
+        <DayField label="Fin prévue" description="Si elle est connue." {...bind('endsOn')} />
+      </div>
+      {needsMotive && (
+        <Textarea
+          label="Pourquoi inscrire quand même"
+          description="Les conditions d’entrée ne sont pas remplies. Le motif reste au dossier."
+          autosize
+          minRows={2}
+          {...bind('entryMotive')}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { EnrolmentFile } from '@jalon/contract';
+import { ReasonList } from '../../../components/reason-list.tsx';
+import { StateBadge } from '../../../components/state-badge.tsx';
+import classes from '../enrolments.module.css';
+import { entryWords } from '../words.ts';
+
+/** What the rules say of an entry: outcome, reasons with their source, and what to watch. */
+export function Opinion({ entry, findings }: Pick<EnrolmentFile, 'entry' | 'findings'>) {
+  const { word, tone } = entryWords[entry.outcome];
+  return (
+    <div className={classes.stack}>
+      <div>
+        <StateBadge tone={tone}>{word}</StateBadge>
+      </div>
+      <ReasonList reasons={entry.reasons} />
+      {findings.map(({ rule, message, source, severity }) => (
+        <div key={rule} className={classes.notice} data-tone="warn">
+          <div>{message}</div>
+          <div className={classes.soft}>
+            {severity === 'error' ? 'À corriger' : 'À savoir'} · {source}
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Answer } from '@jalon/contract';
+import { formatDay } from '@jalon/domain';
+import { Button, Checkbox } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useRead } from '../../../lib/api.ts';
+import classes from '../enrolments.module.css';
+import type { PersonValues } from '../form-values.ts';
+
+type Recognised = Answer<'GET /people/recognised'>;
+
+/** Looks for the person while they are being typed, once both names are there. */
+export function useRecognition(person: PersonValues): Recognised | null {
+  const [typed] = useDebouncedValue(person, 350);
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(typed.birthDate);
+  const isMail = /^\S+@\S+\.\S{2,}$/.test(typed.email.trim());
+  const hasNames = typed.givenName.trim().length > 1 && typed.birthName.trim().length > 1;
+  const { data } = useRead(
+    'GET /people/recognised',
+    {
+      query: {
+        givenName: typed.givenName,
+        birthName: typed.birthName,
+        ...(isDay ? { birthDate: typed.birthDate } : {}),
+        ...(isMail ? { email: typed.email.trim() } : {}),
+      },
+    },
+    { enabled: hasNames },
+  );
+  return hasNames && data && data.outcome !== 'new' ? data : null;
+}
+
+interface RecognitionNoticeProps {
+  readonly recognised: Recognised;
+  readonly isNamesake: boolean;
+  readonly onSayNamesake: (isNamesake: boolean) => void;
+  readonly onTake: () => void;
+}
+
+/** Someone of the centre resembles the person being typed: take them, or say that they are another. */
+export function RecognitionNotice({
+  recognised,
+  isNamesake,
+  onSayNamesake,
+  onTake,
+}: RecognitionNoticeProps) {
+  const { outcome, person, cohorts, reasons } = recognised;
+  return (
+    <div className={classes.notice} data-tone="warn" role="status">
+      <div className={classes.strong}>{reasons[0]?.facts}</div>
+      {person && (
+        <div className={classes.soft}>
+          {person.birthDate ? `Naissance le ${formatDay(person.birthDate)}. ` : ''}
+          {cohorts.length > 0 ? `Cohortes : ${cohorts.join(', ')}.` : 'Dans aucune cohorte.'}
+        </div>
+      )}
+      {outcome !== 'mail_taken' && (
+        <div className={classes.actions} style={{ marginTop: 10 }}>
+          <Button size="xs" onClick={onTake}>
+            Inscrire cette personne
+          </Button>
+          {outcome === 'possible' && (
+            <Checkbox
+              label="C’est quelqu’un d’autre"
+              checked={isNamesake}
+              onChange={(event) => onSayNamesake(event.currentTarget.checked)}
+            />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { EnrolmentFile } from '@jalon/contract';
+import { dispensationStateNames, formatMinutes, formatShortDay } from '@jalon/domain';
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { ButtonLink } from '../../../components/app-link.tsx';
+import { Can } from '../../../components/can.tsx';
+import { SectionCard } from '../../../components/section-card.tsx';
+import { StateBadge, type Tone } from '../../../components/state-badge.tsx';
+import classes from '../enrolments.module.css';
+import { DispensationDrawer } from './dispensation-drawer.tsx';
+
+type Dispensation = EnrolmentFile['dispensations'][number];
+
+const tones: Record<Dispensation['state'], Tone> = {
+  draft: 'mute',
+  filed: 'ready',
+  transmitted: 'ready',
+  granted: 'ok',
+  partial: 'ok',
+  refused: 'bad',
+};
+
+/** What is asked and granted, and what it makes of the hours due. */
+export function DispensationsCard({ file }: { readonly file: EnrolmentFile }) {
+  const [isOpen, drawer] = useDisclosure();
+  return (
+    <SectionCard
+      title="Dispenses"
+      hint={file.hours.sentence}
+      actions={
+        <Can permission="dispensation:write">
+          <Button size="xs" onClick={drawer.open}>
+            Demander une dispense
+          </Button>
+        </Can>
+      }
+      isFlush
+    >
+      {file.dispensations.length === 0 ? (
+        <div className={classes.row}>
+          <span className={classes.soft}>
+            Aucune. Une expérience ou un diplôme antérieur peut alléger le parcours.
+          </span>
+        </div>
+      ) : (
+        <ul className={classes.rows}>
+          {file.dispensations.map((one) => (
+            <li key={one.id} className={classes.row}>
+              <div className={classes.grow}>
+                <div className={classes.strong}>
+                  {one.blockCode} · {one.moduleName ?? 'tout le bloc'}
+                </div>
+                <div className={classes.soft}>{describe(one)}</div>
+              </div>
+              <StateBadge tone={tones[one.state]}>{dispensationStateNames[one.state]}</StateBadge>
+              <ButtonLink
+                size="xs"
+                to="/dispenses/$dispensationId"
+                params={{ dispensationId: one.id }}
+              >
+                Ouvrir
+              </ButtonLink>
+            </li>
+          ))}
+        </ul>
+      )}
+      {isOpen && <DispensationDrawer file={file} onClose={drawer.close} />}
+    </SectionCard>
+  );
+}
+
+function describe(one: Dispensation): string {
+  const asked = `${formatMinutes(one.requestedMinutes)} demandées`;
+  if (one.decidedOn !== null) {
+    const granted = `${formatMinutes(one.grantedMinutes ?? 0)} accordées`;
+    return [asked, granted, `réponse du ${formatShortDay(one.decidedOn)}`, one.motive]
+      .filter(Boolean)
+      .join(' · ');
+  }
+  if (one.transmittedOn !== null)
+    return `${asked} · transmise le ${formatShortDay(one.transmittedOn)}, réf. ${one.reference}`;
+  return one.filedOn === null ? asked : `${asked} · déposée le ${formatShortDay(one.filedOn)}`;
+}

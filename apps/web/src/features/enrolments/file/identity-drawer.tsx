@@ -1,0 +1,84 @@
+import type { PersonDetails } from '@jalon/contract';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { type ConflictField, ConflictPanel } from '../../../components/conflict-panel.tsx';
+import { useWrite } from '../../../lib/api.ts';
+import { notifyDone } from '../../../lib/notify.ts';
+import { toProblem } from '../../../lib/problem-error.ts';
+import { useFormProblem } from '../../../lib/use-form-problem.ts';
+import { PersonFields } from '../enrol/person-fields.tsx';
+import { type PersonValues, personBody, personValues } from '../form-values.ts';
+import { FormDrawer } from './form-drawer.tsx';
+
+const labels: Record<keyof PersonValues, string> = {
+  givenName: 'Prénom',
+  birthName: 'Nom de naissance',
+  usageName: 'Nom d’usage',
+  otherGivenNames: 'Autres prénoms',
+  birthDate: 'Date de naissance',
+  sex: 'Sexe',
+  birthCountryCode: 'Pays de naissance',
+  birthPlaceCode: 'Commune de naissance',
+  email: 'Adresse mail',
+  phone: 'Téléphone',
+};
+
+/** Completes or mends an identity; two people at once choose between their versions. */
+export function IdentityDrawer({
+  person,
+  onClose,
+}: {
+  readonly person: PersonDetails;
+  readonly onClose: () => void;
+}) {
+  const form = useForm({ initialValues: personValues(person) });
+  const [theirs, setTheirs] = useState<PersonDetails | null>(null);
+  const save = useWrite('PUT /people/:personId');
+  const { problem, land, clear } = useFormProblem(form);
+  const send = async (revision: number) => {
+    clear();
+    try {
+      const body = { ...personBody(form.getValues()), revision };
+      await save.mutateAsync({ params: { personId: person.id }, body });
+      notifyDone('L’identité est enregistrée.');
+      onClose();
+    } catch (error) {
+      const refusal = toProblem(error);
+      if (refusal.code === 'edited_meanwhile') setTheirs(refusal.current as PersonDetails);
+      else land(error);
+    }
+  };
+  return (
+    <FormDrawer
+      title={`Identité de ${person.name}`}
+      saveLabel="Enregistrer"
+      problem={problem}
+      isPending={save.isPending}
+      onSubmit={form.onSubmit(() => send(person.revision))}
+      onClose={onClose}
+    >
+      {theirs && (
+        <ConflictPanel
+          fields={compare(form.getValues(), personValues(theirs))}
+          isPending={save.isPending}
+          onKeepMine={() => {
+            setTheirs(null);
+            send(theirs.revision);
+          }}
+          onTakeTheirs={() => {
+            form.setValues(personValues(theirs));
+            setTheirs(null);
+          }}
+        />
+      )}
+      <PersonFields bind={form.getInputProps} prefix="" />
+    </FormDrawer>
+  );
+}
+
+const compare = (mine: PersonValues, theirs: PersonValues): ConflictField[] =>
+  (Object.keys(labels) as (keyof PersonValues)[]).map((field) => ({
+    label: labels[field],
+    mine: mine[field],
+    theirs: theirs[field],
+  }));

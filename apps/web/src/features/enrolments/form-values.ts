@@ -1,0 +1,141 @@
+import type { EmploymentDetails, EmploymentForm, PersonDetails, Request } from '@jalon/contract';
+import type { AccessRoute, EntryProfile, Funder } from '@jalon/domain';
+import type { GetInputPropsReturnType } from '@mantine/form';
+import { blankToNull } from './words.ts';
+
+/** Binds an input to a field of a form: Mantine's `form.getInputProps`, whatever the form. */
+export type BindField = (
+  path: string,
+  options?: { type?: 'input' | 'checkbox' },
+) => GetInputPropsReturnType;
+
+/** A person's fields as inputs hold them: text, empty when not known. */
+export type PersonValues = {
+  givenName: string;
+  otherGivenNames: string;
+  birthName: string;
+  usageName: string;
+  birthDate: string;
+  sex: string;
+  birthPlaceCode: string;
+  birthCountryCode: string;
+  email: string;
+  phone: string;
+};
+
+/** A person's fields, of someone or blank. */
+export const personValues = (person?: PersonDetails): PersonValues => ({
+  givenName: person?.givenName ?? '',
+  otherGivenNames: person?.otherGivenNames ?? '',
+  birthName: person?.birthName ?? '',
+  usageName: person?.usageName ?? '',
+  birthDate: person?.birthDate ?? '',
+  sex: person?.sex ?? '',
+  birthPlaceCode: person?.birthPlaceCode ?? '',
+  birthCountryCode: person?.birthCountryCode ?? '',
+  email: person?.email ?? '',
+  phone: person?.phone ?? '',
+});
+
+/** Fields as the API takes them. The cast names what the choices of the field allow. */
+export const personBody = (values: PersonValues) => ({
+  ...values,
+  usageName: blankToNull(values.usageName),
+  birthDate: blankToNull(values.birthDate),
+  sex: blankToNull(values.sex) as 'F' | 'M' | null,
+  birthPlaceCode: blankToNull(values.birthPlaceCode),
+  birthCountryCode: blankToNull(values.birthCountryCode),
+  email: blankToNull(values.email),
+  phone: blankToNull(values.phone),
+});
+
+/** The entry of a learner as inputs hold it. */
+export type EntryValues = {
+  profile: string;
+  diplomaLevel: string;
+  experienceYears: string;
+  route: string;
+  funder: string;
+  startsOn: string;
+  endsOn: string;
+  entryMotive: string;
+};
+
+export const blankEntry: EntryValues = {
+  profile: '',
+  diplomaLevel: '',
+  experienceYears: '0',
+  route: '',
+  funder: '',
+  startsOn: '',
+  endsOn: '',
+  entryMotive: '',
+};
+
+/** An entry as the API takes it; what is no choice or no number is refused there, at its field. */
+export const entryBody = (
+  values: EntryValues,
+): Omit<Request<'PUT /enrolments/:enrolmentId'>['body'], 'revision'> => ({
+  profile: values.profile as EntryProfile,
+  diplomaLevel: values.diplomaLevel === '' ? null : Number(values.diplomaLevel),
+  experienceYears: Number(values.experienceYears.replace(',', '.')),
+  route: values.route as AccessRoute,
+  funder: values.funder as Funder,
+  startsOn: values.startsOn,
+  endsOn: blankToNull(values.endsOn),
+  entryMotive: blankToNull(values.entryMotive),
+});
+
+/** An employment as inputs hold it; `tutor.choice` is a person's id, `new`, or nothing. */
+export type EmploymentValues = {
+  employerName: string;
+  employerKind: string;
+  siret: string;
+  employerEmail: string;
+  employerPhone: string;
+  hireDate: string;
+  dutyStartOn: string;
+  cpamContractSignedOn: string;
+  regimeOverride: string;
+  endsOn: string;
+  tutor: { choice: string; givenName: string; birthName: string; email: string };
+  tutorIsEmployer: boolean;
+};
+
+/** An employment's fields, of one or blank. */
+export const employmentValues = (employment?: EmploymentDetails): EmploymentValues => ({
+  employerName: employment?.employerName ?? '',
+  employerKind: employment?.employerKind ?? 'practice',
+  siret: employment?.siret ?? '',
+  employerEmail: employment?.employerEmail ?? '',
+  employerPhone: employment?.employerPhone ?? '',
+  hireDate: employment?.hireDate ?? '',
+  dutyStartOn: employment?.dutyStartOn ?? '',
+  cpamContractSignedOn: employment?.cpamContractSignedOn ?? '',
+  regimeOverride: employment?.regimeOverride ?? '',
+  endsOn: employment?.endsOn ?? '',
+  tutor: { choice: employment?.tutor?.id ?? '', givenName: '', birthName: '', email: '' },
+  tutorIsEmployer: employment?.tutorIsEmployer ?? false,
+});
+
+/** An employment as the API takes it. */
+export function employmentBody(values: EmploymentValues): EmploymentForm {
+  const { choice, givenName, birthName, email } = values.tutor;
+  return {
+    ...values,
+    employerKind: values.employerKind as EmploymentForm['employerKind'],
+    siret: blankToNull(values.siret),
+    employerEmail: blankToNull(values.employerEmail),
+    employerPhone: blankToNull(values.employerPhone),
+    dutyStartOn: blankToNull(values.dutyStartOn),
+    cpamContractSignedOn: blankToNull(values.cpamContractSignedOn),
+    regimeOverride: blankToNull(values.regimeOverride) as 'regime_2019' | 'regime_2024' | null,
+    endsOn: blankToNull(values.endsOn),
+    tutor:
+      choice === ''
+        ? null
+        : choice === 'new'
+          ? { kind: 'new', givenName, birthName, email }
+          : { kind: 'known', personId: choice },
+  };
+}

@@ -1,0 +1,62 @@
+import type { Answer } from '@jalon/contract';
+import { countNoun } from '@jalon/domain';
+import { Button } from '@mantine/core';
+import { ButtonLink } from '../../components/app-link.tsx';
+import { download } from '../../lib/api.ts';
+import { ImportRows } from './import-rows.tsx';
+import classes from './learner-imports.module.css';
+
+type Report = Answer<'POST /cohorts/:cohortId/learner-imports'>;
+
+/** The state of an import in a sentence. */
+export function describeReport({ outcome, counts }: Report): string {
+  if (outcome === 'refused')
+    return `Rien n’a été importé : ${countNoun(counts.error, 'ligne')} en erreur`;
+  if (outcome === 'nothing_to_do' && counts.error === 0)
+    return 'Tout était déjà connu : rien n’a changé';
+  if (outcome === 'nothing_to_do') return 'Aucune ligne ne pouvait être importée';
+  const done = [
+    counts.new > 0 && `${countNoun(counts.new, 'apprenant')} inscrit(s)`,
+    counts.changed > 0 && `${countNoun(counts.changed, 'dossier')} modifié(s)`,
+    counts.error > 0 && `${countNoun(counts.error, 'ligne')} en erreur`,
+  ];
+  return done.filter(Boolean).join(', ');
+}
+
+/** What an import did, line by line; the refused lines come back as a file. */
+export function ReportView({
+  report,
+  cohortId,
+  onAgain,
+}: {
+  readonly report: Report;
+  readonly cohortId: string;
+  readonly onAgain: () => void;
+}) {
+  const { importId, counts, rows } = report;
+  return (
+    <>
+      <div className={classes.bar}>
+        <ButtonLink
+          to="/apprenants"
+          search={{ cohorte: cohortId } as never}
+          variant={counts.error === 0 ? 'filled' : 'default'}
+        >
+          Voir les apprenants
+        </ButtonLink>
+        {importId && counts.error > 0 && (
+          <Button
+            variant="filled"
+            onClick={() =>
+              download('GET /learner-imports/:importId/failed-rows', { params: { importId } })
+            }
+          >
+            Télécharger les lignes en erreur
+          </Button>
+        )}
+        <Button onClick={onAgain}>Importer un autre fichier</Button>
+      </div>
+      <ImportRows rows={rows} />
+    </>
+  );
+}
