@@ -28,8 +28,6 @@ const project = (displayName, testMatch, more = {}) => ({
 export default {
   globalSetup: '<rootDir>/tests/support/global-setup.mjs',
   globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
-  // Each file starts the whole application: a busy machine needs more than Jest's five seconds.
-  testTimeout: 60_000,
   projects: [
     project('domain', ['<rootDir>/packages/domain/src/**/*.test.ts']),
     project('contract', ['<rootDir>/packages/contract/src/**/*.test.ts']),

@@ -22,7 +22,7 @@ const competence = z.object({
 const commentWarning = z.object({ excerpt: z.string(), message: z.string() });
 
 /** The draft as it stands; the other version of a 409 has this shape too. */
-export const appraisalDraft = z.object({ ...answers, revision, savedAt: instant.nullable() });
+const appraisalDraft = z.object({ ...answers, revision, savedAt: instant.nullable() });
 
 const sheet = z.object({
   id,

@@ -2,6 +2,7 @@ import { formatSpokenName, type PlainDate } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { PersonalLinks } from '../../auth/personal-links.ts';
 import type { Tx } from '../../db/database.ts';
+import { DomainError } from '../../http/domain-error.ts';
 import { MailWriter } from '../../mail/mail-writer.ts';
 import { type AskedAppraisal, requestMail } from './appraisal-mails.ts';
 
@@ -47,3 +48,12 @@ export class AppraisalLinks {
     return this.mails.write(tx, centreId, to, requestMail(centre.name, asked, label, dueOn, link));
   }
 }
+
+/** Why a tutor cannot be sent a link, and what to do. */
+export const unreachable = (name: string, email: string | null): DomainError =>
+  new DomainError(
+    'rule_refused',
+    email === null
+      ? `${name} n’a pas d’adresse mail : ajoutez-la sur sa fiche, ou saisissez sa feuille papier.`
+      : `L’adresse ${email} est déjà celle d’un autre tuteur : demandez à ${name} une adresse personnelle, ou saisissez sa feuille papier.`,
+  );

@@ -2,6 +2,7 @@ import type { Input } from '@jalon/contract';
 import { Controller } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Caller, Endpoint, Valid } from '../../http/endpoint.ts';
+import { AppraisalFollowUpService } from './appraisal-follow-up.service.ts';
 import { AppraisalRequestsService } from './appraisal-requests.service.ts';
 import { AppraisalsService } from './appraisals.service.ts';
 import { TutorAppraisalsService } from './tutor-appraisals.service.ts';
@@ -11,6 +12,7 @@ export class AppraisalsController {
   constructor(
     private readonly appraisals: AppraisalsService,
     private readonly requests: AppraisalRequestsService,
+    private readonly followUp: AppraisalFollowUpService,
     private readonly own: TutorAppraisalsService,
   ) {}
 
@@ -36,12 +38,12 @@ export class AppraisalsController {
 
   @Endpoint('POST /appraisals/:appraisalId/link')
   sendLink(@Caller() actor: Actor, @Valid() input: Input<'POST /appraisals/:appraisalId/link'>) {
-    return this.requests.sendLink(actor, input);
+    return this.followUp.sendLink(actor, input);
   }
 
   @Endpoint('DELETE /appraisals/:appraisalId')
   withdraw(@Caller() actor: Actor, @Valid() input: Input<'DELETE /appraisals/:appraisalId'>) {
-    return this.requests.withdraw(actor, input);
+    return this.followUp.withdraw(actor, input);
   }
 
   @Endpoint('GET /enrolments/:enrolmentId/appraisals')

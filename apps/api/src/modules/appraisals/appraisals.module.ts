@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AppraisalFollowUpService } from './appraisal-follow-up.service.ts';
 import { AppraisalLinks } from './appraisal-links.ts';
 import { AppraisalRequestsService } from './appraisal-requests.service.ts';
 import { AppraisalsController } from './appraisals.controller.ts';
@@ -7,6 +8,12 @@ import { TutorAppraisalsService } from './tutor-appraisals.service.ts';
 
 @Module({
   controllers: [AppraisalsController],
-  providers: [AppraisalsService, AppraisalRequestsService, TutorAppraisalsService, AppraisalLinks],
+  providers: [
+    AppraisalsService,
+    AppraisalRequestsService,
+    AppraisalFollowUpService,
+    TutorAppraisalsService,
+    AppraisalLinks,
+  ],
 })
 export class AppraisalsModule {}

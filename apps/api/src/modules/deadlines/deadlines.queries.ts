@@ -82,11 +82,15 @@ function computeOf(
       ...row,
       ...describeDeadline({ kind: row.kind, dueOn: row.dueOn, enteredOn, obtainedOn, today }),
     }))
-    .toSorted(
-      (one, other) =>
-        Number(other.isOperative) - Number(one.isOperative) || one.dueOn.localeCompare(other.dueOn),
-    );
+    .toSorted((one, other) => rankOf(one) - rankOf(other) || one.dueOn.localeCompare(other.dueOn));
 }
+
+/** What still binds comes first, then what is done, then what is only for information. */
+const rankOf = ({
+  isOperative,
+  settledOn,
+}: Pick<DeadlineRow & DeadlineStanding, 'isOperative' | 'settledOn'>) =>
+  !isOperative ? 2 : settledOn === null ? 0 : 1;
 
 /** Whether the employment still runs: one that has ended binds its employer no more. */
 export const isRunning = ({ endsOn }: EmploymentRow, today: PlainDate): boolean =>

@@ -78,10 +78,10 @@ const columns: readonly Column<AppraisalRow>[] = [
     value: (row) => blockLabel(row.block.code),
     exported: (row) => `${blockLabel(row.block.code)} ${row.label}`,
     cell: (row) => (
-      <>
+      <div>
         <span className={classes.whole}>{blockLabel(row.block.code)}</span>
         <div className={classes.quiet}>{row.label}</div>
-      </>
+      </div>
     ),
     isFilter: true,
   },
@@ -90,10 +90,10 @@ const columns: readonly Column<AppraisalRow>[] = [
     header: 'Tuteur',
     value: (row) => row.tutor?.name ?? 'non renseigné',
     cell: (row) => (
-      <>
+      <div>
         {row.tutor?.name ?? 'non renseigné'}
         {row.employerName && <div className={classes.quiet}>{row.employerName}</div>}
-      </>
+      </div>
     ),
   },
   {
@@ -110,10 +110,10 @@ const columns: readonly Column<AppraisalRow>[] = [
     cell: (row) => {
       const { tone, label } = stateWords(row);
       return (
-        <>
+        <div>
           <StateBadge tone={tone}>{label}</StateBadge>
           <div className={classes.quiet}>{row.facts}</div>
-        </>
+        </div>
       );
     },
   },

@@ -1,5 +1,6 @@
 import { appraisalLevelNames } from '@jalon/domain';
 import { ConflictPanel } from '../../components/conflict-panel.tsx';
+import classes from './draft-conflict.module.css';
 import type { Answers, DraftSaver, Sheet } from './draft-saver.ts';
 
 interface DraftConflictProps {
@@ -27,10 +28,12 @@ export function DraftConflict({ sheet, mine, theirs, saver }: DraftConflictProps
     { label: 'Avis d’ensemble', mine: mine.comment, theirs: theirs.comment },
   ];
   return (
-    <ConflictPanel
-      fields={fields}
-      onKeepMine={() => saver.keepMine()}
-      onTakeTheirs={() => saver.takeTheirs()}
-    />
+    <div className={classes.conflict}>
+      <ConflictPanel
+        fields={fields}
+        onKeepMine={() => saver.keepMine()}
+        onTakeTheirs={() => saver.takeTheirs()}
+      />
+    </div>
   );
 }

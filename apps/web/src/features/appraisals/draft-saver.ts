@@ -187,7 +187,7 @@ const isPassing = ({ code, status }: ProblemError): boolean =>
   code === 'network_down' || status >= 500 || status === 429;
 
 /** Whether two versions say the same; an empty word is no word. */
-export function isSame(one: Answers, other: Answers): boolean {
+function isSame(one: Answers, other: Answers): boolean {
   return (
     one.comment.trim() === other.comment.trim() &&
     isSameRecord(one.ratings, other.ratings) &&

@@ -9,13 +9,13 @@ import { StateBadge } from '../../components/state-badge.tsx';
 import { useView, ViewSwitch } from '../../components/view-switch.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
-import { type DeadlineRow, kindWords, urgencyWords } from './deadline-words.ts';
+import { type DeadlineRow, describeUrgency, kindWords } from './deadline-words.ts';
 import classes from './deadlines.module.css';
 
 /** The centre's legal clocks, the nearest first; each says whom it binds. */
 export function Page() {
-  const view = useView(['en-cours', 'tenues']);
-  const isSettled = view === 'tenues';
+  const view = useView(['en-cours', 'faites']);
+  const isSettled = view === 'faites';
   const read = useRead('GET /deadlines', { query: isSettled ? { urgency: 'settled' } : {} });
   return (
     <WhenRead read={read}>
@@ -35,7 +35,7 @@ export function Page() {
             view={view}
             views={[
               { value: 'en-cours', label: `En cours (${countOpen(counts)})` },
-              { value: 'tenues', label: `Tenues (${counts.settled})` },
+              { value: 'faites', label: `Faites (${counts.settled})` },
             ]}
           />
           <DataList
@@ -44,7 +44,7 @@ export function Page() {
             rowKey={(row) => `${row.employmentId} ${row.enrolmentId} ${row.kind}`}
             columns={columns}
             empty={
-              <EmptyState title={isSettled ? 'Aucune échéance tenue' : 'Aucune échéance ne court'}>
+              <EmptyState title={isSettled ? 'Rien n’est encore fait' : 'Aucune échéance ne court'}>
                 Une échéance apparaît dès qu’un apprenant inscrit a un emploi avec sa date
                 d’embauche : elle se compte selon la convention en vigueur ce jour-là.
               </EmptyState>
@@ -84,28 +84,28 @@ const columns: readonly Column<DeadlineRow>[] = [
     header: 'Au plus tard le',
     value: (row) => row.dueOn,
     cell: (row) => (
-      <>
+      <div>
         {formatShortDay(row.dueOn)}
         {row.suspendedDays > 0 && (
           <div className={classes.quiet}>{row.suspendedDays} jours de suspension compris</div>
         )}
-      </>
+      </div>
     ),
   },
   {
     key: 'quand',
     header: 'État',
-    value: (row) => urgencyWords[row.urgency].label,
+    value: (row) => describeUrgency(row).label,
     isFilter: true,
     cell: (row) => {
-      const { tone, label } = urgencyWords[row.urgency];
+      const { tone, label } = describeUrgency(row);
       return (
-        <>
+        <div>
           <StateBadge tone={tone}>{label}</StateBadge>
           <div className={classes.quiet}>
             {row.facts} {row.source}.
           </div>
-        </>
+        </div>
       );
     },
   },

@@ -1,4 +1,3 @@
-import type { Answer } from '@jalon/contract';
 import { formatDay } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
@@ -11,13 +10,11 @@ import { StateBadge } from '../../components/state-badge.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
 import { useParam } from '../../lib/use-param.ts';
-import { kindWords, urgencyWords } from './deadline-words.ts';
+import { describeUrgency, type EmploymentDeadlines, kindWords } from './deadline-words.ts';
 import classes from './deadlines.module.css';
 import { SuspendForm } from './suspend-form.tsx';
 import { SuspensionRow } from './suspension-row.tsx';
 
-type Deadlines = Answer<'GET /enrolments/:enrolmentId/deadlines'>;
-export type EmploymentDeadlines = Deadlines['employments'][number];
 type Deadline = EmploymentDeadlines['deadlines'][number];
 
 /** A learner's legal clocks, employer by employer: the one to keep first, the others beside it. */
@@ -103,7 +100,7 @@ function Employment({ employment }: { readonly employment: EmploymentDeadlines }
 }
 
 function DeadlineItem({ deadline }: { readonly deadline: Deadline }) {
-  const { tone, label } = urgencyWords[deadline.urgency];
+  const { tone, label } = describeUrgency(deadline);
   return (
     <li className={classes.row} data-operative={deadline.isOperative}>
       <div>
@@ -143,16 +140,16 @@ function describeDates(employment: EmploymentDeadlines): string {
     .join(' · ');
 }
 
-/** The state in one sentence: the nearest clock that still runs. */
+/** The state in one sentence: the nearest clock that still runs, without blaming the learner. */
 function describeState(learnerName: string, employments: readonly EmploymentDeadlines[]): string {
   const running = employments
     .flatMap(({ deadlines }) => deadlines)
     .filter(({ isOperative, urgency }) => isOperative && urgency !== 'settled')
     .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn));
   const [first] = running;
-  if (!first) return `${learnerName} : aucune échéance ne court`;
-  const duty = first.kind === 'enrol' ? 'entrer en formation' : 'obtenir le titre';
-  return first.urgency === 'late'
-    ? `${learnerName} devait ${duty} avant le ${formatDay(first.dueOn)}`
-    : `${learnerName} doit ${duty} avant le ${formatDay(first.dueOn)}`;
+  if (!first) return `Aucune échéance ne court pour ${learnerName}`;
+  const what = first.kind === 'enrol' ? 'L’entrée en formation' : 'Le titre';
+  const awaited = first.urgency === 'late' ? 'était' : 'est';
+  const due = first.kind === 'enrol' ? 'attendue' : 'attendu';
+  return `${what} de ${learnerName} ${awaited} ${due} au plus tard le ${formatDay(first.dueOn)}`;
 }

@@ -6,8 +6,8 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
 import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
+import type { EmploymentDeadlines } from './deadline-words.ts';
 import classes from './deadlines.module.css';
-import type { EmploymentDeadlines } from './learner-deadlines-page.tsx';
 
 interface SuspendFormProps {
   readonly employment: EmploymentDeadlines;

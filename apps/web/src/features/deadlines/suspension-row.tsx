@@ -7,8 +7,8 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
+import type { EmploymentDeadlines } from './deadline-words.ts';
 import classes from './deadlines.module.css';
-import type { EmploymentDeadlines } from './learner-deadlines-page.tsx';
 
 type Suspension = EmploymentDeadlines['suspensions'][number];
 

@@ -52,10 +52,10 @@ const columns: readonly Column<Reminder>[] = [
     header: 'À',
     value: (row) => `${row.recipient} ${row.recipientEmail}`,
     cell: (row) => (
-      <>
+      <div>
         {row.recipient}
         <div>{row.recipientEmail}</div>
-      </>
+      </div>
     ),
   },
   { key: 'sujet', header: 'Objet', value: (row) => row.subject },
