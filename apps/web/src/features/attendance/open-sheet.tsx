@@ -123,6 +123,7 @@ function saySaving(sheet: AttendanceSheetView, pending: number, missing: number)
   if (pending > 0) return `${countNoun(pending, 'changement')} à enregistrer`;
   if (missing > 0) return 'Tout ce que vous avez noté est enregistré.';
   if (!sheet.canSign) return 'Tout est enregistré. Le formateur signe.';
+  if (sheet.state !== 'open') return 'Tout est enregistré. Il ne manque que votre signature.';
   return 'Tout est enregistré. Vous pouvez signer à la fin de la demi-journée.';
 }
 

@@ -33,7 +33,7 @@ export function Page() {
             <StateBadge tone={sheetWords[sheet.state].tone}>
               {sheetWords[sheet.state].word}
             </StateBadge>{' '}
-            {sheet.fact} {sheet.refusal !== null && sheet.refusal !== sheet.fact && sheet.refusal}
+            {sheet.fact} {hasMissing(sheet) && sheet.refusal}
           </p>
           {sheet.canRecord ? (
             <OpenSheet key={slotId} sheet={sheet} />
@@ -53,6 +53,10 @@ function sayWhen({ slot }: AttendanceSheetView): string {
     .filter(Boolean)
     .join(' · ');
 }
+
+/** Why nothing can be noted matters only while somebody is not noted. */
+const hasMissing = ({ rows, state }: AttendanceSheetView): boolean =>
+  state !== 'not_open' && rows.some(({ entry, isExpected }) => isExpected && entry === null);
 
 function sayState({ slot, rows, state }: AttendanceSheetView): string {
   const missing = rows.filter(({ entry, isExpected }) => isExpected && entry === null).length;

@@ -67,6 +67,7 @@ export function CalendarViews({
         <SlotList
           slots={calendar.slots.filter(({ date }) => monthOf(date) === month)}
           onSelect={onSelect}
+          hasFilters={false}
         />
       )}
       {!proposal && calendar.plannedHours.length > 0 && (

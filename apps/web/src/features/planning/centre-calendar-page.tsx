@@ -135,6 +135,7 @@ function CentreMonth({ month, onMonth, calendar }: CentreMonthProps) {
           slots={calendar.slots.filter(({ date }) => monthOf(date) === month)}
           onSelect={select}
           hasCohort
+          hasFilters={isWide}
         />
       )}
       {selected && <SelectedSlot slot={selected} onClose={() => select(undefined)} />}

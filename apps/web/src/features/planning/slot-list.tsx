@@ -11,17 +11,20 @@ interface SlotListProps {
   readonly slots: readonly CalendarSlot[];
   readonly onSelect: (id: string) => void;
   readonly hasCohort?: boolean;
+  /** On a phone a month is short enough to be read without filters. */
+  readonly hasFilters?: boolean;
 }
 
 /** The half-days as a list: search, filters by block, module and trainer, export. */
-export function SlotList({ slots, onSelect, hasCohort = false }: SlotListProps) {
+export function SlotList({ slots, onSelect, hasCohort = false, hasFilters = true }: SlotListProps) {
+  const columns = columnsFor(onSelect, hasCohort);
   return (
     <DataList
       label="Créneaux"
       name="c"
       rows={slots}
       rowKey={({ id }) => id}
-      columns={columnsFor(onSelect, hasCohort)}
+      columns={hasFilters ? columns : columns.map((column) => ({ ...column, isFilter: false }))}
       empty={
         <EmptyState title="Aucun créneau ici">
           Les demi-journées placées dans le calendrier s’affichent ici.
