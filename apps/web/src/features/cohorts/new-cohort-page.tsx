@@ -47,13 +47,18 @@ function NewCohortForm({
   const create = useWrite('POST /cohorts');
   const { problem, land, clear } = useFormProblem(form);
   const navigate = useNavigate();
-  useUnsavedGuard(form.isDirty() && !create.isSuccess);
+  useUnsavedGuard(form.isDirty());
   const submit = form.onSubmit(async (values) => {
     clear();
     try {
       const { id } = await create.mutateAsync({ body: toBody(values) });
       notifyDone('La cohorte est ouverte. Proposez son calendrier.');
-      await navigate({ to: '/cohortes/$cohortId/calendrier', params: { cohortId: id } });
+      // The form still looks unsaved until the next render.
+      await navigate({
+        to: '/cohortes/$cohortId/calendrier',
+        params: { cohortId: id },
+        ignoreBlocker: true,
+      });
     } catch (error) {
       land(error);
     }

@@ -16,8 +16,8 @@ export function describeReport({ outcome, counts }: Report): string {
     return 'Tout était déjà connu : rien n’a changé';
   if (outcome === 'nothing_to_do') return 'Aucune ligne ne pouvait être importée';
   const done = [
-    counts.new > 0 && `${countNoun(counts.new, 'apprenant')} inscrit(s)`,
-    counts.changed > 0 && `${countNoun(counts.changed, 'dossier')} modifié(s)`,
+    counts.new > 0 && countNoun(counts.new, 'apprenant inscrit', 'apprenants inscrits'),
+    counts.changed > 0 && countNoun(counts.changed, 'dossier modifié', 'dossiers modifiés'),
     counts.error > 0 && `${countNoun(counts.error, 'ligne')} en erreur`,
   ];
   return done.filter(Boolean).join(', ');

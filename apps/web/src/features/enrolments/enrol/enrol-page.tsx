@@ -85,7 +85,7 @@ export function Page() {
   const enrol = useWrite('POST /enrolments');
   const { problem, land, clear } = useFormProblem(form);
   const navigate = useNavigate();
-  useUnsavedGuard(form.isDirty() && !enrol.isSuccess);
+  useUnsavedGuard(form.isDirty());
   const steps = preview.data?.path ?? [];
   const chosen = steps.map(
     (step, index) => choices[index] ?? (index in choices ? null : step.moduleRunId),
@@ -105,8 +105,12 @@ export function Page() {
         },
       });
       notifyDone(['L’apprenant est inscrit.', ...warnings.map(({ message }) => message)].join(' '));
-      form.resetDirty();
-      navigate({ to: '/apprenants/$enrolmentId', params: { enrolmentId: id } });
+      // The form still looks unsaved until the next render.
+      navigate({
+        to: '/apprenants/$enrolmentId',
+        params: { enrolmentId: id },
+        ignoreBlocker: true,
+      });
     } catch (error) {
       land(error);
     }

@@ -82,7 +82,7 @@ function Elsewhere({ file }: { readonly file: EnrolmentFile }) {
     <nav className={classes.links} aria-label={`Le reste du dossier de ${file.person.name}`}>
       <ButtonLink
         size="xs"
-        to={'/inscriptions/$enrolmentId/heures' as never}
+        to={'/apprenants/$enrolmentId/heures' as never}
         params={params as never}
       >
         Heures
