@@ -31,7 +31,7 @@ const routeTree = rootRoute.addChildren([
 
   officeRoute.addChildren([
     // Coordinator and director
-    officePage('/', 'home:read', () => import('./pending-page.tsx')),
+    officePage('/', 'home:read', () => import('../features/home/home-page.tsx')),
     officePage(
       '/cohortes',
       'cohort:read',
@@ -42,7 +42,11 @@ const routeTree = rootRoute.addChildren([
       'cohort:write',
       () => import('../features/cohorts/new-cohort-page.tsx'),
     ),
-    officePage('/cohortes/$cohortId', 'board:read', () => import('./pending-page.tsx')),
+    officePage(
+      '/cohortes/$cohortId',
+      'board:read',
+      () => import('../features/board/board-page.tsx'),
+    ),
     officePage(
       '/cohortes/$cohortId/calendrier',
       'calendar:read',
@@ -201,7 +205,11 @@ const routeTree = rootRoute.addChildren([
       () => import('../features/appraisals/tutor-appraisal-page.tsx'),
     ),
     // Learner
-    phonePage('/mon-parcours', 'progress:read', () => import('./pending-page.tsx')),
+    phonePage(
+      '/mon-parcours',
+      'progress:read',
+      () => import('../features/progress/progress-page.tsx'),
+    ),
   ]),
 
   roomRoute.addChildren([

@@ -147,13 +147,14 @@ const writeCredential =
     const isBeforeJury = jury !== null && expiresOn <= jury;
     if (days >= credentialWarningDays && !isBeforeJury) return [];
     const verb = days <= 0 ? 'a expiré' : 'expire';
+    const before = isBeforeJury && days > 0 ? `, avant le jury du ${formatDay(jury)}` : '';
     return [
       {
         kind: 'credential',
         // The first day without it is already a day late.
         days: days <= 0 ? days - 1 : days,
         subject: learner.name,
-        fact: `${name} ${verb} le ${formatDay(expiresOn)}${isBeforeJury ? `, avant le jury du ${formatDay(jury)}` : ''}`,
+        fact: `${name} ${verb} le ${formatDay(expiresOn)}${before}`,
         why: 'Le certificat la demande valide le jour de la décision. Un recyclage la prolonge.',
         action: { label: 'Ouvrir le dossier', page: 'learner', targetId: learner.enrolmentId },
         phone: null,

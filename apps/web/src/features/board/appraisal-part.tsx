@@ -1,0 +1,49 @@
+import type { BoardCellDetail } from '@jalon/contract';
+import { appraisalLevelNames, countNoun, formatDay } from '@jalon/domain';
+import { PathLink } from '../../components/path-link.tsx';
+import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
+import { paths } from '../../lib/paths.ts';
+import classes from './board.module.css';
+
+/** The tutor's appraisal of the block: signed by whom and when, or how long it has been awaited. */
+export function AppraisalPart({ detail }: { readonly detail: BoardCellDetail }) {
+  const { appraisal, tutor, learner } = detail;
+  const isSigned = appraisal?.signedOn != null;
+  return (
+    <section className={classes.part}>
+      <h3>Appréciation du tuteur</h3>
+      <p className={classes.rowNote}>
+        {keepFrenchSpaces(describe(detail))}{' '}
+        {(appraisal || tutor) && (
+          <PathLink path={paths.learnerAppraisals(learner.enrolmentId)}>voir</PathLink>
+        )}
+      </p>
+      {appraisal && isSigned && (
+        <ul className={classes.list}>
+          {appraisal.ratings.map(({ competence, level }) => (
+            <li key={competence} className={classes.row}>
+              <span>{competence}</span>
+              <span className={classes.rowNote}>
+                {level ? appraisalLevelNames[level] : 'sans réponse'}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function describe({ appraisal, tutor }: BoardCellDetail): string {
+  if (appraisal?.signedOn) {
+    const paper =
+      appraisal.origin === 'office_paper' ? ', feuille papier saisie par le centre' : '';
+    return `${appraisal.signerName ?? ''}, signée le ${formatDay(appraisal.signedOn)}${paper}.`;
+  }
+  if (!tutor) return 'Aucun tuteur n’est désigné.';
+  if (!appraisal) return `${tutor.name} n’a pas encore été sollicité.`;
+  const due = appraisal.dueOn ? `, attendue le ${formatDay(appraisal.dueOn)}` : '';
+  const reminders =
+    appraisal.remindersSent > 0 ? `, ${countNoun(appraisal.remindersSent, 'relance')}` : '';
+  return `Demandée à ${tutor.name}${due}${reminders}.`;
+}

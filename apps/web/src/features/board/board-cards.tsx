@@ -1,0 +1,52 @@
+import type { Board, BoardLearner } from '@jalon/contract';
+import { UnstyledButton } from '@mantine/core';
+import { PathLink } from '../../components/path-link.tsx';
+import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
+import { paths } from '../../lib/paths.ts';
+import classes from './board.module.css';
+import { LearnerHours } from './board-grid.tsx';
+import { cellTones } from './tones.ts';
+
+interface BoardCardsProps {
+  readonly blocks: Board['blocks'];
+  readonly learners: readonly BoardLearner[];
+  readonly onSelect: (enrolmentId: string, blockCode: string) => void;
+}
+
+/** The board on a phone: a card a learner, a line a block. */
+export function BoardCards({ blocks, learners, onSelect }: BoardCardsProps) {
+  return (
+    <ul className={classes.cards}>
+      {learners.map((learner) => (
+        <li key={learner.enrolmentId} className={classes.card}>
+          <PathLink path={paths.learner(learner.enrolmentId)}>
+            <span className={classes.name}>
+              <strong>{learner.familyName}</strong> {learner.givenName}
+            </span>
+          </PathLink>
+          <LearnerHours learner={learner} />
+          {learner.cells.map((cell, index) => {
+            const block = blocks[index];
+            return (
+              block && (
+                <UnstyledButton
+                  key={block.code}
+                  className={classes.cardLine ?? ''}
+                  onClick={() => onSelect(learner.enrolmentId, block.code)}
+                >
+                  <span className={classes.cardBlock}>
+                    {block.code} · {block.shortName}
+                  </span>
+                  <span className={classes.cell} data-tone={cellTones[cell.state]}>
+                    <span className={classes.label}>{keepFrenchSpaces(cell.label)}</span>
+                    <span className={classes.fact}>{keepFrenchSpaces(cell.fact)}</span>
+                  </span>
+                </UnstyledButton>
+              )
+            );
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,261 @@
+import type { Board, BoardLearner } from '@jalon/contract';
+import { formatLongDay, formatMinutes } from '@jalon/domain';
+import { Button, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { TextLink } from '../../components/app-link.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { KeyFigures } from '../../components/key-figures.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { PathButton, PathLink } from '../../components/path-link.tsx';
+import { WhenRead } from '../../components/when-read.tsx';
+import { useRead } from '../../lib/api.ts';
+import { toCsv } from '../../lib/csv.ts';
+import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
+import { paths } from '../../lib/paths.ts';
+import { saveFile } from '../../lib/save-file.ts';
+import { useIsAllowed } from '../../lib/session.ts';
+import { useParam } from '../../lib/use-param.ts';
+import classes from './board.module.css';
+import { BoardCards } from './board-cards.tsx';
+import { BoardGrid } from './board-grid.tsx';
+import { BoardTools } from './board-tools.tsx';
+import {
+  type BoardView,
+  formatCertification,
+  formatRate,
+  listExport,
+  selectLearners,
+  sumFigures,
+} from './board-view.ts';
+import { CellPanel } from './cell-panel.tsx';
+import { FigurePanel } from './figure-panel.tsx';
+import { useBoardView } from './use-board-view.ts';
+
+type Change = ReturnType<typeof useBoardView>['change'];
+
+/** The readiness board of one cohort. */
+export function Page() {
+  const read = useRead('GET /cohorts/:cohortId/board', {
+    params: { cohortId: useParam('cohortId') },
+  });
+  return <WhenRead read={read}>{(board) => <ReadBoard board={board} />}</WhenRead>;
+}
+
+function ReadBoard({ board }: { readonly board: Board }) {
+  const { view, change } = useBoardView();
+  const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
+  const shown = selectLearners(board.learners, view);
+  const select = (enrolmentId: string, blockCode: string) =>
+    change({ case: `${enrolmentId}.${blockCode}`, chiffre: undefined });
+  return (
+    <>
+      <BoardHeader board={board} shown={shown} />
+      <Figures board={board} figure={view.figure} change={change} />
+      {board.learners.length === 0 ? (
+        <NoLearner cohortId={board.cohort.id} />
+      ) : (
+        <>
+          <BoardTools learners={board.learners} view={view} onChange={change} />
+          {shown.length === 0 ? (
+            <EmptyState
+              title="Aucun apprenant ne correspond"
+              action={
+                <Button onClick={() => change({ q: undefined, filtre: undefined })}>
+                  Tout afficher
+                </Button>
+              }
+            >
+              La recherche et le filtre ne gardent personne.
+            </EmptyState>
+          ) : isWide ? (
+            <BoardGrid
+              blocks={board.blocks}
+              learners={shown}
+              selected={view.selected}
+              onSelect={select}
+            />
+          ) : (
+            <BoardCards blocks={board.blocks} learners={shown} onSelect={select} />
+          )}
+        </>
+      )}
+      <Panel board={board} view={view} change={change} />
+    </>
+  );
+}
+
+function BoardHeader({
+  board,
+  shown,
+}: {
+  readonly board: Board;
+  readonly shown: readonly BoardLearner[];
+}) {
+  const { cohort, jury } = board;
+  const canPrepare = useIsAllowed('jury:prepare');
+  const canSet = useIsAllowed('cohort:write');
+  const exportBoard = () => {
+    const { headers, rows } = listExport(board.blocks, shown);
+    const csv = new Blob([toCsv(headers, rows)], { type: 'text/csv;charset=utf-8' });
+    saveFile(`${cohort.name}.csv`, csv);
+  };
+  return (
+    <PageHeader
+      title={cohort.name}
+      overline={
+        <>
+          <TextLink to="/cohortes">Cohortes</TextLink> › {formatCertification(cohort.certification)}{' '}
+          · {keepFrenchSpaces(formatMinutes(cohort.totalMinutes))} · {cohort.siteName} ·{' '}
+          <PathLink path={paths.calendar(cohort.id)}>Calendrier</PathLink>
+          {canSet && (
+            <>
+              {' · '}
+              <PathLink path={paths.cohortSettings(cohort.id)}>Réglages</PathLink>
+            </>
+          )}
+        </>
+      }
+      actions={
+        <>
+          <Button onClick={exportBoard}>Exporter</Button>
+          {canPrepare && (
+            <PathButton path={jury?.juryId ? paths.jury(jury.juryId) : paths.juries()} isPrimary>
+              {jury?.juryId ? 'Ouvrir le jury' : 'Préparer le jury'}
+            </PathButton>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+/** The key figures; each leads to the rows that it is made of. */
+function Figures({
+  board: { learners, jury },
+  figure,
+  change,
+}: {
+  readonly board: Board;
+  readonly figure: BoardView['figure'];
+  readonly change: Change;
+}) {
+  const { due, done, expected, attended, ready } = sumFigures(learners);
+  const open = (chosen: NonNullable<BoardView['figure']>) => ({
+    isOpen: figure === chosen,
+    onClick: () => change({ chiffre: figure === chosen ? undefined : chosen, case: undefined }),
+  });
+  return (
+    <KeyFigures
+      figures={[
+        {
+          label: 'Apprenants',
+          value: (
+            <Figure onClick={() => change({ filtre: undefined, q: undefined })}>
+              {learners.length}
+            </Figure>
+          ),
+        },
+        {
+          label: 'Heures réalisées',
+          value: (
+            <Figure
+              {...open('heures')}
+            >{`${formatMinutes(done)} sur ${formatMinutes(due)}`}</Figure>
+          ),
+        },
+        {
+          label: 'Assiduité',
+          value: <Figure {...open('assiduite')}>{formatRate(attended, expected)}</Figure>,
+        },
+        {
+          label: 'Prêts pour le jury',
+          value: (
+            <Figure onClick={() => change({ filtre: 'prets' })}>
+              {`${ready} sur ${learners.length}`}
+            </Figure>
+          ),
+        },
+        {
+          label: 'Jury',
+          value: jury ? (
+            <PathLink path={jury.juryId ? paths.jury(jury.juryId) : paths.juries()}>
+              {formatLongDay(jury.on)}
+            </PathLink>
+          ) : (
+            <PathLink path={paths.juries()}>à prévoir</PathLink>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Figure({
+  onClick,
+  isOpen,
+  children,
+}: {
+  readonly onClick: () => void;
+  readonly isOpen?: boolean;
+  readonly children: string | number;
+}) {
+  return (
+    <UnstyledButton
+      className={classes.figure ?? ''}
+      onClick={onClick}
+      {...(isOpen === undefined ? {} : { 'aria-expanded': isOpen })}
+    >
+      {keepFrenchSpaces(String(children))}
+    </UnstyledButton>
+  );
+}
+
+function NoLearner({ cohortId }: { readonly cohortId: string }) {
+  return (
+    <EmptyState
+      title="Personne n’est encore inscrit dans cette cohorte"
+      action={
+        <PathButton path={paths.cohortLearners(cohortId)} isPrimary>
+          Inscrire des apprenants
+        </PathButton>
+      }
+    >
+      Dès qu’un apprenant est inscrit, ce tableau dit bloc par bloc où il en est et ce qui manque
+      avant le jury.
+    </EmptyState>
+  );
+}
+
+function Panel({
+  board,
+  view: { selected, figure },
+  change,
+}: {
+  readonly board: Board;
+  readonly view: BoardView;
+  readonly change: Change;
+}) {
+  const learner = board.learners.find(({ enrolmentId }) => enrolmentId === selected?.enrolmentId);
+  const block = board.blocks.find(({ code }) => code === selected?.blockCode);
+  if (learner && block)
+    return (
+      <CellPanel
+        key={`${learner.enrolmentId}.${block.code}`}
+        cohortId={board.cohort.id}
+        enrolmentId={learner.enrolmentId}
+        blockCode={block.code}
+        learnerName={`${learner.familyName} ${learner.givenName}`}
+        blockName={block.shortName}
+        onClose={() => change({ case: undefined })}
+      />
+    );
+  if (figure)
+    return (
+      <FigurePanel
+        figure={figure}
+        learners={board.learners}
+        onClose={() => change({ chiffre: undefined })}
+      />
+    );
+  return null;
+}

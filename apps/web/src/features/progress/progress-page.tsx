@@ -1,0 +1,136 @@
+import type { Progress } from '@jalon/contract';
+import { formatDay, formatMinutes } from '@jalon/domain';
+import { Button } from '@mantine/core';
+import { PhonePage } from '../../components/phone-page.tsx';
+import { ProgressLine } from '../../components/progress-line.tsx';
+import { SectionCard } from '../../components/section-card.tsx';
+import { WhenRead } from '../../components/when-read.tsx';
+import { download, useRead } from '../../lib/api.ts';
+import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
+import { BlockList } from './block-list.tsx';
+import { NextSlots } from './next-slots.tsx';
+import classes from './progress.module.css';
+
+/** Where I stand: hours, blocks, épreuves, what is missing, what is next. */
+export function Page() {
+  const read = useRead('GET /progress', {});
+  if (!read.data)
+    return (
+      <PhonePage title="Mon parcours" tone="dark">
+        <WhenRead read={read}>{() => null}</WhenRead>
+      </PhonePage>
+    );
+  const { givenName, enrolments } = read.data;
+  const [first, ...others] = enrolments;
+  return (
+    <PhonePage
+      title={`Bonjour ${givenName}`}
+      tone="dark"
+      {...(first
+        ? {
+            overline: `${first.title} · ${first.siteName}`,
+            summary: <HoursLine progress={first} />,
+          }
+        : {})}
+    >
+      {first ? <OneTraining progress={first} /> : <NoTraining />}
+      {others.map((other) => (
+        <section key={other.enrolmentId}>
+          <h2 className={classes.other}>
+            {other.title}, {other.cohortName}
+          </h2>
+          <OneTraining progress={other} />
+        </section>
+      ))}
+    </PhonePage>
+  );
+}
+
+function HoursLine({ progress: { doneMinutes, dueMinutes } }: { readonly progress: Progress }) {
+  const words = `${formatMinutes(doneMinutes)} sur ${formatMinutes(dueMinutes)}`;
+  return (
+    <ProgressLine done={doneMinutes} total={dueMinutes} label={`Heures : ${words}`} isOnDark>
+      <strong className={classes.hours}>{keepFrenchSpaces(words)}</strong>
+    </ProgressLine>
+  );
+}
+
+function OneTraining({ progress }: { readonly progress: Progress }) {
+  const { slots, juryOn, deadlines } = progress;
+  return (
+    <>
+      <Standing progress={progress} />
+      <BlockList blocks={progress.blocks} outcome={progress.outcome} />
+      <NextSlots slots={slots} juryOn={juryOn} />
+      {deadlines.length > 0 && (
+        <SectionCard title="À savoir">
+          <ul className={classes.list}>
+            {deadlines.map(({ kind, on, text }) => (
+              <li key={`${kind} ${on}`} className={classes.item}>
+                {keepFrenchSpaces(text)}
+              </li>
+            ))}
+          </ul>
+        </SectionCard>
+      )}
+    </>
+  );
+}
+
+/** What is missing, or the certificate when it is there. */
+function Standing({
+  progress: { headline, missing, certificate },
+}: {
+  readonly progress: Progress;
+}) {
+  if (certificate)
+    return (
+      <SectionCard title={headline}>
+        <p className={classes.text}>
+          {keepFrenchSpaces(
+            `N° ${certificate.number}, délivré le ${formatDay(certificate.issuedOn)}. Gardez-le : il vous appartient pour toujours.`,
+          )}
+        </p>
+        <Button
+          variant="filled"
+          onClick={() =>
+            download('GET /certificates/:certificateId/document', {
+              params: { certificateId: certificate.id },
+            })
+          }
+        >
+          Télécharger en PDF
+        </Button>
+      </SectionCard>
+    );
+  return (
+    <div className={classes.standing}>
+      <SectionCard tone={missing.length > 0 ? 'attention' : 'plain'}>
+        <h2 className={classes.headline}>{headline}</h2>
+        {missing.length > 0 && (
+          <>
+            <ul className={classes.list}>
+              {missing.map(({ kind, blockCode, text }) => (
+                <li key={`${kind} ${blockCode}`} className={classes.item}>
+                  {keepFrenchSpaces(text)}
+                </li>
+              ))}
+            </ul>
+            <p className={classes.help}>Une question ? Votre centre de formation vous répond.</p>
+          </>
+        )}
+      </SectionCard>
+    </div>
+  );
+}
+
+function NoTraining() {
+  return (
+    <SectionCard title="Vous n’êtes inscrit dans aucune formation">
+      <p className={classes.text}>
+        Dès que votre centre vous inscrit, vous voyez ici vos heures, vos blocs et ce qui vous
+        attend. Si cela vous étonne, appelez votre centre.
+      </p>
+    </SectionCard>
+  );
+}

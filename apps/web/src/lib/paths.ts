@@ -1,0 +1,20 @@
+/** Addresses that several features lead to. A page that moves is corrected here, once. */
+export const paths = {
+  board: (cohortId: string) => `/cohortes/${cohortId}`,
+  calendar: (cohortId: string) => `/cohortes/${cohortId}/calendrier`,
+  cohortSettings: (cohortId: string) => `/cohortes/${cohortId}/reglages`,
+  cohortLearners: (cohortId: string) => `/apprenants?cohorte=${cohortId}`,
+  assessments: (cohortId: string, blockCode: string) =>
+    `/cohortes/${cohortId}/epreuves/${blockCode}`,
+  learner: (enrolmentId: string) => `/apprenants/${enrolmentId}`,
+  learnerDeadlines: (enrolmentId: string) => `/apprenants/${enrolmentId}/echeances`,
+  learnerAppraisals: (enrolmentId: string) => `/apprenants/${enrolmentId}/appreciations`,
+  learnerHours: (enrolmentId: string) => `/inscriptions/${enrolmentId}/heures`,
+  appraisal: (appraisalId: string) => `/appreciations/feuille/${appraisalId}`,
+  requestAppraisal: () => '/appreciations/demander',
+  sheet: (slotId: string) => `/emargement/${slotId}`,
+  dispensation: (dispensationId: string) => `/dispenses/${dispensationId}`,
+  jury: (juryId: string) => `/jurys/${juryId}`,
+  juries: () => '/jurys',
+  resits: () => '/jurys/a-representer',
+} as const;
