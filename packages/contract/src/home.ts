@@ -10,7 +10,12 @@ const urgentRow = z.object({
   subject: z.string(),
   fact: z.string(),
   why: z.string(),
-  action: z.object({ label: z.string(), page: z.enum(urgentPages), targetId: id }),
+  action: z.object({
+    label: z.string(),
+    page: z.enum(urgentPages),
+    targetId: id,
+    blockCode: z.string().nullable(),
+  }),
   phone: z.string().nullable(),
 });
 export type UrgentRowView = z.infer<typeof urgentRow>;

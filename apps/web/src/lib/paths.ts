@@ -9,12 +9,15 @@ export const paths = {
   learner: (enrolmentId: string) => `/apprenants/${enrolmentId}`,
   learnerDeadlines: (enrolmentId: string) => `/apprenants/${enrolmentId}/echeances`,
   learnerAppraisals: (enrolmentId: string) => `/apprenants/${enrolmentId}/appreciations`,
-  learnerHours: (enrolmentId: string) => `/inscriptions/${enrolmentId}/heures`,
+  learnerHours: (enrolmentId: string) => `/apprenants/${enrolmentId}/heures`,
   appraisal: (appraisalId: string) => `/appreciations/feuille/${appraisalId}`,
-  requestAppraisal: () => '/appreciations/demander',
+  paperForm: (enrolmentId: string, blockCode: string) =>
+    `/apprenants/${enrolmentId}/feuille-papier?bloc=${blockCode}`,
+  requestAppraisal: (cohortId: string) => `/appreciations/demander?cohorte=${cohortId}`,
   sheet: (slotId: string) => `/emargement/${slotId}`,
   dispensation: (dispensationId: string) => `/dispenses/${dispensationId}`,
   jury: (juryId: string) => `/jurys/${juryId}`,
   juries: () => '/jurys',
-  resits: () => '/jurys/a-representer',
+  newJury: () => '/jurys/nouveau',
+  resits: () => '/jurys/representations',
 } as const;

@@ -25,7 +25,6 @@ const learner = (name: string, nextJuryOn: string | null = '2026-12-18'): Urgent
 });
 
 const appraisal = {
-  appraisalId: 'a1',
   learner: learner('Cissé Aminata'),
   blockCode: 'B3',
   tutorName: 'Ferrand Hélène',
@@ -54,7 +53,12 @@ describe('late this morning', () => {
         subject: 'Cissé Aminata',
         fact: 'appréciation du bloc B3 non signée',
         why: 'Ferrand Hélène, lien ouvert le 19 novembre 2026, 2 relances. Le jury est dans 25 jours.',
-        action: { label: 'Saisir la feuille papier', page: 'appraisal', targetId: 'a1' },
+        action: {
+          label: 'Saisir la feuille papier',
+          page: 'paper_form',
+          targetId: 'enrolment of Cissé Aminata',
+          blockCode: 'B3',
+        },
         phone: '02 43 00 00 00',
       },
     ]);

@@ -75,7 +75,12 @@ const writeAppraisal =
       subject: learner.name,
       fact: `appréciation du bloc ${asked.blockCode} non signée`,
       why: `${known}.${juryClause(learner.nextJuryOn, today)}`,
-      action: { label: 'Saisir la feuille papier', page: 'appraisal', targetId: asked.appraisalId },
+      action: {
+        label: 'Saisir la feuille papier',
+        page: 'paper_form',
+        targetId: learner.enrolmentId,
+        blockCode: asked.blockCode,
+      },
       phone: asked.tutorPhone,
     };
   };
@@ -99,7 +104,12 @@ const writeSheet =
       subject: `${sheet.title}, ${when}`,
       fact,
       why: `${sheet.cohortName}, ${trainer}.${names}`,
-      action: { label: 'Ouvrir la feuille', page: 'attendance', targetId: sheet.slotId },
+      action: {
+        label: 'Ouvrir la feuille',
+        page: 'attendance',
+        targetId: sheet.slotId,
+        blockCode: null,
+      },
       phone: null,
     };
   };
@@ -121,6 +131,7 @@ const writeDispensation =
           label: 'Ouvrir la demande',
           page: 'dispensation',
           targetId: asked.dispensationId,
+          blockCode: null,
         },
         phone: null,
       },
@@ -135,7 +146,7 @@ const writeResit =
     subject: resit.learnerName,
     fact: `bloc ${resit.blockCode} à représenter, aucune session choisie`,
     why: `Non acquis au jury du ${formatDay(resit.decidedOn)}. C’est au centre de l’inscrire.`,
-    action: { label: 'Inscrire', page: 'resits', targetId: resit.decisionId },
+    action: { label: 'Inscrire', page: 'resits', targetId: resit.decisionId, blockCode: null },
     phone: null,
   });
 
@@ -156,7 +167,12 @@ const writeCredential =
         subject: learner.name,
         fact: `${name} ${verb} le ${formatDay(expiresOn)}${before}`,
         why: 'Le certificat la demande valide le jour de la décision. Un recyclage la prolonge.',
-        action: { label: 'Ouvrir le dossier', page: 'learner', targetId: learner.enrolmentId },
+        action: {
+          label: 'Ouvrir le dossier',
+          page: 'learner',
+          targetId: learner.enrolmentId,
+          blockCode: null,
+        },
         phone: null,
       },
     ];
@@ -175,7 +191,12 @@ const writeDeadline =
         subject: learner.name,
         fact: `${days < 0 ? 'devait' : 'doit'} ${duty} au plus tard le ${formatDay(dueOn)}`,
         why: `${employerName}. ${sentence}`,
-        action: { label: 'Voir pourquoi', page: 'deadlines', targetId: learner.enrolmentId },
+        action: {
+          label: 'Voir pourquoi',
+          page: 'deadlines',
+          targetId: learner.enrolmentId,
+          blockCode: null,
+        },
         phone: null,
       },
     ];
@@ -189,7 +210,12 @@ const writeRate =
     subject: learner.name,
     fact: `${formatMinutes(missedMinutes)} d’absence`,
     why: `Assiduité ${formatPercent(rate)}, seuil ${formatPercent(attendanceWarningRate)}.`,
-    action: { label: 'Ouvrir le dossier', page: 'learner', targetId: learner.enrolmentId },
+    action: {
+      label: 'Ouvrir le dossier',
+      page: 'learner',
+      targetId: learner.enrolmentId,
+      blockCode: null,
+    },
     phone: null,
   });
 
@@ -206,7 +232,7 @@ const writeJury =
         subject: cohortName,
         fact: `${who} sur ${learners} ${notReady < 2 ? 'n’est pas prêt' : 'ne sont pas prêts'} pour le jury`,
         why: `Jury le ${formatLongDay(juryOn)}.`,
-        action: { label: 'Ouvrir le tableau', page: 'board', targetId: cohortId },
+        action: { label: 'Ouvrir le tableau', page: 'board', targetId: cohortId, blockCode: null },
         phone: null,
       },
     ];
@@ -229,8 +255,8 @@ const writeIdentities =
           : `état civil incomplet pour ${countNoun(learners.length, 'apprenant')}`,
         why: `Manque : ${labels.join(', ')}. Sans eux, le certificateur refuse le dossier.`,
         action: isOne
-          ? { label: 'Compléter', page: 'learner', targetId: only.enrolmentId }
-          : { label: 'Compléter', page: 'cohort_learners', targetId: cohortId },
+          ? { label: 'Compléter', page: 'learner', targetId: only.enrolmentId, blockCode: null }
+          : { label: 'Compléter', page: 'cohort_learners', targetId: cohortId, blockCode: null },
         phone: null,
       },
     ];

@@ -14,7 +14,7 @@ export const urgentKinds = [
 export type UrgentKind = (typeof urgentKinds)[number];
 
 export const urgentPages = [
-  'appraisal',
+  'paper_form',
   'attendance',
   'dispensation',
   'resits',
@@ -41,6 +41,8 @@ export interface UrgentRow {
     readonly label: string;
     readonly page: UrgentPage;
     readonly targetId: string;
+    /** The block that a paper form is for; `null` elsewhere. */
+    readonly blockCode: string | null;
   };
   /** Someone to call; `null` when there is nobody. */
   readonly phone: string | null;
@@ -55,7 +57,6 @@ export interface UrgentLearner {
 
 /** An appraisal that a tutor was asked for and has not signed. */
 export interface AwaitedAppraisal {
-  readonly appraisalId: string;
   readonly learner: UrgentLearner;
   readonly blockCode: string;
   readonly tutorName: string | null;

@@ -51,13 +51,12 @@ export function collectHomeFacts(
   const nameOf = (enrolmentId: string) => byEnrolment.get(enrolmentId)?.named.name ?? '';
   const active = learners.filter(({ record }) => record.state === 'active');
   return {
-    appraisals: records.appraisals.flatMap(({ id, enrolmentId, tutor, ...asked }) => {
+    appraisals: records.appraisals.flatMap(({ enrolmentId, tutor, ...asked }) => {
       const learner = byEnrolment.get(enrolmentId)?.named;
       if (!learner) return [];
       return [
         {
           ...asked,
-          appraisalId: id,
           learner,
           tutorName: tutor && formatName(tutor),
           tutorPhone: tutor?.phone ?? null,

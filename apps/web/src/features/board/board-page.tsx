@@ -119,7 +119,7 @@ function BoardHeader({
         <>
           <Button onClick={exportBoard}>Exporter</Button>
           {canPrepare && (
-            <PathButton path={jury?.juryId ? paths.jury(jury.juryId) : paths.juries()} isPrimary>
+            <PathButton path={jury?.juryId ? paths.jury(jury.juryId) : paths.newJury()} isPrimary>
               {jury?.juryId ? 'Ouvrir le jury' : 'Préparer le jury'}
             </PathButton>
           )}
@@ -182,7 +182,7 @@ function Figures({
               {formatLongDay(jury.on)}
             </PathLink>
           ) : (
-            <PathLink path={paths.juries()}>à prévoir</PathLink>
+            <PathLink path={paths.newJury()}>à prévoir</PathLink>
           ),
         },
       ]}

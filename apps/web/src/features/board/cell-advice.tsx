@@ -14,6 +14,7 @@ interface CellAdviceProps {
 /** « Que faire ? » : one sentence, and the link to the missing thing. */
 export function CellAdvice({ cohortId, detail }: CellAdviceProps) {
   const isAllowed = useIsAllowed('enrolment:write');
+  const canEnterPaper = useIsAllowed('appraisal:enter-paper');
   const action = chooseAction(cohortId, detail);
   const phone = detail.advice.kind === 'appraisal' ? detail.tutor?.phone : null;
   return (
@@ -25,6 +26,11 @@ export function CellAdvice({ cohortId, detail }: CellAdviceProps) {
           <PathButton path={action.path} isPrimary={isAllowed}>
             {action.label}
           </PathButton>
+          {detail.advice.kind === 'appraisal' && canEnterPaper && (
+            <PathButton path={paths.paperForm(detail.learner.enrolmentId, detail.block.code)}>
+              Saisir la feuille papier
+            </PathButton>
+          )}
           {phone && (
             <Button component="a" href={`tel:${phone.replaceAll(' ', '')}`}>
               Appeler : {phone}
@@ -49,7 +55,7 @@ function chooseAction(
       if (!tutor) return { label: 'Désigner le tuteur', path: paths.learner(learner.enrolmentId) };
       return appraisal
         ? { label: 'Ouvrir l’appréciation', path: paths.appraisal(appraisal.id) }
-        : { label: 'Demander l’appréciation', path: paths.requestAppraisal() };
+        : { label: 'Demander l’appréciation', path: paths.requestAppraisal(cohortId) };
     case 'hours':
       return { label: 'Voir ses heures', path: paths.learnerHours(learner.enrolmentId) };
     case 'resit':
@@ -57,7 +63,7 @@ function chooseAction(
     case 'jury':
       return jury?.juryId
         ? { label: 'Ouvrir le jury', path: paths.jury(jury.juryId) }
-        : { label: 'Préparer le jury', path: paths.juries() };
+        : { label: 'Préparer le jury', path: paths.newJury() };
     case 'none':
       return null;
   }

@@ -16,8 +16,8 @@ interface UrgentListProps {
 
 const shownAtFirst = 8;
 
-const pages: Record<UrgentPage, (id: string) => string> = {
-  appraisal: paths.appraisal,
+const pages: Record<UrgentPage, (id: string, blockCode: string) => string> = {
+  paper_form: paths.paperForm,
   attendance: paths.sheet,
   dispensation: paths.dispensation,
   resits: paths.resits,
@@ -79,7 +79,10 @@ function UrgentLine({
             Appeler : {phone}
           </Button>
         )}
-        <PathButton path={pages[action.page](action.targetId)} isPrimary={isPrimary}>
+        <PathButton
+          path={pages[action.page](action.targetId, action.blockCode ?? '')}
+          isPrimary={isPrimary}
+        >
           {action.label}
         </PathButton>
       </div>
