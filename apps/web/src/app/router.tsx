@@ -7,6 +7,7 @@ import {
   phonePage,
   phoneRoute,
   publicPage,
+  roomPage,
   roomRoute,
   rootRoute,
 } from './layout-routes.tsx';
@@ -170,7 +171,37 @@ const routeTree = rootRoute.addChildren([
       () => import('../features/attendance/hours-page.tsx'),
     ),
     // Jury member (and the office)
-    officePage('/jurys', ['jury:read', 'jury:read-own'], () => import('./pending-page.tsx')),
+    officePage(
+      '/jurys',
+      ['jury:read', 'jury:read-own'],
+      () => import('../features/juries/juries-page.tsx'),
+    ),
+    officePage(
+      '/jurys/nouveau',
+      'jury:prepare',
+      () => import('../features/juries/new-jury-page.tsx'),
+    ),
+    officePage(
+      '/jurys/representations',
+      'jury:read',
+      () => import('../features/juries/resits-page.tsx'),
+    ),
+    officePage('/jurys/$juryId', 'jury:read-own', () => import('../features/juries/jury-page.tsx')),
+    officePage(
+      '/cohortes/$cohortId/epreuves/$blockCode',
+      'assessment:read',
+      () => import('../features/assessments/grid-page.tsx'),
+    ),
+    officePage(
+      '/inscriptions/$enrolmentId/epreuves',
+      'assessment:read',
+      () => import('../features/assessments/learner-page.tsx'),
+    ),
+    officePage(
+      '/certificats',
+      'certificate:read',
+      () => import('../features/certificates/certificates-page.tsx'),
+    ),
     // Certifier
     officePage(
       '/certificateur',
@@ -214,6 +245,11 @@ const routeTree = rootRoute.addChildren([
 
   roomRoute.addChildren([
     // Jury, in session
+    roomPage(
+      '/jurys/$juryId/salle',
+      'jury:read-own',
+      () => import('../features/juries/jury-room-page.tsx'),
+    ),
   ]),
 ]);
 

@@ -1,0 +1,167 @@
+import { Button, Radio, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { ConflictPanel } from '../../components/conflict-panel.tsx';
+import { DayField } from '../../components/day-field.tsx';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { useWrite } from '../../lib/api.ts';
+import { ProblemError, toProblem } from '../../lib/problem-error.ts';
+import classes from './assessments.module.css';
+import type { Assessment, Cell } from './words.ts';
+
+export interface Sitting {
+  readonly heldOn: string;
+  readonly assessorName: string;
+}
+
+interface AttemptFormProps {
+  readonly enrolmentId: string;
+  readonly blockCode: string;
+  readonly assessment: Assessment;
+  readonly cell: Cell;
+  readonly sitting: Sitting;
+  readonly onDone: () => void;
+}
+
+type Attempt = NonNullable<Cell['current']>;
+
+/** Criterion by criterion: nothing is filled in beforehand, save when an attempt is corrected. */
+export function AttemptForm(props: AttemptFormProps) {
+  const { cell } = props;
+  const [isCorrection, setCorrection] = useState(cell.nextAttempt === null);
+  if (!cell.current) return <Marks {...props} corrected={null} />;
+  return (
+    <>
+      {cell.nextAttempt !== null && (
+        <SegmentedControl
+          fullWidth
+          mb="md"
+          aria-label="Ce que vous saisissez"
+          value={isCorrection ? 'fix' : 'next'}
+          onChange={(value) => setCorrection(value === 'fix')}
+          data={[
+            { value: 'next', label: `Passage n° ${cell.nextAttempt}` },
+            { value: 'fix', label: `Corriger le n° ${cell.current.attempt}` },
+          ]}
+        />
+      )}
+      <Marks
+        key={isCorrection ? 'fix' : 'next'}
+        {...props}
+        corrected={isCorrection ? cell.current : null}
+      />
+    </>
+  );
+}
+
+function Marks(props: AttemptFormProps & { readonly corrected: Attempt | null }) {
+  const { assessment, cell, corrected, sitting } = props;
+  const form = useForm({
+    initialValues: {
+      heldOn: corrected?.heldOn ?? sitting.heldOn,
+      assessorName: corrected?.assessorName ?? sitting.assessorName,
+      comment: corrected?.comment ?? '',
+      marks: { ...corrected?.marks } as Record<string, boolean>,
+    },
+  });
+  const save = useWrite('PUT /assessment-results');
+  const [problem, setProblem] = useState<ProblemError | null>(null);
+  const [theirs, setTheirs] = useState<Attempt | null>(null);
+  const send = async (expectedId: string | null) => {
+    setProblem(null);
+    try {
+      await save.mutateAsync({
+        body: {
+          results: [
+            {
+              enrolmentId: props.enrolmentId,
+              blockCode: props.blockCode,
+              assessmentCode: assessment.code,
+              attempt: corrected?.attempt ?? cell.nextAttempt ?? 1,
+              expectedId,
+              ...form.values,
+            },
+          ],
+        },
+      });
+      props.onDone();
+    } catch (error) {
+      const refusal = toProblem(error);
+      setTheirs(readTheirs(refusal));
+      setProblem(landOnFields(refusal, form.setFieldError));
+    }
+  };
+  return (
+    <form noValidate onSubmit={form.onSubmit(() => send(corrected?.id ?? null))}>
+      <Stack>
+        {theirs ? (
+          <ConflictPanel
+            fields={[
+              { label: 'Jour', mine: form.values.heldOn, theirs: theirs.heldOn },
+              {
+                label: 'Résultat',
+                mine: describeMarks(form.values.marks),
+                theirs: describeMarks(theirs.marks),
+              },
+              { label: 'Évaluateur', mine: form.values.assessorName, theirs: theirs.assessorName },
+            ]}
+            isPending={save.isPending}
+            onKeepMine={() => send(theirs.id)}
+            onTakeTheirs={props.onDone}
+          />
+        ) : (
+          <ProblemAlert problem={problem} />
+        )}
+        <DayField label="Jour de l’épreuve" {...form.getInputProps('heldOn')} />
+        <TextInput label="Évaluateur" {...form.getInputProps('assessorName')} />
+        {assessment.expected.map(({ key, competence, label }) => (
+          <Radio.Group
+            key={key}
+            label={label}
+            description={competence}
+            value={form.values.marks[key] === undefined ? '' : String(form.values.marks[key])}
+            onChange={(value) =>
+              form.setFieldValue('marks', { ...form.values.marks, [key]: value === 'true' })
+            }
+            error={form.errors[`marks.${key}`]}
+          >
+            <div className={classes.marks}>
+              <Radio value="true" label="satisfait" />
+              <Radio value="false" label="non satisfait" />
+            </div>
+          </Radio.Group>
+        ))}
+        <Textarea label="Commentaire" autosize minRows={2} {...form.getInputProps('comment')} />
+        <Button type="submit" variant="filled" loading={save.isPending}>
+          {corrected ? 'Enregistrer la correction' : 'Enregistrer le passage'}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+/** Faults point into `/results/0`: they land on this form's fields, the rest is shown at its top. */
+function landOnFields(
+  refusal: ProblemError,
+  setFieldError: (path: string, message: string) => void,
+): ProblemError | null {
+  const elsewhere = refusal.errors.filter(({ pointer, message }) => {
+    const path = pointer.replace('/results/0/', '').replaceAll('/', '.');
+    const isField = /^(heldOn|assessorName|comment|marks\.)/.test(path);
+    if (isField) setFieldError(path, message);
+    return !isField;
+  });
+  if (refusal.errors.length > 0 && elsewhere.length === 0) return null;
+  return new ProblemError({ ...refusal, errors: elsewhere });
+}
+
+function readTheirs({ code, current }: ProblemError): Attempt | null {
+  if (code !== 'edited_meanwhile' || typeof current !== 'object' || current === null) return null;
+  const [first] = 'attempts' in current ? (current.attempts as readonly Attempt[]) : [];
+  return first ?? null;
+}
+
+const describeMarks = (marks: Readonly<Record<string, boolean>>): string => {
+  const values = Object.values(marks);
+  return `${values.filter(Boolean).length} critère(s) satisfait(s) sur ${values.length}`;
+};

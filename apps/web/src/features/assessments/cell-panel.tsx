@@ -1,0 +1,66 @@
+import { SidePanel } from '../../components/side-panel.tsx';
+import { useIsAllowed } from '../../lib/session.ts';
+import classes from './assessments.module.css';
+import { AttemptForm, type Sitting } from './attempt-form.tsx';
+import { CredentialForm } from './credential-form.tsx';
+import { type Assessment, cellWords, describeAttempt, type Learner } from './words.ts';
+
+interface CellPanelProps {
+  readonly blockCode: string;
+  readonly learner: Learner;
+  readonly assessment: Assessment;
+  readonly sitting: Sitting;
+  readonly onClose: () => void;
+}
+
+/** One learner × épreuve: what was noted, and the form for the next attempt or a correction. */
+export function CellPanel({ blockCode, learner, assessment, sitting, onClose }: CellPanelProps) {
+  const cell = learner.cells.find(({ assessmentCode }) => assessmentCode === assessment.code);
+  const canWrite = useIsAllowed('assessment:write');
+  const canAddCredential = useIsAllowed('credential:write');
+  const credential = learner.credentials.find(({ code }) => code === assessment.credentialCode);
+  if (!cell) return null;
+  return (
+    <SidePanel
+      overline={`${learner.name} · ${blockCode}`}
+      title={`${assessment.title} : ${cellWords[cell.state].label}`}
+      onClose={onClose}
+    >
+      {credential ? (
+        <>
+          <p>{credential.sentence}</p>
+          {canAddCredential && (
+            <CredentialForm
+              enrolmentId={learner.enrolmentId}
+              code={credential.code}
+              name={credential.name}
+              onDone={onClose}
+            />
+          )}
+        </>
+      ) : (
+        <>
+          {cell.current && (
+            <p>
+              Passage {describeAttempt(cell)}, évalué par {cell.current.assessorName}.
+              {cell.current.comment && (
+                <span className={classes.quiet}> {cell.current.comment}</span>
+              )}
+            </p>
+          )}
+          {cell.whyNoNext && <p className={classes.quiet}>{cell.whyNoNext}</p>}
+          {canWrite && learner.acquiredOn === null && (
+            <AttemptForm
+              enrolmentId={learner.enrolmentId}
+              blockCode={blockCode}
+              assessment={assessment}
+              cell={cell}
+              sitting={sitting}
+              onDone={onClose}
+            />
+          )}
+        </>
+      )}
+    </SidePanel>
+  );
+}

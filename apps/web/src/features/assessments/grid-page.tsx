@@ -1,0 +1,112 @@
+import { countNoun } from '@jalon/domain';
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { ButtonLink, TextLink } from '../../components/app-link.tsx';
+import { DayField } from '../../components/day-field.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { WhenRead } from '../../components/when-read.tsx';
+import { useRead } from '../../lib/api.ts';
+import { useIsAllowed } from '../../lib/session.ts';
+import { useParam } from '../../lib/use-param.ts';
+import classes from './assessments.module.css';
+import { CellPanel } from './cell-panel.tsx';
+import { GridTable } from './grid-table.tsx';
+import type { Grid } from './words.ts';
+
+/** A whole cohort before the épreuves of a block: one line a learner, one column an épreuve. */
+export function Page() {
+  const cohortId = useParam('cohortId');
+  const blockCode = useParam('blockCode');
+  const read = useRead('GET /cohorts/:cohortId/assessments/:blockCode', {
+    params: { cohortId, blockCode },
+  });
+  return (
+    <WhenRead read={read}>{(grid) => <GridView key={grid.block.code} grid={grid} />}</WhenRead>
+  );
+}
+
+function GridView({ grid }: { readonly grid: Grid }) {
+  const { cohort, block, blocks, learners } = grid;
+  const [sitting, setSitting] = useState({ heldOn: '', assessorName: '' });
+  const [chosen, setChosen] = useState<{ enrolmentId: string; code: string } | null>(null);
+  const canWrite = useIsAllowed('assessment:write');
+  const learner = learners.find(({ enrolmentId }) => enrolmentId === chosen?.enrolmentId);
+  const assessment = block.assessments.find(({ code }) => code === chosen?.code);
+  return (
+    <>
+      <PageHeader
+        overline={
+          <>
+            <TextLink to="/cohortes">Cohortes</TextLink> › {cohort.name} · {block.code} {block.name}
+          </>
+        }
+        title={describe(grid)}
+      />
+      <nav aria-label="Blocs" className={classes.blocks}>
+        {blocks.map(({ code, shortName }) => (
+          <ButtonLink
+            key={code}
+            to="/cohortes/$cohortId/epreuves/$blockCode"
+            params={{ cohortId: cohort.id, blockCode: code }}
+            size="compact-md"
+            {...(code === block.code ? { variant: 'light', 'aria-current': 'page' as const } : {})}
+          >
+            {code} · {shortName}
+          </ButtonLink>
+        ))}
+      </nav>
+      {learners.length === 0 ? (
+        <EmptyState title="Aucun apprenant">
+          Cette grille montre les épreuves des apprenants de la cohorte. Inscrivez-les d’abord.
+        </EmptyState>
+      ) : (
+        <>
+          {canWrite && (
+            <fieldset className={classes.sitting}>
+              <legend>Saisir un passage</legend>
+              <DayField
+                label="Jour de l’épreuve"
+                value={sitting.heldOn}
+                onChange={(heldOn) => setSitting({ ...sitting, heldOn })}
+              />
+              <TextInput
+                label="Évaluateur"
+                value={sitting.assessorName}
+                onChange={({ currentTarget }) =>
+                  setSitting({ ...sitting, assessorName: currentTarget.value })
+                }
+              />
+              <p className={classes.quiet}>
+                Dans la grille : flèches pour se déplacer, A acquise, N non acquise, Entrée pour le
+                détail.
+              </p>
+            </fieldset>
+          )}
+          <GridTable
+            grid={grid}
+            sitting={sitting}
+            canWrite={canWrite}
+            onOpen={(enrolmentId, code) => setChosen({ enrolmentId, code })}
+          />
+        </>
+      )}
+      {learner && assessment && (
+        <CellPanel
+          key={`${learner.enrolmentId} ${assessment.code}`}
+          blockCode={block.code}
+          learner={learner}
+          assessment={assessment}
+          sitting={sitting}
+          onClose={() => setChosen(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function describe({ learners, block }: Grid): string {
+  const ready = learners.filter(({ summary }) => summary.isMet).length;
+  if (learners.length === 0) return `${block.code} : aucun apprenant à évaluer`;
+  return `${block.code} : ${countNoun(ready, 'apprenant a', 'apprenants ont')} assez d’épreuves sur ${learners.length}`;
+}

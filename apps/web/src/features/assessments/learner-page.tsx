@@ -1,0 +1,135 @@
+import type { Answer } from '@jalon/contract';
+import { formatDay, formatShortDay } from '@jalon/domain';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { TextLink } from '../../components/app-link.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { SectionCard } from '../../components/section-card.tsx';
+import { SidePanel } from '../../components/side-panel.tsx';
+import { StateBadge } from '../../components/state-badge.tsx';
+import { WhenRead } from '../../components/when-read.tsx';
+import { useRead } from '../../lib/api.ts';
+import { useIsAllowed } from '../../lib/session.ts';
+import { useParam } from '../../lib/use-param.ts';
+import classes from './assessments.module.css';
+import { AttemptForm } from './attempt-form.tsx';
+import { CredentialsSection } from './credentials-section.tsx';
+import { cellWords } from './words.ts';
+
+type File = Answer<'GET /enrolments/:enrolmentId/assessments'>;
+type Block = File['blocks'][number];
+type Assessment = Block['assessments'][number];
+
+/** One learner's épreuves, attempt by attempt, and attestations. */
+export function Page() {
+  const enrolmentId = useParam('enrolmentId');
+  const read = useRead('GET /enrolments/:enrolmentId/assessments', { params: { enrolmentId } });
+  return <WhenRead read={read}>{(file) => <FileView file={file} />}</WhenRead>;
+}
+
+function FileView({ file }: { readonly file: File }) {
+  const { learner, cohort, blocks } = file;
+  const [chosen, setChosen] = useState<{ block: string; code: string } | null>(null);
+  const block = blocks.find(({ code }) => code === chosen?.block);
+  const assessment = block?.assessments.find(({ code }) => code === chosen?.code);
+  const ready = blocks.filter(({ summary, acquiredOn }) => summary.isMet || acquiredOn).length;
+  return (
+    <>
+      <PageHeader
+        overline={
+          <>
+            {learner.name} ·{' '}
+            <TextLink
+              to="/cohortes/$cohortId/epreuves/$blockCode"
+              params={{ cohortId: cohort.id, blockCode: blocks[0]?.code ?? '' }}
+            >
+              {cohort.name}
+            </TextLink>
+          </>
+        }
+        title={`${learner.name} : assez d’épreuves dans ${ready} bloc${ready < 2 ? '' : 's'} sur ${blocks.length}`}
+      />
+      <CredentialsSection enrolmentId={learner.enrolmentId} />
+      {blocks.map((one) => (
+        <BlockSection
+          key={one.code}
+          block={one}
+          onOpen={(code) => setChosen({ block: one.code, code })}
+        />
+      ))}
+      {block && assessment && (
+        <SidePanel
+          key={assessment.code}
+          overline={`${learner.name} · ${block.code}`}
+          title={`${assessment.title} : ${cellWords[assessment.cell.state].label}`}
+          onClose={() => setChosen(null)}
+        >
+          <AttemptForm
+            enrolmentId={learner.enrolmentId}
+            blockCode={block.code}
+            assessment={assessment}
+            cell={assessment.cell}
+            sitting={{ heldOn: '', assessorName: '' }}
+            onDone={() => setChosen(null)}
+          />
+        </SidePanel>
+      )}
+    </>
+  );
+}
+
+function BlockSection({
+  block,
+  onOpen,
+}: {
+  readonly block: Block;
+  readonly onOpen: (code: string) => void;
+}) {
+  const canWrite = useIsAllowed('assessment:write') && block.acquiredOn === null;
+  return (
+    <SectionCard
+      title={`${block.code} · ${block.name}`}
+      hint={
+        block.acquiredOn
+          ? `acquis au jury du ${formatDay(block.acquiredOn)}`
+          : block.summary.sentence
+      }
+    >
+      <ul className={classes.rows}>
+        {block.assessments.map((assessment) => (
+          <li key={assessment.code}>
+            <div>
+              <strong>{assessment.title}</strong>
+              {assessment.mandatory && <span className={classes.quiet}> obligatoire</span>}
+              <History assessment={assessment} />
+            </div>
+            <StateBadge tone={cellWords[assessment.cell.state].tone}>
+              {cellWords[assessment.cell.state].label}
+            </StateBadge>
+            {canWrite && assessment.credentialCode === null && (
+              <Button size="compact-sm" onClick={() => onOpen(assessment.code)}>
+                {assessment.cell.current ? 'Repasser ou corriger' : 'Noter'}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </SectionCard>
+  );
+}
+
+function History({ assessment: { history } }: { readonly assessment: Assessment }) {
+  if (history.length === 0) return null;
+  return (
+    <ul className={classes.history}>
+      {history.map((attempt) => (
+        <li key={attempt.id} data-superseded={attempt.isSuperseded}>
+          n° {attempt.attempt}, le {formatShortDay(attempt.heldOn)} :{' '}
+          {attempt.isAcquired ? 'acquise' : 'non acquise'}, {attempt.assessorName}
+          {attempt.isSuperseded && ' (corrigé)'}
+          {attempt.comment && ` · ${attempt.comment}`}
+        </li>
+      ))}
+    </ul>
+  );
+}

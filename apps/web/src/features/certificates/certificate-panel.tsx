@@ -1,0 +1,100 @@
+import type { Answer } from '@jalon/contract';
+import { formatDay } from '@jalon/domain';
+import { Button, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { DayField } from '../../components/day-field.tsx';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { ReasonList } from '../../components/reason-list.tsx';
+import { SidePanel } from '../../components/side-panel.tsx';
+import { download, useWrite } from '../../lib/api.ts';
+import { notifyDone } from '../../lib/notify.ts';
+import { useIsAllowed } from '../../lib/session.ts';
+import { useFormProblem } from '../../lib/use-form-problem.ts';
+
+type Standing = Answer<'GET /certificates'>[number];
+
+/** One learner before the certificate: why it can or cannot be issued, and what to do now. */
+export function CertificatePanel({
+  standing,
+  onClose,
+}: {
+  readonly standing: Standing;
+  readonly onClose: () => void;
+}) {
+  const { certificate, readiness, learnerName, title } = standing;
+  return (
+    <SidePanel
+      overline={`${learnerName} · ${title}`}
+      title={certificate ? `Délivré sous le n° ${certificate.number}` : readiness.sentence}
+      onClose={onClose}
+    >
+      <ReasonList reasons={certificate?.reasons ?? readiness.reasons} />
+      {certificate ? <Issued certificate={certificate} /> : <ToIssue standing={standing} />}
+    </SidePanel>
+  );
+}
+
+function ToIssue({ standing }: { readonly standing: Standing }) {
+  const issue = useWrite('POST /enrolments/:enrolmentId/certificate');
+  const mayIssue = useIsAllowed('certificate:issue');
+  if (!mayIssue || standing.readiness.outcome !== 'ready') return null;
+  const word = standing.kind === 'certificate' ? 'le certificat' : 'l’attestation';
+  return (
+    <Stack mt="md">
+      <ProblemAlert problem={issue.error} />
+      <Button
+        variant="filled"
+        loading={issue.isPending}
+        onClick={() => issue.mutate({ params: { enrolmentId: standing.enrolmentId } })}
+      >
+        Délivrer {word}
+      </Button>
+    </Stack>
+  );
+}
+
+function Issued({ certificate }: { readonly certificate: NonNullable<Standing['certificate']> }) {
+  const form = useForm({ initialValues: { sentOn: '' } });
+  const save = useWrite('PUT /certificates/:certificateId/cpam-copy');
+  const { problem, land, clear } = useFormProblem(form);
+  const mayIssue = useIsAllowed('certificate:issue');
+  const params = { certificateId: certificate.id };
+  const submit = form.onSubmit(async (body) => {
+    clear();
+    try {
+      await save.mutateAsync({ params, body });
+      notifyDone('L’envoi à la CPAM est noté.');
+    } catch (error) {
+      land(error);
+    }
+  });
+  return (
+    <Stack mt="md">
+      <p>
+        Délivré le {formatDay(certificate.issuedOn)}, sur la décision du{' '}
+        {formatDay(certificate.decidedOn)}.
+      </p>
+      <Button onClick={() => download('GET /certificates/:certificateId/document', { params })}>
+        Télécharger le PDF
+      </Button>
+      {certificate.cpamCopySentOn ? (
+        <p>Copie envoyée à la CPAM le {formatDay(certificate.cpamCopySentOn)}.</p>
+      ) : (
+        mayIssue && (
+          <form onSubmit={submit} noValidate>
+            <Stack>
+              <p>
+                L’employeur doit une copie à la CPAM : notez le jour de l’envoi, le rappel s’arrête.
+              </p>
+              <ProblemAlert problem={problem} />
+              <DayField label="Copie envoyée à la CPAM le" {...form.getInputProps('sentOn')} />
+              <Button type="submit" loading={save.isPending}>
+                Noter l’envoi
+              </Button>
+            </Stack>
+          </form>
+        )
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,123 @@
+import type { Answer } from '@jalon/contract';
+import { countNoun, formatDay } from '@jalon/domain';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { DataList } from '../../components/data-list/data-list.tsx';
+import type { Column } from '../../components/data-list/list-view.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { KeyFigures } from '../../components/key-figures.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { StateBadge, type Tone } from '../../components/state-badge.tsx';
+import { WhenRead } from '../../components/when-read.tsx';
+import { useRead } from '../../lib/api.ts';
+import { CertificatePanel } from './certificate-panel.tsx';
+
+type Standing = Answer<'GET /certificates'>[number];
+
+/** Certificates issued, those that can be, and what is missing for the others. */
+export function Page() {
+  const read = useRead('GET /certificates', { query: {} });
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  return (
+    <WhenRead read={read}>
+      {(rows) => {
+        const chosen = rows.find(({ enrolmentId }) => enrolmentId === chosenId);
+        return (
+          <>
+            <PageHeader title={describe(rows)} />
+            <KeyFigures figures={figuresOf(rows)} />
+            <DataList
+              label="Certificats"
+              rows={rows}
+              rowKey={({ enrolmentId }) => enrolmentId}
+              columns={columnsOf(setChosenId)}
+              empty={
+                <EmptyState title="Aucun apprenant">
+                  Un certificat se délivre quand le jury a acquis tous les blocs et que l’AFGSU est
+                  valide. Inscrivez des apprenants pour les suivre ici.
+                </EmptyState>
+              }
+            />
+            {chosen && <CertificatePanel standing={chosen} onClose={() => setChosenId(null)} />}
+          </>
+        );
+      }}
+    </WhenRead>
+  );
+}
+
+const stateOf = ({ certificate, readiness }: Standing): 'issued' | 'ready' | 'not_ready' =>
+  certificate ? 'issued' : readiness.outcome;
+
+const words: Record<ReturnType<typeof stateOf>, { label: string; tone: Tone }> = {
+  issued: { label: 'délivré', tone: 'ok' },
+  ready: { label: 'prêt', tone: 'ready' },
+  not_ready: { label: 'il manque', tone: 'warn' },
+};
+
+const count = (rows: readonly Standing[], state: ReturnType<typeof stateOf>): number =>
+  rows.filter((row) => stateOf(row) === state).length;
+
+const awaitsCopy = ({ certificate }: Standing) => certificate?.cpamCopySentOn === null;
+
+function describe(rows: readonly Standing[]): string {
+  const ready = count(rows, 'ready');
+  if (ready > 0)
+    return ready === 1
+      ? 'Un certificat peut être délivré'
+      : `${ready} certificats peuvent être délivrés`;
+  const copies = rows.filter(awaitsCopy).length;
+  if (copies > 0) return `${countNoun(copies, 'copie')} à envoyer à la CPAM`;
+  return `${countNoun(count(rows, 'issued'), 'certificat délivré', 'certificats délivrés')}`;
+}
+
+const figuresOf = (rows: readonly Standing[]) => [
+  { label: 'Délivrés', value: count(rows, 'issued') },
+  { label: 'Prêts', value: count(rows, 'ready') },
+  { label: 'Il manque quelque chose', value: count(rows, 'not_ready') },
+  { label: 'Copies à envoyer à la CPAM', value: rows.filter(awaitsCopy).length },
+];
+
+const columnsOf = (open: (enrolmentId: string) => void): readonly Column<Standing>[] => [
+  {
+    key: 'nom',
+    header: 'Apprenant',
+    value: ({ learnerName }) => learnerName,
+    cell: ({ enrolmentId, learnerName }) => (
+      <Button variant="subtle" size="compact-sm" onClick={() => open(enrolmentId)}>
+        {learnerName}
+      </Button>
+    ),
+  },
+  { key: 'cohorte', header: 'Cohorte', value: ({ cohort }) => cohort.name, isFilter: true },
+  {
+    key: 'etat',
+    header: 'État',
+    value: (row) => words[stateOf(row)].label,
+    cell: (row) => (
+      <StateBadge tone={words[stateOf(row)].tone}>{words[stateOf(row)].label}</StateBadge>
+    ),
+    isFilter: true,
+  },
+  {
+    key: 'detail',
+    header: 'Détail',
+    value: (row) =>
+      row.certificate
+        ? `${row.certificate.number}, délivré le ${formatDay(row.certificate.issuedOn)}`
+        : row.readiness.sentence,
+  },
+  {
+    key: 'cpam',
+    header: 'Copie à la CPAM',
+    value: ({ certificate }) => certificate?.cpamCopySentOn ?? null,
+    cell: ({ certificate }) => {
+      if (!certificate) return null;
+      return certificate.cpamCopySentOn ? (
+        `envoyée le ${formatDay(certificate.cpamCopySentOn)}`
+      ) : (
+        <StateBadge tone="warn">à envoyer</StateBadge>
+      );
+    },
+  },
+];

@@ -1,0 +1,68 @@
+import { Button, Checkbox, MultiSelect, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useNavigate } from '@tanstack/react-router';
+import { TextLink } from '../../components/app-link.tsx';
+import { DayField } from '../../components/day-field.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { SectionCard } from '../../components/section-card.tsx';
+import { useRead, useWrite } from '../../lib/api.ts';
+import { notifyDone } from '../../lib/notify.ts';
+import { useFormProblem } from '../../lib/use-form-problem.ts';
+import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
+
+/** A new session: when, where, and for which cohorts. Members and re-sitters come on its page. */
+export function Page() {
+  const cohorts = useRead('GET /cohorts', { query: { perPage: 500 } });
+  const form = useForm({
+    initialValues: { heldOn: '', place: '', remote: false, cohortIds: [] as string[] },
+  });
+  const save = useWrite('POST /juries', { invalidates: ['GET /juries'] });
+  const { problem, land, clear } = useFormProblem(form);
+  const navigate = useNavigate();
+  useUnsavedGuard(form.isDirty());
+  const submit = form.onSubmit(async (values) => {
+    clear();
+    try {
+      const { id } = await save.mutateAsync({ body: values });
+      notifyDone('Le jury est en préparation.');
+      form.resetDirty();
+      navigate({ to: '/jurys/$juryId', params: { juryId: id } });
+    } catch (error) {
+      land(error);
+    }
+  });
+  return (
+    <>
+      <PageHeader overline={<TextLink to="/jurys">Jurys</TextLink>} title="Préparer un jury" />
+      <SectionCard>
+        <form onSubmit={submit} noValidate>
+          <Stack maw={560}>
+            <ProblemAlert problem={problem} />
+            <DayField label="Date de la séance" {...form.getInputProps('heldOn')} />
+            <TextInput
+              label="Lieu"
+              description="Ville et salle, ou l’adresse de la visioconférence"
+              {...form.getInputProps('place')}
+            />
+            <Checkbox
+              label="La séance se tient à distance"
+              {...form.getInputProps('remote', { type: 'checkbox' })}
+            />
+            <MultiSelect
+              label="Cohortes"
+              description="Leurs apprenants qui ont encore un bloc à acquérir deviennent candidats. Toutes suivent le même référentiel."
+              searchable
+              nothingFoundMessage="Aucune cohorte de ce nom"
+              data={(cohorts.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+              {...form.getInputProps('cohortIds')}
+            />
+            <Button type="submit" variant="filled" loading={save.isPending}>
+              Préparer ce jury
+            </Button>
+          </Stack>
+        </form>
+      </SectionCard>
+    </>
+  );
+}

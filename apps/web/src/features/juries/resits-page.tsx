@@ -1,0 +1,195 @@
+import type { Answer } from '@jalon/contract';
+import { countNoun, formatDay, formatLongDay } from '@jalon/domain';
+import {
+  Button,
+  Group,
+  Modal,
+  NativeSelect,
+  SegmentedControl,
+  Stack,
+  TextInput,
+} from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { TextLink } from '../../components/app-link.tsx';
+import { DataList } from '../../components/data-list/data-list.tsx';
+import type { Column } from '../../components/data-list/list-view.ts';
+import { DayField } from '../../components/day-field.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { WhenRead } from '../../components/when-read.tsx';
+import { useRead, useWrite } from '../../lib/api.ts';
+import { notifyDone } from '../../lib/notify.ts';
+import { useIsAllowed } from '../../lib/session.ts';
+import { useFormProblem } from '../../lib/use-form-problem.ts';
+
+type Resit = Answer<'GET /resits'>[number];
+
+/** Blocks not acquired: the centre itself registers the candidate again, then the line goes quiet. */
+export function Page() {
+  const [settled, setSettled] = useState<'no' | 'yes'>('no');
+  const [chosen, setChosen] = useState<Resit | null>(null);
+  const read = useRead('GET /resits', { query: { settled } });
+  const registers = useIsAllowed('jury:prepare');
+  return (
+    <WhenRead read={read}>
+      {(resits) => (
+        <>
+          <PageHeader
+            overline={<TextLink to="/jurys">Jurys</TextLink>}
+            title={describe(resits.length, settled)}
+          />
+          <SegmentedControl
+            mb="md"
+            aria-label="Blocs affichés"
+            value={settled}
+            onChange={(value) => setSettled(value === 'yes' ? 'yes' : 'no')}
+            data={[
+              { value: 'no', label: 'À inscrire' },
+              { value: 'yes', label: 'Inscrits' },
+            ]}
+          />
+          <DataList
+            label="Blocs à représenter"
+            rows={resits}
+            rowKey={({ decisionId }) => decisionId}
+            columns={columnsOf(registers ? setChosen : null)}
+            empty={
+              <EmptyState
+                title={
+                  settled === 'no' ? 'Personne n’attend une inscription' : 'Aucun candidat inscrit'
+                }
+              >
+                Quand un jury refuse ou ajourne un bloc, le candidat apparaît ici jusqu’à ce que le
+                centre l’inscrive à une nouvelle session. Ses blocs acquis sont conservés.
+              </EmptyState>
+            }
+          />
+          {chosen && <RegisterDialog resit={chosen} onClose={() => setChosen(null)} />}
+        </>
+      )}
+    </WhenRead>
+  );
+}
+
+function describe(count: number, settled: 'no' | 'yes'): string {
+  if (settled === 'yes')
+    return `${countNoun(count, 'bloc')} à représenter, ${count < 2 ? 'inscrit' : 'inscrits'}`;
+  return count === 0
+    ? 'Aucun bloc n’attend une inscription'
+    : `${countNoun(count, 'bloc')} à représenter ${count < 2 ? 'attend' : 'attendent'} une inscription`;
+}
+
+function columnsOf(choose: ((resit: Resit) => void) | null): readonly Column<Resit>[] {
+  return [
+    { key: 'nom', header: 'Candidat', value: ({ learnerName }) => learnerName },
+    { key: 'cohorte', header: 'Cohorte', value: ({ cohort }) => cohort.name, isFilter: true },
+    {
+      key: 'bloc',
+      header: 'Bloc',
+      value: ({ blockCode }) => blockCode,
+      cell: ({ blockCode, blockName }) => `${blockCode} · ${blockName}`,
+      isFilter: true,
+    },
+    {
+      key: 'jury',
+      header: 'Décision',
+      value: ({ decidedOn }) => decidedOn,
+      cell: ({ decision, decidedOn }) =>
+        `${decision === 'adjourned' ? 'Ajourné' : 'Non acquis'} le ${formatDay(decidedOn)}`,
+    },
+    {
+      key: 'epreuves',
+      header: 'À repasser',
+      value: ({ assessments }) => assessments.join(', '),
+      cell: ({ assessments, recommendation }) => (
+        <>
+          {assessments.join(', ') || 'appréciation du tuteur'}
+          {recommendation && <div>« {recommendation} »</div>}
+        </>
+      ),
+    },
+    {
+      key: 'inscription',
+      header: 'Inscription',
+      value: ({ registration }) => registration?.plannedOn ?? null,
+      cell: (resit) => (
+        <>
+          {resit.registration && `${formatLongDay(resit.registration.plannedOn)} `}
+          {choose && (
+            <Button size="compact-sm" onClick={() => choose(resit)}>
+              {resit.registration ? 'Changer' : 'Inscrire'}
+            </Button>
+          )}
+        </>
+      ),
+    },
+  ];
+}
+
+function RegisterDialog({
+  resit,
+  onClose,
+}: {
+  readonly resit: Resit;
+  readonly onClose: () => void;
+}) {
+  const juries = useRead('GET /juries', {});
+  const form = useForm({
+    initialValues: {
+      juryId: resit.registration?.jury?.id ?? '',
+      plannedOn: resit.registration?.plannedOn ?? '',
+      note: resit.registration?.note ?? '',
+    },
+  });
+  const save = useWrite('PUT /resits/:decisionId');
+  const { problem, land, clear } = useFormProblem(form);
+  const open = (juries.data ?? []).filter(({ state }) => state !== 'closed');
+  const session = open.find(({ id }) => id === form.values.juryId);
+  const submit = form.onSubmit(async ({ juryId, plannedOn, note }) => {
+    clear();
+    try {
+      await save.mutateAsync({
+        params: { decisionId: resit.decisionId },
+        body: { juryId: juryId || null, plannedOn: session?.heldOn ?? plannedOn, note },
+      });
+      notifyDone(`${resit.learnerName} est inscrit pour le bloc ${resit.blockCode}.`);
+      onClose();
+    } catch (error) {
+      land(error);
+    }
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`Inscrire ${resit.learnerName}, bloc ${resit.blockCode}`}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack>
+          <ProblemAlert problem={problem} />
+          <NativeSelect
+            label="Jury"
+            data={[
+              { value: '', label: 'Pas encore connu' },
+              ...open.map(({ id, heldOn, place }) => ({
+                value: id,
+                label: `${formatDay(heldOn)}, ${place}`,
+              })),
+            ]}
+            {...form.getInputProps('juryId')}
+          />
+          {!session && <DayField label="Date prévue" {...form.getInputProps('plannedOn')} />}
+          <TextInput label="Note (facultative)" {...form.getInputProps('note')} />
+          <Group justify="flex-end">
+            <Button onClick={onClose}>Annuler</Button>
+            <Button type="submit" variant="filled" loading={save.isPending}>
+              Inscrire
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

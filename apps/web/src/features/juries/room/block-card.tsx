@@ -1,0 +1,208 @@
+import type { BlockDecision } from '@jalon/domain';
+import { formatDay } from '@jalon/domain';
+import { Button, Kbd, Textarea, Title } from '@mantine/core';
+import { useState } from 'react';
+import { ConflictPanel } from '../../../components/conflict-panel.tsx';
+import { ProblemAlert } from '../../../components/problem-alert.tsx';
+import { ReasonList } from '../../../components/reason-list.tsx';
+import { StateBadge } from '../../../components/state-badge.tsx';
+import { keepFrenchSpaces } from '../../../lib/french-spaces.ts';
+import { decisionWords, proposalWords } from '../words.ts';
+import classes from './room.module.css';
+import {
+  asksForMotive,
+  type Decision,
+  type Draft,
+  isChanged,
+  isComplete,
+  type RoomBlock,
+} from './room-model.ts';
+import type { BlockProblem } from './use-drafts.ts';
+
+const keys: Record<BlockDecision, string> = { acquired: 'A', not_acquired: 'N', adjourned: 'J' };
+const colours: Record<BlockDecision, string> = {
+  acquired: 'ok',
+  not_acquired: 'bad',
+  adjourned: 'warn',
+};
+
+interface BlockCardProps {
+  readonly name: string;
+  readonly block: RoomBlock;
+  readonly decision: Decision | undefined;
+  readonly draft: Draft;
+  readonly problem: BlockProblem | null;
+  readonly isCurrent: boolean;
+  readonly isSaving: boolean;
+  readonly isReadOnly: boolean;
+  readonly onFocus: () => void;
+  readonly onDecide: (decision: BlockDecision) => void;
+  readonly onType: (draft: Draft) => void;
+  readonly onSave: (draft: Draft) => void;
+  readonly onTakeTheirs: () => void;
+}
+
+/** One block of a candidate: the proposal and its reasons, and beside it the jury's decision. */
+export function BlockCard(props: BlockCardProps) {
+  const { name, block } = props;
+  return (
+    <section
+      aria-label={`${block.blockCode}, ${name}`}
+      className={classes.block}
+      data-current={props.isCurrent}
+      onFocusCapture={props.onFocus}
+    >
+      <div className={classes.blockHead}>
+        <Title order={2} className={classes.blockTitle ?? ''}>
+          {block.blockCode} · {name}
+        </Title>
+        <BlockBadge block={block} />
+      </div>
+      {block.status === 'presented' ? (
+        <Presented {...props} />
+      ) : (
+        <p className={classes.quiet}>{explain(block)}</p>
+      )}
+    </section>
+  );
+}
+
+function BlockBadge({ block: { status, proposal } }: { readonly block: RoomBlock }) {
+  if (status === 'held') return <StateBadge tone="ok">déjà acquis</StateBadge>;
+  if (status === 'not_presented' || !proposal)
+    return <StateBadge tone="mute">non présenté</StateBadge>;
+  const { tone, label } = proposalWords[proposal.outcome];
+  return <StateBadge tone={tone}>{label}</StateBadge>;
+}
+
+const explain = ({ status, heldOn }: RoomBlock): string =>
+  status === 'held' && heldOn
+    ? `Acquis au jury du ${formatDay(heldOn)} et conservé : il ne se juge pas à nouveau.`
+    : 'Le candidat ne présente pas ce bloc à cette session.';
+
+function Presented(props: BlockCardProps) {
+  const { block, decision, draft, problem, isSaving, isReadOnly, onType } = props;
+  const [hasReasons, setHasReasons] = useState(false);
+  const reasons = block.proposal?.reasons ?? [];
+  const needsMotive = asksForMotive(block, draft.decision);
+  const isDirty = isChanged(draft, decision);
+  return (
+    <>
+      {hasReasons ? (
+        <ReasonList reasons={reasons} />
+      ) : (
+        <p className={classes.quiet}>
+          {keepFrenchSpaces(reasons.map(({ facts }) => facts).join(' '))}
+        </p>
+      )}
+      <button
+        type="button"
+        className={classes.more}
+        aria-expanded={hasReasons}
+        onClick={() => setHasReasons(!hasReasons)}
+      >
+        {hasReasons ? 'Masquer les règles' : 'Règles et sources'}
+      </button>
+      <DecisionButtons {...props} />
+      {draft.decision !== null && (
+        <div className={classes.words}>
+          {(needsMotive || draft.motive !== '') && (
+            <Textarea
+              label="Motif"
+              description="La décision diffère de la proposition : dites pourquoi."
+              autosize
+              minRows={1}
+              required={needsMotive}
+              readOnly={isReadOnly}
+              value={draft.motive}
+              onChange={({ currentTarget }) => onType({ ...draft, motive: currentTarget.value })}
+            />
+          )}
+          {(!isReadOnly || draft.recommendation !== '') && (
+            <Textarea
+              label="Recommandation"
+              autosize
+              minRows={1}
+              readOnly={isReadOnly}
+              value={draft.recommendation}
+              onChange={({ currentTarget }) =>
+                onType({ ...draft, recommendation: currentTarget.value })
+              }
+            />
+          )}
+        </div>
+      )}
+      {problem?.theirs ? (
+        <Conflict {...props} theirs={problem.theirs} />
+      ) : (
+        <ProblemAlert problem={problem?.problem ?? null} onRetry={() => props.onSave(draft)} />
+      )}
+      {!isReadOnly && (
+        <div className={classes.saving} aria-live="polite">
+          {isDirty && draft.decision !== null ? (
+            <Button
+              size="compact-sm"
+              disabled={!isComplete(block, draft)}
+              loading={isSaving}
+              onClick={() => props.onSave(draft)}
+            >
+              Enregistrer la décision
+            </Button>
+          ) : (
+            decision && `Enregistré par ${decision.decidedByName}`
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function DecisionButtons({ block, draft, isReadOnly, isSaving, onDecide }: BlockCardProps) {
+  return (
+    <fieldset aria-label={`Décision sur ${block.blockCode}`} className={classes.choices}>
+      {(Object.keys(keys) as BlockDecision[]).map((choice) => {
+        const isChosen = draft.decision === choice;
+        return (
+          <Button
+            key={choice}
+            aria-pressed={isChosen}
+            disabled={isReadOnly && !isChosen}
+            data-saving={isSaving}
+            onClick={() => onDecide(choice)}
+            {...(isChosen ? { variant: 'filled', color: colours[choice] } : {})}
+            rightSection={<Kbd className={classes.key ?? ''}>{keys[choice]}</Kbd>}
+          >
+            {decisionWords[choice].label}
+          </Button>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function Conflict({
+  draft,
+  theirs,
+  isSaving,
+  onSave,
+  onTakeTheirs,
+}: BlockCardProps & { readonly theirs: Decision }) {
+  const labelOf = (choice: BlockDecision | null) => (choice ? decisionWords[choice].label : '');
+  return (
+    <ConflictPanel
+      fields={[
+        { label: 'Décision', mine: labelOf(draft.decision), theirs: labelOf(theirs.decision) },
+        { label: 'Motif', mine: draft.motive, theirs: theirs.motive ?? '' },
+        {
+          label: 'Recommandation',
+          mine: draft.recommendation,
+          theirs: theirs.recommendation ?? '',
+        },
+        { label: 'Par', mine: 'vous', theirs: theirs.decidedByName },
+      ]}
+      isPending={isSaving}
+      onKeepMine={() => onSave(draft)}
+      onTakeTheirs={onTakeTheirs}
+    />
+  );
+}

@@ -1,0 +1,113 @@
+import type { Answer } from '@jalon/contract';
+import { countNoun, formatDay, formatMinutes } from '@jalon/domain';
+import { SidePanel } from '../../../components/side-panel.tsx';
+import { StateBadge, type Tone } from '../../../components/state-badge.tsx';
+import { WhenRead } from '../../../components/when-read.tsx';
+import { useRead } from '../../../lib/api.ts';
+import { decisionWords } from '../words.ts';
+import classes from './room.module.css';
+
+type File = Answer<'GET /juries/:juryId/candidates/:enrolmentId'>;
+type Block = File['blocks'][number];
+
+const states: Record<Block['assessments'][number]['state'], { label: string; tone: Tone }> = {
+  acquired: { label: 'acquise', tone: 'ok' },
+  failed: { label: 'non acquise', tone: 'bad' },
+  missing: { label: 'à passer', tone: 'warn' },
+};
+
+/** The candidate's whole file beside the room: hours, épreuves, appraisals over time, credentials. */
+export function CandidateFile(props: {
+  readonly juryId: string;
+  readonly enrolmentId: string;
+  readonly name: string;
+  readonly onClose: () => void;
+}) {
+  const { juryId, enrolmentId } = props;
+  const read = useRead('GET /juries/:juryId/candidates/:enrolmentId', {
+    params: { juryId, enrolmentId },
+  });
+  return (
+    <SidePanel
+      title={props.name}
+      overline="Dossier du candidat"
+      footer="Le jury décide. Les propositions ne l’engagent pas."
+      onClose={props.onClose}
+    >
+      <WhenRead read={read}>{(file) => <FileWords file={file} />}</WhenRead>
+    </SidePanel>
+  );
+}
+
+function FileWords({ file }: { readonly file: File }) {
+  return (
+    <div className={classes.file}>
+      {file.credentials.map(({ name, sentence, isValid }) => (
+        <p key={name}>
+          <StateBadge tone={isValid ? 'ok' : 'warn'}>{isValid ? 'valide' : 'à voir'}</StateBadge>{' '}
+          {sentence}
+        </p>
+      ))}
+      {file.blocks.map((block) => (
+        <section key={block.code} aria-label={block.name}>
+          <h3>
+            {block.code} · {block.name}
+          </h3>
+          <p className={classes.quiet}>
+            {formatMinutes(block.minutesDone)} réalisées sur {formatMinutes(block.minutesDue)}
+          </p>
+          <ul className={classes.rows}>
+            {block.assessments.map((assessment) => (
+              <li key={assessment.code}>
+                <span>
+                  {assessment.title}
+                  {assessment.detail && (
+                    <span className={classes.quiet}> · non satisfait : {assessment.detail}</span>
+                  )}
+                </span>
+                <StateBadge tone={states[assessment.state].tone}>
+                  {states[assessment.state].label}
+                </StateBadge>
+              </li>
+            ))}
+          </ul>
+          <Appraisals block={block} />
+          {block.decisions.map((decision) => (
+            <p key={decision.heldOn} className={classes.quiet}>
+              Jury du {formatDay(decision.heldOn)} :{' '}
+              {decisionWords[decision.decision].label.toLowerCase()}
+              {decision.recommendation && `. Recommandation : ${decision.recommendation}`}
+            </p>
+          ))}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Appraisals({ block: { appraisals } }: { readonly block: Block }) {
+  if (appraisals.length === 0)
+    return <p className={classes.quiet}>Aucune appréciation signée du tuteur.</p>;
+  return (
+    <details>
+      <summary>{countNoun(appraisals.length, 'appréciation')} du tuteur</summary>
+      {appraisals.map((appraisal) => (
+        <div key={appraisal.signature}>
+          <p>
+            {appraisal.signature}{' '}
+            {appraisal.counts && <StateBadge tone="ready">compte pour le jury</StateBadge>}
+          </p>
+          <ul className={classes.rows}>
+            {appraisal.ratings.map(({ competence, level }) => (
+              <li key={competence}>
+                <span>{competence}</span>
+                <span>{level}</span>
+              </li>
+            ))}
+          </ul>
+          {appraisal.comment && <p className={classes.quiet}>{appraisal.comment}</p>}
+        </div>
+      ))}
+    </details>
+  );
+}
