@@ -1,9 +1,10 @@
+import { formatDay } from '@jalon/domain';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { useIsAllowed } from '../../lib/session.ts';
 import classes from './assessments.module.css';
 import { AttemptForm, type Sitting } from './attempt-form.tsx';
 import { CredentialForm } from './credential-form.tsx';
-import { type Assessment, cellWords, describeAttempt, type Learner } from './words.ts';
+import { type Assessment, cellWords, type Learner } from './words.ts';
 
 interface CellPanelProps {
   readonly blockCode: string;
@@ -42,7 +43,8 @@ export function CellPanel({ blockCode, learner, assessment, sitting, onClose }: 
         <>
           {cell.current && (
             <p>
-              Passage {describeAttempt(cell)}, évalué par {cell.current.assessorName}.
+              Passage n° {cell.current.attempt} du {formatDay(cell.current.heldOn)}, évalué par{' '}
+              {cell.current.assessorName}.
               {cell.current.comment && (
                 <span className={classes.quiet}> {cell.current.comment}</span>
               )}

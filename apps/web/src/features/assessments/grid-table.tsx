@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { TextLink } from '../../components/app-link.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -141,13 +142,15 @@ export function GridTable({ grid, sitting, canWrite, onOpen }: GridTableProps) {
                         data-state={cell.state}
                         data-cell={`${row} ${column}`}
                         tabIndex={focused[0] === row && focused[1] === column ? 0 : -1}
-                        aria-label={`${learner.name}, ${assessment.title} : ${cellWords[cell.state].label}`}
                         onFocus={() => setFocused([row, column])}
                         onClick={() => onOpen(learner.enrolmentId, assessment.code)}
                         onKeyDown={(event) =>
                           press(event, [row, column], learner, assessment, cell)
                         }
                       >
+                        <VisuallyHidden>
+                          {learner.name}, {assessment.title} :{' '}
+                        </VisuallyHidden>
                         <CellWords learner={learner} assessment={assessment} cell={cell} />
                       </button>
                     </td>

@@ -108,7 +108,7 @@ function BlockSection({
             </StateBadge>
             {canWrite && assessment.credentialCode === null && (
               <Button size="compact-sm" onClick={() => onOpen(assessment.code)}>
-                {assessment.cell.current ? 'Repasser ou corriger' : 'Noter'}
+                {labelOf(assessment)}
               </Button>
             )}
           </li>
@@ -116,6 +116,11 @@ function BlockSection({
       </ul>
     </SectionCard>
   );
+}
+
+function labelOf({ cell }: Assessment): string {
+  if (!cell.current) return 'Noter';
+  return cell.nextAttempt === null ? 'Corriger' : 'Repasser ou corriger';
 }
 
 function History({ assessment: { history } }: { readonly assessment: Assessment }) {

@@ -21,6 +21,9 @@ export const credentialTones: Record<CredentialStatus['status'], Tone> = {
   missing: 'warn',
 };
 
-/** « n° 2, le 20/11/2026 » under a cell's word. */
-export const describeAttempt = ({ current }: Cell): string =>
-  current ? `n° ${current.attempt}, le ${formatShortDay(current.heldOn)}` : '';
+/** « 20/11/2026 », and from the second on « n° 2, 20/11/2026 ». */
+export const describeAttempt = ({ current }: Cell): string => {
+  if (!current) return '';
+  const day = formatShortDay(current.heldOn);
+  return current.attempt === 1 ? day : `n° ${current.attempt}, ${day}`;
+};

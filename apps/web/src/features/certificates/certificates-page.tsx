@@ -1,6 +1,6 @@
 import type { Answer } from '@jalon/contract';
 import { countNoun, formatDay } from '@jalon/domain';
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { DataList } from '../../components/data-list/data-list.tsx';
 import type { Column } from '../../components/data-list/list-view.ts';
@@ -68,7 +68,9 @@ function describe(rows: readonly Standing[]): string {
       : `${ready} certificats peuvent être délivrés`;
   const copies = rows.filter(awaitsCopy).length;
   if (copies > 0) return `${countNoun(copies, 'copie')} à envoyer à la CPAM`;
-  return `${countNoun(count(rows, 'issued'), 'certificat délivré', 'certificats délivrés')}`;
+  const issued = count(rows, 'issued');
+  if (issued === 0) return 'Aucun certificat ne peut encore être délivré';
+  return countNoun(issued, 'certificat délivré', 'certificats délivrés');
 }
 
 const figuresOf = (rows: readonly Standing[]) => [
@@ -106,6 +108,14 @@ const columnsOf = (open: (enrolmentId: string) => void): readonly Column<Standin
       row.certificate
         ? `${row.certificate.number}, délivré le ${formatDay(row.certificate.issuedOn)}`
         : row.readiness.sentence,
+    cell: (row) =>
+      row.certificate ? (
+        `${row.certificate.number}, délivré le ${formatDay(row.certificate.issuedOn)}`
+      ) : (
+        <Text size="sm" lineClamp={2}>
+          {row.readiness.sentence}
+        </Text>
+      ),
   },
   {
     key: 'cpam',

@@ -1,6 +1,7 @@
 import { Button, Checkbox, MultiSelect, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
+import { flushSync } from 'react-dom';
 import { TextLink } from '../../components/app-link.tsx';
 import { DayField } from '../../components/day-field.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -26,7 +27,8 @@ export function Page() {
     try {
       const { id } = await save.mutateAsync({ body: values });
       notifyDone('Le jury est en préparation.');
-      form.resetDirty();
+      // The guard must see it before the page is left.
+      flushSync(() => form.resetDirty());
       navigate({ to: '/jurys/$juryId', params: { juryId: id } });
     } catch (error) {
       land(error);

@@ -7,16 +7,13 @@ import { useIsAllowed } from '../../../lib/session.ts';
 import classes from './session.module.css';
 import type { Session } from './session.ts';
 
-const SHOWN = 8;
-
 /** What is missing before the session can be closed for ever. */
 export function ClosingSection({ session }: { readonly session: Session }) {
   const close = useWrite('POST /juries/:juryId/closing');
   const mayClose = useIsAllowed('jury:close');
   const errors = session.closing.filter(({ severity }) => severity === 'error');
   const warnings = session.closing.filter(({ severity }) => severity === 'warning');
-  const shown = [...errors, ...warnings].slice(0, SHOWN);
-  const rest = errors.length + warnings.length - shown.length;
+  const points = [...summariseMissing(errors), ...warnings.map(({ message }) => message)];
   return (
     <SectionCard
       title={
@@ -24,7 +21,6 @@ export function ClosingSection({ session }: { readonly session: Session }) {
           ? 'Ce qui manque pour clore'
           : 'Rien ne manque : la session peut être close'
       }
-      hint={errors.length > 0 ? countNoun(errors.length, 'point') : ''}
       actions={
         mayClose && (
           <ConfirmButton
@@ -45,12 +41,11 @@ export function ClosingSection({ session }: { readonly session: Session }) {
         )
       }
     >
-      {shown.length > 0 ? (
+      {points.length > 0 ? (
         <ul className={classes.findings}>
-          {shown.map(({ message }) => (
-            <li key={message}>{message}</li>
+          {points.map((point) => (
+            <li key={point}>{point}</li>
           ))}
-          {rest > 0 && <li>Et {countNoun(rest, 'autre point', 'autres points')}.</li>}
         </ul>
       ) : (
         <p className={classes.line}>
@@ -59,4 +54,17 @@ export function ClosingSection({ session }: { readonly session: Session }) {
       )}
     </SectionCard>
   );
+}
+
+/** Missing decisions in one line, after what concerns the jury itself. */
+function summariseMissing(errors: Session['closing']): readonly string[] {
+  const isDecision = ({ rule }: Session['closing'][number]) => rule === 'jury.decision-missing';
+  const missing = errors.filter(isDecision);
+  const others = errors.filter((error) => !isDecision(error)).map(({ message }) => message);
+  if (missing.length === 0) return others;
+  const candidates = new Set(missing.map(({ candidateId }) => candidateId)).size;
+  return [
+    ...others,
+    `${countNoun(missing.length, 'décision reste', 'décisions restent')} à prendre, pour ${countNoun(candidates, 'candidat')}.`,
+  ];
 }

@@ -53,7 +53,7 @@ export function MembersSection({ session, canChange }: MembersProps) {
                 <Table.Th>Présidence</Table.Th>
                 <Table.Th>Suppléant</Table.Th>
                 <Table.Th>Présent</Table.Th>
-                {canChange && <Table.Th aria-label="Retirer" />}
+                {canChange && <Table.Th>Retirer</Table.Th>}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

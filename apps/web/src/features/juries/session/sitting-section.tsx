@@ -94,14 +94,16 @@ function SittingForm({ session }: { readonly session: Session }) {
         label="À distance"
         {...form.getInputProps('remote', { type: 'checkbox' })}
       />
-      <Textarea
-        mt="sm"
-        label="Incidents et aménagements"
-        description="Ils figurent au procès-verbal : retard, tiers temps, matériel…"
-        autosize
-        minRows={1}
-        {...form.getInputProps('incidents')}
-      />
+      {isOpen && (
+        <Textarea
+          mt="sm"
+          label="Incidents et aménagements"
+          description="Ils figurent au procès-verbal : retard, tiers temps, matériel…"
+          autosize
+          minRows={1}
+          {...form.getInputProps('incidents')}
+        />
+      )}
       {form.isDirty() && (
         <Group mt="md">
           <Button type="submit" loading={save.isPending}>
