@@ -84,7 +84,7 @@ const cohortForm = z.object({
 export type CohortForm = z.input<typeof cohortForm>;
 
 /** One teaching of a module, or one evaluation of a block, in one cohort. */
-export const moduleRun = z.object({
+const moduleRun = z.object({
   id,
   cohort: named,
   kind: z.enum(slotKinds),

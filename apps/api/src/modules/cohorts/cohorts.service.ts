@@ -203,7 +203,7 @@ async function checkChange(tx: Tx, form: CohortForm, before: CohortRow): Promise
 }
 
 /** A cohort that the actor may see, or a 404. */
-export async function findCohort(tx: Tx, actor: Actor, id: string): Promise<CohortRow> {
+async function findCohort(tx: Tx, actor: Actor, id: string): Promise<CohortRow> {
   const row = await tx.cohort.findFirst({
     where: { id, ...scopeCohorts(actor) },
     include: withCohortParts,

@@ -50,7 +50,7 @@ export function isChanged(row: SheetRow, choices: Choices): boolean {
 
 export type EntryBody = Request<'PUT /slots/:slotId/attendance'>['body']['rows'][number];
 
-export const toEntryBody = (row: SheetRow, values: RowValues): EntryBody => ({
+const toEntryBody = (row: SheetRow, values: RowValues): EntryBody => ({
   enrolmentId: row.enrolmentId,
   basedOn: row.entry?.id ?? null,
   state: values.state ?? 'absent',

@@ -9,5 +9,3 @@ export const sheetWords = {
   signed: { word: 'Signée', tone: 'ok' },
   cancelled: { word: 'Annulé', tone: 'mute' },
 } as const satisfies Record<string, { word: string; tone: Tone }>;
-
-export type SheetStateName = keyof typeof sheetWords;
