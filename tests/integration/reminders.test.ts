@@ -239,7 +239,7 @@ for (const backend of backends) {
       expect(titles).toContain('Mail : Votre appréciation de Maxime Bonnet');
       expect(titles).toContain('Relance : Appréciation du tuteur attendue');
       expect(titles).toContain('Appréciation demandée au tuteur');
-      expect(body.planned[0]).toMatchObject({ on: '2026-12-04', recipient: 'le tuteur' });
+      expect(body.planned[0]).toMatchObject({ on: '2026-12-04', recipient: 'au tuteur' });
       const list = await app.call(
         'GET /reminders',
         { query: { kind: 'appraisal_due' } },

@@ -36,12 +36,13 @@ const words: Readonly<Record<string, string>> = {
 /** What was done, in words; `null` for what is only bookkeeping. */
 export const describeAction = (action: string): string | null => words[action] ?? null;
 
-export const recipientNames: Readonly<Record<string, string>> = {
-  coordinator: 'la coordination',
-  employer: 'l’employeur',
-  tutor: 'le tuteur',
-  learner: 'l’apprenant',
-  jury_member: 'les membres du jury',
-  director: 'la direction',
-  trainer: 'le formateur',
+/** To whom, after « relance » : « au tuteur ». */
+export const recipientWords: Readonly<Record<string, string>> = {
+  coordinator: 'à la coordination',
+  employer: 'à l’employeur',
+  tutor: 'au tuteur',
+  learner: 'à l’apprenant',
+  jury_member: 'aux membres du jury',
+  director: 'à la direction',
+  trainer: 'au formateur',
 };

@@ -14,7 +14,7 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Prisma, type Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { found } from '../../http/domain-error.ts';
-import { describeAction, recipientNames } from './action-words.ts';
+import { describeAction, recipientWords } from './action-words.ts';
 import { describeLead } from './describe-lead.ts';
 import { loadReminderSubjects } from './load-subjects.ts';
 
@@ -168,7 +168,7 @@ async function loadPlanned(
         on,
         kind,
         title: subject.title,
-        recipient: recipientNames[recipient] ?? recipient,
+        recipient: recipientWords[recipient] ?? recipient,
         dueOn: subject.dueOn,
       })),
   );

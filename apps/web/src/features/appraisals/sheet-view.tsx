@@ -5,6 +5,7 @@ import { blockTitle } from './block-words.ts';
 import { CommentWarnings } from './comment-warnings.tsx';
 import type { Sheet } from './draft-saver.ts';
 import { RatingList } from './rating-list.tsx';
+import classes from './sheet-view.module.css';
 
 /** A sheet as the office reads it: who signed, when, how, and what. */
 export function SheetView({ sheet }: { readonly sheet: Sheet }) {
@@ -14,7 +15,7 @@ export function SheetView({ sheet }: { readonly sheet: Sheet }) {
       title={`${blockTitle(sheet.block)}${sheet.label ? ` · ${sheet.label}` : ''}`}
       hint={<SheetState sheet={sheet} />}
     >
-      <p>{describeSignature(sheet)}</p>
+      <p className={classes.signature}>{describeSignature(sheet)}</p>
       {signature || Object.keys(sheet.ratings).length > 0 ? <RatingList sheet={sheet} /> : null}
       <CommentWarnings warnings={sheet.warnings} />
     </SectionCard>

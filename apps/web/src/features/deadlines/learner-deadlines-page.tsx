@@ -59,7 +59,9 @@ function Employment({ employment }: { readonly employment: EmploymentDeadlines }
   return (
     <>
       <SectionCard title={employment.employerName} hint={describeDates(employment)}>
-        {deadlines.length === 0 && <p>Ce référentiel ne fixe aucun délai à cet employeur.</p>}
+        {deadlines.length === 0 && (
+          <p className={classes.words}>Ce référentiel ne fixe aucun délai à cet employeur.</p>
+        )}
         <ul className={classes.rows}>
           {deadlines.map((deadline) => (
             <DeadlineItem key={`${deadline.kind} ${deadline.source}`} deadline={deadline} />
@@ -83,7 +85,7 @@ function Employment({ employment }: { readonly employment: EmploymentDeadlines }
         }
       >
         {suspensions.length === 0 && !isSuspending && (
-          <p>
+          <p className={classes.words}>
             Un arrêt de travail long ou une décision de la CPN arrête le décompte : chaque jour
             suspendu repousse l’échéance d’autant.
           </p>

@@ -23,8 +23,8 @@ export function Page() {
       {({ learnerName, cohort, planned, past }) => (
         <>
           <PageHeader
-            title={`Le fil de ${learnerName}`}
-            overline={cohort.name}
+            title={describeNext(learnerName, planned)}
+            overline={`Fil de l’apprenant · ${cohort.name}`}
             actions={
               <ButtonLink to="/apprenants/$enrolmentId/echeances" params={{ enrolmentId }}>
                 Ses échéances
@@ -54,12 +54,13 @@ export function Page() {
 }
 
 function Planned({ planned }: Pick<Timeline, 'planned'>) {
-  if (planned.length === 0) return <p>Aucune relance n’est prévue.</p>;
+  if (planned.length === 0)
+    return <p className={classes.none}>Rien d’ouvert ne demande de relance.</p>;
   return (
     <ol className={classes.planned}>
       {planned.map(({ on, title, recipient, dueOn }) => (
         <li key={`${on} ${title} ${recipient}`}>
-          <strong>{formatDay(on)}</strong> · {title}, à {recipient} (échéance du {formatDay(dueOn)})
+          <strong>{formatDay(on)}</strong> · {title}, {recipient} (échéance du {formatDay(dueOn)})
         </li>
       ))}
     </ol>
@@ -84,4 +85,11 @@ function PastEntry({ entry }: { readonly entry: Entry }) {
       {entry.detail && <div className={classes.detail}>{entry.detail}</div>}
     </li>
   );
+}
+
+function describeNext(learnerName: string, planned: Timeline['planned']): string {
+  const [next] = planned;
+  return next
+    ? `${learnerName} : prochaine relance le ${formatDay(next.on)}`
+    : `${learnerName} : aucune relance n’est prévue`;
 }
