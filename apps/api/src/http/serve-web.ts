@@ -21,7 +21,8 @@ export async function serveWeb(fastify: FastifyInstance, root: string): Promise<
     },
   });
   fastify.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/')) return reply.callNotFound();
+    // A file of an older build must fail as a file: the page would be taken for a script.
+    if (/^\/(api|assets)\//.test(request.url)) return reply.callNotFound();
     return reply.sendFile('index.html');
   });
 }
