@@ -25,7 +25,7 @@ interface Parts {
 }
 
 /** The address of a route with its parameters filled in. */
-export function addressOf(key: string, { params = {}, query = {} }: Parts): string {
+function addressOf(key: string, { params = {}, query = {} }: Parts): string {
   const path = key.slice(key.indexOf(' ') + 1);
   const filled = path.replace(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(params[name] ?? `:${name}`),

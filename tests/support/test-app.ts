@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, createApp, Database } from '@jalon/api';
 import type { RouteKey } from '@jalon/contract';
-import type { Role } from '@jalon/domain';
 import { pino } from 'pino';
 import { type Centre, createCentre, type Member } from './centre-builder.ts';
 import { type Call, createClient } from './client.ts';
@@ -77,4 +76,4 @@ export async function startTestApp(more: Partial<Config> = {}): Promise<TestApp>
   };
 }
 
-export type { Centre, Member, Role };
+export type { Centre, Member };

@@ -5,7 +5,7 @@ import { routes } from './route.ts';
 import { day, email, id, reason, revision, text } from './schemas.ts';
 
 /** A tutor already known to the centre, or a new one: their mail carries the appraisals' links. */
-export const tutorChoice = z.discriminatedUnion('kind', [
+const tutorChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('known'), personId: z.uuid('Choisissez un tuteur de la liste.') }),
   z.object({ kind: z.literal('new'), givenName: text, birthName: text, email }),
 ]);

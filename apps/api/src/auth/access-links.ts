@@ -119,7 +119,7 @@ export class AccessLinks {
 }
 
 /** `marie.ferrand@cabinet.example` → `m…d@cabinet.example`: enough to recognise, too little to learn. */
-export function maskEmail(email: string): string {
+function maskEmail(email: string): string {
   const [local = '', domain = ''] = email.split('@');
   return `${local.slice(0, 1)}…${local.slice(-1)}@${domain}`;
 }

@@ -13,7 +13,7 @@ import type { z } from 'zod';
 import type { Actor } from '../auth/actor.ts';
 import { DomainError } from './domain-error.ts';
 
-export const ROUTE_KEY = 'jalon:route';
+const ROUTE_KEY = 'jalon:route';
 
 /** A request once the login guard has seen it. */
 export interface JalonRequest extends FastifyRequest {

@@ -1,6 +1,5 @@
 import { addDays } from '@jalon/domain';
-import { actorOf, type Stage } from './live-centre.ts';
-import type { LivedCohort } from './live-cohort.ts';
+import { actorOf, type LivedCohort, type Stage } from './stage.ts';
 
 /** The office asks at mid-course and before the jury; the tutors answer and sign. */
 export async function appraiseBlocks(stage: Stage, cohort: LivedCohort): Promise<void> {

@@ -1,6 +1,5 @@
 import { addDays, addYears } from '@jalon/domain';
-import { actorOf, type Stage } from './live-centre.ts';
-import type { LivedCohort } from './live-cohort.ts';
+import { actorOf, type LivedCohort, type Stage } from './stage.ts';
 
 /** Épreuves of every block whose evaluation has taken place, and the AFGSU of each learner. */
 export async function assessBlocks(stage: Stage, cohort: LivedCohort): Promise<void> {

@@ -1,5 +1,4 @@
-import { actorOf, type Stage } from './live-centre.ts';
-import type { LivedCohort } from './live-cohort.ts';
+import { actorOf, type LivedCohort, type Stage } from './stage.ts';
 
 /** The trainer fills and signs every half-day up to today; the last two are left to be signed. */
 export async function attendHalfDays(stage: Stage, cohort: LivedCohort): Promise<void> {

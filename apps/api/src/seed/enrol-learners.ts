@@ -1,12 +1,6 @@
 import { addDays } from '@jalon/domain';
-import { actorOf, type Stage } from './live-centre.ts';
+import { actorOf, type EnrolledLearner, type Stage } from './stage.ts';
 import type { CentreStory, CohortStory, LearnerStory, PracticeStory } from './story.ts';
-
-export interface EnrolledLearner {
-  readonly enrolmentId: string;
-  readonly personId: string;
-  readonly story: LearnerStory;
-}
 
 /** Enrols the learners with their employers and tutors, and asks for their dispensations. */
 export async function enrolLearners(

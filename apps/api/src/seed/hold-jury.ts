@@ -1,6 +1,5 @@
 import { addDays } from '@jalon/domain';
-import { actorOf, type Stage } from './live-centre.ts';
-import type { LivedCohort } from './live-cohort.ts';
+import { actorOf, type LivedCohort, type Stage } from './stage.ts';
 import type { CentreStory } from './story.ts';
 
 /** A session on the cohort's day: members of both colleges, every block decided, closed. */

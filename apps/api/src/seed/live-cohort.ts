@@ -2,17 +2,10 @@ import { addDays } from '@jalon/domain';
 import { appraiseBlocks } from './appraise-blocks.ts';
 import { assessBlocks } from './assess-blocks.ts';
 import { attendHalfDays } from './attend-half-days.ts';
-import { type EnrolledLearner, enrolLearners } from './enrol-learners.ts';
+import { enrolLearners } from './enrol-learners.ts';
 import { certify, holdJury } from './hold-jury.ts';
-import { actorOf, type Stage } from './live-centre.ts';
+import { actorOf, type LivedCohort, type Stage } from './stage.ts';
 import type { CentreStory, CohortStory } from './story.ts';
-
-/** A cohort of the story once it exists. */
-export interface LivedCohort {
-  readonly id: string;
-  readonly story: CohortStory;
-  readonly learners: readonly EnrolledLearner[];
-}
 
 /** One cohort from its opening to where it stands today. */
 export async function liveCohort(

@@ -101,7 +101,7 @@ function describeAssessment(
 }
 
 /** The names of what was not satisfied: a criterion, a competence, or nothing more precise. */
-export function describeUnsatisfied(
+function describeUnsatisfied(
   block: CompetenceBlock,
   assessment: CompetenceBlock['assessments'][number],
   unsatisfied: readonly string[],

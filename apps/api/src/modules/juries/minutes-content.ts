@@ -23,7 +23,7 @@ import { describeCredentials, routeNames } from './list-facts.ts';
 import { type SessionCandidate, type SessionRecord, toJuryMembers } from './session-record.ts';
 
 /** What the minutes say, ready to be drawn: sentences, days in full, nothing to compute. */
-export type MinutesContent = Awaited<ReturnType<typeof composeMinutes>>;
+type MinutesContent = Awaited<ReturnType<typeof composeMinutes>>;
 
 const resultNames: Record<OverallResult, string> = {
   total: 'Certification totale',

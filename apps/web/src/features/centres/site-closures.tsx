@@ -10,7 +10,7 @@ import { notifyDone } from '../../lib/notify.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
 import classes from './centres.module.css';
 import { FormDialog } from './form-dialog.tsx';
-import type { Site } from './sites-section.tsx';
+import type { Site } from './site.ts';
 
 const reads = { invalidates: ['GET /centre', 'GET /sites'] } as const;
 

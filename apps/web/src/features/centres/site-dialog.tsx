@@ -4,7 +4,7 @@ import { useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
 import { FormDialog } from './form-dialog.tsx';
-import type { Site } from './sites-section.tsx';
+import type { Site } from './site.ts';
 import { zoneChoices } from './words.ts';
 
 interface SiteDialogProps {

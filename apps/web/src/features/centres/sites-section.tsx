@@ -1,15 +1,13 @@
-import type { Answer } from '@jalon/contract';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Can } from '../../components/can.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
 import classes from './centres.module.css';
+import type { Site } from './site.ts';
 import { SiteClosures } from './site-closures.tsx';
 import { SiteDialog } from './site-dialog.tsx';
 import { describeZone } from './words.ts';
-
-export type Site = Answer<'GET /centre'>['sites'][number];
 
 /** Where the centre trains; each site has its own holidays and closures. */
 export function SitesSection({ sites }: { readonly sites: readonly Site[] }) {

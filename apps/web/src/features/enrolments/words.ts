@@ -14,7 +14,7 @@ interface Choice {
 }
 
 /** A list of names as the choices of a field, after an empty one. */
-export const choicesOf = (names: Readonly<Record<string, string>>): Choice[] => [
+const choicesOf = (names: Readonly<Record<string, string>>): Choice[] => [
   { value: '', label: 'À choisir' },
   ...Object.entries(names).map(([value, label]) => ({ value, label })),
 ];

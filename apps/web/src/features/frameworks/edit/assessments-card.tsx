@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { SectionCard } from '../../../components/section-card.tsx';
 import { AssessmentFields } from './assessment-fields.tsx';
-import type { BlockCardProps } from './block-part.tsx';
+import type { BlockCardProps } from './block-card-props.ts';
 import { blankAssessment } from './draft-content.ts';
 import classes from './edit.module.css';
 import { RowActions } from './row-actions.tsx';

@@ -1,5 +1,5 @@
 import { SimpleGrid, TextInput } from '@mantine/core';
-import type { BlockCardProps } from './block-part.tsx';
+import type { BlockCardProps } from './block-card-props.ts';
 import { renameCompetence } from './codes.ts';
 import classes from './edit.module.css';
 import { useEditor } from './editor-context.ts';

@@ -44,9 +44,3 @@ export function BlockPart({ index }: { readonly index: number }) {
     </>
   );
 }
-
-/** What every card of a block takes. */
-export interface BlockCardProps {
-  readonly blockIndex: number;
-  readonly block: ReturnType<typeof useEditor>['draft']['blocks'][number];
-}

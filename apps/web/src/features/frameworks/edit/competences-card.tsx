@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { SectionCard } from '../../../components/section-card.tsx';
-import type { BlockCardProps } from './block-part.tsx';
+import type { BlockCardProps } from './block-card-props.ts';
 import { blankCompetence } from './draft-content.ts';
 import classes from './edit.module.css';
 import { TextField } from './fields.tsx';

@@ -1,7 +1,7 @@
 import { formatMinutes } from '@jalon/domain';
 import { Button, NativeSelect } from '@mantine/core';
 import { SectionCard } from '../../../components/section-card.tsx';
-import type { BlockCardProps } from './block-part.tsx';
+import type { BlockCardProps } from './block-card-props.ts';
 import { blankModule } from './draft-content.ts';
 import classes from './edit.module.css';
 import { useEditor } from './editor-context.ts';

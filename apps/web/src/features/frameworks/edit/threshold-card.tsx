@@ -1,7 +1,7 @@
 import { NativeSelect, SimpleGrid } from '@mantine/core';
 import { SectionCard } from '../../../components/section-card.tsx';
 import { describeThreshold, thresholdStatusWords } from '../words.ts';
-import type { BlockCardProps } from './block-part.tsx';
+import type { BlockCardProps } from './block-card-props.ts';
 import { toCheckable } from './draft-content.ts';
 import { useEditor } from './editor-context.ts';
 import { CountField } from './fields.tsx';

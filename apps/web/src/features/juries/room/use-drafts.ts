@@ -99,7 +99,7 @@ export function useDrafts(
   };
 }
 
-export type Drafts = ReturnType<typeof useDrafts>;
+type Drafts = ReturnType<typeof useDrafts>;
 
 function without<T>(map: ReadonlyMap<string, T>, keys: readonly string[]): ReadonlyMap<string, T> {
   return new Map([...map].filter(([key]) => !keys.includes(key)));
