@@ -22,9 +22,6 @@ import { readNames } from './describe-decisions.ts';
 import { describeCredentials, routeNames } from './list-facts.ts';
 import { type SessionCandidate, type SessionRecord, toJuryMembers } from './session-record.ts';
 
-/** What the minutes say, ready to be drawn: sentences, days in full, nothing to compute. */
-type MinutesContent = Awaited<ReturnType<typeof composeMinutes>>;
-
 const resultNames: Record<OverallResult, string> = {
   total: 'Certification totale',
   partial: 'Certification partielle',

@@ -99,8 +99,6 @@ export function useDrafts(
   };
 }
 
-type Drafts = ReturnType<typeof useDrafts>;
-
 function without<T>(map: ReadonlyMap<string, T>, keys: readonly string[]): ReadonlyMap<string, T> {
   return new Map([...map].filter(([key]) => !keys.includes(key)));
 }
