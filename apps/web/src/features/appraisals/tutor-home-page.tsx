@@ -7,6 +7,7 @@ import { StateBadge } from '../../components/state-badge.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
 import { blockTitle } from './block-words.ts';
+import { LearnerCertificate } from './learner-certificate.tsx';
 import classes from './tutor-home-page.module.css';
 
 type Own = Answer<'GET /tutor/appraisals'>;
@@ -35,6 +36,9 @@ function OwnAppraisals({ own: { toDo, signed } }: { readonly own: Own }) {
           </li>
         ))}
       </ul>
+      {listEnrolments(signed).map((enrolmentId) => (
+        <LearnerCertificate key={enrolmentId} enrolmentId={enrolmentId} />
+      ))}
       {signed.length > 0 && (
         <>
           <h2 className={classes.heading}>Ce que vous avez signé</h2>
@@ -56,6 +60,10 @@ function OwnAppraisals({ own: { toDo, signed } }: { readonly own: Own }) {
     </PhonePage>
   );
 }
+
+const listEnrolments = (signed: Own['signed']): readonly string[] => [
+  ...new Set(signed.map(({ enrolmentId }) => enrolmentId)),
+];
 
 function ToDoCard({ row }: { readonly row: Row }) {
   const { dueOn, isLate, rated, competenceCount, label } = row;

@@ -98,7 +98,8 @@ function GridView({ grid }: { readonly grid: Grid }) {
           learner={learner}
           assessment={assessment}
           sitting={sitting}
-          onClose={() => setChosen(null)}
+          // A save that ends late closes its own cell, not the one that was opened meanwhile.
+          onClose={() => setChosen((now) => (now === chosen ? null : now))}
         />
       )}
     </>
