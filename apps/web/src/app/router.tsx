@@ -193,7 +193,7 @@ const routeTree = rootRoute.addChildren([
       () => import('../features/assessments/grid-page.tsx'),
     ),
     officePage(
-      '/inscriptions/$enrolmentId/epreuves',
+      '/apprenants/$enrolmentId/epreuves',
       'assessment:read',
       () => import('../features/assessments/learner-page.tsx'),
     ),

@@ -47,28 +47,33 @@ export async function readConflicts(
     query,
     candidates.map(({ id }) => id),
   );
-  const declared = conflicts.map(({ memberId, enrolmentId, kind, note }) => ({
-    memberId,
-    candidateId: enrolmentId,
-    kind,
-    note,
-  }));
   return members.flatMap(({ id, personId, person }) => {
     const member = { id, personId, email: person.email, name: formatName(person) };
-    return detectConflicts(member, ties, declared).map((conflict) => {
-      const row = conflicts.find(
-        ({ memberId, enrolmentId }) => memberId === id && enrolmentId === conflict.candidateId,
-      );
-      const isFoundInData = row?.detected === true && row.kind === conflict.kind;
-      return {
-        ...conflict,
-        origin: isFoundInData ? ('data' as const) : conflict.origin,
-        id: row?.id ?? null,
-        isRecused: row !== undefined,
-      };
+    const stored = conflicts.filter(({ memberId }) => memberId === id).map(toDeclared);
+    const found = detectConflicts(
+      member,
+      ties,
+      stored.filter(({ detected }) => !detected),
+    );
+    const isFound = ({ candidateId }: { candidateId: string }) =>
+      found.some((conflict) => conflict.candidateId === candidateId);
+    // A recusal stands even when the data that led to it has changed since.
+    const lost = detectConflicts(
+      member,
+      candidates.map(({ id: candidateId }) => ({ candidateId, ties: [] })),
+      stored.filter((row) => !isFound(row)),
+    );
+    return [...found, ...lost].map((conflict) => {
+      const row = stored.find(({ candidateId }) => candidateId === conflict.candidateId);
+      return { ...conflict, id: row?.id ?? null, isRecused: row !== undefined };
     });
   });
 }
+
+const toDeclared = ({ enrolmentId, ...row }: Seats['conflicts'][number]) => ({
+  ...row,
+  candidateId: enrolmentId,
+});
 
 interface TieRow {
   readonly enrolmentId: string;

@@ -77,7 +77,7 @@ function GridView({ grid }: { readonly grid: Grid }) {
                   setSitting({ ...sitting, assessorName: currentTarget.value })
                 }
               />
-              <p className={classes.quiet}>
+              <p className={`${classes.quiet} ${classes.legend}`}>
                 Dans la grille : flèches pour se déplacer, A acquise, N non acquise, Entrée pour le
                 détail.
               </p>

@@ -122,7 +122,7 @@ export function GridTable({ grid, sitting, canWrite, onOpen }: GridTableProps) {
               <tr key={learner.enrolmentId}>
                 <th scope="row">
                   <TextLink
-                    to="/inscriptions/$enrolmentId/epreuves"
+                    to="/apprenants/$enrolmentId/epreuves"
                     params={{ enrolmentId: learner.enrolmentId }}
                   >
                     {learner.name}

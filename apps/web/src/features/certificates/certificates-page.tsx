@@ -91,7 +91,17 @@ const columnsOf = (open: (enrolmentId: string) => void): readonly Column<Standin
       </Button>
     ),
   },
-  { key: 'cohorte', header: 'Cohorte', value: ({ cohort }) => cohort.name, isFilter: true },
+  {
+    key: 'cohorte',
+    header: 'Cohorte',
+    value: ({ cohort }) => cohort.name,
+    cell: ({ cohort }) => (
+      <Text size="sm" lineClamp={2} miw={150}>
+        {cohort.name}
+      </Text>
+    ),
+    isFilter: true,
+  },
   {
     key: 'etat',
     header: 'État',

@@ -83,7 +83,16 @@ function describe(count: number, settled: 'no' | 'yes'): string {
 
 function columnsOf(choose: ((resit: Resit) => void) | null): readonly Column<Resit>[] {
   return [
-    { key: 'nom', header: 'Candidat', value: ({ learnerName }) => learnerName },
+    {
+      key: 'nom',
+      header: 'Candidat',
+      value: ({ learnerName }) => learnerName,
+      cell: ({ enrolmentId, learnerName }) => (
+        <TextLink to="/apprenants/$enrolmentId/epreuves" params={{ enrolmentId }}>
+          {learnerName}
+        </TextLink>
+      ),
+    },
     { key: 'cohorte', header: 'Cohorte', value: ({ cohort }) => cohort.name, isFilter: true },
     {
       key: 'bloc',

@@ -89,6 +89,13 @@ function Elsewhere({ file }: { readonly file: EnrolmentFile }) {
       </ButtonLink>
       <ButtonLink
         size="xs"
+        to={'/apprenants/$enrolmentId/epreuves' as never}
+        params={params as never}
+      >
+        Épreuves et attestations
+      </ButtonLink>
+      <ButtonLink
+        size="xs"
         to={'/apprenants/$enrolmentId/appreciations' as never}
         params={params as never}
       >

@@ -1,7 +1,7 @@
 import type { BlockDecision } from '@jalon/domain';
 import { formatDay } from '@jalon/domain';
 import { Button, Kbd, Textarea, Title } from '@mantine/core';
-import { useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { ConflictPanel } from '../../../components/conflict-panel.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { ReasonList } from '../../../components/reason-list.tsx';
@@ -81,7 +81,7 @@ const explain = ({ status, heldOn }: RoomBlock): string =>
     : 'Le candidat ne présente pas ce bloc à cette session.';
 
 function Presented(props: BlockCardProps) {
-  const { block, decision, draft, problem, isSaving, isReadOnly, onType } = props;
+  const { block, decision, draft, problem, isSaving, isReadOnly } = props;
   const [hasReasons, setHasReasons] = useState(false);
   const reasons = block.proposal?.reasons ?? [];
   const needsMotive = asksForMotive(block, draft.decision);
@@ -104,40 +104,13 @@ function Presented(props: BlockCardProps) {
         {hasReasons ? 'Masquer les règles' : 'Règles et sources'}
       </button>
       <DecisionButtons {...props} />
-      {draft.decision !== null && (
-        <div className={classes.words}>
-          {(needsMotive || draft.motive !== '') && (
-            <Textarea
-              label="Motif"
-              description="La décision diffère de la proposition : dites pourquoi."
-              autosize
-              minRows={1}
-              required={needsMotive}
-              readOnly={isReadOnly}
-              value={draft.motive}
-              onChange={({ currentTarget }) => onType({ ...draft, motive: currentTarget.value })}
-            />
-          )}
-          {(!isReadOnly || draft.recommendation !== '') && (
-            <Textarea
-              label="Recommandation"
-              autosize
-              minRows={1}
-              readOnly={isReadOnly}
-              value={draft.recommendation}
-              onChange={({ currentTarget }) =>
-                onType({ ...draft, recommendation: currentTarget.value })
-              }
-            />
-          )}
-        </div>
-      )}
+      {draft.decision !== null && <Words {...props} needsMotive={needsMotive} />}
       {problem?.theirs ? (
         <Conflict {...props} theirs={problem.theirs} />
       ) : (
         <ProblemAlert problem={problem?.problem ?? null} onRetry={() => props.onSave(draft)} />
       )}
-      {!isReadOnly && (
+      {!isReadOnly && !problem?.theirs && (
         <div className={classes.saving} aria-live="polite">
           {isDirty && draft.decision !== null ? (
             <Button
@@ -154,6 +127,69 @@ function Presented(props: BlockCardProps) {
         </div>
       )}
     </>
+  );
+}
+
+/** The motive, asked for at once when the decision differs; the recommendation, when there is one. */
+function Words({
+  block,
+  draft,
+  isReadOnly,
+  needsMotive,
+  onType,
+  onSave,
+}: BlockCardProps & { readonly needsMotive: boolean }) {
+  const [wantsAdvice, setWantsAdvice] = useState(false);
+  const motive = useRef<HTMLTextAreaElement>(null);
+  const awaitsMotive = needsMotive && draft.motive === '' && !isReadOnly;
+  useEffect(() => {
+    if (awaitsMotive) motive.current?.focus();
+  }, [awaitsMotive]);
+  const hasAdvice =
+    wantsAdvice || draft.recommendation !== '' || (draft.decision !== 'acquired' && !isReadOnly);
+  const saveOnEnter = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === 'Escape') event.currentTarget.blur();
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    event.preventDefault();
+    if (!isComplete(block, draft)) return;
+    onSave(draft);
+    event.currentTarget.blur();
+  };
+  return (
+    <div className={classes.words}>
+      {(needsMotive || draft.motive !== '') && (
+        <Textarea
+          ref={motive}
+          label="Motif"
+          description="La décision diffère de la proposition : dites pourquoi. Entrée enregistre."
+          autosize
+          minRows={1}
+          required={needsMotive}
+          readOnly={isReadOnly}
+          value={draft.motive}
+          onKeyDown={saveOnEnter}
+          onChange={({ currentTarget }) => onType({ ...draft, motive: currentTarget.value })}
+        />
+      )}
+      {hasAdvice && (
+        <Textarea
+          label="Recommandation"
+          autosize
+          minRows={1}
+          readOnly={isReadOnly}
+          value={draft.recommendation}
+          onKeyDown={saveOnEnter}
+          onChange={({ currentTarget }) =>
+            onType({ ...draft, recommendation: currentTarget.value })
+          }
+        />
+      )}
+      {!hasAdvice && !isReadOnly && (
+        <button type="button" className={classes.more} onClick={() => setWantsAdvice(true)}>
+          Ajouter une recommandation
+        </button>
+      )}
+    </div>
   );
 }
 

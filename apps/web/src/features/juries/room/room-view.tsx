@@ -2,7 +2,7 @@ import type { BlockDecision } from '@jalon/domain';
 import { countNoun, formatDay } from '@jalon/domain';
 import { Button, Kbd } from '@mantine/core';
 import { useState } from 'react';
-import { ButtonLink } from '../../../components/app-link.tsx';
+import { ButtonLink, TextLink } from '../../../components/app-link.tsx';
 import { RoomPage } from '../../../components/room-page.tsx';
 import { StateBadge } from '../../../components/state-badge.tsx';
 import { useSession } from '../../../lib/session.ts';
@@ -76,7 +76,15 @@ export function RoomView({ room }: { readonly room: Room }) {
 
   return (
     <RoomPage
-      overline={`Jury paritaire · ${formatDay(session.heldOn)} · ${session.framework.rncp ?? session.framework.title}`}
+      overline={
+        <>
+          Jury paritaire · {formatDay(session.heldOn)} ·{' '}
+          {session.framework.rncp ?? session.framework.title} ·{' '}
+          <TextLink to="/jurys/$juryId" params={{ juryId }} inherit className={classes.leave}>
+            Quitter la salle
+          </TextLink>
+        </>
+      }
       title={`Candidat ${index + 1} sur ${candidates.length} — ${candidate.name}`}
       badges={<RoomBadges room={room} isCut={live.isCut} state={live.state} />}
       listLabel="Candidats"
@@ -91,9 +99,6 @@ export function RoomView({ room }: { readonly room: Room }) {
       notes={<RoomNotes room={room} candidate={candidate} />}
       actions={
         <>
-          <ButtonLink to="/jurys/$juryId" params={{ juryId }}>
-            Quitter la salle
-          </ButtonLink>
           <Button disabled={index === 0} onClick={() => go(index - 1)}>
             Précédent
           </Button>
@@ -207,11 +212,13 @@ function RoomNotes({ room, candidate }: { readonly room: Room; readonly candidat
           </li>
         ))}
       </ul>
-      <span>
-        {candidate.recusals.length > 0
-          ? candidate.recusals.map(({ sentence }) => sentence).join(' ')
-          : 'A, N, J : décider · flèches : choisir le bloc · Entrée : candidat suivant'}
-      </span>
+      {candidate.recusals.length > 0 ? (
+        <span>{candidate.recusals.map(({ sentence }) => sentence).join(' ')}</span>
+      ) : (
+        <span className={classes.legend}>
+          A, N, J : décider · flèches : choisir le bloc · Entrée : candidat suivant
+        </span>
+      )}
       {own && room.canDecide && !candidate.isClosedToMe && (
         <RecuseButton
           juryId={room.session.id}

@@ -85,14 +85,19 @@ function MemberRow({ session, member, canChange }: MembersProps & { readonly mem
   const { college, isChair, isAlternate, isPresent } = member;
   const change = (more: Partial<Member>) =>
     update.mutate({ params, body: { college, isChair, isAlternate, isPresent, ...more } });
-  const box = (label: string, field: 'isChair' | 'isAlternate' | 'isPresent') => (
-    <Checkbox
-      aria-label={`${label} : ${member.name}`}
-      checked={member[field]}
-      disabled={!canChange || update.isPending}
-      onChange={({ currentTarget }) => change({ [field]: currentTarget.checked })}
-    />
-  );
+  const box = (label: string, field: 'isChair' | 'isAlternate' | 'isPresent') =>
+    canChange ? (
+      <Checkbox
+        aria-label={`${label} : ${member.name}`}
+        checked={member[field]}
+        disabled={update.isPending}
+        onChange={({ currentTarget }) => change({ [field]: currentTarget.checked })}
+      />
+    ) : member[field] ? (
+      'oui'
+    ) : (
+      'non'
+    );
   return (
     <Table.Tr>
       <Table.Td>
