@@ -295,6 +295,29 @@ describe('a decision is recorded', () => {
     expect(body.decisions.map(({ blockCode }) => blockCode)).toEqual(['B1']);
   });
 
+  it('is saved for a whole jury in one call, each with its line in the audit trail', async () => {
+    const { juryId, learners } = await prepare([{}, {}, {}]);
+    const answer = await decide(
+      juryId,
+      learners.flatMap(({ enrolmentId }) =>
+        blocks.map((blockCode) => ({ enrolmentId, blockCode, decision: 'acquired' })),
+      ),
+    );
+    expect(answer.body.decisions).toHaveLength(12);
+    const trail = await app.db.system.auditEvent.findMany({
+      where: {
+        action: 'jury.decided',
+        subjectId: { in: learners.map(({ enrolmentId }) => enrolmentId) },
+      },
+    });
+    expect(trail).toHaveLength(12);
+    expect((await close(juryId)).body.candidates.map(({ result }) => result)).toEqual([
+      'total',
+      'total',
+      'total',
+    ]);
+  });
+
   it('is all or none: one fault in the list saves nothing', async () => {
     const { juryId, learners } = await prepare();
     const { enrolmentId } = only(learners);

@@ -3,8 +3,7 @@ import { type BlockProposal, checkDecision, type Decision } from '@jalon/domain'
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
-import { Database, type Prisma, type Tx } from '../../db/database.ts';
-import { fromDay } from '../../db/days.ts';
+import { Database, type Tx } from '../../db/database.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { editedMeanwhile, found, invalid, notFound } from '../../http/domain-error.ts';
 import { type EnrolmentFacts, loadBlockFacts, proposeBlock } from './block-facts.ts';
@@ -186,11 +185,11 @@ function toRow(actor: Actor, record: SessionRecord, { sent, proposal }: Judged) 
     blockCode: sent.blockCode,
     decision: sent.decision,
     proposal: proposal.outcome,
-    proposalReasons: proposal.reasons as unknown as Prisma.InputJsonArray,
+    proposalReasons: proposal.reasons,
     motive: sent.motive || null,
     recommendation: sent.recommendation || null,
     decidedByUserId: actor.userId,
-    heldOn: fromDay(record.heldOn),
+    heldOn: record.heldOn,
   };
 }
 
@@ -201,7 +200,18 @@ async function insertDecisions(
   judged: readonly Judged[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await tx.juryDecision.createMany({ data: [...rows] });
+  // One parameter however many rows: Prisma would bind thirteen for each.
+  await tx.$executeRaw`
+    insert into jury_decision (centre_id, id, jury_session_id, enrolment_id, block_code, decision,
+                               proposal, proposal_reasons, motive, recommendation,
+                               decided_by_user_id, held_on)
+    select "centreId", id, "jurySessionId", "enrolmentId", "blockCode", decision, proposal,
+           "proposalReasons", motive, recommendation, "decidedByUserId", "heldOn"
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+           as row("centreId" uuid, id uuid, "jurySessionId" uuid, "enrolmentId" uuid,
+                  "blockCode" text, decision block_decision, proposal block_proposal,
+                  "proposalReasons" jsonb, motive text, recommendation text,
+                  "decidedByUserId" text, "heldOn" date)`;
   const pairs = judged.flatMap(({ current }, index) => {
     const row = rows[index];
     return current && row ? [{ old: current.id, fresh: row.id }] : [];

@@ -5,7 +5,7 @@ import { useWrite } from '../../../lib/api.ts';
 import { notifyDone } from '../../../lib/notify.ts';
 import { useIsAllowed } from '../../../lib/session.ts';
 import classes from './session.module.css';
-import type { Session } from './session.ts';
+import { isReadyToClose, type Session } from './session.ts';
 
 /** What is missing before the session can be closed for ever. */
 export function ClosingSection({ session }: { readonly session: Session }) {
@@ -30,6 +30,7 @@ export function ClosingSection({ session }: { readonly session: Session }) {
             confirmLabel="Clore la session"
             confirmColor="brand"
             disabled={errors.length > 0}
+            variant={isReadyToClose(session) ? 'filled' : 'default'}
             onConfirm={async () => {
               await close.mutateAsync({
                 params: { juryId: session.id },

@@ -11,7 +11,7 @@ import { CandidatesSection } from './candidates-section.tsx';
 import { ClosingSection } from './closing-section.tsx';
 import { ConflictsSection } from './conflicts-section.tsx';
 import { MembersSection } from './members-section.tsx';
-import { describeSession, type Session } from './session.ts';
+import { describeSession, isReadyToClose, type Session } from './session.ts';
 import { SittingSection } from './sitting-section.tsx';
 
 /** A session as a whole; the one primary action is what comes next. */
@@ -90,7 +90,7 @@ function SessionActions({
         </Button>
       </>
     );
-  if (session.state === 'open') return room(true);
+  if (session.state === 'open') return room(!isReadyToClose(session));
   return (
     <>
       {room(!prepares)}

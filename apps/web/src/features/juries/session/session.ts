@@ -10,6 +10,10 @@ const expectedOf = ({ candidates }: Session): number =>
 const decidedOf = ({ candidates }: Session): number =>
   candidates.reduce((total, { decidedCount }) => total + decidedCount, 0);
 
+/** Nothing keeps an open session from closing any more. */
+export const isReadyToClose = ({ state, closing }: Session): boolean =>
+  state === 'open' && closing.every(({ severity }) => severity !== 'error');
+
 /** The sentence at the top of a session's page. */
 export function describeSession(session: Session): string {
   const day = formatDay(session.heldOn);
