@@ -1,0 +1,33 @@
+import type { Page } from 'playwright-core';
+import { eventually } from '../../support/eventually.ts';
+import type { Member } from '../../support/test-app.ts';
+import type { Story } from './story.ts';
+
+/** The link of the last mail to this address whose subject fits, as a path of the site. */
+export function readLink({ app }: Story, to: string, subject: RegExp): Promise<string> {
+  return eventually(async () => {
+    const { body } = await app.call('GET /mailbox', { query: { search: to } });
+    const mail = body.mails.find((one) => one.toEmail === to && subject.test(one.subject));
+    return mail?.action?.path;
+  }, `a mail to ${to} about ${subject}`);
+}
+
+/** Opens the link of a mail: one tap, no password. */
+export async function followLink(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Ouvrir' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/acces'));
+}
+
+/** Someone whose login was made by Jalon: a tutor, a learner or a jury member with a link. */
+export async function findMember(
+  { app, centre }: Story,
+  email: string,
+  role: 'tutor' | 'learner' | 'jury_member',
+): Promise<Member> {
+  const { userId, personId, user } = await app.db.system.membership.findFirstOrThrow({
+    where: { centreId: centre.id, role, user: { email } },
+    include: { user: true },
+  });
+  return { userId, personId, centreId: centre.id, email, name: user.name };
+}
