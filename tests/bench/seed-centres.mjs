@@ -9,8 +9,13 @@ import { cqpAm40913LeMans, listProgramme } from '@jalon/domain';
 /** @param {string} name */
 export const idOf = (name) => {
   const hash = createHash('md5').update(name).digest('hex');
-  return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return hash.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
 };
+
+/** The same in the database; version and variant as a UUID has them, or the contract refuses it. */
+const createIdFunction = `
+  create or replace function bench_id(name text) returns uuid language sql immutable parallel safe
+    as $$ select overlay(overlay(md5(name) placing '4' from 13) placing '8' from 17)::uuid $$`;
 
 const halfDayMinutes = 210;
 const framework = cqpAm40913LeMans;
@@ -33,6 +38,7 @@ function programmeRows() {
 export async function seedCentre(client, { centre, cohorts }) {
   const rows = programmeRows();
   const halfDays = rows.reduce((total, row) => total + row.halfDays, 0);
+  await client.query(createIdFunction);
   await client.query('begin');
   // Rows are right by construction: the checks of keys and triggers would only cost time.
   await client.query("set local session_replication_role = 'replica'");
@@ -99,7 +105,7 @@ async function seedCohort(run, centre, { name, learners }, halfDays) {
   );
   await run(
     `insert into module_run (centre_id, id, cohort_id, kind, block_code, module_code)
-     select $1::uuid, md5($3 || kind || block_code || coalesce(module_code, ''))::uuid, $2::uuid, kind, block_code, module_code
+     select $1::uuid, bench_id($3 || kind || block_code || coalesce(module_code, '')), $2::uuid, kind, block_code, module_code
        from programme`,
     centreId,
     cohortId,
@@ -107,8 +113,8 @@ async function seedCohort(run, centre, { name, learners }, halfDays) {
   );
   await run(
     `insert into slot (centre_id, id, module_run_id, cohort_id, held_on, half_day, starts_at, minutes)
-     select $1::uuid, md5($3 || '/slot/' || position)::uuid,
-            md5($3 || kind || block_code || coalesce(module_code, ''))::uuid, $2::uuid,
+     select $1::uuid, bench_id($3 || '/slot/' || position),
+            bench_id($3 || kind || block_code || coalesce(module_code, '')), $2::uuid,
             current_date - $4::int + (position / 4) * 7 + (position / 2) % 2,
             (case position % 2 when 0 then 'morning' else 'afternoon' end)::half_day,
             case position % 2 when 0 then 540 else 810 end, ${halfDayMinutes}
@@ -120,11 +126,11 @@ async function seedCohort(run, centre, { name, learners }, halfDays) {
   );
   await run(
     `insert into person (centre_id, id, given_name, birth_name, email, match_key)
-     select $1::uuid, md5($2 || '/person/' || n)::uuid, 'Prénom' || n, 'Nom ' || substr(md5($2 || n), 1, 6),
+     select $1::uuid, bench_id($2 || '/person/' || n), 'Prénom' || n, 'Nom ' || substr(md5($2 || n), 1, 6),
             'p' || n || '@' || md5($2) || '.example', 'nom prenom' || n
        from generate_series(1, $3::int) n
      union all
-     select $1::uuid, md5($2 || '/tutor/' || n)::uuid, 'Hélène', 'Tuteur ' || n, null, 'helene tuteur' || n
+     select $1::uuid, bench_id($2 || '/tutor/' || n), 'Hélène', 'Tuteur ' || n, null, 'helene tuteur' || n
        from generate_series(1, $3::int) n`,
     centreId,
     cohort,
@@ -132,7 +138,7 @@ async function seedCohort(run, centre, { name, learners }, halfDays) {
   );
   await run(
     `insert into enrolment (centre_id, id, person_id, cohort_id, profile, route, funder, starts_on)
-     select $1::uuid, md5($3 || '/enrolment/' || n)::uuid, md5($3 || '/person/' || n)::uuid, $2::uuid,
+     select $1::uuid, bench_id($3 || '/enrolment/' || n), bench_id($3 || '/person/' || n), $2::uuid,
             'jobseeker', 'professional_contract', 'opco_ep', current_date - $5::int
        from generate_series(1, $4::int) n`,
     centreId,
@@ -143,8 +149,8 @@ async function seedCohort(run, centre, { name, learners }, halfDays) {
   );
   await run(
     `insert into employment (centre_id, id, person_id, employer_name, tutor_id, hire_date, cpam_contract_signed_on)
-     select $1::uuid, md5($2 || '/employment/' || n)::uuid, md5($2 || '/person/' || n)::uuid, 'Cabinet ' || n,
-            md5($2 || '/tutor/' || n)::uuid, current_date - 400, current_date - 390
+     select $1::uuid, bench_id($2 || '/employment/' || n), bench_id($2 || '/person/' || n), 'Cabinet ' || n,
+            bench_id($2 || '/tutor/' || n), current_date - 400, current_date - 390
        from generate_series(1, $3::int) n`,
     centreId,
     cohort,
@@ -152,7 +158,7 @@ async function seedCohort(run, centre, { name, learners }, halfDays) {
   );
   await run(
     `insert into path_run (centre_id, id, enrolment_id, module_run_id)
-     select $1::uuid, md5($3 || r.id || n)::uuid, md5($3 || '/enrolment/' || n)::uuid, r.id
+     select $1::uuid, bench_id($3 || r.id || n), bench_id($3 || '/enrolment/' || n), r.id
        from generate_series(1, $4::int) n, module_run r
       where r.centre_id = $1 and r.cohort_id = $2`,
     centreId,
@@ -163,7 +169,7 @@ async function seedCohort(run, centre, { name, learners }, halfDays) {
   await run(
     `insert into attendance (centre_id, id, slot_id, enrolment_id, state, late_minutes, held_on, half_day,
                              starts_at, slot_minutes, minutes_done, kind, block_code, module_code, recorded_by_user_id)
-     select $1::uuid, md5(s.id || '/' || n)::uuid, s.id, md5($3 || '/enrolment/' || n)::uuid,
+     select $1::uuid, bench_id(s.id || '/' || n), s.id, bench_id($3 || '/enrolment/' || n),
             (case when d.draw < 12 then 'absent' else 'present' end)::attendance_state,
             case when d.draw between 12 and 20 then 20 else 0 end, s.held_on, s.half_day, s.starts_at, s.minutes,
             case when d.draw < 12 then 0 when d.draw between 12 and 20 then s.minutes - 20 else s.minutes end,
@@ -192,8 +198,8 @@ async function seedRecords(run, { centreId, cohort, learners }) {
     const ratings = Object.fromEntries(block.competences.map(({ code }) => [code, 'mastered']));
     await run(
       `insert into appraisal (centre_id, id, enrolment_id, tutor_id, block_code, ratings, signed_at, signed_on, signer_name)
-       select $1::uuid, md5($2 || '/appraisal/' || $3 || n)::uuid, md5($2 || '/enrolment/' || n)::uuid,
-              md5($2 || '/tutor/' || n)::uuid, $3, $4, now(), current_date - 20, 'Dr Tuteur ' || n
+       select $1::uuid, bench_id($2 || '/appraisal/' || $3 || n), bench_id($2 || '/enrolment/' || n),
+              bench_id($2 || '/tutor/' || n), $3, $4, now(), current_date - 20, 'Dr Tuteur ' || n
          from generate_series(1, $5::int) n where n % 7 <> 0`,
       centreId,
       cohort,
@@ -207,7 +213,7 @@ async function seedRecords(run, { centreId, cohort, learners }) {
         `{${marks.map((m) => m + isMet).join(',')}}`;
       await run(
         `insert into assessment_result (centre_id, id, enrolment_id, block_code, assessment_code, held_on, marks, assessor_name, recorded_by_user_id)
-         select $1::uuid, md5($2 || '/result/' || $4 || n)::uuid, md5($2 || '/enrolment/' || n)::uuid, $3, $4,
+         select $1::uuid, bench_id($2 || '/result/' || $4 || n), bench_id($2 || '/enrolment/' || n), $3, $4,
                 current_date - 25, case when (n + $5::int) % 5 = 0 then $6::jsonb else $7::jsonb end, 'S. Petit', 'bench'
            from generate_series(1, $8::int) n`,
         centreId,
@@ -223,7 +229,7 @@ async function seedRecords(run, { centreId, cohort, learners }) {
   }
   await run(
     `insert into credential (centre_id, id, person_id, code, obtained_on, expires_on, issuer)
-     select $1::uuid, md5($2 || '/afgsu/' || n)::uuid, md5($2 || '/person/' || n)::uuid, 'AFGSU1',
+     select $1::uuid, bench_id($2 || '/afgsu/' || n), bench_id($2 || '/person/' || n), 'AFGSU1',
             current_date - 200, current_date + 1261, 'CESU'
        from generate_series(1, $3::int) n where n % 4 <> 0`,
     centreId,
@@ -232,10 +238,46 @@ async function seedRecords(run, { centreId, cohort, learners }) {
   );
   await run(
     `insert into dispensation (centre_id, id, enrolment_id, block_code, state, requested_minutes, granted_minutes, decided_on)
-     select $1::uuid, md5($2 || '/dispensation/' || n)::uuid, md5($2 || '/enrolment/' || n)::uuid, 'B3', 'granted', 2100, 2100, current_date - 90
+     select $1::uuid, bench_id($2 || '/dispensation/' || n), bench_id($2 || '/enrolment/' || n), 'B3', 'granted', 2100, 2100, current_date - 90
        from generate_series(1, $3::int) n where n % 12 = 0`,
     centreId,
     cohort,
     learners,
   );
+}
+
+/**
+ * Copies of a centre with everything in it. The centre leads every key, so the same ids may stand in
+ * each of them.
+ * @param {import('pg').Client} client as the owner
+ * @param {string} centre
+ * @param {number} count
+ */
+export async function copyCentre(client, centre, count) {
+  const centreId = idOf(centre);
+  await client.query('begin');
+  await client.query("set local session_replication_role = 'replica'");
+  await client.query(
+    `insert into centre (id, name, slug)
+     select bench_id($1 || '/copy/' || n), $1 || ' ' || n, $1 || '-' || n from generate_series(1, $2::int) n`,
+    [centre, count],
+  );
+  const { rows: tables } = await client.query(
+    `select table_name as name,
+            string_agg(format('t.%I', column_name), ', ' order by ordinal_position) as columns,
+            string_agg(format('%I', column_name), ', ' order by ordinal_position) as names
+       from information_schema.columns
+      where table_schema = 'public' and column_name <> 'centre_id'
+        and table_name in (select table_name from information_schema.columns
+                            where table_schema = 'public' and column_name = 'centre_id')
+      group by 1`,
+  );
+  for (const { name, columns, names } of tables)
+    await client.query(
+      `insert into ${name} (centre_id, ${names})
+       select c.id, ${columns} from centre c cross join ${name} t
+        where c.id <> $1 and t.centre_id = $1 order by c.id`,
+      [centreId],
+    );
+  await client.query('commit');
 }

@@ -1,5 +1,5 @@
 import type { Dispensation } from '../dispensations/dispensation.ts';
-import { minutesWaived, type WaivedHours } from '../dispensations/minutes-waived.ts';
+import { minutesWaived } from '../dispensations/minutes-waived.ts';
 import { isWhollyWaived } from '../enrolments/expected-slots.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import type { ProgrammeKey } from '../frameworks/list-programme.ts';
@@ -39,8 +39,9 @@ export function addUpHours(input: {
     leftEarlyMinutes: 0,
   }));
   const hours = computeHours({ framework, dispensations, expectedSlots: [], entries });
-  const waived = dispensations.length > 0 ? minutesWaived(framework, dispensations) : null;
-  const counted = items.filter((item) => isExpected(item, waived));
+  const waived = minutesWaived(framework, dispensations);
+  const counted =
+    waived.totalMinutes === 0 ? items : items.filter((item) => !isWhollyWaived(item, waived));
   const expectedMinutes = sum(counted.map(({ expected }) => expected));
   const attendedMinutes = sum(counted.map(({ attended }) => attended));
   return {
@@ -50,9 +51,6 @@ export function addUpHours(input: {
     rate: expectedMinutes === 0 ? null : attendedMinutes / expectedMinutes,
   };
 }
-
-const isExpected = (item: ItemMinutes, waived: WaivedHours | null): boolean =>
-  waived === null || !isWhollyWaived(item, waived);
 
 const sum = (values: readonly number[]): number =>
   values.reduce((total, value) => total + value, 0);

@@ -37,6 +37,12 @@ type Grant = Pick<Dispensation, 'blockCode' | 'moduleCode' | 'grantedMinutes' | 
  * on a code that the version does not have count for nothing.
  */
 export function minutesWaived(framework: Framework, dispensations: readonly Grant[]): WaivedHours {
+  return dispensations.length === 0
+    ? nothingWaived(framework)
+    : sumGrants(framework, dispensations);
+}
+
+function sumGrants(framework: Framework, dispensations: readonly Grant[]): WaivedHours {
   const waived = framework.blocks.map((block) => waiveBlock(block, dispensations));
   return {
     modules: waived.flatMap(({ modules }) => modules),
@@ -45,8 +51,15 @@ export function minutesWaived(framework: Framework, dispensations: readonly Gran
   };
 }
 
+/** Most learners have no dispensation: the answer is kept with the version. */
+const nothing = new WeakMap<Framework, WaivedHours>();
+
 /** No dispensation at all, for a version. */
-export const nothingWaived = (framework: Framework): WaivedHours => minutesWaived(framework, []);
+export function nothingWaived(framework: Framework): WaivedHours {
+  const known = nothing.get(framework) ?? sumGrants(framework, []);
+  nothing.set(framework, known);
+  return known;
+}
 
 function waiveBlock(
   block: CompetenceBlock,
