@@ -65,9 +65,7 @@ function describe(byState: Answer<'GET /dispensations'>['byState']): string {
   const toSend = (byState.draft ?? 0) + (byState.filed ?? 0);
   const waiting = byState.transmitted ?? 0;
   if (toSend + waiting === 0) return 'Aucune dispense en attente';
-  const parts = [
-    toSend > 0 && `${countNoun(toSend, 'dispense')} à transmettre`,
-    waiting > 0 && `${waiting} en attente de la branche`,
-  ];
-  return parts.filter(Boolean).join(', ');
+  if (toSend === 0) return `${countNoun(waiting, 'dispense')} en attente de la branche`;
+  const sent = waiting > 0 ? `, ${waiting} en attente de la branche` : '';
+  return `${countNoun(toSend, 'dispense')} à transmettre${sent}`;
 }

@@ -19,6 +19,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
+import { cohortSearch } from '../../lib/cohort-search.ts';
 import classes from './enrolments.module.css';
 import { stateTones } from './words.ts';
 
@@ -28,7 +29,12 @@ const columns: readonly Column<LearnerRow>[] = [
     header: 'Apprenant',
     value: (row) => row.name,
     cell: (row) => (
-      <TextLink to="/apprenants/$enrolmentId" params={{ enrolmentId: row.id }} fw={600}>
+      <TextLink
+        to="/apprenants/$enrolmentId"
+        params={{ enrolmentId: row.id }}
+        fw={600}
+        className={classes.name ?? ''}
+      >
         {row.name}
       </TextLink>
     ),
@@ -82,12 +88,13 @@ const columns: readonly Column<LearnerRow>[] = [
     key: 'voie',
     header: 'Voie d’accès',
     value: (row) => accessRouteNames[row.route],
-    isFilter: true,
-  },
-  {
-    key: 'financeur',
-    header: 'Financeur',
-    value: (row) => funderNames[row.funder],
+    cell: (row) => (
+      <>
+        <div>{accessRouteNames[row.route]}</div>
+        <div className={classes.soft}>{funderNames[row.funder]}</div>
+      </>
+    ),
+    exported: (row) => `${accessRouteNames[row.route]}, ${funderNames[row.funder]}`,
     isFilter: true,
   },
   {
@@ -161,7 +168,7 @@ function Actions({ cohortId }: { readonly cohortId: string | null }) {
       <ImportButton cohortId={cohortId} />
       <ButtonLink
         to="/apprenants/inscrire"
-        search={(cohortId ? { cohorte: cohortId } : {}) as never}
+        {...(cohortId ? { search: cohortSearch(cohortId) } : {})}
         variant="filled"
       >
         Inscrire un apprenant

@@ -78,3 +78,11 @@ export const regimeNames: Record<string, string> = {
 
 /** An empty field is something not known: `null` for the API. */
 export const blankToNull = (text: string): string | null => (text.trim() === '' ? null : text);
+
+/** The hint of a field stands below it: the inputs of one line stay level. */
+export const below: ('label' | 'input' | 'description' | 'error')[] = [
+  'label',
+  'input',
+  'description',
+  'error',
+];

@@ -8,6 +8,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
 import { call, useRead, useWrite } from '../../lib/api.ts';
+import { cohortSearch } from '../../lib/cohort-search.ts';
 import { useParam } from '../../lib/use-param.ts';
 import { ColumnMapping } from './column-mapping.tsx';
 import { type Defaults, DefaultsFields, noDefaults } from './defaults-fields.tsx';
@@ -95,7 +96,7 @@ export function Page() {
         title={report ? describeReport(report) : describePreview(preview, name)}
         overline={
           <>
-            <TextLink to="/apprenants" search={{ cohorte: cohortId } as never}>
+            <TextLink to="/apprenants" search={cohortSearch(cohortId)}>
               {name || 'Cohorte'}
             </TextLink>
             {file && ` › ${file.fileName}`}

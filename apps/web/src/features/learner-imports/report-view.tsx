@@ -3,6 +3,7 @@ import { countNoun } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { ButtonLink } from '../../components/app-link.tsx';
 import { download } from '../../lib/api.ts';
+import { cohortSearch } from '../../lib/cohort-search.ts';
 import { ImportRows } from './import-rows.tsx';
 import classes from './learner-imports.module.css';
 
@@ -39,7 +40,7 @@ export function ReportView({
       <div className={classes.bar}>
         <ButtonLink
           to="/apprenants"
-          search={{ cohorte: cohortId } as never}
+          search={cohortSearch(cohortId)}
           variant={counts.error === 0 ? 'filled' : 'default'}
         >
           Voir les apprenants

@@ -4,7 +4,7 @@ import { DayField } from '../../../components/day-field.tsx';
 import { useRead } from '../../../lib/api.ts';
 import classes from '../enrolments.module.css';
 import type { BindField, EmploymentValues } from '../form-values.ts';
-import { employerKindChoices } from '../words.ts';
+import { below, employerKindChoices } from '../words.ts';
 
 interface EmploymentFieldsProps {
   readonly bind: BindField;
@@ -37,6 +37,7 @@ export function EmploymentFields({ bind, prefix, values }: EmploymentFieldsProps
         <DayField label="Prise de fonction" {...field('dutyStartOn')} />
         <DayField
           label="Contrat CPAM signé le"
+          inputWrapperOrder={below}
           description="Décide du délai qui engage l’employeur."
           {...field('cpamContractSignedOn')}
         />
@@ -71,6 +72,7 @@ function TutorFields({ bind, prefix, values }: EmploymentFieldsProps) {
       <div className={classes.pair}>
         <NativeSelect
           label="Tuteur"
+          inputWrapperOrder={below}
           description={chosen && `Suit ${chosen.learnersFollowed} apprenant(s), ${limit} au plus.`}
           data={[
             { value: '', label: 'À désigner plus tard' },
@@ -89,6 +91,7 @@ function TutorFields({ bind, prefix, values }: EmploymentFieldsProps) {
           <TextInput label="Nom du tuteur" autoComplete="off" {...field('birthName')} />
           <TextInput
             label="Mail du tuteur"
+            inputWrapperOrder={below}
             description="Il y reçoit les liens vers ses appréciations."
             type="email"
             autoComplete="off"

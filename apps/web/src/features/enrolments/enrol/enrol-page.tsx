@@ -192,7 +192,7 @@ export function Page() {
             ))}
           </SectionCard>
         </div>
-        <div>
+        <div className={classes.aside}>
           <SectionCard title="Conditions d’entrée">
             {preview.data ? (
               <Opinion {...preview.data} />
@@ -254,7 +254,7 @@ function KnownPerson({
   readonly onLeave: () => void;
 }) {
   return (
-    <div className={classes.row} style={{ padding: 0 }}>
+    <div className={`${classes.row} ${classes.bare}`}>
       <div className={classes.grow}>
         <div className={classes.strong}>{person.name}</div>
         <div className={classes.soft}>

@@ -2,7 +2,7 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { DayField } from '../../../components/day-field.tsx';
 import classes from '../enrolments.module.css';
 import type { BindField } from '../form-values.ts';
-import { funderChoices, levelChoices, profileChoices, routeChoices } from '../words.ts';
+import { below, funderChoices, levelChoices, profileChoices, routeChoices } from '../words.ts';
 
 interface EntryFieldsProps {
   readonly bind: BindField;
@@ -23,6 +23,7 @@ export function EntryFields({ bind, needsMotive }: EntryFieldsProps) {
         />
         <TextInput
           label="Expérience comme secrétaire médicale"
+          inputWrapperOrder={below}
           description="En années."
           inputMode="numeric"
           {...bind('experienceYears')}
@@ -33,6 +34,7 @@ export function EntryFields({ bind, needsMotive }: EntryFieldsProps) {
         <NativeSelect label="Financeur" data={funderChoices} {...bind('funder')} />
         <DayField
           label="Entrée en formation"
+          inputWrapperOrder={below}
           description="Possible à tout moment de l’année."
           {...bind('startsOn')}
         />
@@ -41,6 +43,7 @@ export function EntryFields({ bind, needsMotive }: EntryFieldsProps) {
       {needsMotive && (
         <Textarea
           label="Pourquoi inscrire quand même"
+          inputWrapperOrder={below}
           description="Les conditions d’entrée ne sont pas remplies. Le motif reste au dossier."
           autosize
           minRows={2}

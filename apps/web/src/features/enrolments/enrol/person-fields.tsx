@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { DayField } from '../../../components/day-field.tsx';
 import classes from '../enrolments.module.css';
 import type { BindField } from '../form-values.ts';
-import { countryChoices, sexChoices } from '../words.ts';
+import { below, countryChoices, sexChoices } from '../words.ts';
 
 interface PersonFieldsProps {
   readonly bind: BindField;
@@ -20,12 +20,14 @@ export function PersonFields({ bind, prefix }: PersonFieldsProps) {
         <TextInput label="Nom de naissance" autoComplete="off" {...field('birthName')} />
         <TextInput
           label="Nom d’usage"
+          inputWrapperOrder={below}
           description="S’il est différent."
           autoComplete="off"
           {...field('usageName')}
         />
         <TextInput
           label="Autres prénoms"
+          inputWrapperOrder={below}
           description="Comme sur la pièce d’identité."
           autoComplete="off"
           {...field('otherGivenNames')}
@@ -41,6 +43,7 @@ export function PersonFields({ bind, prefix }: PersonFieldsProps) {
         />
         <TextInput
           label="Commune de naissance"
+          inputWrapperOrder={below}
           description="Code INSEE ou postal, si c’est en France."
           inputMode="numeric"
           maxLength={5}
@@ -51,6 +54,7 @@ export function PersonFields({ bind, prefix }: PersonFieldsProps) {
       <div className={classes.pair}>
         <TextInput
           label="Adresse mail"
+          inputWrapperOrder={below}
           description="Elle reçoit les liens et les convocations."
           type="email"
           autoComplete="off"

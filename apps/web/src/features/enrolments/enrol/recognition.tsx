@@ -54,7 +54,7 @@ export function RecognitionNotice({
         </div>
       )}
       {outcome !== 'mail_taken' && (
-        <div className={classes.actions} style={{ marginTop: 10 }}>
+        <div className={`${classes.actions} ${classes.spaced}`}>
           <Button size="xs" onClick={onTake}>
             Inscrire cette personne
           </Button>

@@ -4,7 +4,6 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Can } from '../../../components/can.tsx';
 import { SectionCard } from '../../../components/section-card.tsx';
-import { StateBadge } from '../../../components/state-badge.tsx';
 import classes from '../enrolments.module.css';
 import { regimeNames } from '../words.ts';
 import { EmploymentDrawer } from './employment-drawer.tsx';
@@ -70,7 +69,7 @@ function Employment({
   ] as const;
   return (
     <div className={classes.stack}>
-      <div className={classes.row} style={{ padding: 0 }}>
+      <div className={`${classes.row} ${classes.bare}`}>
         <div className={classes.grow}>
           <div className={classes.strong}>{employment.employerName}</div>
           <div className={classes.soft}>
@@ -107,7 +106,7 @@ function Employment({
               <>
                 <div>{tutor.name}</div>
                 <div className={classes.soft}>{tutor.email ?? 'sans adresse mail'}</div>
-                {!tutor.load.met && <StateBadge tone="warn">{tutor.load.facts}</StateBadge>}
+                {!tutor.load.met && <div className={classes.missing}>{tutor.load.facts}</div>}
               </>
             ) : (
               <span className={classes.missing}>à désigner</span>

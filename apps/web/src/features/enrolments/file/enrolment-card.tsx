@@ -20,7 +20,7 @@ export function EnrolmentCard({ file }: { readonly file: EnrolmentFile }) {
   const facts = [
     ['Profil à l’entrée', entryProfileNames[file.profile]],
     ['Diplôme justifié', file.diplomaLevel === null ? 'pas encore' : `niveau ${file.diplomaLevel}`],
-    ['Expérience', countNoun(file.experienceYears, 'an')],
+    ['Expérience', file.experienceYears === 0 ? 'aucune' : countNoun(file.experienceYears, 'an')],
     ['Voie d’accès', accessRouteNames[file.route]],
     ['Financeur', funderNames[file.funder]],
     ['Entrée', formatDay(file.startsOn)],

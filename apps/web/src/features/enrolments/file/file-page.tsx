@@ -8,6 +8,7 @@ import { PageHeader } from '../../../components/page-header.tsx';
 import { StateBadge } from '../../../components/state-badge.tsx';
 import { WhenRead } from '../../../components/when-read.tsx';
 import { useRead, useWrite } from '../../../lib/api.ts';
+import { cohortSearch } from '../../../lib/cohort-search.ts';
 import { notifyDone } from '../../../lib/notify.ts';
 import { useParam } from '../../../lib/use-param.ts';
 import classes from '../enrolments.module.css';
@@ -62,7 +63,7 @@ function describe(file: EnrolmentFile): string {
 
 const Trail = ({ file }: { readonly file: EnrolmentFile }) => (
   <span className={classes.effect}>
-    <TextLink to="/apprenants" search={{ cohorte: file.cohort.id } as never}>
+    <TextLink to="/apprenants" search={cohortSearch(file.cohort.id)}>
       {file.cohort.name}
     </TextLink>
     <span>{file.framework.title}</span>
@@ -80,35 +81,19 @@ function Elsewhere({ file }: { readonly file: EnrolmentFile }) {
   const params = { enrolmentId: file.id };
   return (
     <nav className={classes.links} aria-label={`Le reste du dossier de ${file.person.name}`}>
-      <ButtonLink
-        size="xs"
-        to={'/apprenants/$enrolmentId/heures' as never}
-        params={params as never}
-      >
+      <ButtonLink size="xs" to="/apprenants/$enrolmentId/heures" params={params}>
         Heures
       </ButtonLink>
-      <ButtonLink
-        size="xs"
-        to={'/apprenants/$enrolmentId/epreuves' as never}
-        params={params as never}
-      >
+      <ButtonLink size="xs" to="/apprenants/$enrolmentId/epreuves" params={params}>
         Épreuves et attestations
       </ButtonLink>
-      <ButtonLink
-        size="xs"
-        to={'/apprenants/$enrolmentId/appreciations' as never}
-        params={params as never}
-      >
+      <ButtonLink size="xs" to="/apprenants/$enrolmentId/appreciations" params={params}>
         Appréciations
       </ButtonLink>
-      <ButtonLink
-        size="xs"
-        to={'/apprenants/$enrolmentId/echeances' as never}
-        params={params as never}
-      >
+      <ButtonLink size="xs" to="/apprenants/$enrolmentId/echeances" params={params}>
         Échéances
       </ButtonLink>
-      <ButtonLink size="xs" to={'/apprenants/$enrolmentId/fil' as never} params={params as never}>
+      <ButtonLink size="xs" to="/apprenants/$enrolmentId/fil" params={params}>
         Relances
       </ButtonLink>
     </nav>

@@ -22,7 +22,7 @@ export function IdentityCard({ person }: { readonly person: PersonDetails }) {
       }
       actions={
         <Can permission="person:write">
-          <Button size="xs" onClick={drawer.open}>
+          <Button size="xs" variant={missing.size > 0 ? 'filled' : 'default'} onClick={drawer.open}>
             {missing.size > 0 ? 'Compléter' : 'Modifier'}
           </Button>
         </Can>
