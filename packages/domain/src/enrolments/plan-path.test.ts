@@ -75,15 +75,20 @@ describe('W3: one may join at any time of the year', () => {
     });
   });
 
-  it('without any run it is to be planned', () => {
-    expect(plan('2026-10-06', [])[0]?.reason).toBe(
+  it('a cohort without a calendar makes its learners wait for it, whatever others offer', () => {
+    const reason = 'À planifier : le calendrier de sa cohorte n’est pas encore fait.';
+    expect(plan('2026-10-06', others).map((step) => step.reason)).toEqual([reason, reason, reason]);
+  });
+
+  it('a module that no cohort runs is to be planned', () => {
+    expect(plan('2026-10-06', own.slice(1))[0]?.reason).toBe(
       'À planifier : sa cohorte ne le programme pas et aucune autre cohorte ne le propose ensuite.',
     );
   });
 
   it('the earliest of the others with a place is taken', () => {
     const later = { ...others[0], firstDay: '2027-05-03' } as ModuleRun;
-    expect(places('2026-12-01', [later, ...others])[0]).toBe('2027-03-01');
+    expect(places('2026-12-01', [later, ...others, ...own])[0]).toBe('2027-03-01');
   });
 });
 

@@ -45,10 +45,12 @@ const source = 'W3 ; Q18 ; DOMAIN 12';
 /**
  * Proposes a learner's path, in the programme's order: the own cohort's run when it lies wholly
  * ahead of the start, otherwise the earliest of another cohort with a free place, otherwise « à
- * planifier ». An evaluation is the next event after the block's last module of the path (Q18).
+ * planifier ». An evaluation is the next event after the block's last module of the path (Q18). A
+ * cohort without any run has no calendar yet: its learners wait for it, nobody is sent elsewhere.
  */
 export function planPath(request: PathRequest): readonly ProposedPathStep[] {
   const waived = request.waived ?? nothingWaived(request.framework);
+  const hasCalendar = request.runs.some(({ isOwn }) => isOwn);
   const steps: ProposedPathStep[] = [];
   for (const item of listProgramme(request.framework)) {
     if (isWhollyWaived(item, waived)) {
@@ -59,6 +61,8 @@ export function planPath(request: PathRequest): readonly ProposedPathStep[] {
         reason: 'Dispensé.',
         source: 'DOMAIN 5.2',
       });
+    } else if (!hasCalendar) {
+      steps.push(toPlan(item, 'À planifier : le calendrier de sa cohorte n’est pas encore fait.'));
     } else {
       const ofBlock = steps.filter((step) => step.blockCode === item.blockCode);
       steps.push(

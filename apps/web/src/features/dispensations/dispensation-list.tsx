@@ -29,7 +29,7 @@ const columnsTo = (to: Address): readonly Column<DispensationView>[] => [
     cell: (row) => (
       <>
         <div>{describeScope(row)}</div>
-        <div className={classes.soft}>{row.moduleName ? row.blockName : row.blockName}</div>
+        <div className={classes.soft}>{row.blockName}</div>
       </>
     ),
   },

@@ -1,5 +1,11 @@
 import type { DispensationView } from '@jalon/contract';
-import { dispensationStateNames, entryProfileNames, formatDay, formatMinutes } from '@jalon/domain';
+import {
+  countNoun,
+  dispensationStateNames,
+  entryProfileNames,
+  formatDay,
+  formatMinutes,
+} from '@jalon/domain';
 import type { ReactNode } from 'react';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
@@ -50,7 +56,7 @@ function listFacts(one: DispensationView): readonly (readonly [string, string])[
     ['Bloc', one.blockName],
     [
       'Parcours antérieur',
-      `${entryProfileNames[one.profile]}, ${diploma}, ${one.experienceYears} an(s) d’expérience`,
+      `${entryProfileNames[one.profile]}, ${diploma}, ${countNoun(one.experienceYears, 'an')} d’expérience`,
     ],
     ['Pièces', one.evidence ?? 'Aucune pièce notée'],
     ['Heures de l’apprenant', one.hours],

@@ -12,7 +12,7 @@ const choices = [
 
 interface ColumnMappingProps {
   readonly columns: Columns;
-  readonly onChange: (mapping: (LearnerField | null)[]) => void;
+  readonly onChange: (mapping: readonly (LearnerField | null)[]) => void;
 }
 
 /** What each column of the file is: proposed, and changed here. */
@@ -22,6 +22,7 @@ export const ColumnMapping = ({ columns, onChange }: ColumnMappingProps) => (
       <NativeSelect
         key={index}
         label={column.header}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         description={column.sample ? `Exemple : ${column.sample}` : 'Colonne vide'}
         data={choices}
         value={column.field ?? ''}

@@ -44,6 +44,7 @@ export function DefaultsFields({ defaults, onChange }: DefaultsFieldsProps) {
       {select('Financeur', 'funder', funderNames)}
       <DayField
         label="Entrée en formation"
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         description="Sans date, celle de la cohorte."
         value={defaults.startsOn}
         onChange={(startsOn) => onChange({ ...defaults, startsOn })}

@@ -1,6 +1,7 @@
 import type { Answer, Request } from '@jalon/contract';
 import { countNoun, formatDay, type LearnerField } from '@jalon/domain';
 import { Button, Radio } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { TextLink } from '../../components/app-link.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
@@ -9,6 +10,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
 import { call, useRead, useWrite } from '../../lib/api.ts';
 import { cohortSearch } from '../../lib/cohort-search.ts';
+import { isDay } from '../../lib/is-day.ts';
 import { useParam } from '../../lib/use-param.ts';
 import { ColumnMapping } from './column-mapping.tsx';
 import { type Defaults, DefaultsFields, noDefaults } from './defaults-fields.tsx';
@@ -20,21 +22,45 @@ import { describeReport, ReportView } from './report-view.tsx';
 
 type Preview = Answer<'POST /cohorts/:cohortId/learner-imports/preview'>;
 type Body = Request<'POST /cohorts/:cohortId/learner-imports/preview'>['body'];
-type Report = Answer<'POST /cohorts/:cohortId/learner-imports'>;
+type Mapping = readonly (LearnerField | null)[];
 type Mode = 'all_or_nothing' | 'valid_rows';
 
 const bodyOf = (
-  file: ChosenFile,
+  { fileName, contentBase64 }: ChosenFile,
   defaults: Defaults,
-  mapping: readonly (LearnerField | null)[] | null,
+  mapping: Mapping | null,
 ): Body => ({
-  ...file,
+  fileName,
+  contentBase64,
   ...(mapping ? { mapping: [...mapping] } : {}),
   // The choices of the fields are those of the contract; an empty one is none.
   defaults: Object.fromEntries(
     Object.entries(defaults).map(([field, value]) => [field, value || null]),
   ) as Body['defaults'],
 });
+
+/** Compares the file with the centre, again at each change; the last answer stays while it does. */
+function usePreview(
+  cohortId: string,
+  file: ChosenFile | null,
+  defaults: Defaults,
+  mapping: Mapping | null,
+) {
+  const startsOn = isDay(defaults.startsOn) ? defaults.startsOn : '';
+  return useQuery({
+    queryKey: ['learner-import', cohortId, file?.key, { ...defaults, startsOn }, mapping],
+    queryFn: ({ signal }) => {
+      if (!file) throw new Error('no file is chosen');
+      const body = bodyOf(file, { ...defaults, startsOn }, mapping);
+      const request = { params: { cohortId }, body };
+      return call('POST /cohorts/:cohortId/learner-imports/preview', request, signal);
+    },
+    enabled: file !== null,
+    placeholderData: (previous) => previous,
+    retry: false,
+    gcTime: 0,
+  });
+}
 
 /** A file of learners into a cohort: choose, see what it would do, import, read the report. */
 export function Page() {
@@ -43,51 +69,27 @@ export function Page() {
   const cohort = useRead('GET /cohorts/:cohortId', { params });
   const [file, setFile] = useState<ChosenFile | null>(null);
   const [defaults, setDefaults] = useState(noDefaults);
-  const [preview, setPreview] = useState<Preview | null>(null);
+  const [mapping, setMapping] = useState<Mapping | null>(null);
   const [mode, setMode] = useState<Mode>('all_or_nothing');
-  const [report, setReport] = useState<Report | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  const [isReading, setReading] = useState(false);
+  const look = usePreview(cohortId, file, defaults, mapping);
   const write = useWrite('POST /cohorts/:cohortId/learner-imports');
   const name = cohort.data?.name ?? '';
+  const preview = file ? (look.data ?? null) : null;
+  const report = write.data ?? null;
 
-  const look = async (
-    chosen: ChosenFile,
-    values: Defaults,
-    mapping: readonly (LearnerField | null)[] | null,
-  ) => {
-    setProblem(null);
-    setReading(true);
-    try {
-      const body = bodyOf(chosen, values, mapping);
-      setPreview(await call('POST /cohorts/:cohortId/learner-imports/preview', { params, body }));
-    } catch (error) {
-      setProblem(error);
-    }
-    setReading(false);
-  };
   const choose = async (chosen: File) => {
-    const read = await readFile(chosen);
-    setFile(read);
-    setPreview(null);
-    await look(read, defaults, null);
-  };
-  const mapping = preview?.columns.map(({ field }) => field) ?? null;
-  const carryOut = async () => {
-    if (!file) return;
-    setProblem(null);
-    try {
-      const body = { ...bodyOf(file, defaults, mapping), mode };
-      setReport(await write.mutateAsync({ params, body }));
-    } catch (error) {
-      setProblem(error);
-    }
+    write.reset();
+    setMapping(null);
+    setFile(await readFile(chosen));
   };
   const again = () => {
+    write.reset();
+    setMapping(null);
     setFile(null);
-    setPreview(null);
-    setReport(null);
-    setProblem(null);
+  };
+  const carryOut = () => {
+    if (!file) return;
+    write.mutate({ params, body: { ...bodyOf(file, defaults, mapping), mode } });
   };
 
   return (
@@ -103,48 +105,32 @@ export function Page() {
           </>
         }
       />
-      <ProblemAlert problem={problem} />
-      {report ? (
-        <ReportView report={report} cohortId={cohortId} onAgain={again} />
-      ) : (
+      <ProblemAlert problem={look.error ?? write.error} />
+      {report && <ReportView report={report} cohortId={cohortId} onAgain={again} />}
+      {!report &&
+        !preview &&
+        (look.isLoading ? <LoadingState /> : <FileChoice onChoose={choose} />)}
+      {!report && preview && (
         <>
-          {!preview && !isReading && <FileChoice onChoose={choose} />}
-          {isReading && !preview && <LoadingState />}
-          {preview && file && (
-            <>
-              <PreviewNotices preview={preview} />
-              <SectionCard
-                title="Colonnes"
-                hint="Ce que Jalon a reconnu. Changez ce qui ne va pas."
-              >
-                <ColumnMapping
-                  columns={preview.columns}
-                  onChange={(changed) => look(file, defaults, changed)}
-                />
-              </SectionCard>
-              <SectionCard
-                title="Pour les lignes qui ne le disent pas"
-                hint={cohort.data && `La cohorte commence le ${formatDay(cohort.data.startsOn)}.`}
-              >
-                <DefaultsFields
-                  defaults={defaults}
-                  onChange={(changed) => {
-                    setDefaults(changed);
-                    look(file, changed, mapping);
-                  }}
-                />
-              </SectionCard>
-              <ImportBar
-                preview={preview}
-                mode={mode}
-                onMode={setMode}
-                isPending={write.isPending}
-                onImport={carryOut}
-                onAgain={again}
-              />
-              <ImportRows rows={preview.rows} />
-            </>
-          )}
+          <PreviewNotices preview={preview} />
+          <SectionCard title="Colonnes" hint="Ce que Jalon a reconnu. Changez ce qui ne va pas.">
+            <ColumnMapping columns={preview.columns} onChange={setMapping} />
+          </SectionCard>
+          <SectionCard
+            title="Pour les lignes qui ne le disent pas"
+            hint={cohort.data && `La cohorte commence le ${formatDay(cohort.data.startsOn)}.`}
+          >
+            <DefaultsFields defaults={defaults} onChange={setDefaults} />
+          </SectionCard>
+          <ImportBar
+            preview={preview}
+            mode={mode}
+            onMode={setMode}
+            isPending={write.isPending || look.isFetching}
+            onImport={carryOut}
+            onAgain={again}
+          />
+          <ImportRows rows={preview.rows} />
         </>
       )}
     </>
@@ -204,7 +190,11 @@ function ImportBar({ preview, mode, onMode, isPending, onImport, onAgain }: Impo
     <div className={classes.bar}>
       {counts.error > 0 && (
         <Radio.Group
-          label={`Que faire des ${counts.error} lignes en erreur ?`}
+          label={
+            counts.error === 1
+              ? 'Que faire de la ligne en erreur ?'
+              : `Que faire des ${counts.error} lignes en erreur ?`
+          }
           value={mode}
           onChange={(value) => onMode(value === 'valid_rows' ? 'valid_rows' : 'all_or_nothing')}
         >
@@ -218,11 +208,13 @@ function ImportBar({ preview, mode, onMode, isPending, onImport, onAgain }: Impo
       )}
       <Button
         variant="filled"
-        disabled={taken === 0 || isRefused}
+        disabled={taken === 0 && counts.error === 0}
         loading={isPending}
         onClick={onImport}
       >
-        {`Importer ${countNoun(taken, 'ligne')}`}
+        {isRefused || taken === 0
+          ? 'Obtenir les lignes à corriger'
+          : `Importer ${countNoun(taken, 'ligne')}`}
       </Button>
       <Button onClick={onAgain}>Choisir un autre fichier</Button>
     </div>

@@ -1,5 +1,7 @@
 /** A file chosen by a person, as the API takes it. */
 export interface ChosenFile {
+  /** Tells this choice from the others, without comparing contents. */
+  readonly key: string;
   readonly fileName: string;
   readonly contentBase64: string;
 }
@@ -11,7 +13,11 @@ export const readFile = (file: File): Promise<ChosenFile> =>
     reader.onerror = () => reject(reader.error);
     reader.onload = () => {
       const url = String(reader.result);
-      resolve({ fileName: file.name, contentBase64: url.slice(url.indexOf(',') + 1) });
+      resolve({
+        key: String(performance.now()),
+        fileName: file.name,
+        contentBase64: url.slice(url.indexOf(',') + 1),
+      });
     };
     reader.readAsDataURL(file);
   });

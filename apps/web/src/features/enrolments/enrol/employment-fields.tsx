@@ -1,4 +1,4 @@
-import { tutorLoadLimits } from '@jalon/domain';
+import { countNoun, tutorLoadLimits } from '@jalon/domain';
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { DayField } from '../../../components/day-field.tsx';
 import { useRead } from '../../../lib/api.ts';
@@ -73,7 +73,9 @@ function TutorFields({ bind, prefix, values }: EmploymentFieldsProps) {
         <NativeSelect
           label="Tuteur"
           inputWrapperOrder={below}
-          description={chosen && `Suit ${chosen.learnersFollowed} apprenant(s), ${limit} au plus.`}
+          description={
+            chosen && `Suit ${countNoun(chosen.learnersFollowed, 'apprenant')}, ${limit} au plus.`
+          }
           data={[
             { value: '', label: 'À désigner plus tard' },
             { value: 'new', label: 'Un nouveau tuteur' },

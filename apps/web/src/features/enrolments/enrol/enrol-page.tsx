@@ -1,5 +1,5 @@
 import type { PersonDetails } from '@jalon/contract';
-import { formatDay, toTemporal } from '@jalon/domain';
+import { formatDay } from '@jalon/domain';
 import { Button, NativeSelect } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -11,6 +11,7 @@ import { PageHeader } from '../../../components/page-header.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { SectionCard } from '../../../components/section-card.tsx';
 import { call, useRead, useWrite } from '../../../lib/api.ts';
+import { isDay } from '../../../lib/is-day.ts';
 import { notifyDone } from '../../../lib/notify.ts';
 import { toProblem } from '../../../lib/problem-error.ts';
 import { useFormProblem } from '../../../lib/use-form-problem.ts';
@@ -53,14 +54,6 @@ function usePreview(values: EnrolValues) {
     placeholderData: (previous) => previous,
     retry: false,
   });
-}
-
-function isDay(text: string): boolean {
-  try {
-    return toTemporal(text).toString() === text;
-  } catch {
-    return false;
-  }
 }
 
 /** Enrols someone: who, in which cohort, on which conditions, for whom, with which path. */

@@ -38,7 +38,12 @@ export function EntryFields({ bind, needsMotive }: EntryFieldsProps) {
           description="Possible à tout moment de l’année."
           {...bind('startsOn')}
         />
-        <DayField label="Fin prévue" description="Si elle est connue." {...bind('endsOn')} />
+        <DayField
+          label="Fin prévue"
+          inputWrapperOrder={below}
+          description="Si elle est connue."
+          {...bind('endsOn')}
+        />
       </div>
       {needsMotive && (
         <Textarea

@@ -3,6 +3,7 @@ import { formatDay } from '@jalon/domain';
 import { Button, Checkbox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useRead } from '../../../lib/api.ts';
+import { isDay } from '../../../lib/is-day.ts';
 import classes from '../enrolments.module.css';
 import type { PersonValues } from '../form-values.ts';
 
@@ -11,7 +12,6 @@ type Recognised = Answer<'GET /people/recognised'>;
 /** Looks for the person while they are being typed, once both names are there. */
 export function useRecognition(person: PersonValues): Recognised | null {
   const [typed] = useDebouncedValue(person, 350);
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(typed.birthDate);
   const isMail = /^\S+@\S+\.\S{2,}$/.test(typed.email.trim());
   const hasNames = typed.givenName.trim().length > 1 && typed.birthName.trim().length > 1;
   const { data } = useRead(
@@ -20,7 +20,7 @@ export function useRecognition(person: PersonValues): Recognised | null {
       query: {
         givenName: typed.givenName,
         birthName: typed.birthName,
-        ...(isDay ? { birthDate: typed.birthDate } : {}),
+        ...(isDay(typed.birthDate) ? { birthDate: typed.birthDate } : {}),
         ...(isMail ? { email: typed.email.trim() } : {}),
       },
     },
