@@ -1,8 +1,4 @@
-import { checkEmployment } from '../enrolments/check-employment.ts';
-import { checkEntry } from '../enrolments/check-entry.ts';
-import { checkRoute } from '../enrolments/check-route.ts';
 import type { Framework } from '../frameworks/framework.ts';
-import { checkPerson } from '../people/check-person.ts';
 import { describeMatchKey } from '../people/describe-match-key.ts';
 import { formatName } from '../people/format-name.ts';
 import { normaliseName } from '../people/normalise-name.ts';
@@ -13,8 +9,8 @@ import {
   recognisePerson,
 } from '../people/recognise-person.ts';
 import type { PlainDate } from '../plain-date.ts';
+import { checkRow } from './check-row.ts';
 import { diffRow, type FieldChange } from './diff-row.ts';
-import type { LearnerField } from './learner-columns.ts';
 import type { CellProblem, LearnerRow, ReadRow } from './read-learner-row.ts';
 
 /** A person of the centre, with what the file may change. */
@@ -136,12 +132,13 @@ function planRow(
   const employment = person ? findEmployment(row, person) : null;
   const tutor = recogniseTutor(row, index);
   const isNewEmployment = row.employerName !== null && employment === null;
+  const enrolment = isNew ? null : (person?.enrolment?.record ?? {});
   const changes = listChanges(row, person, employment?.record ?? null);
   const problems = [
     ...read.problems,
     ...recognitionProblems(match.outcome, match.reasons[0]?.facts ?? ''),
     ...tutorProblems(row, tutor),
-    ...ruleProblems(row, request, isNew ? {} : (person?.enrolment?.record ?? {}), changes, isNew),
+    ...checkRow({ row, framework: request.framework, today: request.today, enrolment, changes }),
   ];
   return {
     line: read.line,
@@ -243,69 +240,3 @@ function recognitionProblems(outcome: string, facts: string): readonly CellProbl
     },
   ];
 }
-
-const enrolmentFields = [
-  'profile',
-  'route',
-  'diplomaLevel',
-  'experienceYears',
-  'startsOn',
-] as const;
-
-function ruleProblems(
-  row: LearnerRow,
-  { framework, today }: ImportRequest,
-  enrolment: Partial<LearnerRow>,
-  changes: readonly FieldChange[],
-  isNew: boolean,
-): readonly CellProblem[] {
-  const problems: CellProblem[] = checkPerson(row, today).map(toProblem);
-  if (row.hireDate !== null)
-    problems.push(
-      ...checkEmployment({ ...row, hireDate: row.hireDate, endsOn: null }).map(toProblem),
-    );
-  if (isNew) problems.push(...missingEnrolmentFields(row));
-  const isJudged =
-    isNew || changes.some(({ field }) => (enrolmentFields as readonly string[]).includes(field));
-  const profile = row.profile ?? enrolment.profile ?? null;
-  const route = row.route ?? enrolment.route ?? null;
-  if (!isJudged || profile === null || route === null) return problems;
-  problems.push(
-    ...checkRoute(framework, route)
-      .filter(({ severity }) => severity === 'error')
-      .map(toProblem),
-  );
-  const entry = checkEntry({
-    framework,
-    profile,
-    diplomaLevel: row.diplomaLevel ?? enrolment.diplomaLevel ?? null,
-    experienceYears: row.experienceYears ?? enrolment.experienceYears ?? 0,
-  });
-  const hasMotive = (row.entryMotive ?? enrolment.entryMotive ?? null) !== null;
-  if (entry.outcome === 'not_eligible' && !hasMotive) {
-    const facts = entry.reasons.find(({ met }) => !met)?.facts ?? '';
-    const message = `${facts} Pour inscrire quand même, dites pourquoi dans la colonne « Motif d’entrée ».`;
-    problems.push({ field: 'profile', message });
-  }
-  return problems;
-}
-
-const missingEnrolmentFields = (row: LearnerRow): CellProblem[] =>
-  (
-    [
-      ['profile', 'le profil à l’entrée'],
-      ['route', 'la voie d’accès'],
-      ['funder', 'le financeur'],
-      ['startsOn', 'la date d’entrée'],
-    ] as const
-  )
-    .filter(([field]) => row[field] === null)
-    .map(([field, what]) => ({
-      field,
-      message: `Indiquez ${what}, sur la ligne ou pour tout le fichier.`,
-    }));
-
-const toProblem = ({ path, message }: { path: string; message: string }): CellProblem => ({
-  field: path.slice(1) as LearnerField,
-  message,
-});

@@ -4,6 +4,7 @@ import {
   entryProfileNames,
   funderNames,
 } from '../enrolments/french-names.ts';
+import { countryNames } from '../people/countries.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { AccessRoute, EmployerKind, EntryProfile, Funder } from '../vocabulary.ts';
 import { type ColumnMapping, type LearnerField, learnerFieldLabel } from './learner-columns.ts';
@@ -64,49 +65,11 @@ export interface ReadRow {
   readonly problems: readonly CellProblem[];
 }
 
-const countries: Readonly<Record<string, string>> = {
-  FR: 'France',
-  DZ: 'Algérie',
-  MA: 'Maroc',
-  TN: 'Tunisie',
-  PT: 'Portugal',
-  ES: 'Espagne',
-  IT: 'Italie',
-  BE: 'Belgique',
-  DE: 'Allemagne',
-  GB: 'Royaume-Uni',
-  CH: 'Suisse',
-  RO: 'Roumanie',
-  PL: 'Pologne',
-  TR: 'Turquie',
-  SN: 'Sénégal',
-  CI: 'Côte d’Ivoire',
-  CM: 'Cameroun',
-  ML: 'Mali',
-  CG: 'Congo',
-  CD: 'République démocratique du Congo',
-  GN: 'Guinée',
-  BJ: 'Bénin',
-  TG: 'Togo',
-  MG: 'Madagascar',
-  KM: 'Comores',
-  MU: 'Maurice',
-  HT: 'Haïti',
-  BR: 'Brésil',
-  CN: 'Chine',
-  VN: 'Viêt Nam',
-  UA: 'Ukraine',
-  RU: 'Russie',
-};
-
-/** Countries of birth by ISO code, the most frequent; any other code of two letters is taken. */
-export const countryNames = countries;
-
 const readText = (text: string): CellResult<string> =>
   text.length > 300 ? { problem: '300 caractères au plus.' } : { value: text };
 
 const readCountry = (text: string): CellResult<string> =>
-  /^[a-z]{2}$/i.test(text) ? { value: text.toUpperCase() } : readChoice(text, countries);
+  /^[a-z]{2}$/i.test(text) ? { value: text.toUpperCase() } : readChoice(text, countryNames);
 
 const readSex = (text: string): CellResult<'F' | 'M'> =>
   readChoice(

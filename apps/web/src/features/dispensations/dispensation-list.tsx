@@ -26,12 +26,6 @@ const columnsTo = (to: Address): readonly Column<DispensationView>[] => [
     key: 'demande',
     header: 'Dispense de',
     value: describeScope,
-    cell: (row) => (
-      <>
-        <div>{describeScope(row)}</div>
-        <div className={classes.soft}>{row.blockName}</div>
-      </>
-    ),
   },
   {
     key: 'heures',
@@ -46,10 +40,10 @@ const columnsTo = (to: Address): readonly Column<DispensationView>[] => [
     header: 'État',
     value: (row) => dispensationStateNames[row.state],
     cell: (row) => (
-      <>
+      <div>
         <StateBadge tone={stateTones[row.state]}>{dispensationStateNames[row.state]}</StateBadge>
         <div className={classes.soft}>{nextSteps[row.state]}</div>
-      </>
+      </div>
     ),
     isFilter: true,
   },

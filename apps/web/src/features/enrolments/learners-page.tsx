@@ -61,12 +61,12 @@ const columns: readonly Column<LearnerRow>[] = [
     header: 'Heures dues',
     value: (row) => row.dueMinutes,
     cell: (row) => (
-      <>
+      <div>
         <Hours minutes={row.dueMinutes} />
         {row.waivedMinutes > 0 && (
           <div className={classes.soft}>dispense de {formatMinutes(row.waivedMinutes)}</div>
         )}
-      </>
+      </div>
     ),
     exported: (row) => formatMinutes(row.dueMinutes),
     align: 'end',
@@ -76,12 +76,12 @@ const columns: readonly Column<LearnerRow>[] = [
     header: 'Employeur et tuteur',
     value: (row) => [row.employerName, row.tutorName].filter(Boolean).join(', '),
     cell: (row) => (
-      <>
+      <div>
         <div>{row.employerName ?? <span className={classes.soft}>Sans employeur</span>}</div>
         {row.employerName && (
           <div className={classes.soft}>{row.tutorName ?? 'Tuteur à désigner'}</div>
         )}
-      </>
+      </div>
     ),
   },
   {
@@ -89,10 +89,10 @@ const columns: readonly Column<LearnerRow>[] = [
     header: 'Voie d’accès',
     value: (row) => accessRouteNames[row.route],
     cell: (row) => (
-      <>
+      <div>
         <div>{accessRouteNames[row.route]}</div>
         <div className={classes.soft}>{funderNames[row.funder]}</div>
-      </>
+      </div>
     ),
     exported: (row) => `${accessRouteNames[row.route]}, ${funderNames[row.funder]}`,
     isFilter: true,
@@ -103,10 +103,10 @@ const columns: readonly Column<LearnerRow>[] = [
     value: (row) => (row.missing.length > 0 ? 'À compléter' : 'Complet'),
     cell: (row) =>
       row.missing.length > 0 ? (
-        <>
+        <div>
           <StateBadge tone="warn">À compléter</StateBadge>
           <div className={classes.soft}>{row.missing.map(({ label }) => label).join(', ')}</div>
-        </>
+        </div>
       ) : (
         <StateBadge tone="ok">Complet</StateBadge>
       ),

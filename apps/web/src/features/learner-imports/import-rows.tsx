@@ -19,12 +19,12 @@ const columns: readonly Column<ImportRow>[] = [
     header: 'Résultat',
     value: (row) => outcomes[row.outcome].word,
     cell: (row) => (
-      <>
+      <div>
         <StateBadge tone={outcomes[row.outcome].tone}>{outcomes[row.outcome].word}</StateBadge>
         {row.outcome === 'new' && row.isKnown && (
           <div className={classes.soft}>personne déjà connue</div>
         )}
-      </>
+      </div>
     ),
     isFilter: true,
   },

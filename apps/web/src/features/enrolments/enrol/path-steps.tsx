@@ -14,6 +14,13 @@ interface PathStepsProps {
 
 /** A path module by module: with which cohort, when, or what is possible. */
 export function PathSteps({ steps, chosen, onChoose }: PathStepsProps) {
+  const [first] = steps;
+  if (!onChoose && first && steps.every(({ reason }) => reason === first.reason))
+    return (
+      <div className={classes.row}>
+        <span className={classes.grow}>{capitalise(first.reason)}</span>
+      </div>
+    );
   return (
     <ul className={classes.rows}>
       {steps.map((step, index) => (
