@@ -1,5 +1,5 @@
+import { findRouteFaults } from '@jalon/api';
 import { describe, expect, it } from '@jest/globals';
-import { findRouteFaults } from '../../apps/api/src/http/route-audit.ts';
 
 describe('the API refuses to start when the contract and the handlers disagree', () => {
   it('agrees when each route has one handler', () => {

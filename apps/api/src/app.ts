@@ -15,6 +15,7 @@ export { Clock, SystemClock } from './clock/clock.ts';
 export { type Config, readConfig } from './config.ts';
 export { connectionUrl } from './db/connection-urls.ts';
 export { Database } from './db/database.ts';
+export { findRouteFaults } from './http/route-audit.ts';
 
 const BODY_LIMIT = 14 * 1024 * 1024;
 
