@@ -34,4 +34,4 @@ RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 3000
-CMD ["node", "apps/api/dist/main.js"]
+CMD ["node", "--max-old-space-size=320", "--max-semi-space-size=4", "apps/api/dist/main.js"]

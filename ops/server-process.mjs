@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { root } from './repository.mjs';
 import { stopProcess } from './running-process.mjs';
+import { serverFlags } from './server-flags.mjs';
 
 /**
  * Starts the built API with its web pages and its worker, as one process.
@@ -21,7 +22,7 @@ export function startServer({ logFile, env }) {
   // stop is ours to give.
   const child = spawn(
     process.execPath,
-    ['--import', exitWithParent, join(root, 'apps/api/dist/main.js')],
+    [...serverFlags, '--import', exitWithParent, join(root, 'apps/api/dist/main.js')],
     {
       cwd: root,
       detached: true,

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { prepareDatabase } from '../../ops/migrate.mjs';
 import { startPostgres } from '../../ops/postgres.mjs';
+import { serverFlags } from '../../ops/server-flags.mjs';
 import { idOf } from './seed-centres.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -103,6 +104,7 @@ async function openSite(clusterUrl, name, fill, stops) {
       PORT: String(port),
     },
     stops,
+    serverFlags,
   );
   const url = `http://127.0.0.1:${port}`;
   await waitForAnswer(`${url}/api/sessions/current`);
@@ -146,9 +148,10 @@ function logInto(owner) {
  * @param {string} script
  * @param {Record<string, string>} env
  * @param {(() => Promise<unknown>)[]} stops
+ * @param {readonly string[]} [flags] of Node
  */
-function startProcess(script, env, stops) {
-  const child = spawn(process.execPath, [script], {
+function startProcess(script, env, stops, flags = []) {
+  const child = spawn(process.execPath, [...flags, script], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
