@@ -1,5 +1,6 @@
 import type { Answer, Problem } from '@jalon/contract';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import writeExcel from 'write-excel-file/node';
 import { addPlannedCohort, type PlannedCohort } from '../support/planned-cohort.ts';
 import { type Centre, type Member, startTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -247,7 +248,6 @@ describe('files as people have them', () => {
   });
 
   it('as a workbook, dates and numbers included', async () => {
-    const { default: writeExcel } = await import('write-excel-file/node');
     const header = [
       'Nom',
       'Prénom',
