@@ -1,9 +1,5 @@
-import { Anchor, Button } from '@mantine/core';
-import { createLink } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-
-const RoutedAnchor = createLink(Anchor<'a'>);
-const RoutedButton = createLink(Button<'a'>);
+import { ButtonLink, TextLink } from './app-link.tsx';
 
 interface PathLinkProps {
   /** A path of Jalon that was put together from data, with its search if it has one. */
@@ -15,9 +11,9 @@ interface PathLinkProps {
 
 /** A link to an address that the data chooses; where the page is known, `TextLink` checks it. */
 export const PathLink = ({ path, children, ...rest }: PathLinkProps) => (
-  <RoutedAnchor {...toTarget(path)} inherit {...rest}>
+  <TextLink {...toTarget(path)} inherit {...rest}>
     {children}
-  </RoutedAnchor>
+  </TextLink>
 );
 
 /** The same as a button. */
@@ -26,9 +22,9 @@ export const PathButton = ({
   children,
   isPrimary = false,
 }: Omit<PathLinkProps, 'tabIndex'> & { readonly isPrimary?: boolean }) => (
-  <RoutedButton {...toTarget(path)} variant={isPrimary ? 'filled' : 'default'}>
+  <ButtonLink {...toTarget(path)} variant={isPrimary ? 'filled' : 'default'}>
     {children}
-  </RoutedButton>
+  </ButtonLink>
 );
 
 /** The router types the addresses it knows; one made of data is only known to be a path. */
