@@ -37,10 +37,11 @@ jest.setTimeout(180_000);
 
 const ferrand = { givenName: 'Hélène', birthName: 'Ferrand', email: 'h.ferrand@cabinet.example' };
 const haddad = { givenName: 'Samir', birthName: 'Haddad', email: 's.haddad@cabinet.example' };
-const amina = learnerOf('Amina', 'Diallo', ferrand);
-const karim = learnerOf('Karim', 'Benali', haddad);
-const lucie = learnerOf('Lucie', 'Moreau', haddad);
-const thomas = learnerOf('Thomas', 'Girard', ferrand);
+const hired = { hiredOn: '01/06/2026', cpamSignedOn: '15/06/2026' };
+const amina = learnerOf('Amina', 'Diallo', ferrand, hired);
+const karim = learnerOf('Karim', 'Benali', haddad, hired);
+const lucie = learnerOf('Lucie', 'Moreau', haddad, hired);
+const thomas = learnerOf('Thomas', 'Girard', ferrand, hired);
 
 const chair = {
   givenName: 'Martine',

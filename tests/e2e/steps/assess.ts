@@ -61,3 +61,16 @@ export async function sitAgain(page: Page, learner: string, position: number, on
   await panel.getByRole('button', { name: 'Enregistrer le passage' }).click();
   await panel.waitFor({ state: 'hidden' });
 }
+
+/** An épreuve with several criteria: N opens it, and the criterion that was not met is said. */
+export async function failOneCriterion(page: Page, learner: string, position: number) {
+  const row = page.getByRole('row').filter({ hasText: learner });
+  const cell = row.getByRole('button').nth(position);
+  await cell.focus();
+  await page.keyboard.press('n');
+  const panel = page.getByRole('complementary');
+  await panel.getByLabel('satisfait', { exact: true }).first().check();
+  await panel.getByLabel('non satisfait', { exact: true }).last().check();
+  await panel.getByRole('button', { name: 'Enregistrer le passage' }).click();
+  await cell.getByText('non acquise', { exact: true }).waitFor();
+}

@@ -10,21 +10,33 @@ export interface Learner {
   readonly givenName: string;
   readonly birthName: string;
   readonly email: string;
-  readonly employer: string;
   readonly tutor: Tutor;
+  readonly employment: Employment;
+}
+
+/** Days as people type them. */
+export interface Employment {
+  readonly employer: string;
+  readonly hiredOn: string;
+  readonly cpamSignedOn: string;
 }
 
 /** « Diallo Amina », as every list shows it. */
 export const nameOf = ({ givenName, birthName }: Pick<Learner, 'givenName' | 'birthName'>) =>
   `${birthName} ${givenName}`;
 
-/** A learner at work with this tutor, their mail made of their name. */
-export const learnerOf = (givenName: string, birthName: string, tutor: Tutor): Learner => ({
+/** A learner at work in their tutor's practice, their mail made of their name. */
+export const learnerOf = (
+  givenName: string,
+  birthName: string,
+  tutor: Tutor,
+  dates: Omit<Employment, 'employer'>,
+): Learner => ({
   givenName,
   birthName,
   email: `${givenName}.${birthName}@eleves.example`.toLowerCase(),
-  employer: `Cabinet ${tutor.birthName}`,
   tutor,
+  employment: { employer: `Cabinet ${tutor.birthName}`, ...dates },
 });
 
 /** By the form, employer and new tutor included. @returns the enrolment's id */
@@ -60,10 +72,10 @@ async function fillPerson(page: Page, { givenName, birthName, email }: Learner):
   await page.getByLabel('Adresse mail').fill(email);
 }
 
-async function fillEmployment(page: Page, { employer, tutor }: Learner): Promise<void> {
-  await page.getByLabel('Employeur', { exact: true }).fill(employer);
-  await page.getByLabel('Date d’embauche').fill('01/06/2026');
-  await page.getByLabel('Contrat CPAM signé le').fill('15/06/2026');
+async function fillEmployment(page: Page, { employment, tutor }: Learner): Promise<void> {
+  await page.getByLabel('Employeur', { exact: true }).fill(employment.employer);
+  await page.getByLabel('Date d’embauche').fill(employment.hiredOn);
+  await page.getByLabel('Contrat CPAM signé le').fill(employment.cpamSignedOn);
   await page.getByLabel('Tuteur', { exact: true }).selectOption('Un nouveau tuteur');
   await page.getByLabel('Prénom du tuteur').fill(tutor.givenName);
   await page.getByLabel('Nom du tuteur', { exact: true }).fill(tutor.birthName);
@@ -90,7 +102,7 @@ const columns = [
   'Mail du tuteur',
 ];
 
-const lineOf = ({ givenName, birthName, email, employer, tutor }: Learner): readonly string[] => [
+const lineOf = ({ givenName, birthName, email, employment, tutor }: Learner) => [
   birthName,
   givenName,
   '03/02/1999',
@@ -102,9 +114,9 @@ const lineOf = ({ givenName, birthName, email, employer, tutor }: Learner): read
   '4',
   'Formation continue',
   'OPCO EP',
-  employer,
-  '01/06/2026',
-  '15/06/2026',
+  employment.employer,
+  employment.hiredOn,
+  employment.cpamSignedOn,
   tutor.birthName,
   tutor.givenName,
   tutor.email,
