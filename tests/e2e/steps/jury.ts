@@ -80,10 +80,9 @@ export async function decide(page: Page, verdicts: readonly Verdict[]): Promise<
     for (const [position, key] of [...keys].entries()) {
       if (position > 0) await page.keyboard.press('ArrowRight');
       await page.keyboard.press(key);
-      const typed = page.getByRole('textbox', { name: 'Motif' });
-      if (motive && key === 'n' && (await typed.isVisible())) {
-        await typed.fill(motive);
-        await page.getByRole('button', { name: 'Enregistrer la décision' }).click();
+      if (motive && key === 'n') {
+        await page.getByRole('textbox', { name: 'Motif' }).fill(motive);
+        await page.keyboard.press('Enter');
       }
       await page.getByText('Enregistré par').nth(position).waitFor();
     }
