@@ -28,3 +28,9 @@ export const daysBetween = (from: PlainDate, to: PlainDate): number =>
 
 /** 1 for Monday to 7 for Sunday. */
 export const weekdayOf = (day: PlainDate): number => toTemporal(day).dayOfWeek;
+
+/** Whole years from a birth date to `day`; someone born on 29 February ages on 1 March in other years. */
+export const ageOn = (birthDate: PlainDate, day: PlainDate): number =>
+  Number(day.slice(0, 4)) -
+  Number(birthDate.slice(0, 4)) -
+  (day.slice(4) < birthDate.slice(4) ? 1 : 0);

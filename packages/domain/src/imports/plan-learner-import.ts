@@ -67,10 +67,10 @@ export function planLearnerImport(request: ImportRequest): readonly PlannedRow[]
   const earlier = indexPersons<PersonTraits & { readonly line: number }>([]);
   const tutorNames = new Map<string, string>();
   return request.rows.map((read) => {
-    const traits = traitsOf(read.row);
+    const traits = { ...traitsOf(read.row), line: read.line };
     const twin = recognisePerson(traits, earlier.candidates(traits));
-    earlier.add({ ...traits, line: read.line });
-    const planned = planRow(read, request, index);
+    earlier.add(traits);
+    const planned = planRow(read, traits, request, index);
     const repeated = twin.person && describeTwin(twin.outcome, twin.person.line);
     if (repeated) return withProblem(planned, repeated);
     const clash = findTutorClash(read.row, tutorNames);
@@ -121,10 +121,10 @@ const traitsOf = (row: LearnerRow): PersonTraits => ({
 
 function planRow(
   read: ReadRow,
+  traits: PersonTraits,
   request: ImportRequest,
   index: PersonIndex<KnownPerson>,
 ): PlannedRow {
-  const traits = traitsOf(read.row);
   const match = recognisePerson(traits, index.candidates(traits));
   const person = match.outcome === 'same' ? match.person : null;
   const isNew = person === null || person.enrolment === null;

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { addYears, type PlainDate } from '../plain-date.ts';
+import { ageOn, type PlainDate } from '../plain-date.ts';
 
 /** The identity of a person as the certifier wants it; `null` or empty when not given yet. */
 export interface PersonIdentity {
@@ -51,7 +51,8 @@ function checkBirthDate(birthDate: PlainDate | null, today: PlainDate): readonly
   if (birthDate > today) {
     return [error('person.born-already', '/birthDate', 'Cette date de naissance est à venir.')];
   }
-  if (birthDate > addYears(today, -14)) {
+  const age = ageOn(birthDate, today);
+  if (age < 14) {
     return [
       error(
         'person.old-enough',
@@ -60,7 +61,7 @@ function checkBirthDate(birthDate: PlainDate | null, today: PlainDate): readonly
       ),
     ];
   }
-  if (birthDate >= addYears(today, -100)) return [];
+  if (age <= 100) return [];
   return [
     error(
       'person.young-enough',

@@ -11,3 +11,17 @@ export const describeMatchKey = (person: {
   readonly birthName: string;
 }): string =>
   normaliseName(`${person.birthName} ${person.givenName}`).split(' ').toSorted().join(' ');
+
+const known = new WeakMap<object, string>();
+
+/**
+ * `describeMatchKey` of someone who is compared many times: worked out once an object. The object
+ * must not change afterwards.
+ */
+export function recallMatchKey(person: Parameters<typeof describeMatchKey>[0]): string {
+  const before = known.get(person);
+  if (before !== undefined) return before;
+  const key = describeMatchKey(person);
+  known.set(person, key);
+  return key;
+}

@@ -1,4 +1,4 @@
-import { describeMatchKey } from './describe-match-key.ts';
+import { recallMatchKey } from './describe-match-key.ts';
 import type { PersonTraits } from './recognise-person.ts';
 
 /** Persons by mail and by match key: recognition looks at the few that may fit, not at all. */
@@ -20,14 +20,14 @@ export function indexPersons<Known extends PersonTraits>(
     else map.set(key, [person]);
   };
   const add = (person: Known) => {
-    put(byKey, describeMatchKey(person), person);
+    put(byKey, recallMatchKey(person), person);
     if (person.email !== null) put(byMail, person.email.toLowerCase(), person);
   };
   for (const person of persons) add(person);
   return {
     add,
     candidates: (traits) => [
-      ...(byKey.get(describeMatchKey(traits)) ?? []),
+      ...(byKey.get(recallMatchKey(traits)) ?? []),
       ...(traits.email === null ? [] : (byMail.get(traits.email.toLowerCase()) ?? [])),
     ],
   };

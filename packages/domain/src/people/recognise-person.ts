@@ -1,7 +1,7 @@
 import { formatDay } from '../french-format.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Reason } from '../reason.ts';
-import { describeMatchKey } from './describe-match-key.ts';
+import { recallMatchKey } from './describe-match-key.ts';
 import { formatName } from './format-name.ts';
 
 /** What is known of someone to tell them from others; `null` when not known. */
@@ -40,7 +40,7 @@ export function recognisePerson<Known extends PersonTraits>(
   candidate: PersonTraits,
   known: readonly Known[],
 ): PersonMatch<Known> {
-  const key = describeMatchKey(candidate);
+  const key = recallMatchKey(candidate);
   const judged = known.map((person) => judge(candidate, key, person));
   const find = (outcome: Recognition) => judged.find((one) => one.outcome === outcome);
   const same = find('same');
@@ -55,7 +55,7 @@ function judge<Known extends PersonTraits>(
   person: Known,
 ): PersonMatch<Known> {
   const hasSameMail = isSameMail(candidate.email, person.email);
-  const hasSameNames = key === describeMatchKey(person);
+  const hasSameNames = key === recallMatchKey(person);
   const birthDates = compareDays(candidate.birthDate, person.birthDate);
   if (hasSameNames && birthDates === 'same') return recognised(person, 'names-and-birth-date');
   if (hasSameMail && birthDates === 'same') return recognised(person, 'mail');
@@ -77,7 +77,7 @@ function compareDays(a: PlainDate | null, b: PlainDate | null): 'same' | 'other'
 /** A usage name or a second given name leaves at least one word in common. */
 function sharesWord(key: string, person: PersonTraits): boolean {
   const words = new Set(key.split(' '));
-  return describeMatchKey(person)
+  return recallMatchKey(person)
     .split(' ')
     .some((word) => word.length > 1 && words.has(word));
 }

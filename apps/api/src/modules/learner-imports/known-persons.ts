@@ -1,14 +1,44 @@
-import { describeMatchKey, type KnownPerson, type LearnerRow, type ReadRow } from '@jalon/domain';
-import type { Prisma, Tx } from '../../db/database.ts';
-import { toDay, toDayOrNull } from '../../db/days.ts';
+import {
+  describeMatchKey,
+  type KnownPerson,
+  type LearnerRow,
+  type PlainDate,
+  type ReadRow,
+} from '@jalon/domain';
+import type { Tx } from '../../db/database.ts';
+import { queryIn } from '../../db/query-in.ts';
 
-const include = (cohortId: string) =>
-  ({
-    enrolments: { where: { cohortId } },
-    employments: { include: { tutor: true } },
-  }) as const satisfies Prisma.PersonInclude;
+type EnrolmentRecord = Pick<
+  LearnerRow,
+  'profile' | 'diplomaLevel' | 'experienceYears' | 'route' | 'funder' | 'startsOn' | 'entryMotive'
+>;
+type EmploymentRecord = Pick<
+  LearnerRow,
+  | 'employerName'
+  | 'employerKind'
+  | 'siret'
+  | 'hireDate'
+  | 'dutyStartOn'
+  | 'cpamContractSignedOn'
+  | 'tutorEmail'
+  | 'tutorIsEmployer'
+>;
 
-type Row = Prisma.PersonGetPayload<{ include: ReturnType<typeof include> }>;
+interface Row {
+  readonly id: string;
+  readonly givenName: string;
+  readonly birthName: string;
+  readonly birthDate: PlainDate | null;
+  readonly email: string | null;
+  readonly otherGivenNames: string | null;
+  readonly usageName: string | null;
+  readonly sex: string | null;
+  readonly birthPlaceCode: string | null;
+  readonly birthCountryCode: string | null;
+  readonly phone: string | null;
+  readonly enrolment: (EnrolmentRecord & { readonly id: string }) | null;
+  readonly employments: readonly (EmploymentRecord & { readonly id: string })[];
+}
 
 /** The persons of the centre that the lines or their tutors may be, by mail or by names. */
 export async function loadKnownPersons(
@@ -24,65 +54,67 @@ export async function loadKnownPersons(
     keys.add(keyOf(row.givenName, row.birthName));
     if (row.tutorGivenName) keys.add(keyOf(row.tutorGivenName, row.tutorBirthName));
   }
-  const persons = await tx.person.findMany({
-    where: { OR: [{ email: { in: [...emails] } }, { matchKey: { in: [...keys] } }] },
-    include: include(cohortId),
-    orderBy: { createdAt: 'asc' },
-  });
+  const persons = await readPersons(tx, cohortId, [...emails], [...keys]);
   return persons.map(toKnown);
 }
 
 const keyOf = (givenName: string | null, birthName: string | null): string =>
   describeMatchKey({ givenName: givenName ?? '', birthName: birthName ?? '' });
 
-function toKnown(row: Row): KnownPerson {
-  const birthDate = toDayOrNull(row.birthDate);
-  const { id, givenName, birthName, email } = row;
-  const [enrolment] = row.enrolments;
+/**
+ * One array parameter however many lines: a list of a thousand would be compiled for half a second.
+ * The tutor's mail stands for the tutor: another spelling of their name changes nothing.
+ */
+const readPersons = (
+  tx: Tx,
+  cohortId: string,
+  emails: readonly string[],
+  keys: readonly string[],
+): Promise<Row[]> =>
+  queryIn(tx)({
+    name: 'known-persons',
+    text: `
+      select p.id, p.given_name as "givenName", p.birth_name as "birthName",
+             p.birth_date::text as "birthDate", p.email,
+             nullif(p.other_given_names, '') as "otherGivenNames", p.usage_name as "usageName",
+             p.sex, p.birth_place_code as "birthPlaceCode",
+             p.birth_country_code as "birthCountryCode", p.phone,
+             (select jsonb_build_object('id', e.id, 'profile', e.profile,
+                       'diplomaLevel', e.diploma_level, 'experienceYears', e.experience_years,
+                       'route', e.route, 'funder', e.funder, 'startsOn', e.starts_on,
+                       'entryMotive', e.entry_motive)
+                from enrolment e
+               where e.centre_id = p.centre_id and e.person_id = p.id
+                 and e.cohort_id = $1::uuid) as enrolment,
+             coalesce((
+               select jsonb_agg(jsonb_build_object('id', m.id, 'employerName', m.employer_name,
+                        'employerKind', m.employer_kind, 'siret', m.siret,
+                        'hireDate', m.hire_date, 'dutyStartOn', m.duty_start_on,
+                        'cpamContractSignedOn', m.cpam_contract_signed_on,
+                        'tutorEmail', t.email, 'tutorIsEmployer', m.tutor_is_employer)
+                        order by m.id)
+                 from employment m
+                 left join person t on t.centre_id = m.centre_id and t.id = m.tutor_id
+                where m.centre_id = p.centre_id and m.person_id = p.id), '[]') as employments
+        from person p
+       where p.email = any($2::text[]) or p.match_key = any($3::text[])
+       order by p.created_at`,
+    values: [cohortId, emails, keys],
+  });
+
+function toKnown({ enrolment, employments, ...person }: Row): KnownPerson {
+  const { id, givenName, birthName, birthDate, email } = person;
+  const { id: _, sex, ...record } = person;
   return {
     id,
     givenName,
     birthName,
     birthDate,
     email,
-    record: {
-      givenName,
-      birthName,
-      birthDate,
-      email,
-      otherGivenNames: row.otherGivenNames || null,
-      usageName: row.usageName,
-      sex: row.sex === 'F' || row.sex === 'M' ? row.sex : null,
-      birthPlaceCode: row.birthPlaceCode,
-      birthCountryCode: row.birthCountryCode,
-      phone: row.phone,
-    },
-    enrolment: enrolment ? { id: enrolment.id, record: enrolmentRecord(enrolment) } : null,
-    employments: row.employments.map((employment) => ({
-      id: employment.id,
-      record: employmentRecord(employment),
-    })),
+    record: { ...record, sex: sex === 'F' || sex === 'M' ? sex : null },
+    enrolment: enrolment && toRecord(enrolment),
+    employments: employments.map(toRecord),
   };
 }
 
-const enrolmentRecord = (row: Row['enrolments'][number]): Partial<LearnerRow> => ({
-  profile: row.profile,
-  diplomaLevel: row.diplomaLevel,
-  experienceYears: row.experienceYears,
-  route: row.route,
-  funder: row.funder,
-  startsOn: toDay(row.startsOn),
-  entryMotive: row.entryMotive,
-});
-
-/** The tutor's mail stands for the tutor: another spelling of their name changes nothing. */
-const employmentRecord = (row: Row['employments'][number]): Partial<LearnerRow> => ({
-  employerName: row.employerName,
-  employerKind: row.employerKind,
-  siret: row.siret,
-  hireDate: toDay(row.hireDate),
-  dutyStartOn: toDayOrNull(row.dutyStartOn),
-  cpamContractSignedOn: toDayOrNull(row.cpamContractSignedOn),
-  tutorEmail: row.tutor?.email ?? null,
-  tutorIsEmployer: row.tutorIsEmployer,
-});
+const toRecord = <T extends { readonly id: string }>({ id, ...record }: T) => ({ id, record });
