@@ -155,6 +155,41 @@ describe('what cannot be noted', () => {
   });
 });
 
+describe('a correction names the attempt that it replaces', () => {
+  const standing = async (enrolmentId: string) =>
+    (
+      await app.db.system.assessmentResult.findMany({
+        where: { enrolmentId, supersededById: null },
+        orderBy: { assessmentCode: 'asc' },
+      })
+    ).map(({ assessmentCode, attempt }) => `${assessmentCode} n° ${attempt}`);
+
+  it('never another learner’s, another épreuve’s or another attempt’s: nothing is taken out', async () => {
+    const victim = await addLearner();
+    const learner = await addLearner();
+    const theirs = (await save(victim)).body.results[0]?.cell.current?.id;
+    const failed = { marks: marksOf('B1-E1', false), heldOn: '2026-11-10' };
+    const own = (await save(learner, failed)).body.results[0]?.cell.current?.id;
+    const answers = [
+      await save(learner, { attempt: 2, expectedId: theirs }),
+      await save(learner, { expectedId: theirs }),
+      await save(learner, { attempt: 2, expectedId: own }),
+      await save(learner, {
+        assessmentCode: 'B1-E2',
+        marks: marksOf('B1-E2', true),
+        expectedId: own,
+      }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([409, 409, 409, 409]);
+    expect(answers[0]?.problem).toMatchObject({
+      code: 'edited_meanwhile',
+      current: { attempts: [] },
+    });
+    expect(await standing(victim.enrolmentId)).toEqual(['B1-E1 n° 1']);
+    expect(await standing(learner.enrolmentId)).toEqual(['B1-E1 n° 1']);
+  });
+});
+
 describe('two people at once', () => {
   it('noting the same attempt: one is kept, the other sees it', async () => {
     const learner = await addLearner();

@@ -33,6 +33,7 @@ describe('one list of words for the domain and the database', () => {
     ['AppraisalOrigin', domain.appraisalOrigins],
     ['BlockProposal', domain.blockProposals],
     ['BlockDecision', domain.blockDecisions],
+    ['DecisionOrigin', domain.decisionOrigins],
     ['College', domain.colleges],
     ['ConflictKind', domain.conflictKinds],
     ['JurySessionState', domain.jurySessionStates],

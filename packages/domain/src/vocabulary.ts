@@ -104,6 +104,10 @@ export type BlockProposal = (typeof blockProposals)[number];
 export const blockDecisions = ['acquired', 'not_acquired', 'adjourned'] as const;
 export type BlockDecision = (typeof blockDecisions)[number];
 
+/** Who wrote a jury's decision down: a member of the jury, or the centre's office for it. */
+export const decisionOrigins = ['member', 'office'] as const;
+export type DecisionOrigin = (typeof decisionOrigins)[number];
+
 export const colleges = ['employer', 'employee'] as const;
 export type College = (typeof colleges)[number];
 

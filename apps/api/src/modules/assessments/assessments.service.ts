@@ -10,7 +10,7 @@ import { queryIn } from '../../db/query-in.ts';
 import { editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
 import { type EnrolmentFacts, loadBlockFacts } from '../juries/block-facts.ts';
 import { scope } from './assessment-scope.ts';
-import { readAttempts } from './assessments.queries.ts';
+import { type ResultRow, readAttempts } from './assessments.queries.ts';
 import {
   blockAcquiredOn,
   describeAssessment,
@@ -183,32 +183,30 @@ export class AssessmentsService {
     });
   }
 
-  /** @throws edited_meanwhile with the attempts that others wrote since */
+  /**
+   * What each one corrects is the attempt in force at that very épreuve, or nothing: an id of
+   * another learner's or épreuve's row is never superseded.
+   * @throws edited_meanwhile with the attempts that others wrote since
+   */
   private async refuseOverwriting(
     tx: Tx,
     facts: ReadonlyMap<string, EnrolmentFacts>,
     sent: readonly Sent[],
   ): Promise<void> {
     const rows = await readAttempts(tx, [...facts.keys()]);
-    const stale = sent.flatMap((one) => {
-      const current = rows.find(
-        (row) =>
-          row.enrolmentId === one.enrolmentId &&
-          row.assessmentCode === one.assessmentCode &&
-          row.attempt === one.attempt &&
-          row.supersededById === null,
-      );
-      if ((current?.id ?? null) === one.expectedId) return [];
-      const framework = found(facts.get(one.enrolmentId), 'Cet apprenant').framework;
-      const assessment = findAssessment(
-        findIn(framework.blocks, one.blockCode),
-        one.assessmentCode,
-      );
-      return current
-        ? [{ enrolmentId: one.enrolmentId, ...describeAttempt(assessment, current) }]
-        : [];
+    const compared = sent.map((one) => {
+      const { framework } = found(facts.get(one.enrolmentId), 'Cet apprenant');
+      const block = findIn(framework.blocks, one.blockCode);
+      const assessment = findAssessment(block, one.assessmentCode);
+      return { one, assessment, current: rows.find((row) => isInForce(row, one)) };
     });
-    if (stale.length > 0) throw editedMeanwhile({ attempts: stale });
+    const stale = compared.filter(({ one, current }) => (current?.id ?? null) !== one.expectedId);
+    if (stale.length === 0) return;
+    throw editedMeanwhile({
+      attempts: stale.flatMap(({ one, assessment, current }) =>
+        current ? [{ enrolmentId: one.enrolmentId, ...describeAttempt(assessment, current) }] : [],
+      ),
+    });
   }
 
   private refuseInvalid(
@@ -241,6 +239,14 @@ export class AssessmentsService {
     if (errors.length > 0) throw invalid(errors);
   }
 }
+
+/** Whether the row is the attempt in force that is about to be written. */
+const isInForce = (row: ResultRow, sent: Sent): boolean =>
+  row.supersededById === null &&
+  row.enrolmentId === sent.enrolmentId &&
+  row.blockCode === sent.blockCode &&
+  row.assessmentCode === sent.assessmentCode &&
+  row.attempt === sent.attempt;
 
 const findIn = (blocks: readonly CompetenceBlock[], blockCode: string): CompetenceBlock =>
   found(
