@@ -51,6 +51,7 @@ export async function writeOneOfEach(
       minutes: 210,
     },
   });
+  const trainer = await centre.addMember('trainer');
   const enrolment = await system.enrolment.create({
     data: {
       ...own,
@@ -60,6 +61,22 @@ export async function writeOneOfEach(
       route: 'continuing_training',
       funder: 'opco_ep',
       startsOn: day,
+    },
+  });
+  const attendance = await system.attendance.create({
+    data: {
+      ...own,
+      slotId: slot.id,
+      enrolmentId: enrolment.id,
+      state: 'present',
+      heldOn: day,
+      halfDay: 'morning',
+      startsAt: 540,
+      slotMinutes: 210,
+      minutesDone: 210,
+      kind: 'training',
+      blockCode: 'B1',
+      recordedByUserId: member.userId,
     },
   });
   const ofEnrolment = { ...own, enrolmentId: enrolment.id };
@@ -174,6 +191,9 @@ export async function writeOneOfEach(
     },
   });
   return {
+    centreId: centre.id,
+    trainerId: trainer.personId,
+    attendanceId: attendance.id,
     frameworkId: framework.id,
     siteId: centre.siteId,
     closureId: closure.id,

@@ -1,7 +1,8 @@
-import { allRoutes, permissionsByRole, type Route, type RouteKey } from '@jalon/contract';
+import { allRoutes, type Route, type RouteKey } from '@jalon/contract';
 import { type Role, roles } from '@jalon/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Member, startTestApp, type TestApp } from '../support/test-app.ts';
+import { holders, paramNames } from './callers.ts';
 import { writeOneOfEach } from './one-of-each.ts';
 import { sampleOf } from './sample.ts';
 import { bodySamples } from './samples.ts';
@@ -25,15 +26,9 @@ const withParams = byPermission.filter(([, { params }]) => params);
 const withBody = allRoutes.filter(([, { body }]) => body);
 const withQuery = allRoutes.filter(([, { query }]) => query);
 
-const holders = ({ permission }: Route): Role[] =>
-  roles.filter((role) => permissionsByRole[role].some((held) => held === permission));
-
 /** Someone who may call the route; anybody when it asks for no permission. */
 const allowed = (route: Route): Member | null =>
   route.permission === 'public' ? null : (members.get(holders(route)[0] ?? 'coordinator') ?? null);
-
-const paramNames = (key: string): string[] =>
-  [...key.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
 
 function requestFor(key: RouteKey, route: Route) {
   const params = Object.fromEntries(paramNames(key).map((name) => [name, elsewhere[name] ?? '']));

@@ -19,3 +19,24 @@ export const bodySamples: Partial<Record<RouteKey, unknown>> = {
     college: 'employee',
   },
 };
+
+/** Values by field name that get a generated sample past the rules, as far as the rows it names. */
+export const plausibleValues: Record<string, unknown> = {
+  assessmentCode: 'B1-E1',
+  blockCode: 'B1',
+  blockCodes: 'B1',
+  code: 'AFGSU1',
+  diplomaLevel: 4,
+  dueOn: '2027-04-05',
+  endsOn: '2027-12-01',
+  halfDay: 'afternoon',
+  juryOn: '2027-12-01',
+  minutes: 210,
+  minutesPerDay: 420,
+  moduleCode: 'B1-M1',
+  name: 'Une cohorte',
+  date: '2027-03-02',
+  obtainedOn: '2026-03-02',
+  startsAt: 810,
+  startsOn: '2027-03-01',
+};

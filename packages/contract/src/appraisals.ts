@@ -1,7 +1,7 @@
 import { appraisalLevels, appraisalOrigins, appraisalStates } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, done, id, instant, longText, named, revision, text } from './schemas.ts';
+import { day, done, id, instant, longText, named, page, revision, text } from './schemas.ts';
 
 const level = z.enum(appraisalLevels, 'Choisissez un niveau de l’échelle.');
 const code = z.string().min(1).max(60);
@@ -78,7 +78,7 @@ export const appraisals = routes({
       state: z.enum(['late', 'open', ...appraisalStates]).optional(),
       cohortId: id.optional(),
       blockCode: code.optional(),
-      page: z.coerce.number().int().min(1).default(1),
+      page,
     }),
     response: z.object({
       rows: z.array(row),

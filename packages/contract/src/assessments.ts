@@ -79,7 +79,10 @@ const savedAttempt = z.object({
   enrolmentId: id,
   blockCode: code,
   assessmentCode: code,
-  attempt: z.int('Indiquez le numéro du passage.').min(1, 'Le premier passage porte le n° 1.'),
+  attempt: z
+    .int('Indiquez le numéro du passage.')
+    .min(1, 'Le premier passage porte le n° 1.')
+    .max(99, 'Le numéro du passage a deux chiffres au plus.'),
   /** The attempt that the person had before them; `null` when there was none. */
   expectedId: id.nullable(),
   heldOn: day,

@@ -2,7 +2,7 @@ import { cohortStates, holidayZones, slotKinds } from '@jalon/domain';
 import { z } from 'zod';
 import { finding } from './frameworks.ts';
 import { routes } from './route.ts';
-import { day, id, minutes, named, revision, text } from './schemas.ts';
+import { day, id, minutes, named, page, revision, text } from './schemas.ts';
 
 const cohortId = z.object({ cohortId: id });
 const state = z.enum(cohortStates, 'Choisissez un état de la liste.');
@@ -13,7 +13,7 @@ const listQuery = z.object({
   siteId: id.optional(),
   sort: z.enum(['startsOn', 'name', 'state']).default('startsOn'),
   direction: z.enum(['asc', 'desc']).default('desc'),
-  page: z.coerce.number().int().min(1).default(1),
+  page,
   perPage: z.coerce.number().int().min(1).max(500).default(25),
 });
 

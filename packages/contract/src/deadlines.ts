@@ -1,7 +1,7 @@
 import { deadlineAnchors, deadlineKinds, deadlineRegimes, deadlineUrgencies } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, done, id, instant, longText, named, text } from './schemas.ts';
+import { day, done, id, instant, longText, named, page, text } from './schemas.ts';
 
 const standing = {
   urgency: z.enum(deadlineUrgencies),
@@ -67,7 +67,7 @@ export const deadlines = routes({
       urgency: z.enum(deadlineUrgencies).optional(),
       kind: z.enum(deadlineKinds).optional(),
       cohortId: id.optional(),
-      page: z.coerce.number().int().min(1).default(1),
+      page,
     }),
     response: z.object({
       rows: z.array(

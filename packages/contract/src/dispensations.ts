@@ -1,7 +1,7 @@
 import { dispensationStates, entryProfiles } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, id, longText, minutes, named, revision } from './schemas.ts';
+import { day, id, longText, MAX_INTEGER, minutes, named, page, revision } from './schemas.ts';
 
 const state = z.enum(dispensationStates);
 const params = z.object({ dispensationId: id });
@@ -10,11 +10,12 @@ const motive = z.string().trim().max(1000, '1 000 caractères au plus.').nullabl
 
 /** What is asked for: a module, or (with `moduleCode` null) a whole block. */
 const scope = z.object({
-  blockCode: z.string().trim().min(1, 'Choisissez un bloc.'),
-  moduleCode: z.string().trim().nullable(),
+  blockCode: z.string().trim().min(1, 'Choisissez un bloc.').max(60),
+  moduleCode: z.string().trim().max(60).nullable(),
   requestedMinutes: z
     .int('Indiquez les heures demandées.')
-    .min(1, 'Indiquez les heures demandées.'),
+    .min(1, 'Indiquez les heures demandées.')
+    .max(MAX_INTEGER, 'Cette durée est trop longue.'),
   evidence: longText.nullable().default(null),
 });
 
@@ -54,7 +55,12 @@ export type DispensationView = z.output<typeof dispensationView>;
 const answer = z.object({
   revision,
   to: z.enum(['granted', 'partial', 'refused'], 'Choisissez la réponse.'),
-  grantedMinutes: z.int('Indiquez les heures accordées.').min(0).nullable().default(null),
+  grantedMinutes: z
+    .int('Indiquez les heures accordées.')
+    .min(0)
+    .max(MAX_INTEGER, 'Cette durée est trop longue.')
+    .nullable()
+    .default(null),
   reference,
   motive,
 });
@@ -69,7 +75,7 @@ export const dispensations = routes({
       cohortId: id.optional(),
       sort: z.enum(['learner', 'state', 'transmittedOn', 'createdAt']).default('createdAt'),
       direction: z.enum(['asc', 'desc']).default('desc'),
-      page: z.coerce.number().int().min(1).default(1),
+      page,
       perPage: z.coerce.number().int().min(1).max(2000).default(25),
     }),
     response: z.object({

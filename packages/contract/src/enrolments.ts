@@ -5,7 +5,7 @@ import { employment, employmentForm } from './employments.ts';
 import { finding } from './frameworks.ts';
 import { missingIdentity, personDetails, personForm } from './people.ts';
 import { routes } from './route.ts';
-import { day, id, minutes, named, reason, revision } from './schemas.ts';
+import { day, id, minutes, named, page, reason, revision } from './schemas.ts';
 
 const enrolmentStates = ['active', 'withdrawn', 'completed'] as const;
 const state = z.enum(enrolmentStates);
@@ -147,7 +147,7 @@ export const enrolments = routes({
     permission: 'enrolment:read',
     summary: 'Les apprenants du centre',
     query: filters.extend({
-      page: z.coerce.number().int().min(1).default(1),
+      page,
       perPage: z.coerce.number().int().min(1).max(2000).default(25),
     }),
     response: z.object({

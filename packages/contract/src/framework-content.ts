@@ -10,7 +10,10 @@ import { day, longText, minutes, text } from './schemas.ts';
 
 const code = text.max(60, '60 caractères au plus.');
 const source = z.string().trim().max(300);
-const count = z.int('Indiquez un nombre entier.').min(0, 'Un nombre ne peut pas être négatif.');
+const count = z
+  .int('Indiquez un nombre entier.')
+  .min(0, 'Un nombre ne peut pas être négatif.')
+  .max(1000, 'Indiquez un nombre de 1 000 au plus.');
 
 const module = z.object({
   code,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { id, instant } from './schemas.ts';
+import { id, instant, page } from './schemas.ts';
 
 export const mailbox = routes({
   'GET /mailbox': {
@@ -8,7 +8,7 @@ export const mailbox = routes({
     summary: 'La boîte mail de la démonstration ; elle n’existe pas ailleurs',
     query: z.object({
       search: z.string().max(100).optional(),
-      page: z.coerce.number().int().min(1).default(1),
+      page,
     }),
     response: z.object({
       mails: z.array(

@@ -1,7 +1,7 @@
 import { reminderKinds } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, id, instant, named } from './schemas.ts';
+import { day, id, instant, named, page } from './schemas.ts';
 
 const kind = z.enum(reminderKinds);
 
@@ -12,7 +12,7 @@ export const reminders = routes({
     query: z.object({
       search: z.string().max(100).optional(),
       kind: kind.optional(),
-      page: z.coerce.number().int().min(1).default(1),
+      page,
     }),
     response: z.object({
       rows: z.array(

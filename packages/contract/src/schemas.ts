@@ -2,12 +2,21 @@ import { z } from 'zod';
 
 /** A row's id. */
 export const id = z.uuid('Identifiant invalide.');
-/** A real calendar day, `YYYY-MM-DD`. */
-export const day = z.iso.date('Indiquez une date qui existe, par exemple 05/10/2026.');
+/** The largest whole number that a database column of Jalon holds. */
+export const MAX_INTEGER = 2_147_483_647;
+/** A real calendar day, `YYYY-MM-DD`, of a living person or of a training: 1900 to 2199. */
+export const day = z.iso
+  .date('Indiquez une date qui existe, par exemple 05/10/2026.')
+  .refine((date) => date >= '1900-01-01' && date < '2200-01-01', {
+    message: 'Indiquez une année entre 1900 et 2199.',
+  });
 /** An instant, ISO 8601 with zone. */
 export const instant = z.iso.datetime({ offset: true });
 /** A positive duration in minutes. */
-export const minutes = z.int('Indiquez une durée.').min(0, 'Une durée ne peut pas être négative.');
+export const minutes = z
+  .int('Indiquez une durée.')
+  .min(0, 'Une durée ne peut pas être négative.')
+  .max(MAX_INTEGER, 'Cette durée est trop longue.');
 /** A short text that must not be blank. */
 export const text = z
   .string('À renseigner.')
@@ -23,7 +32,9 @@ export const email = z
   .toLowerCase()
   .pipe(z.email('Cette adresse mail n’est pas valable.'));
 /** The version of a row as it was read; sent back so that a concurrent change is noticed. */
-export const revision = z.int().min(1);
+export const revision = z.int().min(1).max(MAX_INTEGER);
+/** The page of a list, from 1. */
+export const page = z.coerce.number().int().min(1).max(1_000_000).default(1);
 /** A domain reason as it is shown. */
 export const reason = z.object({
   rule: z.string(),

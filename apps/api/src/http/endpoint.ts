@@ -12,6 +12,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '../auth/actor.ts';
 import { DomainError } from './domain-error.ts';
+import { findUnstorableText } from './unstorable-text.ts';
 
 const ROUTE_KEY = 'jalon:route';
 
@@ -71,11 +72,13 @@ type ValidationCode = 'not_found' | 'malformed_request' | 'validation_failed';
 function validate(schema: z.ZodType | undefined, value: unknown, code: ValidationCode): unknown {
   if (!schema) return undefined;
   const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const errors = result.error.issues.map((issue) => ({
-    pointer: `/${issue.path.map(String).join('/')}`,
-    message: issue.message,
-  }));
+  const errors = result.success
+    ? findUnstorableText(result.data)
+    : result.error.issues.map((issue) => ({
+        pointer: `/${issue.path.map(String).join('/')}`,
+        message: issue.message,
+      }));
+  if (result.success && errors.length === 0) return result.data;
   if (code === 'not_found') throw new DomainError('not_found', 'Cette adresse n’existe pas.');
   throw new DomainError(code, errors.map((error) => error.message).join(' '), { errors });
 }

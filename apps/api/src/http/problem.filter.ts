@@ -2,6 +2,7 @@ import { type Problem, type ProblemCode, problemCodes } from '@jalon/contract';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { isUnstorableValue } from '../db/database-errors.ts';
 import { DomainError } from './domain-error.ts';
 
 /** One exhaustive way from an exception to an RFC 9457 problem. Nothing internal leaves. */
@@ -13,7 +14,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const problem = toProblem(exception);
-    if (problem.status >= 500)
+    // A value that only the database refused is the sender's fault, and a gap in a schema to close.
+    if (problem.status >= 500 || isUnstorableValue(exception))
       this.log.error({ err: exception, url: request.url }, 'request failed');
     reply.status(problem.status).type('application/problem+json').send(problem);
   }
@@ -22,6 +24,8 @@ export class ProblemFilter implements ExceptionFilter {
 function toProblem(exception: unknown): Problem {
   if (exception instanceof DomainError)
     return describe(exception.code, exception.message, exception);
+  if (isUnstorableValue(exception))
+    return describe('validation_failed', 'Une valeur ne peut pas être enregistrée. Vérifiez-la.');
   const status = statusOf(exception);
   if (status === 404) return describe('not_found', 'Cette adresse n’existe pas.');
   if (status === 413) return describe('body_too_large', 'Envoyez un fichier de 10 Mo au plus.');
