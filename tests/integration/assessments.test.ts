@@ -205,6 +205,27 @@ describe('two people at once', () => {
   });
 });
 
+describe('the same attempt twice in one call', () => {
+  it('is refused by the database at the commit, as a 409 and never a 500', async () => {
+    const { enrolmentId } = await addLearner();
+    const result = {
+      enrolmentId,
+      blockCode: 'B1',
+      assessmentCode: 'B1-E1',
+      attempt: 1,
+      expectedId: null,
+      heldOn: '2026-11-20',
+      marks: marksOf('B1-E1', true),
+      assessorName: 'Claire Morvan',
+    };
+    const body = { results: [result, result] };
+    const answer = await app.call('PUT /assessment-results', { body }, coordinator);
+    expect(answer.status).toBe(409);
+    expect(answer.problem.detail).toContain('vient d’enregistrer la même chose');
+    expect(await app.db.system.assessmentResult.count({ where: { enrolmentId } })).toBe(0);
+  });
+});
+
 describe('AFGSU 1 is a dated credential (W1, DOMAIN 13)', () => {
   it('lasts four years, and stands for the épreuve of block 4', async () => {
     const learner = await addLearner();

@@ -163,8 +163,11 @@ export const appraisals = routes({
       ...answers,
       signedOn: day,
       signerName: text,
-      /** The tutor has begun online: the paper form takes its place. */
-      replacesDraft: z.boolean().default(false),
+      /**
+       * The tutor has begun online and the paper form takes its place: the revision of the draft
+       * that the office had before it. `null` when it saw none.
+       */
+      replacesRevision: revision.nullable().default(null),
     }),
     response: z.object({ id }),
   },

@@ -1,4 +1,5 @@
 export * from './appraisals/check-comment.ts';
+export * from './appraisals/check-paper-form.ts';
 export * from './appraisals/check-ratings.ts';
 export * from './appraisals/check-tutor-condition.ts';
 export * from './appraisals/check-tutor-load.ts';

@@ -2,8 +2,16 @@ import { type Problem, type ProblemCode, problemCodes } from '@jalon/contract';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { isUnstorableValue } from '../db/database-errors.ts';
+import { type DatabaseRefusal, isUnstorableValue, readRefusal } from '../db/database-errors.ts';
 import { DomainError } from './domain-error.ts';
+
+/** Two people at once, where the database alone could see it. */
+const refusalDetails: Record<DatabaseRefusal, string> = {
+  taken:
+    'Quelqu’un d’autre vient d’enregistrer la même chose. Rien de ce que vous envoyez n’est gardé : rechargez la page pour voir sa version.',
+  final:
+    'Cet élément vient d’être signé, remplacé, publié ou clos, et ne change plus. Rechargez la page pour voir la version en vigueur.',
+};
 
 /** One exhaustive way from an exception to an RFC 9457 problem. Nothing internal leaves. */
 @Catch()
@@ -26,6 +34,8 @@ function toProblem(exception: unknown): Problem {
     return describe(exception.code, exception.message, exception);
   if (isUnstorableValue(exception))
     return describe('validation_failed', 'Une valeur ne peut pas être enregistrée. Vérifiez-la.');
+  const refusal = readRefusal(exception);
+  if (refusal !== null) return describe('edited_meanwhile', refusalDetails[refusal]);
   const status = statusOf(exception);
   if (status === 404) return describe('not_found', 'Cette adresse n’existe pas.');
   if (status === 413) return describe('body_too_large', 'Envoyez un fichier de 10 Mo au plus.');

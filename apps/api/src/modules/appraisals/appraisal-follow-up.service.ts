@@ -50,14 +50,19 @@ export class AppraisalFollowUpService {
   }
 
   withdraw(actor: Actor, { params }: Input<'DELETE /appraisals/:appraisalId'>) {
-    return this.db.run(actor, async ({ tx, key, audit }) => {
+    return this.db.run(actor, async ({ tx, audit }) => {
       const row = await this.findOpen(tx, params.appraisalId);
-      if (Object.keys(ratingsOf(row)).length > 0)
+      const isBlank = Object.keys(ratingsOf(row)).length === 0;
+      const { count } = isBlank
+        ? await tx.appraisal.deleteMany({
+            where: { id: row.id, revision: row.revision, signedAt: null },
+          })
+        : { count: 0 };
+      if (count === 0)
         throw new DomainError(
           'rule_refused',
           'Le tuteur a déjà répondu en partie : la demande ne se retire plus, son brouillon serait perdu.',
         );
-      await tx.appraisal.delete({ where: key(row.id) });
       const { enrolmentId, blockCode } = row;
       audit({ action: 'appraisal.withdrawn', subjectId: row.id, data: { enrolmentId, blockCode } });
       return { done: true as const };

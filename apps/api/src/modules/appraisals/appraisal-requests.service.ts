@@ -15,6 +15,7 @@ import { found, invalid } from '../../http/domain-error.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 import { AppraisalLinks, type AskedOf, unreachable } from './appraisal-links.ts';
 import { loadAcquiredBlocks } from './appraisals.queries.ts';
+import { holdEnrolments } from './hold-enrolments.ts';
 import { type LearnerToAppraise, loadLearners } from './learners.queries.ts';
 
 type Skipped = Output<'POST /appraisals'>['skipped'][number];
@@ -66,6 +67,14 @@ export class AppraisalRequestsService {
     return this.db.run(actor, async ({ tx, audit }) => {
       const blocks = await this.loadBlocks(tx, body.cohortId, body.blockCodes);
       const { cohortId, enrolmentIds } = body;
+      const asked = await tx.enrolment.findMany({
+        where: { cohortId, state: 'active', ...(enrolmentIds ? { id: { in: enrolmentIds } } : {}) },
+        select: { id: true },
+      });
+      await holdEnrolments(
+        tx,
+        asked.map(({ id }) => id),
+      );
       const learners = await loadLearners(
         tx,
         { cohortId, state: 'active', ...(enrolmentIds ? { id: { in: enrolmentIds } } : {}) },

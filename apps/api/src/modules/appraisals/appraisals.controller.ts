@@ -5,6 +5,7 @@ import { Caller, Endpoint, Valid } from '../../http/endpoint.ts';
 import { AppraisalFollowUpService } from './appraisal-follow-up.service.ts';
 import { AppraisalRequestsService } from './appraisal-requests.service.ts';
 import { AppraisalsService } from './appraisals.service.ts';
+import { PaperAppraisalsService } from './paper-appraisals.service.ts';
 import { TutorAppraisalsService } from './tutor-appraisals.service.ts';
 
 @Controller()
@@ -13,6 +14,7 @@ export class AppraisalsController {
     private readonly appraisals: AppraisalsService,
     private readonly requests: AppraisalRequestsService,
     private readonly followUp: AppraisalFollowUpService,
+    private readonly paper: PaperAppraisalsService,
     private readonly own: TutorAppraisalsService,
   ) {}
 
@@ -59,7 +61,7 @@ export class AppraisalsController {
     @Caller() actor: Actor,
     @Valid() input: Input<'POST /enrolments/:enrolmentId/appraisals/paper'>,
   ) {
-    return this.appraisals.enterPaper(actor, input);
+    return this.paper.enter(actor, input);
   }
 
   @Endpoint('GET /tutor/appraisals')

@@ -4,6 +4,7 @@ import { AppraisalLinks } from './appraisal-links.ts';
 import { AppraisalRequestsService } from './appraisal-requests.service.ts';
 import { AppraisalsController } from './appraisals.controller.ts';
 import { AppraisalsService } from './appraisals.service.ts';
+import { PaperAppraisalsService } from './paper-appraisals.service.ts';
 import { TutorAppraisalsService } from './tutor-appraisals.service.ts';
 
 @Module({
@@ -12,6 +13,7 @@ import { TutorAppraisalsService } from './tutor-appraisals.service.ts';
     AppraisalsService,
     AppraisalRequestsService,
     AppraisalFollowUpService,
+    PaperAppraisalsService,
     TutorAppraisalsService,
     AppraisalLinks,
   ],

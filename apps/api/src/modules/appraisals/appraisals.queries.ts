@@ -3,6 +3,7 @@ import {
   type CompetenceBlock,
   type Framework,
   findBlock,
+  type PlainDate,
   type Ratings,
   type Remarks,
   type SignedAppraisal,
@@ -94,4 +95,14 @@ export async function loadAcquiredBlocks(tx: Tx, enrolmentIds: readonly string[]
     select: { enrolmentId: true, blockCode: true, heldOn: true },
   });
   return decisions.map(({ heldOn, ...rest }) => ({ ...rest, decidedOn: toDay(heldOn) }));
+}
+
+/** Day on which a closed jury acquired the block; `null` while none has. */
+export async function acquiredOn(
+  tx: Tx,
+  enrolmentId: string,
+  blockCode: string,
+): Promise<PlainDate | null> {
+  const acquired = await loadAcquiredBlocks(tx, [enrolmentId]);
+  return acquired.find((one) => one.blockCode === blockCode)?.decidedOn ?? null;
 }

@@ -1,22 +1,20 @@
 import type { Input, Output } from '@jalon/contract';
-import { checkRatings, checkSignature, findBlock, formatName } from '@jalon/domain';
+import { formatName } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Prisma } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
-import { DomainError, found, invalid } from '../../http/domain-error.ts';
+import { found } from '../../http/domain-error.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
-import { attachBlocks, ratingsOf, withContext } from './appraisals.queries.ts';
+import { attachBlocks, withContext } from './appraisals.queries.ts';
 import { byUrgency, describeRow } from './describe-row.ts';
-import { loadLearners } from './learners.queries.ts';
 import { describeSheets, type Sheet } from './sheet.ts';
-import { supersedeEarlier } from './supersede-earlier.ts';
 
 const PAGE_SIZE = 500;
 type ListQuery = Input<'GET /appraisals'>['query'];
 
-/** What the office reads of appraisals, and the paper forms it types in. */
+/** What the office reads of appraisals. */
 @Injectable()
 export class AppraisalsService {
   constructor(
@@ -97,87 +95,6 @@ export class AppraisalsService {
         ),
         appraisals: await describeSheets(tx, rows, this.clock.today()),
       };
-    });
-  }
-
-  /** A form signed on paper, typed in by the office: never the tutor's own signature, and shown so. */
-  enterPaper(
-    actor: Actor,
-    { params, body }: Input<'POST /enrolments/:enrolmentId/appraisals/paper'>,
-  ): Promise<{ id: string }> {
-    const today = this.clock.today();
-    if (body.signedOn > today)
-      throw invalid([
-        { pointer: '/signedOn', message: 'La feuille ne peut pas être signée dans le futur.' },
-      ]);
-    return this.db.run(actor, async ({ tx, audit }) => {
-      const [learner] = await loadLearners(tx, { id: params.enrolmentId }, today);
-      const { enrolment, employment } = found(learner, 'Cette inscription');
-      const cohort = await tx.cohort.findFirstOrThrow({ where: { id: enrolment.cohortId } });
-      const framework = (await loadFrameworks(tx, [cohort.frameworkVersionId])).get(
-        cohort.frameworkVersionId,
-      );
-      if (!framework?.blocks.some(({ code }) => code === body.blockCode))
-        throw invalid([
-          { pointer: '/blockCode', message: 'Ce bloc n’est pas dans le référentiel.' },
-        ]);
-      const block = findBlock(framework, body.blockCode);
-      const findings = checkRatings(block, body.ratings, body.comments);
-      if (findings.length > 0)
-        throw invalid(findings.map(({ path, message }) => ({ pointer: path, message })));
-      const { outcome, reasons } = checkSignature(block, body.ratings);
-      if (outcome === 'incomplete')
-        throw invalid([{ pointer: '/ratings', message: reasons[0]?.facts ?? '' }]);
-      const open = await tx.appraisal.findFirst({
-        where: { enrolmentId: enrolment.id, blockCode: block.code, signedAt: null },
-      });
-      const begun = open ? Object.keys(ratingsOf(open)).length : 0;
-      if (begun > 0 && !body.replacesDraft)
-        throw new DomainError(
-          'rule_refused',
-          `Le tuteur a commencé en ligne (${begun} sur ${block.competences.length}). Confirmez que la feuille papier remplace son brouillon.`,
-        );
-      const data = {
-        ratings: body.ratings,
-        comments: body.comments,
-        comment: body.comment,
-        origin: 'office_paper',
-        savedAt: this.clock.now(),
-        signedAt: this.clock.now(),
-        signedOn: fromDay(body.signedOn),
-        signerName: body.signerName,
-        signedByUserId: actor.userId,
-      } as const;
-      const { id } = open
-        ? await tx.appraisal.update({
-            where: { centreId_id: { centreId: actor.centreId, id: open.id } },
-            data: { ...data, revision: { increment: 1 } },
-          })
-        : await tx.appraisal.create({
-            data: {
-              ...data,
-              centreId: actor.centreId,
-              enrolmentId: enrolment.id,
-              employmentId: employment?.id ?? null,
-              tutorId: employment?.tutorId ?? null,
-              blockCode: block.code,
-              label: body.label,
-              createdAt: this.clock.now(),
-            },
-          });
-      await supersedeEarlier(tx, id);
-      const { signedOn } = body;
-      audit({
-        action: 'appraisal.paper-entered',
-        subjectId: id,
-        data: {
-          enrolmentId: enrolment.id,
-          blockCode: block.code,
-          signedOn,
-          replacedDraft: begun > 0,
-        },
-      });
-      return { id };
     });
   }
 }

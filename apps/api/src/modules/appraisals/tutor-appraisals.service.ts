@@ -1,5 +1,5 @@
 import type { Input, Output } from '@jalon/contract';
-import { checkRatings, checkSignature, formatDay } from '@jalon/domain';
+import { checkBlockToAppraise, checkRatings, checkSignature } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
@@ -8,6 +8,7 @@ import { fromDay, toDayOrNull } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
 import {
   type AppraisalWithBlock,
+  acquiredOn,
   attachBlocks,
   loadAcquiredBlocks,
   ratingsOf,
@@ -15,6 +16,7 @@ import {
 } from './appraisals.queries.ts';
 import { scope } from './appraisals.scope.ts';
 import { byUrgency, describeRow } from './describe-row.ts';
+import { holdEnrolments } from './hold-enrolments.ts';
 import { describeSheets, draftOf, type Sheet, warnOf } from './sheet.ts';
 import { supersedeEarlier } from './supersede-earlier.ts';
 
@@ -39,8 +41,15 @@ export class TutorAppraisalsService {
         signedOn: toDayOrNull(one.row.signedOn),
         isSuperseded: one.row.supersededById !== null,
       }));
+      const acquired = await loadAcquiredBlocks(
+        tx,
+        rows.map(({ enrolmentId }) => enrolmentId),
+      );
+      // Once a jury has acquired the block nothing is awaited from the tutor.
+      const isAwaited = ({ enrolmentId, block }: (typeof all)[number]) =>
+        !acquired.some((one) => one.enrolmentId === enrolmentId && one.blockCode === block.code);
       return {
-        toDo: all.filter(({ signedOn }) => signedOn === null).toSorted(byUrgency),
+        toDo: all.filter((row) => row.signedOn === null && isAwaited(row)).toSorted(byUrgency),
         signed: all.flatMap((row) => (row.signedOn ? [{ ...row, signedOn: row.signedOn }] : [])),
       };
     });
@@ -78,8 +87,10 @@ export class TutorAppraisalsService {
 
   sign(actor: Actor, { params, body }: Input<'POST /tutor/appraisals/:appraisalId/signature'>) {
     return this.db.run(actor, async ({ tx, audit }) => {
+      await this.hold(tx, actor, params.appraisalId);
       const { row, block } = await this.find(tx, actor, params.appraisalId);
       refuseIfSigned(row.signedAt);
+      await refuseAcquired(tx, row.enrolmentId, block.code);
       if (!isSameName(body.confirmedName, actor.name))
         throw invalid([
           {
@@ -111,6 +122,7 @@ export class TutorAppraisalsService {
   /** A signed appraisal never changes: a blank one is made, which takes its place once signed. */
   correct(actor: Actor, { params }: Input<'POST /tutor/appraisals/:appraisalId/correction'>) {
     return this.db.run(actor, async ({ tx, audit }) => {
+      await this.hold(tx, actor, params.appraisalId);
       const { row, block } = await this.find(tx, actor, params.appraisalId);
       if (!row.signedAt) return { id: row.id };
       if (row.employment && row.employment.tutorId !== actor.personId)
@@ -118,13 +130,7 @@ export class TutorAppraisalsService {
           'rule_refused',
           'Vous n’êtes plus le tuteur de cette personne : son tuteur actuel donnera son avis.',
         );
-      const acquired = await loadAcquiredBlocks(tx, [row.enrolmentId]);
-      const decided = acquired.find(({ blockCode }) => blockCode === block.code);
-      if (decided)
-        throw new DomainError(
-          'rule_refused',
-          `Le jury a décidé ce bloc acquis le ${formatDay(decided.decidedOn)} : votre appréciation fait partie de son dossier.`,
-        );
+      await refuseAcquired(tx, row.enrolmentId, block.code);
       const open = await tx.appraisal.findFirst({
         where: { enrolmentId: row.enrolmentId, blockCode: block.code, signedAt: null },
       });
@@ -154,6 +160,12 @@ export class TutorAppraisalsService {
     return found(attached, 'Cette appréciation');
   }
 
+  /** Signatures, corrections and paper forms of one learner come one after the other. */
+  private async hold(tx: Tx, actor: Actor, id: string): Promise<void> {
+    const { row } = await this.find(tx, actor, id);
+    await holdEnrolments(tx, [row.enrolmentId]);
+  }
+
   private async describe(tx: Tx, actor: Actor, id: string): Promise<Sheet> {
     const { row } = await this.find(tx, actor, id);
     const [sheet] = await describeSheets(tx, [row], this.clock.today());
@@ -165,6 +177,12 @@ export class TutorAppraisalsService {
     refuseIfSigned(current.signedAt);
     return editedMeanwhile(draftOf(current));
   }
+}
+
+/** @throws rule_refused once a jury has acquired the block */
+async function refuseAcquired(tx: Tx, enrolmentId: string, blockCode: string): Promise<void> {
+  const [refusal] = checkBlockToAppraise(await acquiredOn(tx, enrolmentId, blockCode));
+  if (refusal) throw new DomainError('rule_refused', refusal.message);
 }
 
 function refuseIfSigned(signedAt: Date | null): void {

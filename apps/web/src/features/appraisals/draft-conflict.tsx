@@ -1,5 +1,5 @@
-import { appraisalLevelNames } from '@jalon/domain';
 import { ConflictPanel } from '../../components/conflict-panel.tsx';
+import { compareAnswers } from './compare-answers.ts';
 import classes from './draft-conflict.module.css';
 import type { Answers, DraftSaver, Sheet } from './draft-saver.ts';
 
@@ -12,21 +12,7 @@ interface DraftConflictProps {
 
 /** The sheet was filled in elsewhere meanwhile: both versions, competence by competence. */
 export function DraftConflict({ sheet, mine, theirs, saver }: DraftConflictProps) {
-  const describe = (answers: Answers, code: string): string => {
-    const level = answers.ratings[code];
-    const remark = answers.comments[code] ?? '';
-    return [level ? appraisalLevelNames[level] : 'sans réponse', remark]
-      .filter(Boolean)
-      .join(' — ');
-  };
-  const fields = [
-    ...sheet.competences.map(({ code, name }) => ({
-      label: name,
-      mine: describe(mine, code),
-      theirs: describe(theirs, code),
-    })),
-    { label: 'Avis d’ensemble', mine: mine.comment, theirs: theirs.comment },
-  ];
+  const fields = compareAnswers(sheet.competences, mine, theirs);
   return (
     <div className={classes.conflict}>
       <ConflictPanel

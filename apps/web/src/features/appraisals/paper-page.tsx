@@ -1,9 +1,11 @@
 import type { Answer } from '@jalon/contract';
+import { formatDay } from '@jalon/domain';
 import { Button, Checkbox, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { TextLink } from '../../components/app-link.tsx';
+import { ConflictPanel } from '../../components/conflict-panel.tsx';
 import { DayField } from '../../components/day-field.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -11,11 +13,13 @@ import { SectionCard } from '../../components/section-card.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead, useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
+import { toProblem } from '../../lib/problem-error.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
 import { useParam } from '../../lib/use-param.ts';
 import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
 import { blockTitle } from './block-words.ts';
-import type { Level } from './draft-saver.ts';
+import { compareAnswers } from './compare-answers.ts';
+import type { Answers, Level } from './draft-saver.ts';
 import classes from './paper-page.module.css';
 import { RatingField } from './rating-field.tsx';
 
@@ -70,13 +74,13 @@ function PaperForm({ enrolmentId, history: { blocks, appraisals } }: PaperFormPr
   const { values } = form;
   const block = blocks.find(({ code }) => code === values.blockCode);
   const begun = appraisals.find(
-    (sheet) =>
-      !sheet.signature &&
-      sheet.block.code === values.blockCode &&
-      Object.keys(sheet.ratings).length > 0,
+    (sheet) => !sheet.signature && sheet.block.code === values.blockCode && isBegun(sheet),
   );
-  const submit = form.onSubmit(async (body) => {
+  const [theirs, setTheirs] = useState<OnlineVersion | null>(null);
+  const send = async (replacesRevision: number | null) => {
     clear();
+    setTheirs(null);
+    const { replacesDraft: _, ...body } = { ...form.getValues(), replacesRevision };
     try {
       const { id } = await enter.mutateAsync({ params: { enrolmentId }, body });
       setSent(true);
@@ -84,9 +88,14 @@ function PaperForm({ enrolmentId, history: { blocks, appraisals } }: PaperFormPr
       await notifyDone('La feuille papier est saisie.');
       navigate({ to: '/appreciations/feuille/$appraisalId', params: { appraisalId: id } });
     } catch (error) {
-      land(error);
+      const version = readOnlineVersion(error);
+      setTheirs(version);
+      if (!version) land(error);
     }
-  });
+  };
+  const submit = form.onSubmit(({ replacesDraft }) =>
+    send(replacesDraft && begun ? begun.revision : null),
+  );
   return (
     <form onSubmit={submit} noValidate>
       <ProblemAlert problem={problem} />
@@ -144,7 +153,7 @@ function PaperForm({ enrolmentId, history: { blocks, appraisals } }: PaperFormPr
           {...form.getInputProps('comment')}
         />
       </SectionCard>
-      {begun && (
+      {begun && !theirs && (
         <SectionCard tone="attention" title="Le tuteur a commencé en ligne">
           <Checkbox
             label={`Sa feuille papier remplace son brouillon en ligne (${Object.keys(begun.ratings).length} réponses sur ${begun.competences.length})`}
@@ -156,9 +165,50 @@ function PaperForm({ enrolmentId, history: { blocks, appraisals } }: PaperFormPr
         Votre nom et la date de saisie restent visibles à côté : « saisie du papier par… ». Gardez
         la feuille originale.
       </p>
+      {theirs && (
+        <SectionCard
+          tone="attention"
+          title={
+            theirs.signedOn
+              ? `Le tuteur a signé en ligne le ${formatDay(theirs.signedOn)}`
+              : 'Le tuteur a commencé en ligne'
+          }
+          hint="« La vôtre » est la feuille papier, « la leur » ce que le tuteur a répondu en ligne"
+        >
+          <ConflictPanel
+            fields={compareAnswers(block?.competences ?? [], values, theirs)}
+            isPending={enter.isPending}
+            onKeepMine={() => send(theirs.signedOn ? null : theirs.revision)}
+            onTakeTheirs={() => {
+              setSent(true);
+              form.resetDirty();
+              navigate({
+                to: '/appreciations/feuille/$appraisalId',
+                params: { appraisalId: theirs.id },
+              });
+            }}
+          />
+        </SectionCard>
+      )}
       <Button type="submit" variant="filled" loading={enter.isPending}>
         Enregistrer la feuille papier
       </Button>
     </form>
   );
+}
+
+const isBegun = ({ ratings, comments, comment }: Answers): boolean =>
+  Object.keys(ratings).length > 0 || comment !== '' || Object.values(comments).some(Boolean);
+
+/** What the tutor answered online meanwhile, as a 409 carries it. */
+type OnlineVersion = Answers & {
+  readonly id: string;
+  readonly revision: number;
+  readonly signedOn: string | null;
+};
+
+function readOnlineVersion(error: unknown): OnlineVersion | null {
+  const { code, current } = toProblem(error);
+  const isVersion = typeof current === 'object' && current !== null && 'ratings' in current;
+  return code === 'edited_meanwhile' && isVersion ? (current as OnlineVersion) : null;
 }

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AppraisalOffice } from '../support/appraisal-office.ts';
+import type { Centre, Member, TestApp } from '../support/test-app.ts';
+import { addCohort, addTutoredLearner } from '../support/tutored-learner.ts';
+
+let office: AppraisalOffice;
+let app: TestApp;
+let centre: Centre;
+let coordinator: Member;
+let tutor: Member;
+
+beforeAll(async () => {
+  office = await AppraisalOffice.start();
+  ({ app, centre, coordinator, tutor } = office);
+});
+afterAll(() => office.app.close());
+
+describe('the office asks tutors for appraisals', () => {
+  it('writes one mail a tutor, with one single-use link, for all learners and blocks', async () => {
+    const own = await centre.addMember('tutor', { givenName: 'Ali', birthName: 'Saïd' });
+    const one = await office.addLearner(own.personId);
+    const two = await office.addLearner(own.personId);
+    const answer = await office.request(one, {
+      enrolmentIds: [one.enrolmentId, two.enrolmentId],
+      blockCodes: ['B1', 'B2'],
+    });
+    expect(answer.body).toEqual({ requested: 4, mails: 1, onPaper: 0, skipped: [] });
+    const mails = await app.db.system.mail.findMany({ where: { toEmail: own.email } });
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.text).toContain('/acces/');
+    const links = await app.db.system.accessLink.findMany({ where: { personId: own.personId } });
+    expect(links.map(({ path }) => path)).toEqual(['/appreciations/a-faire']);
+  });
+
+  it('asks for a whole cohort, and says whom it left out and why', async () => {
+    const version = await centre.addFramework('CQP-AM-2022-AFBB');
+    const cohort = await addCohort(app.db, centre, { frameworkVersionId: version.id });
+    await addTutoredLearner(app.db, centre, cohort, { tutorId: tutor.personId });
+    await addTutoredLearner(app.db, centre, cohort, { tutorId: null, birthName: 'Sans-Tuteur' });
+    const answer = await app.call(
+      'POST /appraisals',
+      { body: { cohortId: cohort, blockCodes: ['B1'], dueOn: '2026-12-18', label: 'Fin' } },
+      coordinator,
+    );
+    expect(answer.body.requested).toBe(1);
+    expect(answer.body.skipped[0]?.reason).toContain('n’a pas de tuteur');
+  });
+
+  it('does not ask twice at the same time', async () => {
+    const learner = await office.addLearner();
+    await office.request(learner);
+    const again = await office.request(learner);
+    expect(again.body).toMatchObject({ requested: 0, mails: 0 });
+    expect(again.body.skipped[0]?.reason).toContain('déjà demandée pour le 18 décembre 2026');
+  });
+
+  it('two clicks at the same instant ask once: the second says that it is asked already', async () => {
+    const learner = await office.addLearner();
+    const answers = await Promise.all([office.request(learner), office.request(learner)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(answers.map(({ body }) => body.requested).toSorted()).toEqual([0, 1]);
+  });
+
+  it('keeps the request of a tutor without address for the paper form', async () => {
+    const tutorId = await centre.addPerson('Jean', 'Sans-Mail');
+    const answer = await office.request(await office.addLearner(tutorId));
+    expect(answer.body).toMatchObject({ requested: 1, mails: 0, onPaper: 1 });
+  });
+
+  it('refuses a past due day, an unknown block and a label left blank, at the field', async () => {
+    const learner = await office.addLearner();
+    const pointerOf = async (more: Record<string, unknown>) =>
+      (await office.request(learner, more)).problem.errors?.[0]?.pointer;
+    expect(await pointerOf({ dueOn: '2026-11-01' })).toBe('/dueOn');
+    expect(await pointerOf({ dueOn: '2026-02-30' })).toBe('/dueOn');
+    expect(await pointerOf({ blockCodes: ['B9'] })).toBe('/blockCodes/0');
+    expect(await pointerOf({ label: '  ' })).toBe('/label');
+  });
+
+  it('lists what is late first, with where each stands', async () => {
+    const other = await app.addCentre();
+    const office = await other.addMember('coordinator');
+    const asked = await other.addMember('tutor', { givenName: 'Léa', birthName: 'Morin' });
+    const cohort = await addCohort(app.db, other);
+    const late = await addTutoredLearner(app.db, other, cohort, {
+      tutorId: asked.personId,
+      birthName: 'Zidi',
+    });
+    await addTutoredLearner(app.db, other, cohort, { tutorId: asked.personId, birthName: 'Abel' });
+    const body = { cohortId: cohort, blockCodes: ['B1'], label: 'Fin' };
+    app.clock.set('2026-11-01T09:00:00+01:00');
+    await app.call(
+      'POST /appraisals',
+      { body: { ...body, enrolmentIds: [late.enrolmentId], dueOn: '2026-11-10' } },
+      office,
+    );
+    app.clock.set('2026-11-23T09:00:00+01:00');
+    await app.call('POST /appraisals', { body: { ...body, dueOn: '2026-12-01' } }, office);
+    const { body: list } = await app.call('GET /appraisals', {}, office);
+    expect(list.rows.map(({ learnerName, isLate }) => [learnerName, isLate])).toEqual([
+      ['Zidi Maxime', true],
+      ['Abel Maxime', false],
+    ]);
+    expect(list.counts).toEqual({ late: 1, open: 2, signed: 0 });
+    const found = await app.call(
+      'GET /appraisals',
+      { query: { search: 'zidi', state: 'late' } },
+      office,
+    );
+    expect(found.body.total).toBe(1);
+  });
+
+  it('takes back a request that nobody answered, not one begun', async () => {
+    const withdraw = (appraisalId: string) =>
+      app.call('DELETE /appraisals/:appraisalId', { params: { appraisalId } }, coordinator);
+    expect((await withdraw(await office.ask(await office.addLearner()))).status).toBe(200);
+    const begun = await office.ask(await office.addLearner());
+    const [code = ''] = office.codesOf('B2');
+    await office.save(begun, { ratings: { [code]: 'mastered' }, revision: 1 });
+    expect((await withdraw(begun)).problem.code).toBe('rule_refused');
+  });
+});

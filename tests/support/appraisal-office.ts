@@ -1,0 +1,110 @@
+import type { Framework } from '@jalon/domain';
+import type { Centre, Member } from './centre-builder.ts';
+import { startTestApp, type TestApp } from './test-app.ts';
+import { addCohort, addTutoredLearner, type TutoredLearner } from './tutored-learner.ts';
+
+/** A centre with a cohort, its office and a tutor, and what they do about appraisals. */
+export class AppraisalOffice {
+  private constructor(
+    readonly app: TestApp,
+    readonly centre: Centre,
+    readonly coordinator: Member,
+    readonly director: Member,
+    readonly tutor: Member,
+    readonly framework: Framework,
+    readonly cohortId: string,
+  ) {}
+
+  static async start(): Promise<AppraisalOffice> {
+    const app = await startTestApp();
+    const centre = await app.addCentre('afbb');
+    const coordinator = await centre.addMember('coordinator');
+    const director = await centre.addMember('director');
+    const tutor = await centre.addMember('tutor', { givenName: 'Hélène', birthName: 'Ferrand' });
+    const { id, content } = await centre.addFramework();
+    const cohortId = await addCohort(app.db, centre, { frameworkVersionId: id });
+    return new AppraisalOffice(app, centre, coordinator, director, tutor, content, cohortId);
+  }
+
+  codesOf(blockCode: string): string[] {
+    const block = this.framework.blocks.find(({ code }) => code === blockCode);
+    return block?.competences.map(({ code }) => code) ?? [];
+  }
+
+  allAt(level: string, blockCode = 'B2') {
+    return Object.fromEntries(this.codesOf(blockCode).map((code) => [code, level]));
+  }
+
+  addLearner(tutorId: string | null = this.tutor.personId): Promise<TutoredLearner> {
+    return addTutoredLearner(this.app.db, this.centre, this.cohortId, { tutorId });
+  }
+
+  request(learner: TutoredLearner, more: Record<string, unknown> = {}) {
+    const body = {
+      cohortId: this.cohortId,
+      enrolmentIds: [learner.enrolmentId],
+      blockCodes: ['B2'],
+      dueOn: '2026-12-18',
+      label: 'Mi-parcours',
+      ...more,
+    };
+    return this.app.call('POST /appraisals', { body }, this.coordinator);
+  }
+
+  /** A learner whose tutor has been asked about block 2. @returns the appraisal's id */
+  async ask(learner: TutoredLearner): Promise<string> {
+    await this.request(learner);
+    const row = await this.app.db.system.appraisal.findFirstOrThrow({
+      where: { enrolmentId: learner.enrolmentId, signedAt: null },
+    });
+    return row.id;
+  }
+
+  save(appraisalId: string, body: Record<string, unknown>, by = this.tutor) {
+    return this.app.call(
+      'PUT /tutor/appraisals/:appraisalId',
+      { params: { appraisalId }, body: { ratings: {}, comments: {}, comment: '', ...body } },
+      by,
+    );
+  }
+
+  sign(appraisalId: string, revision: number, confirmedName = this.tutor.name) {
+    return this.app.call(
+      'POST /tutor/appraisals/:appraisalId/signature',
+      { params: { appraisalId }, body: { revision, confirmedName } },
+      this.tutor,
+    );
+  }
+
+  async signWhole(appraisalId: string, level = 'mastered') {
+    const { body } = await this.save(appraisalId, { ratings: this.allAt(level), revision: 1 });
+    return this.sign(appraisalId, body.revision);
+  }
+
+  correct(appraisalId: string) {
+    return this.app.call(
+      'POST /tutor/appraisals/:appraisalId/correction',
+      { params: { appraisalId } },
+      this.tutor,
+    );
+  }
+
+  paper(learner: TutoredLearner, body: Record<string, unknown> = {}) {
+    return this.app.call(
+      'POST /enrolments/:enrolmentId/appraisals/paper',
+      {
+        params: { enrolmentId: learner.enrolmentId },
+        body: {
+          blockCode: 'B2',
+          ratings: this.allAt('in_progress'),
+          comments: {},
+          comment: '',
+          signedOn: '2026-11-20',
+          signerName: 'Dr Ferrand',
+          ...body,
+        },
+      },
+      this.coordinator,
+    );
+  }
+}
