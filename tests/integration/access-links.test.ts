@@ -155,6 +155,40 @@ describe('« Envoyez-moi mon lien »', () => {
   });
 });
 
+describe('an access that the office has ended', () => {
+  it('opens by no link, no renewal, no request and no reminder: only the office gives it back', async () => {
+    const email = 'parti@cabinet.example';
+    const tutorId = await addTutor(email);
+    const token = await mailLink(tutorId, email);
+    const { id } = await app.db.system.membership.findFirstOrThrow({
+      where: { personId: tutorId },
+    });
+    const params = { membershipId: id };
+    await app.call('POST /centre/members/:membershipId/end', { params }, coordinator);
+    const count = () => app.db.system.mail.count({ where: { toEmail: email } });
+    const before = await count();
+
+    expect(await codeOf(await open(token))).toBe('access_ended');
+    expect(await codeOf(await post('/access-links/renew', { token }))).toBe('access_ended');
+    expect((await post('/access-links/request', { email })).status).toBe(200);
+    const appraisal = await app.db.system.appraisal.findFirstOrThrow({ where: { tutorId } });
+    const asked = await app.call(
+      'POST /appraisals/:appraisalId/link',
+      { params: { appraisalId: appraisal.id } },
+      coordinator,
+    );
+    expect(asked.problem.detail).toContain('L’accès de Hélène Ferrand a été retiré');
+    expect(await count()).toBe(before);
+    const { endedAt } = await app.db.system.membership.findFirstOrThrow({ where: { id } });
+    expect(endedAt).not.toBeNull();
+
+    const { body } = await app.call('GET /centre', {}, coordinator);
+    expect(body.members.find((member) => member.id === id)).toMatchObject({ ended: true });
+    await app.call('POST /centre/members/:membershipId/reopen', { params }, coordinator);
+    expect((await open(token)).status).toBe(200);
+  });
+});
+
 describe('the mailbox of the demonstration', () => {
   it('does not exist without the demonstration, nor once mails leave by SMTP', async () => {
     for (const more of [{ demonstration: false }, { smtpUrl: 'smtp://127.0.0.1:1' }]) {

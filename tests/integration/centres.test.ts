@@ -112,6 +112,37 @@ describe('the people of a centre', () => {
     );
     expect((await app.call('GET /trainers', {}, leaving)).status).toBe(401);
   });
+
+  it('an ended access is given back by hand, and the trail says so', async () => {
+    const back = await centre.addMember('trainer');
+    const { id } = await app.db.system.membership.findFirstOrThrow({
+      where: { userId: back.userId },
+    });
+    const params = { membershipId: id };
+    await app.call('POST /centre/members/:membershipId/end', { params }, coordinator);
+    await app.call('POST /centre/members/:membershipId/reopen', { params }, coordinator);
+    expect((await app.call('GET /trainers', {}, back)).status).toBe(200);
+    const trail = await app.db.system.auditEvent.findMany({
+      where: { subjectId: id },
+      orderBy: { seq: 'asc' },
+    });
+    expect(trail.map(({ action, actorUserId }) => [action, actorUserId])).toEqual([
+      ['member.ended', coordinator.userId],
+      ['member.reopened', coordinator.userId],
+    ]);
+  });
+
+  it('someone who left is added again by the form: the same access opens', async () => {
+    const email = 'retour@keyce.example';
+    const body = { givenName: 'Luc', birthName: 'Retour', email, role: 'director' };
+    const first = await app.call('POST /centre/members', { body }, coordinator);
+    const params = { membershipId: first.body.id };
+    await app.call('POST /centre/members/:membershipId/end', { params }, coordinator);
+    const again = await app.call('POST /centre/members', { body }, coordinator);
+    expect([again.status, again.body.id]).toEqual([200, first.body.id]);
+    const { body: read } = await app.call('GET /centre', {}, coordinator);
+    expect(read.members.find(({ id }) => id === first.body.id)?.ended).toBe(false);
+  });
 });
 
 describe('the platform opens a centre', () => {

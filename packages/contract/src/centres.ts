@@ -90,6 +90,12 @@ export const centres = routes({
     params: z.object({ membershipId: id }),
     response: done,
   },
+  'POST /centre/members/:membershipId/reopen': {
+    permission: 'centre:write',
+    summary: 'Rendre un accès retiré',
+    params: z.object({ membershipId: id }),
+    response: done,
+  },
   'GET /platform/centres': {
     permission: 'platform:read',
     summary: 'Les centres ouverts, sans les données de leurs apprenants',

@@ -15,6 +15,7 @@ export const problemCodes = {
   session_closed: { status: 409, title: 'Cette session de jury est close' },
   link_used: { status: 410, title: 'Ce lien a déjà servi' },
   link_expired: { status: 410, title: 'Ce lien a expiré' },
+  access_ended: { status: 403, title: 'Votre accès a pris fin' },
   link_unknown: { status: 404, title: 'Ce lien n’est pas reconnu' },
   file_unreadable: { status: 422, title: 'Ce fichier ne peut pas être lu' },
   body_too_large: { status: 413, title: 'Ce fichier est trop lourd' },

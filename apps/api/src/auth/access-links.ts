@@ -51,11 +51,12 @@ export class AccessLinks {
 
   /**
    * Uses the link up. Whoever is already logged in as its holder goes in, were it used or expired.
-   * @throws link_unknown, link_used, link_expired
+   * @throws link_unknown, link_used, link_expired, access_ended
    */
   async consume(token: string, visitor: Actor | null = null) {
     const now = this.clock.now();
     const link = await this.find(token);
+    await this.refuseEnded(link);
     const isHolder =
       visitor?.userId === link.userId &&
       visitor.centreId === link.centreId &&
@@ -83,6 +84,7 @@ export class AccessLinks {
   /** Mails a fresh link to the address of the first one: whoever holds the old mail gets no further. */
   async renew(token: string): Promise<{ sentTo: string }> {
     const link = await this.find(token);
+    await this.refuseEnded(link);
     const user = await this.db.system.user.findUniqueOrThrow({ where: { id: link.userId } });
     await this.db.system.$transaction(async (tx) => {
       const fresh = await this.create(
@@ -104,6 +106,20 @@ export class AccessLinks {
       });
     });
     return { sentTo: maskEmail(user.email) };
+  }
+
+  /** The office has ended the access: neither this link nor a new one opens anything. */
+  private async refuseEnded(link: Pick<LinkRequest, 'centreId' | 'userId'> & { role: Role }) {
+    const { centreId, userId, role } = link;
+    const membership = await this.db.system.membership.findUnique({
+      where: { centreId_userId_role: { centreId, userId, role } },
+      include: { centre: { select: { name: true } } },
+    });
+    if (membership && !membership.endedAt) return;
+    throw new DomainError(
+      'access_ended',
+      `${membership?.centre.name ?? 'Le centre'} a mis fin à cet accès. Écrivez à sa coordination pour le retrouver.`,
+    );
   }
 
   private async find(token: string) {

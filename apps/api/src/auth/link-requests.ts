@@ -55,7 +55,7 @@ export class LinkRequests {
     const { path, words } = doors[role];
     await this.db.system.$transaction(async (tx) => {
       const link = await this.links.create(tx, centreId, { personId, name, email }, { role, path });
-      if (link === null) return;
+      if ('refusal' in link) return;
       await this.mails.write(
         tx,
         centreId,
@@ -63,7 +63,7 @@ export class LinkRequests {
         {
           subject: `Votre lien d’accès à ${centreName}`,
           paragraphs: [`Voici le lien que vous avez demandé : il ouvre ${words}.`, PRIVACY_LINE],
-          action: { label: 'Ouvrir', path: link },
+          action: { label: 'Ouvrir', path: link.path },
           purpose: 'access-link.requested',
         },
       );

@@ -11,6 +11,9 @@ export interface LinkHolder {
   readonly email: string;
 }
 
+/** Why no link is made: the address is another person's, or the centre has ended this access. */
+export type LinkRefusal = 'shared_address' | 'access_ended';
+
 /** Links for people of the centre: the login and the role are made when they are not there yet. */
 @Injectable()
 export class PersonalLinks {
@@ -21,16 +24,16 @@ export class PersonalLinks {
   ) {}
 
   /**
-   * A fresh single-use link, in the caller's transaction. @returns its path in the web app, or `null`
-   * when the address already lets another person of the centre in under that role: a link would
-   * open the other's files.
+   * A fresh single-use link, in the caller's transaction: its path in the web app. None when the
+   * address already lets another person of the centre in under that role (it would open the other's
+   * files), nor when the office has ended the access: only the office opens it again.
    */
   async create(
     tx: Tx,
     centreId: string,
     holder: LinkHolder,
     target: Pick<LinkRequest, 'role' | 'path'>,
-  ): Promise<string | null> {
+  ): Promise<{ readonly path: string } | { readonly refusal: LinkRefusal }> {
     const userId = await this.logins.findOrCreate(holder.email.toLowerCase(), holder.name);
     const { personId } = holder;
     const { role } = target;
@@ -38,12 +41,23 @@ export class PersonalLinks {
       data: [{ centreId, userId, personId, role }],
       skipDuplicates: true,
     });
-    const { count } = await tx.membership.updateMany({
+    const membership = await tx.membership.findFirst({
       where: { centreId, userId, personId, role },
-      data: { endedAt: null },
     });
-    if (count === 0) return null;
+    if (!membership) return { refusal: 'shared_address' };
+    if (membership.endedAt) return { refusal: 'access_ended' };
     const token = await this.links.create({ tx }, { centreId, userId, personId, ...target });
-    return this.mails.linkPath(token);
+    return { path: this.mails.linkPath(token) };
+  }
+
+  /** Whether the office has ended what the person comes in by: they are left alone. */
+  async hasEnded(
+    tx: Tx,
+    centreId: string,
+    personId: string,
+    role: LinkRequest['role'],
+  ): Promise<boolean> {
+    const held = await tx.membership.findMany({ where: { centreId, personId, role } });
+    return held.length > 0 && held.every(({ endedAt }) => endedAt !== null);
   }
 }

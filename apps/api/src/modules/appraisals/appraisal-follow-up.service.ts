@@ -5,7 +5,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { toDayOrNull } from '../../db/days.ts';
 import { DomainError, found } from '../../http/domain-error.ts';
-import { AppraisalLinks, unreachable } from './appraisal-links.ts';
+import { AppraisalLinks } from './appraisal-links.ts';
 import { attachBlocks, ratingsOf, withContext } from './appraisals.queries.ts';
 
 /** What the office does about an appraisal that is awaited: ask again, or take the request back. */
@@ -30,7 +30,7 @@ export class AppraisalFollowUpService {
       const tutorChanged = tutor.id !== row.tutorId;
       if (tutorChanged) await this.handOver(tx, row.id, tutor.id);
       const [attached] = await attachBlocks(tx, [row]);
-      const mailId = await this.links.send(tx, actor.centreId, {
+      const sent = await this.links.send(tx, actor.centreId, {
         tutor,
         label: row.label,
         dueOn: toDayOrNull(row.dueOn),
@@ -42,9 +42,13 @@ export class AppraisalFollowUpService {
           },
         ],
       });
-      if (mailId === null) throw unreachable(formatSpokenName(tutor), tutor.email);
+      if ('refusal' in sent) throw sent.refusal;
       const action = tutorChanged ? 'appraisal.handed-over' : 'appraisal.link-sent';
-      audit({ action, subjectId: row.id, data: { mailId, from: row.tutorId, to: tutor.id } });
+      audit({
+        action,
+        subjectId: row.id,
+        data: { mailId: sent.mailId, from: row.tutorId, to: tutor.id },
+      });
       return { sentTo: tutor.email ?? '', tutorChanged };
     });
   }

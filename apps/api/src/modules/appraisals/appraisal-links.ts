@@ -1,6 +1,6 @@
 import { formatSpokenName, type PlainDate } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
-import { PersonalLinks } from '../../auth/personal-links.ts';
+import { type LinkRefusal, PersonalLinks } from '../../auth/personal-links.ts';
 import type { Tx } from '../../db/database.ts';
 import { DomainError } from '../../http/domain-error.ts';
 import { MailWriter } from '../../mail/mail-writer.ts';
@@ -31,29 +31,37 @@ export class AppraisalLinks {
   ) {}
 
   /**
-   * Writes the mail in the caller's transaction. @returns its id; `null` when the tutor has no
-   * address, or one that lets another tutor of the centre in.
+   * Writes the mail in the caller's transaction. @returns its id, or why the tutor cannot be reached
+   * and what to do.
    */
-  async send(tx: Tx, centreId: string, { tutor, asked, label, dueOn }: AskedOf) {
-    if (tutor.email === null) return null;
+  async send(
+    tx: Tx,
+    centreId: string,
+    { tutor, asked, label, dueOn }: AskedOf,
+  ): Promise<{ readonly mailId: string } | { readonly refusal: DomainError }> {
     const name = formatSpokenName(tutor);
+    if (tutor.email === null) return { refusal: unreachable(name, 'no_address') };
     const [only, ...others] = asked;
     const path =
       only && others.length === 0 ? `/appreciations/${only.appraisalId}` : '/appreciations/a-faire';
     const holder = { personId: tutor.id, name, email: tutor.email };
     const link = await this.links.create(tx, centreId, holder, { role: 'tutor', path });
-    if (link === null) return null;
+    if ('refusal' in link) return { refusal: unreachable(name, link.refusal) };
     const to = { toEmail: tutor.email, toName: name, personId: tutor.id };
     const centre = await tx.centre.findUniqueOrThrow({ where: { id: centreId } });
-    return this.mails.write(tx, centreId, to, requestMail(centre.name, asked, label, dueOn, link));
+    const mail = requestMail(centre.name, asked, label, dueOn, link.path);
+    return { mailId: await this.mails.write(tx, centreId, to, mail) };
   }
 }
 
-/** Why a tutor cannot be sent a link, and what to do. */
-export const unreachable = (name: string, email: string | null): DomainError =>
-  new DomainError(
-    'rule_refused',
-    email === null
-      ? `${name} n’a pas d’adresse mail : ajoutez-la sur sa fiche, ou saisissez sa feuille papier.`
-      : `L’adresse ${email} est déjà celle d’un autre tuteur : demandez à ${name} une adresse personnelle, ou saisissez sa feuille papier.`,
-  );
+const refusals: Record<LinkRefusal | 'no_address', (name: string) => string> = {
+  no_address: (name) =>
+    `${name} n’a pas d’adresse mail : ajoutez-la sur sa fiche, ou saisissez sa feuille papier.`,
+  shared_address: (name) =>
+    `L’adresse de ${name} est déjà celle d’un autre tuteur : demandez-lui une adresse personnelle, ou saisissez sa feuille papier.`,
+  access_ended: (name) =>
+    `L’accès de ${name} a été retiré : rendez-le depuis la page du centre, ou saisissez sa feuille papier.`,
+};
+
+const unreachable = (name: string, why: keyof typeof refusals): DomainError =>
+  new DomainError('rule_refused', refusals[why](name));

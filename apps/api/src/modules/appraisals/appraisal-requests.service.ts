@@ -13,7 +13,7 @@ import { Database, type Tx } from '../../db/database.ts';
 import { fromDay, toDayOrNull } from '../../db/days.ts';
 import { found, invalid } from '../../http/domain-error.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
-import { AppraisalLinks, type AskedOf, unreachable } from './appraisal-links.ts';
+import { AppraisalLinks, type AskedOf } from './appraisal-links.ts';
 import { loadAcquiredBlocks } from './appraisals.queries.ts';
 import { holdEnrolments } from './hold-enrolments.ts';
 import { type LearnerToAppraise, loadLearners } from './learners.queries.ts';
@@ -174,13 +174,13 @@ export class AppraisalRequestsService {
         learnerName: formatSpokenName(learner.enrolment.person),
         blockName: block.name,
       }));
-      const mailId = await this.links.send(tx, centreId, { tutor, asked, label, dueOn });
-      if (mailId) mailIds.set(tutor.id, mailId);
+      const sent = await this.links.send(tx, centreId, { tutor, asked, label, dueOn });
+      if ('mailId' in sent) mailIds.set(tutor.id, sent.mailId);
       else
         unreachableOnes.push({
           enrolmentId: first.learner.enrolment.id,
           blockCode: first.block.code,
-          reason: unreachable(formatSpokenName(tutor), tutor.email).message,
+          reason: sent.refusal.message,
         });
     }
     return { mailIds, unreachable: unreachableOnes };

@@ -63,6 +63,14 @@ export class CentresController {
     return this.centres.endMember(actor, input);
   }
 
+  @Endpoint('POST /centre/members/:membershipId/reopen')
+  reopenMember(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'POST /centre/members/:membershipId/reopen'>,
+  ) {
+    return this.centres.reopenMember(actor, input);
+  }
+
   @Endpoint('GET /platform/centres')
   listCentres() {
     return this.platform.list();

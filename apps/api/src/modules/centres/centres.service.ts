@@ -4,7 +4,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { Logins } from '../../auth/logins.ts';
 import { Passwords } from '../../auth/passwords.ts';
 import { Clock } from '../../clock/clock.ts';
-import { Database, type Prisma } from '../../db/database.ts';
+import { Database, type Prisma, type Tx } from '../../db/database.ts';
 import { isUniqueViolation } from '../../db/database-errors.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { DomainError, found } from '../../http/domain-error.ts';
@@ -27,7 +27,13 @@ export class CentresService {
       const centre = await tx.centre.findFirstOrThrow({ where: { id: actor.centreId } });
       const sites = await tx.site.findMany({ include: withClosures, orderBy: { name: 'asc' } });
       const members = await tx.membership.findMany({
-        where: { role: { in: ['coordinator', 'trainer', 'director', 'certifier'] } },
+        // The team, and whoever's access the office has ended: it gives it back from here.
+        where: {
+          OR: [
+            { role: { in: ['coordinator', 'trainer', 'director', 'certifier'] } },
+            { endedAt: { not: null } },
+          ],
+        },
         include: { person: true },
         orderBy: [{ role: 'asc' }, { createdAt: 'asc' }],
       });
@@ -127,8 +133,17 @@ export class CentresService {
     );
     try {
       const id = await this.db.run(actor, async ({ tx, audit }) => {
+        const { role } = body;
+        const former = await tx.membership.findFirst({
+          where: { userId, role, endedAt: { not: null } },
+        });
+        if (former) {
+          await this.reopen(tx, former.id);
+          audit({ action: 'member.reopened', subjectId: former.id, data: { role } });
+          return former.id;
+        }
         const membership = await createStaffMember(tx, actor.centreId, userId, body);
-        audit({ action: 'member.added', subjectId: membership, data: { role: body.role } });
+        audit({ action: 'member.added', subjectId: membership, data: { role } });
         return membership;
       });
       await this.passwords.request(body.email);
@@ -157,6 +172,25 @@ export class CentresService {
       audit({ action: 'member.ended', subjectId: membership.id });
       return { done: true };
     });
+  }
+
+  /** An access that was ended opens again only by this act, which stays in the audit trail. */
+  reopenMember(
+    actor: Actor,
+    { params }: Input<'POST /centre/members/:membershipId/reopen'>,
+  ): Promise<{ done: true }> {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      const where = { id: params.membershipId };
+      const { id, role, endedAt } = found(await tx.membership.findFirst({ where }), 'Cet accès');
+      if (!endedAt) return { done: true };
+      await this.reopen(tx, id);
+      audit({ action: 'member.reopened', subjectId: id, data: { role } });
+      return { done: true };
+    });
+  }
+
+  private async reopen(tx: Tx, id: string): Promise<void> {
+    await tx.membership.updateMany({ where: { id }, data: { endedAt: null } });
   }
 }
 

@@ -38,9 +38,11 @@ export class JuryMembersService {
       `${body.givenName} ${body.familyName}`,
     );
     try {
-      return await this.change(actor, params.juryId, 'jury.member-added', async ({ tx }) => {
+      return await this.change(actor, params.juryId, 'jury.member-added', async ({ tx, audit }) => {
         const known = await findOrCreatePerson(tx, actor.centreId, body);
-        const personId = await ensureMembership(tx, actor.centreId, userId, known);
+        const { personId, reopened } = await ensureMembership(tx, actor.centreId, userId, known);
+        if (reopened)
+          audit({ action: 'member.reopened', subjectId: reopened, data: { role: 'jury_member' } });
         const { college, isChair, isAlternate } = body;
         if (isChair) await unseatChair(tx, params.juryId);
         const member = await tx.juryMember.create({
@@ -224,19 +226,23 @@ async function findOrCreatePerson(tx: Tx, centreId: string, member: NewMember): 
   return person.id;
 }
 
-/** @returns the person that the login acts as in this centre */
+/** @returns the person that the login acts as in this centre, and the access that this opens again */
 async function ensureMembership(
   tx: Tx,
   centreId: string,
   userId: string,
   personId: string,
-): Promise<string> {
+): Promise<{ personId: string; reopened: string | null }> {
   const role = 'jury_member';
   const key = { centreId_userId_role: { centreId, userId, role } } as const;
+  const former = await tx.membership.findUnique({ where: key });
   const membership = await tx.membership.upsert({
     where: key,
     create: { centreId, userId, personId, role },
     update: { endedAt: null },
   });
-  return membership.personId;
+  return {
+    personId: membership.personId,
+    reopened: former?.endedAt ? membership.id : null,
+  };
 }

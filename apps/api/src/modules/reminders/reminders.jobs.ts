@@ -51,6 +51,9 @@ export class ReminderJobs {
     contact: Contact,
   ): Promise<void> {
     return this.db.run(systemActor(centreId), async ({ tx, audit }) => {
+      const { door, personId } = contact;
+      if (door && personId && (await this.links.hasEnded(tx, centreId, personId, door.role)))
+        return;
       const key = {
         centreId,
         kind: subject.kind,
@@ -82,11 +85,12 @@ export class ReminderJobs {
         ? await this.links.create(tx, centreId, { personId, name, email }, door)
         : null;
     // Without a login there is no page to open: the employer's mail says all by itself.
-    const action = link
-      ? { label: 'Ouvrir', path: link }
-      : door === null && personId !== null
-        ? subject.action
-        : null;
+    const action =
+      link && 'path' in link
+        ? { label: 'Ouvrir', path: link.path }
+        : door === null && personId !== null
+          ? subject.action
+          : null;
     return this.mails.write(
       tx,
       centreId,

@@ -8,7 +8,7 @@ import { useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
 import { useSession } from '../../lib/session.ts';
 import classes from './centres.module.css';
-import { teams } from './words.ts';
+import { describeRole, teams } from './words.ts';
 
 type Member = Answer<'GET /centre'>['members'][number];
 
@@ -80,12 +80,40 @@ function MemberRow({ member: { id, name, email, personId }, team, loss }: Member
 const FormerMembers = ({ members }: { readonly members: readonly Member[] }) => (
   <details className={classes.former}>
     <summary>{countNoun(members.length, 'accès retiré', 'accès retirés')}</summary>
-    <ul>
-      {members.map(({ id, name, role }) => (
-        <li key={id}>
-          {name}, {teams.find((team) => team.role === role)?.singular.toLowerCase() ?? role}
-        </li>
+    <ul className={classes.members}>
+      {members.map((member) => (
+        <FormerMemberRow key={member.id} member={member} />
       ))}
     </ul>
   </details>
 );
+
+function FormerMemberRow({ member: { id, name, email, role } }: { readonly member: Member }) {
+  const reopen = useWrite('POST /centre/members/:membershipId/reopen', {
+    invalidates: ['GET /centre'],
+  });
+  const confirm = async () => {
+    await reopen.mutateAsync({ params: { membershipId: id } });
+    notifyDone(`${name} a retrouvé son accès.`);
+  };
+  return (
+    <li>
+      <div className={classes.who}>
+        <strong>{name}</strong>
+        <span className={classes.detail}>
+          {describeRole(role)}, {email}
+        </span>
+      </div>
+      <Can permission="centre:write">
+        <ConfirmButton
+          label="Rendre l’accès"
+          title={`Rendre l’accès de ${name} ?`}
+          loss={`${name} pourra de nouveau ouvrir Jalon (${describeRole(role)}), avec la même adresse. Le geste reste au journal.`}
+          confirmLabel="Rendre l’accès"
+          confirmColor="brand"
+          onConfirm={confirm}
+        />
+      </Can>
+    </li>
+  );
+}

@@ -45,6 +45,16 @@ export const teams: readonly { role: Role; title: string; singular: string; loss
   },
 ];
 
+const linkRoleWords: Partial<Record<Role, string>> = {
+  tutor: 'tuteur',
+  learner: 'apprenant',
+  jury_member: 'membre de jury',
+};
+
+/** A role beside a name. */
+export const describeRole = (role: Role): string =>
+  teams.find((team) => team.role === role)?.singular.toLowerCase() ?? linkRoleWords[role] ?? role;
+
 /** A centre's short name for addresses: `CFA CCI Le Mans` becomes `cfa-cci-le-mans`. */
 export const suggestSlug = (name: string): string =>
   name

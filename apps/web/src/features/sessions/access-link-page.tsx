@@ -10,6 +10,7 @@ import { RenewLink } from './renew-link.tsx';
 import classes from './sessions.module.css';
 
 const spent = ['link_used', 'link_expired'];
+const closed = ['link_unknown', 'access_ended'];
 
 /** A link received by mail. A person opens it: mail scanners that visit it must not use it up. */
 export function Page() {
@@ -19,7 +20,7 @@ export function Page() {
   const router = useRouter();
   const problem = open.error instanceof ProblemError ? open.error : null;
   if (problem && spent.includes(problem.code)) return <RenewLink token={token} problem={problem} />;
-  if (problem?.code === 'link_unknown')
+  if (problem && closed.includes(problem.code))
     return (
       <PublicCard title={problem.title}>
         <p className={classes.words}>{problem.detail}</p>
