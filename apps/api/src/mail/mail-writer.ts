@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { Clock } from '../clock/clock.ts';
 import type { Config } from '../config.ts';
 import type { Tx } from '../db/database.ts';
 import { CONFIG } from '../platform-tokens.ts';
@@ -23,7 +24,10 @@ export interface MailContent {
 /** Writes mails into the database, in the caller's transaction; a job sends them after the commit. */
 @Injectable()
 export class MailWriter {
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
 
   /** The path that opens an access link. */
   linkPath = (token: string): string => `/acces/${token}`;
@@ -47,6 +51,7 @@ export class MailWriter {
         text,
         html,
         purpose: content.purpose,
+        createdAt: this.clock.now(),
       },
     });
     await tx.outboxJob.create({ data: { centreId, name: 'mail.send', payload: { mailId: id } } });

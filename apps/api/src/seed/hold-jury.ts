@@ -1,27 +1,65 @@
-import { addDays } from '@jalon/domain';
+import { addDays, type PlainDate } from '@jalon/domain';
 import { actorOf, type LivedCohort, type Stage } from './stage.ts';
 import type { CentreStory } from './story.ts';
+
+interface SessionToPrepare {
+  readonly heldOn: PlainDate;
+  readonly cohortIds: readonly string[];
+  /** For a session of re-sitters alone. */
+  readonly frameworkId?: string;
+}
+
+/** A session with its members of both colleges. @returns its id */
+export async function prepareJury(
+  stage: Stage,
+  { jury }: CentreStory,
+  { heldOn, cohortIds, frameworkId }: SessionToPrepare,
+): Promise<string> {
+  const office = stage.api.as(actorOf(stage, 'coordinator'));
+  const { id } = await office('POST /juries', {
+    body: {
+      heldOn,
+      place: `${stage.centre.name}, salle du conseil`,
+      cohortIds: [...cohortIds],
+      frameworkId: frameworkId ?? null,
+    },
+  });
+  const params = { juryId: id };
+  for (const member of jury) await office('POST /juries/:juryId/members', { params, body: member });
+  return id;
+}
+
+export async function openJury(stage: Stage, juryId: string): Promise<void> {
+  const office = stage.api.as(actorOf(stage, 'coordinator'));
+  const params = { juryId };
+  const { revision } = await office('GET /juries/:juryId', { params });
+  await office('POST /juries/:juryId/opening', { params, body: { revision } });
+}
 
 /** A session on the cohort's day: members of both colleges, every block decided, closed. */
 export async function holdJury(
   stage: Stage,
-  { jury }: CentreStory,
+  centreStory: CentreStory,
   cohort: LivedCohort,
 ): Promise<void> {
-  const { clock, centre } = stage;
-  const heldOn = clock.day(cohort.story.juryIn ?? 0);
+  const { clock } = stage;
+  const heldOn = clock.workday(cohort.story.juryIn ?? 0);
   clock.moveTo(addDays(heldOn, -20), '09:00:00');
-  const office = stage.api.as(actorOf(stage, 'coordinator'));
-  const { id } = await office('POST /juries', {
-    body: { heldOn, place: `${centre.name}, salle du conseil`, cohortIds: [cohort.id] },
-  });
-  const params = { juryId: id };
-  for (const member of jury) await office('POST /juries/:juryId/members', { params, body: member });
+  const juryId = await prepareJury(stage, centreStory, { heldOn, cohortIds: [cohort.id] });
   clock.moveTo(heldOn, '08:00:00');
-  const prepared = await office('GET /juries/:juryId', { params });
-  await office('POST /juries/:juryId/opening', { params, body: { revision: prepared.revision } });
-  const room = await office('GET /juries/:juryId/room', { params });
+  await openJury(stage, juryId);
+  await decideAsProposed(stage, juryId);
+  clock.moveTo(heldOn, '15:30:00');
+  const office = stage.api.as(actorOf(stage, 'coordinator'));
+  const params = { juryId };
+  const { revision } = await office('GET /juries/:juryId', { params });
+  await office('POST /juries/:juryId/closing', { params, body: { revision } });
+}
+
+async function decideAsProposed(stage: Stage, juryId: string): Promise<void> {
   const member = stage.api.as(actorOf(stage, 'jury_member'));
+  const params = { juryId };
+  const room = await member('GET /juries/:juryId/room', { params });
   const decisions = room.candidates.flatMap(({ enrolmentId, blocks }) =>
     blocks.flatMap(({ blockCode, status, proposal }) => {
       if (status !== 'presented' || !proposal) return [];
@@ -41,15 +79,12 @@ export async function holdJury(
     }),
   );
   await member('PUT /juries/:juryId/decisions', { params, body: { decisions } });
-  clock.moveTo(heldOn, '15:30:00');
-  const { revision } = await office('GET /juries/:juryId', { params });
-  await office('POST /juries/:juryId/closing', { params, body: { revision } });
 }
 
 /** Issues what is ready a week after the jury. */
 export async function certify(stage: Stage, cohort: LivedCohort): Promise<void> {
   const { clock } = stage;
-  clock.moveTo(addDays(clock.day(cohort.story.juryIn ?? 0), 7), '10:00:00');
+  clock.moveTo(addDays(clock.workday(cohort.story.juryIn ?? 0), 7), '10:00:00');
   const office = stage.api.as(actorOf(stage, 'coordinator'));
   for (const { enrolmentId } of cohort.learners) {
     const params = { enrolmentId };

@@ -1,9 +1,10 @@
-import { addDays } from '@jalon/domain';
+import { addDays, type PlainDate, weekdayOf } from '@jalon/domain';
 import { appraiseBlocks } from './appraise-blocks.ts';
 import { assessBlocks } from './assess-blocks.ts';
 import { attendHalfDays } from './attend-half-days.ts';
 import { enrolLearners } from './enrol-learners.ts';
-import { certify, holdJury } from './hold-jury.ts';
+import { certify, holdJury, prepareJury } from './hold-jury.ts';
+import { resitToday } from './resit-today.ts';
 import { actorOf, type LivedCohort, type Stage } from './stage.ts';
 import type { CentreStory, CohortStory } from './story.ts';
 
@@ -27,10 +28,24 @@ export async function liveCohort(
   await attendHalfDays(stage, cohort);
   await assessBlocks(stage, cohort);
   await appraiseBlocks(stage, cohort);
-  if (story.state !== 'completed') return;
+  if (story.state !== 'completed') return prepareNextJury(stage, centreStory, cohort);
   await holdJury(stage, centreStory, cohort);
   await certify(stage, cohort);
   await moveState(stage, id, 'completed');
+  if (story.resitsToday) await resitToday(stage, centreStory, cohort);
+}
+
+/** A month ahead the session exists, with its members and candidates. */
+async function prepareNextJury(
+  stage: Stage,
+  centreStory: CentreStory,
+  { id, story }: LivedCohort,
+): Promise<void> {
+  const { clock } = stage;
+  if (story.juryIn === null || story.juryIn > 30) return;
+  clock.moveTo(clock.day(-3), '10:00:00');
+  const heldOn = clock.workday(story.juryIn);
+  await prepareJury(stage, centreStory, { heldOn, cohortIds: [id] });
 }
 
 /** Opens the cohort, plans its calendar and gives its half-days a trainer and a room. */
@@ -45,11 +60,11 @@ async function openCohort(stage: Stage, story: CohortStory): Promise<string> {
       siteId,
       startsOn: clock.day(story.startsIn),
       endsOn: null,
-      weekdays: [...story.weekdays],
+      weekdays: chooseWeekdays(story, clock.realToday()),
       minutesPerDay: story.minutesPerDay,
       closedMonths: [...story.closedMonths],
       capacity: story.capacity,
-      juryOn: story.juryIn === null ? null : clock.day(story.juryIn),
+      juryOn: story.juryIn === null ? null : clock.workday(story.juryIn),
     },
   });
   if (story.state === 'draft') return id;
@@ -80,6 +95,13 @@ async function moveState(
     params: { cohortId },
     body: { state, revision: cohort.revision },
   });
+}
+
+/** A cohort that meets today does so whatever the day of the demonstration, week-ends aside. */
+function chooseWeekdays({ weekdays, meetsToday }: CohortStory, today: PlainDate): number[] {
+  const weekday = weekdayOf(today);
+  if (!meetsToday || weekday > 5) return [...weekdays];
+  return [weekday, (weekday % 5) + 1].toSorted();
 }
 
 const seasons = ['Hiver', 'Printemps', 'Été', 'Automne'];

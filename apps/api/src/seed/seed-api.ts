@@ -9,6 +9,7 @@ export type SeedCall = <K extends RouteKey>(key: K, request?: Request<K>) => Pro
 
 interface Parts {
   readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
 
@@ -25,9 +26,10 @@ export class SeedApi {
   as(actor: Pick<Actor, 'userId' | 'centreId'>): SeedCall {
     return async (key, request) => {
       const [method = 'GET', path = ''] = key.split(' ');
-      const { params = {}, body } = (request ?? {}) as unknown as Parts;
+      const { params = {}, query = {}, body } = (request ?? {}) as unknown as Parts;
       const filled = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
-      const response = await fetch(`${this.url}/api${filled}`, {
+      const search = new URLSearchParams(query).toString();
+      const response = await fetch(`${this.url}/api${filled}?${search}`, {
         method,
         headers: {
           cookie: await this.cookieOf(actor),

@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '@jalon/domain';
+import { addDays, isPublicHoliday, type PlainDate, weekdayOf } from '@jalon/domain';
 import { Clock } from '../clock/clock.ts';
 
 /** The demonstration is lived through the services, day by day in the past. */
@@ -22,6 +22,13 @@ export class SeedClock extends Clock {
   /** The day so many days from today; negative for the past. */
   day(offset: number): PlainDate {
     return addDays(this.realToday(), offset);
+  }
+
+  /** That day, or the next one on which people work. */
+  workday(offset: number): PlainDate {
+    const day = this.day(offset);
+    const isOff = weekdayOf(day) > 5 || isPublicHoliday(day, 'metropole');
+    return isOff ? this.workday(offset + 1) : day;
   }
 
   /** Moves the story to a time of a day, 18 h in winter Paris by default. */

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { createApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { Database } from '../db/database.ts';
+import { ReminderJobs } from '../modules/reminders/reminders.jobs.ts';
 import { liveCentre } from './live-centre.ts';
 import { openCentres } from './open-centres.ts';
 import { SeedApi } from './seed-api.ts';
@@ -33,11 +34,11 @@ export async function seedDemonstration(config: Config): Promise<void> {
     const api = new SeedApi(await app.getUrl(), db, config.secret);
     for (const story of stories) {
       const centre = centres.get(story.slug);
-      if (centre) await liveCentre({ api, db, clock, centre }, story);
+      if (centre) await liveCentre({ api, db, clock, centre }, story, app.get(ReminderJobs));
     }
     await api.close();
     // The story's mails are of the past: shown in the mailbox, never sent.
-    await db.system.mail.updateMany({ where: { sentAt: null }, data: { sentAt: new Date() } });
+    await db.system.$executeRaw`update mail set sent_at = created_at where sent_at is null`;
     await db.system.outboxJob.deleteMany({ where: { name: 'mail.send' } });
   } finally {
     await db.close();

@@ -44,6 +44,10 @@ export interface CohortStory {
   readonly frameworkCode: string;
   readonly startsIn: number;
   readonly weekdays: readonly number[];
+  /** Has half-days today, on a working day; `weekdays` then count on week-ends alone. */
+  readonly meetsToday?: true;
+  /** What was not acquired is sat again before a jury that is open today. */
+  readonly resitsToday?: true;
   readonly minutesPerDay: number;
   readonly closedMonths: readonly number[];
   readonly capacity: number;

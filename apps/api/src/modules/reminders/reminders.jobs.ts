@@ -63,7 +63,7 @@ export class ReminderJobs {
         lead: planned.lead,
       };
       const { count } = await tx.reminder.createMany({
-        data: [{ ...key, personId: contact.personId }],
+        data: [{ ...key, personId: contact.personId, createdAt: this.clock.now() }],
         skipDuplicates: true,
       });
       if (count === 0) return;
