@@ -44,7 +44,7 @@ describe('the learner’s page', () => {
       {
         kind: 'credential',
         blockCode: 'B4',
-        text: 'AFGSU niveau 1 : expire le 02/12/2026, avant le jury du 18/12/2026.',
+        text: 'Votre AFGSU niveau 1 expire le 2 décembre 2026, avant le jury du 18 décembre 2026. Demandez un recyclage à votre centre.',
       },
     ]);
   });
@@ -55,7 +55,7 @@ describe('the learner’s page', () => {
       'Acquis',
       'Prêt',
       'Prêt',
-      'Manque AFGSU niveau 1',
+      'Manque AFGSU',
     ]);
     expect(own?.blocks[1]).toMatchObject({ appraisedOn: '2026-11-09', needsAppraisal: true });
     expect(own?.blocks[3]?.assessments.map(({ state }) => state)).toEqual([

@@ -34,6 +34,10 @@ export function formatShortDay(day: PlainDate): string {
   return `${dayOfMonth}/${month}/${year}`;
 }
 
+/** « 02/12 » in the year of `today`, else « 02/01/2027 »: for cells, where room is short. */
+export const formatNearDay = (day: PlainDate, today: PlainDate): string =>
+  day.slice(0, 4) === today.slice(0, 4) ? formatShortDay(day).slice(0, 5) : formatShortDay(day);
+
 /** Minutes as « 3 h 30 », « 14 h », « 45 min », « 0 h »; thousands parted by a narrow space. */
 export function formatMinutes(minutes: number): string {
   const hours = Math.trunc(minutes / 60);

@@ -22,6 +22,7 @@ export * from './cohorts/change-cohort-state.ts';
 export * from './cohorts/check-rhythm.ts';
 export * from './cohorts/describe-block-cell.ts';
 export * from './cohorts/describe-learner.ts';
+export * from './cohorts/explain-credentials.ts';
 export * from './cohorts/list-missing.ts';
 export * from './deadlines/compute-deadlines.ts';
 export * from './deadlines/describe-deadline.ts';

@@ -67,7 +67,7 @@ describe('the learner’s page', () => {
       {
         kind: 'credential',
         blockCode: 'B4',
-        text: 'AFGSU niveau 1 : expire le 02/12/2026, avant le jury du 18/12/2026.',
+        text: 'Votre AFGSU niveau 1 expire le 2 décembre 2026, avant le jury du 18 décembre 2026. Demandez un recyclage à votre centre.',
       },
     ]);
   });
@@ -107,6 +107,16 @@ describe('the learner’s page', () => {
     const { headline, missing } = progressOf('B1', change);
     expect(missing).toEqual([]);
     expect(headline).toBe('Votre formation suit son cours, rien ne manque aujourd’hui');
+  });
+
+  it('a block still taught keeps its AFGSU line, and only that one (Q6)', () => {
+    const taught = { results: [], appraisals: [], hours: { due: 4200, done: 600 } };
+    const { headline, missing } = progressOf('B4', {
+      ...taught,
+      credentials: [afgsuObtained('2022-12-02')],
+    });
+    expect(headline).toBe('Avant votre certificat, il manque une chose');
+    expect(missing.map(({ kind }) => kind)).toEqual(['credential']);
   });
 
   it('all acquired with a valid AFGSU: the certificate can be issued', () => {

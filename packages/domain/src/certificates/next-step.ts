@@ -45,7 +45,8 @@ export interface Progress {
 
 /**
  * The learner's page in three answers: where I stand, what is missing before the certificate, what
- * is next. Blocks still being taught are not counted as missing things; hours and the jury's
+ * is next. A block still being taught lacks nothing yet, save an attestation that will have ended by
+ * the jury; hours and the jury's
  * decision are shown elsewhere. `next` is the next half-day, else the next operative deadline.
  */
 export function describeProgress(input: {
@@ -71,7 +72,7 @@ function listMissingLines(
 ): readonly MissingLine[] {
   const lines = cells.flatMap(linesOfCell);
   if (lines.some(({ kind }) => kind === 'credential')) return lines;
-  const isTaught = cells.every(({ cell }) => cell.state !== 'in_progress');
+  const isTaught = cells.every(({ cell }) => !cell.isUnderWay);
   const credentials = readiness.reasons.filter(
     ({ rule, met }) => isTaught && !met && rule === 'certificate.credential-valid',
   );
@@ -86,13 +87,14 @@ function listMissingLines(
 }
 
 function linesOfCell({ blockCode, blockName, cell }: ProgressCell): readonly MissingLine[] {
-  if (cell.state === 'acquired' || cell.state === 'in_progress') return [];
+  if (cell.state === 'acquired') return [];
   if (cell.state === 'not_acquired' || cell.state === 'not_acquired_proposed') {
     const text = `${blockName} : ${cell.label.toLowerCase()} (${cell.fact}). Votre centre vous inscrira à une nouvelle session.`;
     return [{ kind: 'resit', blockCode, text }];
   }
   const shown = cell.missing.filter(
-    ({ kind, isHolding }) => isHolding && kind !== 'decision' && kind !== 'hours',
+    ({ kind, isHolding, isPressing }) =>
+      (cell.isUnderWay ? isPressing : isHolding) && kind !== 'decision' && kind !== 'hours',
   );
   return shown.map((thing) => ({
     kind: thing.kind,
@@ -101,8 +103,10 @@ function linesOfCell({ blockCode, blockName, cell }: ProgressCell): readonly Mis
   }));
 }
 
-function writeForLearner({ kind, text }: MissingThing, blockName: string): string {
-  if (kind === 'credential') return `${text}.`;
+function writeForLearner({ kind, text, isPressing }: MissingThing, blockName: string): string {
+  if (kind === 'credential') {
+    return isPressing ? `Votre ${text}. Demandez un recyclage à votre centre.` : `${text}.`;
+  }
   const plain = kind === 'appraisal' ? text.replace('du tuteur', 'de votre tuteur') : text;
   return `${blockName} : ${plain.charAt(0).toLowerCase()}${plain.slice(1)}.`;
 }
@@ -120,7 +124,7 @@ function writeHeadline(
       : 'Votre attestation peut être délivrée';
   }
   if (count > 0) return `Avant votre ${title}, il manque ${countThings(count)}`;
-  if (cells.some(({ cell }) => cell.state === 'in_progress')) {
+  if (cells.some(({ cell }) => cell.isUnderWay)) {
     return 'Votre formation suit son cours, rien ne manque aujourd’hui';
   }
   return outcome === 'certificate'

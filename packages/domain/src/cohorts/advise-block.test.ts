@@ -8,6 +8,7 @@ const thing = (kind: MissingThing['kind'], text: string, isHolding = true): Miss
   label: '',
   detail: '',
   isHolding,
+  isPressing: false,
 });
 const advise = (
   state: AdviceInput['cell']['state'],

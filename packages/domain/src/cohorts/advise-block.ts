@@ -45,7 +45,9 @@ export function adviseBlock(input: AdviceInput): BlockAdvice {
   const first = cell.missing.find(({ isHolding }) => isHolding) ?? cell.missing[0];
   if (first?.kind === 'appraisal') return adviseAppraisal(input);
   if (first?.kind === 'credential') {
-    const text = `${first.text}. Enregistrez l’attestation dès qu’elle est obtenue, ou inscrivez l’apprenant à la prochaine session.`;
+    const text = first.isPressing
+      ? `${first.text}. Inscrivez l’apprenant à un recyclage, puis enregistrez la nouvelle attestation.`
+      : `${first.text}. Enregistrez l’attestation dès qu’elle est obtenue, ou inscrivez l’apprenant à la prochaine session.`;
     return { kind: 'credential', text };
   }
   if (first?.kind === 'assessment') return adviseAssessment(input, first.text);

@@ -72,11 +72,11 @@ describe('a cell of the readiness board', () => {
     expect(cell.proposal.outcome).toBe('acquired');
     expect(cell).toMatchObject({
       state: 'missing',
-      label: 'Manque AFGSU niveau 1',
-      fact: 'expire le 02/12/2026',
+      label: 'Manque AFGSU',
+      fact: 'expire le 02/12',
     });
     expect(cell.missing[0]?.text).toBe(
-      'AFGSU niveau 1 : expire le 02/12/2026, avant le jury du 18/12/2026',
+      'AFGSU niveau 1 expire le 2 décembre 2026, avant le jury du 18 décembre 2026',
     );
   });
 
@@ -126,6 +126,30 @@ describe('a cell of the readiness board', () => {
     expect(cell).toMatchObject({ state: 'in_progress', label: 'En cours', fact: '12 h sur 75 h' });
     expect(kinds(cell)).toEqual(['assessment', 'appraisal', 'hours']);
     expect(cellOf('B2', '', { hours: { due: 4500, done: 0 } }).label).toBe('À venir');
+  });
+
+  it('under way: an AFGSU held that ends before the jury shows at once (Q6)', () => {
+    const taught = { hours: { due: 4500, done: 720 }, appraisals: [] };
+    const cell = cellOf('B4', '', { ...taught, credentials: [afgsuObtained('2022-12-02')] });
+    expect(cell).toMatchObject({
+      state: 'missing',
+      label: 'Manque AFGSU',
+      fact: 'expire le 02/12',
+      isUnderWay: true,
+    });
+    expect(kinds(cell)).toEqual(['credential', 'assessment', 'appraisal', 'hours']);
+    const nextYear = { nextJuryOn: '2027-02-05', credentials: [afgsuObtained('2023-01-04')] };
+    expect(cellOf('B4', '', { ...taught, ...nextYear }).fact).toBe('expire le 04/01/2027');
+    const renewed = { credentials: [afgsuObtained('2022-12-02'), afgsuObtained('2026-11-20')] };
+    expect(cellOf('B4', '', { ...taught, ...renewed }).state).toBe('in_progress');
+    expect(cellOf('B4', '', { ...taught, credentials: [] }).state).toBe('in_progress');
+  });
+
+  it('without a jury in sight, credentials are judged on today (Q6)', () => {
+    const credentials = [afgsuObtained('2022-12-02')];
+    expect(cellOf('B4', '++++-', { credentials, nextJuryOn: null }).state).toBe('ready');
+    const expired = { credentials, nextJuryOn: null, today: '2026-12-02' };
+    expect(cellOf('B4', '++++-', expired).fact).toBe('expirée depuis le 02/12');
   });
 
   it('dispensed: training only, épreuves remain (Q3)', () => {

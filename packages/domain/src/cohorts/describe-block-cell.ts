@@ -59,13 +59,17 @@ export interface BlockCell {
   readonly label: string;
   readonly fact: string;
   readonly missing: readonly MissingThing[];
+  /** Still being taught: nothing is assessed yet and hours remain to be done. */
+  readonly isUnderWay: boolean;
   readonly proposal: Decision<BlockProposal>;
 }
 
 /**
  * One learner's cell for one block, in French. A block that the jury refused shows so until
  * something newer is recorded. Hours short of what is due never hold a block back (Q13): below 80 %
- * once its épreuves are acquired, the cell asks to catch up. No day arithmetic here: 500 learners ×
+ * once its épreuves are acquired, the cell asks to catch up. Credentials are judged on the next
+ * jury's day, today when none is known: one that will have ended by then shows even while the block
+ * is still taught (Q6). No day arithmetic here: 500 learners ×
  * 4 blocks must take milliseconds.
  */
 export function describeBlockCell(input: BlockCellInput): BlockCell {
@@ -78,11 +82,12 @@ export function describeBlockCell(input: BlockCellInput): BlockCell {
     const fact = decision.carriedFrom
       ? `${decision.carriedFrom}, repris`
       : `jury du ${formatShortDay(decision.decidedOn)}`;
-    return { state: 'acquired', label: 'Acquis', fact, missing: [], proposal };
+    return { state: 'acquired', label: 'Acquis', fact, missing: [], isUnderWay: false, proposal };
   }
   const missing = listMissing(input, summary, proposal);
-  const { state, label, fact } = chooseFace(input, summary, proposal.outcome, missing);
-  return { state, label, fact, missing, proposal };
+  const isTaught = isUnderWay(input, proposal.outcome);
+  const { state, label, fact } = chooseFace(input, summary, proposal.outcome, missing, isTaught);
+  return { state, label, fact, missing, isUnderWay: isTaught, proposal };
 }
 
 type Face = Pick<BlockCell, 'state' | 'label' | 'fact'>;
@@ -92,6 +97,7 @@ function chooseFace(
   summary: BlockAssessments,
   outcome: BlockProposal,
   missing: readonly MissingThing[],
+  isTaught: boolean,
 ): Face {
   const { decision, hours, dispensedMinutes } = input;
   if (decision?.decision === 'not_acquired' && !hasNews(input, decision.decidedOn)) {
@@ -101,14 +107,15 @@ function chooseFace(
   if (outcome === 'not_acquired') {
     return { state: 'not_acquired_proposed', label: 'Non acquis proposé', fact: whyNot(summary) };
   }
-  const isStarted = hasResult(input);
-  if (dispensedMinutes > 0 && hours.due === 0 && !isStarted) {
+  const isPressed = missing.some(({ isPressing }) => isPressing);
+  if (!isPressed && dispensedMinutes > 0 && hours.due === 0 && !hasResult(input)) {
     const rest = summary.total > 0 ? ' · épreuves à passer' : '';
     return { state: 'dispensed', label: 'Dispensé', fact: formatMinutes(dispensedMinutes) + rest };
   }
-  const face = isUnderWay(input, outcome, isStarted)
-    ? underWayFace(hours)
-    : (missingFace(missing, summary) ?? readyFace(summary, hours));
+  const face =
+    isTaught && !isPressed
+      ? underWayFace(hours)
+      : (missingFace(missing, summary) ?? readyFace(summary, hours));
   if (dispensedMinutes === 0) return face;
   return { ...face, fact: `${face.fact} · dispense ${formatMinutes(dispensedMinutes)}` };
 }
@@ -124,9 +131,8 @@ const hasResult = ({ block, results }: BlockCellInput): boolean =>
 const isOfBlock = ({ assessmentCode }: AssessmentResult, { assessments }: CompetenceBlock) =>
   assessments.some(({ code }) => code === assessmentCode);
 
-/** Still being taught: nothing is assessed yet and hours remain to be done. */
-const isUnderWay = ({ hours }: BlockCellInput, outcome: BlockProposal, isStarted: boolean) =>
-  outcome === 'incomplete' && !isStarted && hours.done < hours.due;
+const isUnderWay = (input: BlockCellInput, outcome: BlockProposal): boolean =>
+  outcome === 'incomplete' && !hasResult(input) && input.hours.done < input.hours.due;
 
 const underWayFace = ({ due, done }: HoursDone): Face => ({
   state: 'in_progress',

@@ -10,11 +10,12 @@ import {
   longestCredential,
 } from '../assessments/credentials.ts';
 import type { CompetenceBlock, CredentialRule, Framework } from '../frameworks/framework.ts';
-import { countNoun, formatMinutes, formatShortDay } from '../french-format.ts';
+import { countNoun, formatMinutes, formatNearDay, formatShortDay } from '../french-format.ts';
 import type { HoursDone } from '../hours-done.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Decision } from '../reason.ts';
 import type { BlockProposal } from '../vocabulary.ts';
+import { writeCredentialEnd } from './explain-credentials.ts';
 
 export const missingKinds = ['assessment', 'credential', 'appraisal', 'hours', 'decision'] as const;
 export type MissingKind = (typeof missingKinds)[number];
@@ -28,6 +29,11 @@ export interface MissingThing {
   readonly detail: string;
   /** Whether it keeps the block from being ready for the jury. */
   readonly isHolding: boolean;
+  /**
+   * Whether it presses even while the block is still taught: an attestation held already that will
+   * have ended by the jury, which no lesson ahead announces.
+   */
+  readonly isPressing: boolean;
 }
 
 /** Share of the hours due below which a learner is asked to catch up (Q13: warn, never block). */
@@ -36,7 +42,7 @@ export const attendanceWarningRate = 0.8;
 /**
  * What one learner still needs for one block: épreuves that can still count, the credential that
  * stands for an épreuve (held, and valid on the next jury's day), the tutor's appraisal, hours, the
- * jury's decision. What holds the block back comes first.
+ * jury's decision. What presses comes first, then what holds the block back.
  */
 export function listMissing(
   input: {
@@ -54,9 +60,11 @@ export function listMissing(
   proposal: Decision<BlockProposal>,
 ): readonly MissingThing[] {
   const { block, hours } = input;
+  const credentials = missingCredentials(input);
   return [
+    ...credentials.filter(({ isPressing }) => isPressing),
     ...missingAssessments(block, summary, input.nextEvaluationOn),
-    ...missingCredentials(input),
+    ...credentials.filter(({ isPressing }) => !isPressing),
     ...missingAppraisal(input),
     ...missingHours(hours, proposal.outcome),
     ...(proposal.outcome === 'incomplete' ? [] : [awaitedDecision]),
@@ -69,6 +77,7 @@ const awaitedDecision: MissingThing = {
   label: 'Manque la décision du jury',
   detail: '',
   isHolding: false,
+  isPressing: false,
 };
 
 function missingAssessments(
@@ -86,7 +95,14 @@ function missingAssessments(
     summary.acquired < summary.required ||
     toTake.some(({ code }) => summary.mandatoryMissing.includes(code));
   return [
-    { kind: 'assessment', text: `${label} ${detail}`.trim(), label, detail, isHolding: isNeeded },
+    {
+      kind: 'assessment',
+      text: `${label} ${detail}`.trim(),
+      label,
+      detail,
+      isHolding: isNeeded,
+      isPressing: false,
+    },
   ];
 }
 
@@ -114,18 +130,23 @@ function missingCredential(
   today: PlainDate,
   juryOn: PlainDate | null,
 ): MissingThing {
-  const expiry = held && formatShortDay(held.expiresOn);
-  const verb = held && held.expiresOn <= today ? 'expirée depuis le' : 'expire le';
-  const detail = expiry ? `${verb} ${expiry}` : 'attestation à obtenir';
-  const before = held && juryOn ? `, avant le jury du ${formatShortDay(juryOn)}` : '';
+  const name = shortCredentialName(rule);
+  const thing = { kind: 'credential' as const, label: `Manque ${name}`, isHolding: true };
+  if (held === null) {
+    const detail = 'attestation à obtenir';
+    return { ...thing, text: `${rule.name} : ${detail}`, detail, isPressing: false };
+  }
+  const verb = held.expiresOn <= today ? 'expirée depuis le' : 'expire le';
   return {
-    kind: 'credential',
-    text: `${rule.name} : ${detail}${before}`,
-    label: `Manque ${rule.name}`,
-    detail,
-    isHolding: true,
+    ...thing,
+    text: writeCredentialEnd(rule, held, juryOn, today),
+    detail: `${verb} ${formatNearDay(held.expiresOn, today)}`,
+    isPressing: true,
   };
 }
+
+/** « AFGSU » for « AFGSU niveau 1 »: a cell has room for the name alone. */
+const shortCredentialName = ({ name }: CredentialRule): string => name.replace(/ niveau \d+$/, '');
 
 function missingAppraisal(input: {
   readonly block: CompetenceBlock;
@@ -144,7 +165,8 @@ function missingAppraisal(input: {
       ? `L’appréciation du tuteur${who}`
       : `L’appréciation du tuteur${who} : ${countNoun(blanks, 'compétence')} sans réponse`;
   const detail = tutorName ?? 'aucun tuteur désigné';
-  return [{ kind: 'appraisal', text, label: 'Manque l’appréciation', detail, isHolding: true }];
+  const label = 'Manque l’appréciation';
+  return [{ kind: 'appraisal', text, label, detail, isHolding: true, isPressing: false }];
 }
 
 function missingHours({ due, done }: HoursDone, outcome: BlockProposal): readonly MissingThing[] {
@@ -157,6 +179,7 @@ function missingHours({ due, done }: HoursDone, outcome: BlockProposal): readonl
       label: `Rattrapage ${rest}`,
       detail: `${formatMinutes(done)} sur ${formatMinutes(due)}`,
       isHolding: outcome === 'acquired' && done < due * attendanceWarningRate,
+      isPressing: false,
     },
   ];
 }

@@ -6,6 +6,7 @@ import {
   blockRuleSource,
   type CompetenceBlock,
   describeLearner,
+  explainCredentials,
   type Framework,
   formatName,
   type LearnerFacts,
@@ -82,7 +83,19 @@ function describeDetail(
     },
     block: { code: block.code, name: block.name, source: blockRuleSource(framework, block) },
     cell: { state: cell.state, label: cell.label, fact: cell.fact },
-    proposal: { outcome: cell.proposal.outcome, reasons: [...cell.proposal.reasons] },
+    proposal: {
+      outcome: cell.proposal.outcome,
+      reasons: [
+        ...cell.proposal.reasons,
+        ...explainCredentials({
+          framework,
+          block,
+          credentials: facts.credentials,
+          nextJuryOn: facts.nextJuryOn,
+          today,
+        }),
+      ],
+    },
     missing: cell.missing.map(({ kind, text, isHolding }) => ({ kind, text, isHolding })),
     advice: adviseBlock({
       cell,
