@@ -1,3 +1,4 @@
+import { createApp } from '@jalon/api';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Centre, type Member, startTestApp, type TestApp } from '../support/test-app.ts';
 import { addCohort, addTutoredLearner } from '../support/tutored-learner.ts';
@@ -60,6 +61,12 @@ describe('a tutor comes in by the link of the mail', () => {
       headers: { cookie: cookieOf(answer) },
     });
     expect(await session.json()).toMatchObject({ roles: ['tutor'], userName: 'Hélène Ferrand' });
+    const { userId, ipAddress, userAgent } = await app.db.system.loginSession.findFirstOrThrow({
+      where: { limitedRole: 'tutor' },
+    });
+    expect([ipAddress, userAgent]).toEqual(['127.0.0.1', 'node']);
+    const opened = { actorUserId: userId, action: 'access-link.opened' };
+    expect(await app.db.system.auditEvent.count({ where: opened })).toBe(1);
   });
 
   it('a link used twice is refused to a stranger, and lets its holder straight in', async () => {
@@ -149,6 +156,31 @@ describe('« Envoyez-moi mon lien »', () => {
     expect(await answer.json()).toEqual({ path: '/mon-parcours' });
   });
 
+  it('many requests at the same instant are all counted', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => ask('ensemble@cabinet.example')),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(8);
+  });
+
+  it('two API processes share one count, which keeps no address in clear', async () => {
+    const twin = await createApp({ ...app.config, port: 0 }, { clock: app.clock });
+    await twin.listen(0, '127.0.0.1');
+    const twinUrl = `${await twin.getUrl()}/api/access-links/request`;
+    const body = JSON.stringify({ email: 'partout@cabinet.example' });
+    const headers = { 'content-type': 'application/json' };
+    for (let count = 0; count < 4; count += 1) {
+      await ask('partout@cabinet.example');
+      await fetch(twinUrl, { method: 'POST', headers, body });
+    }
+    const elsewhere = await fetch(twinUrl, { method: 'POST', headers, body });
+    const here = await ask('partout@cabinet.example');
+    await twin.close();
+    expect([here.status, elsewhere.status]).toEqual([429, 429]);
+    const counted = await app.db.system.loginAttempt.findMany();
+    expect(counted.filter(({ key }) => key.includes('@') || key.includes('127.0'))).toEqual([]);
+  });
+
   it('slows down who asks again and again', async () => {
     for (let count = 0; count < 8; count += 1) await ask('encore@cabinet.example');
     expect((await ask('encore@cabinet.example')).status).toBe(429);
@@ -190,6 +222,13 @@ describe('an access that the office has ended', () => {
 });
 
 describe('the mailbox of the demonstration', () => {
+  it('does not exist in a database that the demonstration’s seed has not marked', async () => {
+    const other = await startTestApp();
+    await other.db.system.demonstration.deleteMany();
+    expect((await other.call('GET /mailbox')).status).toBe(404);
+    await other.close();
+  });
+
   it('does not exist without the demonstration, nor once mails leave by SMTP', async () => {
     for (const more of [{ demonstration: false }, { smtpUrl: 'smtp://127.0.0.1:1' }]) {
       const other = await startTestApp(more);

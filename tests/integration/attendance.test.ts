@@ -252,8 +252,13 @@ describe('two people on one sheet', () => {
 });
 
 describe('closing and signing', () => {
-  it('is by the trainer of the half-day, with name and time', async () => {
+  it('is by the trainer of the half-day, with name and time, and keeps place and device', async () => {
     const { sheet } = await signedSheet();
+    const where = { signerName: 'Petit Sophie' };
+    expect(await app.db.system.attendanceSheet.findFirst({ where })).toMatchObject({
+      ipAddress: '127.0.0.1',
+      userAgent: 'node',
+    });
     expect(sheet).toMatchObject({
       state: 'signed',
       signature: { signerName: 'Petit Sophie', signedAt: '2026-11-23T11:35:00.000Z' },

@@ -373,6 +373,12 @@ describe('a member tied to a candidate stands aside (W34)', () => {
       coordinator,
     );
     expect((await close(juryId)).body.state).toBe('closed');
+    const whence = { ipAddress: '127.0.0.1', userAgent: 'node' };
+    const where = { jurySessionId: juryId };
+    expect(await app.db.system.jurySession.findFirst({ where: { id: juryId } })).toMatchObject(
+      whence,
+    );
+    expect(await app.db.system.juryDecision.findFirst({ where })).toMatchObject(whence);
   });
 
   it('may not decide for that candidate', async () => {

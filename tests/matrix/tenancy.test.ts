@@ -17,7 +17,15 @@ afterAll(async () => {
 });
 
 /** Identity is global by design; the heartbeat is of the platform. Every other table has a centre. */
-const globalTables = ['account', 'login_session', 'user', 'verification', 'worker_heartbeat'];
+const globalTables = [
+  'account',
+  'demonstration',
+  'login_attempt',
+  'login_session',
+  'user',
+  'verification',
+  'worker_heartbeat',
+];
 const tenantTables = `
   select c.oid, c.relname from pg_class c
    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'

@@ -47,6 +47,7 @@ export async function startTestApp(more: Partial<Config> = {}): Promise<TestApp>
     smtpUrl: null,
     mailFrom: 'Jalon <test@jalon.example>',
     demonstration: true,
+    trustedProxies: 0,
     runsHttp: true,
     runsWorker: false,
     ...more,
@@ -57,6 +58,7 @@ export async function startTestApp(more: Partial<Config> = {}): Promise<TestApp>
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   const db = new Database(database.ownerUrl, TEST_SECRET, 2);
+  if (config.demonstration) await db.system.demonstration.create({ data: {} });
   const call = createClient(url, TEST_SECRET, db);
   return {
     url,

@@ -26,7 +26,10 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   const log = options.log ?? pino({ level: process.env.JALON_LOG ?? 'info' });
   const clock = options.clock ?? new SystemClock();
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: true });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: (_address: string, hop: number) => hop < config.trustedProxies,
+  });
   const app = await NestFactory.create<NestFastifyApplication>(
     createAppModule(config, clock, log),
     adapter,

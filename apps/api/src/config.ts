@@ -13,6 +13,8 @@ export interface Config {
   readonly mailFrom: string;
   /** The demonstration: its mailbox page can be read by anyone, so it must never be on in production. */
   readonly demonstration: boolean;
+  /** Proxies before the API whose `X-Forwarded-For` is believed; without one, nobody's is. */
+  readonly trustedProxies: number;
   readonly runsHttp: boolean;
   readonly runsWorker: boolean;
 }
@@ -38,6 +40,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     smtpUrl: env.SMTP_URL || null,
     mailFrom: env.JALON_MAIL_FROM ?? 'Jalon <ne-pas-repondre@jalon.example>',
     demonstration: (env.JALON_DEMO ?? '1') !== '0',
+    trustedProxies: Number(env.JALON_TRUSTED_PROXIES ?? 0),
     runsHttp: processRoles.includes('http'),
     runsWorker: processRoles.includes('worker'),
   };

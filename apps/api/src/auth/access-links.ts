@@ -105,6 +105,10 @@ export class AccessLinks {
         token: fresh,
       });
     });
+    await this.db.note(link.centreId, link.userId, {
+      action: 'access-link.renewed',
+      subjectId: link.id,
+    });
     return { sentTo: maskEmail(user.email) };
   }
 

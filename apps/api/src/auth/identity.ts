@@ -34,6 +34,7 @@ export function createIdentity(config: Config, db: Database, mails: MailWriter) 
       minPasswordLength: 12,
       resetPasswordTokenExpiresIn: DAY_IN_SECONDS,
       revokeSessionsOnPasswordReset: true,
+      onPasswordReset: ({ user }) => notePassword(db, user.id),
       sendResetPassword: ({ user, token }) => writePasswordMail(db, mails, user, token),
       password: {
         // Argon2id is the library's default algorithm.
@@ -55,6 +56,16 @@ export function createIdentity(config: Config, db: Database, mails: MailWriter) 
 }
 
 export type Identity = ReturnType<typeof createIdentity>;
+
+/** A login is global: each centre that it opens reads in its own trail that its password changed. */
+async function notePassword(db: Database, userId: string): Promise<void> {
+  const memberships = await db.system.membership.findMany({
+    where: { userId, endedAt: null },
+    distinct: ['centreId'],
+  });
+  for (const { centreId, id } of memberships)
+    await db.note(centreId, userId, { action: 'password.chosen', subjectId: id });
+}
 
 async function writePasswordMail(
   db: Database,

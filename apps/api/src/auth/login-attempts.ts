@@ -1,34 +1,61 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../clock/clock.ts';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { Database } from '../db/database.ts';
 import { DomainError } from '../http/domain-error.ts';
 
-const WINDOW_MS = 60_000;
-const MAX_ATTEMPTS = 8;
+/** A minute's attempts for one login, address or link. */
+const PER_SUBJECT = 8;
+/** A minute's attempts from one network address: a whole classroom may stand behind it. */
+const PER_ADDRESS = 120;
 
-/** Slows guessing down: a few failures a minute for one address, then 429. One counter a process. */
+/**
+ * Slows guessing down. Counted in PostgreSQL, so that every API process shares the count, and before
+ * anything is verified, so that attempts sent at once are all counted.
+ */
 @Injectable()
 export class LoginAttempts {
-  private readonly failures = new Map<string, number[]>();
+  private readonly bySubject: RateLimiterPostgres;
+  private readonly byAddress: RateLimiterPostgres;
 
-  constructor(private readonly clock: Clock) {}
+  constructor(db: Database) {
+    const shared = {
+      storeClient: db.systemPool,
+      storeType: 'pool',
+      tableName: 'login_attempt',
+      tableCreated: true,
+      duration: 60,
+    };
+    this.bySubject = new RateLimiterPostgres({
+      ...shared,
+      keyPrefix: 'subject',
+      points: PER_SUBJECT,
+    });
+    this.byAddress = new RateLimiterPostgres({
+      ...shared,
+      keyPrefix: 'address',
+      points: PER_ADDRESS,
+      clearExpiredByTimeout: false,
+    });
+  }
 
   /** @throws too_many_requests */
-  check(subject: string): void {
-    if (this.recent(subject).length < MAX_ATTEMPTS) return;
-    throw new DomainError('too_many_requests', 'Patientez une minute avant de réessayer.');
+  async count(subject: string, ipAddress: string | null): Promise<void> {
+    try {
+      if (ipAddress) await this.byAddress.consume(hash(ipAddress));
+      await this.bySubject.consume(hash(subject));
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      throw new DomainError('too_many_requests', 'Patientez une minute avant de réessayer.');
+    }
   }
 
-  count(subject: string): void {
-    if (this.failures.size > 10_000) this.failures.clear();
-    this.failures.set(subject, [...this.recent(subject), this.clock.now().getTime()]);
-  }
-
-  forget(subject: string): void {
-    this.failures.delete(subject);
-  }
-
-  private recent(subject: string): number[] {
-    const since = this.clock.now().getTime() - WINDOW_MS;
-    return (this.failures.get(subject) ?? []).filter((at) => at > since);
+  /** A login that succeeded was no guess. */
+  async forget(subject: string, ipAddress: string | null): Promise<void> {
+    await this.bySubject.delete(hash(subject));
+    if (ipAddress) await this.byAddress.reward(hash(ipAddress));
   }
 }
+
+/** The table must not become a list of addresses. */
+const hash = (text: string): string => createHash('sha256').update(text).digest('base64url');

@@ -98,6 +98,12 @@ export class Database {
     );
   }
 
+  /** A line of a centre's trail for an act that happens before there is an actor: login, links. */
+  note(centreId: string, userId: string, entry: AuditEntry): Promise<void> {
+    const author = { centreId, userId, roles: [] };
+    return this.system.$transaction((tx) => saveAudit(tx, author, [entry]));
+  }
+
   /** Hot reads: prepared statements on a pooled connection that is bound to the actor's centre. */
   async read<T>(actor: Actor, work: (query: Query) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
@@ -166,7 +172,9 @@ async function releaseUnbound(client: pg.PoolClient, failure: Error | undefined)
   }
 }
 
-async function saveAudit(tx: Tx, actor: Actor, entries: readonly AuditEntry[]): Promise<void> {
+type Author = Pick<Actor, 'centreId' | 'userId' | 'roles'>;
+
+async function saveAudit(tx: Tx, actor: Author, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return;
   // The trail is a chain: one writer at a time a centre, held only for these last statements.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${actor.centreId}, 0))`;

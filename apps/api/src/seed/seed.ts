@@ -29,6 +29,7 @@ export async function seedDemonstration(config: Config): Promise<void> {
   });
   const db = new Database(config.databaseUrl, config.secret, 4);
   try {
+    await db.system.demonstration.createMany({ data: [{}], skipDuplicates: true });
     const centres = await openCentres(db);
     await app.listen(0, '127.0.0.1');
     const api = new SeedApi(await app.getUrl(), db, config.secret);

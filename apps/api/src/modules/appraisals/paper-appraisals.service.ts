@@ -8,7 +8,7 @@ import {
   formatDay,
 } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../auth/actor.ts';
+import { type Actor, signedFrom } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Prisma, type Tx } from '../../db/database.ts';
 import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
@@ -149,6 +149,7 @@ export class PaperAppraisalsService {
       signedOn: fromDay(form.signedOn),
       signerName: form.signerName,
       signedByUserId: actor.userId,
+      ...signedFrom(actor),
     };
   }
 }

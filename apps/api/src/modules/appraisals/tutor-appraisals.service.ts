@@ -1,7 +1,7 @@
 import type { Input, Output } from '@jalon/contract';
 import { checkBlockToAppraise, checkRatings, checkSignature } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../auth/actor.ts';
+import { type Actor, signedFrom } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { fromDay, toDayOrNull } from '../../db/days.ts';
@@ -108,6 +108,7 @@ export class TutorAppraisalsService {
           signedOn: fromDay(this.clock.today()),
           signerName: actor.name,
           signedByUserId: actor.userId,
+          ...signedFrom(actor),
           revision: { increment: 1 },
         },
       });

@@ -1,7 +1,7 @@
 import type { AttendanceSheetView, Input } from '@jalon/contract';
 import { checkRecordingMoment, formatName } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../auth/actor.ts';
+import { type Actor, signedFrom } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
@@ -147,6 +147,7 @@ export class AttendanceService {
         signerName: slot.trainer ? formatName(slot.trainer) : actor.name,
         signedByUserId: actor.userId,
         signedAt: this.clock.now(),
+        ...signedFrom(actor),
       },
     });
   }

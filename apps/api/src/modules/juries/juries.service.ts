@@ -1,7 +1,7 @@
 import type { Input, Output } from '@jalon/contract';
 import { formatLongDay, hasError } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../auth/actor.ts';
+import { type Actor, signedFrom } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Prisma, type Tx } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
@@ -99,6 +99,7 @@ export class JuriesService {
         state: 'closed',
         closedAt,
         closedByUserId: actor.userId,
+        ...signedFrom(actor),
       });
       await tx.juryMinutes.create({
         data: {

@@ -2,7 +2,7 @@ import type { Input, Output } from '@jalon/contract';
 import { type BlockProposal, checkDecision, type Decision } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Actor } from '../../auth/actor.ts';
+import { type Actor, signedFrom } from '../../auth/actor.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { editedMeanwhile, found, invalid, notFound } from '../../http/domain-error.ts';
@@ -189,6 +189,7 @@ function toRow(actor: Actor, record: SessionRecord, { sent, proposal }: Judged) 
     motive: sent.motive || null,
     recommendation: sent.recommendation || null,
     decidedByUserId: actor.userId,
+    ...signedFrom(actor),
     heldOn: record.heldOn,
   };
 }
@@ -200,18 +201,19 @@ async function insertDecisions(
   judged: readonly Judged[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  // One parameter however many rows: Prisma would bind thirteen for each.
+  // One parameter however many rows: Prisma would bind fifteen for each.
   await tx.$executeRaw`
     insert into jury_decision (centre_id, id, jury_session_id, enrolment_id, block_code, decision,
                                proposal, proposal_reasons, motive, recommendation,
-                               decided_by_user_id, held_on)
+                               decided_by_user_id, ip_address, user_agent, held_on)
     select "centreId", id, "jurySessionId", "enrolmentId", "blockCode", decision, proposal,
-           "proposalReasons", motive, recommendation, "decidedByUserId", "heldOn"
+           "proposalReasons", motive, recommendation, "decidedByUserId", "ipAddress",
+           "userAgent", "heldOn"
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
            as row("centreId" uuid, id uuid, "jurySessionId" uuid, "enrolmentId" uuid,
                   "blockCode" text, decision block_decision, proposal block_proposal,
                   "proposalReasons" jsonb, motive text, recommendation text,
-                  "decidedByUserId" text, "heldOn" date)`;
+                  "decidedByUserId" text, "ipAddress" text, "userAgent" text, "heldOn" date)`;
   const pairs = judged.flatMap(({ current }, index) => {
     const row = rows[index];
     return current && row ? [{ old: current.id, fresh: row.id }] : [];

@@ -17,8 +17,7 @@ export class MailboxService {
   ) {}
 
   async list({ query }: Input<'GET /mailbox'>): Promise<Output<'GET /mailbox'>> {
-    if (!this.config.demonstration || this.config.smtpUrl)
-      throw new DomainError('not_found', 'Cette adresse n’existe pas.');
+    if (!(await this.exists())) throw new DomainError('not_found', 'Cette adresse n’existe pas.');
     const contains = { contains: query.search ?? '', mode: 'insensitive' } as const;
     const where = query.search
       ? { OR: [{ toEmail: contains }, { toName: contains }, { subject: contains }] }
@@ -46,5 +45,14 @@ export class MailboxService {
       total,
       pageSize: PAGE_SIZE,
     };
+  }
+
+  /**
+   * The page shows live links of every centre to anyone: a configuration that says so is not enough,
+   * the database must hold the demonstration, as its seed has marked it.
+   */
+  private async exists(): Promise<boolean> {
+    if (!this.config.demonstration || this.config.smtpUrl) return false;
+    return (await this.db.system.demonstration.count()) > 0;
   }
 }

@@ -1,8 +1,9 @@
 import type { Input } from '@jalon/contract';
 import { Controller, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '../../auth/actor.ts';
+import type { Actor, Visit } from '../../auth/actor.ts';
 import { Caller, Endpoint, Valid } from '../../http/endpoint.ts';
+import { Visitor } from '../../http/visit.ts';
 import { SessionsService } from './sessions.service.ts';
 
 @Controller()
@@ -12,9 +13,10 @@ export class SessionsController {
   @Endpoint('POST /sessions')
   async open(
     @Valid() input: Input<'POST /sessions'>,
+    @Visitor() visit: Visit,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { answer, cookies } = await this.sessions.open(input);
+    const { answer, cookies } = await this.sessions.open(input, visit);
     reply.header('set-cookie', cookies);
     return answer;
   }
@@ -43,30 +45,31 @@ export class SessionsController {
   async openLink(
     @Valid() input: Input<'POST /access-links/open'>,
     @Req() request: FastifyRequest,
+    @Visitor() visit: Visit,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { answer, cookies } = await this.sessions.openLink(input, request.cookies);
+    const { answer, cookies } = await this.sessions.openLink(input, request.cookies, visit);
     if (cookies.length > 0) reply.header('set-cookie', cookies);
     return answer;
   }
 
   @Endpoint('POST /access-links/request')
-  requestLink(@Valid() input: Input<'POST /access-links/request'>) {
-    return this.sessions.requestLink(input);
+  requestLink(@Valid() input: Input<'POST /access-links/request'>, @Visitor() visit: Visit) {
+    return this.sessions.requestLink(input, visit);
   }
 
   @Endpoint('POST /access-links/renew')
-  renewLink(@Valid() input: Input<'POST /access-links/renew'>) {
-    return this.sessions.renewLink(input);
+  renewLink(@Valid() input: Input<'POST /access-links/renew'>, @Visitor() visit: Visit) {
+    return this.sessions.renewLink(input, visit);
   }
 
   @Endpoint('POST /passwords/requests')
-  requestPassword(@Valid() input: Input<'POST /passwords/requests'>) {
-    return this.sessions.requestPassword(input);
+  requestPassword(@Valid() input: Input<'POST /passwords/requests'>, @Visitor() visit: Visit) {
+    return this.sessions.requestPassword(input, visit);
   }
 
   @Endpoint('POST /passwords')
-  choosePassword(@Valid() input: Input<'POST /passwords'>) {
-    return this.sessions.choosePassword(input);
+  choosePassword(@Valid() input: Input<'POST /passwords'>, @Visitor() visit: Visit) {
+    return this.sessions.choosePassword(input, visit);
   }
 }

@@ -2,7 +2,7 @@ import type { Input, Output } from '@jalon/contract';
 import type { Role } from '@jalon/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { AccessLinks } from '../../auth/access-links.ts';
-import type { Actor } from '../../auth/actor.ts';
+import type { Actor, Visit } from '../../auth/actor.ts';
 import type { Identity } from '../../auth/identity.ts';
 import { LinkRequests } from '../../auth/link-requests.ts';
 import { LoginAttempts } from '../../auth/login-attempts.ts';
@@ -10,6 +10,7 @@ import { LoginSessions } from '../../auth/login-sessions.ts';
 import { Passwords } from '../../auth/passwords.ts';
 import { Database } from '../../db/database.ts';
 import { DomainError, notFound } from '../../http/domain-error.ts';
+import { visitHeaders } from '../../http/visit.ts';
 import { IDENTITY } from '../../platform-tokens.ts';
 
 type CurrentSession = Output<'GET /sessions/current'>;
@@ -35,10 +36,10 @@ export class SessionsService {
     @Inject(IDENTITY) private readonly identity: Identity,
   ) {}
 
-  async open(input: Input<'POST /sessions'>): Promise<WithCookies<CurrentSession>> {
+  async open(input: Input<'POST /sessions'>, visit: Visit): Promise<WithCookies<CurrentSession>> {
     const { email, password } = input.body;
-    this.attempts.check(email);
-    const signedIn = await this.signIn(email, password);
+    await this.attempts.count(email, visit.ipAddress);
+    const signedIn = await this.signIn(email, password, visit);
     const memberships = await this.db.system.membership.findMany({
       where: { userId: signedIn.userId, endedAt: null },
       orderBy: { createdAt: 'asc' },
@@ -49,7 +50,11 @@ export class SessionsService {
       where: { token: signedIn.token },
       data: { activeCentreId: first.centreId },
     });
-    this.attempts.forget(email);
+    await this.attempts.forget(email, visit.ipAddress);
+    await this.db.note(first.centreId, signedIn.userId, {
+      action: 'login-session.opened',
+      subjectId: first.id,
+    });
     const answer = await this.describe(signedIn.userId, first.centreId);
     return { answer, cookies: signedIn.cookies };
   }
@@ -58,41 +63,55 @@ export class SessionsService {
   async openLink(
     input: Input<'POST /access-links/open'>,
     cookies: Record<string, string | undefined>,
+    visit: Visit,
   ): Promise<WithCookies<{ path: string }>> {
+    await this.attempts.count(input.body.token, visit.ipAddress);
     const visitor = await this.loginSessions.findActor(cookies);
     const link = await this.links.consume(input.body.token, visitor);
     if (link.isHolder) return { answer: { path: link.path }, cookies: [] };
     const { headers } = await this.identity.api.openAccessLink({
       body: { userId: link.userId, centreId: link.centreId, role: link.role },
-      headers: new Headers(),
+      headers: visitHeaders(visit),
       returnHeaders: true,
+    });
+    await this.db.note(link.centreId, link.userId, {
+      action: 'access-link.opened',
+      subjectId: link.id,
+      data: { role: link.role },
     });
     return { answer: { path: link.path }, cookies: headers.getSetCookie() };
   }
 
   /** Answers the same whether the address is known or not. */
-  async requestLink({ body }: Input<'POST /access-links/request'>): Promise<{ done: true }> {
-    this.attempts.check(`link:${body.email}`);
-    this.attempts.count(`link:${body.email}`);
+  async requestLink(
+    { body }: Input<'POST /access-links/request'>,
+    visit: Visit,
+  ): Promise<{ done: true }> {
+    await this.attempts.count(`link:${body.email}`, visit.ipAddress);
     await this.linkRequests.send(body.email);
     return { done: true };
   }
 
-  renewLink(input: Input<'POST /access-links/renew'>): Promise<{ sentTo: string }> {
-    this.attempts.check(input.body.token);
-    this.attempts.count(input.body.token);
-    return this.links.renew(input.body.token);
+  async renewLink(
+    { body }: Input<'POST /access-links/renew'>,
+    visit: Visit,
+  ): Promise<{ sentTo: string }> {
+    await this.attempts.count(`renew:${body.token}`, visit.ipAddress);
+    return this.links.renew(body.token);
   }
 
   /** Answers the same whether the address is known or not. */
-  async requestPassword({ body }: Input<'POST /passwords/requests'>): Promise<{ done: true }> {
-    this.attempts.check(`password:${body.email}`);
-    this.attempts.count(`password:${body.email}`);
+  async requestPassword(
+    { body }: Input<'POST /passwords/requests'>,
+    visit: Visit,
+  ): Promise<{ done: true }> {
+    await this.attempts.count(`password:${body.email}`, visit.ipAddress);
     await this.passwords.request(body.email);
     return { done: true };
   }
 
-  async choosePassword({ body }: Input<'POST /passwords'>): Promise<{ done: true }> {
+  async choosePassword({ body }: Input<'POST /passwords'>, visit: Visit): Promise<{ done: true }> {
+    await this.attempts.count(`choose:${body.token}`, visit.ipAddress);
     await this.passwords.choose(body.token, body.password);
     return { done: true };
   }
@@ -103,11 +122,22 @@ export class SessionsService {
 
   async close(actor: Actor): Promise<{ done: true }> {
     await this.db.system.loginSession.deleteMany({ where: { id: actor.sessionId } });
+    await this.db.note(actor.centreId, actor.userId, {
+      action: 'login-session.closed',
+      subjectId: actor.sessionId,
+    });
     return { done: true };
   }
 
   async closeAll(actor: Actor): Promise<{ done: true }> {
-    await this.db.system.loginSession.deleteMany({ where: { userId: actor.userId } });
+    const { count } = await this.db.system.loginSession.deleteMany({
+      where: { userId: actor.userId },
+    });
+    await this.db.note(actor.centreId, actor.userId, {
+      action: 'login-session.all-closed',
+      subjectId: actor.sessionId,
+      data: { count },
+    });
     return { done: true };
   }
 
@@ -128,11 +158,11 @@ export class SessionsService {
     return this.describe(actor.userId, centreId);
   }
 
-  private async signIn(email: string, password: string) {
+  private async signIn(email: string, password: string, visit: Visit) {
     try {
       const { headers, response } = await this.identity.api.signInEmail({
         body: { email, password },
-        headers: new Headers(),
+        headers: visitHeaders(visit),
         returnHeaders: true,
       });
       return {
@@ -142,11 +172,7 @@ export class SessionsService {
       };
     } catch (error) {
       // better-auth answers 401 for an unknown address and a wrong password alike.
-      if (error instanceof Error && error.name === 'APIError') {
-        this.attempts.count(email);
-        throw wrongCredentials();
-      }
-      throw error;
+      throw error instanceof Error && error.name === 'APIError' ? wrongCredentials() : error;
     }
   }
 
