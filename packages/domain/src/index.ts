@@ -9,7 +9,6 @@ export * from './assessments/assess.ts';
 export * from './assessments/check-attempt.ts';
 export * from './assessments/credentials.ts';
 export * from './assessments/rule-source.ts';
-export * from './attendance/add-up-hours.ts';
 export * from './attendance/attendance-window.ts';
 export * from './attendance/check-signing.ts';
 export * from './attendance/compute-hours.ts';

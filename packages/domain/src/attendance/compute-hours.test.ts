@@ -2,38 +2,41 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cqpAm40913LeMans } from '../frameworks/data/cqp-am-40913-lemans.ts';
 import { frameworkLibrary } from '../frameworks/library.ts';
-import { listProgramme } from '../frameworks/list-programme.ts';
+import { listProgramme, type ProgrammeKey } from '../frameworks/list-programme.ts';
 import { sumHours } from '../frameworks/sum-hours.ts';
-import { type AttendanceEntry, computeHours, type HoursInput } from './compute-hours.ts';
-import { minutesDone } from './minutes-done.ts';
+import {
+  computeHours,
+  type HoursInput,
+  type ItemMinutes,
+  type PathHalfDay,
+} from './compute-hours.ts';
 
-const entry = (slotId: string | null, change: Partial<AttendanceEntry> = {}): AttendanceEntry => ({
-  slotId,
-  kind: 'training',
-  blockCode: 'B1',
-  moduleCode: 'B1-M1',
-  slotMinutes: 210,
-  state: 'present',
-  lateMinutes: 0,
-  leftEarlyMinutes: 0,
-  ...change,
+const b1m1: ProgrammeKey = { kind: 'training', blockCode: 'B1', moduleCode: 'B1-M1' };
+const item = (minutes: Partial<ItemMinutes>, key: ProgrammeKey = b1m1): ItemMinutes => ({
+  ...key,
+  expected: 0,
+  attended: 0,
+  awaiting: 0,
+  done: 0,
+  unsigned: 0,
+  ...minutes,
 });
 const compute = (change: Partial<HoursInput>) =>
   computeHours({
     framework: cqpAm40913LeMans,
     dispensations: [],
-    expectedSlots: [],
-    entries: [],
+    items: [],
+    halfDays: [],
     ...change,
   });
-const slots = (...ids: readonly string[]) => ids.map((id) => ({ id, minutes: 210 }));
 
 describe('DOMAIN 13: hours due = Σ module hours − granted dispensations', () => {
   it.each(frameworkLibrary.map((framework) => [framework.code, framework] as const))(
     '%s: all of its training and evaluation is due at first',
     (_code, framework) => {
       const { total } = compute({ framework });
-      expect(total).toEqual({ due: sumHours(framework).totalMinutes, done: 0, waived: 0 });
+      const due = sumHours(framework).totalMinutes;
+      expect(total).toEqual({ due, done: 0, missing: due, waived: 0, unsigned: 0 });
     },
   );
 
@@ -46,29 +49,26 @@ describe('DOMAIN 13: hours due = Σ module hours − granted dispensations', () 
     expect(blocks[2]).toMatchObject({
       due: 210,
       waived: 35 * 60,
-      training: { due: 0, done: 0 },
       evaluation: { due: 210, done: 0 },
     });
+    expect(blocks[2]?.modules.every(({ due }) => due === 0)).toBe(true);
     expect(total.due).toBe((279 - 35) * 60);
   });
 
-  it('a part of a block is taken off the block and off none of its modules', () => {
+  it('a part of a block is taken off its last module (DOMAIN 14, default)', () => {
     const { blocks } = compute({
       dispensations: [{ state: 'partial', blockCode: 'B4', moduleCode: null, grantedMinutes: 600 }],
     });
-    expect(blocks[3]?.training.due).toBe(70 * 60 - 600);
-    expect(blocks[3]?.modules.map(({ due }) => due)).toEqual([14 * 60, 56 * 60]);
+    expect(blocks[3]?.modules.map(({ due }) => due)).toEqual([14 * 60, 56 * 60 - 600]);
   });
 });
 
-describe('DOMAIN 13: hours done = Σ recorded hours, evaluation included (Q14)', () => {
+describe('DOMAIN 13: hours done = Σ signed slot hours, evaluation included (Q14)', () => {
   it('counts presence per module and evaluation apart, both in the block', () => {
     const { blocks, total } = compute({
-      entries: [
-        entry('s1'),
-        entry('s2', { lateMinutes: 30 }),
-        entry('s3', { state: 'absent' }),
-        entry('s4', { kind: 'evaluation', moduleCode: null }),
+      items: [
+        item({ done: 390 }),
+        item({ done: 210 }, { kind: 'evaluation', blockCode: 'B1', moduleCode: null }),
       ],
     });
     expect(blocks[0]).toMatchObject({
@@ -79,97 +79,127 @@ describe('DOMAIN 13: hours done = Σ recorded hours, evaluation included (Q14)',
     expect(total.done).toBe(600);
   });
 
-  it('what was recorded on a slot that was then moved or cancelled still counts', () => {
-    const { blocks, rate } = compute({
-      expectedSlots: slots('s1'),
-      entries: [entry('s1'), entry(null), entry('cancelled')],
-    });
-    expect(blocks[0]?.done).toBe(630);
-    expect(rate).toBe(1);
+  it('what is recorded and not signed is told apart, and done by nobody', () => {
+    const { blocks, total } = compute({ items: [item({ done: 210, unsigned: 210 })] });
+    expect(total).toMatchObject({ done: 210, unsigned: 210, missing: 279 * 60 - 210 });
+    expect(blocks[0]).toMatchObject({ done: 210, unsigned: 210 });
+    expect(blocks[0]?.modules[0]).toMatchObject({ done: 210, unsigned: 210 });
   });
 
-  it('a module that the version no longer has counts in its block and in the total', () => {
-    const { blocks, total } = compute({ entries: [entry('s1', { moduleCode: 'OLD' })] });
+  it('a module that the version no longer has counts in its block and total, and fills no module', () => {
+    const { blocks, total } = compute({
+      items: [item({ done: 210 }, { ...b1m1, moduleCode: 'OLD' })],
+    });
     expect(blocks[0]?.modules[0]?.done).toBe(0);
-    expect([blocks[0]?.done, total.done]).toEqual([210, 210]);
+    expect([blocks[0]?.done, total.done, total.missing]).toEqual([210, 210, 279 * 60]);
   });
 });
 
 describe('DOMAIN 8.1 a: the rate is on expected slots, not on existing rows', () => {
   it('no expected slot, no rate: never 100 %', () => {
-    expect(compute({ entries: [entry('s1')] }).rate).toBeNull();
+    expect(compute({ items: [item({ done: 210 })] }).rate).toBeNull();
   });
 
-  it('an expected slot without a row pulls the rate down', () => {
-    expect(compute({ expectedSlots: slots('s1', 's2'), entries: [entry('s1')] }).rate).toBe(0.5);
+  it('a half-day expected without a record, or not signed, is not attended', () => {
+    const items = [item({ expected: 630, attended: 210, awaiting: 210, done: 210, unsigned: 210 })];
+    const { rate, awaitingMinutes } = compute({ items });
+    expect([rate, awaitingMinutes]).toEqual([1 / 3, 210]);
+  });
+});
+
+describe('DOMAIN 5.2: what a dispensation takes off the calendar is not expected', () => {
+  const halfDay = (date: string, isCounted = true): PathHalfDay => ({
+    ...b1m1,
+    date,
+    startsAt: 540,
+    minutes: 210,
+    isCounted,
+    attended: 210,
+    awaiting: 0,
   });
 
-  it('minutes late count', () => {
-    const { attendedMinutes, expectedMinutes } = compute({
-      expectedSlots: slots('s1', 's2'),
-      entries: [entry('s1', { lateMinutes: 10 }), entry('s2', { state: 'absent' })],
+  it('the last half-days of a module waived in part, whatever was attended there', () => {
+    const { expectedMinutes, attendedMinutes, total } = compute({
+      dispensations: [
+        { state: 'partial', blockCode: 'B1', moduleCode: 'B1-M1', grantedMinutes: 210 },
+      ],
+      items: [item({ expected: 630, attended: 630, done: 630 })],
+      halfDays: [halfDay('2026-10-07'), halfDay('2026-10-05'), halfDay('2026-10-06')],
     });
-    expect([attendedMinutes, expectedMinutes]).toEqual([200, 420]);
+    expect([expectedMinutes, attendedMinutes]).toEqual([420, 420]);
+    expect(total.done).toBe(630);
   });
 
-  it('a slot shortened after it was recorded never gives more than 100 %', () => {
-    const { rate, total } = compute({
-      expectedSlots: [{ id: 's1', minutes: 120 }],
-      entries: [entry('s1')],
+  it('half-days to come are not in the rate yet', () => {
+    const { expectedMinutes } = compute({
+      dispensations: [
+        { state: 'partial', blockCode: 'B1', moduleCode: 'B1-M1', grantedMinutes: 210 },
+      ],
+      items: [item({ expected: 210 })],
+      halfDays: [halfDay('2026-10-05'), halfDay('2026-12-06', false)],
     });
-    expect([rate, total.done]).toEqual([1, 210]);
+    expect(expectedMinutes).toBe(210);
   });
 });
 
 describe('properties of every computation', () => {
   const programme = listProgramme(cqpAm40913LeMans);
-  const entries = fc.uniqueArray(
+  const items = fc.array(
     fc.record({
-      slot: fc.integer({ min: 0, max: 60 }),
-      item: fc.constantFrom(...programme),
-      state: fc.constantFrom('present' as const, 'absent' as const),
-      lateMinutes: fc.integer({ min: 0, max: 120 }),
-      leftEarlyMinutes: fc.integer({ min: 0, max: 80 }),
+      key: fc.constantFrom(...programme),
+      expected: fc.nat({ max: 2000 }),
+      share: fc.double({ min: 0, max: 1, noNaN: true }),
+      done: fc.nat({ max: 9000 }),
+      unsigned: fc.nat({ max: 900 }),
     }),
-    { selector: ({ slot }) => slot },
   );
-  const toEntry = ({
-    slot,
-    item,
-    ...rest
-  }: typeof entries extends fc.Arbitrary<(infer E)[]> ? E : never) =>
-    entry(`s${slot}`, {
-      kind: item.kind,
-      blockCode: item.blockCode,
-      moduleCode: item.moduleCode,
-      ...rest,
-    });
+  const toItems = (made: typeof items extends fc.Arbitrary<infer T> ? T : never) =>
+    made.map(({ key, expected, share, done, unsigned }) =>
+      item({ expected, attended: Math.floor(expected * share), done, unsigned }, key),
+    );
+  const sumOf = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
-  it('the parts add up to the total, to the minute, in any order of entry', () => {
+  it('the parts add up to the total, to the minute, in any order', () => {
     fc.assert(
-      fc.property(entries, (made) => {
-        const recorded = made.map(toEntry);
-        const hours = compute({ entries: recorded });
-        const sumOf = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
-        expect(hours.total.done).toBe(sumOf(recorded.map(minutesDone)));
-        expect(hours.total.done).toBe(sumOf(hours.blocks.map(({ done }) => done)));
-        for (const block of hours.blocks) {
-          expect(block.done).toBe(
-            sumOf(block.modules.map(({ done }) => done)) + block.evaluation.done,
-          );
-          expect(block.due).toBe(sumOf(block.modules.map(({ due }) => due)) + block.evaluation.due);
+      fc.property(items, (made) => {
+        const recorded = toItems(made);
+        const hours = compute({ items: recorded });
+        expect(hours.total.done).toBe(sumOf(recorded.map(({ done }) => done)));
+        for (const name of ['due', 'done', 'missing', 'waived', 'unsigned'] as const) {
+          expect(hours.total[name]).toBe(sumOf(hours.blocks.map((block) => block[name])));
+          for (const block of hours.blocks)
+            expect(block[name]).toBe(
+              sumOf(block.modules.map((module) => module[name])) + block.evaluation[name],
+            );
         }
-        expect(compute({ entries: recorded.toReversed() })).toEqual(hours);
+        expect(compute({ items: recorded.toReversed() })).toEqual(hours);
+      }),
+    );
+  });
+
+  it('hours never compensate: what is missing is Σ (due − min(done, due)) over the modules', () => {
+    fc.assert(
+      fc.property(items, (made) => {
+        const recorded = toItems(made);
+        const { total } = compute({ items: recorded });
+        const missing = programme.map((one) => {
+          const done = recorded.filter(
+            ({ kind, blockCode, moduleCode }) =>
+              kind === one.kind && blockCode === one.blockCode && moduleCode === one.moduleCode,
+          );
+          return one.minutes - Math.min(one.minutes, sumOf(done.map((row) => row.done)));
+        });
+        expect(total.missing).toBe(sumOf(missing));
+        expect(total.missing).toBeGreaterThanOrEqual(total.due - total.done);
       }),
     );
   });
 
   it('the rate is between 0 and 1', () => {
     fc.assert(
-      fc.property(entries, fc.integer({ min: 1, max: 60 }), (made, count) => {
-        const expected = slots(...Array.from({ length: count }, (_, index) => `s${index}`));
-        const { rate } = compute({ entries: made.map(toEntry), expectedSlots: expected });
-        expect(rate !== null && rate >= 0 && rate <= 1).toBe(true);
+      fc.property(items, (made) => {
+        const { rate } = compute({ items: toItems(made) });
+        expect(rate === null || (rate >= 0 && rate <= 1)).toBe(true);
       }),
     );
   });

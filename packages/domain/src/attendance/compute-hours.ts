@@ -1,16 +1,33 @@
 import type { Dispensation } from '../dispensations/dispensation.ts';
 import { minutesWaived, type WaivedHours } from '../dispensations/minutes-waived.ts';
+import { type DatedSlot, waivedSlots } from '../enrolments/expected-slots.ts';
 import type { CompetenceBlock, Framework } from '../frameworks/framework.ts';
 import type { ProgrammeKey } from '../frameworks/list-programme.ts';
 import type { HoursDone } from '../hours-done.ts';
-import { type AttendanceRecord, minutesDone } from './minutes-done.ts';
 
 /**
- * What was recorded, with the block and module of that day: an entry outlives its slot, so moving
- * or cancelling the slot changes nothing here. `slotId` is `null` once the slot is gone.
+ * What one learner's records come to for one module or evaluation, in minutes. A record keeps the
+ * block and module of its day, so moving or cancelling the half-day changes nothing in `done`.
  */
-export interface AttendanceEntry extends AttendanceRecord, ProgrammeKey {
-  readonly slotId: string | null;
+export interface ItemMinutes extends ProgrammeKey {
+  /** Half-days of the path that are over, within the enrolment's dates, dispensed ones included. */
+  readonly expected: number;
+  /** Done on those half-days and signed, at most the length of each. */
+  readonly attended: number;
+  /** Recorded on those half-days, whose sheet nobody has signed yet. */
+  readonly awaiting: number;
+  /** Everything done and signed, on any half-day. */
+  readonly done: number;
+  /** Everything recorded on a half-day whose sheet is not signed: it does not count yet. */
+  readonly unsigned: number;
+}
+
+/** One half-day of a path, needed only where a dispensation lightens the calendar. */
+export interface PathHalfDay extends DatedSlot {
+  /** Whether it is among the minutes `expected` of its item: over, within the enrolment's dates. */
+  readonly isCounted: boolean;
+  readonly attended: number;
+  readonly awaiting: number;
 }
 
 export interface HoursInput {
@@ -19,13 +36,12 @@ export interface HoursInput {
     Dispensation,
     'blockCode' | 'moduleCode' | 'grantedMinutes' | 'state'
   >[];
-  /** The learner's expected slots that have taken place: the denominator of the rate. */
-  readonly expectedSlots: readonly { readonly id: string; readonly minutes: number }[];
-  /** The entry in force of each slot, at most one a slot. */
-  readonly entries: readonly AttendanceEntry[];
+  readonly items: readonly ItemMinutes[];
+  /** Every half-day of the path, past and to come; may be empty without dispensation. */
+  readonly halfDays: readonly PathHalfDay[];
 }
 
-/** Minutes due (dispensations taken off), done, and waived. */
+/** Minutes due, done, missing and unsigned, and what dispensations took off `due`. */
 export interface HoursRow extends HoursDone {
   readonly waived: number;
 }
@@ -34,48 +50,55 @@ export interface ModuleHours extends HoursRow {
   readonly moduleCode: string;
 }
 
-/** A block's hours: `due` and `done` are training and evaluation together (Q14). */
+/** A block's hours: training and evaluation together (Q14). */
 export interface LearnerBlockHours extends HoursRow {
   readonly blockCode: string;
   readonly modules: readonly ModuleHours[];
-  /** Training alone: 0 due when the whole block is dispensed. */
-  readonly training: HoursDone;
-  readonly evaluation: HoursDone;
+  readonly evaluation: HoursRow;
 }
 
 export interface LearnerHours {
   readonly blocks: readonly LearnerBlockHours[];
   readonly total: HoursRow;
-  /** Minutes of the expected slots. */
+  /** Minutes of the half-days that are over and were expected. */
   readonly expectedMinutes: number;
-  /** Minutes done on the expected slots. */
+  /** Minutes done and signed on them. */
   readonly attendedMinutes: number;
+  /** Minutes recorded on them, whose sheet is still to be signed. */
+  readonly awaitingMinutes: number;
   /** `attendedMinutes` on `expectedMinutes`, 0 to 1; `null` when no slot was expected (8.1 a). */
   readonly rate: number | null;
 }
 
 /**
- * Hours due and done of one enrolment, per module and block, and its attendance rate. Every minute
- * recorded counts in `done`, also on a slot that is no longer expected; the rate looks at expected
- * slots only. A minute on a module that the version does not have counts in its block and total.
+ * Hours due, done and missing of one enrolment, per module and block, and its attendance rate
+ * (DOMAIN 13). Minutes count as done once the sheet of their half-day is signed; what is recorded
+ * and not signed is told apart. Done also counts what was signed on a half-day that is no longer
+ * expected; the rate looks at expected ones only. A minute on a module that the version does not
+ * have counts in its block and total, and fills no module.
  */
 export function computeHours(input: HoursInput): LearnerHours {
-  const waived = minutesWaived(input.framework, input.dispensations);
-  const blocks = input.framework.blocks.map((block) => computeBlock(block, waived, input.entries));
-  const expectedMinutes = sum(input.expectedSlots.map((slot) => slot.minutes));
-  const doneBySlot = sumBySlot(input.entries);
-  const attendedMinutes = sum(
-    input.expectedSlots.map(({ id, minutes }) => Math.min(minutes, doneBySlot.get(id) ?? 0)),
-  );
+  const { framework, dispensations, items } = input;
+  const waived = minutesWaived(framework, dispensations);
+  const blocks = framework.blocks.map((block) => computeBlock(block, waived, items));
+  const dropped =
+    waived.totalMinutes === 0
+      ? []
+      : waivedSlots(input.halfDays, waived).filter(({ isCounted }) => isCounted);
+  const expectedMinutes = sum(items, 'expected') - sum(dropped, 'minutes');
+  const attendedMinutes = sum(items, 'attended') - sum(dropped, 'attended');
   return {
     blocks,
     total: {
-      due: sum(blocks.map((block) => block.due)),
-      done: sumDone(input.entries),
+      due: sum(blocks, 'due'),
+      done: sum(items, 'done'),
+      missing: sum(blocks, 'missing'),
       waived: waived.totalMinutes,
+      unsigned: sum(items, 'unsigned'),
     },
     expectedMinutes,
     attendedMinutes,
+    awaitingMinutes: sum(items, 'awaiting') - sum(dropped, 'awaiting'),
     rate: expectedMinutes === 0 ? null : attendedMinutes / expectedMinutes,
   };
 }
@@ -83,54 +106,43 @@ export function computeHours(input: HoursInput): LearnerHours {
 function computeBlock(
   block: CompetenceBlock,
   waived: WaivedHours,
-  entries: readonly AttendanceEntry[],
+  items: readonly ItemMinutes[],
 ): LearnerBlockHours {
-  const ofBlock = entries.filter((entry) => entry.blockCode === block.code);
-  const modules = block.modules.map((module) => {
-    const row = waived.modules.find(
-      ({ blockCode, moduleCode }) => blockCode === block.code && moduleCode === module.code,
-    );
-    const minutes = row?.minutes ?? 0;
-    return {
-      moduleCode: module.code,
-      due: module.minutes - minutes,
-      done: sumDone(ofBlock.filter((entry) => isTrainingOf(entry, module.code))),
-      waived: minutes,
-    };
-  });
-  const evaluation = {
-    due: block.evaluationMinutes,
-    done: sumDone(ofBlock.filter((entry) => entry.kind === 'evaluation')),
-  };
-  const blockWaived = waived.blocks.find(({ blockCode }) => blockCode === block.code);
-  const training = {
-    due: sum(modules.map((module) => module.due)) - (blockWaived?.unassignedMinutes ?? 0),
-    done: sumDone(ofBlock.filter((entry) => entry.kind === 'training')),
-  };
+  const ofBlock = items.filter((item) => item.blockCode === block.code);
+  const modules = block.modules.map((module) => ({
+    moduleCode: module.code,
+    ...toRow(
+      module.minutes,
+      waived.modules.find(
+        ({ blockCode, moduleCode }) => blockCode === block.code && moduleCode === module.code,
+      )?.minutes ?? 0,
+      ofBlock.filter(({ kind, moduleCode }) => kind === 'training' && moduleCode === module.code),
+    ),
+  }));
+  const evaluation = toRow(
+    block.evaluationMinutes,
+    0,
+    ofBlock.filter(({ kind }) => kind === 'evaluation'),
+  );
   return {
     blockCode: block.code,
-    due: training.due + evaluation.due,
-    done: training.done + evaluation.done,
-    waived: blockWaived?.minutes ?? 0,
+    due: sum(modules, 'due') + evaluation.due,
+    done: sum(ofBlock, 'done'),
+    missing: sum(modules, 'missing') + evaluation.missing,
+    waived: sum(modules, 'waived'),
+    unsigned: sum(ofBlock, 'unsigned'),
     modules,
-    training,
     evaluation,
   };
 }
 
-function sumBySlot(entries: readonly AttendanceEntry[]): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
-  for (const entry of entries) {
-    if (entry.slotId === null) continue;
-    sums.set(entry.slotId, (sums.get(entry.slotId) ?? 0) + minutesDone(entry));
-  }
-  return sums;
+function toRow(minutes: number, waived: number, items: readonly ItemMinutes[]): HoursRow {
+  const due = minutes - waived;
+  const done = sum(items, 'done');
+  return { due, done, missing: Math.max(0, due - done), waived, unsigned: sum(items, 'unsigned') };
 }
 
-const isTrainingOf = (entry: AttendanceEntry, moduleCode: string): boolean =>
-  entry.kind === 'training' && entry.moduleCode === moduleCode;
-
-const sumDone = (entries: readonly AttendanceEntry[]): number => sum(entries.map(minutesDone));
-
-const sum = (values: readonly number[]): number =>
-  values.reduce((total, value) => total + value, 0);
+const sum = <Name extends string>(
+  rows: readonly { readonly [K in Name]: number }[],
+  name: Name,
+): number => rows.reduce((total, row) => total + row[name], 0);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { computeHours } from '../attendance/compute-hours.ts';
 import { fae112 } from '../frameworks/data/fae-112.ts';
+import { listProgramme, type ProgrammeItem } from '../frameworks/list-programme.ts';
 import { afgsuObtained, leMans } from '../test-records.ts';
 import { blockDecisions } from '../vocabulary.ts';
 import {
@@ -114,20 +116,81 @@ describe('how long an acquired block is kept (DOMAIN 4.4)', () => {
 });
 
 describe('the FAE ends with an attestation (S2:L195)', () => {
-  it('when the hours due are done', () => {
-    const hours = { due: 6720, done: 6720 };
-    expect(checkAttestation({ framework: fae112, hours }).outcome).toBe('ready');
+  it('when every module has its hours', () => {
+    const hours = { due: 6720, done: 6720, missing: 0, unsigned: 0 };
+    const { outcome, reasons } = checkAttestation({ framework: fae112, hours });
+    expect(outcome).toBe('ready');
+    expect(reasons.map(({ rule }) => rule)).toEqual(['attestation.hours-done']);
   });
 
   it('says how many hours are missing', () => {
     const { outcome, reasons } = checkAttestation({
       framework: fae112,
-      hours: { due: 6720, done: 5910 },
+      hours: { due: 6720, done: 5910, missing: 810, unsigned: 0 },
     });
     expect(outcome).toBe('not_ready');
+    expect(reasons[0]?.rule).toBe('attestation.hours-done');
     expect(missingSentence(reasons)).toBe(
       'Il manque : 13 h 30 de formation : 98 h 30 réalisées sur 112 h.',
     );
+  });
+
+  describe('DOMAIN 13: hours never compensate from one module to another', () => {
+    const programme = listProgramme(fae112);
+    const [first, ...others] = programme;
+    const doneOn = (minutesOf: (item: ProgrammeItem) => number) =>
+      programme.map((item) => ({
+        ...item,
+        expected: 0,
+        attended: 0,
+        awaiting: 0,
+        done: minutesOf(item),
+        unsigned: 0,
+      }));
+
+    it('35 h attended then dispensed do not stand for 35 h of the other modules', () => {
+      expect(first?.minutes).toBe(35 * 60);
+      const { total } = computeHours({
+        framework: fae112,
+        dispensations: [
+          {
+            blockCode: 'FAE',
+            moduleCode: first?.moduleCode ?? '',
+            grantedMinutes: 35 * 60,
+            state: 'granted',
+          },
+        ],
+        // 42 h of the 77 h that remain due, after 35 h on the module waived since: 77 h in all.
+        items: doneOn((item) =>
+          item === first || others.slice(0, 2).includes(item) ? item.minutes : 0,
+        ),
+        halfDays: [],
+      });
+      expect(total).toMatchObject({ due: 77 * 60, done: 77 * 60, missing: 35 * 60 });
+      const { outcome, reasons } = checkAttestation({ framework: fae112, hours: total });
+      expect(outcome).toBe('not_ready');
+      expect(reasons[0]?.facts).toBe(
+        'Il manque 35 h de formation : 77 h réalisées sur 77 h, dont 35 h au-delà de ce que leur module demande.',
+      );
+    });
+
+    it('ready exactly when Σ min(done, due) over the modules is what is due', () => {
+      const amounts = fc.array(fc.nat({ max: 3000 }), {
+        minLength: programme.length,
+        maxLength: programme.length,
+      });
+      fc.assert(
+        fc.property(amounts, (minutes) => {
+          const items = doneOn((item) => minutes[programme.indexOf(item)] ?? 0);
+          const input = { framework: fae112, dispensations: [], items, halfDays: [] };
+          const { total } = computeHours(input);
+          const filled = items.reduce((sum, { done, minutes }) => sum + Math.min(done, minutes), 0);
+          expect(total.missing).toBe(total.due - filled);
+          const { outcome } = checkAttestation({ framework: fae112, hours: total });
+          expect(outcome).toBe(filled === total.due ? 'ready' : 'not_ready');
+        }),
+      );
+    });
   });
 
   it('never with a certificate', () => {

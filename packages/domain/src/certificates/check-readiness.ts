@@ -66,22 +66,31 @@ export function checkReadiness(input: {
 }
 
 /**
- * Whether the attestation of an FAE can be issued: the hours due are done. Durations are minutes.
+ * Whether the attestation of an FAE can be issued: every module has its hours. Hours never make up
+ * for one another: what was done beyond a module's hours, or on a module dispensed since, does not
+ * shorten the others. Durations are minutes.
  */
 export function checkAttestation(input: {
   readonly framework: Framework;
   readonly hours: HoursDone;
 }): Decision<Readiness> {
-  const { due, done } = input.hours;
-  const progress = `${formatMinutes(done)} réalisées sur ${formatMinutes(due)}`;
-  const met = done >= due;
+  const { due, done, missing, unsigned } = input.hours;
+  const beyond = done + missing - due;
+  const apart =
+    missing > 0 && beyond > 0
+      ? `, dont ${formatMinutes(beyond)} au-delà de ce que leur module demande`
+      : '';
+  const toSign =
+    missing > 0 && unsigned > 0 ? ` ; ${formatMinutes(unsigned)} notées, à signer` : '';
+  const progress = `${formatMinutes(done)} réalisées sur ${formatMinutes(due)}${apart}${toSign}`;
   return toReadiness([
     {
       rule: 'attestation.hours-done',
-      met,
-      facts: met
-        ? `${progress}.`
-        : `Il manque ${formatMinutes(due - done)} de formation : ${progress}.`,
+      met: missing === 0,
+      facts:
+        missing === 0
+          ? `${progress}.`
+          : `Il manque ${formatMinutes(missing)} de formation : ${progress}.`,
       source: `${input.framework.code}, W4`,
     },
   ]);

@@ -21,7 +21,7 @@ function progressOf(blockCode: string, change: Partial<BlockCellInput>, isAcquir
     cell: describeBlockCell({
       framework: leMans,
       block,
-      hours: { due: 4200, done: 4200 },
+      hours: { due: 4200, done: 4200, missing: 0, unsigned: 0 },
       appraisals: good[index]?.appraisals ?? [],
       results: good[index]?.results ?? [],
       credentials,
@@ -103,7 +103,11 @@ describe('the learner’s page', () => {
   });
 
   it('blocks still taught are not things missing', () => {
-    const change = { results: [], appraisals: [], hours: { due: 4200, done: 600 } };
+    const change = {
+      results: [],
+      appraisals: [],
+      hours: { due: 4200, done: 600, missing: 3600, unsigned: 0 },
+    };
     const { headline, missing } = progressOf('B1', change);
     expect(missing).toEqual([]);
     expect(headline).toBe('Votre formation suit son cours, rien ne manque aujourd’hui');
@@ -131,7 +135,10 @@ describe('the learner’s page', () => {
   });
 
   it('the FAE speaks of an attestation and of hours', () => {
-    const readiness = checkAttestation({ framework: fae112, hours: { due: 6720, done: 6000 } });
+    const readiness = checkAttestation({
+      framework: fae112,
+      hours: { due: 6720, done: 6000, missing: 720, unsigned: 0 },
+    });
     const { headline } = describeProgress({
       readiness,
       outcome: 'attestation',

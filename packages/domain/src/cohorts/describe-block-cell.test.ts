@@ -9,7 +9,7 @@ import { type BlockCellInput, describeBlockCell } from './describe-block-cell.ts
 const inputOf = (blockCode: string, letters: string, more: Partial<BlockCellInput> = {}) => ({
   framework: leMans,
   block: blockOf(blockCode),
-  hours: { due: 4500, done: 4500 },
+  hours: { due: 4500, done: 4500, missing: 0, unsigned: 0 },
   appraisals: [appraisalOf(blockCode, 'mastered')],
   results: resultsOf(blockCode, letters),
   credentials: [afgsuObtained('2026-03-04')],
@@ -121,11 +121,13 @@ describe('a cell of the readiness board', () => {
   });
 
   it('under way: hours done and due until something is assessed', () => {
-    const hours = { due: 4500, done: 720 };
+    const hours = { due: 4500, done: 720, missing: 3780, unsigned: 0 };
     const cell = cellOf('B2', '', { hours, appraisals: [] });
     expect(cell).toMatchObject({ state: 'in_progress', label: 'En cours', fact: '12 h sur 75 h' });
     expect(kinds(cell)).toEqual(['assessment', 'appraisal', 'hours']);
-    expect(cellOf('B2', '', { hours: { due: 4500, done: 0 } }).label).toBe('À venir');
+    expect(
+      cellOf('B2', '', { hours: { due: 4500, done: 0, missing: 4500, unsigned: 0 } }).label,
+    ).toBe('À venir');
   });
 
   it('under way: an AFGSU held that ends before the jury shows at once (Q6)', () => {
@@ -153,7 +155,10 @@ describe('a cell of the readiness board', () => {
   });
 
   it('dispensed: training only, épreuves remain (Q3)', () => {
-    const dispensed = { hours: { due: 0, done: 0 }, dispensedMinutes: 4500 };
+    const dispensed = {
+      hours: { due: 0, done: 0, missing: 0, unsigned: 0 },
+      dispensedMinutes: 4500,
+    };
     expect(cellOf('B2', '', dispensed)).toMatchObject({
       state: 'dispensed',
       label: 'Dispensé',
@@ -166,10 +171,14 @@ describe('a cell of the readiness board', () => {
   });
 
   it('hours short of 80 % ask to catch up, never hold the proposal back (Q13)', () => {
-    const short = cellOf('B2', '+++-', { hours: { due: 4500, done: 3540 } });
+    const short = cellOf('B2', '+++-', {
+      hours: { due: 4500, done: 3540, missing: 960, unsigned: 0 },
+    });
     expect(short).toMatchObject({ state: 'missing', label: 'Rattrapage 16 h' });
     expect(short.proposal.outcome).toBe('acquired');
-    const enough = cellOf('B2', '+++-', { hours: { due: 4500, done: 3600 } });
+    const enough = cellOf('B2', '+++-', {
+      hours: { due: 4500, done: 3600, missing: 900, unsigned: 0 },
+    });
     expect(enough.state).toBe('ready');
     expect(kinds(enough)).toContain('hours');
   });
@@ -178,7 +187,11 @@ describe('a cell of the readiness board', () => {
     const [block] = fae112.blocks;
     if (!block) throw new Error('the FAE has one block');
     const fae = (done: number) =>
-      cellOf('B1', '', { framework: fae112, block, hours: { due: 6720, done } });
+      cellOf('B1', '', {
+        framework: fae112,
+        block,
+        hours: { due: 6720, done, missing: 6720 - done, unsigned: 0 },
+      });
     expect(fae(6720)).toMatchObject({ state: 'ready', fact: '112 h sur 112 h' });
     expect(fae(6300)).toMatchObject({ state: 'in_progress', fact: '105 h sur 112 h' });
   });

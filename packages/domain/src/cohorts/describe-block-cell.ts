@@ -132,7 +132,7 @@ const isOfBlock = ({ assessmentCode }: AssessmentResult, { assessments }: Compet
   assessments.some(({ code }) => code === assessmentCode);
 
 const isUnderWay = (input: BlockCellInput, outcome: BlockProposal): boolean =>
-  outcome === 'incomplete' && !hasResult(input) && input.hours.done < input.hours.due;
+  outcome === 'incomplete' && !hasResult(input) && input.hours.missing > 0;
 
 const underWayFace = ({ due, done }: HoursDone): Face => ({
   state: 'in_progress',

@@ -12,10 +12,13 @@ const allDone = listProgramme(leMans).map(({ kind, blockCode, moduleCode, minute
   moduleCode,
   expected: minutes,
   attended: minutes,
+  awaiting: 0,
   done: minutes,
+  unsigned: 0,
 }));
 const complete: LearnerFacts = {
   items: allDone,
+  halfDays: [],
   dispensations: [],
   appraisals: codes.map((code) => appraisalOf(code, 'mastered')),
   results: codes.flatMap((code) => resultsOf(code, '+++++')),
@@ -37,7 +40,7 @@ describe('a line of the readiness board', () => {
     });
     expect(line.cells.map(({ state }) => state)).toEqual(['acquired', 'ready', 'ready', 'ready']);
     expect(line).toMatchObject({ isReady: true, isAtRisk: false });
-    expect(line.hours.total).toEqual({ due: 279 * 60, done: 279 * 60, waived: 0 });
+    expect(line.hours.total).toMatchObject({ due: 279 * 60, done: 279 * 60, missing: 0 });
   });
 
   it('is at risk as soon as one block misses something', () => {
@@ -53,6 +56,19 @@ describe('a line of the readiness board', () => {
   it('is at risk below 80 % of the expected half-days (Q13), though every block is ready', () => {
     const items = allDone.map((item) => ({ ...item, attended: item.attended * 0.79 }));
     expect(lineOf({ items })).toMatchObject({ isReady: true, isAtRisk: true });
+  });
+
+  it('a sheet that waits for its trainer’s signature is not held against the learner (8.1 b)', () => {
+    const items = allDone.map((item) => ({
+      ...item,
+      attended: 0,
+      awaiting: item.attended,
+      done: 0,
+      unsigned: item.done,
+    }));
+    const line = lineOf({ items });
+    expect(line.isAtRisk).toBe(false);
+    expect(line.hours).toMatchObject({ rate: 0, total: { done: 0, unsigned: 279 * 60 } });
   });
 
   it('a block dispensed still has its épreuves to take: not ready (Q3)', () => {

@@ -1,21 +1,19 @@
 import type { SignedAppraisal } from '../appraisals/check-tutor-condition.ts';
 import type { AssessmentResult } from '../assessments/assess.ts';
 import type { HeldCredential } from '../assessments/credentials.ts';
-import { addUpHours, type ItemMinutes } from '../attendance/add-up-hours.ts';
-import type { LearnerHours } from '../attendance/compute-hours.ts';
-import type { Dispensation } from '../dispensations/dispensation.ts';
+import {
+  computeHours,
+  type HoursInput,
+  type HoursRow,
+  type LearnerHours,
+} from '../attendance/compute-hours.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { type BlockCell, type BlockRecord, describeBlockCell } from './describe-block-cell.ts';
 import { attendanceWarningRate } from './list-missing.ts';
 
 /** All that is recorded of one enrolment, and that its line of the board is made of. */
-export interface LearnerFacts {
-  readonly items: readonly ItemMinutes[];
-  readonly dispensations: readonly Pick<
-    Dispensation,
-    'blockCode' | 'moduleCode' | 'grantedMinutes' | 'state'
-  >[];
+export interface LearnerFacts extends Omit<HoursInput, 'framework'> {
   readonly appraisals: readonly SignedAppraisal[];
   readonly results: readonly AssessmentResult[];
   readonly credentials: readonly HeldCredential[];
@@ -50,18 +48,18 @@ export function describeLearner(
   facts: LearnerFacts,
   today: PlainDate,
 ): LearnerLine {
-  const hours = addUpHours({ framework, ...facts });
+  const hours = computeHours({ framework, ...facts });
   const cells = framework.blocks.map((block, index) => {
-    const { due = 0, done = 0, waived = 0 } = hours.blocks[index] ?? {};
+    const ofBlock = hours.blocks[index] ?? noHours;
     return describeBlockCell({
       framework,
       block,
-      hours: { due, done },
+      hours: ofBlock,
       appraisals: facts.appraisals,
       results: facts.results,
       credentials: facts.credentials,
       decision: facts.decisions.find(({ blockCode }) => blockCode === block.code) ?? null,
-      dispensedMinutes: waived,
+      dispensedMinutes: ofBlock.waived,
       nextEvaluationOn:
         facts.nextEvaluations.find(({ blockCode }) => blockCode === block.code)?.on ?? null,
       nextJuryOn: facts.nextJuryOn,
@@ -73,10 +71,28 @@ export function describeLearner(
     hours,
     cells,
     isReady: cells.length > 0 && cells.every(({ state }) => settled.includes(state)),
-    isAtRisk: cells.some(({ state }) => worrying.includes(state)) || isRateLow(hours.rate),
+    isAtRisk: cells.some(({ state }) => worrying.includes(state)) || isRateLow(hours),
   };
 }
 
-/** Below the centre's warning rate; never for a rate that no slot makes yet (8.1 a). */
-export const isRateLow = (rate: number | null): boolean =>
-  rate !== null && rate < attendanceWarningRate;
+const noHours: HoursRow = { due: 0, done: 0, missing: 0, waived: 0, unsigned: 0 };
+
+type Presence = Pick<LearnerHours, 'expectedMinutes' | 'attendedMinutes' | 'awaitingMinutes'>;
+
+/**
+ * Share of the expected half-days at which the learner was, 0 to 1; `null` while none makes a rate
+ * (8.1 a). What waits for a trainer's signature is not held against the learner here: the sheet has
+ * an alert of its own (8.1 b).
+ */
+export const presenceRate = ({
+  expectedMinutes,
+  attendedMinutes,
+  awaitingMinutes,
+}: Presence): number | null =>
+  expectedMinutes === 0 ? null : (attendedMinutes + awaitingMinutes) / expectedMinutes;
+
+/** Below the centre's warning rate (Q13: warn, never block). */
+export function isRateLow(hours: Presence): boolean {
+  const rate = presenceRate(hours);
+  return rate !== null && rate < attendanceWarningRate;
+}

@@ -41,8 +41,9 @@ export const attendanceWarningRate = 0.8;
 
 /**
  * What one learner still needs for one block: épreuves that can still count, the credential that
- * stands for an épreuve (held, and valid on the next jury's day), the tutor's appraisal, hours, the
- * jury's decision. What presses comes first, then what holds the block back.
+ * stands for an épreuve (held, and valid on the next jury's day), the tutor's appraisal, hours (what
+ * only waits for a trainer's signature asks nothing of the learner), the jury's decision. What
+ * presses comes first, then what holds the block back.
  */
 export function listMissing(
   input: {
@@ -169,16 +170,21 @@ function missingAppraisal(input: {
   return [{ kind: 'appraisal', text, label, detail, isHolding: true, isPressing: false }];
 }
 
-function missingHours({ due, done }: HoursDone, outcome: BlockProposal): readonly MissingThing[] {
-  if (done >= due) return [];
-  const rest = formatMinutes(due - done);
+function missingHours(
+  { due, done, missing, unsigned }: HoursDone,
+  outcome: BlockProposal,
+): readonly MissingThing[] {
+  if (missing === 0) return [];
+  const rest = formatMinutes(missing);
+  const toCatchUp = Math.max(0, missing - unsigned);
+  const apart = unsigned === 0 ? '' : `, ${formatMinutes(unsigned)} notées, à signer`;
   return [
     {
       kind: 'hours',
-      text: `${rest} de formation`,
-      label: `Rattrapage ${rest}`,
-      detail: `${formatMinutes(done)} sur ${formatMinutes(due)}`,
-      isHolding: outcome === 'acquired' && done < due * attendanceWarningRate,
+      text: `${rest} de formation${apart}`,
+      label: `Rattrapage ${formatMinutes(toCatchUp)}`,
+      detail: `${formatMinutes(done)} sur ${formatMinutes(due)}${apart}`,
+      isHolding: outcome === 'acquired' && due - toCatchUp < due * attendanceWarningRate,
       isPressing: false,
     },
   ];

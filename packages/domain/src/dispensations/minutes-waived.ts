@@ -1,12 +1,10 @@
 import type { CompetenceBlock, Framework } from '../frameworks/framework.ts';
-import { type Dispensation, trainingMinutesOf } from './dispensation.ts';
+import type { Dispensation } from './dispensation.ts';
 
 /** Training that a learner need not follow, in minutes. */
 export interface WaivedHours {
   /** One row for each module of the version, 0 when nothing is waived. */
   readonly modules: readonly WaivedModule[];
-  /** One row for each block of the version. */
-  readonly blocks: readonly WaivedBlock[];
   readonly totalMinutes: number;
 }
 
@@ -18,23 +16,15 @@ export interface WaivedModule {
   readonly isWhole: boolean;
 }
 
-export interface WaivedBlock {
-  readonly blockCode: string;
-  /** Everything that is waived in the block, its modules included. */
-  readonly minutes: number;
-  /** The part granted on the block as a whole, which no module carries. */
-  readonly unassignedMinutes: number;
-}
-
 type Grant = Pick<Dispensation, 'blockCode' | 'moduleCode' | 'grantedMinutes' | 'state'>;
 
 /**
  * What the granted dispensations take off, training only: evaluations stay due (Q3).
  *
- * A part granted on a whole block stays on the block, because the branch did not say which module
- * it is for: it lightens the block's hours and no module's. Once a block is waived to its last
- * minute, all of its modules are. Grants never add up to more than the module or block has; those
- * on a code that the version does not have count for nothing.
+ * A part granted on a whole block does not say which module it is for: by default it is taken off
+ * from the block's last module backwards (DOMAIN 14), so that hours due and calendar follow at once.
+ * Grants never add up to more than the module or block has; those on a code that the version does
+ * not have count for nothing.
  */
 export function minutesWaived(framework: Framework, dispensations: readonly Grant[]): WaivedHours {
   return dispensations.length === 0
@@ -43,12 +33,8 @@ export function minutesWaived(framework: Framework, dispensations: readonly Gran
 }
 
 function sumGrants(framework: Framework, dispensations: readonly Grant[]): WaivedHours {
-  const waived = framework.blocks.map((block) => waiveBlock(block, dispensations));
-  return {
-    modules: waived.flatMap(({ modules }) => modules),
-    blocks: waived.map(({ block }) => block),
-    totalMinutes: waived.reduce((total, { block }) => total + block.minutes, 0),
-  };
+  const modules = framework.blocks.flatMap((block) => waiveModules(block, dispensations));
+  return { modules, totalMinutes: modules.reduce((total, { minutes }) => total + minutes, 0) };
 }
 
 /** Most learners have no dispensation: the answer is kept with the version. */
@@ -61,34 +47,29 @@ export function nothingWaived(framework: Framework): WaivedHours {
   return known;
 }
 
-function waiveBlock(
+function waiveModules(
   block: CompetenceBlock,
   dispensations: readonly Grant[],
-): { readonly block: WaivedBlock; readonly modules: readonly WaivedModule[] } {
-  const training = trainingMinutesOf(block);
+): readonly WaivedModule[] {
   const granted = (moduleCode: string | null) =>
     dispensations
       .filter((one) => one.state === 'granted' || one.state === 'partial')
       .filter((one) => one.blockCode === block.code && one.moduleCode === moduleCode)
       .reduce((total, one) => total + (one.grantedMinutes ?? 0), 0);
-  const byModule = block.modules.map((module) => Math.min(module.minutes, granted(module.code)));
-  const onModules = byModule.reduce((total, minutes) => total + minutes, 0);
-  const minutes = Math.min(training, onModules + granted(null));
-  const isWholeBlock = minutes === training;
-  return {
-    block: {
-      blockCode: block.code,
-      minutes,
-      unassignedMinutes: isWholeBlock ? 0 : minutes - onModules,
-    },
-    modules: block.modules.map((module, index) => {
-      const waived = isWholeBlock ? module.minutes : (byModule[index] ?? 0);
+  let left = granted(null);
+  return block.modules
+    .toReversed()
+    .map((module) => {
+      const own = Math.min(module.minutes, granted(module.code));
+      const fromBlock = Math.min(module.minutes - own, left);
+      left -= fromBlock;
+      const minutes = own + fromBlock;
       return {
         blockCode: block.code,
         moduleCode: module.code,
-        minutes: waived,
-        isWhole: waived === module.minutes,
+        minutes,
+        isWhole: minutes === module.minutes,
       };
-    }),
-  };
+    })
+    .toReversed();
 }

@@ -12,6 +12,8 @@ const slot = (cohortId: string, moduleCode: string | null, date: string): Cohort
   blockCode: 'B2',
   moduleCode,
   date,
+  startsAt: 540,
+  minutes: 210,
 });
 const slots = [
   slot('autumn', 'B2-M1', '2026-10-05'),
@@ -62,8 +64,69 @@ describe('DOMAIN 5.2: émargement expected only for due modules', () => {
     expect(expected({ waived: waive(null, 112) })).toEqual(['autumn evaluation']);
   });
 
-  it('a module waived in part keeps its slots', () => {
-    expect(expected({ waived: waive('B2-M2', 7) })).toContain('autumn B2-M2');
+  describe('DOMAIN 14, default: a module waived in part loses its last half-days', () => {
+    const days = ['2026-11-02', '2026-11-03', '2026-11-09', '2026-11-10'];
+    const run = days.flatMap((date) => [
+      slot('autumn', 'B2-M2', date),
+      { ...slot('autumn', 'B2-M2', date), startsAt: 810 },
+    ]);
+    const kept = (grantedMinutes: number, more: { startsOn?: string } = {}) =>
+      expectedSlots({
+        path: [step('autumn', 'B2-M2'), step('autumn', null)],
+        slots: [slot('autumn', null, '2026-11-16'), ...run.toReversed()],
+        startsOn: more.startsOn ?? '2026-09-01',
+        endsOn: null,
+        waived: minutesWaived(cqpAm2022Afbb, [
+          { state: 'partial', blockCode: 'B2', moduleCode: 'B2-M2', grantedMinutes },
+        ]),
+      });
+
+    it('as many as the granted minutes cover whole, by day and hour', () => {
+      expect(kept(420).map(({ date }) => date)).not.toContain('2026-11-10');
+      expect(kept(420)).toHaveLength(1 + 6);
+      const left = kept(3 * 210);
+      expect(
+        left.filter(({ date }) => date === '2026-11-09').map(({ startsAt }) => startsAt),
+      ).toEqual([540]);
+    });
+
+    it('a half-day that is not covered whole stays expected, and so does the evaluation', () => {
+      expect(kept(209)).toHaveLength(1 + 8);
+      expect(kept(419)).toHaveLength(1 + 7);
+    });
+
+    it('the last ones of the run, also for who starts in the middle of it', () => {
+      expect(kept(420, { startsOn: '2026-11-09' }).map(({ date }) => date)).toEqual([
+        '2026-11-16',
+        '2026-11-09',
+        '2026-11-09',
+      ]);
+    });
+
+    it('never takes off more than was granted, and leaves less than a half-day of it', () => {
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 839 }), (granted) => {
+          const dropped = (1 + run.length - kept(granted).length) * 210;
+          expect(granted - dropped).toBeGreaterThanOrEqual(0);
+          expect(granted - dropped).toBeLessThan(210);
+        }),
+      );
+    });
+  });
+
+  it('a part granted on a block lightens the calendar too, from its last module backwards', () => {
+    const waived = minutesWaived(cqpAm2022Afbb, [
+      { state: 'partial', blockCode: 'B2', moduleCode: null, grantedMinutes: 14 * 60 },
+    ]);
+    const last = [slot('autumn', 'B2-M5', '2026-12-01'), slot('autumn', 'B2-M4', '2026-12-02')];
+    const left = expectedSlots({
+      path: [step('autumn', 'B2-M5'), step('autumn', 'B2-M4')],
+      slots: last,
+      startsOn: '2026-09-01',
+      endsOn: null,
+      waived,
+    });
+    expect(left.map(({ moduleCode }) => moduleCode)).toEqual(['B2-M4']);
   });
 });
 

@@ -144,7 +144,7 @@ describe('the FAE, which has no épreuve (DOMAIN 13)', () => {
       appraisals: [],
       credentials: [],
       onDate: '2026-12-18',
-      hours: { due: 6720, done },
+      hours: { due: 6720, done, missing: 6720 - done, unsigned: 0 },
     });
 
   it('asks for its hours instead', () => {

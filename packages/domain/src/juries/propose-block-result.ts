@@ -84,7 +84,7 @@ function hoursReason(hours: HoursDone | undefined, source: string): Reason {
     : '';
   return {
     rule: 'block.hours-done',
-    met: hours === undefined || hours.done >= hours.due,
+    met: hours === undefined || hours.missing === 0,
     facts: `Ce bloc ne comporte pas d’épreuve${progress}.`,
     source,
   };
