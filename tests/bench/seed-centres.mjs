@@ -185,6 +185,13 @@ async function seedCohort(run, centre, { name, learners }, halfDays) {
     cohort,
     learners,
   );
+  await run(
+    `insert into attendance_sheet (centre_id, id, slot_id, signer_name, signed_by_user_id, signed_at)
+     select centre_id, bench_id(id || '/sheet'), id, 'S. Petit', 'bench', held_on + interval '18 hours'
+       from slot where centre_id = $1 and cohort_id = $2 and held_on < current_date`,
+    centreId,
+    cohortId,
+  );
   await seedRecords(run, { centreId, cohort, learners });
 }
 

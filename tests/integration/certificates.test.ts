@@ -1,5 +1,6 @@
 import type { Framework } from '@jalon/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CohortRecords, type RecordedLearner } from '../support/cohort-records.ts';
 import { addJuryLearner, type JuryLearner } from '../support/jury-builder.ts';
 import { type Centre, type Member, startTestApp, type TestApp } from '../support/test-app.ts';
 import { addCohort } from '../support/tutored-learner.ts';
@@ -65,9 +66,9 @@ async function acquire(
   });
 }
 
-const issue = ({ enrolmentId }: JuryLearner, by = coordinator) =>
+const issue = ({ enrolmentId }: Pick<RecordedLearner, 'enrolmentId'>, by = coordinator) =>
   app.call('POST /enrolments/:enrolmentId/certificate', { params: { enrolmentId } }, by);
-const read = ({ enrolmentId }: JuryLearner, by = coordinator) =>
+const read = ({ enrolmentId }: Pick<RecordedLearner, 'enrolmentId'>, by = coordinator) =>
   app.call('GET /enrolments/:enrolmentId/certificate', { params: { enrolmentId } }, by);
 
 describe('a certificate is issued when nothing is missing (S1:L174)', () => {
@@ -136,57 +137,53 @@ describe('a certificate is issued when nothing is missing (S1:L174)', () => {
 });
 
 describe('an IDE, DEAS or DEAP on the FAE ends with an attestation', () => {
-  it('once the 112 hours are done', async () => {
-    const fae = await centre.addFramework('FAE-112');
-    const faeCohort = await addCohort(app.db, centre, { frameworkVersionId: fae.id });
-    const learner = await addJuryLearner(
+  let first: CohortRecords | undefined;
+  const startFae = async (name: string) => {
+    const cohort = await CohortRecords.create(
       app.db,
       centre,
-      { id: faeCohort, framework: fae.content },
-      { name: { givenName: 'Inès', birthName: 'Delmas' }, afgsuOn: null },
+      first ? { name, like: first } : { name, frameworkCode: 'FAE-112' },
     );
+    first = cohort;
+    return { cohort, learner: await cohort.addLearner('Inès', 'Delmas') };
+  };
+
+  it('once the 112 hours are done and signed (DOMAIN 13)', async () => {
+    const { cohort, learner } = await startFae('FAE, hiver');
     expect((await issue(learner)).problem.detail).toBe(
       'Il manque : 112 h de formation : 0 h réalisées sur 112 h.',
     );
-    const own = { centreId: centre.id };
-    const run = await app.db.system.moduleRun.create({
-      data: {
-        ...own,
-        cohortId: faeCohort,
-        kind: 'training',
-        blockCode: 'FAE',
-        moduleCode: 'FAE-M1',
-      },
-    });
-    const slot = await app.db.system.slot.create({
-      data: {
-        ...own,
-        moduleRunId: run.id,
-        cohortId: faeCohort,
-        heldOn: new Date('2026-10-05'),
-        halfDay: 'morning',
-        startsAt: 540,
-        minutes: 112 * 60,
-      },
-    });
-    await app.db.system.attendance.create({
-      data: {
-        ...own,
-        slotId: slot.id,
-        enrolmentId: learner.enrolmentId,
-        state: 'present',
-        heldOn: new Date('2026-10-05'),
-        halfDay: 'morning',
-        startsAt: 540,
-        slotMinutes: 112 * 60,
-        minutesDone: 112 * 60,
-        kind: 'training',
-        blockCode: 'FAE',
-        moduleCode: 'FAE-M1',
-        recordedByUserId: 'test',
-      },
-    });
+    await cohort.record(learner, cohort.slots);
+    expect((await issue(learner)).problem.detail).toBe(
+      'Il manque : 112 h de formation : 0 h réalisées sur 112 h ; 112 h notées, à signer.',
+    );
+    await cohort.sign(cohort.slots);
     expect((await issue(learner)).body).toMatchObject({ kind: 'fae_attestation' });
+  });
+
+  it('hours of a module dispensed afterwards do not stand for those of another', async () => {
+    const { cohort, learner } = await startFae('FAE, été');
+    const [dispensed] = cohort.framework.blocks[0]?.modules ?? [];
+    const attended = cohort.slots.filter(
+      ({ moduleCode }) => moduleCode !== 'FAE-M4' && moduleCode !== 'FAE-M5',
+    );
+    await cohort.attend(learner, attended);
+    await app.db.system.dispensation.create({
+      data: {
+        centreId: centre.id,
+        enrolmentId: learner.enrolmentId,
+        blockCode: 'FAE',
+        moduleCode: dispensed?.code ?? '',
+        state: 'granted',
+        requestedMinutes: 35 * 60,
+        grantedMinutes: 35 * 60,
+      },
+    });
+    expect((await read(learner)).body.readiness).toMatchObject({
+      outcome: 'not_ready',
+      sentence:
+        'Il manque : 35 h de formation : 77 h réalisées sur 77 h, dont 35 h au-delà de ce que leur module demande.',
+    });
   });
 });
 

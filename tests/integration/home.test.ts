@@ -27,16 +27,6 @@ beforeAll(async () => {
       birthPlaceCode: '72181',
     },
   });
-  for (const slot of cohort.slots)
-    await app.db.system.attendanceSheet.create({
-      data: {
-        centreId: centre.id,
-        slotId: slot.id,
-        signerName: 'Sandrine Petit',
-        signedByUserId: 'test',
-        signedAt: new Date(`${slot.heldOn}T12:30:00Z`),
-      },
-    });
 }, 60_000);
 afterAll(() => app.close());
 

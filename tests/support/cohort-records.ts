@@ -154,8 +154,32 @@ export class CohortRecords {
     return { enrolmentId: enrolment.id, personId, employmentId: employment.id, tutorId };
   }
 
-  /** Present on each of these half-days, all of it unless `missed` minutes are given. */
+  /** Present on each of these half-days, all of it unless `missed` minutes are given; signed. */
   async attend(
+    learner: RecordedLearner,
+    slots: readonly RecordedSlot[],
+    missed = 0,
+  ): Promise<void> {
+    await this.record(learner, slots, missed);
+    await this.sign(slots);
+  }
+
+  /** The sheets of these half-days, signed by their trainer; those signed already stay so. */
+  async sign(slots: readonly RecordedSlot[]): Promise<void> {
+    await this.db.system.attendanceSheet.createMany({
+      data: slots.map(({ id, heldOn }) => ({
+        centreId: this.centreId,
+        slotId: id,
+        signerName: 'Sandrine Petit',
+        signedByUserId: 'test',
+        signedAt: new Date(`${heldOn}T16:30:00Z`),
+      })),
+      skipDuplicates: true,
+    });
+  }
+
+  /** Present on each of these half-days, on sheets that nobody has signed yet. */
+  async record(
     { enrolmentId }: RecordedLearner,
     slots: readonly RecordedSlot[],
     missed = 0,

@@ -75,7 +75,16 @@ const rowForm = z.object({
   justification,
 });
 
-const hoursRow = z.object({ due: minutes, done: minutes, waived: minutes });
+const hoursRow = z.object({
+  due: minutes,
+  /** On half-days whose sheet is signed. */
+  done: minutes,
+  /** Still to do, module by module: hours never compensate. */
+  missing: minutes,
+  waived: minutes,
+  /** Recorded, and not signed yet: it does not count so far. */
+  unsigned: minutes,
+});
 const recordedHours = z.object({
   attendanceId: id,
   slotId: id,
@@ -160,13 +169,14 @@ export const attendance = routes({
       total: hoursRow,
       expectedMinutes: minutes,
       attendedMinutes: minutes,
+      awaitingMinutes: minutes,
       /** 0 to 1; `null` when no half-day was expected yet. */
       rate: z.number().nullable(),
       blocks: z.array(
         hoursRow.extend({
           blockCode: z.string(),
           name: z.string(),
-          evaluation: z.object({ due: minutes, done: minutes }),
+          evaluation: hoursRow,
           modules: z.array(hoursRow.extend({ moduleCode: z.string(), name: z.string() })),
         }),
       ),

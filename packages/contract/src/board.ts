@@ -28,6 +28,8 @@ const boardLearner = z.object({
   dueMinutes: z.int(),
   doneMinutes: z.int(),
   waivedMinutes: z.int(),
+  /** Recorded on half-days whose sheet is not signed: it does not count so far. */
+  unsignedMinutes: z.int(),
   /** Half-days over that were expected, and what was done on them. */
   expectedMinutes: z.int(),
   attendedMinutes: z.int(),
@@ -65,7 +67,7 @@ const boardCellDetail = z.object({
     z.object({ kind: z.enum(missingKinds), text: z.string(), isHolding: z.boolean() }),
   ),
   advice: z.object({ kind: z.enum(adviceKinds), text: z.string() }),
-  hours: z.object({ due: z.int(), done: z.int(), waived: z.int() }),
+  hours: z.object({ due: z.int(), done: z.int(), waived: z.int(), unsigned: z.int() }),
   assessments: z.array(
     z.object({
       code: z.string(),

@@ -18,6 +18,8 @@ const progress = z.object({
   dueMinutes: z.int(),
   doneMinutes: z.int(),
   waivedMinutes: z.int(),
+  /** Recorded on half-days whose sheet is not signed: it does not count so far. */
+  unsignedMinutes: z.int(),
   /** 0 to 1 on the half-days that are over; `null` while none is. */
   rate: z.number().nullable(),
   /** « Avant votre certificat, il manque une chose » */
@@ -38,6 +40,7 @@ const progress = z.object({
       fact: z.string(),
       dueMinutes: z.int(),
       doneMinutes: z.int(),
+      unsignedMinutes: z.int(),
       assessments: z.array(
         z.object({ code: z.string(), title: z.string(), state: z.enum(assessmentStates) }),
       ),

@@ -67,6 +67,16 @@ export function waivedSlots<Slot extends DatedSlot>(
     });
 }
 
+/** Whether dispensations take this half-day off; `path` holds every half-day of the path's runs. */
+export const isTakenOff = (
+  slot: Omit<DatedSlot, 'minutes'>,
+  path: readonly DatedSlot[],
+  waived: WaivedHours,
+): boolean =>
+  waivedSlots(path, waived).some(
+    (one) => isSameItem(one, slot) && one.date === slot.date && one.startsAt === slot.startsAt,
+  );
+
 /** The last half-days that `minutes` cover whole. */
 function lastSlots<Slot extends DatedSlot>(slots: readonly Slot[], minutes: number): Slot[] {
   const lastFirst = slots.toSorted(

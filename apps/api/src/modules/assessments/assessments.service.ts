@@ -8,7 +8,7 @@ import { Database, type Tx } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
-import { type EnrolmentFacts, loadBlockFacts } from '../juries/block-facts.ts';
+import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
 import { scope } from './assessment-scope.ts';
 import { type ResultRow, readAttempts } from './assessments.queries.ts';
 import {

@@ -7,7 +7,7 @@ import { Database, type Tx } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { DomainError, found, invalid } from '../../http/domain-error.ts';
-import { loadBlockFacts } from '../juries/block-facts.ts';
+import { loadBlockFacts } from '../facts/block-facts.ts';
 import { scope } from './assessment-scope.ts';
 import { describeCredentialStatuses } from './describe-assessments.ts';
 

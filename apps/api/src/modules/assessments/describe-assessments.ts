@@ -15,7 +15,7 @@ import {
   summariseBlockAssessments,
 } from '@jalon/domain';
 import { toDay } from '../../db/days.ts';
-import { type EnrolmentFacts, heldVerdicts } from '../juries/block-facts.ts';
+import { type EnrolmentFacts, heldVerdicts } from '../facts/block-facts.ts';
 import type { ResultRow } from './assessments.queries.ts';
 
 type Grid = Output<'GET /cohorts/:cohortId/assessments/:blockCode'>;

@@ -1,12 +1,12 @@
 import {
-  expectedSlots,
+  type DatedSlot,
   formatName,
+  isTakenOff,
   minutesWaived,
-  type PlainDate,
   type WaivedHours,
 } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
-import { toDay, toDayOrNull } from '../../db/days.ts';
+import { toDay } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { groupBy } from '../../db/group-by.ts';
 
@@ -24,7 +24,7 @@ const withFollowers = {
   enrolment: {
     include: {
       person: true,
-      dispensations: true,
+      dispensations: { where: { state: { in: ['granted', 'partial'] } } },
       cohort: { select: { name: true, frameworkVersionId: true } },
     },
   },
@@ -33,7 +33,7 @@ type Follower = Prisma.PathRunGetPayload<{ include: typeof withFollowers }>;
 
 /**
  * Who is expected on each half-day, by name: their path has its module run, they have started and
- * not left, and the module is not wholly dispensed.
+ * not left, and no dispensation takes the half-day off.
  */
 export async function listExpected(
   tx: Tx,
@@ -43,13 +43,13 @@ export async function listExpected(
     where: { moduleRunId: { in: [...new Set(slots.map((slot) => slot.moduleRunId))] } },
     include: withFollowers,
   });
-  const waivedOf = await waivedByEnrolment(tx, followers);
+  const takenOff = await listTakenOff(tx, followers);
   const byRun = groupBy(followers, (follower) => follower.moduleRunId);
   return new Map(
     slots.map((slot) => [
       slot.id,
       (byRun.get(slot.moduleRunId) ?? [])
-        .filter((follower) => isExpected(follower, slot, waivedOf(follower)))
+        .filter((follower) => isWithin(follower, slot) && !takenOff(follower, slot))
         .map(({ enrolment }) => ({
           enrolmentId: enrolment.id,
           learnerName: formatName(enrolment.person),
@@ -60,20 +60,45 @@ export async function listExpected(
   );
 }
 
-function isExpected({ enrolment }: Follower, slot: HeldRow, waived: WaivedHours): boolean {
-  const endsOn = toDayOrNull(enrolment.endsOn);
-  if (enrolment.state === 'withdrawn' && endsOn === null) return false;
-  const { kind, blockCode, moduleCode } = slot.moduleRun;
-  const step = { cohortId: slot.cohortId, kind, blockCode, moduleCode };
-  const kept = expectedSlots({
-    path: [step],
-    slots: [{ ...step, date: toDay(slot.heldOn) as PlainDate }],
-    startsOn: toDay(enrolment.startsOn),
-    endsOn,
-    waived,
-  });
-  return kept.length > 0;
+function isWithin({ enrolment }: Follower, slot: HeldRow): boolean {
+  if (enrolment.state === 'withdrawn' && enrolment.endsOn === null) return false;
+  const isAfter = enrolment.endsOn !== null && slot.heldOn > enrolment.endsOn;
+  return slot.heldOn >= enrolment.startsOn && !isAfter;
 }
+
+/** Whether the dispensations of a learner take a half-day off: only then is the whole run read. */
+async function listTakenOff(
+  tx: Tx,
+  followers: readonly Follower[],
+): Promise<(follower: Follower, slot: HeldRow) => boolean> {
+  const lightened = followers.filter(({ enrolment }) => enrolment.dispensations.length > 0);
+  if (lightened.length === 0) return () => false;
+  const waivedOf = await waivedByEnrolment(tx, lightened);
+  const rows = await tx.slot.findMany({
+    where: {
+      moduleRunId: { in: [...new Set(lightened.map((one) => one.moduleRunId))] },
+      cancelledAt: null,
+    },
+    include: { moduleRun: true },
+  });
+  const halfDays = groupBy(rows, (row) => row.moduleRunId);
+  return (follower, slot) =>
+    follower.enrolment.dispensations.length > 0 &&
+    isTakenOff(
+      toDated(slot),
+      (halfDays.get(slot.moduleRunId) ?? []).map(toDated),
+      waivedOf(follower),
+    );
+}
+
+const toDated = ({ moduleRun, heldOn, startsAt, minutes }: HeldRow): DatedSlot => ({
+  kind: moduleRun.kind,
+  blockCode: moduleRun.blockCode,
+  moduleCode: moduleRun.moduleCode,
+  date: toDay(heldOn),
+  startsAt,
+  minutes,
+});
 
 async function waivedByEnrolment(
   tx: Tx,
@@ -89,7 +114,7 @@ async function waivedByEnrolment(
       known.get(enrolment.id) ??
       (framework
         ? minutesWaived(framework, enrolment.dispensations)
-        : { modules: [], blocks: [], totalMinutes: 0 });
+        : { modules: [], totalMinutes: 0 });
     known.set(enrolment.id, waived);
     return waived;
   };

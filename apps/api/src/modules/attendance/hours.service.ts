@@ -1,15 +1,25 @@
 import type { Input, Output } from '@jalon/contract';
-import { computeHours, type Framework, formatName, type LearnerBlockHours } from '@jalon/domain';
+import {
+  computeHours,
+  expectedSlots,
+  type Framework,
+  formatName,
+  isOver,
+  type LearnerBlockHours,
+  minutesWaived,
+} from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Prisma, type Tx } from '../../db/database.ts';
-import { toDay } from '../../db/days.ts';
+import { toDay, toDayOrNull } from '../../db/days.ts';
+import { toFramework } from '../../db/framework-content.ts';
+import { queryIn } from '../../db/query-in.ts';
 import { found } from '../../http/domain-error.ts';
 import { seesWholeCentre } from '../cohorts/cohort-scope.ts';
 import { programmeOf } from '../cohorts/module-runs.ts';
+import { readLearnerFacts } from '../facts/learner-facts.ts';
 import type { AttendanceRow } from './describe-entry.ts';
-import { type HoursFacts, loadHours } from './load-hours.ts';
 
 type Hours = Output<'GET /enrolments/:enrolmentId/hours'>;
 
@@ -30,41 +40,76 @@ export class HoursService {
   ) {}
 
   read(actor: Actor, { params }: Input<'GET /enrolments/:enrolmentId/hours'>): Promise<Hours> {
+    const now = this.clock.parisMoment();
     return this.db.run(actor, async ({ tx }) => {
       const enrolment = found(
         await tx.enrolment.findFirst({
           where: { id: params.enrolmentId, ...scopeTaught(actor) },
-          include: { person: true, cohort: { include: { frameworkVersion: true } } },
+          include: withPath,
         }),
         'Cette inscription',
       );
-      const all = await loadHours(tx, [enrolment.id], this.clock.parisMoment());
-      const facts = found(all.get(enrolment.id), 'Cette inscription');
-      const { total, rate, expectedMinutes, attendedMinutes, blocks } = computeHours(facts);
+      const { learners } = await readLearnerFacts(queryIn(tx), 'enrolments', [enrolment.id], now);
+      const { facts } = found(learners[0], 'Cette inscription');
+      const framework = toFramework(enrolment.cohort.frameworkVersion);
+      const { blocks, ...hours } = computeHours({ framework, ...facts });
+      const rows = await tx.attendance.findMany({
+        where: { enrolmentId: enrolment.id, supersededById: null },
+        orderBy: [{ heldOn: 'asc' }, { startsAt: 'asc' }],
+      });
+      const expected = await listExpectedSlots(tx, enrolment, framework);
       const { nameOf } = programmeOf(enrolment.cohort.frameworkVersion);
       return {
         enrolmentId: enrolment.id,
         learnerName: formatName(enrolment.person),
         cohort: { id: enrolment.cohort.id, name: enrolment.cohort.name },
-        total,
-        rate,
-        expectedMinutes,
-        attendedMinutes,
-        blocks: blocks.map((block) => describeBlock(facts.framework, block)),
-        recorded: await describeRecorded(tx, facts, nameOf),
-        unrecorded: facts.expectedSlots
-          .filter((slot) => !facts.rows.some((row) => row.slotId === slot.id))
+        ...hours,
+        blocks: blocks.map((block) => describeBlock(framework, block)),
+        recorded: await describeRecorded(tx, rows, nameOf),
+        unrecorded: expected
+          .filter((slot) => isOver(slot, now) && !rows.some((row) => row.slotId === slot.id))
           .map((slot) => ({ ...slot, slotId: slot.id, name: nameOf(slot) })),
       };
     });
   }
 }
 
+const withPath = {
+  person: true,
+  dispensations: true,
+  cohort: { include: { frameworkVersion: true } },
+  pathRuns: { include: { moduleRun: true } },
+} as const satisfies Prisma.EnrolmentInclude;
+
+/** The half-days at which this enrolment is expected, past and to come. */
+async function listExpectedSlots(
+  tx: Tx,
+  enrolment: Prisma.EnrolmentGetPayload<{ include: typeof withPath }>,
+  framework: Framework,
+) {
+  const runs = new Map(enrolment.pathRuns.map(({ moduleRun }) => [moduleRun.id, moduleRun]));
+  const slots = await tx.slot.findMany({
+    where: { moduleRunId: { in: [...runs.keys()] }, cancelledAt: null },
+    orderBy: [{ heldOn: 'asc' }, { startsAt: 'asc' }],
+  });
+  return expectedSlots({
+    path: [...runs.values()],
+    slots: slots.flatMap(({ moduleRunId, heldOn, ...slot }) => {
+      const run = runs.get(moduleRunId);
+      if (!run) return [];
+      const { kind, blockCode, moduleCode } = run;
+      return [{ ...slot, date: toDay(heldOn), kind, blockCode, moduleCode }];
+    }),
+    startsOn: toDay(enrolment.startsOn),
+    endsOn: toDayOrNull(enrolment.endsOn),
+    waived: minutesWaived(framework, enrolment.dispensations),
+  });
+}
+
 function describeBlock(framework: Framework, hours: LearnerBlockHours): Hours['blocks'][number] {
   const block = framework.blocks.find(({ code }) => code === hours.blockCode);
   return {
     ...hours,
-    evaluation: { ...hours.evaluation },
     name: block?.name ?? hours.blockCode,
     modules: hours.modules.map((row) => ({
       ...row,
@@ -75,7 +120,7 @@ function describeBlock(framework: Framework, hours: LearnerBlockHours): Hours['b
 
 async function describeRecorded(
   tx: Tx,
-  { rows }: HoursFacts,
+  rows: readonly AttendanceRow[],
   nameOf: (row: AttendanceRow) => string,
 ): Promise<Hours['recorded']> {
   const slots = await tx.slot.findMany({

@@ -20,9 +20,9 @@ import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database } from '../../db/database.ts';
 import { found, notFound } from '../../http/domain-error.ts';
+import { type LearnerRecord, readLearnerFacts } from '../facts/learner-facts.ts';
 import { FrameworkDocuments } from '../frameworks/framework-documents.ts';
 import { type CellRecords, readCellRecords } from './board-cell.queries.ts';
-import { type LearnerRecord, readLearnerFacts } from './learner-facts.ts';
 
 /** The panel beside the board: why a cell says what it says, and what to do about it. */
 @Injectable()
@@ -72,7 +72,7 @@ function describeDetail(
   const index = framework.blocks.indexOf(block);
   const line = describeLearner(framework, facts, today);
   const cell = found(line.cells[index], 'Ce bloc');
-  const { due, done, waived } = found(line.hours.blocks[index], 'Ce bloc');
+  const { due, done, waived, unsigned } = found(line.hours.blocks[index], 'Ce bloc');
   const nextEvaluationOn =
     facts.nextEvaluations.find(({ blockCode }) => blockCode === block.code)?.on ?? null;
   const { appraisal, tutor, decisions, resitOn } = records;
@@ -107,7 +107,7 @@ function describeDetail(
       resitOn,
       today,
     }),
-    hours: { due, done, waived },
+    hours: { due, done, waived, unsigned },
     assessments: describeAssessments(block, facts, today),
     nextEvaluationOn,
     jury: facts.nextJuryOn === null ? null : { on: facts.nextJuryOn, juryId: learner.nextJuryId },

@@ -5,8 +5,8 @@ import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Query } from '../../db/database.ts';
 import { found } from '../../http/domain-error.ts';
+import { type CohortRecord, type LearnerRecord, readLearnerFacts } from '../facts/learner-facts.ts';
 import { FrameworkDocuments } from '../frameworks/framework-documents.ts';
-import { type CohortRecord, type LearnerRecord, readLearnerFacts } from './learner-facts.ts';
 
 @Injectable()
 export class BoardService {
@@ -86,6 +86,7 @@ function describeLine(
     dueMinutes: hours.total.due,
     doneMinutes: hours.total.done,
     waivedMinutes: hours.total.waived,
+    unsignedMinutes: hours.total.unsigned,
     expectedMinutes: hours.expectedMinutes,
     attendedMinutes: hours.attendedMinutes,
     isReady,

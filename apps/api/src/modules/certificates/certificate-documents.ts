@@ -8,7 +8,7 @@ import { queryIn } from '../../db/query-in.ts';
 import { DocumentStore } from '../../documents/document-store.ts';
 import { TypstRenderer } from '../../documents/typst-renderer.ts';
 import { found } from '../../http/domain-error.ts';
-import { loadBlockFacts } from '../juries/block-facts.ts';
+import { loadBlockFacts } from '../facts/block-facts.ts';
 import { scope } from './certificate-scope.ts';
 
 const KIND = 'certificate';

@@ -7,7 +7,7 @@ import { Database, type Prisma, type Tx } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { DomainError, found, invalid } from '../../http/domain-error.ts';
-import { type EnrolmentFacts, loadBlockFacts } from '../juries/block-facts.ts';
+import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
 import { scope } from './certificate-scope.ts';
 import {
   type CertificateRow,

@@ -10,7 +10,7 @@ import {
 } from '@jalon/domain';
 import type { Prisma } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
-import type { EnrolmentFacts } from '../juries/block-facts.ts';
+import type { EnrolmentFacts } from '../facts/block-facts.ts';
 
 export type Standing = Output<'GET /enrolments/:enrolmentId/certificate'>;
 export type CertificateRow = Prisma.CertificateGetPayload<object>;

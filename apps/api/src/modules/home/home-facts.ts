@@ -4,7 +4,7 @@ import {
   type Framework,
   formatName,
   type HomeFacts,
-  isWhollyWaived,
+  isTakenOff,
   type LearnerLine,
   listMissingIdentity,
   listProgramme,
@@ -13,9 +13,10 @@ import {
   type NearJury,
   type PlainDate,
   type ProgrammeKey,
+  presenceRate,
   type UrgentLearner,
 } from '@jalon/domain';
-import type { LearnerRecord } from '../board/learner-facts.ts';
+import type { LearnerRecord } from '../facts/learner-facts.ts';
 import type { HalfDayRecord, HomeRecords } from './home.queries.ts';
 
 /** A learner of a cohort under way, with the line that the board shows. */
@@ -78,23 +79,18 @@ export function collectHomeFacts(
       return [{ ...resit, learnerName: learner.named.name, blockName: block?.name ?? '' }];
     }),
     credentials: active.flatMap((learner) => listCredentials(learner, today)),
-    rates: active.flatMap(({ line, named }) =>
-      line.hours.rate === null
-        ? []
-        : [
-            {
-              learner: named,
-              rate: line.hours.rate,
-              missedMinutes: line.hours.expectedMinutes - line.hours.attendedMinutes,
-            },
-          ],
-    ),
+    rates: active.flatMap(({ line, named }) => {
+      const rate = presenceRate(line.hours);
+      const { expectedMinutes, attendedMinutes, awaitingMinutes } = line.hours;
+      const missedMinutes = expectedMinutes - attendedMinutes - awaitingMinutes;
+      return rate === null ? [] : [{ learner: named, rate, missedMinutes }];
+    }),
     juries: records.cohorts.flatMap((cohort) => describeJury(cohort, learners)),
     identities: collectIdentities(records, byEnrolment),
   };
 }
 
-/** Who is expected at a half-day: on its path, and not dispensed of the whole module. */
+/** Who is expected at a half-day: on its path, and not dispensed of it. */
 export const expectedLearners = (
   halfDay: HalfDayRecord,
   byEnrolment: ReadonlyMap<string, HomeLearner>,
@@ -104,9 +100,12 @@ export const expectedLearners = (
     return learner && !isDispensed(learner, halfDay) ? [{ learner, isRecorded }] : [];
   });
 
-const isDispensed = ({ record, framework }: HomeLearner, item: ProgrammeKey): boolean =>
-  record.facts.dispensations.length > 0 &&
-  isWhollyWaived(item, minutesWaived(framework, record.facts.dispensations));
+function isDispensed({ record, framework }: HomeLearner, halfDay: HalfDayRecord): boolean {
+  const { dispensations, halfDays } = record.facts;
+  if (dispensations.length === 0) return false;
+  const slot = { ...halfDay, date: halfDay.heldOn };
+  return isTakenOff(slot, halfDays, minutesWaived(framework, dispensations));
+}
 
 function describeSheet(
   halfDay: HalfDayRecord,

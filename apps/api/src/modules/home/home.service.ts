@@ -4,8 +4,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Query } from '../../db/database.ts';
-import { readLearnerFacts } from '../board/learner-facts.ts';
 import { isRunning, loadDeadlines } from '../deadlines/deadlines.queries.ts';
+import { readLearnerFacts } from '../facts/learner-facts.ts';
 import { FrameworkDocuments } from '../frameworks/framework-documents.ts';
 import { type HomeRecords, readHomeRecords } from './home.queries.ts';
 import {

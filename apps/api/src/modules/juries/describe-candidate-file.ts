@@ -11,7 +11,7 @@ import {
   summariseBlockAssessments,
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
-import type { EnrolmentFacts } from './block-facts.ts';
+import type { EnrolmentFacts } from '../facts/block-facts.ts';
 
 type File = Output<'GET /juries/:juryId/candidates/:enrolmentId'>;
 

@@ -5,7 +5,7 @@ import { Database, type Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { DomainError, found, invalid } from '../../http/domain-error.ts';
-import { type EnrolmentFacts, heldVerdicts, loadBlockFacts } from './block-facts.ts';
+import { type EnrolmentFacts, heldVerdicts, loadBlockFacts } from '../facts/block-facts.ts';
 import { describeSession } from './describe-session.ts';
 import { refuseClosed } from './refuse-closed.ts';
 import { loadSession, lockSession } from './session-record.ts';

@@ -6,7 +6,7 @@ import { type Actor, signedFrom } from '../../auth/actor.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { editedMeanwhile, found, invalid, notFound } from '../../http/domain-error.ts';
-import { type EnrolmentFacts, loadBlockFacts, proposeBlock } from './block-facts.ts';
+import { type EnrolmentFacts, loadBlockFacts, proposeBlock } from '../facts/block-facts.ts';
 import { describeDecisions, readAsOf } from './describe-decisions.ts';
 import { scope } from './jury-scope.ts';
 import { refuseClosed } from './refuse-closed.ts';

@@ -5,7 +5,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { Database } from '../../db/database.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { found } from '../../http/domain-error.ts';
-import { type EnrolmentFacts, loadBlockFacts, proposeBlock } from './block-facts.ts';
+import { type EnrolmentFacts, loadBlockFacts, proposeBlock } from '../facts/block-facts.ts';
 import { describeCandidateFile } from './describe-candidate-file.ts';
 import { describeDecisions, readAsOf } from './describe-decisions.ts';
 import { describeComposition, describeHeader, describeMembers } from './describe-session.ts';

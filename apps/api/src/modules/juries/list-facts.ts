@@ -6,7 +6,7 @@ import {
   formatMinutes,
   type PlainDate,
 } from '@jalon/domain';
-import type { EnrolmentFacts } from './block-facts.ts';
+import type { EnrolmentFacts } from '../facts/block-facts.ts';
 
 export const routeNames: Record<AccessRoute, string> = {
   professional_contract: 'contrat de professionnalisation',

@@ -17,7 +17,7 @@ import type { Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { found } from '../../http/domain-error.ts';
-import { type EnrolmentFacts, loadBlockFacts } from './block-facts.ts';
+import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
 import { readNames } from './describe-decisions.ts';
 import { describeCredentials, routeNames } from './list-facts.ts';
 import { type SessionCandidate, type SessionRecord, toJuryMembers } from './session-record.ts';

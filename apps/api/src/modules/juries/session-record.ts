@@ -13,8 +13,8 @@ import type { Prisma, Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { found } from '../../http/domain-error.ts';
-import { readVerdicts } from './block-facts.queries.ts';
-import { heldVerdicts, type JuryVerdict } from './block-facts.ts';
+import { heldVerdicts } from '../facts/block-facts.ts';
+import { type JuryVerdict, readVerdicts } from '../facts/learner-facts.ts';
 import { scope } from './jury-scope.ts';
 import { type MemberConflict, readConflicts } from './session-conflicts.ts';
 

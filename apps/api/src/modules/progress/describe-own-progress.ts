@@ -9,18 +9,20 @@ import {
   describeProgress,
   type Framework,
   formatName,
+  isTakenOff,
   type LearnerFacts,
   type LearnerLine,
   lastSignedAppraisal,
   listProgramme,
   longestCredential,
+  minutesWaived,
   type ParisMoment,
   type PlainDate,
   summariseBlockAssessments,
   tellCredential,
   tellDeadline,
 } from '@jalon/domain';
-import type { CohortRecord, LearnerRecord } from '../board/learner-facts.ts';
+import type { CohortRecord, LearnerRecord } from '../facts/learner-facts.ts';
 import type { ProgressRecords } from './progress.queries.ts';
 
 /** One clock of one employer, with the enrolment it concerns. */
@@ -44,7 +46,7 @@ export function describeOwnProgress(input: {
   const { learner, cohort, framework, records, now } = input;
   const { enrolmentId, facts } = learner;
   const line = describeLearner(framework, facts, now.day);
-  const slots = describeSlots(framework, records, enrolmentId);
+  const slots = describeSlots(framework, records, learner);
   const own = input.deadlines.filter((deadline) => deadline.enrolmentId === enrolmentId);
   const cells = framework.blocks.flatMap((block, index) => {
     const cell = line.cells[index];
@@ -78,6 +80,7 @@ export function describeOwnProgress(input: {
     dueMinutes: line.hours.total.due,
     doneMinutes: line.hours.total.done,
     waivedMinutes: line.hours.total.waived,
+    unsignedMinutes: line.hours.total.unsigned,
     rate: line.hours.rate,
     headline: certificate ? announceCertificate(framework) : headline,
     missing: certificate ? [] : [...missing],
@@ -128,6 +131,7 @@ function describeBlock(
     fact,
     dueMinutes: ofBlock?.due ?? 0,
     doneMinutes: ofBlock?.done ?? 0,
+    unsignedMinutes: ofBlock?.unsigned ?? 0,
     assessments: block.assessments.map(({ code, title }, index) => ({
       code,
       title: title || `Épreuve ${index + 1}`,
@@ -141,11 +145,13 @@ function describeBlock(
 function describeSlots(
   framework: Framework,
   { slots }: ProgressRecords,
-  enrolmentId: string,
+  { enrolmentId, facts }: LearnerRecord,
 ): Progress['slots'] {
   const programme = listProgramme(framework);
+  const waived = minutesWaived(framework, facts.dispensations);
   return slots
     .filter((slot) => slot.enrolmentId === enrolmentId)
+    .filter((slot) => !isTakenOff({ ...slot, date: slot.on }, facts.halfDays, waived))
     .map((slot) => ({
       slotId: slot.slotId,
       on: slot.on,

@@ -40,6 +40,9 @@ function LearnerHours({ hours }: { readonly hours: Hours }) {
           figures={[
             { label: 'Heures faites', value: formatMinutes(total.done) },
             { label: 'Heures dues', value: formatMinutes(total.due) },
+            ...(total.unsigned > 0
+              ? [{ label: 'Notées, à signer', value: formatMinutes(total.unsigned) }]
+              : []),
             { label: 'Dispensées', value: formatMinutes(total.waived) },
             { label: 'Assiduité', value: sayRate(rate) },
           ]}
@@ -47,6 +50,8 @@ function LearnerHours({ hours }: { readonly hours: Hours }) {
         <p className={classes.note}>
           L’assiduité compte les créneaux attendus et passés :{' '}
           {formatMinutes(hours.attendedMinutes)} sur {formatMinutes(hours.expectedMinutes)}.
+          {total.unsigned > 0 &&
+            ` ${formatMinutes(total.unsigned)} notées, à signer : elles compteront dès que le formateur aura signé la feuille.`}
           {unrecorded.length > 0 &&
             ` ${countNoun(unrecorded.length, 'demi-journée')} sans émargement.`}
         </p>
@@ -87,7 +92,7 @@ function BlockHours({
   readonly isChosen: boolean;
   readonly onChoose: () => void;
 }) {
-  const { blockCode, name, due, done, waived, modules, evaluation } = block;
+  const { blockCode, name, due, done, waived, unsigned, modules, evaluation } = block;
   return (
     <div className={classes.block}>
       <button
@@ -103,6 +108,7 @@ function BlockHours({
         <ProgressLine done={done} total={due} label={`Heures du bloc ${blockCode}`}>
           {formatMinutes(done)} sur {formatMinutes(due)}
           {waived > 0 ? `, ${formatMinutes(waived)} dispensées` : ''}
+          {unsigned > 0 ? `, ${formatMinutes(unsigned)} notées, à signer` : ''}
         </ProgressLine>
       </button>
       <ul className={classes.modules}>
@@ -115,7 +121,7 @@ function BlockHours({
         {evaluation.due > 0 && (
           <li>
             <span>Évaluation</span>
-            <span>{sayHours({ ...evaluation, waived: 0 })}</span>
+            <span>{sayHours(evaluation)}</span>
           </li>
         )}
       </ul>
@@ -123,9 +129,10 @@ function BlockHours({
   );
 }
 
-const sayHours = ({ due, done, waived }: Pick<Block, 'due' | 'done' | 'waived'>): string => {
-  if (due === 0 && waived > 0) return 'dispensé';
-  return `${formatMinutes(done)} sur ${formatMinutes(due)}`;
+const sayHours = ({ due, done, waived, unsigned }: Block['evaluation']): string => {
+  const toSign = unsigned > 0 ? `, ${formatMinutes(unsigned)} à signer` : '';
+  if (due === 0 && waived > 0) return `dispensé${toSign}`;
+  return `${formatMinutes(done)} sur ${formatMinutes(due)}${toSign}`;
 };
 
 const sayRate = (rate: number | null): string =>

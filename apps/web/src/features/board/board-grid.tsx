@@ -126,15 +126,16 @@ function LearnerHead({
   );
 }
 
-/** « 165 h sur 204 h · dispense 75 h », a link to the half-days it is made of. */
+/** « 165 h sur 204 h · dispense 75 h · 3 h 30 à signer », a link to the half-days it is made of. */
 export function LearnerHours({
-  learner: { enrolmentId, doneMinutes, dueMinutes, waivedMinutes },
+  learner: { enrolmentId, doneMinutes, dueMinutes, waivedMinutes, unsignedMinutes },
   tabIndex,
 }: {
   readonly learner: BoardLearner;
   readonly tabIndex?: number;
 }) {
   const waived = waivedMinutes > 0 ? ` · dispense ${formatMinutes(waivedMinutes)}` : '';
+  const toSign = unsignedMinutes > 0 ? ` · ${formatMinutes(unsignedMinutes)} à signer` : '';
   return (
     <span className={classes.hours}>
       <PathLink
@@ -142,7 +143,7 @@ export function LearnerHours({
         {...(tabIndex === undefined ? {} : { tabIndex })}
       >
         {keepFrenchSpaces(
-          `${formatMinutes(doneMinutes)} sur ${formatMinutes(dueMinutes)}${waived}`,
+          `${formatMinutes(doneMinutes)} sur ${formatMinutes(dueMinutes)}${waived}${toSign}`,
         )}
       </PathLink>
     </span>

@@ -17,6 +17,7 @@ const learner = (familyName: string, change: Partial<BoardLearner> = {}): BoardL
   dueMinutes: 600,
   doneMinutes: 150,
   waivedMinutes: 0,
+  unsignedMinutes: 0,
   expectedMinutes: 300,
   attendedMinutes: 150,
   isReady: false,

@@ -13,14 +13,15 @@ import classes from './board.module.css';
 /** The block's hours, down to the half-days that they are made of. */
 export function HoursPart({ detail }: { readonly detail: BoardCellDetail }) {
   const [isOpen, setIsOpen] = useState(false);
-  const { due, done, waived } = detail.hours;
+  const { due, done, waived, unsigned } = detail.hours;
   const dispensed = waived > 0 ? `, dispense de ${formatMinutes(waived)}` : '';
+  const toSign = unsigned > 0 ? ` ${formatMinutes(unsigned)} notées, à signer.` : '';
   return (
     <section className={classes.part}>
       <h3>Heures du bloc</h3>
       <p>
         {keepFrenchSpaces(
-          `${formatMinutes(done)} réalisées sur ${formatMinutes(due)}${dispensed}.`,
+          `${formatMinutes(done)} réalisées sur ${formatMinutes(due)}${dispensed}.${toSign}`,
         )}
       </p>
       {isOpen ? (
@@ -56,17 +57,20 @@ function HalfDays({
                   à noter
                 </HalfDay>
               ))}
-              {own.map(({ attendanceId, slotId, date, halfDay, name, state, minutesDone }) => (
-                <HalfDay
-                  key={attendanceId}
-                  slotId={slotId}
-                  date={date}
-                  halfDay={halfDay}
-                  name={name}
-                >
-                  {state === 'absent' ? 'absent' : <Hours minutes={minutesDone} />}
-                </HalfDay>
-              ))}
+              {own.map(
+                ({ attendanceId, slotId, date, halfDay, name, state, minutesDone, isSigned }) => (
+                  <HalfDay
+                    key={attendanceId}
+                    slotId={slotId}
+                    date={date}
+                    halfDay={halfDay}
+                    name={name}
+                  >
+                    {state === 'absent' ? 'absent' : <Hours minutes={minutesDone} />}
+                    {!isSigned && ', à signer'}
+                  </HalfDay>
+                ),
+              )}
             </ul>
           </>
         );

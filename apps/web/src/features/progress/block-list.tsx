@@ -96,7 +96,11 @@ function BlockDetails({ block }: { readonly block: Block }) {
     <>
       <p className={classes.text}>
         {keepFrenchSpaces(
-          `Heures : ${formatMinutes(block.doneMinutes)} sur ${formatMinutes(block.dueMinutes)}.`,
+          `Heures : ${formatMinutes(block.doneMinutes)} sur ${formatMinutes(block.dueMinutes)}.${
+            block.unsignedMinutes > 0
+              ? ` ${formatMinutes(block.unsignedMinutes)} notées : elles comptent dès que votre formateur signe la feuille.`
+              : ''
+          }`,
         )}
         {block.needsAppraisal &&
           (block.appraisedOn

@@ -46,8 +46,13 @@ export function Page() {
   );
 }
 
-function HoursLine({ progress: { doneMinutes, dueMinutes } }: { readonly progress: Progress }) {
-  const words = `${formatMinutes(doneMinutes)} sur ${formatMinutes(dueMinutes)}`;
+function HoursLine({
+  progress: { doneMinutes, dueMinutes, unsignedMinutes },
+}: {
+  readonly progress: Progress;
+}) {
+  const toSign = unsignedMinutes > 0 ? `, ${formatMinutes(unsignedMinutes)} notées, à signer` : '';
+  const words = `${formatMinutes(doneMinutes)} sur ${formatMinutes(dueMinutes)}${toSign}`;
   return (
     <ProgressLine done={doneMinutes} total={dueMinutes} label={`Heures : ${words}`} isOnDark>
       <strong className={classes.hours}>{keepFrenchSpaces(words)}</strong>

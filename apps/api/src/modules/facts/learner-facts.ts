@@ -1,4 +1,5 @@
 import type {
+  AccessRoute,
   AppraisalLevel,
   AppraisalOrigin,
   BlockDecision,
@@ -7,14 +8,27 @@ import type {
   ItemMinutes,
   LearnerFacts,
   ParisMoment,
+  PathHalfDay,
   PlainDate,
   SlotKind,
 } from '@jalon/domain';
 import { formatName } from '@jalon/domain';
 import type { Query } from '../../db/database.ts';
-import { type FactsScope, learnerFactsText } from './learner-facts.sql.ts';
+import { type FactsScope, learnerFactsText, verdictsText } from './learner-facts.sql.ts';
 
-/** A learner of a cohort with all that a line of the board is made of. */
+/** A decision of a closed session on one block. */
+export interface JuryVerdict {
+  readonly decisionId: string;
+  readonly jurySessionId: string;
+  readonly closedAt: Date;
+  readonly blockCode: string;
+  readonly decision: BlockDecision;
+  readonly decidedOn: PlainDate;
+  readonly motive: string | null;
+  readonly recommendation: string | null;
+}
+
+/** A learner of a cohort with all that is recorded of them. */
 export interface LearnerRecord {
   readonly enrolmentId: string;
   readonly personId: string;
@@ -22,6 +36,9 @@ export interface LearnerRecord {
   readonly familyName: string;
   readonly givenName: string;
   readonly state: EnrolmentState;
+  readonly route: AccessRoute;
+  /** Decisions of closed sessions, oldest first. */
+  readonly verdicts: readonly JuryVerdict[];
   readonly facts: LearnerFacts;
   /** The session in which the learner is next presented; `null` when only a day is planned. */
   readonly nextJuryId: string | null;
@@ -43,13 +60,47 @@ type EnrolmentState = 'active' | 'withdrawn' | 'completed';
 type Key = [kind: SlotKind, blockCode: string, moduleCode: string | null];
 type Names = [birthName: string, usageName: string | null, givenName: string];
 
+type VerdictRow = [
+  n: number,
+  blockCode: string,
+  BlockDecision,
+  PlainDate,
+  decisionId: string,
+  jurySessionId: string,
+  closedAt: string,
+  motive: string | null,
+  recommendation: string | null,
+];
+
 /** The one row of the statement; a column without rows is null. */
 interface FactsRow {
   learners:
-    | [n: number, id: string, personId: string, cohortId: string, ...Names, EnrolmentState][]
+    | [
+        n: number,
+        id: string,
+        personId: string,
+        cohortId: string,
+        ...Names,
+        EnrolmentState,
+        AccessRoute,
+      ][]
     | null;
   planned: [n: number, ...Key, minutes: number, nextOn: PlainDate | null][] | null;
-  done: [n: number, ...Key, minutes: number, attended: number][] | null;
+  done:
+    | [n: number, ...Key, minutes: number, unsigned: number, attended: number, awaiting: number][]
+    | null;
+  half_days:
+    | [
+        n: number,
+        ...Key,
+        date: PlainDate,
+        startsAt: number,
+        minutes: number,
+        isCounted: boolean | null,
+        attended: number,
+        awaiting: number,
+      ][]
+    | null;
   appraisals:
     | [
         n: number,
@@ -62,7 +113,7 @@ interface FactsRow {
     | null;
   results: [n: number, code: string, attempt: number, PlainDate, Record<string, boolean>][] | null;
   credentials: [n: number, code: string, PlainDate, PlainDate][] | null;
-  decisions: [n: number, blockCode: string, BlockDecision, PlainDate][] | null;
+  verdicts: VerdictRow[] | null;
   dispensations: [n: number, blockCode: string, string | null, number, DispensationState][] | null;
   juries: [n: number, on: PlainDate, juryId: string][] | null;
   tutors: [n: number, ...Names][] | null;
@@ -85,12 +136,15 @@ const texts: Record<FactsScope, string> = {
   enrolments: learnerFactsText('enrolments'),
 };
 
-/** Reads the facts of the learners of these cohorts, or of these enrolments, in one round trip. */
+/**
+ * Reads the facts of the learners of these cohorts, or of these enrolments, in one round trip. With
+ * no moment, what depends on the clock is left out: rates, next half-days and juries, tutors in post.
+ */
 export async function readLearnerFacts(
   query: Query,
   scope: FactsScope,
   ids: readonly string[],
-  now: ParisMoment,
+  now: ParisMoment | null,
 ): Promise<{
   readonly learners: readonly LearnerRecord[];
   readonly cohorts: readonly CohortRecord[];
@@ -98,7 +152,7 @@ export async function readLearnerFacts(
   const [row] = await query<FactsRow>({
     name: `learner-facts-${scope}`,
     text: texts[scope],
-    values: [ids, now.day, now.minute],
+    values: [ids, now?.day ?? null, now?.minute ?? null],
   });
   const cohorts = (row?.cohorts ?? []).map(
     ([id, name, frameworkVersionId, state, startsOn, endsOn, juryOn, siteName]) => ({
@@ -112,29 +166,45 @@ export async function readLearnerFacts(
       siteName,
     }),
   );
-  return { learners: row ? collectLearners(row, cohorts, now.day) : [], cohorts };
+  return { learners: row ? collectLearners(row, cohorts, now?.day ?? null) : [], cohorts };
+}
+
+/** The verdicts of these enrolments, oldest first, by enrolment. */
+export async function readVerdicts(
+  query: Query,
+  enrolmentIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly JuryVerdict[]>> {
+  const [row] = await query<Pick<FactsRow, 'verdicts'> & { learners: [number, string][] | null }>({
+    name: 'learner-verdicts',
+    text: verdictsText,
+    values: [enrolmentIds],
+  });
+  const verdicts = byLearner(row?.verdicts ?? null);
+  return new Map((row?.learners ?? []).map(([n, id]) => [id, verdicts(n).map(toVerdict)]));
 }
 
 function collectLearners(
   row: FactsRow,
   cohorts: readonly CohortRecord[],
-  today: PlainDate,
+  today: PlainDate | null,
 ): readonly LearnerRecord[] {
   const items = collectItems(row);
   const planned = byLearner(row.planned);
   const appraisals = byLearner(row.appraisals);
   const results = byLearner(row.results);
   const credentials = byLearner(row.credentials);
-  const decisions = byLearner(row.decisions);
+  const verdicts = byLearner(row.verdicts);
+  const halfDays = byLearner(row.half_days);
   const dispensations = byLearner(row.dispensations);
   const juries = byLearner(row.juries);
   const tutors = byLearner(row.tutors);
   const juryDays = new Map(cohorts.map(({ id, juryOn }) => [id, juryOn]));
   return (row.learners ?? []).map(
-    ([n, enrolmentId, personId, cohortId, birthName, usageName, givenName, state]) => {
+    ([n, enrolmentId, personId, cohortId, birthName, usageName, givenName, state, route]) => {
       const [jury] = juries(n);
       const plannedJury = juryDays.get(cohortId) ?? null;
       const tutor = tutors(n).at(-1);
+      const decided = verdicts(n).map(toVerdict);
       return {
         enrolmentId,
         personId,
@@ -142,9 +212,12 @@ function collectLearners(
         familyName: usageName ?? birthName,
         givenName,
         state,
+        route,
+        verdicts: decided,
         nextJuryId: jury?.[2] ?? null,
         facts: {
           items: items(n),
+          halfDays: halfDays(n).map(toHalfDay),
           dispensations: dispensations(n).map(
             ([, blockCode, moduleCode, grantedMinutes, state]) => ({
               blockCode,
@@ -171,10 +244,11 @@ function collectLearners(
             obtainedOn,
             expiresOn,
           })),
-          decisions: lastDecisions(decisions(n)),
+          decisions: lastDecisions(decided),
           nextEvaluations: nextEvaluations(planned(n)),
           nextJuryOn:
-            jury?.[1] ?? (plannedJury !== null && plannedJury >= today ? plannedJury : null),
+            jury?.[1] ??
+            (plannedJury !== null && today !== null && plannedJury >= today ? plannedJury : null),
           tutorName: tutor
             ? formatName({ birthName: tutor[1], usageName: tutor[2], givenName: tutor[3] })
             : null,
@@ -197,17 +271,22 @@ function collectItems(row: FactsRow): (n: number) => readonly ItemMinutes[] {
       moduleCode,
       expected: 0,
       attended: 0,
+      awaiting: 0,
       done: 0,
+      unsigned: 0,
     };
     ofLearner.set(key, item);
     return item;
   };
   for (const [n, kind, blockCode, moduleCode, minutes] of row.planned ?? [])
     itemOf(n, [kind, blockCode, moduleCode]).expected += minutes;
-  for (const [n, kind, blockCode, moduleCode, minutes, attended] of row.done ?? []) {
+  for (const [n, kind, blockCode, moduleCode, ...minutes] of row.done ?? []) {
+    const [done, unsigned, attended, awaiting] = minutes;
     const item = itemOf(n, [kind, blockCode, moduleCode]);
-    item.done += minutes;
+    item.done += done;
+    item.unsigned += unsigned;
     item.attended += attended;
+    item.awaiting += awaiting;
   }
   return (n) => [...(found.get(n)?.values() ?? [])];
 }
@@ -227,12 +306,47 @@ function byLearner<Row extends readonly [number, ...unknown[]]>(
   return (n) => found.get(n) ?? [];
 }
 
+const toHalfDay = ([
+  ,
+  kind,
+  blockCode,
+  moduleCode,
+  date,
+  startsAt,
+  minutes,
+  isCounted,
+  attended,
+  awaiting,
+]: NonNullable<FactsRow['half_days']>[number]): PathHalfDay => ({
+  kind,
+  blockCode,
+  moduleCode,
+  date,
+  startsAt,
+  minutes,
+  isCounted: isCounted === true,
+  attended,
+  awaiting,
+});
+
+const toVerdict = ([, blockCode, decision, decidedOn, ...rest]: VerdictRow): JuryVerdict => {
+  const [decisionId, jurySessionId, closedAt, motive, recommendation] = rest;
+  return {
+    decisionId,
+    jurySessionId,
+    closedAt: new Date(closedAt),
+    blockCode,
+    decision,
+    decidedOn,
+    motive,
+    recommendation,
+  };
+};
+
 /** Decisions come oldest first: the last one of each block counts, and an acquired block is kept. */
-function lastDecisions(
-  rows: readonly [number, string, BlockDecision, PlainDate][],
-): LearnerFacts['decisions'] {
+function lastDecisions(verdicts: readonly JuryVerdict[]): LearnerFacts['decisions'] {
   const last = new Map<string, LearnerFacts['decisions'][number]>();
-  for (const [, blockCode, decision, decidedOn] of rows) {
+  for (const { blockCode, decision, decidedOn } of verdicts) {
     if (last.get(blockCode)?.decision === 'acquired') continue;
     last.set(blockCode, { blockCode, decision, decidedOn, carriedFrom: null });
   }

@@ -1,3 +1,4 @@
+import { frameworkContent } from '@jalon/contract';
 import {
   type AccessRoute,
   type AssessmentResult,
@@ -5,7 +6,6 @@ import {
   computeHours,
   type Decision,
   type Framework,
-  formatName,
   type HeldCredential,
   isBlockKept,
   type LearnerHours,
@@ -15,16 +15,11 @@ import {
 } from '@jalon/domain';
 import type { Query } from '../../db/database.ts';
 import {
+  type CohortRecord,
   type JuryVerdict,
-  readAppraisals,
-  readAttendedMinutes,
-  readCredentials,
-  readDispensations,
-  readEnrolments,
-  readFrameworks,
-  readResults,
-  readVerdicts,
-} from './block-facts.queries.ts';
+  type LearnerRecord,
+  readLearnerFacts,
+} from './learner-facts.ts';
 
 /** What the rules need to know of one enrolment to propose, decide and certify. */
 export interface EnrolmentFacts {
@@ -46,54 +41,62 @@ export interface EnrolmentFacts {
 }
 
 /**
- * The facts of many enrolments at once: a fixed number of statements, whatever their number. An
- * enrolment that is not in the caller's centre is absent from the map. The map keeps the order of
- * names.
+ * The facts of many enrolments at once: two statements, whatever their number. An enrolment that is
+ * not in the caller's centre is absent from the map. The map keeps the order of names.
  */
 export async function loadBlockFacts(
   query: Query,
   enrolmentIds: readonly string[],
 ): Promise<ReadonlyMap<string, EnrolmentFacts>> {
   if (enrolmentIds.length === 0) return new Map();
-  const enrolments = await readEnrolments(query, enrolmentIds);
+  const { learners, cohorts } = await readLearnerFacts(query, 'enrolments', enrolmentIds, null);
   const frameworks = await readFrameworks(
     query,
-    enrolments.map(({ frameworkId }) => frameworkId),
+    cohorts.map(({ frameworkVersionId }) => frameworkVersionId),
   );
-  const results = await readResults(query, enrolmentIds);
-  const appraisals = await readAppraisals(query, enrolmentIds);
-  const credentials = await readCredentials(query, enrolmentIds);
-  const verdicts = await readVerdicts(query, enrolmentIds);
-  const dispensations = await readDispensations(query, enrolmentIds);
-  const attended = await readAttendedMinutes(query, enrolmentIds);
-  const facts = enrolments.map(({ enrolmentId, ...row }): [string, EnrolmentFacts] => {
-    const framework = frameworks.get(row.frameworkId);
-    if (!framework) throw new Error(`No framework ${row.frameworkId} for ${enrolmentId}`);
-    const hours = computeHours({
-      framework,
-      dispensations: dispensations.get(enrolmentId) ?? [],
-      expectedSlots: [],
-      entries: attended.get(enrolmentId) ?? [],
-    });
-    return [
-      enrolmentId,
-      {
-        enrolmentId,
-        personId: row.personId,
-        name: formatName(row),
-        cohort: { id: row.cohortId, name: row.cohortName },
-        route: row.route,
-        frameworkId: row.frameworkId,
-        framework,
-        results: results.get(enrolmentId) ?? [],
-        appraisals: appraisals.get(enrolmentId) ?? [],
-        credentials: credentials.get(enrolmentId) ?? [],
-        verdicts: verdicts.get(enrolmentId) ?? [],
-        hours,
-      },
-    ];
+  const facts = learners.map((record) => {
+    const cohort = cohorts.find(({ id }) => id === record.cohortId);
+    const framework = frameworks.get(cohort?.frameworkVersionId ?? '');
+    if (!cohort || !framework) throw new Error(`No framework for ${record.enrolmentId}`);
+    return toEnrolmentFacts(record, cohort, framework);
   });
-  return new Map(facts);
+  return new Map(facts.sort(byName).map((one) => [one.enrolmentId, one]));
+}
+
+const toEnrolmentFacts = (
+  record: LearnerRecord,
+  cohort: CohortRecord,
+  framework: Framework,
+): EnrolmentFacts => ({
+  enrolmentId: record.enrolmentId,
+  personId: record.personId,
+  name: `${record.familyName} ${record.givenName}`,
+  cohort: { id: cohort.id, name: cohort.name },
+  route: record.route,
+  frameworkId: cohort.frameworkVersionId,
+  framework,
+  results: record.facts.results,
+  appraisals: record.facts.appraisals,
+  credentials: record.facts.credentials,
+  verdicts: record.verdicts,
+  hours: computeHours({ framework, ...record.facts }),
+});
+
+const french = new Intl.Collator('fr');
+const byName = (one: EnrolmentFacts, other: EnrolmentFacts): number =>
+  french.compare(one.name, other.name);
+
+/** The versions behind these ids, each read and checked once. */
+async function readFrameworks(
+  query: Query,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Framework>> {
+  const rows = await query<{ id: string; content: unknown }>({
+    name: 'facts-frameworks',
+    text: 'select id, content from framework_version where id = any($1::uuid[])',
+    values: [[...new Set(ids)]],
+  });
+  return new Map(rows.map(({ id, content }) => [id, frameworkContent.parse(content)]));
 }
 
 /** What the rule proposes for one block on a day, with its reasons. */
@@ -130,5 +133,3 @@ export function heldVerdicts(
     return acquired ? [acquired] : [];
   });
 }
-
-export type { JuryVerdict };

@@ -1,0 +1,155 @@
+/** Which enrolments the facts are read for: those of cohorts, or some of them by their ids. */
+export type FactsScope = 'cohorts' | 'enrolments';
+
+const chosen: Record<FactsScope, string> = {
+  cohorts: "e.cohort_id = any ($1::uuid[]) and e.state <> 'withdrawn'",
+  enrolments: 'e.id = any ($1::uuid[])',
+};
+
+/**
+ * The rows of a table for each learner. `offset 0` keeps PostgreSQL from turning the lookup by key
+ * into a scan of the whole table, which it does when it expects more learners than there are: the
+ * board must cost the same whatever else is in the database.
+ */
+const eachLearners = (table: string, alias: string, condition = 'true', key = 'enrolment_id') => `
+     from learner l
+    cross join lateral (
+      select * from ${table}
+       where centre_id = l.centre_id and ${key} = l.${key === 'enrolment_id' ? 'id' : 'person_id'}
+         and ${condition} offset 0) ${alias}`;
+
+/** Whether a half-day lies within an enrolment's own dates, both days included (W3). */
+const isWithin = (halfDay: string, enrolment: string): string =>
+  `${halfDay}.held_on >= ${enrolment}.starts_on
+   and (${enrolment}.ends_on is null or ${halfDay}.held_on <= ${enrolment}.ends_on)`;
+
+const inForce = 'superseded_by_id is null';
+
+/** The learners whose facts are read, numbered. */
+const chooseLearners = (scope: FactsScope) => `
+learner as materialized (
+  select row_number() over () ::int as n, dense_rank() over (order by e.starts_on, e.ends_on) as span,
+         e.centre_id, e.id, e.person_id, e.cohort_id, e.starts_on, e.ends_on, e.state, e.route
+    from enrolment e
+   where ${chosen[scope]}
+)`;
+
+/** Decisions of closed sessions, oldest first. */
+const verdicts = `
+  (select json_agg(json_build_array(l.n, d.block_code, d.decision, d.held_on, d.id,
+                                    d.jury_session_id, j.closed_at, d.motive, d.recommendation)
+                   order by d.held_on, j.closed_at)
+     ${eachLearners('jury_decision', 'd', inForce)}
+     join jury_session j on j.centre_id = d.centre_id and j.id = d.jury_session_id
+    where j.state = 'closed') as verdicts`;
+
+/** The verdicts alone, for a session of the jury. `$1` ids of enrolments. */
+export const verdictsText = `
+with ${chooseLearners('enrolments')}
+select (select json_agg(json_build_array(n, id)) from learner) as learners, ${verdicts}`;
+
+/**
+ * The one statement that reads the records of learners: the board, the morning, the learner's page,
+ * the jury and the certificates stand on it. One row: each column is a JSON list whose items start
+ * with the learner's number `n`. Sums per module are made here, where the half-days are; rules are
+ * not. `$1` ids, `$2` day and `$3` minute of now in Paris; with neither, nothing is over or to come.
+ */
+export const learnerFactsText = (scope: FactsScope): string => `
+with ${chooseLearners(scope)}, path as materialized (
+  select l.n, l.span, l.centre_id, t.module_run_id as run_id ${eachLearners('path_run', 't')}
+), run as materialized (
+  select r.centre_id, r.id, r.kind, r.block_code, r.module_code
+    from (select distinct centre_id, run_id from path) p
+    cross join lateral (
+      select * from module_run where centre_id = p.centre_id and id = p.run_id offset 0) r
+), half_day as materialized (
+  select s.id, s.module_run_id as run_id, s.minutes, s.held_on, s.starts_at,
+         (s.held_on, s.starts_at + s.minutes) <= ($2::date, $3::int) as is_over
+    from run r
+    cross join lateral (
+      select * from slot where centre_id = r.centre_id and module_run_id = r.id offset 0) s
+   where s.cancelled_at is null
+), span_run as (
+  select p.span, h.run_id, coalesce(sum(h.minutes) filter (where h.is_over), 0) as minutes,
+         min(h.held_on) filter (where not h.is_over) as next_on
+    from (select distinct span, starts_on, ends_on from learner) p
+    join half_day h on ${isWithin('h', 'p')}
+   group by 1, 2
+), attended as materialized (
+  select l.n, l.centre_id, l.starts_on, l.ends_on, a.slot_id, a.kind, a.block_code, a.module_code,
+         a.minutes_done as minutes ${eachLearners('attendance', 'a', inForce)}
+), signed as materialized (
+  select h.slot_id
+    from (select distinct centre_id, slot_id from attended) a
+    cross join lateral (
+      select slot_id from attendance_sheet
+       where centre_id = a.centre_id and slot_id = a.slot_id offset 0) h
+), record as (
+  select a.n, a.kind, a.block_code, a.module_code, a.minutes, s.slot_id is not null as is_signed,
+         case when h.is_over and p.n is not null then least(h.minutes, a.minutes) else 0 end
+           as on_path
+    from attended a
+    left join signed s on s.slot_id = a.slot_id
+    left join half_day h on h.id = a.slot_id and ${isWithin('h', 'a')}
+    left join path p on p.n = a.n and p.run_id = h.run_id
+), done as (
+  select n, kind, block_code, module_code,
+         coalesce(sum(minutes) filter (where is_signed), 0) as minutes,
+         coalesce(sum(minutes) filter (where not is_signed), 0) as unsigned,
+         coalesce(sum(on_path) filter (where is_signed), 0) as attended,
+         coalesce(sum(on_path) filter (where not is_signed), 0) as awaiting
+    from record
+   group by 1, 2, 3, 4
+), waiver as materialized (
+  select l.n, d.block_code, d.module_code, d.granted_minutes, d.state
+     ${eachLearners('dispensation', 'd', "state in ('granted', 'partial')")}
+)
+select
+  (select json_agg(json_build_array(l.n, l.id, l.person_id, l.cohort_id, p.birth_name, p.usage_name,
+                                    p.given_name, l.state, l.route))
+     from learner l
+    cross join lateral (
+      select * from person where centre_id = l.centre_id and id = l.person_id offset 0) p) as learners,
+  (select json_agg(json_build_array(p.n, r.kind, r.block_code, r.module_code, s.minutes, s.next_on))
+     from path p
+     join span_run s on s.span = p.span and s.run_id = p.run_id
+     join run r on r.id = p.run_id) as planned,
+  (select json_agg(json_build_array(n, kind, block_code, module_code, minutes, unsigned, attended,
+                                    awaiting))
+     from done) as done,
+  (select json_agg(json_build_array(
+            l.n, r.kind, r.block_code, r.module_code, h.held_on, h.starts_at, h.minutes,
+            h.is_over and ${isWithin('h', 'l')},
+            case when s.slot_id is not null then least(h.minutes, a.minutes) else 0 end,
+            case when s.slot_id is null then least(h.minutes, coalesce(a.minutes, 0)) else 0 end))
+     from learner l
+     join path p on p.n = l.n
+     join run r on r.id = p.run_id
+     join half_day h on h.run_id = r.id
+     left join attended a on a.n = l.n and a.slot_id = h.id
+     left join signed s on s.slot_id = a.slot_id
+    where l.n in (select n from waiver)) as half_days,
+  (select json_agg(json_build_array(l.n, a.block_code, a.signed_on, a.signer_name, a.origin, a.ratings)
+                   order by a.signed_at)
+     ${eachLearners('appraisal', 'a', 'signed_at is not null')}) as appraisals,
+  (select json_agg(json_build_array(l.n, a.assessment_code, a.attempt, a.held_on, a.marks)
+                   order by a.attempt)
+     ${eachLearners('assessment_result', 'a', inForce)}) as results,
+  (select json_agg(json_build_array(l.n, c.code, c.obtained_on, c.expires_on) order by c.obtained_on)
+     ${eachLearners('credential', 'c', inForce, 'person_id')}) as credentials,
+  ${verdicts},
+  (select json_agg(json_build_array(n, block_code, module_code, granted_minutes, state))
+     from waiver) as dispensations,
+  (select json_agg(json_build_array(l.n, j.held_on, j.id) order by j.held_on)
+     ${eachLearners('jury_candidate', 'k')}
+     join jury_session j on j.centre_id = k.centre_id and j.id = k.jury_session_id
+    where j.state <> 'closed' and j.held_on >= $2::date) as juries,
+  (select json_agg(json_build_array(l.n, p.birth_name, p.usage_name, p.given_name) order by m.hire_date)
+     ${eachLearners('employment', 'm', '(ends_on is null or ends_on >= $2::date)', 'person_id')}
+    cross join lateral (
+      select * from person where centre_id = m.centre_id and id = m.tutor_id offset 0) p) as tutors,
+  (select json_agg(json_build_array(c.id, c.name, c.framework_version_id, c.state, c.starts_on,
+                                    c.ends_on, c.jury_on, s.name))
+     from cohort c
+     join site s on s.centre_id = c.centre_id and s.id = c.site_id
+    where c.id in (select cohort_id from learner)) as cohorts`;
