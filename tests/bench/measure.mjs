@@ -54,7 +54,7 @@ export async function alternate(world, targets, { connections, seconds, rounds }
  */
 export async function startFloor(world, site, { cohortId, url, cookie }) {
   const statement = new URL(
-    '../../apps/api/dist/modules/board/learner-facts.sql.js',
+    '../../apps/api/dist/modules/facts/learner-facts.sql.js',
     import.meta.url,
   );
   const { learnerFactsText } = await import(statement.href);

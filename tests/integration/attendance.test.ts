@@ -443,6 +443,23 @@ describe('moving or deleting a half-day never loses what was recorded on it', ()
     expect(hours.recorded).toMatchObject([{ slotId: morning.id, minutesDone: 200 }]);
   });
 
+  it('what was noted before a half-day was cancelled is still signed by its trainer', async () => {
+    const { morning, abadie, petit } = await startCohort();
+    app.clock.set('2026-11-23T12:40:00+01:00');
+    const { body: sheet } = await record(morning.id, [rowOf(abadie), rowOf(petit)]);
+    await moveTo(sheet.slot, { date: '2026-11-25', reason: 'salle fermée' });
+    expect((await hoursOf(abadie)).total).toMatchObject({ done: 0, unsigned: 210 });
+    const { body: cancelled } = await read(morning.id);
+    expect(cancelled).toMatchObject({
+      state: 'cancelled',
+      canRecord: false,
+      canSign: true,
+      fact: 'Annulé : déplacé au 25 novembre 2026, salle fermée. Ce qui y est noté reste à signer.',
+    });
+    expect((await sign(morning.id, entryIds(cancelled))).body.state).toBe('signed');
+    expect((await hoursOf(abadie)).total).toMatchObject({ done: 210, unsigned: 0 });
+  });
+
   it('a new plan leaves it where it is', async () => {
     const { morning, cohort } = await signedSheet();
     await app.db.system.cohort.updateMany({
@@ -458,6 +475,59 @@ describe('moving or deleting a half-day never loses what was recorded on it', ()
 });
 
 describe('hours of an enrolment, down to each half-day', () => {
+  it('DOMAIN 13: noted is not done until the sheet is signed; a correction on it counts at once', async () => {
+    const { abadie, petit, morning } = await startCohort();
+    const { body } = await record(morning.id, [rowOf(abadie), rowOf(petit)]);
+    app.clock.set('2026-11-23T12:40:00+01:00');
+    expect(await hoursOf(abadie)).toMatchObject({
+      total: { done: 0, unsigned: 210 },
+      attendedMinutes: 0,
+      awaitingMinutes: 210,
+      recorded: [{ isSigned: false }],
+    });
+    const { body: signed } = await sign(morning.id, entryIds(body));
+    expect((await hoursOf(abadie)).total).toMatchObject({ done: 210, unsigned: 0 });
+    await correct(morning.id, {
+      ...rowOf(abadie, { lateMinutes: 30, basedOn: entryOf(signed, abadie)?.id }),
+      motive: 'retard oublié',
+    });
+    expect((await hoursOf(abadie)).total).toMatchObject({ done: 180, unsigned: 0 });
+  });
+
+  it('a part granted takes the last half-days of the module off the sheet and the hours due', async () => {
+    const { abadie, cohort } = await startCohort();
+    const { body } = await app.call(
+      'GET /cohorts/:cohortId/calendar',
+      { params: { cohortId: cohort.id } },
+      coordinator,
+    );
+    const ofModule = body.slots.filter(({ moduleCode }) => moduleCode === 'B1-M1');
+    await app.db.system.dispensation.create({
+      data: {
+        centreId: centre.id,
+        enrolmentId: abadie,
+        blockCode: 'B1',
+        moduleCode: 'B1-M1',
+        state: 'partial',
+        requestedMinutes: 21 * 60,
+        grantedMinutes: 7 * 60,
+      },
+    });
+    expect((await hoursOf(abadie)).blocks[0]?.modules[0]).toMatchObject({ due: 14 * 60 });
+    const isExpected = async (slotId = '') =>
+      (await read(slotId, coordinator)).body.rows.some(({ enrolmentId }) => enrolmentId === abadie);
+    expect(ofModule).toHaveLength(6);
+    expect(await isExpected(ofModule.at(3)?.id)).toBe(true);
+    expect(await isExpected(ofModule.at(4)?.id)).toBe(false);
+    expect(await isExpected(ofModule.at(5)?.id)).toBe(false);
+    app.clock.set('2027-08-01T09:00:00+02:00');
+    const { unrecorded } = await hoursOf(abadie);
+    const missed = unrecorded.map(({ slotId }) => slotId);
+    expect(missed).toContain(ofModule.at(3)?.id);
+    expect(missed).not.toContain(ofModule.at(4)?.id);
+    app.clock.set('2026-11-23T09:00:00+01:00');
+  });
+
   it('due, done and rate on the half-days that took place', async () => {
     const { abadie, petit } = await signedSheet();
     const hours = await hoursOf(abadie);

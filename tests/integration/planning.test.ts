@@ -163,6 +163,33 @@ describe('« Proposer le calendrier »', () => {
     await adoptCalendar(app, coordinator, cohort.id);
     expect(await app.db.system.pathRun.count({ where: { enrolmentId: early } })).toBe(19);
   });
+
+  it('a run that a coordinator took out of a path stays out, whatever is planned again', async () => {
+    const { cohort } = await planCohort('Parcours choisi');
+    const name = { givenName: 'Zoé', birthName: 'Marchal' };
+    const chosen = await enrolLearner(app, centre, cohort.id, name, '2027-01-04');
+    const [first] = await app.db.system.pathRun.findMany({ where: { enrolmentId: chosen } });
+    await app.db.system.pathRun.deleteMany({ where: { id: first?.id ?? '' } });
+    await adoptCalendar(app, coordinator, cohort.id);
+    expect(await app.db.system.pathRun.count({ where: { enrolmentId: chosen } })).toBe(18);
+  });
+
+  it('Q18: no evaluation of a block that has a module without date', async () => {
+    const { cohort, slots } = await planCohort('Entrée en cours');
+    const module = slots.filter(({ moduleCode }) => moduleCode === 'B1-M1');
+    const startsOn = module.at(1)?.date ?? '';
+    const name = { givenName: 'Ali', birthName: 'Benali' };
+    const late = await enrolLearner(app, centre, cohort.id, name, startsOn);
+    await app.db.system.pathRun.deleteMany({ where: { enrolmentId: late } });
+    await adoptCalendar(app, coordinator, cohort.id);
+    const path = await app.db.system.pathRun.findMany({
+      where: { enrolmentId: late },
+      include: { moduleRun: true },
+    });
+    const ofB1 = path.filter(({ moduleRun }) => moduleRun.blockCode === 'B1');
+    expect(ofB1.some(({ moduleRun }) => moduleRun.moduleCode === 'B1-M1')).toBe(false);
+    expect(ofB1.some(({ moduleRun }) => moduleRun.kind === 'evaluation')).toBe(false);
+  });
 });
 
 describe('planning again', () => {

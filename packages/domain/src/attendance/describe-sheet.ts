@@ -32,7 +32,10 @@ export function describeSheet(facts: SheetFacts): {
   if (signature !== null) {
     return { state: 'signed', fact: `Signée par ${signature.signerName} ${at(signature.at)}.` };
   }
-  if (cancelReason !== null) return { state: 'cancelled', fact: `Annulé : ${cancelReason}.` };
+  if (cancelReason !== null) {
+    const toSign = facts.recordedCount > 0 ? ' Ce qui y est noté reste à signer.' : '';
+    return { state: 'cancelled', fact: `Annulé : ${cancelReason}.${toSign}` };
+  }
   const window = attendanceWindow(slot, now);
   if (window === 'not_open') {
     return { state: 'not_open', fact: `S’ouvre ${at(attendanceOpensAt(slot))}.` };

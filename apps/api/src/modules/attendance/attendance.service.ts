@@ -9,6 +9,7 @@ import { withSlotParts } from '../planning/describe-slot.ts';
 import { scopeSlots } from '../planning/slot-scope.ts';
 import {
   isOffice,
+  isSignable,
   type LoadedSheet,
   loadSheet,
   refuseSigning,
@@ -67,7 +68,7 @@ export class AttendanceService {
       // A second tap on « Signer » finds the sheet signed by the same hand: nothing more to do.
       const [signature] = sheet.slot.sheets;
       if (signature?.signedByUserId === actor.userId) return showSheet(tx, sheet, actor);
-      refuseFinal(sheet);
+      if (!isSignable(sheet)) refuseFinal(sheet);
       const findings = refuseSigning(sheet, actor);
       const [first] = findings;
       if (first)

@@ -57,6 +57,10 @@ export async function loadSheet(tx: Tx, slot: SlotRow, clock: Clock): Promise<Lo
 /** Whether the actor writes as the office: past the window, and on signed sheets. */
 export const isOffice = (actor: Actor): boolean => actor.roles.includes('coordinator');
 
+/** A sheet signed once is final; of a cancelled half-day only what was recorded is signed. */
+export const isSignable = ({ slot, current }: LoadedSheet): boolean =>
+  slot.sheets.length === 0 && (slot.cancelledAt === null || current.size > 0);
+
 /** What stops a signature by this actor now; empty when nothing does. */
 export const refuseSigning = (sheet: LoadedSheet, actor: Actor) =>
   checkSigning({
@@ -64,7 +68,8 @@ export const refuseSigning = (sheet: LoadedSheet, actor: Actor) =>
     now: sheet.now,
     trainerName: sheet.slot.trainer ? formatName(sheet.slot.trainer) : null,
     isTrainer: sheet.slot.trainerId === actor.personId,
-    unrecordedNames: sheet.expected
+    // Of a cancelled half-day, what was recorded before is signed; nobody else is expected.
+    unrecordedNames: (sheet.slot.cancelledAt ? [] : sheet.expected)
       .filter(({ enrolmentId }) => !sheet.current.has(enrolmentId))
       .map(({ learnerName }) => learnerName),
   });
@@ -101,7 +106,7 @@ export async function showSheet(
     }),
     canRecord: isWritable && !isFinal && refusals.length === 0,
     needsMotive: isOffice(actor) && window === 'closed',
-    canSign: isWritable && !isFinal && slot.trainerId === actor.personId,
+    canSign: isWritable && isSignable(sheet) && slot.trainerId === actor.personId,
     canCorrect: isOffice(actor) && isFinal && sheet.current.size > 0,
     refusal: isFinal ? null : (refusals[0]?.message ?? null),
     signature,

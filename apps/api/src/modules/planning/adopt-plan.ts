@@ -1,9 +1,11 @@
-import { isSameItem, isWhollyWaived, minutesWaived, type ProgrammeKey } from '@jalon/domain';
+import { isSameItem, minutesWaived, type ProgrammeKey } from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
 import type { Tx } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { ensureModuleRuns } from '../cohorts/module-runs.ts';
+import { addPathRuns, proposeRuns } from '../enrolments/enrolment-paths.ts';
+import { listOfferedRuns } from '../enrolments/module-runs.ts';
 import type { PlannedCohort } from './opening-rules.ts';
 import type { PlanChange } from './plan-change.ts';
 
@@ -48,36 +50,28 @@ export async function adoptPlan(
       minutes: slot.minutes,
     })),
   });
-  await completePaths(tx, actor, cohort);
+  await proposePaths(tx, actor, cohort);
 }
 
 /**
- * Gives those enrolled before the calendar existed the runs of their own cohort that start after
- * they do. Runs that began without them wait for a person to choose (Q18, W3).
+ * Gives those who were enrolled before any calendar existed, and so never had a path, the one that
+ * the rules propose (W3, Q18). A path that a person has chosen or cut is theirs: no plan touches it.
  */
-async function completePaths(tx: Tx, actor: Actor, cohort: PlannedCohort): Promise<void> {
-  const framework = toFramework(cohort.frameworkVersion);
+async function proposePaths(tx: Tx, actor: Actor, cohort: PlannedCohort): Promise<void> {
   const enrolments = await tx.enrolment.findMany({
-    where: { cohortId: cohort.id, state: 'active' },
-    include: { dispensations: true, pathRuns: { include: { moduleRun: true } } },
+    where: { cohortId: cohort.id, state: 'active', pathRuns: { none: {} } },
+    include: { dispensations: true },
   });
-  const runs = await tx.moduleRun.findMany({
-    where: { cohortId: cohort.id },
-    include: {
-      slots: { where: { cancelledAt: null }, orderBy: { heldOn: 'asc' }, take: 1 },
-    },
-  });
-  const steps = enrolments.flatMap((enrolment) => {
-    const waived = minutesWaived(framework, enrolment.dispensations);
-    return runs
-      .filter(({ slots: [first] }) => first && toDay(first.heldOn) >= toDay(enrolment.startsOn))
-      .filter((run) => !isWhollyWaived(run, waived))
-      .filter((run) => !enrolment.pathRuns.some((step) => isSameItem(step.moduleRun, run)))
-      .map((run) => ({
-        centreId: actor.centreId,
-        enrolmentId: enrolment.id,
-        moduleRunId: run.id,
-      }));
-  });
-  await tx.pathRun.createMany({ data: steps, skipDuplicates: true });
+  if (enrolments.length === 0) return;
+  const framework = toFramework(cohort.frameworkVersion);
+  const runs = await listOfferedRuns(tx, cohort);
+  const pairs = enrolments.flatMap(({ id, startsOn, dispensations }) =>
+    proposeRuns({
+      framework,
+      startsOn: toDay(startsOn),
+      runs,
+      waived: minutesWaived(framework, dispensations),
+    }).map((run) => ({ enrolmentId: id, moduleRunId: run.id })),
+  );
+  await addPathRuns(tx, actor, pairs);
 }
