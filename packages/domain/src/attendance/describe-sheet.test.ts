@@ -46,7 +46,9 @@ describe('DOMAIN 8.1: where the sheet of a half-day stands', () => {
   });
 
   it('cancelled says why; nobody expected says so', () => {
-    expect(describeSheet({ ...facts, cancelReason: 'neige' }).fact).toBe('Annulé : neige.');
+    const snow = { ...facts, cancelReason: 'neige' };
+    expect(describeSheet({ ...snow, recordedCount: 0 }).fact).toBe('Annulé : neige.');
+    expect(describeSheet(snow).fact).toBe('Annulé : neige. Ce qui y est noté reste à signer.');
     expect(describeSheet({ ...facts, expectedCount: 0, recordedCount: 0 }).fact).toBe(
       'Personne n’est attendu.',
     );

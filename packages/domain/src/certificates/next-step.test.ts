@@ -114,7 +114,11 @@ describe('the learner’s page', () => {
   });
 
   it('a block still taught keeps its AFGSU line, and only that one (Q6)', () => {
-    const taught = { results: [], appraisals: [], hours: { due: 4200, done: 600 } };
+    const taught = {
+      results: [],
+      appraisals: [],
+      hours: { due: 4200, done: 600, missing: 3600, unsigned: 0 },
+    };
     const { headline, missing } = progressOf('B4', {
       ...taught,
       credentials: [afgsuObtained('2022-12-02')],

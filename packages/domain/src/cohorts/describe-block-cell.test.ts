@@ -6,10 +6,17 @@ import { afgsuObtained, appraisalOf, blockOf, leMans, resultsOf } from '../test-
 import { appraisalLevels } from '../vocabulary.ts';
 import { type BlockCellInput, describeBlockCell } from './describe-block-cell.ts';
 
+const hoursOf = (due: number, done: number, unsigned = 0) => ({
+  due,
+  done,
+  missing: due - done,
+  unsigned,
+});
+
 const inputOf = (blockCode: string, letters: string, more: Partial<BlockCellInput> = {}) => ({
   framework: leMans,
   block: blockOf(blockCode),
-  hours: { due: 4500, done: 4500, missing: 0, unsigned: 0 },
+  hours: hoursOf(4500, 4500),
   appraisals: [appraisalOf(blockCode, 'mastered')],
   results: resultsOf(blockCode, letters),
   credentials: [afgsuObtained('2026-03-04')],
@@ -121,17 +128,15 @@ describe('a cell of the readiness board', () => {
   });
 
   it('under way: hours done and due until something is assessed', () => {
-    const hours = { due: 4500, done: 720, missing: 3780, unsigned: 0 };
+    const hours = hoursOf(4500, 720);
     const cell = cellOf('B2', '', { hours, appraisals: [] });
     expect(cell).toMatchObject({ state: 'in_progress', label: 'En cours', fact: '12 h sur 75 h' });
     expect(kinds(cell)).toEqual(['assessment', 'appraisal', 'hours']);
-    expect(
-      cellOf('B2', '', { hours: { due: 4500, done: 0, missing: 4500, unsigned: 0 } }).label,
-    ).toBe('À venir');
+    expect(cellOf('B2', '', { hours: hoursOf(4500, 0) }).label).toBe('À venir');
   });
 
   it('under way: an AFGSU held that ends before the jury shows at once (Q6)', () => {
-    const taught = { hours: { due: 4500, done: 720 }, appraisals: [] };
+    const taught = { hours: hoursOf(4500, 720), appraisals: [] };
     const cell = cellOf('B4', '', { ...taught, credentials: [afgsuObtained('2022-12-02')] });
     expect(cell).toMatchObject({
       state: 'missing',
@@ -156,7 +161,7 @@ describe('a cell of the readiness board', () => {
 
   it('dispensed: training only, épreuves remain (Q3)', () => {
     const dispensed = {
-      hours: { due: 0, done: 0, missing: 0, unsigned: 0 },
+      hours: hoursOf(0, 0),
       dispensedMinutes: 4500,
     };
     expect(cellOf('B2', '', dispensed)).toMatchObject({
@@ -172,12 +177,12 @@ describe('a cell of the readiness board', () => {
 
   it('hours short of 80 % ask to catch up, never hold the proposal back (Q13)', () => {
     const short = cellOf('B2', '+++-', {
-      hours: { due: 4500, done: 3540, missing: 960, unsigned: 0 },
+      hours: hoursOf(4500, 3540),
     });
     expect(short).toMatchObject({ state: 'missing', label: 'Rattrapage 16 h' });
     expect(short.proposal.outcome).toBe('acquired');
     const enough = cellOf('B2', '+++-', {
-      hours: { due: 4500, done: 3600, missing: 900, unsigned: 0 },
+      hours: hoursOf(4500, 3600),
     });
     expect(enough.state).toBe('ready');
     expect(kinds(enough)).toContain('hours');
@@ -190,7 +195,7 @@ describe('a cell of the readiness board', () => {
       cellOf('B1', '', {
         framework: fae112,
         block,
-        hours: { due: 6720, done, missing: 6720 - done, unsigned: 0 },
+        hours: hoursOf(6720, done),
       });
     expect(fae(6720)).toMatchObject({ state: 'ready', fact: '112 h sur 112 h' });
     expect(fae(6300)).toMatchObject({ state: 'in_progress', fact: '105 h sur 112 h' });
@@ -229,7 +234,7 @@ describe('properties of a cell', () => {
     fc.assert(
       fc.property(letters, fc.nat({ max: 4500 }), fc.boolean(), (chosen, done, isAppraised) => {
         const appraisals = isAppraised ? [appraisalOf('B4', 'mastered')] : [];
-        const cell = cellOf('B4', chosen, { hours: { due: 4500, done }, appraisals });
+        const cell = cellOf('B4', chosen, { hours: hoursOf(4500, done), appraisals });
         expect(cell.label).not.toBe('');
         expect(cell.fact).not.toBe('');
         if (cell.state === 'missing') {
