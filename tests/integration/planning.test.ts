@@ -174,21 +174,25 @@ describe('« Proposer le calendrier »', () => {
     expect(await app.db.system.pathRun.count({ where: { enrolmentId: chosen } })).toBe(18);
   });
 
-  it('Q18: no evaluation of a block that has a module without date', async () => {
+  it('Q18, W3: who enters late gets the path of the rule, each evaluation after its modules', async () => {
     const { cohort, slots } = await planCohort('Entrée en cours');
     const module = slots.filter(({ moduleCode }) => moduleCode === 'B1-M1');
-    const startsOn = module.at(1)?.date ?? '';
     const name = { givenName: 'Ali', birthName: 'Benali' };
-    const late = await enrolLearner(app, centre, cohort.id, name, startsOn);
+    const late = await enrolLearner(app, centre, cohort.id, name, module.at(-1)?.date ?? '');
     await app.db.system.pathRun.deleteMany({ where: { enrolmentId: late } });
     await adoptCalendar(app, coordinator, cohort.id);
     const path = await app.db.system.pathRun.findMany({
-      where: { enrolmentId: late },
-      include: { moduleRun: true },
+      where: { enrolmentId: late, moduleRun: { blockCode: 'B1' } },
+      include: { moduleRun: { include: { slots: { orderBy: { heldOn: 'asc' } } } } },
     });
-    const ofB1 = path.filter(({ moduleRun }) => moduleRun.blockCode === 'B1');
-    expect(ofB1.some(({ moduleRun }) => moduleRun.moduleCode === 'B1-M1')).toBe(false);
-    expect(ofB1.some(({ moduleRun }) => moduleRun.kind === 'evaluation')).toBe(false);
+    const runs = path.map(({ moduleRun }) => moduleRun);
+    // What the cohort has begun already is followed with another one, or waits for a date.
+    expect(runs.some((run) => run.moduleCode === 'B1-M1' && run.cohortId === cohort.id)).toBe(
+      false,
+    );
+    const evaluation = runs.find(({ kind }) => kind === 'evaluation')?.slots.at(0)?.heldOn;
+    for (const run of runs.filter(({ kind }) => kind === 'training'))
+      if (evaluation) expect(run.slots.at(-1)?.heldOn.getTime()).toBeLessThan(evaluation.getTime());
   });
 });
 
