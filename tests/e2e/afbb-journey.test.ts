@@ -160,19 +160,22 @@ describe('a cohort of afbb, two days a week around a closed summer', () => {
   });
 
   scene('the jury acquires every block, and both hold their certificate', async () => {
-    const juryId = await prepareJury(office, {
+    await prepareJury(office, {
       on: '18/12/2023',
       place: 'Paris, salle 2',
       cohort: 'Printemps 2023',
     });
     for (const [index, member] of members.entries())
       await addMember(office, { ...member, college: index === 0 ? 'Employeurs' : 'Salariés' });
+    await office.getByRole('button', { name: 'Envoyer les liens d’accès' }).click();
+    await office.getByText('2 liens sont partis.').waitFor();
     await story.theDayIs('2023-12-18');
     await office.reload();
     await office.getByRole('button', { name: 'Ouvrir la session' }).click();
     await office.getByRole('link', { name: 'Entrer dans la salle' }).waitFor();
-    const room = await story.open(await findMember(story, members[0].email, 'jury_member'));
-    await room.goto(`/jurys/${juryId}/salle`);
+    const room = await story.open(null);
+    await followLink(room, await readLink(story, members[0].email, /^Jury du/));
+    await room.getByRole('link', { name: 'Entrer dans la salle' }).click();
     await decide(room, [
       { candidate: nameOf(julie), keys: 'aaaa' },
       { candidate: nameOf(nadia), keys: 'aaaa' },

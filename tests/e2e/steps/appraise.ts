@@ -34,6 +34,16 @@ export async function appraise(page: Page, level: (competence: number) => string
   await page.getByRole('heading', { level: 1, name: /est signé$/ }).waitFor();
 }
 
+/** On the tutor's phone, one sheet after the other until nothing is left. */
+export async function appraiseAll(page: Page, count: number): Promise<void> {
+  for (let done = 0; done < count; done += 1) {
+    await page.getByRole('link', { name: 'Apprécier la suite' }).click();
+    await appraise(page, () => 'Maîtrisée');
+  }
+  await page.goto('/appreciations/a-faire');
+  await page.getByRole('heading', { level: 1, name: 'Vous êtes à jour' }).waitFor();
+}
+
 /** What the tutor still has to appraise, all mastered, without a screen. */
 export async function appraiseTheRest({ app }: Story, tutor: Member): Promise<void> {
   const call = app.as(tutor);

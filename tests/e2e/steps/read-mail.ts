@@ -12,9 +12,22 @@ export function readLink({ app }: Story, to: string, subject: RegExp): Promise<s
   }, `a mail to ${to} about ${subject}`);
 }
 
+/** The same as people of the demonstration do: in the page of mails, by the mail's own button. */
+export async function openMail(page: Page, to: string, subject: RegExp): Promise<void> {
+  await page.goto('/boite-mail');
+  await page.getByRole('searchbox').fill(to);
+  const mail = page.getByRole('article').filter({ hasText: subject }).first();
+  await mail.getByRole('link').click();
+  await openAccess(page);
+}
+
 /** Opens the link of a mail: one tap, no password. */
 export async function followLink(page: Page, path: string): Promise<void> {
   await page.goto(path);
+  await openAccess(page);
+}
+
+async function openAccess(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Ouvrir' }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/acces'));
 }

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { adoptCalendar, createCohort } from './steps/create-cohort.ts';
+import { listFaults, type Story, scenesOf, startStory } from './steps/story.ts';
+
+jest.setTimeout(180_000);
+
+let story: Story;
+let office: Page;
+
+beforeAll(async () => {
+  story = await startStory('CFA CCI Le Mans Sarthe');
+  const { centre } = story;
+  await centre.addFramework('CQP-AM-40913-LEMANS');
+  const coordinator = await centre.addMember('coordinator', {
+    givenName: 'Claire',
+    birthName: 'Morvan',
+  });
+  await story.theDayIs('2026-08-24');
+  office = await story.open(coordinator);
+});
+afterAll(() => story?.close());
+
+const open = (part: string | RegExp) =>
+  office
+    .getByRole('navigation', { name: 'Parties du référentiel' })
+    .getByRole('button', { name: part })
+    .click();
+const beside = (name: string | RegExp) => office.getByRole('button', { name, exact: true });
+
+describe('another CQP, of three blocks and other thresholds, is entered in the screen', () => {
+  const scene = scenesOf(() => story);
+
+  scene('a published version is copied, and does not change itself', async () => {
+    await office.goto('/referentiels');
+    await office.getByRole('link', { name: /RNCP 40913/ }).click();
+    await office.getByRole('button', { name: 'Copier cette version' }).click();
+    const dialog = office.getByRole('dialog');
+    await dialog.getByLabel('Intitulé').fill('CQP Assistant dentaire (240 h)');
+    await dialog.getByLabel('Code de la version').fill('CQP-AD-2026');
+    await dialog.getByRole('button', { name: 'Copier et modifier' }).click();
+    await office.getByRole('heading', { level: 1, name: /Assistant dentaire/ }).waitFor();
+    expect(await listFaults(office)).toEqual([]);
+  });
+
+  scene('a block goes, a module and a threshold change; the sums follow', async () => {
+    await open('Blocs');
+    await beside('Retirer le bloc B3').click();
+    await open(/^B1/);
+    await office.getByLabel('Nom du module').first().fill('Accueil au cabinet dentaire');
+    await office.getByLabel('Épreuves à acquérir, sur 4').fill('2');
+    await office.getByLabel('Intitulé').first().fill('Étude de cas écrite');
+    expect(await listFaults(office)).toEqual([]);
+    await office.getByRole('button', { name: 'Enregistrer' }).click();
+    await office.getByText(/^Enregistré à/).waitFor();
+  });
+
+  scene('the draft is found again as it was left', async () => {
+    await office.reload();
+    await open(/^B1/);
+    expect(await office.getByLabel('Nom du module').first().inputValue()).toBe(
+      'Accueil au cabinet dentaire',
+    );
+    expect(await office.getByLabel('Épreuves à acquérir, sur 4').inputValue()).toBe('2');
+  });
+
+  scene('it is published for good, and a cohort follows it', async () => {
+    await office.getByRole('button', { name: 'Publier…' }).click();
+    await office.getByRole('button', { name: 'Publier pour de bon' }).click();
+    await office.waitForURL(/\/referentiels\/[0-9a-f-]{36}$/);
+    await office.getByText('Accueil au cabinet dentaire').first().waitFor();
+    expect(await office.getByRole('button', { name: 'Modifier', exact: true }).count()).toBe(0);
+    expect(await listFaults(office)).toEqual([]);
+    const cohortId = await createCohort(office, {
+      name: 'Dentaire 2026',
+      framework: /Assistant dentaire/,
+      firstDay: '07/09/2026',
+      juryDay: '14/12/2026',
+      weekdays: ['lundi', 'mardi', 'mercredi'],
+    });
+    await adoptCalendar(office);
+    await office.goto(`/cohortes/${cohortId}/calendrier`);
+    await office.getByText('Accueil au cabinet dentaire').first().waitFor();
+  });
+});
