@@ -10,7 +10,7 @@ import { grantDispensation, requestDispensation } from './steps/dispense.ts';
 import { csvOf, learnerOf, nameOf, openFile, previewImport } from './steps/enrol.ts';
 import { addMember, closeAndDownload, decide, prepareJury } from './steps/jury.ts';
 import { cellOf } from './steps/read-board.ts';
-import { findMember, followLink, readLink } from './steps/read-mail.ts';
+import { findMember, followLink, readLink, renewLink } from './steps/read-mail.ts';
 import {
   goToEndOf,
   type HalfDay,
@@ -174,7 +174,9 @@ describe('a cohort of afbb, two days a week around a closed summer', () => {
     await office.getByRole('button', { name: 'Ouvrir la session' }).click();
     await office.getByRole('link', { name: 'Entrer dans la salle' }).waitFor();
     const room = await story.open(null);
-    await followLink(room, await readLink(story, members[0].email, /^Jury du/));
+    // Three weeks have passed since the link was sent.
+    await renewLink(room, await readLink(story, members[0].email, /^Jury du/));
+    await followLink(room, await readLink(story, members[0].email, /nouveau lien/));
     await room.getByRole('link', { name: 'Entrer dans la salle' }).click();
     await decide(room, [
       { candidate: nameOf(julie), keys: 'aaaa' },

@@ -27,6 +27,14 @@ export async function followLink(page: Page, path: string): Promise<void> {
   await openAccess(page);
 }
 
+/** A link that has expired is no dead end: one tap, and a new one is in the mail. */
+export async function renewLink(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Ouvrir' }).click();
+  await page.getByRole('button', { name: 'Recevoir un nouveau lien' }).click();
+  await page.getByRole('heading', { name: 'Un nouveau lien vous attend' }).waitFor();
+}
+
 async function openAccess(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Ouvrir' }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/acces'));
