@@ -271,8 +271,10 @@ describe('a cohort of Le Mans, from its opening to the certificates', () => {
     for (const member of [chair, colleague]) await addMember(office, member);
     await story.theDayIs('2026-12-14');
     await office.reload();
-    await office.getByRole('button', { name: 'Ouvrir la session' }).click();
+    // Whoever waits in the room sees it open.
     await room.goto(`/jurys/${secondJuryId}/salle`);
+    await office.getByRole('button', { name: 'Ouvrir la session' }).click();
+    await room.getByRole('button', { name: /^Acquis/, disabled: false }).waitFor();
     await room.getByText('déjà acquis').nth(2).waitFor();
     await decide(room, [{ candidate: nameOf(thomas), keys: 'a' }]);
     await office.reload();

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { call } from '../../../lib/api.ts';
 import { type Decision, indexDecisions, keyOf, type Room } from './room-model.ts';
@@ -22,6 +22,7 @@ export function useLiveDecisions(juryId: string, room: Room) {
       ]);
     });
   }, []);
+  const queryClient = useQueryClient();
   const poll = useQuery({
     queryKey: ['live-decisions', juryId],
     queryFn: async ({ signal }) => {
@@ -33,6 +34,9 @@ export function useLiveDecisions(juryId: string, room: Room) {
       } = await call('GET /juries/:juryId/decisions', request, signal);
       since.current = asOf;
       merge(fresh);
+      // The session was opened or closed meanwhile: what may be done in the room is another.
+      if (state !== room.session.state)
+        void queryClient.invalidateQueries({ queryKey: ['GET /juries/:juryId/room'] });
       return state;
     },
     enabled: room.session.state !== 'closed',
