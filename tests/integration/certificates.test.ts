@@ -86,6 +86,38 @@ describe('a certificate is issued when nothing is missing (S1:L174)', () => {
     expect(body.reasons.every(({ met }) => met)).toBe(true);
   });
 
+  it('ends the enrolment, and the file says so at its top', async () => {
+    const learner = await addLearner();
+    await acquire(learner);
+    const params = { enrolmentId: learner.enrolmentId };
+    const standing = () =>
+      app.call('GET /enrolments/:enrolmentId/standing', { params }, coordinator);
+    expect((await standing()).body).toMatchObject({
+      sentence: 'certificat à délivrer',
+      ending: { state: 'ready', label: 'À délivrer' },
+      certificate: null,
+    });
+    const { body } = await issue(learner);
+    const file = await app.call('GET /enrolments/:enrolmentId', { params }, coordinator);
+    expect(file.body.state).toBe('completed');
+    const after = (await standing()).body;
+    expect(after).toMatchObject({
+      sentence: 'certificat délivré le 23 novembre 2026',
+      ending: { state: 'issued', label: 'Délivré', fact: 'le 23/11/2026' },
+      certificate: { id: body.id, number: body.number, issuedOn: '2026-11-23' },
+    });
+    expect(after.blocks.map(({ code, label }) => [code, label])).toEqual(
+      ['B1', 'B2', 'B3', 'B4'].map((code) => [code, 'Acquis']),
+    );
+    const events = await app.db.system.auditEvent.findMany({
+      where: { centreId: centre.id, subjectId: learner.enrolmentId },
+    });
+    expect(events.map(({ action }) => action)).toEqual([
+      'certificate.issued',
+      'enrolment.completed',
+    ]);
+  });
+
   it('not while a block is missing, and the sentence says which', async () => {
     const learner = await addLearner();
     await acquire(learner, '2026-11-20', ['B1', 'B2', 'B3']);

@@ -1,6 +1,7 @@
 import {
   assessmentStates,
   blockCellStates,
+  certificateCellStates,
   certificateKinds,
   deadlineKinds,
   missingKinds,
@@ -72,7 +73,40 @@ const progress = z.object({
 });
 export type Progress = z.infer<typeof progress>;
 
+/** Where one learner stands, for the office: a sentence, the blocks, the certificate. */
+const standing = z.object({
+  /** Follows the name in the title: « certificat délivré le 22 novembre 2026 ». */
+  sentence: z.string(),
+  outcome: z.enum(['certificate', 'attestation']),
+  cohortId: id,
+  blocks: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      state: z.enum(blockCellStates),
+      label: z.string(),
+      fact: z.string(),
+    }),
+  ),
+  /** What stands between the learner and the certificate. */
+  ending: z.object({
+    state: z.enum(certificateCellStates),
+    label: z.string(),
+    fact: z.string(),
+  }),
+  certificate: z
+    .object({ id, kind: z.enum(certificateKinds), number: z.string(), issuedOn: day })
+    .nullable(),
+});
+export type LearnerStanding = z.infer<typeof standing>;
+
 export const progresses = routes({
+  'GET /enrolments/:enrolmentId/standing': {
+    permission: 'enrolment:read',
+    summary: 'Où en est un apprenant : ses blocs, ce qui manque, son certificat',
+    params: z.object({ enrolmentId: id }),
+    response: standing,
+  },
   'GET /progress': {
     permission: 'progress:read',
     summary: 'Où j’en suis : heures, blocs, épreuves, ce qui manque et la suite',

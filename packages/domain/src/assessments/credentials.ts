@@ -31,6 +31,10 @@ export const credentialWarningDays = 60;
 export const credentialExpiry = (rule: CredentialRule, obtainedOn: PlainDate): PlainDate =>
   addYears(obtainedOn, rule.validityYears);
 
+/** « AFGSU » for « AFGSU niveau 1 »: a cell has room for the name alone. */
+export const shortCredentialName = ({ name }: Pick<CredentialRule, 'name'>): string =>
+  name.replace(/ niveau \d+$/, '');
+
 /** Valid from the day it is obtained to the day before its expiry (DOMAIN 13). */
 export const isCredentialValidOn = (credential: HeldCredential, day: PlainDate): boolean =>
   credential.obtainedOn <= day && day < credential.expiresOn;

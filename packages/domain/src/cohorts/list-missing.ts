@@ -8,6 +8,7 @@ import {
   type HeldCredential,
   isCredentialValidOn,
   longestCredential,
+  shortCredentialName,
 } from '../assessments/credentials.ts';
 import type { CompetenceBlock, CredentialRule, Framework } from '../frameworks/framework.ts';
 import { countNoun, formatMinutes, formatNearDay, formatShortDay } from '../french-format.ts';
@@ -145,9 +146,6 @@ function missingCredential(
     isPressing: true,
   };
 }
-
-/** « AFGSU » for « AFGSU niveau 1 »: a cell has room for the name alone. */
-const shortCredentialName = ({ name }: CredentialRule): string => name.replace(/ niveau \d+$/, '');
 
 function missingAppraisal(input: {
   readonly block: CompetenceBlock;

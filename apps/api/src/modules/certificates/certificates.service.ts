@@ -1,9 +1,9 @@
 import type { Input, Output } from '@jalon/contract';
-import { missingSentence, type PlainDate } from '@jalon/domain';
+import { endEnrolment, missingSentence, type PlainDate } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
-import { Database, type Prisma, type Tx } from '../../db/database.ts';
+import { Database, type Prisma, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { DomainError, found, invalid } from '../../http/domain-error.ts';
@@ -53,9 +53,12 @@ export class CertificatesService {
     });
   }
 
-  /** Issues once: whoever asks again gets the certificate that stands. */
+  /**
+   * Issues once: whoever asks again gets the certificate that stands. The enrolment ends with it.
+   */
   issue(actor: Actor, { params }: Input<'POST /enrolments/:enrolmentId/certificate'>) {
-    return this.db.run(actor, async ({ tx, audit }) => {
+    return this.db.run(actor, async (unit) => {
+      const { tx, audit } = unit;
       const { enrolmentId } = params;
       await findVisible(tx, actor, enrolmentId);
       await lockNumbering(tx, actor.centreId);
@@ -83,6 +86,7 @@ export class CertificatesService {
         subjectId: enrolmentId,
         data: { certificateId: row.id, number: row.number, kind: row.kind },
       });
+      await completeEnrolment(unit, enrolmentId);
       return describeCertificate(row);
     });
   }
@@ -135,6 +139,17 @@ async function findVisible(tx: Tx, actor: Actor, enrolmentId: string): Promise<v
     }),
     'Cet apprenant',
   );
+}
+
+async function completeEnrolment({ tx, audit }: UnitOfWork, id: string): Promise<void> {
+  const { state } = found(await tx.enrolment.findFirst({ where: { id } }), 'Cet apprenant');
+  const ended = endEnrolment(state);
+  if (ended === null) return;
+  await tx.enrolment.updateMany({
+    where: { id },
+    data: { state: ended, revision: { increment: 1 } },
+  });
+  audit({ action: 'enrolment.completed', subjectId: id });
 }
 
 const findCertificate = (tx: Tx, { enrolmentId }: EnrolmentFacts): Promise<CertificateRow | null> =>

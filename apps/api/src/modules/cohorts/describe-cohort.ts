@@ -14,7 +14,7 @@ import { toFramework } from '../../db/framework-content.ts';
 export const withCohortParts = {
   site: true,
   frameworkVersion: true,
-  _count: { select: { enrolments: { where: { state: 'active' } }, moduleRuns: true } },
+  _count: { select: { enrolments: { where: { state: { not: 'withdrawn' } } }, moduleRuns: true } },
 } as const satisfies Prisma.CohortInclude;
 export type CohortRow = Prisma.CohortGetPayload<{ include: typeof withCohortParts }>;
 

@@ -27,6 +27,7 @@ const words: Readonly<Record<string, string>> = {
   'enrolment.path-changed': 'Parcours modifié',
   'enrolment.withdrawn': 'Abandon enregistré',
   'enrolment.reinstated': 'Inscription reprise',
+  'enrolment.completed': 'Formation terminée',
   'jury.decided': 'Décision du jury',
   'person.created': 'Fiche créée',
   'person.updated': 'Fiche modifiée',
