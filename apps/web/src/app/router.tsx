@@ -188,6 +188,11 @@ const routeTree = rootRoute.addChildren([
     ),
     officePage('/jurys/$juryId', 'jury:read-own', () => import('../features/juries/jury-page.tsx')),
     officePage(
+      '/cohortes/$cohortId/epreuves',
+      'assessment:read',
+      () => import('../features/assessments/first-block-page.tsx'),
+    ),
+    officePage(
       '/cohortes/$cohortId/epreuves/$blockCode',
       'assessment:read',
       () => import('../features/assessments/grid-page.tsx'),

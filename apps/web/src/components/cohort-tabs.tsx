@@ -1,43 +1,26 @@
-import { Link } from '@tanstack/react-router';
 import { useIsAllowed } from '../lib/session.ts';
-import classes from './cohort-tabs.module.css';
+import { type PageTab, PageTabs } from './page-tabs.tsx';
 
-/** The pages of one cohort: board, calendar, settings. */
+/** The pages of one cohort: board, calendar, épreuves, settings. */
 export function CohortTabs({ cohortId }: { readonly cohortId: string }) {
-  const params = { cohortId };
-  const activeOptions = { exact: true, includeSearch: false };
   const mayReadBoard = useIsAllowed('board:read');
+  const mayReadAssessments = useIsAllowed('assessment:read');
   const mayWrite = useIsAllowed('cohort:write');
+  const tabs: (PageTab | false)[] = [
+    mayReadBoard && { label: 'Apprenants', to: '/cohortes/$cohortId' },
+    { label: 'Calendrier', to: '/cohortes/$cohortId/calendrier' },
+    mayReadAssessments && {
+      label: 'Épreuves',
+      to: '/cohortes/$cohortId/epreuves',
+      hasPages: true,
+    },
+    mayWrite && { label: 'Réglages', to: '/cohortes/$cohortId/reglages' },
+  ];
   return (
-    <nav aria-label="Cette cohorte" className={classes.tabs}>
-      {mayReadBoard && (
-        <Link
-          to="/cohortes/$cohortId"
-          params={params}
-          activeOptions={activeOptions}
-          className={classes.tab ?? ''}
-        >
-          Apprenants
-        </Link>
-      )}
-      <Link
-        to="/cohortes/$cohortId/calendrier"
-        params={params}
-        activeOptions={activeOptions}
-        className={classes.tab ?? ''}
-      >
-        Calendrier
-      </Link>
-      {mayWrite && (
-        <Link
-          to="/cohortes/$cohortId/reglages"
-          params={params}
-          activeOptions={activeOptions}
-          className={classes.tab ?? ''}
-        >
-          Réglages
-        </Link>
-      )}
-    </nav>
+    <PageTabs
+      label="Cette cohorte"
+      params={{ cohortId }}
+      tabs={tabs.filter((tab) => tab !== false)}
+    />
   );
 }

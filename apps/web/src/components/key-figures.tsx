@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import classes from './key-figures.module.css';
+import { spaced } from './spaced.ts';
 
 /** A number with its name; the value may be a link to the rows it is made of. */
 export interface KeyFigure {
@@ -14,7 +15,7 @@ export function KeyFigures({ figures }: { readonly figures: readonly KeyFigure[]
       {figures.map(({ label, value }) => (
         <div key={label}>
           <dt className={classes.label}>{label}</dt>
-          <dd className={classes.value}>{value}</dd>
+          <dd className={classes.value}>{spaced(value)}</dd>
         </div>
       ))}
     </dl>

@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { keepFrenchSpaces } from '../lib/french-spaces.ts';
 import { focusTitle } from '../lib/page-focus.ts';
 import classes from './page-header.module.css';
 
@@ -22,7 +23,7 @@ export function PageHeader({ title, overline, actions }: PageHeaderProps) {
       <div className={classes.words}>
         {overline && <div className={classes.overline}>{overline}</div>}
         <Title order={1} ref={heading} tabIndex={-1}>
-          {title}
+          {keepFrenchSpaces(title)}
         </Title>
       </div>
       {actions && <div className={classes.actions}>{actions}</div>}

@@ -1,6 +1,7 @@
 import { Progress } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './progress-line.module.css';
+import { spaced } from './spaced.ts';
 
 interface ProgressLineProps {
   readonly done: number;
@@ -27,7 +28,7 @@ export function ProgressLine({
       <Progress.Root size={6} radius="sm" className={classes.track ?? ''}>
         <Progress.Section value={percent} aria-label={label} className={classes.bar ?? ''} />
       </Progress.Root>
-      <div className={classes.words}>{children}</div>
+      <div className={classes.words}>{spaced(children)}</div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import classes from './section-card.module.css';
+import { spaced } from './spaced.ts';
 
 interface SectionCardProps {
   readonly title?: string;
@@ -32,7 +33,7 @@ export function SectionCard({
           <Title order={2} id={titleId}>
             {title}
           </Title>
-          {hint !== undefined && <span className={classes.hint}>{hint}</span>}
+          {hint !== undefined && <span className={classes.hint}>{spaced(hint)}</span>}
           {actions && <div className={classes.actions}>{actions}</div>}
         </div>
       )}

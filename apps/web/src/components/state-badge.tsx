@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { spaced } from './spaced.ts';
 import classes from './state-badge.module.css';
 
 /** ok: acquis, signé · ready: prêt, en cours · warn: manque, à risque · bad: non acquis, en retard · mute: sans objet. */
@@ -14,7 +15,7 @@ export function StateBadge({
 }) {
   return (
     <span className={classes.badge} data-tone={tone}>
-      {children}
+      {spaced(children)}
     </span>
   );
 }

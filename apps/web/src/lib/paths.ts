@@ -1,8 +1,8 @@
 /** Addresses that several features lead to. A page that moves is corrected here, once. */
 export const paths = {
   board: (cohortId: string) => `/cohortes/${cohortId}`,
-  calendar: (cohortId: string) => `/cohortes/${cohortId}/calendrier`,
-  cohortSettings: (cohortId: string) => `/cohortes/${cohortId}/reglages`,
+  boardCell: (cohortId: string, enrolmentId: string, blockCode: string) =>
+    `/cohortes/${cohortId}?case=${enrolmentId}.${blockCode}`,
   cohortLearners: (cohortId: string) => `/apprenants?cohorte=${cohortId}`,
   assessments: (cohortId: string, blockCode: string) =>
     `/cohortes/${cohortId}/epreuves/${blockCode}`,
@@ -17,7 +17,6 @@ export const paths = {
   sheet: (slotId: string) => `/emargement/${slotId}`,
   dispensation: (dispensationId: string) => `/dispenses/${dispensationId}`,
   jury: (juryId: string) => `/jurys/${juryId}`,
-  juries: () => '/jurys',
-  newJury: () => '/jurys/nouveau',
+  newJury: (cohortId: string) => `/jurys/nouveau?cohorte=${cohortId}`,
   resits: () => '/jurys/representations',
 } as const;

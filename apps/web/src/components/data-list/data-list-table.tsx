@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
+import { spaced } from '../spaced.ts';
 import classes from './data-list.module.css';
 import type { Column, ListView } from './list-view.ts';
 
@@ -35,7 +36,7 @@ export function DataListTable<Row>({
             <tr key={rowKey(row)}>
               {columns.map(({ key, header, value, cell, align }) => (
                 <td key={key} data-label={header} data-align={align}>
-                  {cell ? cell(row) : value(row)}
+                  {spaced(cell ? cell(row) : value(row))}
                 </td>
               ))}
             </tr>

@@ -1,6 +1,7 @@
 import { ButtonLink, TextLink } from '../../components/app-link.tsx';
 import { Can } from '../../components/can.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { LearnerTabs } from '../../components/learner-tabs.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
@@ -36,6 +37,7 @@ export function Page() {
               }
               actions={paper}
             />
+            <LearnerTabs enrolmentId={enrolmentId} />
             {appraisals.length === 0 && (
               <EmptyState title="Aucune appréciation">
                 Elles se demandent pour toute la cohorte ou pour un apprenant, ou se saisissent

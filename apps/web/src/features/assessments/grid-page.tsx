@@ -2,6 +2,7 @@ import { countNoun } from '@jalon/domain';
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ButtonLink, TextLink } from '../../components/app-link.tsx';
+import { CohortTabs } from '../../components/cohort-tabs.tsx';
 import { DayField } from '../../components/day-field.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -43,6 +44,7 @@ function GridView({ grid }: { readonly grid: Grid }) {
         }
         title={describe(grid)}
       />
+      <CohortTabs cohortId={cohort.id} />
       <nav aria-label="Blocs" className={classes.blocks}>
         {blocks.map(({ code, shortName }) => (
           <ButtonLink
@@ -107,7 +109,10 @@ function GridView({ grid }: { readonly grid: Grid }) {
 }
 
 function describe({ learners, block }: Grid): string {
+  if (learners.length === 0) return `Bloc ${block.code} : aucun apprenant à évaluer`;
   const ready = learners.filter(({ summary }) => summary.isMet).length;
-  if (learners.length === 0) return `${block.code} : aucun apprenant à évaluer`;
-  return `${block.code} : ${countNoun(ready, 'apprenant a', 'apprenants ont')} assez d’épreuves sur ${learners.length}`;
+  if (ready === 0) return `Bloc ${block.code} : personne n’a encore assez d’épreuves acquises`;
+  if (ready === learners.length) return `Bloc ${block.code} : tous ont assez d’épreuves acquises`;
+  const count = countNoun(ready, 'apprenant', 'apprenants');
+  return `Bloc ${block.code} : ${count} sur ${learners.length} ${ready < 2 ? 'a' : 'ont'} assez d’épreuves acquises`;
 }

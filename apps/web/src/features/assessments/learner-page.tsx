@@ -3,6 +3,7 @@ import { formatDay, formatShortDay } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { TextLink } from '../../components/app-link.tsx';
+import { LearnerTabs } from '../../components/learner-tabs.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
@@ -38,7 +39,7 @@ function FileView({ file }: { readonly file: File }) {
       <PageHeader
         overline={
           <>
-            {learner.name} ·{' '}
+            Épreuves ·{' '}
             <TextLink
               to="/cohortes/$cohortId/epreuves/$blockCode"
               params={{ cohortId: cohort.id, blockCode: blocks[0]?.code ?? '' }}
@@ -49,6 +50,7 @@ function FileView({ file }: { readonly file: File }) {
         }
         title={`${learner.name} : assez d’épreuves dans ${ready} bloc${ready < 2 ? '' : 's'} sur ${blocks.length}`}
       />
+      <LearnerTabs enrolmentId={learner.enrolmentId} />
       <CredentialsSection enrolmentId={learner.enrolmentId} />
       {blocks.map((one) => (
         <BlockSection

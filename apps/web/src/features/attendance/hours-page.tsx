@@ -6,6 +6,7 @@ import { DataList } from '../../components/data-list/data-list.tsx';
 import type { Column } from '../../components/data-list/list-view.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { KeyFigures } from '../../components/key-figures.tsx';
+import { LearnerTabs } from '../../components/learner-tabs.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
@@ -22,10 +23,20 @@ type Block = Hours['blocks'][number];
 export function Page() {
   const enrolmentId = useParam('enrolmentId');
   const read = useRead('GET /enrolments/:enrolmentId/hours', { params: { enrolmentId } });
-  return <WhenRead read={read}>{(hours) => <LearnerHours hours={hours} />}</WhenRead>;
+  return (
+    <WhenRead read={read}>
+      {(hours) => <LearnerHours enrolmentId={enrolmentId} hours={hours} />}
+    </WhenRead>
+  );
 }
 
-function LearnerHours({ hours }: { readonly hours: Hours }) {
+function LearnerHours({
+  enrolmentId,
+  hours,
+}: {
+  readonly enrolmentId: string;
+  readonly hours: Hours;
+}) {
   const [block, setBlock] = useState<string | null>(null);
   const { total, rate, learnerName, cohort, unrecorded } = hours;
   const rows = listRows(hours).filter((row) => block === null || row.blockCode === block);
@@ -35,6 +46,7 @@ function LearnerHours({ hours }: { readonly hours: Hours }) {
         title={`${learnerName} a fait ${formatMinutes(total.done)} sur ${formatMinutes(total.due)}`}
         overline={`Heures · ${cohort.name}`}
       />
+      <LearnerTabs enrolmentId={enrolmentId} />
       <SectionCard>
         <KeyFigures
           figures={[

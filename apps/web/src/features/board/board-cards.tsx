@@ -1,11 +1,11 @@
 import type { Board, BoardLearner } from '@jalon/contract';
 import { UnstyledButton } from '@mantine/core';
+import { cellTones } from '../../components/cell-tones.ts';
 import { PathLink } from '../../components/path-link.tsx';
 import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import { paths } from '../../lib/paths.ts';
 import classes from './board.module.css';
 import { LearnerHours } from './board-grid.tsx';
-import { cellTones } from './tones.ts';
 
 interface BoardCardsProps {
   readonly blocks: Board['blocks'];

@@ -2,12 +2,12 @@ import type { Board, BoardLearner } from '@jalon/contract';
 import { formatMinutes } from '@jalon/domain';
 import { UnstyledButton } from '@mantine/core';
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { cellTones } from '../../components/cell-tones.ts';
 import { PathLink } from '../../components/path-link.tsx';
 import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import { paths } from '../../lib/paths.ts';
 import classes from './board.module.css';
 import { type BoardView, moveInGrid } from './board-view.ts';
-import { cellTones } from './tones.ts';
 
 interface BoardGridProps {
   readonly blocks: Board['blocks'];

@@ -3,6 +3,7 @@ import { formatLongDay, formatMinutes } from '@jalon/domain';
 import { Button, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { TextLink } from '../../components/app-link.tsx';
+import { CohortTabs } from '../../components/cohort-tabs.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { KeyFigures } from '../../components/key-figures.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -50,6 +51,7 @@ function ReadBoard({ board }: { readonly board: Board }) {
   return (
     <>
       <BoardHeader board={board} shown={shown} />
+      <CohortTabs cohortId={board.cohort.id} />
       <Figures board={board} figure={view.figure} change={change} />
       {board.learners.length === 0 ? (
         <NoLearner cohortId={board.cohort.id} />
@@ -93,7 +95,6 @@ function BoardHeader({
 }) {
   const { cohort, jury } = board;
   const canPrepare = useIsAllowed('jury:prepare');
-  const canSet = useIsAllowed('cohort:write');
   const exportBoard = () => {
     const { headers, rows } = listExport(board.blocks, shown);
     const csv = new Blob([toCsv(headers, rows)], { type: 'text/csv;charset=utf-8' });
@@ -105,21 +106,17 @@ function BoardHeader({
       overline={
         <>
           <TextLink to="/cohortes">Cohortes</TextLink> › {formatCertification(cohort.certification)}{' '}
-          · {keepFrenchSpaces(formatMinutes(cohort.totalMinutes))} · {cohort.siteName} ·{' '}
-          <PathLink path={paths.calendar(cohort.id)}>Calendrier</PathLink>
-          {canSet && (
-            <>
-              {' · '}
-              <PathLink path={paths.cohortSettings(cohort.id)}>Réglages</PathLink>
-            </>
-          )}
+          · {keepFrenchSpaces(formatMinutes(cohort.totalMinutes))} · {cohort.siteName}
         </>
       }
       actions={
         <>
           <Button onClick={exportBoard}>Exporter</Button>
           {canPrepare && (
-            <PathButton path={jury?.juryId ? paths.jury(jury.juryId) : paths.newJury()} isPrimary>
+            <PathButton
+              path={jury?.juryId ? paths.jury(jury.juryId) : paths.newJury(cohort.id)}
+              isPrimary
+            >
               {jury?.juryId ? 'Ouvrir le jury' : 'Préparer le jury'}
             </PathButton>
           )}
@@ -131,7 +128,7 @@ function BoardHeader({
 
 /** The key figures; each leads to the rows that it is made of. */
 function Figures({
-  board: { learners, jury },
+  board: { cohort, learners, jury },
   figure,
   change,
 }: {
@@ -178,11 +175,11 @@ function Figures({
         {
           label: 'Jury',
           value: jury ? (
-            <PathLink path={jury.juryId ? paths.jury(jury.juryId) : paths.juries()}>
+            <PathLink path={jury.juryId ? paths.jury(jury.juryId) : paths.newJury(cohort.id)}>
               {formatLongDay(jury.on)}
             </PathLink>
           ) : (
-            <PathLink path={paths.newJury()}>à prévoir</PathLink>
+            <PathLink path={paths.newJury(cohort.id)}>à prévoir</PathLink>
           ),
         },
       ]}

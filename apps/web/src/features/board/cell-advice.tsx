@@ -63,7 +63,7 @@ function chooseAction(
     case 'jury':
       return jury?.juryId
         ? { label: 'Ouvrir le jury', path: paths.jury(jury.juryId) }
-        : { label: 'Préparer le jury', path: paths.newJury() };
+        : { label: 'Préparer le jury', path: paths.newJury(cohortId) };
     case 'none':
       return null;
   }

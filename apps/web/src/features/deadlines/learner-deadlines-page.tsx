@@ -1,9 +1,10 @@
 import { formatDay } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { ButtonLink, TextLink } from '../../components/app-link.tsx';
+import { TextLink } from '../../components/app-link.tsx';
 import { Can } from '../../components/can.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { LearnerTabs } from '../../components/learner-tabs.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
@@ -32,16 +33,12 @@ export function Page() {
                 <TextLink to="/echeances">Échéances</TextLink> › {cohort.name}
               </>
             }
-            actions={
-              <ButtonLink to="/apprenants/$enrolmentId/fil" params={{ enrolmentId }}>
-                Fil de l’apprenant
-              </ButtonLink>
-            }
           />
+          <LearnerTabs enrolmentId={enrolmentId} />
           {employments.length === 0 && (
             <EmptyState title="Aucun emploi n’est renseigné">
               Les délais de la convention se comptent depuis l’embauche ou le contrat avec la CPAM :
-              ajoutez l’employeur sur la fiche de l’apprenant.
+              ajoutez l’employeur dans le dossier de l’apprenant.
             </EmptyState>
           )}
           {employments.map((employment) => (

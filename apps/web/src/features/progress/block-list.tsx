@@ -1,22 +1,13 @@
 import type { Progress } from '@jalon/contract';
-import { type BlockCellState, countNoun, formatMinutes, formatShortDay } from '@jalon/domain';
+import { countNoun, formatMinutes, formatShortDay } from '@jalon/domain';
 import { useId, useState } from 'react';
+import { cellTones } from '../../components/cell-tones.ts';
 import { SectionCard } from '../../components/section-card.tsx';
 import { StateBadge, type Tone } from '../../components/state-badge.tsx';
 import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import classes from './progress.module.css';
 
 type Block = Progress['blocks'][number];
-
-const tones: Record<BlockCellState, Tone> = {
-  acquired: 'ok',
-  ready: 'ready',
-  missing: 'warn',
-  not_acquired_proposed: 'bad',
-  not_acquired: 'bad',
-  dispensed: 'mute',
-  in_progress: 'mute',
-};
 
 const counts = ['aucun', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six'];
 
@@ -58,7 +49,7 @@ function BlockLine({ block }: { readonly block: Block }) {
         onClick={() => setIsOpen(!isOpen)}
       >
         <span className={classes.blockName}>{block.name}</span>
-        <StateBadge tone={tones[block.state]}>{keepFrenchSpaces(block.label)}</StateBadge>
+        <StateBadge tone={cellTones[block.state]}>{keepFrenchSpaces(block.label)}</StateBadge>
         <span className={classes.blockFact}>
           {keepFrenchSpaces(describe(block))}
           <span className={classes.open}>{isOpen ? 'Fermer' : 'Détail'}</span>

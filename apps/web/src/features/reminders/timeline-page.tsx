@@ -1,7 +1,7 @@
 import type { Answer } from '@jalon/contract';
 import { formatDay } from '@jalon/domain';
-import { ButtonLink } from '../../components/app-link.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { LearnerTabs } from '../../components/learner-tabs.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
 import { StateBadge, type Tone } from '../../components/state-badge.tsx';
@@ -25,12 +25,8 @@ export function Page() {
           <PageHeader
             title={describeNext(learnerName, planned)}
             overline={`Fil de l’apprenant · ${cohort.name}`}
-            actions={
-              <ButtonLink to="/apprenants/$enrolmentId/echeances" params={{ enrolmentId }}>
-                Ses échéances
-              </ButtonLink>
-            }
           />
+          <LearnerTabs enrolmentId={enrolmentId} />
           <SectionCard title="À venir" hint="ce que Jalon enverra si rien n’est fait d’ici là">
             <Planned planned={planned} />
           </SectionCard>

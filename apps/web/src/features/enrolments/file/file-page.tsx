@@ -1,9 +1,10 @@
-import type { EnrolmentFile } from '@jalon/contract';
-import { countNoun, enrolmentStateNames, formatDay } from '@jalon/domain';
+import type { EnrolmentFile, LearnerStanding } from '@jalon/contract';
+import { countNoun, enrolmentStateNames } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { ButtonLink, TextLink } from '../../../components/app-link.tsx';
+import { TextLink } from '../../../components/app-link.tsx';
 import { Can } from '../../../components/can.tsx';
+import { LearnerTabs } from '../../../components/learner-tabs.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
 import { StateBadge } from '../../../components/state-badge.tsx';
 import { WhenRead } from '../../../components/when-read.tsx';
@@ -18,47 +19,63 @@ import { EmploymentsCard } from './employments-card.tsx';
 import { EnrolmentCard } from './enrolment-card.tsx';
 import { IdentityCard } from './identity-card.tsx';
 import { PathCard } from './path-card.tsx';
+import { StandingCard } from './standing-card.tsx';
 import { WithdrawDrawer } from './withdraw-drawer.tsx';
 
-/** The file of a learner: who, on what conditions, with whom, by which path. */
+/** The file of a learner: where they stand, who, on what conditions, with whom, by which path. */
 export function Page() {
   const enrolmentId = useParam('enrolmentId');
-  const read = useRead('GET /enrolments/:enrolmentId', { params: { enrolmentId } });
+  const params = { enrolmentId };
+  const read = useRead('GET /enrolments/:enrolmentId', { params });
+  const standing = useRead('GET /enrolments/:enrolmentId/standing', { params });
   return (
     <WhenRead read={read}>
       {(file) => (
-        <>
-          <PageHeader
-            title={`${file.person.name} : ${describe(file)}`}
-            overline={<Trail file={file} />}
-            actions={<Actions file={file} />}
-          />
-          <Elsewhere file={file} />
-          <div className={classes.columns}>
-            <div>
-              <IdentityCard person={file.person} />
-              <EmploymentsCard personId={file.person.id} employments={file.employments} />
-              <DispensationsCard file={file} />
-              <PathCard file={file} />
-            </div>
-            <EnrolmentCard file={file} />
-          </div>
-        </>
+        <WhenRead read={standing}>{(stands) => <FileView file={file} stands={stands} />}</WhenRead>
       )}
     </WhenRead>
   );
 }
 
-/** What to do first, in a few words; else how the training stands. */
-function describe(file: EnrolmentFile): string {
-  if (file.state === 'withdrawn')
-    return `abandon le ${file.endsOn ? formatDay(file.endsOn) : 'jour noté'}`;
-  const unplanned = file.path.filter(({ state }) => state === 'to_plan').length;
-  const { missing } = file.person;
-  if (missing.length > 0) return `${countNoun(missing.length, 'information')} à compléter`;
-  if (file.employments.some(({ tutor }) => tutor === null)) return 'un tuteur à désigner';
-  if (unplanned > 0) return `${countNoun(unplanned, 'étape')} à planifier`;
-  return file.hours.sentence;
+function FileView({
+  file,
+  stands,
+}: {
+  readonly file: EnrolmentFile;
+  readonly stands: LearnerStanding;
+}) {
+  return (
+    <>
+      <PageHeader
+        title={`${file.person.name} : ${stands.sentence}`}
+        overline={<Trail file={file} />}
+        actions={<Actions file={file} />}
+      />
+      <LearnerTabs enrolmentId={file.id} />
+      <StandingCard enrolmentId={file.id} stands={stands} toDo={listToDo(file)} />
+      <div className={classes.columns}>
+        <div>
+          <IdentityCard person={file.person} />
+          <EmploymentsCard personId={file.person.id} employments={file.employments} />
+          <DispensationsCard file={file} />
+          <PathCard file={file} />
+        </div>
+        <EnrolmentCard file={file} />
+      </div>
+    </>
+  );
+}
+
+/** What the file itself still lacks while the training runs. */
+function listToDo({ state, person, employments, path }: EnrolmentFile): readonly string[] {
+  if (state !== 'active') return [];
+  const unplanned = path.filter((step) => step.state === 'to_plan').length;
+  const lacking = person.missing.length;
+  return [
+    ...(lacking > 0 ? [`${countNoun(lacking, 'information')} d’identité à compléter`] : []),
+    ...(employments.some(({ tutor }) => tutor === null) ? ['un tuteur à désigner'] : []),
+    ...(unplanned > 0 ? [`${countNoun(unplanned, 'étape')} du parcours à planifier`] : []),
+  ];
 }
 
 const Trail = ({ file }: { readonly file: EnrolmentFile }) => (
@@ -76,30 +93,6 @@ const Trail = ({ file }: { readonly file: EnrolmentFile }) => (
   </span>
 );
 
-/** The other pages of the same learner. */
-function Elsewhere({ file }: { readonly file: EnrolmentFile }) {
-  const params = { enrolmentId: file.id };
-  return (
-    <nav className={classes.links} aria-label={`Le reste du dossier de ${file.person.name}`}>
-      <ButtonLink size="xs" to="/apprenants/$enrolmentId/heures" params={params}>
-        Heures
-      </ButtonLink>
-      <ButtonLink size="xs" to="/apprenants/$enrolmentId/epreuves" params={params}>
-        Épreuves et attestations
-      </ButtonLink>
-      <ButtonLink size="xs" to="/apprenants/$enrolmentId/appreciations" params={params}>
-        Appréciations
-      </ButtonLink>
-      <ButtonLink size="xs" to="/apprenants/$enrolmentId/echeances" params={params}>
-        Échéances
-      </ButtonLink>
-      <ButtonLink size="xs" to="/apprenants/$enrolmentId/fil" params={params}>
-        Relances
-      </ButtonLink>
-    </nav>
-  );
-}
-
 function Actions({ file }: { readonly file: EnrolmentFile }) {
   const [isOpen, drawer] = useDisclosure();
   const reinstate = useWrite('POST /enrolments/:enrolmentId/reinstate');
@@ -115,7 +108,7 @@ function Actions({ file }: { readonly file: EnrolmentFile }) {
           Annuler l’abandon
         </Button>
       ) : (
-        <Button onClick={drawer.open}>Noter un abandon</Button>
+        file.state === 'active' && <Button onClick={drawer.open}>Noter un abandon</Button>
       )}
       {isOpen && <WithdrawDrawer file={file} onClose={drawer.close} />}
     </Can>

@@ -1,5 +1,5 @@
 import type { BlockCellState } from '@jalon/domain';
-import type { Tone } from '../../components/state-badge.tsx';
+import type { Tone } from './state-badge.tsx';
 
 /** The colour of each state; its word stands beside it always. */
 export const cellTones: Record<BlockCellState, Tone> = {

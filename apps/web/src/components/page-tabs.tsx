@@ -1,0 +1,35 @@
+import { Link, type LinkProps } from '@tanstack/react-router';
+import classes from './page-tabs.module.css';
+
+export interface PageTab {
+  readonly label: string;
+  readonly to: NonNullable<LinkProps['to']>;
+  /** Whether the tab also stands for the pages under its address. */
+  readonly hasPages?: boolean;
+}
+
+interface PageTabsProps {
+  /** What the pages are about: « Cette cohorte ». */
+  readonly label: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly tabs: readonly PageTab[];
+}
+
+/** The pages of one thing, one line under the title; the current one is underlined. */
+export function PageTabs({ label, params, tabs }: PageTabsProps) {
+  return (
+    <nav aria-label={label} className={classes.tabs}>
+      {tabs.map(({ label: name, to, hasPages = false }) => (
+        <Link
+          key={to}
+          to={to}
+          params={params as never}
+          activeOptions={{ exact: !hasPages, includeSearch: false }}
+          className={classes.tab ?? ''}
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,99 @@
+import type { LearnerStanding } from '@jalon/contract';
+import { type CertificateCellState, formatDay } from '@jalon/domain';
+import { Anchor } from '@mantine/core';
+import { TextLink } from '../../../components/app-link.tsx';
+import { cellTones } from '../../../components/cell-tones.ts';
+import { PathLink } from '../../../components/path-link.tsx';
+import type { Tone } from '../../../components/state-badge.tsx';
+import { download } from '../../../lib/api.ts';
+import { keepFrenchSpaces } from '../../../lib/french-spaces.ts';
+import { paths } from '../../../lib/paths.ts';
+import { useIsAllowed } from '../../../lib/session.ts';
+import classes from './standing-card.module.css';
+
+interface StandingCardProps {
+  readonly enrolmentId: string;
+  readonly stands: LearnerStanding;
+  /** What the file still lacks, in a few words each. */
+  readonly toDo: readonly string[];
+}
+
+const certificateTones: Record<CertificateCellState, Tone> = {
+  issued: 'ok',
+  ready: 'ready',
+  missing: 'warn',
+  awaited: 'mute',
+};
+
+/** Each block as on the board, then the certificate: where the learner stands at a glance. */
+export function StandingCard({ enrolmentId, stands, toDo }: StandingCardProps) {
+  const mayReadBoard = useIsAllowed('board:read');
+  return (
+    <section aria-label="Blocs et certificat" className={classes.standing}>
+      <ul className={classes.tiles}>
+        {stands.blocks.map(({ code, name, state, label, fact }) => (
+          <li key={code} className={classes.tile} data-tone={cellTones[state]}>
+            <div className={classes.name}>
+              {mayReadBoard ? (
+                <PathLink path={paths.boardCell(stands.cohortId, enrolmentId, code)}>
+                  {code} · {name}
+                </PathLink>
+              ) : (
+                `${code} · ${name}`
+              )}
+            </div>
+            <div className={classes.label}>{keepFrenchSpaces(label)}</div>
+            <div className={classes.fact}>{keepFrenchSpaces(fact)}</div>
+          </li>
+        ))}
+        <li className={classes.tile} data-tone={certificateTones[stands.ending.state]}>
+          <div className={classes.name}>
+            {stands.outcome === 'certificate' ? 'Certificat' : 'Attestation'}
+          </div>
+          <div className={classes.label}>{stands.ending.label}</div>
+          <div className={classes.fact}>
+            <CertificateFact stands={stands} />
+          </div>
+        </li>
+      </ul>
+      {toDo.length > 0 && <p className={classes.toDo}>Dossier : {toDo.join(', ')}.</p>}
+    </section>
+  );
+}
+
+/** The document once it is issued; the way to issue it when nothing is missing. */
+function CertificateFact({
+  stands: { certificate, ending },
+}: {
+  readonly stands: LearnerStanding;
+}) {
+  if (certificate) {
+    const params = { certificateId: certificate.id };
+    return (
+      <>
+        le {formatDay(certificate.issuedOn)} ·{' '}
+        <Anchor
+          component="button"
+          type="button"
+          fz="inherit"
+          onClick={() => download('GET /certificates/:certificateId/document', { params })}
+        >
+          {certificate.number}, en PDF
+        </Anchor>
+      </>
+    );
+  }
+  return (
+    <>
+      {keepFrenchSpaces(ending.fact)}
+      {ending.state === 'ready' && (
+        <>
+          {' · '}
+          <TextLink to="/certificats" fz="inherit">
+            délivrer
+          </TextLink>
+        </>
+      )}
+    </>
+  );
+}
