@@ -102,7 +102,9 @@ describe('a cohort of Le Mans, from its opening to the certificates', () => {
 
   scene('a learner is enrolled by the form, with employer and tutor', async () => {
     await enrol(office, cohortId, amina, '07/09/2026');
-    await office.getByRole('heading', { level: 1, name: 'Diallo Amina : 279 h dues' }).waitFor();
+    await office
+      .getByRole('heading', { level: 1, name: 'Diallo Amina : en formation, 0 h sur 279 h' })
+      .waitFor();
     expect(await listFaults(office)).toEqual([]);
   });
 

@@ -10,6 +10,7 @@ export const paths = {
   learnerDeadlines: (enrolmentId: string) => `/apprenants/${enrolmentId}/echeances`,
   learnerAppraisals: (enrolmentId: string) => `/apprenants/${enrolmentId}/appreciations`,
   learnerHours: (enrolmentId: string) => `/apprenants/${enrolmentId}/heures`,
+  learnerAssessments: (enrolmentId: string) => `/apprenants/${enrolmentId}/epreuves`,
   appraisal: (appraisalId: string) => `/appreciations/feuille/${appraisalId}`,
   paperForm: (enrolmentId: string, blockCode: string) =>
     `/apprenants/${enrolmentId}/feuille-papier?bloc=${blockCode}`,

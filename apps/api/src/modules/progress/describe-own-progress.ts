@@ -90,7 +90,12 @@ export function describeOwnProgress(input: {
     }),
     slots: slots.slice(0, slotsShown),
     juryOn: facts.nextJuryOn,
-    deadlines: certificate ? [] : tellDeadlines(framework, facts, own, now.day),
+    deadlines: certificate
+      ? []
+      : tellDeadlines(framework, facts, own, now.day).filter(
+          // What is missing already says when the attestation ends.
+          ({ kind }) => kind !== 'credential' || missing.every((thing) => thing.kind !== kind),
+        ),
     certificate: certificate ?? null,
   };
 }

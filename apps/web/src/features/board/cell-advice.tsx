@@ -50,7 +50,10 @@ function chooseAction(
     case 'assessment':
       return { label: 'Ouvrir les épreuves', path: paths.assessments(cohortId, block.code) };
     case 'credential':
-      return { label: 'Ouvrir le dossier', path: paths.learner(learner.enrolmentId) };
+      return {
+        label: 'Ouvrir ses attestations',
+        path: paths.learnerAssessments(learner.enrolmentId),
+      };
     case 'appraisal':
       if (!tutor) return { label: 'Désigner le tuteur', path: paths.learner(learner.enrolmentId) };
       return appraisal
