@@ -68,13 +68,10 @@ describe('the learner’s page', () => {
     ]);
   });
 
-  it('tells the employer’s deadline and the attestation’s end in plain words (DOMAIN 6)', async () => {
+  it('tells the employer’s deadline in plain words (DOMAIN 6); what is missing is not said twice', async () => {
     const [own] = (await readProgress()).enrolments;
-    expect(own?.deadlines.map(({ kind, on }) => [kind, on])).toEqual([
-      ['credential', '2026-12-02'],
-      ['obtain', '2027-06-01'],
-    ]);
-    expect(own?.deadlines[1]?.text).toContain('Ce délai engage votre employeur');
+    expect(own?.deadlines.map(({ kind, on }) => [kind, on])).toEqual([['obtain', '2027-06-01']]);
+    expect(own?.deadlines[0]?.text).toContain('Ce délai engage votre employeur');
   });
 
   it('lists what is next: the half-days to come, from this minute on', async () => {

@@ -11,7 +11,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Query } from '../../db/database.ts';
 import { found } from '../../http/domain-error.ts';
-import { readLearnerFacts } from '../board/learner-facts.ts';
+import { readLearnerFacts } from '../facts/learner-facts.ts';
 import { FrameworkDocuments } from '../frameworks/framework-documents.ts';
 
 /** Where one learner stands, at the top of the file that the office reads. */
