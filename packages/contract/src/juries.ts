@@ -3,6 +3,7 @@ import {
   blockProposals,
   colleges,
   conflictKinds,
+  decisionOrigins,
   jurySessionStates,
   overallResults,
 } from '@jalon/domain';
@@ -15,6 +16,10 @@ const params = z.object({ juryId: id });
 const candidateKind = z.enum(['training', 'resit', 'vae']);
 const blockCode = z.string().min(1).max(60);
 
+const voices = z.int('Indiquez un nombre de voix.').min(0, 'Pas moins de zéro.').max(99);
+/** The count of a vote; most decisions are taken without one. */
+const vote = z.object({ for: voices, against: voices, abstentions: voices });
+
 const decision = z.object({
   id,
   enrolmentId: id,
@@ -22,6 +27,9 @@ const decision = z.object({
   decision: z.enum(blockDecisions),
   motive: z.string().nullable(),
   recommendation: z.string().nullable(),
+  vote: vote.nullable(),
+  /** Written down by a member, or by the centre's office for the jury. */
+  origin: z.enum(decisionOrigins),
   decidedByName: z.string(),
   decidedAt: instant,
 });
@@ -37,6 +45,10 @@ const member = z.object({
   isChair: z.boolean(),
   isAlternate: z.boolean(),
   isPresent: z.boolean(),
+  /** Belongs to the centre or to the certifier: said so, or by a role there. */
+  isInternal: z.boolean(),
+  /** A role in the centre says it, so that nobody can say otherwise. */
+  isInternalByRole: z.boolean(),
 });
 
 const conflict = z.object({
@@ -107,6 +119,8 @@ const roomBlock = z.object({
   status: z.enum(['presented', 'held', 'not_presented']),
   heldOn: day.nullable(),
   proposal: proposal.nullable(),
+  /** The decision in force that was taken on other facts: it must be confirmed. */
+  outdatedDecisionId: id.nullable(),
 });
 
 const roomCandidate = z.object({
@@ -129,6 +143,7 @@ const newMember = z.object({
   college: z.enum(colleges, 'Choisissez le collège.'),
   isChair: z.boolean().default(false),
   isAlternate: z.boolean().default(false),
+  isInternal: z.boolean().default(false),
 });
 
 const newDecision = z.object({
@@ -137,6 +152,7 @@ const newDecision = z.object({
   decision: z.enum(blockDecisions, 'Choisissez une décision.'),
   motive: longText.nullable().default(null),
   recommendation: longText.nullable().default(null),
+  vote: vote.nullable().default(null),
   /** The decision that the person had before them; `null` when there was none. */
   expectedDecisionId: id.nullable(),
 });
@@ -200,6 +216,7 @@ export const juries = routes({
       isChair: z.boolean(),
       isAlternate: z.boolean(),
       isPresent: z.boolean(),
+      isInternal: z.boolean().optional(),
     }),
     response: session,
   },
@@ -274,6 +291,8 @@ export const juries = routes({
     response: z.object({
       session: header,
       canDecide: z.boolean(),
+      /** Why somebody who may decide in general does not here: absent, or an alternate. */
+      whyNotDecide: z.string().nullable(),
       blocks: z.array(z.object({ code: z.string(), name: z.string(), shortName: z.string() })),
       members: z.array(member),
       composition,

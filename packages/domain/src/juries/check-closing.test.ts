@@ -17,6 +17,7 @@ const member = (id: string, college: JuryMember['college'], isChair = false): Ju
   isChair,
   isPresent: true,
   isVoting: true,
+  isInternal: false,
 });
 const maxime: JuryCandidate = {
   id: 'c1',
@@ -30,6 +31,8 @@ const decide = (blockCode: string, more: Partial<JuryBlockDecision> = {}): JuryB
   proposal: 'acquired',
   decision: 'acquired',
   motive: null,
+  currentProposal: more.proposal ?? 'acquired',
+  isOutdated: false,
   ...more,
 });
 const session: ClosingInput = {
@@ -93,6 +96,36 @@ describe('closing a jury session (DOMAIN 4.6, Q7)', () => {
     expect(rules({ decisions: differing(null) })).toEqual(['jury.motive-missing']);
     expect(rules({ decisions: differing('   ') })).toEqual(['jury.motive-missing']);
     expect(rules({ decisions: differing('Téléconsultation à reprendre') })).toEqual([]);
+  });
+
+  it('refuses a decision whose facts were corrected since: the jury looks again', () => {
+    const outdated = session.decisions.map((one) =>
+      one.blockCode === 'B2'
+        ? { ...one, currentProposal: 'not_acquired' as const, isOutdated: true }
+        : one,
+    );
+    expect(check({ decisions: outdated })).toMatchObject([
+      {
+        rule: 'jury.proposal-changed',
+        severity: 'error',
+        blockCode: 'B2',
+        message: expect.stringContaining(
+          'la proposition est passée de « acquis » à « non acquis » depuis la décision',
+        ),
+      },
+    ]);
+    const sameOutcome = session.decisions.map((one) => ({
+      ...one,
+      isOutdated: one.blockCode === 'B2',
+    }));
+    expect(check({ decisions: sameOutcome })[0]?.message).toContain('les faits ont changé');
+  });
+
+  it('warns, and closes, when fewer than half of the voters come from outside (W34)', () => {
+    const members = session.members.map((one) => ({ ...one, isInternal: one.id !== 'm1' }));
+    const findings = check({ members });
+    expect(findings).toMatchObject([{ rule: 'jury.external-half', severity: 'warning' }]);
+    expect(hasError(findings)).toBe(false);
   });
 
   it('refuses two decisions on one block', () => {

@@ -8,6 +8,7 @@ import type {
   JurySessionState,
 } from '../vocabulary.ts';
 import { checkComposition, isDeciding, type JuryMember } from './check-composition.ts';
+import { checkExternalShare } from './check-external-share.ts';
 import { needsMotive } from './overall-result.ts';
 
 export interface JuryCandidate {
@@ -25,6 +26,10 @@ export interface JuryBlockDecision {
   readonly proposal: BlockProposal;
   readonly decision: BlockDecision;
   readonly motive: string | null;
+  /** What the rule proposes today. */
+  readonly currentProposal: BlockProposal;
+  /** The facts changed since the decision was taken (`hasProposalChanged`). */
+  readonly isOutdated: boolean;
 }
 
 /** A conflict of one member for one candidate, and whether the member stood aside. */
@@ -54,8 +59,9 @@ export interface ClosingInput {
 /**
  * Everything that keeps a jury session from closing (DOMAIN 4.6, Q7): it is not open, the jury is
  * not valid, a candidate × block has no decision or two, a block already held is judged again, a
- * motive is missing, a member with a conflict has not stood aside. Without an error (`hasError`),
- * it may close.
+ * motive is missing, the facts changed since the decision, a member with a conflict has not stood
+ * aside. Without an error (`hasError`), it may close; fewer than half of the voters from outside is
+ * a warning (W34).
  */
 export function checkClosing(input: ClosingInput): readonly ClosingFinding[] {
   return [
@@ -94,10 +100,16 @@ function checkState(state: JurySessionState): readonly ClosingFinding[] {
   return [finding('jury.session-open', message, 'DOMAIN 4.6', { path: '/session/state' })];
 }
 
-const checkJury = (members: readonly JuryMember[]): readonly ClosingFinding[] =>
-  checkComposition(members)
-    .reasons.filter(({ met }) => !met)
-    .map(({ rule, facts, source }) => finding(rule, facts, source));
+function checkJury(members: readonly JuryMember[]): readonly ClosingFinding[] {
+  const { reasons } = checkComposition(members);
+  const share = checkExternalShare(members);
+  return [
+    ...reasons
+      .filter(({ met }) => !met)
+      .map(({ rule, facts, source }) => finding(rule, facts, source)),
+    ...(share.met ? [] : [finding(share.rule, share.facts, share.source, { severity: 'warning' })]),
+  ];
+}
 
 function checkDecisions(candidate: JuryCandidate, input: ClosingInput): readonly ClosingFinding[] {
   const own = input.decisions.filter(({ candidateId }) => candidateId === candidate.id);
@@ -119,11 +131,35 @@ function checkDecisions(candidate: JuryCandidate, input: ClosingInput): readonly
       const message = `${name} : ${decisions.length} décisions, il en faut une seule.`;
       return [finding('jury.decision-twice', message, 'DOMAIN 4.6', where)];
     }
-    return decisions.filter(isMotiveMissing).map(() => {
-      const message = `${name} : la décision diffère de la proposition, indiquez le motif.`;
-      return finding('jury.motive-missing', message, 'DOMAIN 4.6', where);
+    return decisions.flatMap((decision) => {
+      const stated = checkGrounds(decision);
+      return stated ? [finding(stated.rule, `${name} : ${stated.what}`, 'DOMAIN 4.6', where)] : [];
     });
   });
+}
+
+const proposalNames: Record<BlockProposal, string> = {
+  acquired: 'acquis',
+  not_acquired: 'non acquis',
+  incomplete: 'données incomplètes',
+};
+
+/** What a decision lacks to stand: the facts it was taken on, or a motive. */
+function checkGrounds(decision: JuryBlockDecision): { rule: string; what: string } | null {
+  const { isOutdated, proposal, currentProposal } = decision;
+  if (isOutdated) {
+    const change =
+      proposal === currentProposal
+        ? 'les faits ont changé'
+        : `la proposition est passée de « ${proposalNames[proposal]} » à « ${proposalNames[currentProposal]} »`;
+    const what = `${change} depuis la décision. Relisez-la et confirmez-la dans la salle.`;
+    return { rule: 'jury.proposal-changed', what };
+  }
+  if (!isMotiveMissing(decision)) return null;
+  return {
+    rule: 'jury.motive-missing',
+    what: 'la décision diffère de la proposition, indiquez le motif.',
+  };
 }
 
 /** Whether a decision that differs from its proposal comes without a motive (DOMAIN 4.6). */

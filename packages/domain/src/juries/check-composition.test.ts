@@ -10,6 +10,7 @@ const member = (college: JuryMember['college'], more: Partial<JuryMember> = {}):
   isChair: false,
   isPresent: true,
   isVoting: true,
+  isInternal: false,
   ...more,
 });
 const chair = member('employer', { isChair: true });

@@ -10,6 +10,8 @@ export interface JuryMember {
   readonly isChair: boolean;
   readonly isPresent: boolean;
   readonly isVoting: boolean;
+  /** Belongs to the centre or to the certifier (W34). */
+  readonly isInternal: boolean;
 }
 
 /** Whether the member takes part in the vote of the session. */

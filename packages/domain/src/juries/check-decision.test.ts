@@ -16,6 +16,9 @@ const rulesOf = (more: Partial<DecisionInput>) =>
     decision: 'acquired',
     motive: null,
     isMemberTied: false,
+    seat: 'sitting',
+    vote: null,
+    voters: 4,
     ...more,
   }).map(({ rule, path }) => `${rule} ${path}`);
 
@@ -49,5 +52,31 @@ describe('a decision of the jury (DOMAIN 4.6)', () => {
 
   it('is not written down by a member tied to the candidate (W34)', () => {
     expect(rulesOf({ isMemberTied: true })).toEqual(['jury.conflict-without-recusal ']);
+  });
+
+  it('is not written down by a member marked absent, nor by an alternate who does not sit', () => {
+    expect(rulesOf({ seat: 'absent' })).toEqual(['jury.seat ']);
+    expect(rulesOf({ seat: 'alternate' })).toEqual(['jury.seat ']);
+    expect(rulesOf({ seat: 'office' })).toEqual([]);
+  });
+
+  it('says what the vote says, when one was held (Q7)', () => {
+    const won = { for: 3, against: 1, abstentions: 0 };
+    const tied = { for: 2, against: 2, abstentions: 0 };
+    expect(rulesOf({ vote: won })).toEqual([]);
+    expect(rulesOf({ vote: tied })).toEqual(['jury.vote-decides /vote']);
+    const refused = { proposal: 'not_acquired', decision: 'not_acquired' } as const;
+    expect(rulesOf({ ...refused, vote: tied })).toEqual([]);
+    expect(rulesOf({ ...refused, vote: won })).toEqual(['jury.vote-decides /vote']);
+    expect(rulesOf({ proposal: 'incomplete', decision: 'adjourned', vote: won })).toEqual([]);
+  });
+
+  it('counts no more voices than members who may vote for this candidate', () => {
+    expect(rulesOf({ vote: { for: 5, against: 0, abstentions: 0 } })).toEqual([
+      'jury.vote-count /vote',
+    ]);
+    expect(rulesOf({ vote: { for: 0, against: 0, abstentions: 0 } })).toEqual([
+      'jury.vote-count /vote',
+    ]);
   });
 });

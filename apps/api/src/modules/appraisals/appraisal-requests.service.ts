@@ -12,10 +12,10 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { fromDay, toDayOrNull } from '../../db/days.ts';
 import { found, invalid } from '../../http/domain-error.ts';
+import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 import { AppraisalLinks, type AskedOf } from './appraisal-links.ts';
 import { loadAcquiredBlocks } from './appraisals.queries.ts';
-import { holdEnrolments } from './hold-enrolments.ts';
 import { type LearnerToAppraise, loadLearners } from './learners.queries.ts';
 
 type Skipped = Output<'POST /appraisals'>['skipped'][number];

@@ -6,6 +6,7 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { fromDay, toDayOrNull } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
+import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import {
   type AppraisalWithBlock,
   acquiredOn,
@@ -16,7 +17,6 @@ import {
 } from './appraisals.queries.ts';
 import { scope } from './appraisals.scope.ts';
 import { byUrgency, describeRow } from './describe-row.ts';
-import { holdEnrolments } from './hold-enrolments.ts';
 import { describeSheets, draftOf, type Sheet, warnOf } from './sheet.ts';
 import { supersedeEarlier } from './supersede-earlier.ts';
 

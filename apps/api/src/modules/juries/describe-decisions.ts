@@ -1,4 +1,5 @@
 import type { Output } from '@jalon/contract';
+import type { Vote } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { queryIn } from '../../db/query-in.ts';
 import type { DecisionRow } from './session-record.ts';
@@ -15,10 +16,22 @@ export async function describeDecisions(tx: Tx, rows: readonly DecisionRow[]): P
     decision: row.decision,
     motive: row.motive,
     recommendation: row.recommendation,
+    vote: voteOf(row),
+    origin: row.origin,
     decidedByName: names.get(row.decidedByUserId) ?? '',
     decidedAt: row.createdAt.toISOString(),
   }));
 }
+
+/** The count of the vote; `null` when none was held. */
+export const voteOf = ({
+  votesFor,
+  votesAgainst,
+  abstentions,
+}: Pick<DecisionRow, 'votesFor' | 'votesAgainst' | 'abstentions'>): Vote | null =>
+  votesFor === null || votesAgainst === null || abstentions === null
+    ? null
+    : { for: votesFor, against: votesAgainst, abstentions };
 
 /** Names of logins as their centre knows them. */
 export async function readNames(

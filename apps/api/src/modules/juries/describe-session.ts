@@ -1,26 +1,33 @@
 import { isAllowed, type Output } from '@jalon/contract';
-import { checkClosing, checkComposition, formatName } from '@jalon/domain';
+import { checkClosing, checkComposition, checkExternalShare, formatName } from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
+import type { Tx } from '../../db/database.ts';
+import {
+  type CurrentProposals,
+  loadCurrentProposals,
+  toBlockDecisions,
+} from './current-proposals.ts';
 import {
   bindingConflicts,
+  isInternalByRole,
+  loadSession,
   presentedBlocks,
   resultOf,
   type SessionCandidate,
   type SessionRecord,
-  toBlockDecisions,
   toJuryMembers,
 } from './session-record.ts';
 
 type Session = Output<'GET /juries/:juryId'>;
 
 /** What keeps the session from closing, and warnings. */
-export const listClosingFindings = (record: SessionRecord) =>
+export const listClosingFindings = (record: SessionRecord, proposals: CurrentProposals) =>
   checkClosing({
     session: { state: record.row.state },
     members: toJuryMembers(record.row),
     candidates: record.candidates,
     blocks: record.framework.blocks,
-    decisions: toBlockDecisions(record),
+    decisions: toBlockDecisions(record, proposals),
     conflicts: bindingConflicts(record),
   });
 
@@ -48,17 +55,29 @@ export function describeMembers({ row }: SessionRecord, actor: Actor): Session['
     isChair: member.isChair,
     isAlternate: member.isAlternate,
     isPresent: member.isPresent,
+    isInternal: member.isInternal || isInternalByRole(member),
+    isInternalByRole: isInternalByRole(member),
   }));
 }
 
 /** Whether the jury may decide, and why. */
 export function describeComposition({ row }: SessionRecord): Session['composition'] {
-  const { outcome, reasons } = checkComposition(toJuryMembers(row));
-  return { outcome, reasons: [...reasons] };
+  const members = toJuryMembers(row);
+  const { outcome, reasons } = checkComposition(members);
+  return { outcome, reasons: [...reasons, checkExternalShare(members)] };
 }
 
-/** A session as its page shows it. */
-export function describeSession(record: SessionRecord, actor: Actor): Session {
+/** A session as its page shows it, if the actor may see it. @throws not_found */
+export async function readSession(tx: Tx, actor: Actor, id: string): Promise<Session> {
+  const record = await loadSession(tx, actor, id);
+  return describeSession(record, await loadCurrentProposals(tx, record), actor);
+}
+
+function describeSession(
+  record: SessionRecord,
+  proposals: CurrentProposals,
+  actor: Actor,
+): Session {
   const { row } = record;
   return {
     ...describeHeader(record),
@@ -70,7 +89,7 @@ export function describeSession(record: SessionRecord, actor: Actor): Session {
     candidates: record.candidates.map((candidate) => describeCandidate(record, candidate)),
     composition: describeComposition(record),
     conflicts: describeConflicts(record),
-    closing: row.state === 'open' ? [...listClosingFindings(record)] : [],
+    closing: row.state === 'open' ? [...listClosingFindings(record, proposals)] : [],
     minutes: describeMinutes(record),
   };
 }

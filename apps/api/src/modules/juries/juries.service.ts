@@ -6,7 +6,9 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Prisma, type Tx } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
-import { describeSession, listClosingFindings } from './describe-session.ts';
+import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
+import { type CurrentProposals, loadCurrentProposals } from './current-proposals.ts';
+import { listClosingFindings, readSession } from './describe-session.ts';
 import { listSessions } from './juries.queries.ts';
 import { JuryCandidatesService } from './jury-candidates.service.ts';
 import { composeMinutes } from './minutes-content.ts';
@@ -29,9 +31,7 @@ export class JuriesService {
   }
 
   read(actor: Actor, { params }: Input<'GET /juries/:juryId'>): Promise<Session> {
-    return this.db.run(actor, async ({ tx }) =>
-      describeSession(await loadSession(tx, actor, params.juryId), actor),
-    );
+    return this.db.run(actor, async ({ tx }) => readSession(tx, actor, params.juryId));
   }
 
   create(actor: Actor, { body }: Input<'POST /juries'>): Promise<{ id: string }> {
@@ -67,7 +67,7 @@ export class JuriesService {
         incidents: body.incidents,
       });
       audit({ action: 'jury.changed', subjectId: params.juryId, data: { heldOn: body.heldOn } });
-      return describeSession(await loadSession(tx, actor, params.juryId), actor);
+      return readSession(tx, actor, params.juryId);
     });
   }
 
@@ -82,7 +82,7 @@ export class JuriesService {
         openedAt: this.clock.now(),
       });
       audit({ action: 'jury.opened', subjectId: params.juryId });
-      return describeSession(await loadSession(tx, actor, params.juryId), actor);
+      return readSession(tx, actor, params.juryId);
     });
   }
 
@@ -90,9 +90,10 @@ export class JuriesService {
   close(actor: Actor, { params, body }: Input<'POST /juries/:juryId/closing'>): Promise<Session> {
     return this.db.run(actor, async ({ tx, audit, enqueue }) => {
       await lockSession(tx, params.juryId);
+      await holdCandidates(tx, params.juryId);
       const record = await loadSession(tx, actor, params.juryId);
       refuseClosed(record);
-      refuseFindings(record);
+      refuseFindings(record, await loadCurrentProposals(tx, record));
       const closedAt = this.clock.now();
       const content = await composeMinutes(tx, actor, record, closedAt);
       await saveRevision(tx, actor, record, body.revision, {
@@ -114,7 +115,7 @@ export class JuriesService {
         data: { candidates: record.candidates.length, decisions: record.row.decisions.length },
       });
       enqueue({ name: 'minutes.produce', payload: { jurySessionId: params.juryId } });
-      return describeSession(await loadSession(tx, actor, params.juryId), actor);
+      return readSession(tx, actor, params.juryId);
     });
   }
 
@@ -134,8 +135,20 @@ export class JuriesService {
   }
 }
 
-function refuseFindings(record: SessionRecord): void {
-  const findings = listClosingFindings(record);
+/** While the session closes nothing that its decisions rest on is corrected. */
+async function holdCandidates(tx: Tx, jurySessionId: string): Promise<void> {
+  const candidates = await tx.juryCandidate.findMany({
+    where: { jurySessionId },
+    select: { enrolmentId: true },
+  });
+  await holdEnrolments(
+    tx,
+    candidates.map(({ enrolmentId }) => enrolmentId),
+  );
+}
+
+function refuseFindings(record: SessionRecord, proposals: CurrentProposals): void {
+  const findings = listClosingFindings(record, proposals);
   if (!hasError(findings)) return;
   const errors = findings.filter(({ severity }) => severity === 'error');
   const [first] = errors;
@@ -156,8 +169,7 @@ async function saveRevision(
     where: { id: row.id, revision },
     data: { ...data, revision: { increment: 1 } },
   });
-  if (count === 0)
-    throw editedMeanwhile(describeSession(await loadSession(tx, actor, row.id), actor));
+  if (count === 0) throw editedMeanwhile(await readSession(tx, actor, row.id));
 }
 
 /** The version that the cohorts share. @throws when they differ, or end without a jury */

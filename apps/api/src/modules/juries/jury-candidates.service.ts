@@ -6,7 +6,7 @@ import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { DomainError, found, invalid } from '../../http/domain-error.ts';
 import { type EnrolmentFacts, heldVerdicts, loadBlockFacts } from '../facts/block-facts.ts';
-import { describeSession } from './describe-session.ts';
+import { readSession } from './describe-session.ts';
 import { refuseClosed } from './refuse-closed.ts';
 import { loadSession, lockSession } from './session-record.ts';
 
@@ -28,7 +28,7 @@ export class JuryCandidatesService {
         subjectId: params.juryId,
         data: { cohorts: body.cohortIds, enrolments: body.enrolmentIds },
       });
-      return describeSession(await loadSession(tx, actor, params.juryId), actor);
+      return readSession(tx, actor, params.juryId);
     });
   }
 
@@ -49,16 +49,13 @@ export class JuryCandidatesService {
           'rule_refused',
           `${candidate.name} a déjà une décision : ajournez ses autres blocs plutôt que de le retirer.`,
         );
-      const where = { jurySessionId: params.juryId, enrolmentId: params.enrolmentId };
-      await tx.juryConflict.deleteMany({ where });
-      await tx.juryCandidate.deleteMany({ where });
-      await tx.resitRegistration.updateMany({ where, data: { jurySessionId: null } });
+      await unseatCandidate(tx, params.juryId, params.enrolmentId);
       audit({
         action: 'jury.candidate-removed',
         subjectId: params.juryId,
         data: { enrolmentId: params.enrolmentId },
       });
-      return describeSession(await loadSession(tx, actor, params.juryId), actor);
+      return readSession(tx, actor, params.juryId);
     });
   }
 
@@ -120,6 +117,18 @@ export class JuryCandidatesService {
       skipDuplicates: true,
     });
   }
+}
+
+/** Takes a candidate out of a session, with the ties declared for them; a re-sit waits for a day. */
+export async function unseatCandidate(
+  tx: Tx,
+  jurySessionId: string,
+  enrolmentId: string,
+): Promise<void> {
+  const where = { jurySessionId, enrolmentId };
+  await tx.juryConflict.deleteMany({ where });
+  await tx.juryCandidate.deleteMany({ where });
+  await tx.resitRegistration.updateMany({ where, data: { jurySessionId: null } });
 }
 
 const isCertified = (facts: EnrolmentFacts, day: string): boolean =>

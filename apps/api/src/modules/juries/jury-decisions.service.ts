@@ -1,5 +1,12 @@
 import type { Input, Output } from '@jalon/contract';
-import { type BlockProposal, checkDecision, type Decision } from '@jalon/domain';
+import {
+  type BlockProposal,
+  checkDecision,
+  type Decision,
+  hasProposalChanged,
+  originOf,
+  type Vote,
+} from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { type Actor, signedFrom } from '../../auth/actor.ts';
@@ -7,15 +14,18 @@ import { Database, type Tx } from '../../db/database.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { editedMeanwhile, found, invalid, notFound } from '../../http/domain-error.ts';
 import { type EnrolmentFacts, loadBlockFacts, proposeBlock } from '../facts/block-facts.ts';
-import { describeDecisions, readAsOf } from './describe-decisions.ts';
+import { savedProposal } from './current-proposals.ts';
+import { describeDecisions, readAsOf, voteOf } from './describe-decisions.ts';
 import { scope } from './jury-scope.ts';
 import { refuseClosed } from './refuse-closed.ts';
 import {
+  countVotersFor,
   type DecisionRow,
   isTiedTo,
   loadSession,
   lockSession,
   type SessionRecord,
+  seatOf,
 } from './session-record.ts';
 
 type NewDecision = Input<'PUT /juries/:juryId/decisions'>['body']['decisions'][number];
@@ -68,7 +78,7 @@ export class JuryDecisionsService {
       const record = await loadSession(tx, actor, params.juryId);
       refuseClosed(record);
       const judged = await judge(tx, record, body.decisions);
-      const changed = judged.filter(({ sent, current }) => !current || !isSame(sent, current));
+      const changed = judged.filter((one) => !isSaved(one));
       await refuseOverwriting(tx, changed);
       refuseInvalid(actor, record, changed);
       const rows = changed.map((one) => toRow(actor, record, one));
@@ -83,6 +93,7 @@ export class JuryDecisionsService {
             blockCode: row.blockCode,
             decision: row.decision,
             proposal: row.proposal,
+            origin: row.origin,
           },
         });
       const saved = await tx.juryDecision.findMany({
@@ -143,10 +154,26 @@ function refuseDoubles(decisions: readonly NewDecision[]): void {
     ]);
 }
 
+/**
+ * Whether this very decision stands already, taken on the same facts: sent twice it is written once,
+ * and sent again after a correction it is a confirmation.
+ */
+const isSaved = ({ sent, current, proposal }: Judged): boolean =>
+  current !== undefined &&
+  isSame(sent, current) &&
+  !hasProposalChanged(savedProposal(current), proposal);
+
 const isSame = (sent: NewDecision, row: DecisionRow): boolean =>
   sent.decision === row.decision &&
   (sent.motive || null) === row.motive &&
-  (sent.recommendation || null) === row.recommendation;
+  (sent.recommendation || null) === row.recommendation &&
+  JSON.stringify(toVotes(sent.vote)) === JSON.stringify(toVotes(voteOf(row)));
+
+const toVotes = (vote: Vote | null) => ({
+  votesFor: vote?.for ?? null,
+  votesAgainst: vote?.against ?? null,
+  abstentions: vote?.abstentions ?? null,
+});
 
 async function refuseOverwriting(tx: Tx, judged: readonly Judged[]): Promise<void> {
   const stale = judged.filter(
@@ -158,6 +185,7 @@ async function refuseOverwriting(tx: Tx, judged: readonly Judged[]): Promise<voi
 }
 
 function refuseInvalid(actor: Actor, record: SessionRecord, judged: readonly Judged[]): void {
+  const seat = seatOf(record, actor);
   const errors = judged.flatMap(({ sent, pointer, proposal }) => {
     const candidate = found(
       record.candidates.find(({ id }) => id === sent.enrolmentId),
@@ -171,6 +199,9 @@ function refuseInvalid(actor: Actor, record: SessionRecord, judged: readonly Jud
       decision: sent.decision,
       motive: sent.motive,
       isMemberTied: isTiedTo(record, actor.personId, sent.enrolmentId),
+      seat,
+      vote: sent.vote,
+      voters: sent.vote ? countVotersFor(record, sent.enrolmentId) : 0,
     }).map(({ path, message }) => ({ pointer: `${pointer}${path}`, message }));
   });
   if (errors.length > 0) throw invalid(errors);
@@ -188,6 +219,8 @@ function toRow(actor: Actor, record: SessionRecord, { sent, proposal }: Judged) 
     proposalReasons: proposal.reasons,
     motive: sent.motive || null,
     recommendation: sent.recommendation || null,
+    ...toVotes(sent.vote),
+    origin: originOf(seatOf(record, actor)),
     decidedByUserId: actor.userId,
     ...signedFrom(actor),
     heldOn: record.heldOn,
@@ -201,18 +234,20 @@ async function insertDecisions(
   judged: readonly Judged[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  // One parameter however many rows: Prisma would bind fifteen for each.
+  // One parameter however many rows: Prisma would bind one for each value.
   await tx.$executeRaw`
     insert into jury_decision (centre_id, id, jury_session_id, enrolment_id, block_code, decision,
-                               proposal, proposal_reasons, motive, recommendation,
-                               decided_by_user_id, ip_address, user_agent, held_on)
+                               proposal, proposal_reasons, motive, recommendation, votes_for,
+                               votes_against, abstentions, origin, decided_by_user_id, ip_address,
+                               user_agent, held_on)
     select "centreId", id, "jurySessionId", "enrolmentId", "blockCode", decision, proposal,
-           "proposalReasons", motive, recommendation, "decidedByUserId", "ipAddress",
-           "userAgent", "heldOn"
+           "proposalReasons", motive, recommendation, "votesFor", "votesAgainst", abstentions,
+           origin, "decidedByUserId", "ipAddress", "userAgent", "heldOn"
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
            as row("centreId" uuid, id uuid, "jurySessionId" uuid, "enrolmentId" uuid,
                   "blockCode" text, decision block_decision, proposal block_proposal,
-                  "proposalReasons" jsonb, motive text, recommendation text,
+                  "proposalReasons" jsonb, motive text, recommendation text, "votesFor" int,
+                  "votesAgainst" int, abstentions int, origin decision_origin,
                   "decidedByUserId" text, "ipAddress" text, "userAgent" text, "heldOn" date)`;
   const pairs = judged.flatMap(({ current }, index) => {
     const row = rows[index];

@@ -8,7 +8,7 @@ import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { isUniqueViolation } from '../../db/database-errors.ts';
 import { DomainError, found } from '../../http/domain-error.ts';
 import { MailWriter } from '../../mail/mail-writer.ts';
-import { describeSession } from './describe-session.ts';
+import { readSession } from './describe-session.ts';
 import { refuseClosed } from './refuse-closed.ts';
 import { loadSession, lockSession, type SessionRecord } from './session-record.ts';
 
@@ -43,7 +43,7 @@ export class JuryMembersService {
         const { personId, reopened } = await ensureMembership(tx, actor.centreId, userId, known);
         if (reopened)
           audit({ action: 'member.reopened', subjectId: reopened, data: { role: 'jury_member' } });
-        const { college, isChair, isAlternate } = body;
+        const { college, isChair, isAlternate, isInternal } = body;
         if (isChair) await unseatChair(tx, params.juryId);
         const member = await tx.juryMember.create({
           data: {
@@ -53,6 +53,7 @@ export class JuryMembersService {
             college,
             isChair,
             isAlternate,
+            isInternal,
           },
         });
         return { memberId: member.id, college };
@@ -71,8 +72,10 @@ export class JuryMembersService {
     return this.change(actor, params.juryId, 'jury.member-changed', async ({ tx }, record) => {
       findMember(record, params.memberId);
       if (body.isChair) await unseatChair(tx, params.juryId);
-      await tx.juryMember.updateMany({ where: { id: params.memberId }, data: body });
-      return { memberId: params.memberId, ...body };
+      const { isInternal, ...seat } = body;
+      const data = isInternal === undefined ? seat : { ...seat, isInternal };
+      await tx.juryMember.updateMany({ where: { id: params.memberId }, data });
+      return { memberId: params.memberId, ...data };
     });
   }
 
@@ -191,7 +194,7 @@ export class JuryMembersService {
       refuseClosed(record);
       const data = await work(unit, record);
       unit.audit({ action, subjectId: juryId, data });
-      return describeSession(await loadSession(unit.tx, actor, juryId), actor);
+      return readSession(unit.tx, actor, juryId);
     });
   }
 }

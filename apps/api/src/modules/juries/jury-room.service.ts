@@ -1,11 +1,12 @@
 import { type Input, isAllowed, type Output } from '@jalon/contract';
-import type { Reason } from '@jalon/domain';
+import { checkSeat, hasProposalChanged } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Database } from '../../db/database.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { found } from '../../http/domain-error.ts';
 import { type EnrolmentFacts, loadBlockFacts, proposeBlock } from '../facts/block-facts.ts';
+import { savedProposal } from './current-proposals.ts';
 import { describeCandidateFile } from './describe-candidate-file.ts';
 import { describeDecisions, readAsOf } from './describe-decisions.ts';
 import { describeComposition, describeHeader, describeMembers } from './describe-session.ts';
@@ -17,6 +18,7 @@ import {
   presentedBlocks,
   type SessionCandidate,
   type SessionRecord,
+  seatOf,
 } from './session-record.ts';
 import { readTutors } from './tutors.queries.ts';
 
@@ -36,7 +38,7 @@ export class JuryRoomService {
       const tutors = await readTutors(query, ids);
       return {
         session: describeHeader(record),
-        canDecide: record.row.state === 'open' && isAllowed(actor.roles, 'jury:decide'),
+        ...describeRight(record, actor),
         blocks: record.framework.blocks.map(({ code, name, shortName }) => ({
           code,
           name,
@@ -83,6 +85,13 @@ export class JuryRoomService {
   }
 }
 
+/** Whether the one who is logged in decides here, and why not when only their seat forbids it. */
+function describeRight(record: SessionRecord, actor: Actor) {
+  const mayDecide = record.row.state === 'open' && isAllowed(actor.roles, 'jury:decide');
+  const [refusal] = mayDecide ? checkSeat(seatOf(record, actor)) : [];
+  return { canDecide: mayDecide && !refusal, whyNotDecide: refusal?.message ?? null };
+}
+
 function describeBlocks(
   record: SessionRecord,
   candidate: SessionCandidate,
@@ -91,31 +100,28 @@ function describeBlocks(
   const presented = presentedBlocks(record.framework, candidate).map(({ code }) => code);
   return record.framework.blocks.map(({ code }) => {
     const held = candidate.held.find(({ blockCode }) => blockCode === code);
-    if (held) return { blockCode: code, status: 'held', heldOn: held.decidedOn, proposal: null };
-    if (!presented.includes(code))
-      return { blockCode: code, status: 'not_presented', heldOn: null, proposal: null };
-    return {
-      blockCode: code,
-      status: 'presented',
-      heldOn: null,
-      proposal: proposalOf(record, candidate, facts, code),
-    };
+    const block = { blockCode: code, heldOn: null, proposal: null, outdatedDecisionId: null };
+    if (held) return { ...block, status: 'held', heldOn: held.decidedOn };
+    if (!presented.includes(code)) return { ...block, status: 'not_presented' };
+    return { ...block, status: 'presented', ...describeProposal(record, candidate, facts, code) };
   });
 }
 
 /** The proposal as it stands; in a closed session, the one that the decision was taken beside. */
-function proposalOf(
+function describeProposal(
   record: SessionRecord,
   candidate: SessionCandidate,
   facts: EnrolmentFacts,
   blockCode: string,
 ) {
   const decision = candidate.decisions.find((one) => one.blockCode === blockCode);
-  const { outcome, reasons } =
-    record.row.state === 'closed' && decision
-      ? { outcome: decision.proposal, reasons: decision.proposalReasons as unknown as Reason[] }
-      : proposeBlock(facts, blockCode, record.heldOn);
-  return { outcome, reasons: [...reasons] };
+  const saved = decision && savedProposal(decision);
+  const shown =
+    saved && record.row.state === 'closed' ? saved : proposeBlock(facts, blockCode, record.heldOn);
+  return {
+    proposal: { outcome: shown.outcome, reasons: [...shown.reasons] },
+    outdatedDecisionId: saved && hasProposalChanged(saved, shown) ? decision.id : null,
+  };
 }
 
 function describeRecusals(record: SessionRecord, candidate: SessionCandidate) {

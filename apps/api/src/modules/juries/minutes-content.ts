@@ -1,7 +1,6 @@
 import {
   type College,
   type ConflictKind,
-  checkComposition,
   countNoun,
   type Framework,
   formatDay,
@@ -10,7 +9,7 @@ import {
   formatName,
   type OverallResult,
   overallResult,
-  type Reason,
+  tallyVote,
 } from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
 import type { Tx } from '../../db/database.ts';
@@ -18,9 +17,11 @@ import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { found } from '../../http/domain-error.ts';
 import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
-import { readNames } from './describe-decisions.ts';
+import { savedProposal } from './current-proposals.ts';
+import { readNames, voteOf } from './describe-decisions.ts';
+import { describeComposition } from './describe-session.ts';
 import { describeCredentials, routeNames } from './list-facts.ts';
-import { type SessionCandidate, type SessionRecord, toJuryMembers } from './session-record.ts';
+import type { SessionCandidate, SessionRecord } from './session-record.ts';
 
 const resultNames: Record<OverallResult, string> = {
   total: 'Certification totale',
@@ -89,7 +90,7 @@ export async function composeMinutes(tx: Tx, actor: Actor, record: SessionRecord
       isAlternate,
       isPresent,
     })),
-    composition: checkComposition(toJuryMembers(row)).reasons.map(({ facts, source }) => ({
+    composition: describeComposition(record).reasons.map(({ facts, source }) => ({
       facts,
       source,
     })),
@@ -169,7 +170,8 @@ function describeBlock(
   if (held) return { ...block, status: 'held' as const, heldOn: formatDay(held.decidedOn) };
   const decision = candidate.decisions.find(({ blockCode }) => blockCode === code);
   if (!decision) return { ...block, status: 'not_presented' as const };
-  const reasons = decision.proposalReasons as unknown as Reason[];
+  const { reasons } = savedProposal(decision);
+  const vote = voteOf(decision);
   return {
     ...block,
     status: 'decided' as const,
@@ -179,6 +181,8 @@ function describeBlock(
     motive: decision.motive,
     recommendation: decision.recommendation,
     decidedBy: names.get(decision.decidedByUserId) ?? '',
+    origin: decision.origin,
+    vote: vote ? (tallyVote(vote).reasons[0]?.facts ?? null) : null,
   };
 }
 

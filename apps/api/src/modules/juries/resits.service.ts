@@ -1,5 +1,6 @@
 import type { Input, Output } from '@jalon/contract';
 import {
+  checkLeavingSession,
   countNoun,
   findBlock,
   formatDay,
@@ -12,10 +13,9 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
-import { found, invalid } from '../../http/domain-error.ts';
-import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
-import type { JuryVerdict } from '../facts/learner-facts.ts';
-import { JuryCandidatesService } from './jury-candidates.service.ts';
+import { DomainError, found, invalid } from '../../http/domain-error.ts';
+import { type EnrolmentFacts, type JuryVerdict, loadBlockFacts } from '../facts/block-facts.ts';
+import { JuryCandidatesService, unseatCandidate } from './jury-candidates.service.ts';
 import { refuseClosed } from './refuse-closed.ts';
 import { loadSession, lockSession } from './session-record.ts';
 
@@ -59,6 +59,7 @@ export class ResitsService {
   ): Promise<{ done: true }> {
     return this.db.run(actor, async (unit) => {
       const { tx, audit } = unit;
+      await lockDecision(tx, params.decisionId);
       const decision = found(
         await tx.juryDecision.findFirst({ where: { id: params.decisionId } }),
         'Ce bloc à représenter',
@@ -68,6 +69,15 @@ export class ResitsService {
         resits.find(({ verdict }) => verdict.decisionId === params.decisionId),
         'Ce bloc à représenter',
       );
+      const former = await tx.resitRegistration.findFirst({
+        where: { fromDecisionId: params.decisionId },
+        include: { jurySession: { select: { state: true } } },
+      });
+      const leaves =
+        former?.jurySessionId !== body.juryId && former?.jurySession?.state !== 'closed';
+      await lockInOrder(tx, [body.juryId, leaves ? former?.jurySessionId : null]);
+      if (leaves && former?.jurySessionId)
+        await this.leaveSession(unit, actor, former.jurySessionId, resit);
       const plannedOn = body.juryId
         ? await this.joinSession(unit, actor, body.juryId, resit)
         : body.plannedOn;
@@ -95,6 +105,32 @@ export class ResitsService {
     });
   }
 
+  /** The candidate sits this block elsewhere: the session left keeps them for other blocks only. */
+  private async leaveSession(
+    { tx, audit }: UnitOfWork,
+    actor: Actor,
+    juryId: string,
+    { facts: { enrolmentId, name }, verdict: { blockCode } }: OpenResit,
+  ): Promise<void> {
+    const { row, heldOn, candidates } = await loadSession(tx, actor, juryId);
+    const candidate = candidates.find(({ id }) => id === enrolmentId);
+    if (!candidate) return;
+    const otherBlockCodes = row.resits
+      .filter((other) => other.enrolmentId === enrolmentId && other.blockCode !== blockCode)
+      .map((other) => other.blockCode);
+    const [refusal] = checkLeavingSession({
+      candidateName: name,
+      heldOn,
+      blockCode,
+      otherBlockCodes,
+      decidedBlockCodes: candidate.decisions.map((decision) => decision.blockCode),
+    });
+    if (refusal) throw new DomainError('rule_refused', refusal.message);
+    if (otherBlockCodes.length > 0) return;
+    await unseatCandidate(tx, juryId, enrolmentId);
+    audit({ action: 'jury.candidate-removed', subjectId: juryId, data: { enrolmentId } });
+  }
+
   /** @returns the day of the session */
   private async joinSession(
     { tx }: UnitOfWork,
@@ -102,12 +138,22 @@ export class ResitsService {
     juryId: string,
     { facts }: OpenResit,
   ): Promise<string> {
-    await lockSession(tx, juryId);
     const record = await loadSession(tx, actor, juryId);
     refuseClosed(record);
     await this.candidates.addEnrolments(tx, actor, juryId, [facts.enrolmentId]);
     return record.heldOn;
   }
+}
+
+/** One change at a time of the re-sit that a decision leads to. */
+async function lockDecision(tx: Tx, id: string): Promise<void> {
+  await tx.$queryRaw`select id from jury_decision where id = ${id}::uuid for no key update`;
+}
+
+/** Two registrations that change places wait for each other at the first session, not crosswise. */
+async function lockInOrder(tx: Tx, ids: readonly (string | null | undefined)[]): Promise<void> {
+  const known = ids.filter((id): id is string => typeof id === 'string');
+  for (const id of [...new Set(known)].sort()) await lockSession(tx, id);
 }
 
 /** Every block whose last decision is not « acquis », in the order of names. */

@@ -1,11 +1,12 @@
-import { frameworkContent } from '@jalon/contract';
+import { frameworkContent, isAllowed } from '@jalon/contract';
 import {
   type Framework,
   formatName,
-  type JuryBlockDecision,
+  isDeciding,
   type JuryCandidate,
   type JuryMember,
   overallResult,
+  type Seat,
   type SessionConflict,
 } from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
@@ -20,7 +21,22 @@ import { type MemberConflict, readConflicts } from './session-conflicts.ts';
 
 const parts = {
   frameworkVersion: true,
-  members: { include: { person: true }, orderBy: { createdAt: 'asc' } },
+  members: {
+    include: {
+      person: {
+        include: {
+          memberships: {
+            where: {
+              role: { in: ['coordinator', 'trainer', 'director', 'certifier'] },
+              endedAt: null,
+            },
+            select: { role: true },
+          },
+        },
+      },
+    },
+    orderBy: { createdAt: 'asc' },
+  },
   candidates: {
     include: { enrolment: { include: { person: true, cohort: true } } },
     orderBy: { position: 'asc' },
@@ -122,27 +138,39 @@ export function resultOf(framework: Framework, candidate: SessionCandidate) {
   );
 }
 
+/** Someone at work for the centre or the certifier is not from outside (W34). */
+export const isInternalByRole = ({ person }: SessionRow['members'][number]): boolean =>
+  person.memberships.length > 0;
+
 /** Members as the rules of composition want them: an alternate sits, and votes only in a seat. */
 export const toJuryMembers = (row: SessionRow): readonly JuryMember[] =>
   row.members
     .filter((member) => !member.isAlternate || member.isPresent)
-    .map(({ id, person, college, isChair, isPresent, isAlternate }) => ({
-      id,
-      name: formatName(person),
-      college,
-      isChair,
-      isPresent,
-      isVoting: !isAlternate,
+    .map((member) => ({
+      id: member.id,
+      name: formatName(member.person),
+      college: member.college,
+      isChair: member.isChair,
+      isPresent: member.isPresent,
+      isVoting: !member.isAlternate,
+      isInternal: member.isInternal || isInternalByRole(member),
     }));
 
-export const toBlockDecisions = (record: SessionRecord): readonly JuryBlockDecision[] =>
-  record.row.decisions.map(({ enrolmentId, blockCode, proposal, decision, motive }) => ({
-    candidateId: enrolmentId,
-    blockCode,
-    proposal,
-    decision,
-    motive,
-  }));
+/** In what quality this login writes decisions down in the session. */
+export function seatOf({ row }: SessionRecord, actor: Actor): Seat {
+  const member = row.members.find(({ personId }) => personId === actor.personId);
+  if (!member) return isAllowed(actor.roles, 'jury:prepare') ? 'office' : 'none';
+  if (!member.isPresent) return 'absent';
+  return member.isAlternate ? 'alternate' : 'sitting';
+}
+
+/** How many members may vote for a candidate: those who sit and have not stood aside. */
+export function countVotersFor(record: SessionRecord, candidateId: string): number {
+  const tied = bindingConflicts(record).filter((one) => one.candidateId === candidateId);
+  return toJuryMembers(record.row)
+    .filter(isDeciding)
+    .filter(({ id }) => !tied.some(({ memberId }) => memberId === id)).length;
+}
 
 /** Conflicts that bind: certain ones, and those for which the member has stood aside. */
 export const bindingConflicts = (record: SessionRecord): readonly SessionConflict[] =>

@@ -1,9 +1,0 @@
-import type { Tx } from '../../db/database.ts';
-
-/**
- * Holds these enrolments for the transaction: whoever opens, signs or types in an appraisal of them
- * does so one after the other, and sees what the one before did.
- */
-export async function holdEnrolments(tx: Tx, ids: readonly string[]): Promise<void> {
-  await tx.$queryRaw`select id from enrolment where id = any(${ids}::uuid[]) order by id for update`;
-}

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { asNewMember } from '../support/jury-builder.ts';
+import { JuryOffice, only } from '../support/jury-office.ts';
+import type { Member } from '../support/test-app.ts';
+
+let office: JuryOffice;
+let coordinator: Member;
+let employer: Member;
+let employee: Member;
+
+beforeAll(async () => {
+  office = await JuryOffice.start();
+  ({ coordinator, employer, employee } = office);
+});
+afterAll(() => office.app.close());
+
+/** An open session of one candidate and what is sent to decide on block 1. */
+async function prepareOne() {
+  const { juryId, learners } = await office.prepare();
+  const sent = { enrolmentId: only(learners).enrolmentId, blockCode: 'B1', decision: 'acquired' };
+  return { juryId, sent };
+}
+
+describe('who decides (DOMAIN 4.6, W34)', () => {
+  it('a member who sits; the room says nothing against it', async () => {
+    const { juryId, sent } = await prepareOne();
+    expect(await office.room(juryId, employer)).toMatchObject({
+      canDecide: true,
+      whyNotDecide: null,
+    });
+    expect((await office.decide(juryId, [sent], employer)).status).toBe(200);
+  });
+
+  it('not a member marked absent', async () => {
+    const { juryId, sent } = await prepareOne();
+    await office.changeMember(juryId, employee, { isPresent: false });
+    const answer = await office.decide(juryId, [sent], employee);
+    expect(answer.status).toBe(422);
+    expect(answer.problem.detail).toContain('noté absent');
+    const { canDecide, whyNotDecide } = await office.room(juryId, employee);
+    expect(canDecide).toBe(false);
+    expect(whyNotDecide).toContain('noté absent');
+  });
+
+  it('not an alternate who replaces nobody', async () => {
+    const { juryId, sent } = await prepareOne();
+    await office.changeMember(juryId, employee, { isAlternate: true });
+    const answer = await office.decide(juryId, [sent], employee);
+    expect(answer.problem.detail).toContain('suppléant');
+    expect((await office.room(juryId, employee)).canDecide).toBe(false);
+  });
+
+  it('nor somebody who reads every jury and sits in another', async () => {
+    const director = await office.centre.addMember('director');
+    await office.app.db.system.membership.create({
+      data: {
+        centreId: office.centre.id,
+        userId: director.userId,
+        personId: director.personId,
+        role: 'jury_member',
+      },
+    });
+    const { juryId, sent } = await prepareOne();
+    expect((await office.decide(juryId, [sent], director)).problem.detail).toContain(
+      'pas membre de ce jury',
+    );
+  });
+});
+
+describe('what the office enters for the jury is another act, shown as such', () => {
+  it('a decision says whether a member or the centre wrote it down', async () => {
+    const { juryId, sent } = await prepareOne();
+    const { body } = await office.decide(juryId, [sent], employer);
+    await office.decide(juryId, [{ ...sent, blockCode: 'B2' }], coordinator);
+    const { decisions } = await office.room(juryId);
+    expect(decisions.map(({ blockCode, origin }) => [blockCode, origin]).toSorted()).toEqual([
+      ['B1', 'member'],
+      ['B2', 'office'],
+    ]);
+    expect(only(body.decisions).decidedByName).toBe('Dupuis Marc');
+  });
+
+  it('a coordinator who sits in the jury decides as a member', async () => {
+    const { juryId, sent } = await prepareOne();
+    await office.addMember(juryId, asNewMember(coordinator, 'employer'));
+    const { body } = await office.decide(juryId, [sent], coordinator);
+    expect(only(body.decisions).origin).toBe('member');
+  });
+});
+
+describe('half of the voters come from outside the centre and the certifier (W34)', () => {
+  const warningsOf = async (juryId: string) =>
+    (await office.read(juryId)).closing
+      .filter(({ severity }) => severity === 'warning')
+      .map(({ rule }) => rule);
+
+  it('a role in the centre makes a member internal, and the session warns', async () => {
+    const { juryId } = await office.prepare();
+    const trainer = await office.centre.addMember('trainer');
+    await office.addMember(juryId, asNewMember(trainer, 'employee'));
+    await office.changeMember(juryId, employer, { isInternal: true });
+    const { members } = await office.read(juryId);
+    const seat = members.find(({ personId }) => personId === trainer.personId);
+    expect(seat).toMatchObject({ isInternal: true, isInternalByRole: true });
+    expect(await warningsOf(juryId)).toEqual(['jury.external-half']);
+    await office.changeMember(juryId, employer, { isInternal: false });
+    expect(await warningsOf(juryId)).toEqual([]);
+  });
+
+  it('it is a warning: the session closes, and its minutes say the share', async () => {
+    const { juryId, learners } = await office.prepare();
+    await office.changeMember(juryId, employer, { isInternal: true });
+    await office.changeMember(juryId, employee, { isInternal: true });
+    await office.decideAll(juryId, only(learners));
+    expect((await office.close(juryId)).body.state).toBe('closed');
+    const { content } = await office.app.db.system.juryMinutes.findFirstOrThrow({
+      where: { jurySessionId: juryId },
+    });
+    expect(JSON.stringify(content)).toContain(
+      '0 votant extérieur au centre et au certificateur sur 2',
+    );
+  });
+});
+
+describe('a vote may be counted, and then decides (DOMAIN Q7)', () => {
+  it('an absolute majority is kept beside the decision and goes into the minutes', async () => {
+    const { juryId, learners } = await office.prepare();
+    const learner = only(learners);
+    await office.decideAll(juryId, learner, ['B2', 'B3', 'B4']);
+    const vote = { for: 2, against: 0, abstentions: 0 };
+    const sent = { enrolmentId: learner.enrolmentId, blockCode: 'B1', decision: 'acquired', vote };
+    const { body } = await office.decide(juryId, [sent], employer);
+    expect(only(body.decisions).vote).toEqual(vote);
+    await office.close(juryId);
+    const { content } = await office.app.db.system.juryMinutes.findFirstOrThrow({
+      where: { jurySessionId: juryId },
+    });
+    expect(content).toMatchObject({
+      candidates: [
+        {
+          blocks: [
+            {
+              origin: 'member',
+              vote: '2 voix pour, 0 contre, 0 abstention : majorité absolue, le bloc est acquis.',
+            },
+            { origin: 'office', vote: null },
+            {},
+            {},
+          ],
+        },
+      ],
+    });
+  });
+
+  it('a tie is not acquired, and no more voices count than members who vote', async () => {
+    const { juryId, sent } = await prepareOne();
+    const withVote = (inFavour: number, against: number) =>
+      office.decide(
+        juryId,
+        [{ ...sent, vote: { for: inFavour, against, abstentions: 0 } }],
+        employer,
+      );
+    const tie = await withVote(1, 1);
+    expect(tie.problem.errors).toEqual([
+      { pointer: '/decisions/0/vote', message: expect.stringContaining('CPNEFP') },
+    ]);
+    expect((await withVote(3, 0)).problem.detail).toContain('2 membres votent');
+    const broken = await withVote(-1, 0);
+    expect(broken.problem.errors?.[0]?.pointer).toBe('/decisions/0/vote/for');
+  });
+});
