@@ -1,13 +1,14 @@
 import type { BlockDecision } from '@jalon/domain';
-import { formatDay } from '@jalon/domain';
-import { Button, Kbd, Textarea, Title } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { describeVote, formatDay } from '@jalon/domain';
+import { Button, Kbd, Title } from '@mantine/core';
+import { useState } from 'react';
 import { ConflictPanel } from '../../../components/conflict-panel.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { ReasonList } from '../../../components/reason-list.tsx';
 import { StateBadge } from '../../../components/state-badge.tsx';
 import { keepFrenchSpaces } from '../../../lib/french-spaces.ts';
 import { decisionWords, proposalWords } from '../words.ts';
+import { DecisionWords } from './decision-words.tsx';
 import classes from './room.module.css';
 import {
   asksForMotive,
@@ -15,9 +16,11 @@ import {
   type Draft,
   isChanged,
   isComplete,
+  isOutdated,
   type RoomBlock,
 } from './room-model.ts';
 import type { BlockProblem } from './use-drafts.ts';
+import { VoteField } from './vote-field.tsx';
 
 const keys: Record<BlockDecision, string> = { acquired: 'A', not_acquired: 'N', adjourned: 'J' };
 const colours: Record<BlockDecision, string> = {
@@ -86,6 +89,7 @@ function Presented(props: BlockCardProps) {
   const reasons = block.proposal?.reasons ?? [];
   const needsMotive = asksForMotive(block, draft.decision);
   const isDirty = isChanged(draft, decision);
+  const mustConfirm = isOutdated(block, decision);
   return (
     <>
       {hasReasons ? (
@@ -103,8 +107,21 @@ function Presented(props: BlockCardProps) {
       >
         {hasReasons ? 'Masquer les règles' : 'Règles et sources'}
       </button>
+      {mustConfirm && (
+        <p role="status" className={classes.outdated}>
+          Les faits ont changé depuis cette décision : la proposition ci-dessus est la nouvelle.
+          {isReadOnly ? '' : ' Confirmez la décision, ou changez-la.'}
+        </p>
+      )}
       <DecisionButtons {...props} />
-      {draft.decision !== null && <Words {...props} needsMotive={needsMotive} />}
+      {draft.decision !== null && <DecisionWords {...props} needsMotive={needsMotive} />}
+      {draft.decision !== null && (
+        <VoteField
+          vote={draft.vote}
+          isReadOnly={isReadOnly}
+          onVote={(vote) => props.onType({ ...draft, vote })}
+        />
+      )}
       {problem?.theirs ? (
         <Conflict {...props} theirs={problem.theirs} />
       ) : (
@@ -112,17 +129,17 @@ function Presented(props: BlockCardProps) {
       )}
       {!isReadOnly && !problem?.theirs && (
         <div className={classes.saving} aria-live="polite">
-          {isDirty && draft.decision !== null ? (
+          {(isDirty || mustConfirm) && draft.decision !== null ? (
             <Button
               size="compact-sm"
               disabled={!isComplete(block, draft)}
               loading={isSaving}
               onClick={() => props.onSave(draft)}
             >
-              Enregistrer la décision
+              {mustConfirm && !isDirty ? 'Confirmer la décision' : 'Enregistrer la décision'}
             </Button>
           ) : (
-            decision && `Enregistré par ${decision.decidedByName}`
+            decision && <SavedBy decision={decision} />
           )}
         </div>
       )}
@@ -130,66 +147,18 @@ function Presented(props: BlockCardProps) {
   );
 }
 
-/** The motive, asked for at once when the decision differs; the recommendation, when there is one. */
-function Words({
-  block,
-  draft,
-  isReadOnly,
-  needsMotive,
-  onType,
-  onSave,
-}: BlockCardProps & { readonly needsMotive: boolean }) {
-  const [wantsAdvice, setWantsAdvice] = useState(false);
-  const motive = useRef<HTMLTextAreaElement>(null);
-  const awaitsMotive = needsMotive && draft.motive === '' && !isReadOnly;
-  useEffect(() => {
-    if (awaitsMotive) motive.current?.focus();
-  }, [awaitsMotive]);
-  const hasAdvice =
-    wantsAdvice || draft.recommendation !== '' || (draft.decision !== 'acquired' && !isReadOnly);
-  const saveOnEnter = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key === 'Escape') event.currentTarget.blur();
-    if (event.key !== 'Enter' || event.shiftKey) return;
-    event.preventDefault();
-    if (!isComplete(block, draft)) return;
-    onSave(draft);
-    event.currentTarget.blur();
-  };
+/** Who wrote it down: the office's entry for the jury is another act, shown as such. */
+function SavedBy({ decision: { decidedByName, origin } }: { readonly decision: Decision }) {
   return (
-    <div className={classes.words}>
-      {(needsMotive || draft.motive !== '') && (
-        <Textarea
-          ref={motive}
-          label="Motif"
-          description="La décision diffère de la proposition : dites pourquoi. Entrée enregistre."
-          autosize
-          minRows={1}
-          required={needsMotive}
-          readOnly={isReadOnly}
-          value={draft.motive}
-          onKeyDown={saveOnEnter}
-          onChange={({ currentTarget }) => onType({ ...draft, motive: currentTarget.value })}
-        />
+    <>
+      Enregistré par {decidedByName}
+      {origin === 'office' && (
+        <>
+          {' '}
+          <StateBadge tone="mute">saisi par le centre</StateBadge>
+        </>
       )}
-      {hasAdvice && (
-        <Textarea
-          label="Recommandation"
-          autosize
-          minRows={1}
-          readOnly={isReadOnly}
-          value={draft.recommendation}
-          onKeyDown={saveOnEnter}
-          onChange={({ currentTarget }) =>
-            onType({ ...draft, recommendation: currentTarget.value })
-          }
-        />
-      )}
-      {!hasAdvice && !isReadOnly && (
-        <button type="button" className={classes.more} onClick={() => setWantsAdvice(true)}>
-          Ajouter une recommandation
-        </button>
-      )}
-    </div>
+    </>
   );
 }
 
@@ -233,6 +202,11 @@ function Conflict({
           label: 'Recommandation',
           mine: draft.recommendation,
           theirs: theirs.recommendation ?? '',
+        },
+        {
+          label: 'Vote',
+          mine: draft.vote ? describeVote(draft.vote) : '',
+          theirs: theirs.vote ? describeVote(theirs.vote) : '',
         },
         { label: 'Par', mine: 'vous', theirs: theirs.decidedByName },
       ]}

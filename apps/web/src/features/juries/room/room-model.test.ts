@@ -14,6 +14,7 @@ const block = (blockCode: string, more: Partial<RoomBlock> = {}): RoomBlock => (
   status: 'presented',
   heldOn: null,
   proposal: { outcome: 'acquired', reasons: [] },
+  outdatedDecisionId: null,
   ...more,
 });
 const candidate: Candidate = {
@@ -33,6 +34,8 @@ const decided = (decision: Decision['decision']): Decision => ({
   decision,
   motive: null,
   recommendation: null,
+  vote: null,
+  origin: 'member',
   decidedByName: 'Dupuis Marc',
   decidedAt: '2026-11-23T09:00:00Z',
 });
@@ -50,11 +53,21 @@ describe('a candidate’s result in the room', () => {
 
 describe('a decision in the room', () => {
   it('is never pre-filled', () => {
-    expect(draftOf(undefined)).toEqual({ decision: null, motive: '', recommendation: '' });
+    expect(draftOf(undefined)).toEqual({
+      decision: null,
+      motive: '',
+      recommendation: '',
+      vote: null,
+    });
   });
 
   it('waits for a motive when it differs from the proposal (DOMAIN 4.6)', () => {
-    const against = { decision: 'not_acquired' as const, motive: '', recommendation: '' };
+    const against = {
+      decision: 'not_acquired' as const,
+      motive: '',
+      recommendation: '',
+      vote: null,
+    };
     expect(isComplete(block('B2'), against)).toBe(false);
     expect(isComplete(block('B2'), { ...against, motive: 'Épreuve contestée.' })).toBe(true);
     expect(isComplete(block('B2'), { ...against, decision: 'acquired' })).toBe(true);

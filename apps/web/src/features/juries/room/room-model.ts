@@ -1,5 +1,11 @@
 import type { Answer } from '@jalon/contract';
-import { type BlockDecision, needsMotive, type OverallResult, overallResult } from '@jalon/domain';
+import {
+  type BlockDecision,
+  needsMotive,
+  type OverallResult,
+  overallResult,
+  type Vote,
+} from '@jalon/domain';
 
 export type Room = Answer<'GET /juries/:juryId/room'>;
 export type Candidate = Room['candidates'][number];
@@ -11,6 +17,8 @@ export interface Draft {
   readonly decision: BlockDecision | null;
   readonly motive: string;
   readonly recommendation: string;
+  /** The count of the vote; `null` when none was held. */
+  readonly vote: Vote | null;
 }
 
 export const keyOf = (enrolmentId: string, blockCode: string): string =>
@@ -55,6 +63,10 @@ export function resultOf(
 export const isComplete = (block: RoomBlock, draft: Draft): boolean =>
   draft.decision !== null && !(asksForMotive(block, draft.decision) && draft.motive.trim() === '');
 
+/** Whether this decision was taken on facts that were corrected since: the jury confirms it. */
+export const isOutdated = ({ outdatedDecisionId }: RoomBlock, decision: Decision | undefined) =>
+  decision !== undefined && decision.id === outdatedDecisionId;
+
 /** Whether this decision differs from the proposal, so that the jury says why. */
 export const asksForMotive = ({ proposal }: RoomBlock, decision: BlockDecision | null): boolean =>
   decision !== null && proposal !== null && needsMotive(proposal.outcome, decision);
@@ -63,6 +75,7 @@ export const draftOf = (decision: Decision | undefined): Draft => ({
   decision: decision?.decision ?? null,
   motive: decision?.motive ?? '',
   recommendation: decision?.recommendation ?? '',
+  vote: decision?.vote ?? null,
 });
 
 /** Whether something typed is not saved. */
@@ -71,6 +84,9 @@ export const isChanged = (draft: Draft, decision: Decision | undefined): boolean
   return (
     draft.decision !== saved.decision ||
     draft.motive !== saved.motive ||
-    draft.recommendation !== saved.recommendation
+    draft.recommendation !== saved.recommendation ||
+    draft.vote?.for !== saved.vote?.for ||
+    draft.vote?.against !== saved.vote?.against ||
+    draft.vote?.abstentions !== saved.vote?.abstentions
   );
 };

@@ -124,6 +124,7 @@ export function RoomView({ room }: { readonly room: Room }) {
         </dl>
         <Button onClick={() => setHasFile(true)}>Ouvrir le dossier</Button>
       </div>
+      {room.whyNotDecide && <p className={classes.notice}>{room.whyNotDecide}</p>}
       {candidate.isClosedToMe && (
         <p className={classes.notice}>
           Vous avez un lien avec {candidate.name} : les autres membres décident pour ce candidat.

@@ -52,6 +52,7 @@ export function useDrafts(
             decision: draft.decision,
             motive: draft.motive.trim() || null,
             recommendation: draft.recommendation.trim() || null,
+            vote: draft.vote,
           })),
         },
       }),

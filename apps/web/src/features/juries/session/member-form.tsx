@@ -14,6 +14,7 @@ const blank = {
   college: '',
   isChair: false,
   isAlternate: false,
+  isInternal: false,
 };
 
 /** Adds a member; someone whose address is known in the centre is recognised. */
@@ -56,6 +57,10 @@ export function MemberForm({ juryId }: { readonly juryId: string }) {
           <Checkbox
             label="Suppléant, sans voix"
             {...form.getInputProps('isAlternate', { type: 'checkbox' })}
+          />
+          <Checkbox
+            label="Travaille pour le centre ou le certificateur"
+            {...form.getInputProps('isInternal', { type: 'checkbox' })}
           />
         </div>
         <Button type="submit" loading={save.isPending}>

@@ -53,6 +53,7 @@ export function MembersSection({ session, canChange }: MembersProps) {
                 <Table.Th>Présidence</Table.Th>
                 <Table.Th>Suppléant</Table.Th>
                 <Table.Th>Présent</Table.Th>
+                <Table.Th>Du centre ou du certificateur</Table.Th>
                 {canChange && <Table.Th>Retirer</Table.Th>}
               </Table.Tr>
             </Table.Thead>
@@ -85,8 +86,8 @@ function MemberRow({ session, member, canChange }: MembersProps & { readonly mem
   const { college, isChair, isAlternate, isPresent } = member;
   const change = (more: Partial<Member>) =>
     update.mutate({ params, body: { college, isChair, isAlternate, isPresent, ...more } });
-  const box = (label: string, field: 'isChair' | 'isAlternate' | 'isPresent') =>
-    canChange ? (
+  const box = (label: string, field: 'isChair' | 'isAlternate' | 'isPresent' | 'isInternal') =>
+    canChange && !(field === 'isInternal' && member.isInternalByRole) ? (
       <Checkbox
         aria-label={`${label} : ${member.name}`}
         checked={member[field]}
@@ -123,6 +124,7 @@ function MemberRow({ session, member, canChange }: MembersProps & { readonly mem
       <Table.Td>{box('Préside', 'isChair')}</Table.Td>
       <Table.Td>{box('Suppléant', 'isAlternate')}</Table.Td>
       <Table.Td>{box('Présent', 'isPresent')}</Table.Td>
+      <Table.Td>{box('Du centre ou du certificateur', 'isInternal')}</Table.Td>
       {canChange && (
         <Table.Td>
           <ConfirmButton
