@@ -611,6 +611,42 @@ describe('the half-days to sign', () => {
     });
   });
 
+  it('every unsigned past sheet is counted, however old, once for the list, the morning and the cohort', async () => {
+    const { cohort } = await startCohort();
+    const empty = await createCohort(app, centre, coordinator, {
+      name: 'Sans apprenant',
+      frameworkVersionId: framework,
+      startsOn: '2026-11-23',
+    });
+    await adoptCalendar(app, coordinator, empty.id);
+    app.clock.set('2027-03-01T09:00:00+01:00');
+    const list = (query: Record<string, unknown>) =>
+      app.call('GET /half-days', { query: { cohortId: cohort.id, ...query } }, coordinator);
+    const { body } = await list({});
+    const past = body.rows.filter(({ slot }) => slot.date < '2027-03-01');
+    expect(past[0]?.slot.date).toBe('2026-11-23');
+    expect(past.length).toBe(body.unsignedCount);
+    const narrow = await list({ from: '2027-02-01', to: '2027-02-28' });
+    expect(narrow.body.unsignedCount).toBe(body.unsignedCount);
+    expect(narrow.body.rows.every(({ slot }) => slot.date.startsWith('2027-02'))).toBe(true);
+    const morning = await app.call('GET /home', {}, coordinator);
+    const row = morning.body.late.find(
+      ({ kind, action }) => kind === 'attendance' && action.targetId === cohort.id,
+    );
+    expect(row?.fact).toBe(`${body.unsignedCount} feuilles d’émargement ne sont pas signées`);
+    const unsignedOf = async (cohortId: string) =>
+      (await app.call('GET /cohorts/:cohortId', { params: { cohortId } }, coordinator)).body
+        .unsignedCount;
+    expect(await unsignedOf(cohort.id)).toBe(body.unsignedCount);
+    // Nobody is expected there: nothing to sign.
+    expect(await unsignedOf(empty.id)).toBe(0);
+    expect(
+      morning.body.late.some(
+        ({ kind, subject }) => kind === 'attendance' && subject === 'Sans apprenant',
+      ),
+    ).toBe(false);
+  });
+
   it('a stranger’s sheet is a 404', async () => {
     const { morning } = await startCohort();
     const stranger = await (await app.addCentre()).addMember('coordinator');

@@ -118,7 +118,14 @@ export const attendance = routes({
       trainerId: id.optional(),
       cohortId: id.optional(),
     }),
-    response: z.object({ from: day, to: day, today: day, rows: z.array(halfDayRow) }),
+    response: z.object({
+      from: day,
+      to: day,
+      today: day,
+      /** Sheets of past days that wait for a signature, whatever the days asked for. */
+      unsignedCount: z.int(),
+      rows: z.array(halfDayRow),
+    }),
   },
   'GET /slots/:slotId/attendance': {
     permission: 'attendance:read',

@@ -15,6 +15,7 @@ export const paths = {
   paperForm: (enrolmentId: string, blockCode: string) =>
     `/apprenants/${enrolmentId}/feuille-papier?bloc=${blockCode}`,
   requestAppraisal: (cohortId: string) => `/appreciations/demander?cohorte=${cohortId}`,
+  cohortSheets: (cohortId: string) => `/emargement?cohorte=${cohortId}`,
   sheet: (slotId: string) => `/emargement/${slotId}`,
   dispensation: (dispensationId: string) => `/dispenses/${dispensationId}`,
   jury: (juryId: string) => `/jurys/${juryId}`,

@@ -6,6 +6,7 @@ const facts: SheetFacts = {
   now: { day: '2026-11-23', minute: 600 },
   expectedCount: 12,
   recordedCount: 10,
+  hasEntries: true,
   cancelReason: null,
   signature: null,
 };
@@ -43,6 +44,16 @@ describe('DOMAIN 8.1: where the sheet of a half-day stands', () => {
       state: 'signed',
       fact: 'Signée par Petit Sophie le lundi 23 novembre 2026 à 12 h 35.',
     });
+  });
+
+  it('over with nobody expected and nothing recorded: no sheet to sign', () => {
+    const empty = { ...facts, expectedCount: 0, recordedCount: 0, hasEntries: false };
+    const later = { day: '2026-11-26', minute: 600 };
+    expect(describeSheet({ ...empty, now: later })).toEqual({
+      state: 'nobody',
+      fact: 'Personne n’est attendu. Rien à signer.',
+    });
+    expect(describeSheet({ ...empty, hasEntries: true, now: later }).state).toBe('late');
   });
 
   it('cancelled says why; nobody expected says so', () => {

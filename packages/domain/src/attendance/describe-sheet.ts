@@ -8,7 +8,15 @@ import {
   type ParisMoment,
 } from './attendance-window.ts';
 
-export const sheetStates = ['not_open', 'open', 'to_sign', 'late', 'signed', 'cancelled'] as const;
+export const sheetStates = [
+  'not_open',
+  'open',
+  'to_sign',
+  'late',
+  'signed',
+  'cancelled',
+  'nobody',
+] as const;
 export type SheetState = (typeof sheetStates)[number];
 
 /** What is known of the sheet of a half-day. */
@@ -18,6 +26,8 @@ export interface SheetFacts {
   readonly expectedCount: number;
   /** How many of the expected are recorded. */
   readonly recordedCount: number;
+  /** Whether anything is recorded, of someone expected or not. */
+  readonly hasEntries: boolean;
   readonly cancelReason: string | null;
   readonly signature: { readonly signerName: string; readonly at: ParisMoment } | null;
 }
@@ -42,6 +52,7 @@ export function describeSheet(facts: SheetFacts): {
   }
   const recorded = countRecorded(facts);
   if (!isOver(slot, now)) return { state: 'open', fact: recorded };
+  if (!isSheetDue(facts)) return { state: 'nobody', fact: `${recorded} Rien à signer.` };
   if (window === 'open') {
     return {
       state: 'to_sign',
@@ -50,6 +61,15 @@ export function describeSheet(facts: SheetFacts): {
   }
   return { state: 'late', fact: `${recorded} La feuille n’est toujours pas signée.` };
 }
+
+/**
+ * Whether a half-day leaves a sheet to sign: somebody is expected on it, or something is recorded.
+ * A cohort without learners owes no sheet (DOMAIN 8.1).
+ */
+export const isSheetDue = ({
+  expectedCount,
+  hasEntries,
+}: Pick<SheetFacts, 'expectedCount' | 'hasEntries'>): boolean => expectedCount > 0 || hasEntries;
 
 function countRecorded({ expectedCount, recordedCount }: SheetFacts): string {
   if (expectedCount === 0) return 'Personne n’est attendu.';

@@ -16,6 +16,7 @@ const nothing: HomeFacts = {
   rates: [],
   juries: [],
   identities: [],
+  starts: [],
 };
 const list = (facts: Partial<HomeFacts>) => listUrgent({ ...nothing, ...facts }, today);
 const learner = (name: string, nextJuryOn: string | null = '2026-12-18'): UrgentLearner => ({
@@ -36,6 +37,7 @@ const appraisal = {
 const sheet = {
   slotId: 's1',
   title: 'Identitovigilance',
+  cohortId: 'c1',
   cohortName: 'Automne 2026',
   heldOn: '2026-11-21',
   halfDay: 'afternoon' as const,
@@ -78,6 +80,40 @@ describe('late this morning', () => {
     expect(factOf(['A', 'B'], 2)).toBe('aucune présence n’est notée');
     expect(factOf([], 2)).toBe('la feuille n’est pas signée');
     expect(list({ sheets: [{ ...sheet, heldOn: today }] }).late).toEqual([]);
+  });
+
+  it('more than three unsigned sheets of a cohort: one row, the oldest day, to their list', () => {
+    const sheets = ['2026-09-23', '2026-09-24', '2026-11-20', '2026-11-21'].map((heldOn) => ({
+      ...sheet,
+      heldOn,
+      trainerName: heldOn < '2026-10' ? null : 'Petit Sandrine',
+    }));
+    expect(list({ sheets: sheets.slice(1) }).late).toHaveLength(3);
+    expect(list({ sheets: [...sheets, { ...sheet, cohortId: 'c2' }] }).late).toMatchObject([
+      {
+        days: -61,
+        subject: 'Automne 2026',
+        fact: '4 feuilles d’émargement ne sont pas signées',
+        why: 'La plus ancienne est celle du 23 septembre 2026. Petit Sandrine, 2 sans formateur.',
+        action: { page: 'cohort_sheets', targetId: 'c1' },
+      },
+      { days: -2, action: { page: 'attendance' } },
+    ]);
+  });
+
+  it('a cohort still « planifiée » on its first day, and later: to start (W46)', () => {
+    const starting = (firstDay: string | null, state: 'planned' | 'running' = 'planned') =>
+      list({ starts: [{ cohortId: 'c1', cohortName: 'Automne 2026', state, firstDay }] });
+    expect(starting('2026-09-07').late).toMatchObject([
+      {
+        days: -77,
+        fact: 'a commencé le 7 septembre 2026, elle est encore « planifiée »',
+        action: { page: 'cohort_settings', targetId: 'c1' },
+      },
+    ]);
+    expect(starting(today).atRisk).toMatchObject([{ days: 0 }]);
+    for (const quiet of [starting('2026-11-24'), starting(null), starting(today, 'running')])
+      expect(quiet).toEqual({ late: [], atRisk: [] });
   });
 
   it('a dispensation without an answer for more than 30 days (DOMAIN 5.2)', () => {

@@ -4,6 +4,7 @@ import { countNoun, formatDay, formatLongDay, formatMinutes } from '../french-fo
 import { addDays, daysBetween, type PlainDate } from '../plain-date.ts';
 import type {
   AwaitedAppraisal,
+  CohortStart,
   EndingCredential,
   HomeFacts,
   IncompleteIdentities,
@@ -16,6 +17,8 @@ import type {
   WaitingDispensation,
 } from './urgent-row.ts';
 
+/** Unsigned sheets of one cohort that each have a row; more of them share one. */
+const sheetsNamedOneByOne = 3;
 /** Days after which the branch's silence on a dispensation is late. */
 export const dispensationAnswerDays = 30;
 /** Days left on a deadline below which it is a risk. */
@@ -41,7 +44,8 @@ export interface Urgencies {
 export function listUrgent(facts: HomeFacts, today: PlainDate): Urgencies {
   const rows = [
     ...facts.appraisals.filter(({ dueOn }) => dueOn < today).map(writeAppraisal(today)),
-    ...facts.sheets.filter(({ heldOn }) => heldOn < today).map(writeSheet(today)),
+    ...writeSheets(facts.sheets, today),
+    ...facts.starts.flatMap(writeStart(today)),
     ...facts.dispensations.flatMap(writeDispensation(today)),
     ...facts.resits.map(writeResit(today)),
     ...facts.credentials.flatMap(writeCredential(today)),
@@ -84,6 +88,41 @@ const writeAppraisal =
       phone: asked.tutorPhone,
     };
   };
+
+/** A cohort's sheets, one row each while they are few; beyond, one row that leads to their list. */
+function writeSheets(sheets: readonly OpenSheet[], today: PlainDate): UrgentRow[] {
+  const past = sheets.filter(({ heldOn }) => heldOn < today);
+  return [...new Set(past.map(({ cohortId }) => cohortId))].flatMap((cohortId) => {
+    const own = past.filter((sheet) => sheet.cohortId === cohortId);
+    return own.length > sheetsNamedOneByOne
+      ? [writeManySheets(own, today)]
+      : own.map(writeSheet(today));
+  });
+}
+
+function writeManySheets(sheets: readonly OpenSheet[], today: PlainDate): UrgentRow {
+  const oldest = sheets.reduce((first, next) => (next.heldOn < first.heldOn ? next : first));
+  const withoutTrainer = sheets.filter(({ trainerName }) => trainerName === null).length;
+  const trainers = [...new Set(sheets.flatMap(({ trainerName }) => trainerName ?? []))];
+  const who = [
+    ...(trainers.length > 0 ? [listNames(trainers.toSorted())] : []),
+    ...(withoutTrainer > 0 ? [`${withoutTrainer} sans formateur`] : []),
+  ].join(', ');
+  return {
+    kind: 'attendance',
+    days: -daysBetween(oldest.heldOn, today),
+    subject: oldest.cohortName,
+    fact: `${sheets.length} feuilles d’émargement ne sont pas signées`,
+    why: `La plus ancienne est celle du ${formatDay(oldest.heldOn)}. ${who}.`,
+    action: {
+      label: 'Voir les feuilles',
+      page: 'cohort_sheets',
+      targetId: oldest.cohortId,
+      blockCode: null,
+    },
+    phone: null,
+  };
+}
 
 const writeSheet =
   (today: PlainDate) =>
@@ -257,6 +296,33 @@ const writeIdentities =
         action: isOne
           ? { label: 'Compléter', page: 'learner', targetId: only.enrolmentId, blockCode: null }
           : { label: 'Compléter', page: 'cohort_learners', targetId: cohortId, blockCode: null },
+        phone: null,
+      },
+    ];
+  };
+
+/** From its first half-day on, a planned cohort is proposed to be started (DOMAIN 7, W46). */
+const writeStart =
+  (today: PlainDate) =>
+  ({ cohortId, cohortName, state, firstDay }: CohortStart): UrgentRow[] => {
+    if (state !== 'planned' || firstDay === null || firstDay > today) return [];
+    const days = daysBetween(today, firstDay);
+    return [
+      {
+        kind: 'start',
+        days,
+        subject: cohortName,
+        fact:
+          days === 0
+            ? 'commence aujourd’hui, elle est encore « planifiée »'
+            : `a commencé le ${formatDay(firstDay)}, elle est encore « planifiée »`,
+        why: 'Démarrez-la : elle passe « en cours » dans vos listes et sur cette page.',
+        action: {
+          label: 'Démarrer la cohorte',
+          page: 'cohort_settings',
+          targetId: cohortId,
+          blockCode: null,
+        },
         phone: null,
       },
     ];

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../plain-date.ts';
+import type { CohortState } from '../vocabulary.ts';
 
 export const urgentKinds = [
   'appraisal',
@@ -10,6 +11,7 @@ export const urgentKinds = [
   'rate',
   'jury',
   'identity',
+  'start',
 ] as const;
 export type UrgentKind = (typeof urgentKinds)[number];
 
@@ -22,6 +24,8 @@ export const urgentPages = [
   'deadlines',
   'board',
   'cohort_learners',
+  'cohort_sheets',
+  'cohort_settings',
 ] as const;
 /** Where the action leads; `targetId` is the row of that kind. */
 export type UrgentPage = (typeof urgentPages)[number];
@@ -71,6 +75,7 @@ export interface AwaitedAppraisal {
 export interface OpenSheet {
   readonly slotId: string;
   readonly title: string;
+  readonly cohortId: string;
   readonly cohortName: string;
   readonly heldOn: PlainDate;
   readonly halfDay: 'morning' | 'afternoon';
@@ -140,6 +145,14 @@ export interface IncompleteIdentities {
   readonly labels: readonly string[];
 }
 
+/** A cohort that is not over, with the first half-day of its calendar. */
+export interface CohortStart {
+  readonly cohortId: string;
+  readonly cohortName: string;
+  readonly state: CohortState;
+  readonly firstDay: PlainDate | null;
+}
+
 /** Everything that the morning list is made from, in one centre. */
 export interface HomeFacts {
   readonly appraisals: readonly AwaitedAppraisal[];
@@ -151,4 +164,5 @@ export interface HomeFacts {
   readonly rates: readonly LowAttendance[];
   readonly juries: readonly NearJury[];
   readonly identities: readonly IncompleteIdentities[];
+  readonly starts: readonly CohortStart[];
 }

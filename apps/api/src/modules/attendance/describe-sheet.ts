@@ -98,6 +98,7 @@ export async function showSheet(
       now,
       expectedCount: sheet.expected.length,
       recordedCount: sheet.expected.filter((one) => sheet.current.has(one.enrolmentId)).length,
+      hasEntries: sheet.current.size > 0,
       cancelReason: slot.cancelReason,
       signature: signature && {
         signerName: signature.signerName,

@@ -5,17 +5,23 @@ import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { parisMomentOf } from '../../clock/paris-day.ts';
 import { Database, type Prisma, type Tx } from '../../db/database.ts';
-import { fromDay } from '../../db/days.ts';
-import { groupBy } from '../../db/group-by.ts';
+import { fromDay, toDay } from '../../db/days.ts';
 import { invalid } from '../../http/domain-error.ts';
-import { describeSlots, inTime, type SlotRow, withSlotParts } from '../planning/describe-slot.ts';
+import { describeSlots, inTime, withSlotParts } from '../planning/describe-slot.ts';
 import { scopeSlots } from '../planning/slot-scope.ts';
 import { toHeld } from './describe-sheet.ts';
-import { listExpected } from './expected-learners.ts';
+import {
+  type HeldSheet,
+  isDue,
+  listUnsigned,
+  loadSheets,
+  pastUnsigned,
+} from './unsigned-sheets.ts';
 
 type HalfDays = Output<'GET /half-days'>;
+type Query = Input<'GET /half-days'>['query'];
 
-/** What is shown when nobody asks for other days. */
+/** What is shown when nobody asks for other days, beside every past sheet that is not signed. */
 const daysBack = 14;
 const daysAhead = 7;
 
@@ -29,47 +35,69 @@ export class HalfDaysService {
 
   list(actor: Actor, { query }: Input<'GET /half-days'>): Promise<HalfDays> {
     const today = this.clock.today();
-    const from = query.from ?? addDays(today, -daysBack);
-    const to = query.to ?? addDays(today, daysAhead);
+    const from = query.from ?? addDays(query.to ?? today, -daysBack);
+    const to = query.to ?? addDays(query.from ?? today, daysAhead);
     if (to < from || to > addDays(from, 400))
       throw invalid([
         { pointer: '/to', message: 'Choisissez une fin après le début, à un an au plus.' },
       ]);
+    const whose: Prisma.SlotWhereInput = {
+      AND: [scopeSlots(actor), query.trainerId ? { trainerId: query.trainerId } : {}],
+      ...(query.cohortId ? { cohortId: query.cohortId } : {}),
+    };
+    const isWindow = query.from === undefined && query.to === undefined;
     return this.db.run(actor, async ({ tx }) => {
-      const rows = await tx.slot.findMany({
-        where: whereOf(actor, query, from, to),
+      const slots = await tx.slot.findMany({
+        where: {
+          AND: [
+            whose,
+            whereState(query.state),
+            isWindow ? { OR: [heldBetween(from, to), pastUnsigned(today)] } : heldBetween(from, to),
+          ],
+        },
         include: withSlotParts,
         orderBy: [...inTime],
       });
-      return { from, to, today, rows: await this.describe(tx, rows) };
+      const sheets = await loadSheets(tx, slots);
+      const unsigned = await listUnsigned(tx, whose, today);
+      return {
+        from,
+        to,
+        today,
+        unsignedCount: unsigned.length,
+        rows: await this.describe(
+          tx,
+          sheets.filter((sheet) => isDue(sheet) || toDay(sheet.slot.heldOn) >= from),
+        ),
+      };
     });
   }
 
-  private async describe(tx: Tx, rows: readonly SlotRow[]): Promise<HalfDays['rows']> {
+  private async describe(tx: Tx, sheets: readonly HeldSheet[]): Promise<HalfDays['rows']> {
     const now = this.clock.parisMoment();
-    const views = await describeSlots(tx, rows);
-    const expected = await listExpected(tx, rows);
-    const recorded = await listRecorded(tx, rows);
-    return rows.flatMap((row, index) => {
+    const views = await describeSlots(
+      tx,
+      sheets.map(({ slot }) => slot),
+    );
+    return sheets.flatMap(({ slot: row, expected, entries }, index) => {
       const slot = views[index];
       if (!slot) return [];
-      const learners = expected.get(row.id) ?? [];
-      const entries = recorded.get(row.id) ?? [];
-      const recordedCount = learners.filter(({ enrolmentId }) =>
+      const recordedCount = expected.filter(({ enrolmentId }) =>
         entries.some((entry) => entry.enrolmentId === enrolmentId),
       ).length;
       const [signature] = row.sheets;
       return [
         {
           slot,
-          expectedCount: learners.length,
+          expectedCount: expected.length,
           recordedCount,
           absentCount: entries.filter(({ state }) => state === 'absent').length,
           ...describeSheet({
             slot: toHeld(row),
             now,
-            expectedCount: learners.length,
+            expectedCount: expected.length,
             recordedCount,
+            hasEntries: entries.length > 0,
             cancelReason: row.cancelReason,
             signature: signature
               ? { signerName: signature.signerName, at: parisMomentOf(signature.signedAt) }
@@ -81,25 +109,15 @@ export class HalfDaysService {
   }
 }
 
-const whereOf = (
-  actor: Actor,
-  query: Input<'GET /half-days'>['query'],
-  from: PlainDate,
-  to: PlainDate,
-): Prisma.SlotWhereInput => ({
-  AND: [scopeSlots(actor), query.trainerId ? { trainerId: query.trainerId } : {}],
+const heldBetween = (from: PlainDate, to: PlainDate): Prisma.SlotWhereInput => ({
   heldOn: { gte: fromDay(from), lte: fromDay(to) },
   // A cancelled half-day that carries attendance stays in sight.
   OR: [{ cancelledAt: null }, { attendances: { some: {} } }],
-  ...(query.cohortId ? { cohortId: query.cohortId } : {}),
-  ...(query.state === 'signed' ? { sheets: { some: {} } } : {}),
-  ...(query.state === 'unsigned' ? { sheets: { none: {} }, cancelledAt: null } : {}),
 });
 
-async function listRecorded(tx: Tx, rows: readonly SlotRow[]) {
-  const entries = await tx.attendance.findMany({
-    where: { slotId: { in: rows.map(({ id }) => id) }, supersededById: null },
-    select: { slotId: true, enrolmentId: true, state: true },
-  });
-  return groupBy(entries, ({ slotId }) => slotId);
-}
+const whereState = (state: Query['state']): Prisma.SlotWhereInput => {
+  if (state === undefined) return {};
+  return state === 'signed'
+    ? { sheets: { some: {} } }
+    : { sheets: { none: {} }, cancelledAt: null };
+};

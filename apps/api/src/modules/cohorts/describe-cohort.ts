@@ -8,8 +8,9 @@ import {
 } from '@jalon/domain';
 import type { Clock } from '../../clock/clock.ts';
 import type { Prisma, Tx } from '../../db/database.ts';
-import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
+import { toDay, toDayOrNull } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
+import { listUnsigned } from '../attendance/unsigned-sheets.ts';
 
 export const withCohortParts = {
   site: true,
@@ -81,7 +82,7 @@ export function describeRow(row: CohortRow, sums: CalendarSums = emptyCalendar) 
 /** A cohort with its rhythm, what it may become and what to know about it. */
 export async function describeCohort(tx: Tx, row: CohortRow, clock: Clock): Promise<CohortView> {
   const sums = (await sumCalendars(tx, [row.id])).get(row.id) ?? emptyCalendar;
-  const unsignedCount = await countUnsigned(tx, row.id, clock);
+  const unsignedCount = (await listUnsigned(tx, { cohortId: row.id }, clock.today())).length;
   const view = describeRow(row, sums);
   const rhythm = { ...view, ...rhythmOf(row) };
   const progress: CohortProgress = { ...view, ...sums, unsignedCount, today: clock.today() };
@@ -111,13 +112,3 @@ const rhythmOf = (row: CohortRow) => ({
   minutesPerDay: row.minutesPerDay,
   closedMonths: row.closedMonths,
 });
-
-const countUnsigned = (tx: Tx, cohortId: string, clock: Clock): Promise<number> =>
-  tx.slot.count({
-    where: {
-      cohortId,
-      cancelledAt: null,
-      heldOn: { lt: fromDay(clock.today()) },
-      sheets: { none: {} },
-    },
-  });

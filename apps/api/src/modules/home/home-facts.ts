@@ -1,3 +1,4 @@
+import type { CalendarSlot } from '@jalon/contract';
 import {
   describeLearner,
   type EndingCredential,
@@ -11,11 +12,13 @@ import {
   longestCredential,
   minutesWaived,
   type NearJury,
+  type OpenSheet,
   type PlainDate,
   type ProgrammeKey,
   presenceRate,
   type UrgentLearner,
 } from '@jalon/domain';
+import type { HeldSheet } from '../attendance/unsigned-sheets.ts';
 import type { LearnerRecord } from '../facts/learner-facts.ts';
 import type { HalfDayRecord, HomeRecords } from './home.queries.ts';
 
@@ -47,7 +50,7 @@ export function collectHomeFacts(
   records: HomeRecords,
   learners: readonly HomeLearner[],
   today: PlainDate,
-): Omit<HomeFacts, 'deadlines'> {
+): Omit<HomeFacts, 'deadlines' | 'sheets'> {
   const byEnrolment = new Map(learners.map((learner) => [learner.record.enrolmentId, learner]));
   const nameOf = (enrolmentId: string) => byEnrolment.get(enrolmentId)?.named.name ?? '';
   const active = learners.filter(({ record }) => record.state === 'active');
@@ -64,9 +67,12 @@ export function collectHomeFacts(
         },
       ];
     }),
-    sheets: records.halfDays
-      .filter(({ heldOn }) => heldOn < today)
-      .flatMap((halfDay) => describeSheet(halfDay, byEnrolment)),
+    starts: records.cohorts.map(({ id, name, state, firstDay }) => ({
+      cohortId: id,
+      cohortName: name,
+      state,
+      firstDay,
+    })),
     dispensations: records.dispensations.map(({ id, enrolmentId, ...asked }) => ({
       ...asked,
       dispensationId: id,
@@ -107,31 +113,26 @@ function isDispensed({ record, framework }: HomeLearner, halfDay: HalfDayRecord)
   return isTakenOff(slot, halfDays, minutesWaived(framework, dispensations));
 }
 
-function describeSheet(
-  halfDay: HalfDayRecord,
-  byEnrolment: ReadonlyMap<string, HomeLearner>,
-): HomeFacts['sheets'] {
-  const expected = expectedLearners(halfDay, byEnrolment);
-  const [first] = expected;
-  if (!first) return [];
-  return [
-    {
-      slotId: halfDay.slotId,
-      title: nameHalfDay(halfDay, first.learner.framework),
-      cohortName: halfDay.cohortName,
-      heldOn: halfDay.heldOn,
-      halfDay: halfDay.halfDay,
-      trainerName: halfDay.trainer && formatName(halfDay.trainer),
-      expectedCount: expected.length,
-      unrecorded: expected
-        .filter(({ isRecorded }) => !isRecorded)
-        .map(({ learner }) => learner.named.name)
-        .sort(french.compare),
-    },
-  ];
+/** A past sheet without signature, as the morning names it. */
+export function describeOpenSheet(
+  { expected, entries }: Pick<HeldSheet, 'expected' | 'entries'>,
+  slot: CalendarSlot,
+): OpenSheet {
+  const recorded = new Set(entries.map(({ enrolmentId }) => enrolmentId));
+  return {
+    slotId: slot.id,
+    title: slot.name,
+    cohortId: slot.cohort.id,
+    cohortName: slot.cohort.name,
+    heldOn: slot.date,
+    halfDay: slot.halfDay,
+    trainerName: slot.trainer?.name ?? null,
+    expectedCount: expected.length,
+    unrecorded: expected
+      .filter(({ enrolmentId }) => !recorded.has(enrolmentId))
+      .map(({ learnerName }) => learnerName),
+  };
 }
-
-const french = new Intl.Collator('fr');
 
 /** The module's name, or « Évaluation du bloc B1 ». */
 export const nameHalfDay = (

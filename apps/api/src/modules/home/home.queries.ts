@@ -16,6 +16,8 @@ export interface HomeRecords {
     readonly state: CohortState;
     readonly startsOn: PlainDate;
     readonly juryOn: PlainDate | null;
+    /** Its first half-day, cancelled ones left out; `null` without a calendar. */
+    readonly firstDay: PlainDate | null;
     readonly capacity: number;
   }[];
   readonly appraisals: readonly {
@@ -50,7 +52,7 @@ export interface HomeRecords {
   }[];
 }
 
-/** A half-day of today, or a past one whose sheet nobody signed, with the learners of its path. */
+/** A half-day of today, with the learners of its path. */
 export interface HalfDayRecord {
   readonly slotId: string;
   readonly cohortId: string;
@@ -60,7 +62,6 @@ export interface HalfDayRecord {
   readonly blockCode: string;
   readonly moduleCode: string | null;
   readonly heldOn: PlainDate;
-  readonly halfDay: 'morning' | 'afternoon';
   readonly startsAt: number;
   readonly minutes: number;
   readonly room: string | null;
@@ -68,9 +69,6 @@ export interface HalfDayRecord {
   readonly isSigned: boolean;
   readonly learners: readonly { readonly enrolmentId: string; readonly isRecorded: boolean }[];
 }
-
-/** Past half-days are looked for so far back: an alert without bound would flood (DOMAIN 8.1 e). */
-const sheetWindowDays = 60;
 
 const named = (alias: string) =>
   `'birthName', ${alias}.birth_name, 'usageName', ${alias}.usage_name, 'givenName', ${alias}.given_name`;
@@ -88,14 +86,17 @@ with cohort_open as materialized (
   select s.*, sheet.id is not null as is_signed
     from cohort_open c
     join slot s on s.centre_id = c.centre_id and s.cohort_id = c.id
-     and s.held_on between $2::date - ${sheetWindowDays} and $2::date
+     and s.held_on = $2::date
     left join attendance_sheet sheet on sheet.centre_id = s.centre_id and sheet.slot_id = s.id
-   where s.cancelled_at is null and (s.held_on = $2::date or sheet.id is null)
+   where s.cancelled_at is null
 )
 select
   (select given_name from person where id = $1) as "givenName",
   (select coalesce(json_agg(json_build_object(
             'id', id, 'name', name, 'state', state, 'startsOn', starts_on, 'juryOn', jury_on,
+            'firstDay', (select min(s.held_on) from slot s
+                          where s.centre_id = cohort_open.centre_id
+                            and s.cohort_id = cohort_open.id and s.cancelled_at is null),
             'capacity', capacity) order by starts_on), '[]')
      from cohort_open) as cohorts,
   (select coalesce(json_agg(json_build_object(
@@ -112,7 +113,7 @@ select
             'slotId', h.id, 'cohortId', h.cohort_id, 'cohortName', c.name,
             'frameworkVersionId', c.framework_version_id, 'kind', r.kind,
             'blockCode', r.block_code, 'moduleCode', r.module_code, 'heldOn', h.held_on,
-            'halfDay', h.half_day, 'startsAt', h.starts_at, 'minutes', h.minutes, 'room', h.room,
+            'startsAt', h.starts_at, 'minutes', h.minutes, 'room', h.room,
             'trainer', (select json_build_object(${named('p')}) from person p
                          where p.centre_id = h.centre_id and p.id = h.trainer_id),
             'isSigned', h.is_signed,
@@ -127,7 +128,7 @@ select
                           where t.centre_id = h.centre_id and t.module_run_id = h.module_run_id
                             and h.held_on >= l.starts_on
                             and (l.ends_on is null or h.held_on <= l.ends_on)))
-            order by h.held_on, h.starts_at), '[]')
+            order by h.starts_at), '[]')
      from half_day h
      join cohort_open c on c.id = h.cohort_id
      join module_run r on r.centre_id = h.centre_id and r.id = h.module_run_id) as "halfDays",

@@ -1,16 +1,27 @@
 import type { Home } from '@jalon/contract';
-import { formatName, greet, listUrgent, type NearDeadline, type ParisMoment } from '@jalon/domain';
+import {
+  formatName,
+  greet,
+  listUrgent,
+  type NearDeadline,
+  type OpenSheet,
+  type ParisMoment,
+  type PlainDate,
+} from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
-import { Database, type Query } from '../../db/database.ts';
+import { Database, type Query, type Tx } from '../../db/database.ts';
+import { listUnsigned } from '../attendance/unsigned-sheets.ts';
 import { isRunning, loadDeadlines } from '../deadlines/deadlines.queries.ts';
 import { readLearnerFacts } from '../facts/learner-facts.ts';
 import { FrameworkDocuments } from '../frameworks/framework-documents.ts';
+import { describeSlots } from '../planning/describe-slot.ts';
 import { type HomeRecords, readHomeRecords } from './home.queries.ts';
 import {
   collectHomeFacts,
   describeHomeLearner,
+  describeOpenSheet,
   expectedLearners,
   type HomeLearner,
   nameHalfDay,
@@ -27,15 +38,16 @@ export class HomeService {
 
   async read(actor: Actor): Promise<Home> {
     const now = this.clock.parisMoment();
-    const [{ records, learners }, deadlines] = await Promise.all([
+    const [{ records, learners }, { deadlines, sheets }] = await Promise.all([
       this.db.read(actor, (query) => this.readCentre(query, actor, now)),
-      this.readDeadlines(actor, now),
+      this.readCalendarOf(actor, now),
     ]);
     const facts = collectHomeFacts(records, learners, now.day);
     const named = new Map(learners.map((learner) => [learner.named.enrolmentId, learner.named]));
     const urgent = listUrgent(
       {
         ...facts,
+        sheets,
         deadlines: deadlines.map((deadline) => ({
           ...deadline,
           learner: named.get(deadline.learner.enrolmentId) ?? deadline.learner,
@@ -49,7 +61,7 @@ export class HomeService {
       title: greet(records.givenName ?? actor.name, { late: late.length, atRisk: atRisk.length }),
       late: [...late],
       atRisk: [...atRisk],
-      slots: describeToday(records, learners, now),
+      slots: describeToday(records, learners),
       cohorts: records.cohorts.map((cohort) => describeCohort(cohort, records, learners)),
     };
   }
@@ -67,11 +79,17 @@ export class HomeService {
     return { records, learners };
   }
 
+  /** What days bind: the deadlines not met, and the past sheets that nobody signed. */
+  private readCalendarOf(actor: Actor, { day }: ParisMoment) {
+    return this.db.run(actor, async ({ tx }) => ({
+      deadlines: await this.listDeadlines(tx, day),
+      sheets: await listOpenSheets(tx, day),
+    }));
+  }
+
   /** The operative deadlines that are near or past and not met. */
-  private async readDeadlines(actor: Actor, { day }: ParisMoment): Promise<NearDeadline[]> {
-    const employments = await this.db.run(actor, ({ tx }) =>
-      loadDeadlines(tx, { state: 'active' }, day),
-    );
+  private async listDeadlines(tx: Tx, day: PlainDate): Promise<NearDeadline[]> {
+    const employments = await loadDeadlines(tx, { state: 'active' }, day);
     return employments
       .filter(({ employment }) => isRunning(employment, day))
       .flatMap(({ enrolment, employment, deadlines }) =>
@@ -92,28 +110,34 @@ export class HomeService {
   }
 }
 
-function describeToday(
-  { halfDays }: HomeRecords,
-  learners: readonly HomeLearner[],
-  { day }: ParisMoment,
-): Home['slots'] {
+async function listOpenSheets(tx: Tx, day: PlainDate): Promise<OpenSheet[]> {
+  const unsigned = await listUnsigned(tx, {}, day);
+  const views = await describeSlots(
+    tx,
+    unsigned.map(({ slot }) => slot),
+  );
+  return unsigned.flatMap((sheet, index) => {
+    const slot = views[index];
+    return slot ? [describeOpenSheet(sheet, slot)] : [];
+  });
+}
+
+function describeToday({ halfDays }: HomeRecords, learners: readonly HomeLearner[]): Home['slots'] {
   const byEnrolment = new Map(learners.map((learner) => [learner.record.enrolmentId, learner]));
-  return halfDays
-    .filter(({ heldOn }) => heldOn === day)
-    .map((halfDay) => {
-      const ofCohort = learners.find(({ record }) => record.cohortId === halfDay.cohortId);
-      return {
-        slotId: halfDay.slotId,
-        startsAt: halfDay.startsAt,
-        endsAt: halfDay.startsAt + halfDay.minutes,
-        title: ofCohort ? nameHalfDay(halfDay, ofCohort.framework) : `Bloc ${halfDay.blockCode}`,
-        cohortName: halfDay.cohortName,
-        room: halfDay.room,
-        trainerName: halfDay.trainer && formatName(halfDay.trainer),
-        expectedCount: expectedLearners(halfDay, byEnrolment).length,
-        isSigned: halfDay.isSigned,
-      };
-    });
+  return halfDays.map((halfDay) => {
+    const ofCohort = learners.find(({ record }) => record.cohortId === halfDay.cohortId);
+    return {
+      slotId: halfDay.slotId,
+      startsAt: halfDay.startsAt,
+      endsAt: halfDay.startsAt + halfDay.minutes,
+      title: ofCohort ? nameHalfDay(halfDay, ofCohort.framework) : `Bloc ${halfDay.blockCode}`,
+      cohortName: halfDay.cohortName,
+      room: halfDay.room,
+      trainerName: halfDay.trainer && formatName(halfDay.trainer),
+      expectedCount: expectedLearners(halfDay, byEnrolment).length,
+      isSigned: halfDay.isSigned,
+    };
+  });
 }
 
 function describeCohort(

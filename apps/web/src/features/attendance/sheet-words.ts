@@ -7,5 +7,6 @@ export const sheetWords = {
   to_sign: { word: 'À signer', tone: 'warn' },
   late: { word: 'En retard', tone: 'bad' },
   signed: { word: 'Signée', tone: 'ok' },
+  nobody: { word: 'Sans attendu', tone: 'mute' },
   cancelled: { word: 'Annulé', tone: 'mute' },
 } as const satisfies Record<string, { word: string; tone: Tone }>;

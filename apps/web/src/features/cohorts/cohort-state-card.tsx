@@ -4,10 +4,12 @@ import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { CohortStateBadge } from '../../components/cohort-state-badge.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
+import { PathLink } from '../../components/path-link.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
+import { paths } from '../../lib/paths.ts';
 
 const acts: Readonly<Record<CohortState, string>> = {
   draft: 'Revenir au brouillon',
@@ -42,6 +44,11 @@ export function CohortStateCard({ cohort }: { readonly cohort: CohortView }) {
         <div>
           <CohortStateBadge state={cohort.state} />
           <Text mt="xs">{sayFacts(cohort)}</Text>
+          {cohort.unsignedCount > 0 && (
+            <PathLink path={paths.cohortSheets(cohort.id)}>
+              {countNoun(cohort.unsignedCount, 'feuille')} d’émargement à signer
+            </PathLink>
+          )}
           {cohort.nextStates.map(
             ({ state, refusal }) =>
               refusal && (
@@ -85,10 +92,8 @@ export function CohortStateCard({ cohort }: { readonly cohort: CohortView }) {
 }
 
 function sayFacts(cohort: CohortView): string {
-  const { slotCount, plannedMinutes, dueMinutes, firstDay, lastDay, unsignedCount } = cohort;
+  const { slotCount, plannedMinutes, dueMinutes, firstDay, lastDay } = cohort;
   if (slotCount === 0 || !firstDay || !lastDay) return 'Aucun créneau n’est encore placé.';
   const dates = `du ${formatDay(firstDay)} au ${formatDay(lastDay)}`;
-  const hours = `${formatMinutes(plannedMinutes)} placées sur ${formatMinutes(dueMinutes)}, ${dates}.`;
-  if (unsignedCount === 0) return hours;
-  return `${hours} ${countNoun(unsignedCount, 'feuille')} d’émargement à signer.`;
+  return `${formatMinutes(plannedMinutes)} placées sur ${formatMinutes(dueMinutes)}, ${dates}.`;
 }

@@ -25,6 +25,8 @@ const pages: Record<UrgentPage, (id: string, blockCode: string) => string> = {
   deadlines: paths.learnerDeadlines,
   board: paths.board,
   cohort_learners: paths.cohortLearners,
+  cohort_sheets: paths.cohortSheets,
+  cohort_settings: paths.cohortSettings,
 };
 
 /** One line a thing: the days, the fact, why, and one action. */
