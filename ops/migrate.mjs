@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runMigrations } from 'bullmq';
 import pg from 'pg';
 import { root } from './repository.mjs';
 import { ensureRoles, roleUrl } from './roles.mjs';
@@ -34,7 +35,29 @@ export async function applyMigrations(ownerUrl, folder = migrationsDir) {
  */
 export async function prepareDatabase(ownerUrl, secret) {
   await ensureRoles(ownerUrl, secret);
-  return applyMigrations(ownerUrl);
+  const applied = await applyMigrations(ownerUrl);
+  await prepareQueue(ownerUrl);
+  return applied;
+}
+
+/**
+ * The queue's tables, by BullMQ's own migrations, for use by the system role: the application's
+ * processes never log in as the owner. The grants come back each time, for tables of a new version.
+ * @param {string} ownerUrl
+ */
+async function prepareQueue(ownerUrl) {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await runMigrations(owner, 'jobs');
+    await owner.query(`
+      grant usage on schema jobs to jalon_system;
+      grant select, insert, update, delete on all tables in schema jobs to jalon_system;
+      grant usage, select on all sequences in schema jobs to jalon_system;
+      grant execute on all functions in schema jobs to jalon_system`);
+  } finally {
+    await owner.end();
+  }
 }
 
 /**

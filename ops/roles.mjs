@@ -37,6 +37,19 @@ export function roleUrl(ownerUrl, role, secret) {
 }
 
 /**
+ * Where the database is, without the owner's login: all that the application's processes are told,
+ * since they derive the logins of their own roles.
+ * @param {string} ownerUrl
+ * @returns {string}
+ */
+export function addressOnly(ownerUrl) {
+  const url = new URL(ownerUrl);
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
+/**
  * Creates the application roles, or brings their attributes and passwords up to date. Runs before
  * the migrations, which grant to these roles. Roles that are already right are left alone.
  * @param {string} ownerUrl

@@ -68,6 +68,7 @@ async function start() {
   const secret = readOrCreateSecret(dataDir, process.env);
   const database = await openDatabase(dataDir);
   const { prepareDatabase } = await import('./migrate.mjs');
+  const { addressOnly } = await import('./roles.mjs');
   const applied = await prepareDatabase(database.url, secret);
   if (applied.length > 0) console.log(`Base de données à jour (${applied.length} migration(s)).`);
 
@@ -75,7 +76,7 @@ async function start() {
   await build();
 
   const env = {
-    DATABASE_URL: database.url,
+    DATABASE_URL: addressOnly(database.url),
     JALON_SECRET: secret,
     JALON_DATA_DIR: dataDir,
     PORT: String(port),

@@ -181,6 +181,33 @@ for (const backend of backends) {
       ]);
     });
 
+    it('a mail that the server refuses says so on its row and in the timeline, until it leaves', async () => {
+      const { email, id, learner } = await ask('2027-03-12');
+      smtp.refuse('452 Boîte pleine');
+      await app.call(
+        'POST /appraisals/:appraisalId/link',
+        { params: { appraisalId: id } },
+        coordinator,
+      );
+      const where = { toEmail: email, failure: { not: null } };
+      await eventually(() => app.db.system.mail.findFirst({ where }), 'the failure');
+      const params = { enrolmentId: learner.enrolmentId };
+      const { body } = await app.call(
+        'GET /enrolments/:enrolmentId/timeline',
+        { params },
+        coordinator,
+      );
+      expect(body.past.map(({ detail }) => detail)).toContainEqual(
+        expect.stringMatching(/Pas parti : .*Boîte pleine/),
+      );
+      smtp.refuse(null);
+      await eventually(() => received(email).length === 2, 'the second mail');
+      await eventually(
+        () => app.db.system.mail.count({ where: { ...where, sentAt: null } }).then((n) => n === 0),
+        'the mark',
+      );
+    });
+
     it('a job enqueued in a transaction that rolls back never runs', async () => {
       const email = `${uuidv7()}@cabinet.example`;
       const actor = { ...coordinator, roles: ['coordinator'] as const, sessionId: 'test' };
@@ -245,7 +272,9 @@ for (const backend of backends) {
         { query: { kind: 'appraisal_due' } },
         coordinator,
       );
-      expect(list.body.rows[0]?.lead).toContain('14 jours avant le 7 décembre 2026');
+      expect(list.body.rows.map(({ lead }) => lead)).toContainEqual(
+        expect.stringContaining('14 jours avant le 7 décembre 2026'),
+      );
     });
 
     it('the timeline of another centre’s learner does not exist', async () => {

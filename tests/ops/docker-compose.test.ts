@@ -118,9 +118,19 @@ describe('docker-compose.yml', () => {
 
   it('logs in to the database that it creates', () => {
     const { POSTGRES_USER, POSTGRES_DB } = service('postgres').environment ?? {};
-    const url = service('api').environment?.DATABASE_URL ?? '';
+    const url = service('migrate').environment?.DATABASE_URL ?? '';
     expect(url.startsWith(`postgresql://${POSTGRES_USER}:`)).toBe(true);
     expect(url.endsWith(`@postgres:5432/${POSTGRES_DB}`)).toBe(true);
+  });
+
+  it('gives the owner’s login to the migrations alone', () => {
+    for (const name of ['api', 'worker'])
+      expect(service(name).environment?.DATABASE_URL).toBe('postgresql://postgres:5432/jalon');
+  });
+
+  it('lets the proxy start without a worker, and the worker judge itself', () => {
+    expect(service('api').healthcheck?.test.join(' ')).toContain('/api/health/api');
+    expect(service('worker').healthcheck?.test).toEqual(['CMD', 'node', 'ops/worker-alive.mjs']);
   });
 
   it('declares each volume it mounts', () => {

@@ -14,7 +14,10 @@ export interface SmtpInbox {
   close(): Promise<void>;
 }
 
-export async function startSmtpInbox(): Promise<SmtpInbox> {
+/** @param beforeAccepting asked once the mail has arrived, before its sender is told so */
+export async function startSmtpInbox(
+  beforeAccepting: (count: number) => Promise<void> | void = () => {},
+): Promise<SmtpInbox> {
   const mails: ReceivedMail[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -27,7 +30,7 @@ export async function startSmtpInbox(): Promise<SmtpInbox> {
         const messageId = /^message-id:\s*(\S+)/im.exec(text)?.[1] ?? '';
         const to = session.envelope.rcptTo[0]?.address ?? '';
         mails.push({ to, messageId, text });
-        accept();
+        Promise.resolve(beforeAccepting(mails.length)).then(() => accept(), accept);
       });
     },
   });

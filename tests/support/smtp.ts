@@ -12,11 +12,14 @@ export interface ReceivedMail {
 export interface MailServer {
   readonly url: string;
   readonly received: ReceivedMail[];
+  /** Refuses every mail with this answer, until `null`. */
+  refuse(answer: string | null): void;
   stop(): Promise<void>;
 }
 
 export async function startMailServer(): Promise<MailServer> {
   const received: ReceivedMail[] = [];
+  let refusal: string | null = null;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -24,6 +27,7 @@ export async function startMailServer(): Promise<MailServer> {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
+        if (refusal) return callback(new Error(refusal));
         const raw = Buffer.concat(chunks).toString('utf8');
         received.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw });
         callback();
@@ -36,6 +40,9 @@ export async function startMailServer(): Promise<MailServer> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     received,
+    refuse(answer) {
+      refusal = answer;
+    },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -1,7 +1,7 @@
 /** Everything the process reads from its environment, read once. */
 export interface Config {
   readonly port: number;
-  /** URL of the database's owner; the app and system roles are derived from it. */
+  /** Where the database is. The logins of the app and system roles are put into it; the owner's is not needed. */
   readonly databaseUrl: string;
   readonly redisUrl: string | null;
   /** Signs cookies and derives the passwords of the database roles. */

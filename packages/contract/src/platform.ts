@@ -12,6 +12,12 @@ export const platform = routes({
     }),
     outsideCentre: true,
   },
+  'GET /health/api': {
+    permission: 'public',
+    summary: 'Ce processus répond et joint la base ; rien n’est dit des tâches de fond',
+    response: z.object({ status: z.literal('ok'), database: z.literal('ok') }),
+    outsideCentre: true,
+  },
   'GET /openapi.json': {
     permission: 'public',
     summary: 'Description OpenAPI 3.1 de cette interface',

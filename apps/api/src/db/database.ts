@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor.ts';
 import { connectionUrl } from './connection-urls.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
+import { SerialClient } from './serial-client.ts';
 
 export type Tx = Prisma.TransactionClient;
 export type { Prisma } from './generated/client.ts';
@@ -51,12 +52,8 @@ export class Database {
   constructor(ownerUrl: string, secret: string, poolSize = 10) {
     const appUrl = connectionUrl(ownerUrl, 'jalon_app', secret);
     const systemUrl = connectionUrl(ownerUrl, 'jalon_system', secret);
-    this.prisma = new PrismaClient({
-      adapter: new PrismaPg({ connectionString: appUrl, max: poolSize }),
-    });
-    this.system = new PrismaClient({
-      adapter: new PrismaPg({ connectionString: systemUrl, max: 4 }),
-    });
+    this.prisma = openPrisma(appUrl, poolSize);
+    this.system = openPrisma(systemUrl, 4);
     this.pool = new pg.Pool({
       connectionString: appUrl,
       max: poolSize,
@@ -139,6 +136,13 @@ export class Database {
       this.systemPool.end(),
     ]);
   }
+}
+
+function openPrisma(connectionString: string, max: number): PrismaClient {
+  const pool = new pg.Pool({ connectionString, max, Client: SerialClient });
+  return new PrismaClient({
+    adapter: new PrismaPg(pool, { disposeExternalPool: true, onPoolError: () => {} }),
+  });
 }
 
 /**

@@ -2,6 +2,7 @@ import { createPostgresBackend, type JobsOptions, Queue, Worker, withBackend } f
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import { connectionUrl } from '../db/connection-urls.ts';
 
 const QUEUE = 'jalon';
 const SCHEMA = 'jobs';
@@ -37,7 +38,7 @@ export interface JobQueue {
 export async function openJobQueue(config: Config, log: Logger): Promise<JobQueue> {
   const { queue, createWorker, disconnect } = config.redisUrl
     ? onRedis(config.redisUrl)
-    : onPostgres(config.databaseUrl);
+    : onPostgres(connectionUrl(config.databaseUrl, 'jalon_system', config.secret));
   const warn = (error: Error) => log.warn({ err: error }, 'job queue');
   queue.on('error', warn);
   await queue.waitUntilReady();
@@ -84,7 +85,8 @@ function onRedis(url: string) {
 
 function onPostgres(connectionString: string) {
   const { Queue: PostgresQueue, Worker: PostgresWorker } = withBackend(createPostgresBackend);
-  const connection = { connectionString, schema: SCHEMA, migrate: true, max: 4 };
+  // Its tables are made with the other migrations: this role may use them and no more.
+  const connection = { connectionString, schema: SCHEMA, max: 4 };
   return {
     queue: new PostgresQueue<QueuedJob>(QUEUE, { connection, defaultJobOptions: retry }),
     createWorker(work: Work, onFailure: OnFailure, warn: (error: Error) => void) {

@@ -39,13 +39,17 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     if (!this.config.runsWorker) return;
     const queue = await openJobQueue(this.config, this.log);
     this.queue = queue;
-    for (const { name, cron } of schedules as readonly Schedule[]) await queue.schedule(name, cron);
+    const declareSchedules = async () => {
+      for (const { name, cron } of schedules as readonly Schedule[])
+        await queue.schedule(name, cron);
+    };
+    await declareSchedules();
     queue.startWorker(
       (id, name, job) => this.work(id, name, job),
       (name, error) =>
         this.log.error({ err: error, job: name }, 'job failed, it will be tried again'),
     );
-    this.relay = new OutboxRelay(this.db, queue, this.log, () => this.beat());
+    this.relay = new OutboxRelay(this.db, queue, this.log, () => this.beat(), declareSchedules);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -57,7 +61,13 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     const handler = this.handlers.get(name);
     if (!handler) throw new Error(`No handler for job ${name}`);
     const payload = isJobName(name) ? jobs[name].parse(job.payload) : job.payload;
-    await handler({ id, centreId: job.centreId ?? '', payload });
+    const { centreId } = job;
+    await handler({ id, centreId: centreId ?? '', payload });
+    if (centreId === null) return;
+    await this.db.system.outboxJob.updateMany({
+      where: { centreId, id },
+      data: { doneAt: new Date() },
+    });
   }
 
   private collectHandlers(): void {

@@ -12,9 +12,14 @@ interface OutboxRow {
   payload: unknown;
 }
 
+/** How long a job may be with the queue before it is handed over again. */
+const PATIENCE_SECONDS = 30;
+
 /**
  * Hands committed outbox rows to the queue. A crash between `add` and the mark adds the same id
- * again, which the queue ignores: nothing is lost, nothing runs twice because of it.
+ * again, which the queue ignores: nothing is lost, nothing runs twice because of it. Jobs that are
+ * not done half a minute later are handed over again, for a queue that lost its memory; the queue ignores
+ * those it still holds.
  */
 export class OutboxRelay {
   private running = true;
@@ -26,6 +31,7 @@ export class OutboxRelay {
     private readonly queue: JobQueue,
     private readonly log: Logger,
     private readonly beat: () => Promise<void>,
+    private readonly declareSchedules: () => Promise<void>,
   ) {
     this.finished = this.loop();
   }
@@ -46,8 +52,24 @@ export class OutboxRelay {
     }
   }
 
+  private lastLook = Date.now();
+  private async recallLost(): Promise<void> {
+    if (Date.now() - this.lastLook < PATIENCE_SECONDS * 500) return;
+    this.lastLook = Date.now();
+    await this.db.system.outboxJob.updateMany({
+      where: {
+        doneAt: null,
+        sentAt: { lt: new Date(Date.now() - PATIENCE_SECONDS * 1_000) },
+        createdAt: { gt: new Date(Date.now() - 2 * 86_400_000) },
+      },
+      data: { sentAt: null },
+    });
+    await this.declareSchedules();
+  }
+
   private async relayBatch(): Promise<number> {
     await this.beat();
+    await this.recallLost();
     return this.db.system.$transaction(async (tx) => {
       const rows = await tx.$queryRaw<OutboxRow[]>`
         select id, centre_id, name, payload from outbox_job

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { Clock } from '../clock/clock.ts';
@@ -6,8 +7,24 @@ import { Database } from '../db/database.ts';
 import { OnJob } from '../jobs/job.decorator.ts';
 import type { JobContext } from '../jobs/jobs.ts';
 import { CONFIG } from '../platform-tokens.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
-/** Sends a written mail once, by SMTP when it is configured; otherwise the mailbox page shows it. */
+/** A worker that has not finished after this long was killed: another one takes the mail over. */
+const CLAIM_MS = 30_000;
+/** Below the claim, so that a worker that still waits for an answer has given up before it ends. */
+const PATIENCE_MS = 15_000;
+const MARK_TRIES = 120;
+const LONGEST_FAILURE = 300;
+
+type Claimed = NonNullable<Awaited<ReturnType<Database['system']['mail']['findUnique']>>>;
+
+/**
+ * Sends a written mail by SMTP when it is configured; otherwise the mailbox page shows it.
+ *
+ * A mail is claimed before it is sent, so that two workers never send the same one. At least once: a
+ * worker killed between the mail server's acceptance and the mark sends it again, under the same
+ * Message-ID, by which mail servers recognise a double. The other choice would lose login links.
+ */
 @Injectable()
 export class MailSender implements OnApplicationShutdown {
   private readonly transport: Transporter | null;
@@ -17,16 +34,55 @@ export class MailSender implements OnApplicationShutdown {
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {
-    this.transport = config.smtpUrl ? createTransport({ url: config.smtpUrl, pool: true }) : null;
+    this.transport = config.smtpUrl
+      ? createTransport({
+          url: config.smtpUrl,
+          pool: true,
+          connectionTimeout: PATIENCE_MS,
+          greetingTimeout: PATIENCE_MS,
+          socketTimeout: PATIENCE_MS,
+        })
+      : null;
   }
 
   @OnJob('mail.send')
   async send({ centreId, payload }: JobContext<'mail.send'>): Promise<void> {
-    const where = { centreId_id: { centreId, id: payload.mailId } };
-    const mail = await this.db.system.mail.findUniqueOrThrow({ where });
-    if (mail.sentAt) return;
+    const mail = await this.claim(centreId, payload.mailId);
+    if (!mail) return;
+    try {
+      await this.deliver(mail);
+    } catch (error) {
+      await this.save(mail, { claimedAt: null, failure: describeFailure(error) });
+      throw error;
+    }
+    await this.markSent(mail);
+  }
+
+  /** The mail, for this worker alone; `null` once it is sent. @throws Error while another sends it */
+  private async claim(centreId: string, id: string): Promise<Claimed | null> {
+    const now = this.clock.now();
+    const forgotten = new Date(now.getTime() - CLAIM_MS);
+    const { count } = await this.db.system.mail.updateMany({
+      where: {
+        centreId,
+        id,
+        sentAt: null,
+        OR: [{ claimedAt: null }, { claimedAt: { lt: forgotten } }],
+      },
+      data: { claimedAt: now },
+    });
+    const mail = await this.db.system.mail.findUniqueOrThrow({
+      where: { centreId_id: { centreId, id } },
+    });
+    if (count === 1) return mail;
+    if (mail.sentAt) return null;
+    throw new Error('Another worker is sending this mail');
+  }
+
+  private async deliver(mail: Claimed): Promise<void> {
+    if (!this.transport && !this.config.demonstration)
+      throw new Error('Aucun serveur d’envoi n’est configuré (SMTP_URL)');
     await this.transport?.sendMail({
-      // The same id on every try lets a mail server drop the double of an interrupted one.
       messageId: `<${mail.id}@jalon>`,
       from: this.config.mailFrom,
       to: { name: mail.toName, address: mail.toEmail },
@@ -34,10 +90,37 @@ export class MailSender implements OnApplicationShutdown {
       text: mail.text,
       html: mail.html,
     });
-    await this.db.system.mail.update({ where, data: { sentAt: this.clock.now() } });
+  }
+
+  /** The mail has left: while the database is away, this process is the only one that knows it. */
+  private async markSent(mail: Claimed): Promise<void> {
+    const data = {
+      sentAt: this.clock.now(),
+      failure: null,
+      ...(this.transport ? withoutSecrets(mail) : {}),
+    };
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.save(mail, data);
+      } catch (error) {
+        if (tries === MARK_TRIES) throw error;
+        await pause(500);
+      }
+    }
+  }
+
+  private async save(
+    { centreId, id }: Claimed,
+    data: Parameters<Database['system']['mail']['update']>[0]['data'],
+  ): Promise<void> {
+    await this.db.system.mail.update({ where: { centreId_id: { centreId, id } }, data });
   }
 
   onApplicationShutdown(): void {
     this.transport?.close();
   }
 }
+
+/** The mail server's answer, short; it may quote the address, which the row holds anyway. */
+const describeFailure = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_FAILURE);

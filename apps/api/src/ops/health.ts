@@ -20,6 +20,16 @@ export class Health {
     throw new DomainError('unavailable', detail);
   }
 
+  /** What a proxy must know of one API process: it must not wait for a worker to be up. */
+  async checkApi(): Promise<Output<'GET /health/api'>> {
+    try {
+      await this.db.systemRead({ name: 'database-alive', text: 'select 1' });
+      return { status: 'ok', database: 'ok' };
+    } catch {
+      throw new DomainError('unavailable', 'La base de données ne répond pas.');
+    }
+  }
+
   private async readWorker(): Promise<boolean> {
     const rows = await this.db.systemRead<{ alive: boolean }>({
       name: 'worker-alive',

@@ -12,6 +12,11 @@ export class PlatformController {
     return this.health.check();
   }
 
+  @Endpoint('GET /health/api')
+  checkApi() {
+    return this.health.checkApi();
+  }
+
   @Endpoint('GET /openapi.json')
   openapi() {
     return describeApi();

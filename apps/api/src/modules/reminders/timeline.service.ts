@@ -114,7 +114,7 @@ async function loadPast(tx: Tx, personId: string, subjectIds: string[]): Promise
       at: row.createdAt.toISOString(),
       type: 'reminder' as const,
       title: `Relance : ${reminderCatalogue[row.kind as ReminderKind].title}`,
-      detail: `À ${row.mail?.toName ?? row.recipientEmail} (${row.recipientEmail}). ${describeLead(row.lead)} le ${formatDay(toDay(row.dueOn))}. ${describeSending(row.mail?.sentAt ?? null)}`,
+      detail: `À ${row.mail?.toName ?? row.recipientEmail} (${row.recipientEmail}). ${describeLead(row.lead)} le ${formatDay(toDay(row.dueOn))}. ${describeSending(row.mail)}`,
       by: 'Jalon',
     })),
     ...mails.map((mail) => ({
@@ -122,7 +122,7 @@ async function loadPast(tx: Tx, personId: string, subjectIds: string[]): Promise
       at: mail.createdAt.toISOString(),
       type: 'mail' as const,
       title: `Mail : ${mail.subject}`,
-      detail: `À ${mail.toName} (${mail.toEmail}). ${describeSending(mail.sentAt)}`,
+      detail: `À ${mail.toName} (${mail.toEmail}). ${describeSending(mail)}`,
       by: 'Jalon',
     })),
     ...actions.flatMap((event) => {
@@ -175,8 +175,12 @@ async function loadPlanned(
   return planned.toSorted((one, other) => one.on.localeCompare(other.on)).slice(0, 12);
 }
 
-const describeSending = (sentAt: Date | null): string =>
-  sentAt ? 'Parti.' : 'En attente d’envoi.';
+function describeSending(mail: { sentAt: Date | null; failure: string | null } | null): string {
+  if (mail?.sentAt) return 'Parti.';
+  if (mail?.failure)
+    return `Pas parti : ${mail.failure}. L’envoi est retenté pendant huit minutes.`;
+  return 'En attente d’envoi.';
+}
 
 function mailIdIn(data: Prisma.JsonValue): string[] {
   const id = field(data, 'mailId');
