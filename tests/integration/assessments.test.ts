@@ -59,16 +59,6 @@ const grid = async (by = coordinator, blockCode = 'B1') =>
     { params: { cohortId, blockCode } },
     by,
   );
-const credential = ({ enrolmentId }: TutoredLearner, more: Record<string, unknown> = {}) =>
-  app.call(
-    'POST /enrolments/:enrolmentId/credentials',
-    {
-      params: { enrolmentId },
-      body: { code: 'AFGSU1', obtainedOn: '2025-03-04', issuer: 'CESU 72', ...more },
-    },
-    coordinator,
-  );
-
 describe('an épreuve is noted criterion by criterion (DOMAIN 4.1)', () => {
   it('is acquired when every targeted competence is mastered', async () => {
     const learner = await addLearner();
@@ -223,61 +213,6 @@ describe('the same attempt twice in one call', () => {
     expect(answer.status).toBe(409);
     expect(answer.problem.detail).toContain('vient d’enregistrer la même chose');
     expect(await app.db.system.assessmentResult.count({ where: { enrolmentId } })).toBe(0);
-  });
-});
-
-describe('AFGSU 1 is a dated credential (W1, DOMAIN 13)', () => {
-  it('lasts four years, and stands for the épreuve of block 4', async () => {
-    const learner = await addLearner();
-    const { body } = await credential(learner, { reference: '72-2025-118' });
-    expect(body).toMatchObject({ expiresOn: '2029-03-04', reference: '72-2025-118' });
-    const row = (await grid(coordinator, 'B4')).body.learners.find(
-      ({ enrolmentId }) => enrolmentId === learner.enrolmentId,
-    );
-    expect(row?.cells.at(-1)?.state).toBe('acquired');
-    expect(row?.credentials[0]).toMatchObject({ status: 'valid', expiresOn: '2029-03-04' });
-  });
-
-  it('is renewed by another one, and warns within 60 days of its end (Q6)', async () => {
-    const learner = await addLearner();
-    await credential(learner, { obtainedOn: '2022-12-15' });
-    const statuses = async () =>
-      (
-        await app.call(
-          'GET /enrolments/:enrolmentId/credentials',
-          { params: { enrolmentId: learner.enrolmentId } },
-          coordinator,
-        )
-      ).body.statuses[0];
-    expect(await statuses()).toMatchObject({ status: 'expiring', expiresOn: '2026-12-15' });
-    await credential(learner, { obtainedOn: '2026-11-20' });
-    expect(await statuses()).toMatchObject({ status: 'valid', expiresOn: '2030-11-20' });
-  });
-
-  it('is corrected once: the wrong one stays readable and no longer counts', async () => {
-    const learner = await addLearner();
-    const wrong = await credential(learner, { obtainedOn: '2015-03-04' });
-    const correct = () => credential(learner, { correctsId: wrong.body.id });
-    const answers = await Promise.all([correct(), correct()]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-    const { body } = await app.call(
-      'GET /enrolments/:enrolmentId/credentials',
-      { params: { enrolmentId: learner.enrolmentId } },
-      coordinator,
-    );
-    expect(body.credentials.map(({ isSuperseded }) => isSuperseded)).toEqual([false, true]);
-  });
-
-  it('is refused with a day to come, or under a name the framework does not know', async () => {
-    const learner = await addLearner();
-    const answers = [
-      await credential(learner, { obtainedOn: '2026-11-24' }),
-      await credential(learner, { code: 'PSC1' }),
-    ];
-    expect(answers.map(({ problem }) => problem.errors?.[0]?.pointer)).toEqual([
-      '/obtainedOn',
-      '/code',
-    ]);
   });
 });
 

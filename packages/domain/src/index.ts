@@ -7,6 +7,7 @@ export * from './appraisals/describe-progress.ts';
 export * from './appraisals/plan-requests.ts';
 export * from './assessments/assess.ts';
 export * from './assessments/check-attempt.ts';
+export * from './assessments/check-credential-entry.ts';
 export * from './assessments/credentials.ts';
 export * from './assessments/rule-source.ts';
 export * from './attendance/attendance-window.ts';

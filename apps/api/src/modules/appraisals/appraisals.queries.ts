@@ -10,6 +10,8 @@ import {
 } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
+import { queryIn } from '../../db/query-in.ts';
+import { readVerdicts } from '../facts/learner-facts.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 
 /** What a row of a list or a sheet needs beside the appraisal itself. */
@@ -83,18 +85,14 @@ export async function loadSignedAppraisals(
   );
 }
 
-/** Blocks that closed juries have decided acquired, by enrolment. */
+/** Blocks that closed juries have decided acquired, by enrolment; kept from an earlier one too. */
 export async function loadAcquiredBlocks(tx: Tx, enrolmentIds: readonly string[]) {
-  const decisions = await tx.juryDecision.findMany({
-    where: {
-      enrolmentId: { in: [...enrolmentIds] },
-      decision: 'acquired',
-      supersededById: null,
-      jurySession: { state: 'closed' },
-    },
-    select: { enrolmentId: true, blockCode: true, heldOn: true },
-  });
-  return decisions.map(({ heldOn, ...rest }) => ({ ...rest, decidedOn: toDay(heldOn) }));
+  const verdicts = await readVerdicts(queryIn(tx), [...new Set(enrolmentIds)]);
+  return [...verdicts].flatMap(([enrolmentId, decided]) =>
+    decided
+      .filter(({ decision }) => decision === 'acquired')
+      .map(({ blockCode, decidedOn }) => ({ enrolmentId, blockCode, decidedOn })),
+  );
 }
 
 /** Day on which a closed jury acquired the block; `null` while none has. */

@@ -1,5 +1,5 @@
 import type { Input, Output } from '@jalon/contract';
-import { type CredentialRule, credentialExpiry, type PlainDate } from '@jalon/domain';
+import { type CredentialRule, checkCredentialEntry, credentialExpiry } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
@@ -7,8 +7,11 @@ import { Database, type Tx } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { DomainError, found, invalid } from '../../http/domain-error.ts';
+import { refuseErrors } from '../../http/refuse-errors.ts';
+import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { loadBlockFacts } from '../facts/block-facts.ts';
 import { scope } from './assessment-scope.ts';
+import { loadCredentialUses } from './credential-uses.ts';
 import { describeCredentialStatuses } from './describe-assessments.ts';
 
 type Credential = Output<'POST /enrolments/:enrolmentId/credentials'>;
@@ -44,16 +47,30 @@ export class CredentialsService {
   ): Promise<Credential> {
     return this.db.run(actor, async ({ tx, audit }) => {
       const { personId, framework } = await this.load(tx, actor, params.enrolmentId);
+      const enrolmentIds = await holdPerson(tx, personId);
       const rule = framework.credentials.find(({ code }) => code === body.code);
       if (!rule)
         throw invalid([
           { pointer: '/code', message: 'Ce référentiel ne demande pas cette attestation.' },
         ]);
-      this.refuseFuture(body.obtainedOn);
       const expiresOn = credentialExpiry(rule, body.obtainedOn);
       const corrected = body.correctsId
         ? await findCorrected(tx, personId, rule.code, body.correctsId)
         : null;
+      const recorded = await tx.credential.findMany({
+        where: { personId, code: rule.code, supersededById: null },
+      });
+      refuseErrors(
+        checkCredentialEntry({
+          obtainedOn: body.obtainedOn,
+          today: this.clock.today(),
+          correctedOn: corrected && toDay(corrected.obtainedOn),
+          recordedOn: recorded
+            .filter(({ id }) => id !== corrected?.id)
+            .map(({ obtainedOn }) => toDay(obtainedOn)),
+          uses: corrected ? await loadCredentialUses(tx, enrolmentIds, rule.code) : [],
+        }),
+      );
       const row = await tx.credential.create({
         data: {
           centreId: actor.centreId,
@@ -79,16 +96,6 @@ export class CredentialsService {
     });
   }
 
-  private refuseFuture(obtainedOn: PlainDate): void {
-    if (obtainedOn > this.clock.today())
-      throw invalid([
-        {
-          pointer: '/obtainedOn',
-          message: 'Cette date est à venir : enregistrez l’attestation une fois obtenue.',
-        },
-      ]);
-  }
-
   private async load(tx: Tx, actor: Actor, enrolmentId: string) {
     found(
       await tx.enrolment.findFirst({
@@ -102,9 +109,16 @@ export class CredentialsService {
   }
 }
 
-/** The credential to correct, held for this transaction. @throws when someone corrected it first */
+/** Holds the person's enrolments: credentials are written one after the other, no jury closes meanwhile. */
+async function holdPerson(tx: Tx, personId: string): Promise<readonly string[]> {
+  const rows = await tx.enrolment.findMany({ where: { personId }, select: { id: true } });
+  const ids = rows.map(({ id }) => id);
+  await holdEnrolments(tx, ids);
+  return ids;
+}
+
+/** The credential to correct. @throws when someone corrected it first */
 async function findCorrected(tx: Tx, personId: string, code: string, id: string) {
-  await tx.$queryRaw`select id from credential where id = ${id}::uuid for no key update`;
   const row = found(
     await tx.credential.findFirst({ where: { id, personId, code } }),
     'Cette attestation',

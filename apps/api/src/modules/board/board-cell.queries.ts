@@ -52,8 +52,15 @@ select
                             order by d.held_on desc), '[]')
      from jury_decision d
      join jury_session j on j.centre_id = d.centre_id and j.id = d.jury_session_id
-    where d.enrolment_id = $1 and d.block_code = $3 and d.superseded_by_id is null
-      and j.state = 'closed') as decisions,
+    where d.block_code = $3 and d.superseded_by_id is null and j.state = 'closed'
+      and (d.enrolment_id = $1
+           or d.decision = 'acquired'
+              and d.enrolment_id in (select id from enrolment where person_id = $2)
+              and j.framework_version_id = (
+                select c.framework_version_id
+                  from enrolment e
+                  join cohort c on c.centre_id = e.centre_id and c.id = e.cohort_id
+                 where e.id = $1))) as decisions,
   (select min(planned_on)::text from resit_registration
     where enrolment_id = $1 and block_code = $3 and planned_on >= $4::date) as "resitOn"`;
 

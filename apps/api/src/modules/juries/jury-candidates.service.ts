@@ -134,8 +134,9 @@ export async function unseatCandidate(
 const isCertified = (facts: EnrolmentFacts, day: string): boolean =>
   heldVerdicts(facts.framework, facts.verdicts, day).length === facts.framework.blocks.length;
 
+/** What was acquired before is kept; what was not is sat again. */
 function kindOf({ verdicts, route }: EnrolmentFacts) {
-  if (verdicts.length > 0) return 'resit';
+  if (verdicts.some(({ decision }) => decision !== 'acquired')) return 'resit';
   return route === 'vae' ? 'vae' : 'training';
 }
 

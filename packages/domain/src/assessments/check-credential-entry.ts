@@ -1,0 +1,63 @@
+import type { Finding } from '../finding.ts';
+import { formatDay } from '../french-format.ts';
+import type { PlainDate } from '../plain-date.ts';
+
+/** What was decided on the strength of a credential: a block acquired, or a certificate issued. */
+export interface CredentialUse {
+  /** « le bloc B4, acquis au jury du 18 décembre 2026 » */
+  readonly what: string;
+  readonly decidedOn: PlainDate;
+}
+
+const error = (rule: string, message: string, source: string): Finding => ({
+  rule,
+  severity: 'error',
+  path: '/obtainedOn',
+  message,
+  source,
+});
+
+/**
+ * Whether a credential may be written down: it has been obtained, it is not there already, and when
+ * it corrects another one, nothing was decided on the day that it changes. A block acquired and a
+ * certificate issued rest on it for ever (S1:L155, L176); its issuer and reference may still be put
+ * right, and a renewal is another credential.
+ */
+export function checkCredentialEntry(input: {
+  readonly obtainedOn: PlainDate;
+  readonly today: PlainDate;
+  /** Day of the credential that this one corrects; `null` for another one. */
+  readonly correctedOn: PlainDate | null;
+  /** Days of the credentials in force of the same code, the corrected one left out. */
+  readonly recordedOn: readonly PlainDate[];
+  readonly uses: readonly CredentialUse[];
+}): readonly Finding[] {
+  const { obtainedOn, today, correctedOn, recordedOn } = input;
+  if (obtainedOn > today)
+    return [
+      error(
+        'credential.obtained',
+        'Cette date est à venir : enregistrez l’attestation une fois obtenue.',
+        'W1',
+      ),
+    ];
+  if (recordedOn.includes(obtainedOn))
+    return [
+      error(
+        'credential.once',
+        `Une attestation obtenue le ${formatDay(obtainedOn)} est déjà enregistrée.`,
+        'W1',
+      ),
+    ];
+  const use = correctedOn === null || correctedOn === obtainedOn ? null : restingOn(input);
+  if (!use) return [];
+  const message = `${use.what} repose sur cette attestation : sa date ne change plus. Un renouvellement s’enregistre comme une nouvelle attestation.`;
+  return [error('credential.rested-on', message, 'S1:L155, L176')];
+}
+
+/** The first decision that had the corrected credential before it. */
+const restingOn = ({
+  correctedOn,
+  uses,
+}: Parameters<typeof checkCredentialEntry>[0]): CredentialUse | undefined =>
+  uses.find(({ decidedOn }) => correctedOn !== null && correctedOn <= decidedOn);
