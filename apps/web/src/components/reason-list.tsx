@@ -2,6 +2,7 @@ import type { Reason } from '@jalon/domain';
 import { VisuallyHidden } from '@mantine/core';
 import { keepFrenchSpaces } from '../lib/french-spaces.ts';
 import classes from './reason-list.module.css';
+import { SourceNote } from './source-note.tsx';
 
 /** Why a decision came out as it did: each rule met or not, the facts, and where the rule is written. */
 export function ReasonList({ reasons }: { readonly reasons: readonly Reason[] }) {
@@ -15,7 +16,9 @@ export function ReasonList({ reasons }: { readonly reasons: readonly Reason[] })
           <div>
             <VisuallyHidden>{met ? 'Satisfait : ' : 'Non satisfait : '}</VisuallyHidden>
             <div>{keepFrenchSpaces(facts)}</div>
-            <div className={classes.source}>{source}</div>
+            <div className={classes.source}>
+              <SourceNote source={source} />
+            </div>
           </div>
         </li>
       ))}

@@ -23,7 +23,7 @@ describe('the tutor’s condition (DOMAIN 4.2, S1:L139)', () => {
         rule: 'appraisal.accepted-levels',
         met: true,
         facts: 'Tuteur : 3 compétences « maîtrisée » ou « en cours d’acquisition ».',
-        source: 'CQP-AM-40913-LEMANS, RNCP 40913, S1:L134–139',
+        source: 'Règle du référentiel RNCP 40913, bloc B2 ; RNCP 40913, S1:L134–139',
       },
     ]);
   });

@@ -6,9 +6,13 @@ const statusNotes: Record<CompetenceBlock['thresholdStatus'], string> = {
   to_verify: ' (seuil à vérifier)',
 };
 
-/** Where a block's rule is written: the framework version's code, then the text's reference. */
+/** Where a block's rule is written: the framework and the block in words, then the references. */
 export const blockRuleSource = (framework: Framework, block: CompetenceBlock): string =>
-  `${framework.code}, ${block.source}${statusNotes[block.thresholdStatus]}`;
+  `${frameworkRule(framework)}, bloc ${block.code} ; ${block.source}${statusNotes[block.thresholdStatus]}`;
+
+/** « Règle du référentiel RNCP 40913 »; the version's title when the register does not have it. */
+export const frameworkRule = ({ certification, title }: Framework): string =>
+  `Règle du référentiel ${certification?.rncp?.replace(/^(RNCP|RS)(\d+)$/, '$1 $2') ?? title}`;
 
 /**
  * The block of that code.

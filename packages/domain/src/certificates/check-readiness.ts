@@ -1,5 +1,5 @@
 import { checkCredential, type HeldCredential } from '../assessments/credentials.ts';
-import { blockRuleSource } from '../assessments/rule-source.ts';
+import { blockRuleSource, frameworkRule } from '../assessments/rule-source.ts';
 import type { CompetenceBlock, CredentialRule, Framework } from '../frameworks/framework.ts';
 import { formatDay, formatMinutes } from '../french-format.ts';
 import type { HoursDone } from '../hours-done.ts';
@@ -91,7 +91,7 @@ export function checkAttestation(input: {
         missing === 0
           ? `${progress}.`
           : `Il manque ${formatMinutes(missing)} de formation : ${progress}.`,
-      source: `${input.framework.code}, W4`,
+      source: `${frameworkRule(input.framework)}, W4`,
     },
   ]);
 }

@@ -18,7 +18,7 @@ const cellOf = (more: Partial<Input> = {}) =>
     state: 'active',
     decisions: all,
     credentials: [afgsuObtained('2026-03-04')],
-    hours: { due: 16740, done: 16740 },
+    hours: { due: 16740, done: 16740, missing: 0, unsigned: 0 },
     today: '2026-11-23',
     ...more,
   });
@@ -57,12 +57,16 @@ describe('the certificate’s column of the board (S1:L174, Q6)', () => {
 
   it('the attestation of an FAE waits for its hours only', () => {
     const fae = { framework: fae112, decisions: [], credentials: [] };
-    expect(cellOf({ ...fae, hours: { due: 6720, done: 6300 } })).toEqual({
-      state: 'awaited',
-      label: 'À venir',
-      fact: '105 h sur 112 h',
-    });
-    expect(cellOf({ ...fae, hours: { due: 6720, done: 6720 } }).label).toBe('À délivrer');
+    expect(cellOf({ ...fae, hours: { due: 6720, done: 6300, missing: 420, unsigned: 0 } })).toEqual(
+      {
+        state: 'awaited',
+        label: 'À venir',
+        fact: '105 h sur 112 h',
+      },
+    );
+    expect(
+      cellOf({ ...fae, hours: { due: 6720, done: 6720, missing: 0, unsigned: 0 } }).label,
+    ).toBe('À délivrer');
     expect(cellOf({ ...fae, state: 'completed' }).label).toBe('Délivrée');
   });
 });

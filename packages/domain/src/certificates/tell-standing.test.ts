@@ -19,7 +19,7 @@ const tell = (more: Partial<Input> = {}) =>
     endsOn: null,
     certificate: { state: 'awaited', label: 'À venir', fact: '0 bloc sur 4' },
     cells: ready,
-    hours: { due: 16740, done: 13260 },
+    hours: { due: 16740, done: 13260, missing: 3480, unsigned: 0 },
     nextJuryOn: '2026-12-18',
     ...more,
   });

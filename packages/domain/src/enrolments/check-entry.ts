@@ -1,3 +1,4 @@
+import { frameworkRule } from '../assessments/rule-source.ts';
 import type { EntryCondition, Framework } from '../frameworks/framework.ts';
 import { countNoun } from '../french-format.ts';
 import type { Decision, Reason } from '../reason.ts';
@@ -89,7 +90,7 @@ const judgeUnlistedProfile = (framework: Framework): Judged =>
         rule: 'entry.profile-listed',
         met: false,
         facts: 'Cette formation est réservée à d’autres profils : proposez le CQP.',
-        source: framework.entryConditions[0]?.source ?? framework.code,
+        source: framework.entryConditions[0]?.source ?? frameworkRule(framework),
         outcome: 'not_eligible',
       }
     : {

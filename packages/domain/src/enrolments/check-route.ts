@@ -1,3 +1,4 @@
+import { frameworkRule } from '../assessments/rule-source.ts';
 import type { Finding } from '../finding.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import type { AccessRoute } from '../vocabulary.ts';
@@ -37,7 +38,7 @@ export function checkRoute(framework: Framework, route: AccessRoute): readonly F
       severity: 'error',
       path: '/route',
       message: `Cette version n’ouvre pas ${routeNames[route]} : choisissez une autre voie d’accès.`,
-      source: `${framework.code}, DOMAIN 7`,
+      source: `${frameworkRule(framework)}, DOMAIN 7`,
     },
   ];
 }

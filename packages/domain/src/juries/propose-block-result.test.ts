@@ -40,13 +40,13 @@ describe('the proposal for a block (DOMAIN 4.2, 13)', () => {
         rule: 'assessments.required-count',
         met: false,
         facts: '2 épreuves acquises sur 4, il en faut 3.',
-        source: 'CQP-AM-40913-LEMANS, RNCP 40913, S1:L134–139',
+        source: 'Règle du référentiel RNCP 40913, bloc B2 ; RNCP 40913, S1:L134–139',
       },
       {
         rule: 'appraisal.accepted-levels',
         met: true,
         facts: 'Tuteur : 3 compétences « maîtrisée » ou « en cours d’acquisition ».',
-        source: 'CQP-AM-40913-LEMANS, RNCP 40913, S1:L134–139',
+        source: 'Règle du référentiel RNCP 40913, bloc B2 ; RNCP 40913, S1:L134–139',
       },
     ]);
   });
@@ -105,7 +105,7 @@ describe('block 4 and its mandatory AFGSU (S1:L155)', () => {
         met: false,
         facts:
           'L’épreuve obligatoire « Soins d’urgence : obtention de l’AFGSU niveau 1 » manque : aucune attestation n’est enregistrée.',
-        source: 'CQP-AM-40913-LEMANS, RNCP 40913, S1:L147–155',
+        source: 'Règle du référentiel RNCP 40913, bloc B4 ; RNCP 40913, S1:L147–155',
       },
     ]);
   });

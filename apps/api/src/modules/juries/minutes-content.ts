@@ -1,6 +1,8 @@
 import {
+  blockRuleSource,
   type College,
   type ConflictKind,
+  citeInWords,
   countNoun,
   type Framework,
   formatDay,
@@ -92,7 +94,7 @@ export async function composeMinutes(tx: Tx, actor: Actor, record: SessionRecord
     })),
     composition: describeComposition(record).reasons.map(({ facts, source }) => ({
       facts,
-      source,
+      source: citeInWords(source),
     })),
     recusals: row.conflicts.map(({ memberId, enrolmentId, kind, note }) => ({
       member: nameOfMember(record, memberId),
@@ -103,7 +105,7 @@ export async function composeMinutes(tx: Tx, actor: Actor, record: SessionRecord
       code: block.code,
       name: block.name,
       rule: describeRule(block),
-      source: block.source,
+      source: citeInWords(blockRuleSource(framework, block)),
     })),
     candidates,
     totals: countResults(candidates),

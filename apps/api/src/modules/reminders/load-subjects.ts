@@ -1,4 +1,5 @@
 import {
+  citeInWords,
   findBlock,
   formatDay,
   formatLongDay,
@@ -62,7 +63,7 @@ async function loadDeadlineSubjects(tx: Tx, today: PlainDate, office: Contact[])
             paragraphs: [
               `Il s’agit de ${learner}, salarié(e) de ${employment.employerName}.`,
               deadline.sentence,
-              `Source : ${deadline.source}.`,
+              `Source : ${citeInWords(deadline.source)}.`,
             ],
             action: {
               label: 'Voir les échéances',
@@ -159,7 +160,7 @@ async function loadResitSubjects(tx: Tx, office: Contact[]): Promise<ReminderSub
         settledOn: planned ? parisDayOf(planned.createdAt) : null,
         title: `Bloc à représenter : ${learner}`,
         paragraphs: [
-          `Le bloc « ${name} » de ${learner} n’a pas été acquis au jury du ${formatDay(toDay(heldOn))}, et aucune nouvelle présentation n’est prévue. C’est au centre de l’inscrire (S1:L176).`,
+          `Le bloc « ${name} » de ${learner} n’a pas été acquis au jury du ${formatDay(toDay(heldOn))}, et aucune nouvelle présentation n’est prévue. C’est au centre de l’inscrire.`,
         ],
         action: { label: 'Voir les blocs à représenter', path: '/jurys' },
         contacts: { coordinator: office },
@@ -182,7 +183,7 @@ async function loadCpamSubjects(tx: Tx): Promise<ReminderSubject[]> {
       settledOn: cpamCopySentOn && toDay(cpamCopySentOn),
       title: `Copie à la CPAM : ${learner}`,
       paragraphs: [
-        `Le titre de ${learner} (${number}) a été délivré le ${formatDay(toDay(issuedOn))}. Le médecin employeur en envoie une copie à sa CPAM (ameli.fr, S4:L40). Si c’est fait, dites-le au centre : ces messages s’arrêtent.`,
+        `Le titre de ${learner} (${number}) a été délivré le ${formatDay(toDay(issuedOn))}. Le médecin employeur en envoie une copie à sa CPAM (ameli.fr). Si c’est fait, dites-le au centre : ces messages s’arrêtent.`,
       ],
       action: { label: 'Voir Jalon', path: '/' },
       contacts: { employer: enrolment.person.employments.flatMap(employerContact) },

@@ -7,6 +7,7 @@ import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { PathLink } from '../../components/path-link.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
+import { SourceNote } from '../../components/source-note.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
 import { paths } from '../../lib/paths.ts';
@@ -59,7 +60,7 @@ export function CohortStateCard({ cohort }: { readonly cohort: CohortView }) {
           )}
           {cohort.warnings.map(({ rule, message, source }) => (
             <Text key={rule} c="var(--warn)" size="xs">
-              {message} ({source})
+              {message} (<SourceNote source={source} />)
             </Text>
           ))}
         </div>

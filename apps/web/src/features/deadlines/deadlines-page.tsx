@@ -5,6 +5,7 @@ import { DataList } from '../../components/data-list/data-list.tsx';
 import type { Column } from '../../components/data-list/list-view.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { SourceNote } from '../../components/source-note.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { useView, ViewSwitch } from '../../components/view-switch.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
@@ -103,7 +104,7 @@ const columns: readonly Column<DeadlineRow>[] = [
         <div>
           <StateBadge tone={tone}>{label}</StateBadge>
           <div className={classes.quiet}>
-            {row.facts} {row.source}.
+            {row.facts} <SourceNote source={row.source} />
           </div>
         </div>
       );

@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { LearnerTabs } from '../../components/learner-tabs.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
+import { SourceNote } from '../../components/source-note.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
@@ -119,7 +120,9 @@ function DeadlineItem({ deadline }: { readonly deadline: Deadline }) {
         {deadline.suspendedDays > 0 && (
           <p className={classes.quiet}>Sans suspension : le {formatDay(deadline.originalDueOn)}.</p>
         )}
-        <p className={classes.quiet}>Source : {deadline.source}</p>
+        <p className={classes.quiet}>
+          <SourceNote source={deadline.source} />
+        </p>
       </div>
     </li>
   );

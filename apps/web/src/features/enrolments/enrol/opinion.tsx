@@ -1,5 +1,6 @@
 import type { EnrolmentFile } from '@jalon/contract';
 import { ReasonList } from '../../../components/reason-list.tsx';
+import { SourceNote } from '../../../components/source-note.tsx';
 import { StateBadge } from '../../../components/state-badge.tsx';
 import classes from '../enrolments.module.css';
 import { entryWords } from '../words.ts';
@@ -17,7 +18,7 @@ export function Opinion({ entry, findings }: Pick<EnrolmentFile, 'entry' | 'find
         <div key={rule} className={classes.notice} data-tone="warn">
           <div>{message}</div>
           <div className={classes.soft}>
-            {severity === 'error' ? 'À corriger' : 'À savoir'} · {source}
+            {severity === 'error' ? 'À corriger' : 'À savoir'} · <SourceNote source={source} />
           </div>
         </div>
       ))}

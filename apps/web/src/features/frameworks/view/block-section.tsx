@@ -1,6 +1,7 @@
 import { formatMinutes } from '@jalon/domain';
 import { Hours } from '../../../components/hours.tsx';
 import { SectionCard } from '../../../components/section-card.tsx';
+import { SourceNote } from '../../../components/source-note.tsx';
 import { StateBadge } from '../../../components/state-badge.tsx';
 import type { Block, Content } from '../version.ts';
 import { describeThreshold, thresholdStatusWords } from '../words.ts';
@@ -39,7 +40,9 @@ export function BlockSection({ block, credentials }: BlockSectionProps) {
           <BlockAssessments block={block} credentials={credentials} />
         )}
         {describeSource(block.source) !== '' && (
-          <p className={classes.source}>Source : {describeSource(block.source)}</p>
+          <p className={classes.source}>
+            Source : <SourceNote source={describeSource(block.source)} />
+          </p>
         )}
       </SectionCard>
     </div>

@@ -1,7 +1,7 @@
 import { SectionCard } from '../../../components/section-card.tsx';
+import { SourceNote } from '../../../components/source-note.tsx';
 import type { Content } from '../version.ts';
 import { describeEntryCondition, profileWords, regimeWords, routeWords } from '../words.ts';
-import { describeSource } from './gaps.ts';
 import classes from './view.module.css';
 
 /** Who may enter, by which route, and which legal deadlines then run. */
@@ -21,7 +21,9 @@ export function EntrySection({ content }: { readonly content: Content }) {
               <li key={condition.profile}>
                 <strong>{profileWords[condition.profile]}</strong>
                 <span>{describeEntryCondition(condition)}</span>
-                <span className={classes.reference}>{describeSource(condition.source)}</span>
+                <span className={classes.reference}>
+                  <SourceNote source={condition.source} />
+                </span>
               </li>
             ))}
           </ul>

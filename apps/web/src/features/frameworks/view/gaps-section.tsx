@@ -1,5 +1,6 @@
-import { countNoun } from '@jalon/domain';
+import { countNoun, nameSources } from '@jalon/domain';
 import { SectionCard } from '../../../components/section-card.tsx';
+import { SourceNote } from '../../../components/source-note.tsx';
 import type { GapGroup, GapLine } from './gaps.ts';
 import classes from './view.module.css';
 
@@ -35,7 +36,11 @@ export function GapsSection({ groups }: { readonly groups: readonly GapGroup[] }
 
 const Line = ({ line: { text, source } }: { readonly line: GapLine }) => (
   <li>
-    {text}
-    {source !== '' && <span className={classes.reference}>{source}</span>}
+    {nameSources(text)}
+    {source !== '' && (
+      <span className={classes.reference}>
+        <SourceNote source={source} />
+      </span>
+    )}
   </li>
 );
