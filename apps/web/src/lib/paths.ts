@@ -1,6 +1,7 @@
 /** Addresses that several features lead to. A page that moves is corrected here, once. */
 export const paths = {
   board: (cohortId: string) => `/cohortes/${cohortId}`,
+  cohortSettings: (cohortId: string) => `/cohortes/${cohortId}/reglages`,
   boardCell: (cohortId: string, enrolmentId: string, blockCode: string) =>
     `/cohortes/${cohortId}?case=${enrolmentId}.${blockCode}`,
   cohortLearners: (cohortId: string) => `/apprenants?cohorte=${cohortId}`,
