@@ -152,6 +152,22 @@ describe('a dispensation from its draft to the branch’s answer (S0:L202)', () 
   });
 });
 
+describe('a block and its modules overlap (DOMAIN 5.2)', () => {
+  it('a module of a block already asked is refused, and a block whose module is; their hours never add up', async () => {
+    const [module, other] = cohort.framework.blocks[3]?.modules ?? [];
+    const ofModule = (one = module) => ({
+      blockCode: 'B4',
+      moduleCode: one?.code ?? '',
+      requestedMinutes: one?.minutes ?? 0,
+    });
+    expect((await ask(ofModule())).status).toBe(200);
+    const block = await ask({ blockCode: 'B4', moduleCode: null, requestedMinutes: 70 * 60 });
+    expect(block.status).toBe(409);
+    expect(block.problem.detail).toContain(`module ${module?.code}`);
+    expect((await ask(ofModule(other))).status).toBe(200);
+  });
+});
+
 describe('what cannot be asked is said at its field', () => {
   it.each([
     ['hours beyond the block', { requestedMinutes: 76 * 60 }, '/requestedMinutes'],

@@ -110,6 +110,39 @@ describe('enrolling by form', () => {
     expect((await read(accepted.body.id)).entryMotive).toBe('Accord écrit de la branche');
   });
 
+  it('DOMAIN 5.1: experience that nobody has said is to verify, and the file says so', async () => {
+    const { body } = await enrol({ experienceYears: null, cohortId: spring.id });
+    const file = await read(body.id);
+    expect(file).toMatchObject({ experienceYears: null, entry: { outcome: 'to_verify' } });
+    expect(file.entry.reasons.find(({ met }) => !met)).toMatchObject({
+      rule: 'entry.experience-reached',
+      facts:
+        'Il faut 1 an d’expérience comme secrétaire médicale : demandez les bulletins de paye.',
+    });
+  });
+
+  it('DOMAIN 7: hours and duration that do not suit the access route are said before and after', async () => {
+    const rulesOf = async (more: Record<string, unknown>) => {
+      const { person: _, funder: __, ...entry } = enrolment({ startsOn: '2027-03-01', ...more });
+      const { body } = await app.call('POST /enrolments/preview', { body: entry }, coordinator);
+      return body.findings.map(({ rule }) => rule);
+    };
+    expect(await rulesOf({ endsOn: '2027-08-31' })).toContain(
+      'enrolment.training-at-most-25-percent',
+    );
+    expect(await rulesOf({ endsOn: '2028-02-28' })).not.toContain(
+      'enrolment.training-at-most-25-percent',
+    );
+    expect(await rulesOf({ route: 'vae', experienceYears: null })).toContain(
+      'enrolment.vae-experience-1607h',
+    );
+    const terms = { cohortId: spring.id, startsOn: '2027-03-01', endsOn: '2027-08-31' };
+    const { body } = await enrol(terms);
+    const finding = { rule: 'enrolment.training-at-most-25-percent', path: '/endsOn' };
+    expect(body.warnings).toContainEqual(expect.objectContaining(finding));
+    expect((await read(body.id)).findings).toContainEqual(expect.objectContaining(finding));
+  });
+
   it('a CQP is not prepared in apprenticeship (W20, W21)', async () => {
     expect(pointersOf(await enrol({ route: 'apprenticeship' }))).toEqual(['/route']);
   });
@@ -246,6 +279,20 @@ describe('employers and tutors', () => {
     });
     const { body } = await app.call('GET /tutors', {}, coordinator);
     expect(body.find(({ email }) => email === 'charge@exemple.fr')?.learnersFollowed).toBe(3);
+  });
+
+  it('W27: a tutor needs 2 years of experience, asked and never assumed', async () => {
+    const said = async (tutorExperienceYears: number | null) => {
+      const { body } = await enrol({
+        cohortId: spring.id,
+        employments: [employment({ tutorExperienceYears })],
+      });
+      const [first] = (await read(body.id)).employments;
+      return first?.tutor?.concerns.find(({ rule }) => rule === 'tutor.minimum-experience')?.facts;
+    };
+    expect(await said(null)).toBe('L’expérience du tuteur n’est pas renseignée, il faut 2 ans.');
+    expect(await said(1)).toBe('Ce tuteur a 1 an d’expérience, il en faut 2.');
+    expect(await said(2)).toBeUndefined();
   });
 
   it('a wrong SIRET and impossible dates are said at their fields', async () => {

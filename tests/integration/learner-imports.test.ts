@@ -207,6 +207,39 @@ describe('lines that cannot be taken', () => {
     const again = await importFile(cohort, fileOf(mended));
     expect(again.body).toMatchObject({ outcome: 'imported', counts: { new: 1, error: 0 } });
   });
+
+  it('the refused lines come back with international phones, and import once mended', async () => {
+    const cohort = await addCohort();
+    const headers = ['Nom', 'Prénom', 'Mail', 'Né le', 'Téléphone'];
+    const [line = []] = people(1);
+    const wrong = [...line.slice(0, 2), 'pas un mail', line[3] ?? '', '+33612345678'];
+    const { body } = await importFile(cohort, fileOf(csv([wrong], headers)), 'valid_rows');
+    const params = { importId: body.importId ?? '' };
+    const { bytes } = await app.call(
+      'GET /learner-imports/:importId/failed-rows',
+      { params },
+      coordinator,
+    );
+    // A spreadsheet would take the number for a formula: the file neutralises it.
+    const returned = Buffer.from(bytes).toString();
+    expect(returned).toContain("'+33612345678");
+    const mended = returned.replace('pas un mail', line[2] ?? '');
+    const again = await importFile(cohort, fileOf(mended));
+    expect(again.body).toMatchObject({ outcome: 'imported', counts: { new: 1, error: 0 } });
+    const person = await app.db.system.person.findFirst({ where: { email: line[2] ?? '' } });
+    expect(person?.phone).not.toContain("'");
+    expect(person?.phone?.replace(/\D/g, '')).toMatch(/612345678$/);
+  });
+
+  it('DOMAIN 7, 5.1: the preview says what to verify, with the lines, and refuses nothing', async () => {
+    const cohort = await addCohort();
+    const secretaries = { ...defaults, profile: 'medical_secretary_uncertified' };
+    const { body } = await preview(cohort, fileOf(csv(people(2)), { defaults: secretaries }));
+    expect(body.counts).toMatchObject({ new: 2, error: 0 });
+    expect(body.warnings).toEqual([
+      '2 lignes : À vérifier : Il faut 1 an d’expérience comme secrétaire médicale : demandez les bulletins de paye.',
+    ]);
+  });
 });
 
 describe('columns', () => {

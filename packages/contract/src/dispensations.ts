@@ -27,7 +27,7 @@ export const dispensationView = z.object({
   frameworkTitle: z.string(),
   profile: z.enum(entryProfiles),
   diplomaLevel: z.int().nullable(),
-  experienceYears: z.int(),
+  experienceYears: z.int().nullable(),
   blockCode: z.string(),
   blockName: z.string(),
   moduleCode: z.string().nullable(),

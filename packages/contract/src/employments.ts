@@ -31,6 +31,13 @@ export const employmentForm = z.object({
   endsOn: optional(day),
   tutor: optional(tutorChoice),
   tutorIsEmployer: z.boolean().default(false),
+  /** The tutor's years of experience in the field; `null` while nobody has said. */
+  tutorExperienceYears: optional(
+    z
+      .int('Indiquez un nombre d’années.')
+      .min(0, 'Un nombre d’années ne peut pas être négatif.')
+      .max(60, '60 ans au plus.'),
+  ),
 });
 export type EmploymentForm = z.input<typeof employmentForm>;
 
@@ -54,11 +61,12 @@ export const employment = z.object({
       name: z.string(),
       email: z.string().nullable(),
       phone: z.string().nullable(),
-      /** Whether the tutor's load is within what W27–W29 recommend. */
-      load: reason,
+      /** What to watch: too many learners, too little experience (W27–W29). */
+      concerns: z.array(reason),
     })
     .nullable(),
   tutorIsEmployer: z.boolean(),
+  tutorExperienceYears: z.int().nullable(),
   revision,
 });
 export type EmploymentDetails = z.output<typeof employment>;

@@ -52,14 +52,16 @@ const entryFields = z.object({
   experienceYears: z
     .int('Indiquez un nombre d’années.')
     .min(0, 'Un nombre d’années ne peut pas être négatif.')
-    .max(60, '60 ans au plus.'),
+    .max(60, '60 ans au plus.')
+    .nullable()
+    .default(null),
   route: z.enum(accessRoutes, 'Choisissez une voie d’accès.'),
   startsOn: day,
+  endsOn: day.nullable().default(null),
 });
 
 const enrolmentFields = entryFields.extend({
   funder: z.enum(funders, 'Choisissez un financeur.'),
-  endsOn: day.nullable().default(null),
   /** Why the centre goes on although the entry conditions are not met. */
   entryMotive: motive.nullable().default(null),
 });

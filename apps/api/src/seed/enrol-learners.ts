@@ -53,6 +53,7 @@ async function enrol(
           cpamContractSignedOn: addDays(hireDate, 10),
           tutor: await chooseTutor(stage, practice),
           tutorIsEmployer: practice.tutorIsEmployer,
+          tutorExperienceYears: 10,
         },
       ],
     },

@@ -37,7 +37,7 @@ export interface HoursInput {
     'blockCode' | 'moduleCode' | 'grantedMinutes' | 'state'
   >[];
   readonly items: readonly ItemMinutes[];
-  /** Every half-day of the path, past and to come; may be empty without dispensation. */
+  /** Every half-day of the blocks in which something is dispensed, past and to come. */
   readonly halfDays: readonly PathHalfDay[];
 }
 

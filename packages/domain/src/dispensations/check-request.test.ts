@@ -17,8 +17,24 @@ describe('the same hours are asked once (DOMAIN 5.2)', () => {
     expect(rulesOf([{ ...request, state }])).toEqual([]);
   });
 
-  it('a request for a module does not stop one for its block', () => {
-    expect(rulesOf([{ blockCode: 'B2', moduleCode: 'B2-M1', state: 'filed' }])).toEqual([]);
+  it('a block and one of its modules overlap: the second is refused, whichever it is', () => {
+    const module = { blockCode: 'B2', moduleCode: 'B2-M1' };
+    expect(rulesOf([{ ...module, state: 'filed' }])).toEqual(['dispensation.block-or-modules']);
+    const [refusal] = checkNewRequest(module, [{ ...request, state: 'granted' }]);
+    expect(refusal).toMatchObject({
+      rule: 'dispensation.block-or-modules',
+      path: '/moduleCode',
+      message: 'Une dispense de tout le bloc B2 est déjà accordée : elle comprend ce module.',
+    });
+  });
+
+  it('another module, another block, or an answer in part stops nothing', () => {
+    const module = { blockCode: 'B2', moduleCode: 'B2-M1' };
+    expect(checkNewRequest(module, [{ ...module, moduleCode: 'B2-M2', state: 'filed' }])).toEqual(
+      [],
+    );
+    expect(checkNewRequest(module, [{ ...request, state: 'partial' }])).toEqual([]);
+    expect(rulesOf([{ blockCode: 'B3', moduleCode: null, state: 'granted' }])).toEqual([]);
   });
 });
 

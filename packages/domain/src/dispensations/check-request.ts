@@ -7,32 +7,43 @@ type Requested = Pick<Dispensation, 'blockCode' | 'moduleCode' | 'state'>;
 const source = 'DOMAIN 5.2, S0:L202, S2:L196';
 
 /**
- * Refuses a second request for a module or block while the first is open or granted: the same hours
- * would be asked twice. After a refusal or a partial answer a new request is possible.
+ * Refuses a request whose hours are asked or granted already: the same module or block twice, a
+ * block that contains a module already asked, or a module of a block already asked. After a refusal
+ * or a partial answer a new request is possible.
  */
 export function checkNewRequest(
   request: Pick<Dispensation, 'blockCode' | 'moduleCode'>,
   others: readonly Requested[],
 ): readonly Finding[] {
-  const open = others.find(
-    (other) =>
-      other.blockCode === request.blockCode &&
-      other.moduleCode === request.moduleCode &&
-      other.state !== 'refused' &&
-      other.state !== 'partial',
+  const open = others.filter(
+    ({ blockCode, state }) =>
+      blockCode === request.blockCode && state !== 'refused' && state !== 'partial',
   );
-  if (open === undefined) return [];
-  const what = request.moduleCode === null ? 'ce bloc' : 'ce module';
-  return [
-    {
-      rule: 'dispensation.asked-once',
-      severity: 'error',
-      path: request.moduleCode === null ? '/blockCode' : '/moduleCode',
-      message: `Une dispense est déjà ${open.state === 'granted' ? 'accordée' : 'demandée'} pour ${what} : complétez-la plutôt que d’en créer une autre.`,
-      source,
-    },
+  const same = open.find(({ moduleCode }) => moduleCode === request.moduleCode);
+  const path = request.moduleCode === null ? '/blockCode' : '/moduleCode';
+  const error = (rule: string, message: string): readonly Finding[] => [
+    { rule, severity: 'error', path, message, source },
   ];
+  if (same !== undefined) {
+    const what = request.moduleCode === null ? 'ce bloc' : 'ce module';
+    return error(
+      'dispensation.asked-once',
+      `Une dispense est déjà ${wordOf(same)} pour ${what} : complétez-la plutôt que d’en créer une autre.`,
+    );
+  }
+  const overlapping = open.find(
+    ({ moduleCode }) => moduleCode === null || request.moduleCode === null,
+  );
+  if (overlapping === undefined) return [];
+  return error(
+    'dispensation.block-or-modules',
+    overlapping.moduleCode === null
+      ? `Une dispense de tout le bloc ${request.blockCode} est déjà ${wordOf(overlapping)} : elle comprend ce module.`
+      : `Une dispense du module ${overlapping.moduleCode} est déjà ${wordOf(overlapping)} : demandez les autres modules un par un, ou reprenez cette demande.`,
+  );
 }
+
+const wordOf = ({ state }: Requested): string => (state === 'granted' ? 'accordée' : 'demandée');
 
 /** A refusal, or a part of what was asked, is explained: the learner reads the motive. */
 export function checkAnswerMotive(

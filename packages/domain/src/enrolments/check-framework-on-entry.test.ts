@@ -3,11 +3,14 @@ import fc from 'fast-check';
 import { cqpAm2022Afbb } from '../frameworks/data/cqp-am-2022-afbb.ts';
 import { cqpAm40913LeMans } from '../frameworks/data/cqp-am-40913-lemans.ts';
 import { fae112 } from '../frameworks/data/fae-112.ts';
+import type { Framework } from '../frameworks/framework.ts';
+import { frameworkLibrary } from '../frameworks/library.ts';
 import { addDays } from '../plain-date.ts';
 import { checkFrameworkOnEntry } from './check-framework-on-entry.ts';
 
-const ruleOf = (...args: Parameters<typeof checkFrameworkOnEntry>) =>
-  checkFrameworkOnEntry(...args)[0]?.rule;
+const check = (framework: Framework, day: string, versions = frameworkLibrary) =>
+  checkFrameworkOnEntry(framework, day, versions);
+const ruleOf = (...args: Parameters<typeof check>) => check(...args)[0]?.rule;
 
 describe('DOMAIN 3.3: the registration on the day of entry', () => {
   it.each([
@@ -32,7 +35,7 @@ describe('DOMAIN 3.3: the registration on the day of entry', () => {
   });
 
   it('says which sheet, since when, and what to do', () => {
-    expect(checkFrameworkOnEntry(cqpAm2022Afbb, '2025-05-01')).toMatchObject([
+    expect(check(cqpAm2022Afbb, '2025-05-01')).toMatchObject([
       {
         severity: 'warning',
         path: '/startsOn',
@@ -43,7 +46,7 @@ describe('DOMAIN 3.3: the registration on the day of entry', () => {
   });
 
   it('points to the version that is registered that day', () => {
-    expect(checkFrameworkOnEntry(cqpAm2022Afbb, '2026-01-05')[0]?.message).toContain(
+    expect(check(cqpAm2022Afbb, '2026-01-05')[0]?.message).toContain(
       'choisissez la version « CQP Assistant médical, RNCP 40913, CFA Le Mans (279 h) »',
     );
   });
@@ -61,10 +64,20 @@ describe('DOMAIN 3.3: the registration on the day of entry', () => {
     expect(ruleOf(cqpAm2022Afbb, '2025-05-01', versions)).toBe('enrolment.registered-on-entry');
   });
 
+  it('looks at the versions of the centre, not at those that Jalon ships', () => {
+    const message = (versions: readonly Framework[]) =>
+      check(cqpAm2022Afbb, '2026-01-05', versions)[0]?.message;
+    expect(message([cqpAm2022Afbb])).toContain('vérifiez la date ou la version');
+    const own = { ...cqpAm40913LeMans, title: 'CQP, version du centre' };
+    expect(message([cqpAm2022Afbb, own])).toContain(
+      'choisissez la version « CQP, version du centre »',
+    );
+  });
+
   it('the FAE has no registration to check', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4000 }), (days) => {
-        expect(checkFrameworkOnEntry(fae112, addDays('2022-01-01', days))).toEqual([]);
+        expect(check(fae112, addDays('2022-01-01', days))).toEqual([]);
       }),
     );
   });

@@ -1,6 +1,5 @@
 import type { Finding } from '../finding.ts';
 import type { Framework } from '../frameworks/framework.ts';
-import { frameworkLibrary } from '../frameworks/library.ts';
 import { formatDay } from '../french-format.ts';
 import { addDays, type PlainDate } from '../plain-date.ts';
 
@@ -9,12 +8,13 @@ import { addDays, type PlainDate } from '../plain-date.ts';
  * when no sheet at all runs that day, as from 25/04 to 24/06/2025. Only the entry counts: a
  * candidate who began in time may finish later (art. L6113-9).
  *
- * @param versions the known versions, to find a sheet of the same certification that does run.
+ * @param versions those that the centre has published, to find a sheet of the same certification that
+ *   does run.
  */
 export function checkFrameworkOnEntry(
   framework: Framework,
   entryDate: PlainDate,
-  versions: readonly Framework[] = frameworkLibrary,
+  versions: readonly Framework[],
 ): readonly Finding[] {
   if (framework.certification === null || isRegistered(framework, entryDate)) return [];
   const { name, rncp, registeredFrom, registeredTo } = framework.certification;

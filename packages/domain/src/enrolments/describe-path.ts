@@ -1,6 +1,6 @@
-import { nothingWaived } from '../dispensations/minutes-waived.ts';
-import { isSameItem, listProgramme } from '../frameworks/list-programme.ts';
-import { formatDay } from '../french-format.ts';
+import { nothingWaived, type WaivedHours } from '../dispensations/minutes-waived.ts';
+import { isSameItem, listProgramme, type ProgrammeKey } from '../frameworks/list-programme.ts';
+import { formatDay, formatMinutes } from '../french-format.ts';
 import { isWhollyWaived } from './expected-slots.ts';
 import { type ModuleRun, type PathRequest, type ProposedPathStep, planPath } from './plan-path.ts';
 
@@ -33,7 +33,8 @@ export function describePath<Run extends ModuleRun>(
     }
     if (run !== null) {
       const state = run.isOwn ? 'own' : 'other';
-      return { ...item, state, run, options, reason: describeRun(run), source };
+      const reason = `${describeRun(run)}${describeWaiver(item, waived)}`;
+      return { ...item, state, run, options, reason, source };
     }
     const reason =
       proposal?.run == null
@@ -41,6 +42,15 @@ export function describePath<Run extends ModuleRun>(
         : `À planifier. Possible : ${describeRun(proposal.run)}`;
     return { ...item, state: 'to_plan', run: null, options, reason, source };
   });
+}
+
+/** What a dispensation in part changes of a module that stays on the path. */
+function describeWaiver(item: ProgrammeKey, waived: WaivedHours): string {
+  const part = waived.modules.find(
+    ({ blockCode, moduleCode }) => blockCode === item.blockCode && moduleCode === item.moduleCode,
+  );
+  if (part === undefined || part.minutes === 0) return '';
+  return ` Dispense de ${formatMinutes(part.minutes)} : par défaut, les dernières demi-journées du module ne sont pas attendues.`;
 }
 
 function describeRun(run: ModuleRun): string {

@@ -1,7 +1,11 @@
 import { checkEmployment } from '../enrolments/check-employment.ts';
 import { checkEntry } from '../enrolments/check-entry.ts';
+import { checkFrameworkOnEntry } from '../enrolments/check-framework-on-entry.ts';
 import { checkRoute } from '../enrolments/check-route.ts';
+import { checkRouteHours } from '../enrolments/check-route-hours.ts';
+import type { Finding } from '../finding.ts';
 import type { Framework } from '../frameworks/framework.ts';
+import { sumHours } from '../frameworks/sum-hours.ts';
 import { checkPerson } from '../people/check-person.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { FieldChange } from './diff-row.ts';
@@ -16,6 +20,15 @@ export interface RowToCheck {
   /** The enrolment that the row changes; `null` when it makes one. */
   readonly enrolment: Partial<LearnerRow> | null;
   readonly changes: readonly FieldChange[];
+  readonly context: ImportContext;
+}
+
+/** What the rules of an entry need beside the row. */
+export interface ImportContext {
+  /** The versions that the centre has published. */
+  readonly versions: readonly Framework[];
+  /** Last day planned of the cohort: that of an enrolment which says none. */
+  readonly cohortEndsOn: PlainDate | null;
 }
 
 /**
@@ -46,24 +59,64 @@ const entryFields: readonly LearnerField[] = [
 const isEntryTouched = ({ enrolment, changes }: RowToCheck): boolean =>
   enrolment === null || changes.some(({ field }) => entryFields.includes(field));
 
-function checkRowEntry({ row, framework, enrolment }: RowToCheck): readonly CellProblem[] {
+/** The entry as the row leaves it; `null` while profile or route is missing. */
+function readEntry({ row, framework, enrolment }: RowToCheck) {
   const profile = row.profile ?? enrolment?.profile ?? null;
   const route = row.route ?? enrolment?.route ?? null;
-  if (profile === null || route === null) return [];
-  const refusedRoute = checkRoute(framework, route).filter(({ severity }) => severity === 'error');
-  const entry = checkEntry({
+  if (profile === null || route === null) return null;
+  return {
     framework,
     profile,
+    route,
     diplomaLevel: row.diplomaLevel ?? enrolment?.diplomaLevel ?? null,
-    experienceYears: row.experienceYears ?? enrolment?.experienceYears ?? 0,
-  });
-  const motive = row.entryMotive ?? enrolment?.entryMotive ?? null;
+    experienceYears: row.experienceYears ?? enrolment?.experienceYears ?? null,
+    startsOn: row.startsOn ?? enrolment?.startsOn ?? null,
+    motive: row.entryMotive ?? enrolment?.entryMotive ?? null,
+  };
+}
+
+function checkRowEntry(check: RowToCheck): readonly CellProblem[] {
+  const entry = readEntry(check);
+  if (entry === null) return [];
+  const refusedRoute = checkRoute(entry.framework, entry.route).filter(isError);
   const problems = refusedRoute.map(toProblem);
-  if (entry.outcome !== 'not_eligible' || motive !== null) return problems;
-  const facts = entry.reasons.find(({ met }) => !met)?.facts ?? '';
+  const { outcome, reasons } = checkEntry(entry);
+  if (outcome !== 'not_eligible' || entry.motive !== null) return problems;
+  const facts = reasons.find(({ met }) => !met)?.facts ?? '';
   const message = `${facts} Pour inscrire quand même, dites pourquoi dans la colonne « Motif d’entrée ».`;
   return [...problems, { field: 'profile', message }];
 }
+
+/**
+ * What is worth knowing of an entry that the row makes or changes, and never refuses it: conditions
+ * still to be proved, an unusual route, hours or dates that do not suit it. French sentences.
+ */
+export function warnOfRow(check: RowToCheck): readonly string[] {
+  const entry = isEntryTouched(check) ? readEntry(check) : null;
+  if (entry === null) return [];
+  const { outcome, reasons } = checkEntry(entry);
+  const toVerify = outcome === 'to_verify' ? reasons.filter(({ met }) => !met) : [];
+  const { startsOn } = entry;
+  const dated =
+    startsOn === null
+      ? []
+      : [
+          ...checkFrameworkOnEntry(entry.framework, startsOn, check.context.versions),
+          ...checkRouteHours({
+            ...entry,
+            startsOn,
+            endsOn: check.context.cohortEndsOn,
+            trainingMinutes: sumHours(entry.framework).totalMinutes,
+          }),
+        ];
+  const findings = [...checkRoute(entry.framework, entry.route), ...dated];
+  return [
+    ...toVerify.map(({ facts }) => `À vérifier : ${facts}`),
+    ...findings.filter((finding) => !isError(finding)).map(({ message }) => message),
+  ];
+}
+
+const isError = ({ severity }: Finding): boolean => severity === 'error';
 
 const neededFields = [
   ['profile', 'le profil à l’entrée'],

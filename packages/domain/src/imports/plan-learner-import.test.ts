@@ -47,6 +47,7 @@ function plan(rows: Partial<LearnerRow>[], known: KnownPerson[] = [], more = {})
     framework: leMans,
     defaults,
     today: '2026-11-23',
+    context: { versions: [leMans], cohortEndsOn: '2027-10-04' },
     ...more,
   });
 }
@@ -101,7 +102,11 @@ describe('a line that cannot be taken says why', () => {
     first(row, known, more)?.problems[0];
 
   it('entry conditions not met, without a motive', () => {
-    const secretary = { ...lina, profile: 'medical_secretary_uncertified' } as const;
+    const secretary = {
+      ...lina,
+      profile: 'medical_secretary_uncertified',
+      experienceYears: 0,
+    } as const;
     expect(problemOf(secretary, [])?.message).toContain('Motif d’entrée');
     expect(problemOf({ ...secretary, entryMotive: 'Accord CPNEFP' }, [])).toBeUndefined();
   });
@@ -137,5 +142,33 @@ describe('a line that cannot be taken says why', () => {
   it('one mail for two people of the file', () => {
     const karim = { ...lina, birthName: 'Haddad', givenName: 'Karim', birthDate: '1980-01-01' };
     expect(plan([lina, karim])[1]?.problems[0]?.message).toContain('celle de la ligne 2');
+  });
+});
+
+describe('what a line leaves to verify, and never refuses', () => {
+  const secretary = { ...lina, profile: 'medical_secretary_uncertified' } as const;
+
+  it('DOMAIN 5.1: experience that nobody has said is to verify, not zero', () => {
+    expect(first({ ...secretary, experienceYears: null }, [])).toMatchObject({
+      outcome: 'new',
+      warnings: [
+        'À vérifier : Il faut 1 an d’expérience comme secrétaire médicale : demandez les bulletins de paye.',
+      ],
+    });
+    expect(first({ ...secretary, experienceYears: 0 }, [])?.outcome).toBe('error');
+    expect(first({ ...secretary, experienceYears: 1 }, [])?.warnings).toEqual([]);
+  });
+
+  it('DOMAIN 7: hours and dates that do not suit the access route', () => {
+    const context = { versions: [leMans], cohortEndsOn: '2027-04-04' };
+    const [warning] =
+      first({ ...lina, route: 'professional_contract' }, [], { context })?.warnings ?? [];
+    expect(warning).toContain('au-delà de 25 %, il faut un accord de branche');
+  });
+
+  it('DOMAIN 3.3: an entry on a day when the certification is not registered', () => {
+    const planned = first({ ...lina, startsOn: '2025-05-05' }, []);
+    expect(planned?.outcome).toBe('new');
+    expect(planned?.warnings.join(' ')).toContain('n’est enregistrée qu’à partir du 25 juin 2025');
   });
 });

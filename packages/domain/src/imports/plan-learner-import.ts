@@ -9,7 +9,7 @@ import {
   recognisePerson,
 } from '../people/recognise-person.ts';
 import type { PlainDate } from '../plain-date.ts';
-import { checkRow } from './check-row.ts';
+import { checkRow, type ImportContext, warnOfRow } from './check-row.ts';
 import { diffRow, type FieldChange } from './diff-row.ts';
 import type { CellProblem, LearnerRow, ReadRow } from './read-learner-row.ts';
 
@@ -47,6 +47,8 @@ export interface PlannedRow {
   /** Fields that would change, with the value before; empty for a new enrolment of a new person. */
   readonly changes: readonly FieldChange[];
   readonly problems: readonly CellProblem[];
+  /** What is worth knowing and stops nothing, as French sentences. */
+  readonly warnings: readonly string[];
 }
 
 export interface ImportRequest {
@@ -55,6 +57,7 @@ export interface ImportRequest {
   readonly framework: Framework;
   readonly defaults: ImportDefaults;
   readonly today: PlainDate;
+  readonly context: ImportContext;
 }
 
 /**
@@ -134,11 +137,13 @@ function planRow(
   const isNewEmployment = row.employerName !== null && employment === null;
   const enrolment = isNew ? null : (person?.enrolment?.record ?? {});
   const changes = listChanges(row, person, employment?.record ?? null);
+  const { framework, today, context } = request;
+  const check = { row, framework, today, enrolment, changes, context };
   const problems = [
     ...read.problems,
     ...recognitionProblems(match.outcome, match.reasons[0]?.facts ?? ''),
     ...tutorProblems(row, tutor),
-    ...checkRow({ row, framework: request.framework, today: request.today, enrolment, changes }),
+    ...checkRow(check),
   ];
   return {
     line: read.line,
@@ -152,6 +157,7 @@ function planRow(
     tutor: tutor?.outcome === 'same' ? tutor.person : null,
     changes,
     problems,
+    warnings: warnOfRow(check),
   };
 }
 

@@ -4,13 +4,30 @@ import {
   checkEntry,
   checkFrameworkOnEntry,
   checkRoute,
+  checkRouteHours,
   type Decision,
   type EntryOutcome,
   type Finding,
   type Framework,
+  type PlainDate,
+  sumHours,
 } from '@jalon/domain';
 
 type Entry = Omit<Input<'POST /enrolments/preview'>['body'], 'cohortId'>;
+
+/** What an entry is judged against. */
+export interface EntryContext {
+  readonly framework: Framework;
+  /** The versions that the centre has published. */
+  readonly versions: readonly Framework[];
+  readonly capacity: number;
+  /** Learners of the cohort once this one is in. */
+  readonly enrolled: number;
+  /** Last day planned of the cohort: that of an enrolment which says none. */
+  readonly cohortEndsOn: PlainDate | null;
+  /** Minutes of training that dispensations take off. */
+  readonly waivedMinutes: number;
+}
 
 /** The rules' opinion of an entry; a person decides on it. */
 export interface EntryOpinion {
@@ -19,22 +36,22 @@ export interface EntryOpinion {
 }
 
 /**
- * What the rules say of an entry: conditions, access route, registration of the certification on
- * that day, places.
- *
- * @param enrolled learners of the cohort once this one is in.
+ * What the rules say of an entry: conditions, access route with its hours and duration, registration
+ * of the certification on that day, places.
  */
-export function judgeEntry(
-  framework: Framework,
-  entry: Entry,
-  cohort: { readonly capacity: number; readonly enrolled: number },
-): EntryOpinion {
+export function judgeEntry(entry: Entry, context: EntryContext): EntryOpinion {
+  const { framework, versions, enrolled, capacity } = context;
   return {
     entry: checkEntry({ framework, ...entry }),
     findings: [
       ...checkRoute(framework, entry.route),
-      ...checkFrameworkOnEntry(framework, entry.startsOn),
-      ...checkCapacity(cohort.enrolled, cohort.capacity),
+      ...checkRouteHours({
+        ...entry,
+        endsOn: entry.endsOn ?? context.cohortEndsOn,
+        trainingMinutes: sumHours(framework).totalMinutes - context.waivedMinutes,
+      }),
+      ...checkFrameworkOnEntry(framework, entry.startsOn, versions),
+      ...checkCapacity(enrolled, capacity),
     ],
   };
 }

@@ -1,11 +1,5 @@
 import type { Input } from '@jalon/contract';
-import {
-  checkEmployment,
-  checkTutorLoad,
-  type Finding,
-  type Reason,
-  tutorLoadLimits,
-} from '@jalon/domain';
+import { checkEmployment, checkTutorLoad, type Finding, type Reason } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
@@ -62,21 +56,24 @@ export class EmploymentWriter {
     return { data, tutorId };
   }
 
-  /** Lets the tutor in, and warns when they follow more learners than recommended (W27–W29). */
+  /** Lets the tutor in, and says what to watch about them. */
   async watchTutor(
     unit: UnitOfWork,
     actor: Actor,
     tutorId: string | null,
-    fields: Pick<EmploymentFields, 'tutorIsEmployer'>,
+    fields: TutorTerms,
     prefix = '',
   ): Promise<readonly Finding[]> {
     if (tutorId === null) return [];
     await this.registry.syncAccess(unit, actor, [tutorId]);
     const followed = (await this.countFollowed(unit.tx, [tutorId])).get(tutorId) ?? 0;
-    const load = judgeLoad(followed, fields.tutorIsEmployer);
-    if (load.met) return [];
-    const { rule, facts, source } = load;
-    return [{ rule, severity: 'warning', path: `${prefix}/tutor`, message: facts, source }];
+    return judgeTutor(followed, fields).map(({ rule, facts, source }) => ({
+      rule,
+      severity: 'warning',
+      path: `${prefix}${rule === 'tutor.minimum-experience' ? '/tutorExperienceYears' : '/tutor'}`,
+      message: facts,
+      source,
+    }));
   }
 
   /** Learners in training that each of these tutors follows today. */
@@ -98,11 +95,13 @@ export class EmploymentWriter {
   }
 }
 
-/** The load alone: nobody enters a tutor's years of experience yet. */
-export function judgeLoad(learnersFollowed: number, isEmployer: boolean): Reason {
-  const kind = isEmployer ? 'employer' : 'employee';
-  const { reasons } = checkTutorLoad({ kind, learnersFollowed, yearsExperience: null });
-  const load = reasons.find(({ rule }) => rule === 'tutor.maximum-learners');
-  if (load) return load;
-  throw new Error(`No load rule for ${tutorLoadLimits[kind]} learners`);
-}
+/** How a tutor stands to the practice. */
+type TutorTerms = Pick<EmploymentFields, 'tutorIsEmployer' | 'tutorExperienceYears'>;
+
+/** What to watch about a tutor: too many learners, too little experience, or none said (W27–W29). */
+export const judgeTutor = (learnersFollowed: number, terms: TutorTerms): readonly Reason[] =>
+  checkTutorLoad({
+    kind: terms.tutorIsEmployer ? 'employer' : 'employee',
+    learnersFollowed,
+    yearsExperience: terms.tutorExperienceYears,
+  }).reasons.filter(({ met }) => !met);

@@ -2,7 +2,9 @@ import { frameworkContent } from '@jalon/contract';
 import type { Dispensation, Framework } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
 import { toDayOrNull } from '../../db/days.ts';
+import { toFramework } from '../../db/framework-content.ts';
 import { found } from '../../http/domain-error.ts';
+import type { EntryContext } from './check-enrolment.ts';
 
 const withFramework = { frameworkVersion: true } as const;
 
@@ -19,6 +21,24 @@ export async function loadCohort(
   );
   return { cohort, framework: frameworkContent.parse(cohort.frameworkVersion.content) };
 }
+
+/** The versions that the centre has published. */
+export const loadVersions = async (tx: Tx): Promise<readonly Framework[]> =>
+  (await tx.frameworkVersion.findMany({ where: { state: 'published' } })).map(toFramework);
+
+/** What the rules of an entry need to know of its cohort, beside the entry. */
+export const loadEntryContext = async (
+  tx: Tx,
+  { cohort, framework }: { readonly cohort: CohortRow; readonly framework: Framework },
+  more: { readonly enrolled: number; readonly waivedMinutes?: number },
+): Promise<EntryContext> => ({
+  framework,
+  versions: await loadVersions(tx),
+  capacity: cohort.capacity,
+  cohortEndsOn: toDayOrNull(cohort.endsOn),
+  waivedMinutes: 0,
+  ...more,
+});
 
 /** Learners who count on the places of a cohort. */
 export const countLearners = (tx: Tx, cohortId: string): Promise<number> =>

@@ -5,7 +5,6 @@ import {
   type DeadlineRegime,
   type Framework,
   formatName,
-  type Reason,
   sumHoursDue,
   trainingMinutesOf,
 } from '@jalon/domain';
@@ -15,8 +14,8 @@ import { found } from '../../http/domain-error.ts';
 import { viewDispensation, withLearner } from '../dispensations/view-dispensation.ts';
 import { describePerson, withRoles } from '../people/person-record.ts';
 import { judgeEntry } from './check-enrolment.ts';
-import { judgeLoad } from './employment-writer.ts';
-import { countLearners, dispensationFacts } from './enrolment-facts.ts';
+import { judgeTutor } from './employment-writer.ts';
+import { countLearners, dispensationFacts, loadEntryContext } from './enrolment-facts.ts';
 import { viewPath } from './enrolment-paths.ts';
 import { listOfferedRuns } from './module-runs.ts';
 
@@ -54,12 +53,16 @@ export async function viewFile(
   const framework = frameworkContent.parse(row.cohort.frameworkVersion.content);
   const startsOn = toDay(row.startsOn);
   const enrolled = await countLearners(tx, row.cohortId);
-  const { entry, findings } = judgeEntry(
-    framework,
-    { ...row, startsOn },
-    { ...row.cohort, enrolled },
-  );
   const dispensations = row.dispensations.map(dispensationFacts);
+  const hours = sumHoursDue(framework, dispensations);
+  const { entry, findings } = judgeEntry(
+    { ...row, startsOn, endsOn: toDayOrNull(row.endsOn) },
+    await loadEntryContext(
+      tx,
+      { cohort: row.cohort, framework },
+      { enrolled, waivedMinutes: hours.waivedMinutes },
+    ),
+  );
   const runs = await listOfferedRuns(tx, row.cohort);
   const chosen = row.pathRuns.map(({ moduleRunId }) => moduleRunId);
   return {
@@ -85,7 +88,7 @@ export async function viewFile(
     programme: listBlocks(framework),
     entry: { outcome: entry.outcome, reasons: [...entry.reasons] },
     findings: row.state === 'active' ? [...findings] : [],
-    hours: sumHoursDue(framework, dispensations),
+    hours,
     employments: row.person.employments.map((one) => viewEmployment(one, framework, followed)),
     dispensations: row.dispensations.map(viewDispensation),
     path: viewPath({ framework, startsOn, runs }, chosen, dispensations),
@@ -138,14 +141,13 @@ function viewEmployment(
       name: formatName(tutor),
       email: tutor.email,
       phone: tutor.phone,
-      load: judgeTutor(followed.get(tutor.id) ?? 0, row.tutorIsEmployer),
+      concerns: [...judgeTutor(followed.get(tutor.id) ?? 0, row)],
     },
     tutorIsEmployer: row.tutorIsEmployer,
+    tutorExperienceYears: row.tutorExperienceYears,
     revision: row.revision,
   };
 }
-
-const judgeTutor = (count: number, isEmployer: boolean): Reason => judgeLoad(count, isEmployer);
 
 const asConvention = (regime: DeadlineRegime | null): ConventionRegime | null =>
   regime === 'arrete_2019_fae' ? null : regime;

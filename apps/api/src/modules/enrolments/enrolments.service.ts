@@ -10,7 +10,12 @@ import { raiseFindings } from '../../http/raise-findings.ts';
 import { PersonRegistry } from '../people/person-registry.ts';
 import { checkEntryMotive, judgeEntry } from './check-enrolment.ts';
 import { EmploymentWriter } from './employment-writer.ts';
-import { countLearners, dispensationFacts, loadCohort } from './enrolment-facts.ts';
+import {
+  countLearners,
+  dispensationFacts,
+  loadCohort,
+  loadEntryContext,
+} from './enrolment-facts.ts';
 import { loadEnrolment, viewFile } from './enrolment-file.ts';
 import { addPathRuns, checkChosenRuns, proposeRuns, viewPath } from './enrolment-paths.ts';
 import { listOfferedRuns } from './module-runs.ts';
@@ -31,9 +36,10 @@ export class EnrolmentsService {
     { body }: Input<'POST /enrolments/preview'>,
   ): Promise<Output<'POST /enrolments/preview'>> {
     return this.db.run(actor, async ({ tx }) => {
-      const { cohort, framework } = await loadCohort(tx, body.cohortId);
+      const own = await loadCohort(tx, body.cohortId);
+      const { cohort, framework } = own;
       const enrolled = (await countLearners(tx, cohort.id)) + 1;
-      const opinion = judgeEntry(framework, body, { capacity: cohort.capacity, enrolled });
+      const opinion = judgeEntry(body, await loadEntryContext(tx, own, { enrolled }));
       const choice = {
         framework,
         startsOn: body.startsOn,
@@ -53,9 +59,10 @@ export class EnrolmentsService {
   create(actor: Actor, { body }: Input<'POST /enrolments'>): Promise<Output<'POST /enrolments'>> {
     return this.db.run(actor, async (unit) => {
       await this.registry.lock(unit.tx, actor);
-      const { cohort, framework } = await loadCohort(unit.tx, body.cohortId);
+      const own = await loadCohort(unit.tx, body.cohortId);
+      const { cohort, framework } = own;
       const enrolled = (await countLearners(unit.tx, cohort.id)) + 1;
-      const opinion = judgeEntry(framework, body, { capacity: cohort.capacity, enrolled });
+      const opinion = judgeEntry(body, await loadEntryContext(unit.tx, own, { enrolled }));
       const warnings = [
         ...raiseFindings([...opinion.findings, ...checkEntryMotive(opinion, body.entryMotive)]),
       ];
@@ -92,9 +99,9 @@ export class EnrolmentsService {
   save(actor: Actor, { params, body }: Input<'PUT /enrolments/:enrolmentId'>): Promise<File> {
     const { revision, startsOn, endsOn, ...fields } = body;
     return this.change(actor, params.enrolmentId, revision, async (unit, before) => {
-      const { cohort, framework } = await loadCohort(unit.tx, before.cohortId);
-      const enrolled = await countLearners(unit.tx, cohort.id);
-      const opinion = judgeEntry(framework, body, { capacity: cohort.capacity, enrolled });
+      const own = await loadCohort(unit.tx, before.cohortId);
+      const enrolled = await countLearners(unit.tx, before.cohortId);
+      const opinion = judgeEntry(body, await loadEntryContext(unit.tx, own, { enrolled }));
       raiseFindings([...opinion.findings, ...checkEntryMotive(opinion, body.entryMotive)]);
       checkDates(body);
       unit.audit({

@@ -75,9 +75,11 @@ const toEnrolmentFacts = (
   route: record.route,
   frameworkId: cohort.frameworkVersionId,
   framework,
-  results: record.facts.results,
+  results: record.facts.results.toSorted((one, other) => one.attempt - other.attempt),
   appraisals: record.facts.appraisals,
-  credentials: record.facts.credentials,
+  credentials: record.facts.credentials.toSorted((one, other) =>
+    one.obtainedOn.localeCompare(other.obtainedOn),
+  ),
   verdicts: record.verdicts,
   hours: computeHours({ framework, ...record.facts }),
 });

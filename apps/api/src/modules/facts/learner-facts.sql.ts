@@ -25,6 +25,10 @@ const isWithin = (halfDay: string, enrolment: string): string =>
 
 const inForce = 'superseded_by_id is null';
 
+/** Whether a trainer has signed the sheet of a half-day. */
+const isSigned = (centreId: string, slotId: string): string =>
+  `exists (select from attendance_sheet where centre_id = ${centreId} and slot_id = ${slotId})`;
+
 /** The learners whose facts are read, numbered. */
 const chooseLearners = (scope: FactsScope) => `
 learner as materialized (
@@ -74,7 +78,8 @@ with ${chooseLearners(scope)}, path as materialized (
       select * from module_run where centre_id = p.centre_id and id = p.run_id offset 0) r
 ), half_day as materialized (
   select s.id, s.module_run_id as run_id, s.minutes, s.held_on, s.starts_at,
-         (s.held_on, s.starts_at + s.minutes) <= ($2::date, $3::int) as is_over
+         (s.held_on, s.starts_at + s.minutes) <= ($2::date, $3::int) as is_over,
+         ${isSigned('s.centre_id', 's.id')} as is_signed
     from run r
     cross join lateral (
       select * from slot where centre_id = r.centre_id and module_run_id = r.id offset 0) s
@@ -85,30 +90,16 @@ with ${chooseLearners(scope)}, path as materialized (
     from (select distinct span, starts_on, ends_on from learner) p
     join half_day h on ${isWithin('h', 'p')}
    group by 1, 2
-), attended as materialized (
-  select l.n, l.centre_id, l.starts_on, l.ends_on, a.slot_id, a.kind, a.block_code, a.module_code,
-         a.minutes_done as minutes ${eachLearners('attendance', 'a', inForce)}
-), signed as materialized (
-  select h.slot_id
-    from (select distinct centre_id, slot_id from attended) a
-    cross join lateral (
-      select slot_id from attendance_sheet
-       where centre_id = a.centre_id and slot_id = a.slot_id offset 0) h
-), record as (
-  select a.n, a.kind, a.block_code, a.module_code, a.minutes, s.slot_id is not null as is_signed,
-         case when h.is_over and p.n is not null then least(h.minutes, a.minutes) else 0 end
-           as on_path
-    from attended a
-    left join signed s on s.slot_id = a.slot_id
-    left join half_day h on h.id = a.slot_id and ${isWithin('h', 'a')}
-    left join path p on p.n = a.n and p.run_id = h.run_id
 ), done as (
-  select n, kind, block_code, module_code,
-         coalesce(sum(minutes) filter (where is_signed), 0) as minutes,
-         coalesce(sum(minutes) filter (where not is_signed), 0) as unsigned,
-         coalesce(sum(on_path) filter (where is_signed), 0) as attended,
-         coalesce(sum(on_path) filter (where not is_signed), 0) as awaiting
-    from record
+  select l.n, a.kind, a.block_code, a.module_code, sum(a.minutes_done) as recorded,
+         sum(a.minutes_done) filter (
+           where coalesce(h.is_signed, ${isSigned('a.centre_id', 'a.slot_id')})) as minutes,
+         sum(least(h.minutes, a.minutes_done)) filter (where p.n is not null) as on_path,
+         sum(least(h.minutes, a.minutes_done)) filter (where p.n is not null and h.is_signed)
+           as attended
+         ${eachLearners('attendance', 'a', inForce)}
+    left join half_day h on h.id = a.slot_id
+    left join path p on p.n = l.n and p.run_id = h.run_id and h.is_over and ${isWithin('h', 'l')}
    group by 1, 2, 3, 4
 ), waiver as materialized (
   select l.n, d.block_code, d.module_code, d.granted_minutes, d.state
@@ -124,28 +115,29 @@ select
      from path p
      join span_run s on s.span = p.span and s.run_id = p.run_id
      join run r on r.id = p.run_id) as planned,
-  (select json_agg(json_build_array(n, kind, block_code, module_code, minutes, unsigned, attended,
-                                    awaiting))
+  (select json_agg(json_build_array(n, kind, block_code, module_code, recorded, minutes, on_path,
+                                    attended))
      from done) as done,
   (select json_agg(json_build_array(
             l.n, r.kind, r.block_code, r.module_code, h.held_on, h.starts_at, h.minutes,
             h.is_over and ${isWithin('h', 'l')},
-            case when s.slot_id is not null then least(h.minutes, a.minutes) else 0 end,
-            case when s.slot_id is null then least(h.minutes, coalesce(a.minutes, 0)) else 0 end))
+            case when h.is_signed then least(h.minutes, coalesce(a.minutes_done, 0)) else 0 end,
+            case when h.is_signed then 0 else least(h.minutes, coalesce(a.minutes_done, 0)) end))
      from learner l
      join path p on p.n = l.n
      join run r on r.id = p.run_id
      join half_day h on h.run_id = r.id
-     left join attended a on a.n = l.n and a.slot_id = h.id
-     left join signed s on s.slot_id = a.slot_id
-    where l.n in (select n from waiver)) as half_days,
+     left join (
+       select l.n, a.slot_id, a.minutes_done
+         ${eachLearners('attendance', 'a', inForce)}
+        where l.n in (select n from waiver)) a on a.n = l.n and a.slot_id = h.id
+    where (l.n, r.block_code) in (select n, block_code from waiver)) as half_days,
   (select json_agg(json_build_array(l.n, a.block_code, a.signed_on, a.signer_name, a.origin, a.ratings)
                    order by a.signed_at)
      ${eachLearners('appraisal', 'a', 'signed_at is not null')}) as appraisals,
-  (select json_agg(json_build_array(l.n, a.assessment_code, a.attempt, a.held_on, a.marks)
-                   order by a.attempt)
+  (select json_agg(json_build_array(l.n, a.assessment_code, a.attempt, a.held_on, a.marks))
      ${eachLearners('assessment_result', 'a', inForce)}) as results,
-  (select json_agg(json_build_array(l.n, c.code, c.obtained_on, c.expires_on) order by c.obtained_on)
+  (select json_agg(json_build_array(l.n, c.code, c.obtained_on, c.expires_on))
      ${eachLearners('credential', 'c', inForce, 'person_id')}) as credentials,
   ${verdicts},
   (select json_agg(json_build_array(n, block_code, module_code, granted_minutes, state))

@@ -87,7 +87,14 @@ interface FactsRow {
     | null;
   planned: [n: number, ...Key, minutes: number, nextOn: PlainDate | null][] | null;
   done:
-    | [n: number, ...Key, minutes: number, unsigned: number, attended: number, awaiting: number][]
+    | [
+        n: number,
+        ...Key,
+        recorded: number,
+        signed: number | null,
+        onPath: number | null,
+        signedOnPath: number | null,
+      ][]
     | null;
   half_days:
     | [
@@ -281,12 +288,12 @@ function collectItems(row: FactsRow): (n: number) => readonly ItemMinutes[] {
   for (const [n, kind, blockCode, moduleCode, minutes] of row.planned ?? [])
     itemOf(n, [kind, blockCode, moduleCode]).expected += minutes;
   for (const [n, kind, blockCode, moduleCode, ...minutes] of row.done ?? []) {
-    const [done, unsigned, attended, awaiting] = minutes;
+    const [recorded, signed, onPath, signedOnPath] = minutes;
     const item = itemOf(n, [kind, blockCode, moduleCode]);
-    item.done += done;
-    item.unsigned += unsigned;
-    item.attended += attended;
-    item.awaiting += awaiting;
+    item.done += signed ?? 0;
+    item.unsigned += recorded - (signed ?? 0);
+    item.attended += signedOnPath ?? 0;
+    item.awaiting += (onPath ?? 0) - (signedOnPath ?? 0);
   }
   return (n) => [...(found.get(n)?.values() ?? [])];
 }

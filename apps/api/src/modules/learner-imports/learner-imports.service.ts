@@ -15,10 +15,10 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Prisma, type Tx, type UnitOfWork } from '../../db/database.ts';
-import { toDay } from '../../db/days.ts';
+import { toDay, toDayOrNull } from '../../db/days.ts';
 import { csvFile } from '../../http/csv-file.ts';
 import { DomainError, found } from '../../http/domain-error.ts';
-import { countLearners, loadCohort } from '../enrolments/enrolment-facts.ts';
+import { countLearners, loadCohort, loadVersions } from '../enrolments/enrolment-facts.ts';
 import { PersonRegistry } from '../people/person-registry.ts';
 import { ImportWriter } from './import-writer.ts';
 import { loadKnownPersons } from './known-persons.ts';
@@ -26,6 +26,7 @@ import { readSpreadsheet, type Spreadsheet } from './read-spreadsheet.ts';
 import {
   countRows,
   listFailedRows,
+  listWarnings,
   type Report,
   type StoredReport,
   sampleOf,
@@ -80,7 +81,10 @@ export class LearnerImportsService {
         mappingProblems: [...plan.mappingProblems],
         counts,
         rows: plan.rows.map((row) => viewRow(row, sheet.headers, plan.mapping)),
-        warnings: checkCapacity(enrolled, plan.cohort.capacity).map(({ message }) => message),
+        warnings: [
+          ...checkCapacity(enrolled, plan.cohort.capacity).map(({ message }) => message),
+          ...listWarnings(plan.rows),
+        ],
       };
     });
   }
@@ -181,6 +185,7 @@ export class LearnerImportsService {
       framework,
       defaults: { ...body.defaults, startsOn: body.defaults.startsOn ?? toDay(cohort.startsOn) },
       today: this.clock.today(),
+      context: { versions: await loadVersions(tx), cohortEndsOn: toDayOrNull(cohort.endsOn) },
     });
     return { cohort, framework, mapping, mappingProblems, rows };
   }

@@ -37,6 +37,18 @@ export function countRows(rows: readonly { readonly outcome: RowOutcome }[]): Re
   return counts;
 }
 
+/** What is worth knowing of the lines that will be written, each sentence once with its lines. */
+export function listWarnings(rows: readonly PlannedRow[]): string[] {
+  const lines = new Map<string, number[]>();
+  for (const { outcome, line, warnings } of rows) {
+    if (outcome !== 'new' && outcome !== 'changed') continue;
+    for (const warning of warnings) lines.set(warning, [...(lines.get(warning) ?? []), line]);
+  }
+  return [...lines].map(([warning, all]) =>
+    all.length === 1 ? `Ligne ${all[0]} : ${warning}` : `${all.length} lignes : ${warning}`,
+  );
+}
+
 /** The refused lines, with their cells and the reasons in one sentence. */
 export const listFailedRows = (rows: readonly PlannedRow[]): StoredReport['failedRows'] =>
   rows

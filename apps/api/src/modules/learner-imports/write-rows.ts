@@ -117,7 +117,7 @@ async function insertEnrolments(
     insert into enrolment (centre_id, id, person_id, cohort_id, profile, diploma_level,
            experience_years, route, funder, starts_on, entry_motive)
     select ${centreId}::uuid, n.id, n."personId", ${cohortId}::uuid, n.profile::entry_profile,
-           n."diplomaLevel", coalesce(n."experienceYears", 0), n.route::access_route,
+           n."diplomaLevel", n."experienceYears", n.route::access_route,
            n.funder::funder, n."startsOn", n."entryMotive"
       from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as n(
            id uuid, "personId" uuid, profile text, "diplomaLevel" int, "experienceYears" int,

@@ -186,7 +186,17 @@ async function loadCpamSubjects(tx: Tx): Promise<ReminderSubject[]> {
         `Le titre de ${learner} (${number}) a été délivré le ${formatDay(toDay(issuedOn))}. Le médecin employeur en envoie une copie à sa CPAM (ameli.fr). Si c’est fait, dites-le au centre : ces messages s’arrêtent.`,
       ],
       action: { label: 'Voir Jalon', path: '/' },
-      contacts: { employer: enrolment.person.employments.flatMap(employerContact) },
+      contacts: {
+        employer: enrolment.person.employments
+          .filter((employment) => isEmployedOn(employment, toDay(issuedOn)))
+          .flatMap(employerContact),
+      },
     };
   });
 }
+
+/** Only who employed the learner on that day answers for it; past and later employers do not. */
+const isEmployedOn = (
+  { hireDate, endsOn }: { readonly hireDate: Date; readonly endsOn: Date | null },
+  day: PlainDate,
+): boolean => toDay(hireDate) <= day && (endsOn === null || toDay(endsOn) >= day);

@@ -51,13 +51,14 @@ export function DispensationPanel({
 function listFacts(one: DispensationView): readonly (readonly [string, string])[] {
   const day = (value: string | null) => value && formatDay(value);
   const diploma = one.diplomaLevel === null ? 'diplôme à justifier' : `niveau ${one.diplomaLevel}`;
+  const experience =
+    one.experienceYears === null
+      ? 'expérience à justifier'
+      : `${countNoun(one.experienceYears, 'an')} d’expérience`;
   const answer = one.answerTypedIn ? 'Réponse de la branche, saisie par le centre' : 'Décision';
   const facts: (readonly [string, string | null | ''])[] = [
     ['Bloc', one.blockName],
-    [
-      'Parcours antérieur',
-      `${entryProfileNames[one.profile]}, ${diploma}, ${countNoun(one.experienceYears, 'an')} d’expérience`,
-    ],
+    ['Parcours antérieur', `${entryProfileNames[one.profile]}, ${diploma}, ${experience}`],
     ['Pièces', one.evidence ?? 'Aucune pièce notée'],
     ['Heures de l’apprenant', one.hours],
     ['Déposée', day(one.filedOn)],

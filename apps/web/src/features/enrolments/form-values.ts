@@ -64,7 +64,7 @@ export type EntryValues = {
 export const blankEntry: EntryValues = {
   profile: '',
   diplomaLevel: '',
-  experienceYears: '0',
+  experienceYears: '',
   route: '',
   funder: '',
   startsOn: '',
@@ -72,13 +72,17 @@ export const blankEntry: EntryValues = {
   entryMotive: '',
 };
 
+/** A number of years; blank when nobody knows. */
+const readYears = (text: string): number | null =>
+  text.trim() === '' ? null : Number(text.replace(',', '.'));
+
 /** An entry as the API takes it; what is no choice or no number is refused there, at its field. */
 export const entryBody = (
   values: EntryValues,
 ): Omit<Request<'PUT /enrolments/:enrolmentId'>['body'], 'revision'> => ({
   profile: values.profile as EntryProfile,
   diplomaLevel: values.diplomaLevel === '' ? null : Number(values.diplomaLevel),
-  experienceYears: Number(values.experienceYears.replace(',', '.')),
+  experienceYears: readYears(values.experienceYears),
   route: values.route as AccessRoute,
   funder: values.funder as Funder,
   startsOn: values.startsOn,
@@ -100,6 +104,7 @@ export type EmploymentValues = {
   endsOn: string;
   tutor: { choice: string; givenName: string; birthName: string; email: string };
   tutorIsEmployer: boolean;
+  tutorExperienceYears: string;
 };
 
 /** An employment's fields, of one or blank. */
@@ -116,6 +121,7 @@ export const employmentValues = (employment?: EmploymentDetails): EmploymentValu
   endsOn: employment?.endsOn ?? '',
   tutor: { choice: employment?.tutor?.id ?? '', givenName: '', birthName: '', email: '' },
   tutorIsEmployer: employment?.tutorIsEmployer ?? false,
+  tutorExperienceYears: employment?.tutorExperienceYears?.toString() ?? '',
 });
 
 /** An employment as the API takes it. */
@@ -131,6 +137,7 @@ export function employmentBody(values: EmploymentValues): EmploymentForm {
     cpamContractSignedOn: blankToNull(values.cpamContractSignedOn),
     regimeOverride: blankToNull(values.regimeOverride) as 'regime_2019' | 'regime_2024' | null,
     endsOn: blankToNull(values.endsOn),
+    tutorExperienceYears: readYears(values.tutorExperienceYears),
     tutor:
       choice === ''
         ? null

@@ -101,6 +101,18 @@ function TutorFields({ bind, prefix, values }: EmploymentFieldsProps) {
           />
         </div>
       )}
+      {values.tutor.choice !== '' && (
+        <div className={classes.pair}>
+          <TextInput
+            label="Années d’expérience du tuteur dans le métier"
+            inputWrapperOrder={below}
+            description="Il en faut 2. Laissez vide si vous ne le savez pas encore."
+            inputMode="numeric"
+            autoComplete="off"
+            {...bind(`${prefix}tutorExperienceYears`)}
+          />
+        </div>
+      )}
       <Checkbox
         label="Le tuteur est l’employeur (2 apprenants au plus au lieu de 3)"
         {...bind(`${prefix}tutorIsEmployer`, { type: 'checkbox' })}

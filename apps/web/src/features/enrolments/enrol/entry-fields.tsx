@@ -24,7 +24,7 @@ export function EntryFields({ bind, needsMotive }: EntryFieldsProps) {
         <TextInput
           label="Expérience comme secrétaire médicale"
           inputWrapperOrder={below}
-          description="En années."
+          description="En années. Vide si elle n’est pas encore justifiée."
           inputMode="numeric"
           {...bind('experienceYears')}
         />

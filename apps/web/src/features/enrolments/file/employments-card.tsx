@@ -106,7 +106,11 @@ function Employment({
               <>
                 <div>{tutor.name}</div>
                 <div className={classes.soft}>{tutor.email ?? 'sans adresse mail'}</div>
-                {!tutor.load.met && <div className={classes.missing}>{tutor.load.facts}</div>}
+                {tutor.concerns.map(({ rule, facts }) => (
+                  <div key={rule} className={classes.missing}>
+                    {facts}
+                  </div>
+                ))}
               </>
             ) : (
               <span className={classes.missing}>à désigner</span>

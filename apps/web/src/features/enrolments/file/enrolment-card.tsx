@@ -14,13 +14,18 @@ import { Opinion } from '../enrol/opinion.tsx';
 import classes from '../enrolments.module.css';
 import { EnrolmentDrawer } from './enrolment-drawer.tsx';
 
+const describeYears = (years: number | null): string => {
+  if (years === null) return 'pas encore justifiée';
+  return years === 0 ? 'aucune' : countNoun(years, 'an');
+};
+
 /** On what the enrolment rests, and what the rules say of it. */
 export function EnrolmentCard({ file }: { readonly file: EnrolmentFile }) {
   const [isOpen, drawer] = useDisclosure();
   const facts = [
     ['Profil à l’entrée', entryProfileNames[file.profile]],
     ['Diplôme justifié', file.diplomaLevel === null ? 'pas encore' : `niveau ${file.diplomaLevel}`],
-    ['Expérience', file.experienceYears === 0 ? 'aucune' : countNoun(file.experienceYears, 'an')],
+    ['Expérience', describeYears(file.experienceYears)],
     ['Voie d’accès', accessRouteNames[file.route]],
     ['Financeur', funderNames[file.funder]],
     ['Entrée', formatDay(file.startsOn)],

@@ -13,7 +13,7 @@ import { FormDrawer } from './form-drawer.tsx';
 const valuesOf = (file: EnrolmentFile): EntryValues => ({
   profile: file.profile,
   diplomaLevel: file.diplomaLevel === null ? '' : String(file.diplomaLevel),
-  experienceYears: String(file.experienceYears),
+  experienceYears: file.experienceYears?.toString() ?? '',
   route: file.route,
   funder: file.funder,
   startsOn: file.startsOn,

@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays, addMonths } from '../plain-date.ts';
+import { type AccessRoute, accessRoutes } from '../vocabulary.ts';
+import { checkRouteHours, type RouteHoursRequest } from './check-route-hours.ts';
+
+const check = (
+  route: AccessRoute,
+  hours: number,
+  months: number | null,
+  more: Partial<RouteHoursRequest> = {},
+) =>
+  checkRouteHours({
+    route,
+    trainingMinutes: hours * 60,
+    startsOn: '2027-01-04',
+    endsOn: months === null ? null : addDays(addMonths('2027-01-04', months), -1),
+    experienceYears: null,
+    ...more,
+  });
+const rules = (...request: Parameters<typeof check>) => check(...request).map(({ rule }) => rule);
+const contract = (hours: number, months: number | null) =>
+  check('professional_contract', hours, months);
+
+describe('DOMAIN 7, contrat de professionnalisation: 15 to 25 % of its duration, at least 150 h', () => {
+  it('279 h over 12 months: 17.4 % of 1,607 h, 15.3 % of 1,820 h, nothing to say', () => {
+    expect(contract(279, 12)).toEqual([]);
+  });
+
+  it('266 h: 16.6 % of 1,607 h but 14.6 % of 1,820 paid hours, the coordinator chooses the base', () => {
+    expect(contract(266, 12)).toMatchObject([
+      {
+        rule: 'enrolment.training-at-least-15-percent',
+        path: '/endsOn',
+        message:
+          'La formation fait 16,6 % de la durée sur la base de 1 607 h travaillées par an, 14,6 % sur 1 820 h payées : il en faut au moins 15 %, selon la base que retient l’OPCO.',
+      },
+    ]);
+    expect(contract(274, 12)).toEqual([]);
+  });
+
+  it('200 h over 12 months is below 15 % on both bases', () => {
+    expect(contract(200, 12)[0]?.message).toMatch(/il en faut au moins 15 %\.$/);
+  });
+
+  it('279 h over 6 months is about 35 %: above 25 % needs the branch agreement', () => {
+    expect(contract(279, 6)).toMatchObject([
+      { rule: 'enrolment.training-at-most-25-percent', path: '/endsOn' },
+    ]);
+    expect(contract(279, 6)[0]?.message).toContain('35,0 %');
+  });
+
+  it('the 112 h of the FAE are below 150 h; nothing is said of a duration that nobody knows', () => {
+    expect(rules('professional_contract', 112, null)).toEqual(['enrolment.training-at-least-150h']);
+    expect(contract(150, null)).toEqual([]);
+  });
+});
+
+describe('DOMAIN 7, W22–W25: période de reconversion, 150 to 450 h over 12 months at most', () => {
+  it.each([
+    [149, ['enrolment.reconversion-150-to-450h']],
+    [150, []],
+    [450, []],
+    [451, ['enrolment.reconversion-150-to-450h']],
+  ])('%i h', (hours, expected) => {
+    expect(rules('reconversion_period', hours, 12)).toEqual(expected);
+  });
+
+  it('the CQP of 279 h fits and the FAE of 112 h does not', () => {
+    expect(rules('reconversion_period', 279, 6)).toEqual([]);
+    expect(rules('reconversion_period', 112, 6)).toEqual(['enrolment.reconversion-150-to-450h']);
+  });
+
+  it('one day more than 12 months is too long', () => {
+    const endsOn = '2028-01-04';
+    expect(rules('reconversion_period', 279, null, { endsOn })).toEqual([
+      'enrolment.reconversion-at-most-12-months',
+    ]);
+    expect(rules('reconversion_period', 279, null, { endsOn: '2028-01-03' })).toEqual([]);
+  });
+});
+
+describe('DOMAIN 7, W43, W44: POEC of 400 h at most', () => {
+  it.each([
+    [384, []],
+    [400, []],
+    [401, ['enrolment.poec-at-most-400h']],
+  ])('%i h', (hours, expected) => {
+    expect(rules('jobseeker_poec_pic', hours, 12)).toEqual(expected);
+  });
+});
+
+describe('DOMAIN 4.7: VAE warns below one year of experience, 1,607 h', () => {
+  it.each([
+    [null, ['enrolment.vae-experience-1607h']],
+    [0, ['enrolment.vae-experience-1607h']],
+    [1, []],
+  ])('%p year', (experienceYears, expected) => {
+    expect(rules('vae', 279, 12, { experienceYears })).toEqual(expected);
+  });
+});
+
+it('a dispensation counts: 279 h less 130 h is too short for a contrat de professionnalisation', () => {
+  expect(rules('professional_contract', 149, null)).toEqual(['enrolment.training-at-least-150h']);
+});
+
+it('every rule of a route warns and never blocks; continuing training has none', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...accessRoutes),
+      fc.integer({ min: 0, max: 600 }),
+      fc.option(fc.integer({ min: 1, max: 36 }), { nil: null }),
+      (route, hours, months) => {
+        const findings = check(route, hours, months);
+        expect(findings.every(({ severity }) => severity === 'warning')).toBe(true);
+        if (route === 'continuing_training') expect(findings).toEqual([]);
+      },
+    ),
+  );
+});
