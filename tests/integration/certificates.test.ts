@@ -1,4 +1,4 @@
-import type { Framework } from '@jalon/domain';
+import { addDays, type Framework } from '@jalon/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CohortRecords, type RecordedLearner } from '../support/cohort-records.ts';
 import { addJuryLearner, type JuryLearner } from '../support/jury-builder.ts';
@@ -232,6 +232,17 @@ describe('who sees a certificate', () => {
     expect((await read(learner, own)).status).toBe(200);
     expect((await read(learner, tutor)).status).toBe(200);
     for (const stranger of strangers) expect((await read(learner, stranger)).status).toBe(404);
+  });
+
+  it('a tutor whose tutee has left the employment sees it no more', async () => {
+    const learner = await addLearner({ tutorId: tutor.personId });
+    const where = { personId: learner.personId };
+    const endOn = (day: string) =>
+      app.db.system.employment.updateMany({ where, data: { endsOn: new Date(day) } });
+    await endOn(app.clock.today());
+    expect((await read(learner, tutor)).status).toBe(200);
+    await endOn(addDays(app.clock.today(), -1));
+    expect((await read(learner, tutor)).status).toBe(404);
   });
 
   it('only the office issues', async () => {

@@ -1,5 +1,6 @@
 import type { Answer, Problem } from '@jalon/contract';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { zipSync } from 'fflate';
 import writeExcel from 'write-excel-file/node';
 import { addPlannedCohort, type PlannedCohort } from '../support/planned-cohort.ts';
 import { type Centre, type Member, startTestApp, type TestApp } from '../support/test-app.ts';
@@ -16,6 +17,15 @@ beforeAll(async () => {
   framework = await centre.addFramework();
 });
 afterAll(() => app.close());
+
+/** 120 MB of zeros in some kilobytes, announced as one byte in both of the archive's lists. */
+function zipBomb(): Buffer {
+  const bytes = Buffer.from(zipSync({ 'xl/workbook.xml': new Uint8Array(120 * 1024 * 1024) }));
+  const central = bytes.lastIndexOf(Buffer.from('504b0102', 'hex'));
+  bytes.writeUInt32LE(1, 22);
+  bytes.writeUInt32LE(1, central + 24);
+  return bytes;
+}
 
 const addCohort = () => addPlannedCohort(app.db, centre, framework, { capacity: 2_000 });
 const defaults = { profile: 'school_leaver', route: 'continuing_training', funder: 'opco_ep' };
@@ -321,6 +331,7 @@ describe('a file that is not what its name says', () => {
   it.each([
     ['an image named .csv', 'apprenants.csv', png, 's’appelle .csv mais n’en est pas un'],
     ['text named .xlsx', 'apprenants.xlsx', Buffer.from('Nom;Prénom'), 'pas un classeur Excel'],
+    ['a bomb that lies about its sizes', 'a.xlsx', zipBomb(), 'trop lourd une fois ouvert'],
     ['a broken workbook', 'a.xlsx', Buffer.from('504b0304140000000800', 'hex'), 'abîmé'],
     ['an old .xls', 'a.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '.xls s’enregistre en .xlsx'],
     ['a PDF', 'a.pdf', Buffer.from('%PDF-1.7'), 'CSV ou XLSX'],

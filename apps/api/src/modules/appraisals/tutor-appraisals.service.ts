@@ -32,7 +32,7 @@ export class TutorAppraisalsService {
     const today = this.clock.today();
     return this.db.run(actor, async ({ tx }) => {
       const rows = await tx.appraisal.findMany({
-        where: scope(actor),
+        where: scope(actor, today),
         include: withContext,
         orderBy: { signedAt: 'desc' },
       });
@@ -154,7 +154,7 @@ export class TutorAppraisalsService {
 
   private async find(tx: Tx, actor: Actor, id: string): Promise<AppraisalWithBlock> {
     const row = await tx.appraisal.findFirst({
-      where: { id, AND: scope(actor) },
+      where: { id, AND: scope(actor, this.clock.today()) },
       include: withContext,
     });
     const [attached] = await attachBlocks(tx, [found(row, 'Cette appréciation')]);

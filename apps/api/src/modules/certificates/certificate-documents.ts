@@ -1,7 +1,8 @@
 import type { FileDownload, Input } from '@jalon/contract';
-import { formatDay, formatMinutes, type Reason } from '@jalon/domain';
+import { formatDay, formatMinutes, type PlainDate, type Reason } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
@@ -18,6 +19,7 @@ const KIND = 'certificate';
 export class CertificateDocuments {
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     private readonly store: DocumentStore,
     private readonly typst: TypstRenderer,
   ) {}
@@ -27,7 +29,7 @@ export class CertificateDocuments {
     { params }: Input<'GET /certificates/:certificateId/document'>,
   ): Promise<FileDownload> {
     const { known, content } = await this.db.run(actor, async ({ tx }) => ({
-      content: await readContent(tx, actor, params.certificateId),
+      content: await readContent(tx, actor, params.certificateId, this.clock.today()),
       known: await findDocument(tx, params.certificateId),
     }));
     if (known) return { fileName: known.fileName, bytes: await this.store.read(known) };
@@ -62,10 +64,10 @@ const findDocument = (tx: Tx, subjectId: string) =>
   tx.document.findFirst({ where: { kind: KIND, subjectId } });
 
 /** What the certificate says, ready to be drawn. */
-async function readContent(tx: Tx, actor: Actor, certificateId: string) {
+async function readContent(tx: Tx, actor: Actor, certificateId: string, today: PlainDate) {
   const row = found(
     await tx.certificate.findFirst({
-      where: { id: certificateId, enrolment: scope(actor) },
+      where: { id: certificateId, enrolment: scope(actor, today) },
       include: { enrolment: { include: { person: true } } },
     }),
     'Ce certificat',

@@ -47,7 +47,7 @@ export class CertificatesService {
     { params }: Input<'GET /enrolments/:enrolmentId/certificate'>,
   ): Promise<Standing> {
     return this.db.run(actor, async ({ tx }) => {
-      await findVisible(tx, actor, params.enrolmentId);
+      await findVisible(tx, actor, params.enrolmentId, this.clock.today());
       const [standing] = await this.describeAll(tx, [params.enrolmentId]);
       return found(standing, 'Cet apprenant');
     });
@@ -60,7 +60,7 @@ export class CertificatesService {
     return this.db.run(actor, async (unit) => {
       const { tx, audit } = unit;
       const { enrolmentId } = params;
-      await findVisible(tx, actor, enrolmentId);
+      await findVisible(tx, actor, enrolmentId, this.clock.today());
       await lockNumbering(tx, actor.centreId);
       const facts = await loadBlockFacts(queryIn(tx), [enrolmentId]);
       const one = found(facts.get(enrolmentId), 'Cet apprenant');
@@ -131,10 +131,15 @@ export class CertificatesService {
   }
 }
 
-async function findVisible(tx: Tx, actor: Actor, enrolmentId: string): Promise<void> {
+async function findVisible(
+  tx: Tx,
+  actor: Actor,
+  enrolmentId: string,
+  today: PlainDate,
+): Promise<void> {
   found(
     await tx.enrolment.findFirst({
-      where: { AND: [{ id: enrolmentId }, scope(actor)] },
+      where: { AND: [{ id: enrolmentId }, scope(actor, today)] },
       select: { id: true },
     }),
     'Cet apprenant',

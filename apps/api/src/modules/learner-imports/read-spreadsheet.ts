@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { unzipSync } from 'fflate';
+import { Unzip, UnzipInflate } from 'fflate';
 import { fileTypeFromBuffer } from 'file-type';
 import { readSheet } from 'read-excel-file/node';
 import { DomainError } from '../../http/domain-error.ts';
@@ -12,6 +12,8 @@ export interface Spreadsheet {
 
 const MAX_BYTES = 5 * 1024 * 1024;
 const MAX_UNZIPPED_BYTES = 100 * 1024 * 1024;
+/** What is unfolded at once; deflate makes at most a thousand times as much of it. */
+const SLICE_BYTES = 16 * 1024;
 const MAX_ROWS = 5_000;
 
 const unreadable = (detail: string): DomainError => new DomainError('file_unreadable', detail);
@@ -70,16 +72,24 @@ async function readXlsx(bytes: Buffer): Promise<string[][]> {
   }
 }
 
-/** A few kilobytes can unfold to gigabytes: the sizes that the archive announces are added up first. */
+/**
+ * A few kilobytes can unfold to gigabytes, and an archive may lie about the sizes it announces: it is
+ * unfolded once, a slice at a time, and left at the limit before anything is kept of it.
+ */
 function refuseBomb(bytes: Buffer): void {
   let total = 0;
-  unzipSync(bytes, {
-    filter: ({ originalSize }) => {
-      total += originalSize;
-      return false;
-    },
+  const archive = new Unzip((file) => {
+    file.ondata = (error, chunk) => {
+      if (error) throw error;
+      total += chunk.length;
+      if (total > MAX_UNZIPPED_BYTES)
+        throw unreadable('Ce classeur est trop lourd une fois ouvert.');
+    };
+    file.start();
   });
-  if (total > MAX_UNZIPPED_BYTES) throw unreadable('Ce classeur est trop lourd une fois ouvert.');
+  archive.register(UnzipInflate);
+  for (let at = 0; at < bytes.length; at += SLICE_BYTES)
+    archive.push(bytes.subarray(at, at + SLICE_BYTES), at + SLICE_BYTES >= bytes.length);
 }
 
 function showCell(cell: unknown): string {

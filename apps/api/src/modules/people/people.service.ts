@@ -72,7 +72,7 @@ export class PeopleService {
   async save(actor: Actor, { params, body }: Input<'PUT /people/:personId'>): Promise<Details> {
     const { revision, ...fields } = body;
     try {
-      return await this.db.run(actor, async (unit) => {
+      const after = await this.db.run(actor, async (unit) => {
         await this.registry.lock(unit.tx, actor);
         const before = await load(unit.tx, params.personId);
         raiseFindings(checkPersonFields(fields, this.clock.today()));
@@ -87,12 +87,13 @@ export class PeopleService {
         });
         if (count === 0) throw editedMeanwhile(describePerson(before));
         await this.registry.syncAccess(unit, actor, [before.id]);
-        const after = await load(unit.tx, before.id);
-        const userIds = after.memberships.map(({ userId }) => userId);
-        await this.logins.rename(userIds, actor.centreId, formatName(after));
         unit.audit({ action: 'person.updated', subjectId: before.id });
-        return describePerson(after);
+        return load(unit.tx, before.id);
       });
+      // The login is global and written by another role: only once the change stands.
+      const userIds = after.memberships.map(({ userId }) => userId);
+      await this.logins.rename(userIds, actor.centreId, formatName(after));
+      return describePerson(after);
     } catch (error) {
       throw isUniqueViolation(error) ? mailTaken('quelqu’un d’autre') : error;
     }
