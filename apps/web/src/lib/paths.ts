@@ -5,7 +5,6 @@ export const paths = {
   boardCell: (cohortId: string, enrolmentId: string, blockCode: string) =>
     `/cohortes/${cohortId}?case=${enrolmentId}.${blockCode}`,
   cohortLearners: (cohortId: string) => `/apprenants?cohorte=${cohortId}`,
-  cohortSettings: (cohortId: string) => `/cohortes/${cohortId}/reglages`,
   assessments: (cohortId: string, blockCode: string) =>
     `/cohortes/${cohortId}/epreuves/${blockCode}`,
   learner: (enrolmentId: string) => `/apprenants/${enrolmentId}`,
