@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { prepareDatabase } from './migrate.mjs';
-import { startPostgres, stopLeftoverServer } from './postgres.mjs';
+import { startPostgres } from './postgres.mjs';
+import { stopLeftoverServer } from './postgres-server.mjs';
 import { isAlive } from './running-process.mjs';
 
 const prefix = 'jalon-test-postgres-';

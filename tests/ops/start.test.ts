@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { findFreePort } from '../../ops/postgres.mjs';
+import { findFreePort } from '../../ops/postgres-server.mjs';
 import { isAlive, waitForExit } from '../../ops/running-process.mjs';
 import { type NpmStart, npmStart } from '../support/npm-start.ts';
 
