@@ -1,6 +1,6 @@
 import type { Answer } from '@jalon/contract';
-import { Button, Checkbox, MultiSelect, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Button, Checkbox, MultiSelect, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import { flushSync } from 'react-dom';
 import { TextLink } from '../../components/app-link.tsx';
@@ -37,6 +37,14 @@ export function Page() {
   );
 }
 
+interface NewJuryValues {
+  readonly heldOn: string;
+  readonly place: string;
+  readonly remote: boolean;
+  readonly cohortIds: string[];
+  readonly frameworkId: string;
+}
+
 function NewJury({
   cohorts,
   cohort,
@@ -44,12 +52,13 @@ function NewJury({
   readonly cohorts: readonly Cohort[];
   readonly cohort: Cohort | undefined;
 }) {
-  const form = useForm({
+  const form = useForm<NewJuryValues>({
     initialValues: {
       heldOn: cohort?.juryOn ?? '',
       place: '',
       remote: false,
       cohortIds: cohort ? [cohort.id] : [],
+      frameworkId: '',
     },
   });
   const save = useWrite('POST /juries', { invalidates: ['GET /juries'] });
@@ -59,7 +68,9 @@ function NewJury({
   const submit = form.onSubmit(async (values) => {
     clear();
     try {
-      const { id } = await save.mutateAsync({ body: values });
+      // The cohorts say the framework; a session of re-sitters alone names it.
+      const frameworkId = values.cohortIds.length === 0 ? values.frameworkId || null : null;
+      const { id } = await save.mutateAsync({ body: { ...values, frameworkId } });
       notifyDone('Le jury est en préparation.');
       // The guard must see it before the page is left.
       flushSync(() => form.resetDirty());
@@ -102,6 +113,7 @@ function NewJury({
               data={cohorts.map(({ id, name }) => ({ value: id, label: name }))}
               {...form.getInputProps('cohortIds')}
             />
+            {form.values.cohortIds.length === 0 && <FrameworkField form={form} />}
             <Button type="submit" variant="filled" loading={save.isPending}>
               Préparer ce jury
             </Button>
@@ -109,5 +121,24 @@ function NewJury({
         </form>
       </SectionCard>
     </>
+  );
+}
+
+/** A session of re-sitters alone has no cohort to say its framework. */
+function FrameworkField({ form }: { readonly form: UseFormReturnType<NewJuryValues> }) {
+  const { data = [] } = useRead('GET /frameworks', {});
+  const judged = data.filter(
+    ({ state, outcome }) => state === 'published' && outcome === 'certificate',
+  );
+  return (
+    <NativeSelect
+      label="Référentiel"
+      description="Seulement pour une session sans cohorte, qui juge des blocs à représenter : vous y inscrirez les candidats ensuite."
+      data={[
+        { value: '', label: 'À choisir si aucune cohorte n’est présentée' },
+        ...judged.map(({ id, title }) => ({ value: id, label: title })),
+      ]}
+      {...form.getInputProps('frameworkId')}
+    />
   );
 }
