@@ -217,23 +217,21 @@ describe('the same attempt twice in one call', () => {
 });
 
 describe('who sees épreuves', () => {
-  it('a trainer sees those they teach, and nobody else’s', async () => {
-    const learner = await addLearner();
-    const trainer = await centre.addMember('trainer');
-    const stranger = await centre.addMember('trainer');
-    const run = await app.db.system.moduleRun.create({
-      data: {
-        centreId: centre.id,
-        cohortId,
-        kind: 'training',
-        blockCode: 'B1',
-        moduleCode: 'B1-M1',
-      },
+  /** A half-day of a trainer on the path of a learner, of one block. */
+  async function teach(
+    trainer: Member,
+    { enrolmentId }: TutoredLearner,
+    run: { blockCode: string; moduleCode: string | null; kind: 'training' | 'evaluation' },
+  ) {
+    const centreId = centre.id;
+    const { id: moduleRunId } = await app.db.system.moduleRun.create({
+      data: { centreId, cohortId, ...run },
     });
+    await app.db.system.pathRun.create({ data: { centreId, enrolmentId, moduleRunId } });
     await app.db.system.slot.create({
       data: {
-        centreId: centre.id,
-        moduleRunId: run.id,
+        centreId,
+        moduleRunId,
         cohortId,
         heldOn: new Date('2026-10-05'),
         halfDay: 'morning',
@@ -242,11 +240,40 @@ describe('who sees épreuves', () => {
         trainerId: trainer.personId,
       },
     });
-    const mine = (await grid(trainer)).body.learners.map(({ enrolmentId }) => enrolmentId);
-    expect(mine).toContain(learner.enrolmentId);
+  }
+
+  it('a trainer sees those they teach, and nobody else’s', async () => {
+    const learner = await addLearner();
+    const classmate = await addLearner();
+    const trainer = await centre.addMember('trainer');
+    const stranger = await centre.addMember('trainer');
+    await teach(trainer, learner, { kind: 'training', blockCode: 'B1', moduleCode: 'B1-M1' });
+    const seen = (await grid(trainer)).body.learners.map(({ enrolmentId }) => enrolmentId);
+    expect(seen).toEqual([learner.enrolmentId]);
     expect((await grid(stranger)).body.learners).toEqual([]);
     expect((await save(learner, {}, stranger)).status).toBe(404);
+    expect((await save(classmate, {}, trainer)).status).toBe(404);
     expect((await save(learner, {}, trainer)).status).toBe(200);
+  });
+
+  it('a trainer marks the épreuves of the blocks they teach; an evaluation slot counts', async () => {
+    const learner = await addLearner();
+    const trainer = await centre.addMember('trainer');
+    await teach(trainer, learner, { kind: 'evaluation', blockCode: 'B1', moduleCode: null });
+    const inB2 = {
+      blockCode: 'B2',
+      assessmentCode: 'B2-E1',
+      marks: marksOf('B2-E1', true),
+    };
+    const refused = await save(learner, inB2, trainer);
+    expect(refused.status).toBe(403);
+    expect(refused.problem.detail).toContain('Vous n’enseignez pas le bloc B2');
+    expect((await grid(trainer, 'B2')).body.learners.map(({ canMark }) => canMark)).toEqual([
+      false,
+    ]);
+    expect((await grid(trainer, 'B1')).body.learners.map(({ canMark }) => canMark)).toEqual([true]);
+    expect((await save(learner, {}, trainer)).status).toBe(200);
+    expect((await save(learner, inB2)).status).toBe(200);
   });
 
   it('another centre finds nothing', async () => {

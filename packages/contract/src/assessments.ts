@@ -112,6 +112,8 @@ export const assessments = routes({
           enrolmentId: id,
           name: z.string(),
           acquiredOn: day.nullable(),
+          /** Whether the one who reads may mark this learner's épreuves of this block. */
+          canMark: z.boolean(),
           summary: blockSummary,
           cells: z.array(cell),
           credentials: z.array(credentialStatus),
@@ -131,6 +133,8 @@ export const assessments = routes({
           code: z.string(),
           name: z.string(),
           acquiredOn: day.nullable(),
+          /** Whether the one who reads may mark the épreuves of this block. */
+          canMark: z.boolean(),
           summary: blockSummary,
           assessments: z.array(assessment.extend({ cell, history: z.array(attempt) })),
         }),

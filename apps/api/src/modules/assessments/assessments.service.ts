@@ -7,9 +7,9 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
-import { editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
+import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
 import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
-import { scope } from './assessment-scope.ts';
+import { loadCanMark, scope } from './assessment-scope.ts';
 import { type ResultRow, readAttempts } from './assessments.queries.ts';
 import {
   blockAcquiredOn,
@@ -55,6 +55,7 @@ export class AssessmentsService {
       const ids = cohort.enrolments.map(({ id }) => id);
       const facts = await loadBlockFacts(queryIn(tx), ids);
       const rows = await readAttempts(tx, ids, block.code);
+      const canMark = await loadCanMark(tx, actor, ids, [block.code]);
       const today = this.clock.today();
       return {
         cohort: { id: cohort.id, name: cohort.name },
@@ -71,6 +72,7 @@ export class AssessmentsService {
           enrolmentId: one.enrolmentId,
           name: one.name,
           acquiredOn: blockAcquiredOn(one, block, today),
+          canMark: canMark(one.enrolmentId, block.code),
           summary: describeBlockSummary(one, block, today),
           credentials: describeCredentialStatuses(one, today),
           cells: block.assessments.map((assessment) =>
@@ -95,6 +97,8 @@ export class AssessmentsService {
       const facts = await this.loadVisible(tx, actor, [params.enrolmentId]);
       const one = found(facts.get(params.enrolmentId), 'Cet apprenant');
       const rows = await readAttempts(tx, [one.enrolmentId]);
+      const codes = one.framework.blocks.map(({ code }) => code);
+      const canMark = await loadCanMark(tx, actor, [one.enrolmentId], codes);
       const today = this.clock.today();
       return {
         learner: { enrolmentId: one.enrolmentId, personId: one.personId, name: one.name },
@@ -103,6 +107,7 @@ export class AssessmentsService {
           code: block.code,
           name: block.name,
           acquiredOn: blockAcquiredOn(one, block, today),
+          canMark: canMark(one.enrolmentId, block.code),
           summary: describeBlockSummary(one, block, today),
           assessments: block.assessments.map((assessment) => ({
             ...describeAssessment(block, assessment),
@@ -122,6 +127,7 @@ export class AssessmentsService {
       const ids = [...new Set(body.results.map(({ enrolmentId }) => enrolmentId))].sort();
       await tx.$queryRaw`select id from enrolment where id = any(${ids}::uuid[]) order by id for update`;
       const before = await this.loadVisible(tx, actor, ids);
+      await refuseOthersBlocks(tx, actor, before, body.results);
       await this.refuseOverwriting(tx, before, body.results);
       this.refuseInvalid(before, body.results);
       for (const sent of body.results) {
@@ -238,6 +244,25 @@ export class AssessmentsService {
     });
     if (errors.length > 0) throw invalid(errors);
   }
+}
+
+/** @throws forbidden: a trainer marks the épreuves of the blocks they teach to that learner */
+async function refuseOthersBlocks(
+  tx: Tx,
+  actor: Actor,
+  facts: ReadonlyMap<string, EnrolmentFacts>,
+  results: readonly Sent[],
+): Promise<void> {
+  const codes = results.map(({ blockCode }) => blockCode);
+  const canMark = await loadCanMark(tx, actor, [...facts.keys()], codes);
+  const other = results.find(({ enrolmentId, blockCode }) => !canMark(enrolmentId, blockCode));
+  if (!other) return;
+  const { name, framework } = found(facts.get(other.enrolmentId), 'Cet apprenant');
+  const block = findIn(framework.blocks, other.blockCode);
+  throw new DomainError(
+    'forbidden',
+    `Vous n’enseignez pas le bloc ${block.code} à ${name} : son formateur ou le centre note ses épreuves.`,
+  );
 }
 
 /** Whether the row is the attempt in force that is about to be written. */

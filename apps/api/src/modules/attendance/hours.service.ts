@@ -18,6 +18,7 @@ import { queryIn } from '../../db/query-in.ts';
 import { found } from '../../http/domain-error.ts';
 import { seesWholeCentre } from '../cohorts/cohort-scope.ts';
 import { programmeOf } from '../cohorts/module-runs.ts';
+import { taughtBy } from '../enrolments/taught-by.ts';
 import { readLearnerFacts } from '../facts/learner-facts.ts';
 import type { AttendanceRow } from './describe-entry.ts';
 
@@ -25,11 +26,7 @@ type Hours = Output<'GET /enrolments/:enrolmentId/hours'>;
 
 /** The enrolments whose hours the actor may see: a trainer, of those they teach. */
 const scopeTaught = (actor: Actor): Prisma.EnrolmentWhereInput =>
-  seesWholeCentre(actor)
-    ? {}
-    : {
-        pathRuns: { some: { moduleRun: { slots: { some: { trainerId: actor.personId } } } } },
-      };
+  seesWholeCentre(actor) ? {} : taughtBy(actor);
 
 /** Hours of one enrolment, down to each half-day. */
 @Injectable()

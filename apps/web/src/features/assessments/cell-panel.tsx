@@ -17,7 +17,6 @@ interface CellPanelProps {
 /** One learner × épreuve: what was noted, and the form for the next attempt or a correction. */
 export function CellPanel({ blockCode, learner, assessment, sitting, onClose }: CellPanelProps) {
   const cell = learner.cells.find(({ assessmentCode }) => assessmentCode === assessment.code);
-  const canWrite = useIsAllowed('assessment:write');
   const canAddCredential = useIsAllowed('credential:write');
   const credential = learner.credentials.find(({ code }) => code === assessment.credentialCode);
   if (!cell) return null;
@@ -51,7 +50,7 @@ export function CellPanel({ blockCode, learner, assessment, sitting, onClose }: 
             </p>
           )}
           {cell.whyNoNext && <p className={classes.quiet}>{cell.whyNoNext}</p>}
-          {canWrite && learner.acquiredOn === null && (
+          {learner.canMark && learner.acquiredOn === null && (
             <AttemptForm
               enrolmentId={learner.enrolmentId}
               blockCode={blockCode}

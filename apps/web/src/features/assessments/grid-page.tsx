@@ -31,7 +31,8 @@ function GridView({ grid }: { readonly grid: Grid }) {
   const { cohort, block, blocks, learners } = grid;
   const [sitting, setSitting] = useState({ heldOn: '', assessorName: '' });
   const [chosen, setChosen] = useState<{ enrolmentId: string; code: string } | null>(null);
-  const canWrite = useIsAllowed('assessment:write');
+  const canMark = learners.some((one) => one.canMark);
+  const isTaughtElsewhere = useIsAllowed('assessment:write') && !canMark;
   const learner = learners.find(({ enrolmentId }) => enrolmentId === chosen?.enrolmentId);
   const assessment = block.assessments.find(({ code }) => code === chosen?.code);
   return (
@@ -64,7 +65,13 @@ function GridView({ grid }: { readonly grid: Grid }) {
         </EmptyState>
       ) : (
         <>
-          {canWrite && (
+          {isTaughtElsewhere && (
+            <p className={classes.quiet}>
+              Vous n’enseignez pas ce bloc à ces apprenants : vous lisez leurs épreuves, leur
+              formateur ou le centre les note.
+            </p>
+          )}
+          {canMark && (
             <fieldset className={classes.sitting}>
               <legend>Saisir un passage</legend>
               <DayField
@@ -88,7 +95,6 @@ function GridView({ grid }: { readonly grid: Grid }) {
           <GridTable
             grid={grid}
             sitting={sitting}
-            canWrite={canWrite}
             onOpen={(enrolmentId, code) => setChosen({ enrolmentId, code })}
           />
         </>

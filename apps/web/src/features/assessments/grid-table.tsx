@@ -19,7 +19,6 @@ import {
 interface GridTableProps {
   readonly grid: Grid;
   readonly sitting: { readonly heldOn: string; readonly assessorName: string };
-  readonly canWrite: boolean;
   readonly onOpen: (enrolmentId: string, assessmentCode: string) => void;
 }
 
@@ -31,7 +30,7 @@ const steps: Record<string, readonly [row: number, column: number]> = {
 };
 
 /** Learners × épreuves. One cell takes the focus; the arrows carry it. */
-export function GridTable({ grid, sitting, canWrite, onOpen }: GridTableProps) {
+export function GridTable({ grid, sitting, onOpen }: GridTableProps) {
   const { block, learners } = grid;
   const [focused, setFocused] = useState<readonly [number, number]>([0, 0]);
   const [problem, setProblem] = useState<unknown>(null);
@@ -53,7 +52,7 @@ export function GridTable({ grid, sitting, canWrite, onOpen }: GridTableProps) {
     cell: Cell,
     isSatisfied: boolean,
   ) => {
-    if (!canWrite || cell.current || cell.nextAttempt === null) return;
+    if (!learner.canMark || cell.current || cell.nextAttempt === null) return;
     if (sitting.heldOn === '' || sitting.assessorName.trim() === '') {
       setProblem(sittingMissing());
       return;

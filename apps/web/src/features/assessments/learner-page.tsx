@@ -10,7 +10,6 @@ import { SidePanel } from '../../components/side-panel.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
-import { useIsAllowed } from '../../lib/session.ts';
 import { useParam } from '../../lib/use-param.ts';
 import classes from './assessments.module.css';
 import { AttemptForm } from './attempt-form.tsx';
@@ -87,7 +86,7 @@ function BlockSection({
   readonly block: Block;
   readonly onOpen: (code: string) => void;
 }) {
-  const canWrite = useIsAllowed('assessment:write') && block.acquiredOn === null;
+  const canWrite = block.canMark && block.acquiredOn === null;
   return (
     <SectionCard
       title={`${block.code} · ${block.name}`}

@@ -37,13 +37,13 @@ export function Page() {
   );
 }
 
-interface NewJuryValues {
+type NewJuryValues = {
   readonly heldOn: string;
   readonly place: string;
   readonly remote: boolean;
   readonly cohortIds: string[];
   readonly frameworkId: string;
-}
+};
 
 function NewJury({
   cohorts,
