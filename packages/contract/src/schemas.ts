@@ -1,3 +1,4 @@
+import './french-messages.ts';
 import { z } from 'zod';
 
 /** A row's id. */
@@ -31,6 +32,8 @@ export const email = z
   .trim()
   .toLowerCase()
   .pipe(z.email('Cette adresse mail n’est pas valable.'));
+/** The token of a link received by mail. A truncated one is an unknown link, not a faulty field. */
+export const linkToken = z.string('Ouvrez le lien depuis le mail.');
 /** The version of a row as it was read; sent back so that a concurrent change is noticed. */
 export const revision = z.int().min(1).max(MAX_INTEGER);
 /** The page of a list, from 1. */

@@ -1,7 +1,7 @@
 import { roles } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { done, email, id } from './schemas.ts';
+import { done, email, id, linkToken } from './schemas.ts';
 
 /** Who is logged in, in which centre, in which roles. */
 export const currentSession = z.object({
@@ -46,7 +46,7 @@ export const sessions = routes({
   'POST /access-links/open': {
     permission: 'public',
     summary: 'Ouvrir un lien reçu par mail',
-    body: z.object({ token: z.string().min(20).max(200) }),
+    body: z.object({ token: linkToken }),
     response: z.object({ path: z.string() }),
     outsideCentre: true,
   },
@@ -60,7 +60,7 @@ export const sessions = routes({
   'POST /access-links/renew': {
     permission: 'public',
     summary: 'Recevoir un nouveau lien à la même adresse',
-    body: z.object({ token: z.string().min(20).max(200) }),
+    body: z.object({ token: linkToken }),
     response: z.object({ sentTo: z.string() }),
     outsideCentre: true,
   },
@@ -75,7 +75,7 @@ export const sessions = routes({
     permission: 'public',
     summary: 'Choisir son mot de passe avec le lien reçu',
     body: z.object({
-      token: z.string().min(10).max(200),
+      token: linkToken,
       password: z.string('À renseigner.').min(12, '12 caractères au moins.').max(128),
     }),
     response: done,

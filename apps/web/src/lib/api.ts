@@ -6,9 +6,11 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { useState } from 'react';
 import { networkDown, readProblem } from './problem-error.ts';
 import { type AddressParts, buildRequestUrl } from './request-url.ts';
 import { saveFile } from './save-file.ts';
+import { shareInFlight } from './share-in-flight.ts';
 
 /**
  * Calls one endpoint of the contract. A download answers with its Blob.
@@ -84,15 +86,16 @@ export interface WriteOptions {
 
 /**
  * Writes to an endpoint; resolves once what it made stale has been read again.
- * `mutateAsync(request)` throws ProblemError.
+ * `mutateAsync(request)` throws ProblemError. The same request twice in one instant is one write.
  */
 export function useWrite<K extends RouteKey>(
   key: K,
   { invalidates }: WriteOptions = {},
 ): UseMutationResult<Answer<K>, Error, Request<K>> {
   const queryClient = useQueryClient();
+  const [write] = useState(() => shareInFlight((request: Request<K>) => call(key, request)));
   return useMutation({
-    mutationFn: (request: Request<K>) => call(key, request),
+    mutationFn: write,
     onSuccess: async () => {
       if (!invalidates) return queryClient.invalidateQueries();
       await Promise.all(

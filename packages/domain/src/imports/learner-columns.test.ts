@@ -13,6 +13,13 @@ describe('the columns of a file are recognised by their headers', () => {
     ]);
   });
 
+  it('« Né(e) le » and « Commune de naissance », as centres write them', () => {
+    expect(proposeMapping(['Né(e) le', 'Commune de naissance'])).toEqual([
+      'birthDate',
+      'birthPlaceCode',
+    ]);
+  });
+
   it('an unknown column is left out, and said as such', () => {
     expect(proposeMapping(['Nom', 'Couleur préférée', 'Prénom'])).toEqual([
       'birthName',

@@ -52,7 +52,7 @@ export const learnerColumns: readonly LearnerColumn[] = [
   column('givenName', 'Prénom', 'prenom 1', 'premier prenom', 'first name'),
   column('otherGivenNames', 'Autres prénoms', 'prenoms suivants'),
   column('usageName', 'Nom d’usage', 'nom marital', 'nom d epouse'),
-  column('birthDate', 'Date de naissance', 'ne le', 'nee le', 'ddn', 'naissance'),
+  column('birthDate', 'Date de naissance', 'ne le', 'nee le', 'né(e) le', 'ddn', 'naissance'),
   column('sex', 'Sexe', 'civilite', 'genre'),
   column(
     'birthPlaceCode',
@@ -61,6 +61,9 @@ export const learnerColumns: readonly LearnerColumn[] = [
     'code insee naissance',
     'code postal de naissance',
     'lieu de naissance code',
+    'commune de naissance',
+    'lieu de naissance',
+    'ville de naissance',
   ),
   column('birthCountryCode', 'Pays de naissance', 'code pays de naissance', 'pays'),
   column(

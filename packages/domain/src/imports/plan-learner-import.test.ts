@@ -115,6 +115,26 @@ describe('a line that cannot be taken says why', () => {
     expect(problemOf({ ...lina, route: 'apprenticeship' }, [])?.field).toBe('route');
   });
 
+  it('an access route that cannot be read is said once, though no route stands', () => {
+    const [planned] = planLearnerImport({
+      rows: [
+        {
+          line: 2,
+          cells: [],
+          row: { ...blankLearnerRow, ...lina },
+          problems: [{ field: 'route', message: '« Alternance » n’est pas dans la liste.' }],
+        },
+      ],
+      known: [],
+      framework: leMans,
+      defaults: { ...defaults, route: null },
+      today: '2026-11-23',
+    });
+    expect(planned?.problems).toEqual([
+      { field: 'route', message: '« Alternance » n’est pas dans la liste.' },
+    ]);
+  });
+
   it('no access route on the line nor for the file', () => {
     const none = { defaults: { ...defaults, route: null } };
     expect(problemOf(lina, [], none)?.field).toBe('route');

@@ -143,7 +143,7 @@ function planRow(
     ...read.problems,
     ...recognitionProblems(match.outcome, match.reasons[0]?.facts ?? ''),
     ...tutorProblems(row, tutor),
-    ...checkRow(check),
+    ...checkRow(check).filter(({ field }) => !isUnread(read, field)),
   ];
   return {
     line: read.line,
@@ -160,6 +160,10 @@ function planRow(
     warnings: warnOfRow(check),
   };
 }
+
+/** A cell that could not be read has said why: it is not asked for a second time. */
+const isUnread = ({ problems }: ReadRow, field: CellProblem['field']): boolean =>
+  field !== null && problems.some((problem) => problem.field === field);
 
 const describeOutcome = (
   isNew: boolean,

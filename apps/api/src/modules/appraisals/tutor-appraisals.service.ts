@@ -89,6 +89,9 @@ export class TutorAppraisalsService {
     return this.db.run(actor, async ({ tx, audit }) => {
       await this.hold(tx, actor, params.appraisalId);
       const { row, block } = await this.find(tx, actor, params.appraisalId);
+      // A second tap on « Signer » finds it signed by the same hand: nothing more to do.
+      if (row.signedAt && row.signedByUserId === actor.userId)
+        return this.describe(tx, actor, row.id);
       refuseIfSigned(row.signedAt);
       await refuseAcquired(tx, row.enrolmentId, block.code);
       if (!isSameName(body.confirmedName, actor.name))

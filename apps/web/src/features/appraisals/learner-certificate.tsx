@@ -1,6 +1,6 @@
 import { formatDay } from '@jalon/domain';
-import { Button } from '@mantine/core';
-import { download, useRead } from '../../lib/api.ts';
+import { DownloadButton } from '../../components/download-button.tsx';
+import { useRead } from '../../lib/api.ts';
 import classes from './tutor-home-page.module.css';
 
 /** What a learner whom the tutor followed has obtained; nothing until it is issued. */
@@ -17,14 +17,13 @@ export function LearnerCertificate({ enrolmentId }: { readonly enrolmentId: stri
       <span className={classes.words}>
         N° {number}, délivré le {formatDay(issuedOn)}, avec votre avis.
       </span>
-      <Button
+      <DownloadButton
         mt="xs"
-        onClick={() =>
-          download('GET /certificates/:certificateId/document', { params: { certificateId: id } })
-        }
+        from="GET /certificates/:certificateId/document"
+        request={{ params: { certificateId: id } }}
       >
         Télécharger en PDF
-      </Button>
+      </DownloadButton>
     </section>
   );
 }

@@ -3,10 +3,11 @@ import { formatDay } from '@jalon/domain';
 import { Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { DayField } from '../../components/day-field.tsx';
+import { DownloadButton } from '../../components/download-button.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { ReasonList } from '../../components/reason-list.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
-import { download, useWrite } from '../../lib/api.ts';
+import { useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
 import { useIsAllowed } from '../../lib/session.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
@@ -74,9 +75,9 @@ function Issued({ certificate }: { readonly certificate: NonNullable<Standing['c
         Délivré le {formatDay(certificate.issuedOn)}, sur la décision du{' '}
         {formatDay(certificate.decidedOn)}.
       </p>
-      <Button onClick={() => download('GET /certificates/:certificateId/document', { params })}>
+      <DownloadButton from="GET /certificates/:certificateId/document" request={{ params }}>
         Télécharger le PDF
-      </Button>
+      </DownloadButton>
       {certificate.cpamCopySentOn ? (
         <p>Copie envoyée à la CPAM le {formatDay(certificate.cpamCopySentOn)}.</p>
       ) : (

@@ -12,11 +12,13 @@ const choices = [
 
 interface ColumnMappingProps {
   readonly columns: Columns;
+  /** What the screen shows now, ahead of the preview while it is computed. */
+  readonly mapping: readonly (LearnerField | null)[];
   readonly onChange: (mapping: readonly (LearnerField | null)[]) => void;
 }
 
 /** What each column of the file is: proposed, and changed here. */
-export const ColumnMapping = ({ columns, onChange }: ColumnMappingProps) => (
+export const ColumnMapping = ({ columns, mapping, onChange }: ColumnMappingProps) => (
   <div className={classes.grid}>
     {columns.map((column, index) => (
       <NativeSelect
@@ -25,12 +27,12 @@ export const ColumnMapping = ({ columns, onChange }: ColumnMappingProps) => (
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         description={column.sample ? `Exemple : ${column.sample}` : 'Colonne vide'}
         data={choices}
-        value={column.field ?? ''}
+        value={mapping[index] ?? ''}
         onChange={(event) => {
           const field = choices.find(({ value }) => value === event.currentTarget.value)?.value;
           onChange(
-            columns.map((one, at) =>
-              at === index ? ((field || null) as LearnerField | null) : one.field,
+            columns.map((_, at) =>
+              at === index ? ((field || null) as LearnerField | null) : (mapping[at] ?? null),
             ),
           );
         }}

@@ -1,6 +1,6 @@
 import { Button, FileButton } from '@mantine/core';
 import { type DragEvent, useState } from 'react';
-import { download } from '../../lib/api.ts';
+import { DownloadButton } from '../../components/download-button.tsx';
 import classes from './learner-imports.module.css';
 
 /** Where a file is dropped or chosen. */
@@ -35,9 +35,9 @@ export function FileChoice({ onChoose }: { readonly onChoose: (file: File) => vo
       <div className={classes.soft}>
         CSV ou Excel (.xlsx), 5 Mo au plus. Rien n’est écrit avant que vous n’ayez vu le résultat.
       </div>
-      <Button size="xs" variant="subtle" onClick={() => download('GET /learner-imports/model', {})}>
+      <DownloadButton size="xs" variant="subtle" from="GET /learner-imports/model" request={{}}>
         Télécharger un modèle
-      </Button>
+      </DownloadButton>
     </div>
   );
 }

@@ -12,11 +12,13 @@ import { call, useRead, useWrite } from '../../lib/api.ts';
 import { cohortSearch } from '../../lib/cohort-search.ts';
 import { isDay } from '../../lib/is-day.ts';
 import { useParam } from '../../lib/use-param.ts';
+import { useSearchParam } from '../../lib/use-search-param.ts';
 import { ColumnMapping } from './column-mapping.tsx';
 import { type Defaults, DefaultsFields, noDefaults } from './defaults-fields.tsx';
 import { FileChoice } from './file-choice.tsx';
 import { ImportRows } from './import-rows.tsx';
 import classes from './learner-imports.module.css';
+import { PastImports } from './past-imports.tsx';
 import { type ChosenFile, readFile } from './read-file.ts';
 import { describeReport, ReportView } from './report-view.tsx';
 
@@ -75,7 +77,13 @@ export function Page() {
   const write = useWrite('POST /cohorts/:cohortId/learner-imports');
   const name = cohort.data?.name ?? '';
   const preview = file ? (look.data ?? null) : null;
-  const report = write.data ?? null;
+  const [shownId, setShownId] = useSearchParam('rapport');
+  const past = useRead(
+    'GET /learner-imports/:importId',
+    { params: { importId: shownId ?? '' } },
+    { enabled: shownId !== undefined },
+  );
+  const report = write.data ?? (shownId ? (past.data ?? null) : null);
 
   const choose = async (chosen: File) => {
     write.reset();
@@ -84,6 +92,7 @@ export function Page() {
   };
   const again = () => {
     write.reset();
+    setShownId(undefined);
     setMapping(null);
     setFile(null);
   };
@@ -105,16 +114,27 @@ export function Page() {
           </>
         }
       />
-      <ProblemAlert problem={look.error ?? write.error} />
+      <ProblemAlert problem={look.error ?? write.error ?? past.error} />
       {report && <ReportView report={report} cohortId={cohortId} onAgain={again} />}
       {!report &&
         !preview &&
-        (look.isLoading ? <LoadingState /> : <FileChoice onChoose={choose} />)}
+        (look.isLoading || past.isLoading ? (
+          <LoadingState />
+        ) : (
+          <>
+            <FileChoice onChoose={choose} />
+            <PastImports cohortId={cohortId} onOpen={setShownId} />
+          </>
+        ))}
       {!report && preview && (
         <>
           <PreviewNotices preview={preview} />
           <SectionCard title="Colonnes" hint="Ce que Jalon a reconnu. Changez ce qui ne va pas.">
-            <ColumnMapping columns={preview.columns} onChange={setMapping} />
+            <ColumnMapping
+              columns={preview.columns}
+              mapping={mapping ?? preview.columns.map(({ field }) => field)}
+              onChange={setMapping}
+            />
           </SectionCard>
           <SectionCard
             title="Pour les lignes qui ne le disent pas"
@@ -126,7 +146,7 @@ export function Page() {
             preview={preview}
             mode={mode}
             onMode={setMode}
-            isPending={write.isPending || look.isFetching}
+            isPending={write.isPending || look.isFetching || look.isPlaceholderData}
             onImport={carryOut}
             onAgain={again}
           />
@@ -158,9 +178,10 @@ function PreviewNotices({ preview }: { readonly preview: Preview }) {
     <>
       {unknown.length > 0 && (
         <div className={classes.notice} role="status">
-          {unknown.length === 1 ? 'Cette colonne n’est' : 'Ces colonnes ne sont'} pas connue
-          {unknown.length === 1 ? '' : 's'} et ne sera{unknown.length === 1 ? '' : 'ont'} pas
-          importée{unknown.length === 1 ? '' : 's'} : {unknown.join(', ')}.
+          {unknown.length === 1
+            ? 'Cette colonne n’est pas connue et ne sera pas importée'
+            : 'Ces colonnes ne sont pas connues et ne seront pas importées'}
+          {` : ${unknown.join(', ')}.`}
         </div>
       )}
       {[...preview.mappingProblems, ...preview.warnings].map((message) => (

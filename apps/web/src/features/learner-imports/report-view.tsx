@@ -2,8 +2,8 @@ import type { Answer } from '@jalon/contract';
 import { countNoun } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { ButtonLink } from '../../components/app-link.tsx';
-import { download } from '../../lib/api.ts';
 import { cohortSearch } from '../../lib/cohort-search.ts';
+import { FailedRowsButton } from './failed-rows-button.tsx';
 import { ImportRows } from './import-rows.tsx';
 import classes from './learner-imports.module.css';
 
@@ -46,14 +46,7 @@ export function ReportView({
           Voir les apprenants
         </ButtonLink>
         {importId && counts.error > 0 && (
-          <Button
-            variant="filled"
-            onClick={() =>
-              download('GET /learner-imports/:importId/failed-rows', { params: { importId } })
-            }
-          >
-            Télécharger les lignes en erreur
-          </Button>
+          <FailedRowsButton importId={importId} count={counts.error} isPrimary />
         )}
         <Button onClick={onAgain}>Importer un autre fichier</Button>
       </div>

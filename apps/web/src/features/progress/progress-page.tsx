@@ -1,11 +1,11 @@
 import type { Progress } from '@jalon/contract';
 import { formatDay, formatMinutes } from '@jalon/domain';
-import { Button } from '@mantine/core';
+import { DownloadButton } from '../../components/download-button.tsx';
 import { PhonePage } from '../../components/phone-page.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
-import { download, useRead } from '../../lib/api.ts';
+import { useRead } from '../../lib/api.ts';
 import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import { BlockList } from './block-list.tsx';
 import { NextSlots } from './next-slots.tsx';
@@ -96,16 +96,13 @@ function Standing({
             `N° ${certificate.number}, délivré le ${formatDay(certificate.issuedOn)}. Gardez-le : il vous appartient pour toujours.`,
           )}
         </p>
-        <Button
+        <DownloadButton
           variant="filled"
-          onClick={() =>
-            download('GET /certificates/:certificateId/document', {
-              params: { certificateId: certificate.id },
-            })
-          }
+          from="GET /certificates/:certificateId/document"
+          request={{ params: { certificateId: certificate.id } }}
         >
           Télécharger en PDF
-        </Button>
+        </DownloadButton>
       </SectionCard>
     );
   return (

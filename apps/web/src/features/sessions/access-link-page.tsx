@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
+import { ButtonLink } from '../../components/app-link.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { ProblemError } from '../../lib/problem-error.ts';
@@ -24,6 +25,11 @@ export function Page() {
     return (
       <PublicCard title={problem.title}>
         <p className={classes.words}>{problem.detail}</p>
+        {problem.code === 'link_unknown' && (
+          <ButtonLink to="/mon-lien" variant="filled" size="lg" fullWidth mt="md">
+            Recevoir un nouveau lien
+          </ButtonLink>
+        )}
       </PublicCard>
     );
   const enter = () =>

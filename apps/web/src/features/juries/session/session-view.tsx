@@ -1,9 +1,10 @@
 import { Button, Group } from '@mantine/core';
 import { ButtonLink, TextLink } from '../../../components/app-link.tsx';
+import { DownloadButton } from '../../../components/download-button.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { StateBadge } from '../../../components/state-badge.tsx';
-import { download, useWrite } from '../../../lib/api.ts';
+import { useWrite } from '../../../lib/api.ts';
 import { notifyDone } from '../../../lib/notify.ts';
 import { useIsAllowed } from '../../../lib/session.ts';
 import { stateWords } from '../words.ts';
@@ -82,12 +83,9 @@ function SessionActions({
     return (
       <>
         {room(false)}
-        <Button
-          variant="filled"
-          onClick={() => download('GET /juries/:juryId/minutes', { params })}
-        >
+        <DownloadButton variant="filled" from="GET /juries/:juryId/minutes" request={{ params }}>
           Procès-verbal (PDF)
-        </Button>
+        </DownloadButton>
       </>
     );
   if (session.state === 'open') return room(!isReadyToClose(session));

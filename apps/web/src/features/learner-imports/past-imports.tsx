@@ -1,0 +1,79 @@
+import type { Answer } from '@jalon/contract';
+import { Button } from '@mantine/core';
+import { DataList } from '../../components/data-list/data-list.tsx';
+import type { Column } from '../../components/data-list/list-view.ts';
+import { SectionCard } from '../../components/section-card.tsx';
+import { StateBadge, type Tone } from '../../components/state-badge.tsx';
+import { useRead } from '../../lib/api.ts';
+import { formatMoment } from '../../lib/french-moment.ts';
+import { FailedRowsButton } from './failed-rows-button.tsx';
+
+type PastImport = Answer<'GET /cohorts/:cohortId/learner-imports'>[number];
+
+const outcomes: Record<PastImport['outcome'], { readonly word: string; readonly tone: Tone }> = {
+  imported: { word: 'Importé', tone: 'ok' },
+  refused: { word: 'Refusé', tone: 'bad' },
+  nothing_to_do: { word: 'Rien à faire', tone: 'mute' },
+};
+
+const columnsOf = (onOpen: (importId: string) => void): readonly Column<PastImport>[] => [
+  {
+    key: 'fichier',
+    header: 'Fichier',
+    value: ({ fileName }) => fileName,
+    cell: ({ id, fileName }) => (
+      <Button variant="subtle" size="compact-sm" onClick={() => onOpen(id)}>
+        {fileName}
+      </Button>
+    ),
+  },
+  {
+    key: 'quand',
+    header: 'Quand',
+    value: ({ createdAt }) => createdAt,
+    cell: ({ createdAt }) => formatMoment(createdAt),
+    exported: ({ createdAt }) => formatMoment(createdAt),
+  },
+  {
+    key: 'resultat',
+    header: 'Résultat',
+    value: ({ outcome }) => outcomes[outcome].word,
+    cell: ({ outcome }) => (
+      <StateBadge tone={outcomes[outcome].tone}>{outcomes[outcome].word}</StateBadge>
+    ),
+    isFilter: true,
+  },
+  { key: 'nouveaux', header: 'Inscrits', value: ({ counts }) => counts.new, align: 'end' },
+  { key: 'modifies', header: 'Modifiés', value: ({ counts }) => counts.changed, align: 'end' },
+  {
+    key: 'erreurs',
+    header: 'En erreur',
+    value: ({ counts }) => counts.error,
+    cell: ({ id, counts }) =>
+      counts.error > 0 ? <FailedRowsButton importId={id} count={counts.error} /> : '0',
+    align: 'end',
+  },
+];
+
+/** The imports of the cohort, latest first, each with its report and its refused lines. */
+export function PastImports({
+  cohortId,
+  onOpen,
+}: {
+  readonly cohortId: string;
+  readonly onOpen: (importId: string) => void;
+}) {
+  const read = useRead('GET /cohorts/:cohortId/learner-imports', { params: { cohortId } });
+  if (!read.data || read.data.length === 0) return null;
+  return (
+    <SectionCard title="Imports précédents" hint={read.data.length}>
+      <DataList
+        label="Imports précédents"
+        rows={read.data}
+        rowKey={({ id }) => id}
+        columns={columnsOf(onOpen)}
+        empty={null}
+      />
+    </SectionCard>
+  );
+}
