@@ -4,7 +4,6 @@ export const paths = {
   cohortSettings: (cohortId: string) => `/cohortes/${cohortId}/reglages`,
   boardCell: (cohortId: string, enrolmentId: string, blockCode: string) =>
     `/cohortes/${cohortId}?case=${enrolmentId}.${blockCode}`,
-  cohortSettings: (cohortId: string) => `/cohortes/${cohortId}/reglages`,
   cohortLearners: (cohortId: string) => `/apprenants?cohorte=${cohortId}`,
   assessments: (cohortId: string, blockCode: string) =>
     `/cohortes/${cohortId}/epreuves/${blockCode}`,
