@@ -78,7 +78,7 @@ describe('a cohort of afbb, two days a week around a closed summer', () => {
     const september = office.getByRole('table', { name: /septembre 2023/i });
     await september.getByRole('button').first().waitFor();
     expect(await listFaults(office)).toEqual([]);
-    await assignTrainerEverywhere(story, coordinator, cohortId, trainer);
+    await assignTrainerEverywhere(office, 'Le Goff Nadine');
     halfDays = await listHalfDays(story, coordinator, cohortId);
   });
 

@@ -379,9 +379,13 @@ describe('one trainer for all the half-days of a module', () => {
     const assign = (cohortId: string, moduleRunId: string, more: Record<string, unknown> = {}) =>
       as()('POST /cohorts/:cohortId/assignment', {
         params: { cohortId },
-        body: { moduleRunId, trainerId: trainer.personId, ...more },
+        body: { moduleRunIds: [moduleRunId], trainerId: trainer.personId, ...more },
       });
-    expect((await assign(cohort.id, first.moduleRunId)).body).toEqual({ assigned: 6, skipped: [] });
+    expect((await assign(cohort.id, first.moduleRunId)).body).toEqual({
+      assigned: 6,
+      skipped: [],
+      pastLeft: 0,
+    });
     const taken = await assign(other.cohort.id, other.first.moduleRunId);
     expect(taken.status).toBe(422);
     expect(taken.problem.errors).toHaveLength(6);
@@ -390,6 +394,31 @@ describe('one trainer for all the half-days of a module', () => {
     const some = await assign(other.cohort.id, other.first.moduleRunId, { skipTaken: true });
     expect(some.body).toMatchObject({ assigned: 0 });
     expect(some.body.skipped).toHaveLength(6);
+  });
+
+  it('several modules at once; past half-days that nobody signed only when asked', async () => {
+    const { cohort, slots } = await planCohort('Affectée en une fois');
+    const moduleRunIds = [...new Set(slots.map(({ moduleRunId }) => moduleRunId))];
+    const someone = await centre.addMember('trainer');
+    const assign = (more: Record<string, unknown> = {}) =>
+      as()('POST /cohorts/:cohortId/assignment', {
+        params: { cohortId: cohort.id },
+        body: { moduleRunIds, trainerId: someone.personId, skipTaken: true, ...more },
+      });
+    const today = app.clock.today();
+    app.clock.set('2031-03-03T09:00:00+01:00');
+    expect((await assign()).body).toEqual({ assigned: 0, skipped: [], pastLeft: slots.length });
+    expect((await assign({ withPast: true })).body).toMatchObject({
+      assigned: slots.length,
+      pastLeft: 0,
+    });
+    app.clock.set(`${today}T09:00:00+01:00`);
+    const calendar = await readCalendar(cohort.id);
+    expect(new Set(calendar.slots.map(({ trainer: one }) => one?.id))).toEqual(
+      new Set([someone.personId]),
+    );
+    expect((await assign({ moduleRunIds: [] })).status).toBe(422);
+    expect((await assign({ moduleRunIds: [moduleRunIds[0], cohort.id] })).status).toBe(404);
   });
 });
 

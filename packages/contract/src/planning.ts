@@ -154,17 +154,25 @@ export const planning = routes({
   },
   'POST /cohorts/:cohortId/assignment': {
     permission: 'calendar:write',
-    summary: 'Donner un formateur ou une salle à tous les créneaux à venir d’un module',
+    summary:
+      'Donner un formateur ou une salle à tous les créneaux à venir d’un ou de plusieurs modules',
     params: cohortId,
     body: z.object({
-      moduleRunId: id,
+      moduleRunIds: z.array(id).min(1, 'Choisissez au moins un module.').max(200),
+      /** Half-days of past days that nobody signed too: someone has to. */
+      withPast: z.boolean().default(false),
       /** `undefined` leaves what each half-day has; `null` takes it off. */
       trainerId: z.uuid('Choisissez un formateur de la liste.').nullable().optional(),
       room: z.string().trim().max(80, '80 caractères au plus.').nullable().optional(),
       /** Assign the free half-days when some are not; otherwise nothing is saved. */
       skipTaken: z.boolean().default(false),
     }),
-    response: z.object({ assigned: z.int(), skipped: z.array(z.string()) }),
+    response: z.object({
+      assigned: z.int(),
+      skipped: z.array(z.string()),
+      /** Past unsigned half-days of these modules that were left as they are. */
+      pastLeft: z.int(),
+    }),
   },
   'GET /rooms': {
     permission: 'calendar:read',

@@ -1,6 +1,4 @@
 import type { Page } from 'playwright-core';
-import type { Member } from '../../support/test-app.ts';
-import type { Story } from './story.ts';
 
 export interface NewCohort {
   readonly name: string;
@@ -49,19 +47,14 @@ export async function assignTrainer(page: Page, moduleName: string, trainer: str
   await dialog.waitFor({ state: 'hidden' });
 }
 
-/** The same for every module, without a screen. */
-export async function assignTrainerEverywhere(
-  { app }: Story,
-  coordinator: Member,
-  cohortId: string,
-  trainer: Member,
-): Promise<void> {
-  const call = app.as(coordinator);
-  const params = { cohortId };
-  const { body: runs } = await call('GET /cohorts/:cohortId/module-runs', { params });
-  for (const run of runs)
-    await call('POST /cohorts/:cohortId/assignment', {
-      params,
-      body: { moduleRunId: run.id, trainerId: trainer.personId, skipTaken: true },
-    });
+/** On the calendar page: one trainer for all the modules at once, past half-days included. */
+export async function assignTrainerEverywhere(page: Page, trainer: string): Promise<void> {
+  await page.getByLabel('Cocher tous les modules').check();
+  await page.getByRole('button', { name: /^Affecter \d+ modules$/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Formateur' }).click();
+  await page.getByRole('option', { name: trainer }).click();
+  await dialog.getByLabel('Aussi les demi-journées passées que personne n’a signées').check();
+  await dialog.getByRole('button', { name: 'Affecter', exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
 }

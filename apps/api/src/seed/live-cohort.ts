@@ -72,11 +72,16 @@ async function openCohort(stage: Stage, story: CohortStory): Promise<string> {
   const { fingerprint } = await call('POST /cohorts/:cohortId/calendar-proposal', { params });
   await call('POST /cohorts/:cohortId/calendar', { params, body: { fingerprint } });
   const trainerId = actorOf(stage, 'trainer').personId;
-  for (const run of await call('GET /cohorts/:cohortId/module-runs', { params }))
-    await call('POST /cohorts/:cohortId/assignment', {
-      params,
-      body: { moduleRunId: run.id, trainerId, room: story.room, skipTaken: true },
-    });
+  const runs = await call('GET /cohorts/:cohortId/module-runs', { params });
+  await call('POST /cohorts/:cohortId/assignment', {
+    params,
+    body: {
+      moduleRunIds: runs.map((run) => run.id),
+      trainerId,
+      room: story.room,
+      skipTaken: true,
+    },
+  });
   await moveState(stage, id, 'planned');
   if (story.state === 'postponed') await moveState(stage, id, 'postponed');
   return id;

@@ -4,7 +4,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
-import { fromDay } from '../../db/days.ts';
 import { DomainError, found } from '../../http/domain-error.ts';
 import { findBookingClashes, requireTrainer } from './bookings.ts';
 import { roomKey, toPlanned, withSlotParts } from './describe-slot.ts';
@@ -13,7 +12,7 @@ import { findPlannedCohort } from './planning.service.ts';
 
 type Form = Input<'POST /cohorts/:cohortId/assignment'>['body'];
 
-/** One trainer or room for every half-day to come of a module. */
+/** One trainer or room for every half-day to come of some modules; past unsigned ones if asked. */
 @Injectable()
 export class AssignmentService {
   constructor(
@@ -29,7 +28,9 @@ export class AssignmentService {
       await lockCalendars(tx, actor.centreId);
       const cohort = await findPlannedCohort(tx, actor, params.cohortId);
       await requireTrainer(tx, body.trainerId ?? null);
-      const slots = await this.findSlots(tx, cohort.id, body.moduleRunId);
+      const all = await findSlots(tx, cohort.id, body.moduleRunIds);
+      const today = this.clock.today();
+      const slots = body.withPast ? all : all.filter(({ date }) => date >= today);
       const clashes = await findBookingClashes(
         tx,
         slots.map((slot) => withBooking(slot, body)),
@@ -46,32 +47,36 @@ export class AssignmentService {
       });
       audit({
         action: 'slots.assigned',
-        subjectId: body.moduleRunId,
-        data: { slotCount: free.length, trainerId: body.trainerId ?? null },
+        subjectId: cohort.id,
+        data: {
+          moduleRunIds: body.moduleRunIds,
+          slotCount: free.length,
+          trainerId: body.trainerId ?? null,
+        },
       });
       return {
         assigned: free.length,
         skipped: [...clashes.values()].map(({ message }) => message),
+        pastLeft: all.length - slots.length,
       };
     });
   }
+}
 
-  private async findSlots(tx: Tx, cohortId: string, moduleRunId: string): Promise<PlannedSlot[]> {
-    found(
-      await tx.moduleRun.findFirst({ where: { id: moduleRunId, cohortId } }),
-      'Ce module de la cohorte',
-    );
-    const rows = await tx.slot.findMany({
-      where: {
-        moduleRunId,
-        cancelledAt: null,
-        sheets: { none: {} },
-        heldOn: { gte: fromDay(this.clock.today()) },
-      },
-      include: withSlotParts,
-    });
-    return rows.map(toPlanned);
-  }
+/** The half-days of these modules that nobody signed. */
+async function findSlots(
+  tx: Tx,
+  cohortId: string,
+  moduleRunIds: readonly string[],
+): Promise<PlannedSlot[]> {
+  const ids = [...new Set(moduleRunIds)];
+  const runs = await tx.moduleRun.findMany({ where: { id: { in: ids }, cohortId } });
+  found(runs.length === ids.length ? runs : null, 'Un de ces modules de la cohorte');
+  const rows = await tx.slot.findMany({
+    where: { moduleRunId: { in: ids }, cancelledAt: null, sheets: { none: {} } },
+    include: withSlotParts,
+  });
+  return rows.map(toPlanned);
 }
 
 const withBooking = (slot: PlannedSlot, form: Form): PlannedSlot => ({

@@ -1,4 +1,5 @@
-import { Autocomplete, Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { countNoun } from '@jalon/domain';
+import { Autocomplete, Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useRead, useWrite } from '../../lib/api.ts';
@@ -7,47 +8,67 @@ import { toProblem } from '../../lib/problem-error.ts';
 
 interface AssignModalProps {
   readonly cohortId: string;
-  readonly moduleRunId: string;
+  readonly moduleRunIds: readonly string[];
+  /** Of the one module, or how many they are. */
   readonly name: string;
+  readonly onAssigned: () => void;
   readonly onClose: () => void;
 }
 
-/** One trainer or room for all the half-days to come of a module. */
-export function AssignModal({ cohortId, moduleRunId, name, onClose }: AssignModalProps) {
+/** One trainer or room for the half-days to come of some modules, and the past ones if wanted. */
+export function AssignModal({
+  cohortId,
+  moduleRunIds,
+  name,
+  onAssigned,
+  onClose,
+}: AssignModalProps) {
   const trainers = useRead('GET /trainers', {});
   const rooms = useRead('GET /rooms', {});
   const assign = useWrite('POST /cohorts/:cohortId/assignment');
   const [trainerId, setTrainerId] = useState<string | null>(null);
   const [room, setRoom] = useState('');
+  const [withPast, setWithPast] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
+  const [nothing, setNothing] = useState<string | null>(null);
   const isTaken = problem !== null && toProblem(problem).code === 'rule_refused';
   const send = async (skipTaken: boolean) => {
     setProblem(null);
+    setNothing(null);
     try {
-      const { assigned } = await assign.mutateAsync({
+      const { assigned, pastLeft } = await assign.mutateAsync({
         params: { cohortId },
         body: {
-          moduleRunId,
+          moduleRunIds: [...moduleRunIds],
           skipTaken,
+          withPast,
           ...(trainerId ? { trainerId } : {}),
           ...(room ? { room } : {}),
         },
       });
-      notifyDone(
-        assigned === 0
-          ? 'Aucun créneau à venir n’a changé.'
-          : `${assigned} ${assigned === 1 ? 'créneau affecté' : 'créneaux affectés'}.`,
-      );
+      if (assigned === 0) {
+        setNothing(sayNothing(pastLeft));
+        return;
+      }
+      notifyDone(`${countNoun(assigned, 'créneau affecté', 'créneaux affectés')}.`);
+      onAssigned();
       onClose();
     } catch (error) {
       setProblem(error);
     }
   };
   return (
-    <Modal opened onClose={onClose} title={`Affecter « ${name} »`}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={moduleRunIds.length === 1 ? `Affecter « ${name} »` : `Affecter ${name}`}
+    >
       <Stack gap="sm">
         <Text c="dimmed" size="xs">
-          Pour toutes ses demi-journées à venir. Ce que vous laissez vide ne change pas.
+          {moduleRunIds.length === 1
+            ? 'Pour toutes ses demi-journées à venir.'
+            : 'Pour toutes leurs demi-journées à venir.'}{' '}
+          Ce que vous laissez vide ne change pas.
         </Text>
         <Select
           label="Formateur"
@@ -66,6 +87,16 @@ export function AssignModal({ cohortId, moduleRunId, name, onClose }: AssignModa
           value={room}
           onChange={setRoom}
         />
+        <Checkbox
+          label="Aussi les demi-journées passées que personne n’a signées"
+          checked={withPast}
+          onChange={(event) => setWithPast(event.currentTarget.checked)}
+        />
+        {nothing && (
+          <Text role="alert" c="var(--warn)">
+            {nothing}
+          </Text>
+        )}
         <ProblemAlert problem={problem} />
         <Group justify="flex-end">
           <Button onClick={onClose}>Annuler</Button>
@@ -86,4 +117,10 @@ export function AssignModal({ cohortId, moduleRunId, name, onClose }: AssignModa
       </Stack>
     </Modal>
   );
+}
+
+function sayNothing(pastLeft: number): string {
+  if (pastLeft === 0) return 'Rien n’a changé : il n’y a aucune demi-journée à affecter.';
+  const past = countNoun(pastLeft, 'demi-journée passée', 'demi-journées passées');
+  return `Rien n’a changé : aucune demi-journée n’est à venir. Cochez la case ci-dessus pour affecter aussi ${past} sans signature.`;
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '@jalon/contract';
-import { formatMinutes, isSameItem } from '@jalon/domain';
-import { Button } from '@mantine/core';
+import { countNoun, formatMinutes, isSameItem } from '@jalon/domain';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { Can } from '../../components/can.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
@@ -22,14 +22,43 @@ interface PlannedHoursProps {
 /** What is placed for each module beside what the version asks for, and who teaches it. */
 export function PlannedHours({ cohortId, calendar, onShow }: PlannedHoursProps) {
   const runs = useRead('GET /cohorts/:cohortId/module-runs', { params: { cohortId } });
-  const [assigned, setAssigned] = useState<Row | null>(null);
-  const run = runs.data?.find((one) => assigned && isSameItem(one, assigned));
+  const [assigned, setAssigned] = useState<readonly Row[] | null>(null);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const chosenRows = calendar.plannedHours.filter((row) => chosen.includes(keyOf(row)));
+  const isAllChosen = chosenRows.length === calendar.plannedHours.length;
+  const assignedIds = (assigned ?? []).flatMap(
+    (row) => runs.data?.find((one) => isSameItem(one, row))?.id ?? [],
+  );
+  const choose = (row: Row, isChosen: boolean) =>
+    setChosen(isChosen ? [...chosen, keyOf(row)] : chosen.filter((key) => key !== keyOf(row)));
   return (
-    <SectionCard title="Heures par module" isFlush>
+    <SectionCard
+      title="Heures par module"
+      actions={
+        <Can permission="calendar:write">
+          <Button disabled={chosenRows.length === 0} onClick={() => setAssigned(chosenRows)}>
+            {chosenRows.length === 0
+              ? 'Cochez les modules à affecter'
+              : `Affecter ${countNoun(chosenRows.length, 'module')}`}
+          </Button>
+        </Can>
+      }
+      isFlush
+    >
       <div className={classes.frame}>
         <table className={classes.table}>
           <thead>
             <tr>
+              <Can permission="calendar:write">
+                <th scope="col">
+                  <Checkbox
+                    aria-label="Cocher tous les modules"
+                    checked={isAllChosen}
+                    indeterminate={chosenRows.length > 0 && !isAllChosen}
+                    onChange={() => setChosen(isAllChosen ? [] : calendar.plannedHours.map(keyOf))}
+                  />
+                </th>
+              </Can>
               <th scope="col">Bloc</th>
               <th scope="col">Module</th>
               <th scope="col">Formateurs</th>
@@ -49,7 +78,16 @@ export function PlannedHours({ cohortId, calendar, onShow }: PlannedHoursProps) 
           </thead>
           <tbody>
             {calendar.plannedHours.map((row) => (
-              <tr key={`${row.kind} ${row.blockCode} ${row.moduleCode}`}>
+              <tr key={keyOf(row)}>
+                <Can permission="calendar:write">
+                  <td>
+                    <Checkbox
+                      aria-label={`Cocher ${row.name}`}
+                      checked={chosen.includes(keyOf(row))}
+                      onChange={(event) => choose(row, event.currentTarget.checked)}
+                    />
+                  </td>
+                </Can>
                 <td>{row.blockCode}</td>
                 <td>
                   <button type="button" className={classes.link} onClick={() => onShow(row)}>
@@ -66,7 +104,7 @@ export function PlannedHours({ cohortId, calendar, onShow }: PlannedHoursProps) 
                   <td data-align="end">
                     <Button
                       size="xs"
-                      onClick={() => setAssigned(row)}
+                      onClick={() => setAssigned([row])}
                       aria-label={`Affecter un formateur ou une salle à ${row.name}`}
                     >
                       Affecter
@@ -78,17 +116,21 @@ export function PlannedHours({ cohortId, calendar, onShow }: PlannedHoursProps) 
           </tbody>
         </table>
       </div>
-      {assigned && run && (
+      {assigned?.[0] && assignedIds.length > 0 && (
         <AssignModal
           cohortId={cohortId}
-          moduleRunId={run.id}
-          name={assigned.name}
+          moduleRunIds={assignedIds}
+          name={assigned.length === 1 ? assigned[0].name : countNoun(assigned.length, 'module')}
+          onAssigned={() => setChosen([])}
           onClose={() => setAssigned(null)}
         />
       )}
     </SectionCard>
   );
 }
+
+const keyOf = ({ kind, blockCode, moduleCode }: Row): string =>
+  `${kind} ${blockCode} ${moduleCode}`;
 
 function Gap({ row: { gapMinutes } }: { readonly row: Row }) {
   if (gapMinutes === 0) return <StateBadge tone="ok">Complet</StateBadge>;
