@@ -59,6 +59,18 @@ for (const backend of backends) {
       return { email, id, learner };
     }
 
+    /** A morning of a module of its own, straight in the database. */
+    async function addHalfDay(heldOn: string, trainerId: string | null = null) {
+      const own = { centreId: centre.id, cohortId };
+      const what = { kind: 'training', blockCode: 'B1', moduleCode: 'B1-M1' } as const;
+      const run = await app.db.system.moduleRun.create({ data: { ...own, ...what } });
+      const when = { heldOn: new Date(heldOn), halfDay: 'morning', startsAt: 540 } as const;
+      const slot = await app.db.system.slot.create({
+        data: { ...own, ...when, moduleRunId: run.id, minutes: 210, trainerId },
+      });
+      return { runId: run.id, slotId: slot.id };
+    }
+
     async function enqueue(name: string, payload: object = {}): Promise<string> {
       const id = uuidv7();
       await app.db.system.outboxJob.create({ data: { centreId: centre.id, id, name, payload } });
@@ -275,6 +287,54 @@ for (const backend of backends) {
       expect(list.body.rows.map(({ lead }) => lead)).toContainEqual(
         expect.stringContaining('14 jours avant le 7 décembre 2026'),
       );
+    });
+
+    it('a learner is called 15 days before the first half-day of their own path, then 7', async () => {
+      const email = `${uuidv7()}@mail.example`;
+      const learner = await addTutoredLearner(app.db, centre, cohortId, { tutorId: null, email });
+      const { runId } = await addHalfDay('2027-06-15');
+      await app.db.system.pathRun.create({
+        data: { centreId: centre.id, enrolmentId: learner.enrolmentId, moduleRunId: runId },
+      });
+      app.clock.set('2027-05-31T07:00:00+02:00');
+      await plan();
+      app.clock.set('2027-06-08T07:00:00+02:00');
+      await plan();
+      app.clock.set('2026-11-23T09:00:00+01:00');
+      const rows = await app.db.system.reminder.findMany({
+        where: { recipientEmail: email, kind: 'convocation' },
+        orderBy: { createdAt: 'asc' },
+      });
+      expect(rows.map(({ lead }) => lead)).toEqual(['-15d', '-7d']);
+      const text = readMailText(received(email)[0]?.raw ?? '');
+      expect(text).toContain('mardi 15 juin 2027 à 9 h');
+      expect(text).toContain('/acces/');
+    });
+
+    it('a sheet left unsigned calls its trainer the next day, the office the day after', async () => {
+      const trainer = await centre.addMember('trainer');
+      const learner = await addTutoredLearner(app.db, centre, cohortId, { tutorId: null });
+      const { runId, slotId } = await addHalfDay('2027-07-06', trainer.personId);
+      await app.db.system.pathRun.create({
+        data: { centreId: centre.id, enrolmentId: learner.enrolmentId, moduleRunId: runId },
+      });
+      const leads = async () =>
+        (
+          await app.db.system.reminder.findMany({
+            where: { subjectId: slotId },
+            orderBy: { createdAt: 'asc' },
+          })
+        ).map(({ recipientEmail, lead }) => [recipientEmail, lead]);
+      app.clock.set('2027-07-07T07:00:00+02:00');
+      await plan();
+      expect(await leads()).toEqual([[trainer.email, '+1d']]);
+      app.clock.set('2027-07-08T07:00:00+02:00');
+      await plan();
+      app.clock.set('2026-11-23T09:00:00+01:00');
+      expect(await leads()).toEqual([
+        [trainer.email, '+1d'],
+        [coordinator.email, '+2d'],
+      ]);
     });
 
     it('the timeline of another centre’s learner does not exist', async () => {

@@ -21,8 +21,17 @@ import {
   employerContact,
   type ReminderSubject,
 } from './reminder-subjects.ts';
+import {
+  loadConvocationSubjects,
+  loadRegistrationSubjects,
+  loadSheetSubjects,
+} from './training-subjects.ts';
 
-/** Everything in the centre that falls due and of which somebody is reminded (DOMAIN 13). */
+/**
+ * Everything in the centre that falls due and of which somebody is reminded (DOMAIN 13). The other
+ * kinds of the catalogue wait for facts that Jalon does not keep yet: contracts sent to the OPCO,
+ * surveys, exports to the certifier, the BPF, trainers' files, complaints.
+ */
 export async function loadReminderSubjects(tx: Tx, today: PlainDate): Promise<ReminderSubject[]> {
   const office = await loadCoordinators(tx);
   return [
@@ -32,6 +41,9 @@ export async function loadReminderSubjects(tx: Tx, today: PlainDate): Promise<Re
     ...(await loadJurySubjects(tx, office)),
     ...(await loadResitSubjects(tx, office)),
     ...(await loadCpamSubjects(tx)),
+    ...(await loadConvocationSubjects(tx, today)),
+    ...(await loadSheetSubjects(tx, today, office)),
+    ...(await loadRegistrationSubjects(tx, office)),
   ];
 }
 
