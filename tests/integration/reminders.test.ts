@@ -337,6 +337,49 @@ for (const backend of backends) {
       ]);
     });
 
+    it('S4:L40: the copy to the CPAM is asked of who employs the learner on the day of issue', async () => {
+      const addressOf = () => `${uuidv7()}@cabinet.example`;
+      const [former, current, later] = [addressOf(), addressOf(), addressOf()];
+      const learner = await addTutoredLearner(app.db, centre, cohortId, {
+        tutorId: null,
+        employerEmail: current,
+      });
+      const own = { centreId: centre.id, personId: learner.personId };
+      await app.db.system.employment.createMany({
+        data: [
+          {
+            ...own,
+            employerName: 'Ancien cabinet',
+            employerEmail: former,
+            hireDate: new Date('2025-01-06'),
+            endsOn: new Date('2026-05-31'),
+          },
+          {
+            ...own,
+            employerName: 'Cabinet suivant',
+            employerEmail: later,
+            hireDate: new Date('2026-11-18'),
+          },
+        ],
+      });
+      await app.db.system.certificate.create({
+        data: {
+          centreId: centre.id,
+          enrolmentId: learner.enrolmentId,
+          kind: 'certificate',
+          number: `CQP-${learner.enrolmentId}`,
+          issuedOn: new Date('2026-11-16'),
+          decidedOn: new Date('2026-11-16'),
+          reasons: [],
+          issuedByUserId: 'test',
+        },
+      });
+      await plan();
+      expect([former, current, later].map((address) => received(address).length)).toEqual([
+        0, 1, 0,
+      ]);
+    });
+
     it('the timeline of another centre’s learner does not exist', async () => {
       const learner = await addTutoredLearner(app.db, centre, cohortId, { tutorId: null });
       const elsewhere = await (await app.addCentre()).addMember('coordinator');

@@ -1,10 +1,12 @@
 import type { Input, Output } from '@jalon/contract';
+import { deadlineRegimes } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { editedMeanwhile, found } from '../../http/domain-error.ts';
 import { PersonRegistry } from '../people/person-registry.ts';
 import { EmploymentWriter } from './employment-writer.ts';
+import { viewEmployment } from './view-employment.ts';
 
 type Saved = Output<'PUT /employments/:employmentId'>;
 
@@ -36,11 +38,20 @@ export class EmploymentsService {
         where: { id: before.id, revision },
         data: { ...data, revision: { increment: 1 } },
       });
-      if (count === 0) throw editedMeanwhile({ revision: before.revision });
+      if (count === 0) throw editedMeanwhile(await this.view(unit.tx, before.id));
       unit.audit({ action: 'employment.updated', subjectId: before.id, data: { tutorId } });
       const warnings = await this.writer.watchTutor(unit, actor, tutorId, fields);
       return { id: before.id, warnings: [...warnings] };
     });
+  }
+
+  /** The version that somebody else saved meanwhile. */
+  private async view(tx: Tx, id: string) {
+    const row = await tx.employment.findFirst({ where: { id }, include: { tutor: true } });
+    const current = found(row, 'Cet employeur');
+    const tutorIds = current.tutorId === null ? [] : [current.tutorId];
+    const followed = await this.writer.countFollowed(tx, tutorIds);
+    return viewEmployment(current, deadlineRegimes, followed);
   }
 }
 

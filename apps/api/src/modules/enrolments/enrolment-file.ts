@@ -1,23 +1,15 @@
 import { frameworkContent, type Output } from '@jalon/contract';
-import {
-  type ConventionRegime,
-  conventionRegime,
-  type DeadlineRegime,
-  type Framework,
-  formatName,
-  sumHoursDue,
-  trainingMinutesOf,
-} from '@jalon/domain';
+import { type Framework, sumHoursDue, trainingMinutesOf } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
 import { found } from '../../http/domain-error.ts';
 import { viewDispensation, withLearner } from '../dispensations/view-dispensation.ts';
 import { describePerson, withRoles } from '../people/person-record.ts';
 import { judgeEntry } from './check-enrolment.ts';
-import { judgeTutor } from './employment-writer.ts';
 import { countLearners, dispensationFacts, loadEntryContext } from './enrolment-facts.ts';
 import { viewPath } from './enrolment-paths.ts';
 import { listOfferedRuns } from './module-runs.ts';
+import { viewEmployment } from './view-employment.ts';
 
 type File = Output<'GET /enrolments/:enrolmentId'>;
 
@@ -35,7 +27,6 @@ const withEverything = {
 } as const satisfies Prisma.EnrolmentInclude;
 
 export type EnrolmentRow = Prisma.EnrolmentGetPayload<{ include: typeof withEverything }>;
-type EmploymentRow = EnrolmentRow['person']['employments'][number];
 
 /** An enrolment with all that its file shows. @throws not_found */
 export const loadEnrolment = async (tx: Tx, id: string): Promise<EnrolmentRow> =>
@@ -89,7 +80,9 @@ export async function viewFile(
     entry: { outcome: entry.outcome, reasons: [...entry.reasons] },
     findings: row.state === 'active' ? [...findings] : [],
     hours,
-    employments: row.person.employments.map((one) => viewEmployment(one, framework, followed)),
+    employments: row.person.employments.map((one) =>
+      viewEmployment(one, framework.deadlineRegimes, followed),
+    ),
     dispensations: row.dispensations.map(viewDispensation),
     path: viewPath({ framework, startsOn, runs }, chosen, dispensations),
     others: row.person.enrolments
@@ -110,44 +103,3 @@ const listBlocks = (framework: Framework): File['programme'] =>
     trainingMinutes: trainingMinutesOf(block),
     modules: block.modules.map(({ code, name, minutes }) => ({ code, name, minutes })),
   }));
-
-function viewEmployment(
-  row: EmploymentRow,
-  framework: Framework,
-  followed: ReadonlyMap<string, number>,
-): File['employments'][number] {
-  const dates = {
-    hireDate: toDay(row.hireDate),
-    dutyStartOn: toDayOrNull(row.dutyStartOn),
-    cpamContractSignedOn: toDayOrNull(row.cpamContractSignedOn),
-    regimeOverride: row.regimeOverride,
-  };
-  const { tutor } = row;
-  return {
-    ...dates,
-    id: row.id,
-    employerName: row.employerName,
-    employerKind: row.employerKind,
-    siret: row.siret,
-    employerEmail: row.employerEmail,
-    employerPhone: row.employerPhone,
-    regime: conventionRegime(
-      { ...dates, regimeOverride: asConvention(row.regimeOverride) },
-      framework.deadlineRegimes,
-    ),
-    endsOn: toDayOrNull(row.endsOn),
-    tutor: tutor && {
-      id: tutor.id,
-      name: formatName(tutor),
-      email: tutor.email,
-      phone: tutor.phone,
-      concerns: [...judgeTutor(followed.get(tutor.id) ?? 0, row)],
-    },
-    tutorIsEmployer: row.tutorIsEmployer,
-    tutorExperienceYears: row.tutorExperienceYears,
-    revision: row.revision,
-  };
-}
-
-const asConvention = (regime: DeadlineRegime | null): ConventionRegime | null =>
-  regime === 'arrete_2019_fae' ? null : regime;

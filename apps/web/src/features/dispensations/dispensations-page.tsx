@@ -50,7 +50,9 @@ export function Page() {
                   to="/apprenants/$enrolmentId"
                   params={{ enrolmentId: open.enrolmentId }}
                 >
-                  Ouvrir le dossier de l’apprenant
+                  {open.state === 'draft'
+                    ? 'Modifier le brouillon, dans le dossier'
+                    : 'Ouvrir le dossier de l’apprenant'}
                 </ButtonLink>
               </DispensationPanel>
             )}

@@ -1,31 +1,71 @@
 import type { EnrolmentFile } from '@jalon/contract';
-import { formatMinutes } from '@jalon/domain';
+import { dispensationStateNames, formatMinutes } from '@jalon/domain';
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { type ConflictField, ConflictPanel } from '../../../components/conflict-panel.tsx';
 import { MinutesField } from '../../../components/minutes-field.tsx';
 import { useWrite } from '../../../lib/api.ts';
 import { notifyDone } from '../../../lib/notify.ts';
+import { useConflict } from '../../../lib/use-conflict.ts';
 import { useFormProblem } from '../../../lib/use-form-problem.ts';
 import { blankToNull } from '../words.ts';
 import { FormDrawer } from './form-drawer.tsx';
 
-/** Prepares a request: a module or a whole block, how many hours, on what evidence. */
+type Draft = EnrolmentFile['dispensations'][number];
+
+type DraftValues = {
+  blockCode: string;
+  moduleCode: string;
+  requestedMinutes: number | null;
+  evidence: string;
+};
+
+const valuesOf = (draft: Draft): DraftValues => ({
+  blockCode: draft.blockCode,
+  moduleCode: draft.moduleCode ?? '',
+  requestedMinutes: draft.requestedMinutes,
+  evidence: draft.evidence ?? '',
+});
+
+const compare = (mine: DraftValues, theirs: Draft): ConflictField[] => [
+  { label: 'État', mine: 'Brouillon', theirs: dispensationStateNames[theirs.state] },
+  { label: 'Bloc', mine: mine.blockCode, theirs: theirs.blockCode },
+  {
+    label: 'Module',
+    mine: mine.moduleCode || 'tout le bloc',
+    theirs: theirs.moduleCode ?? 'tout le bloc',
+  },
+  {
+    label: 'Heures demandées',
+    mine: mine.requestedMinutes === null ? '' : formatMinutes(mine.requestedMinutes),
+    theirs: formatMinutes(theirs.requestedMinutes),
+  },
+  { label: 'Pièces', mine: mine.evidence, theirs: theirs.evidence ?? '' },
+];
+
+/** Prepares a request, or mends its draft: a module or a whole block, how many hours, on what evidence. */
 export function DispensationDrawer({
   file,
+  draft,
   onClose,
 }: {
   readonly file: EnrolmentFile;
+  /** `null` for a new request. */
+  readonly draft: Draft | null;
   readonly onClose: () => void;
 }) {
   const [first] = file.programme;
-  const form = useForm({
-    initialValues: {
-      blockCode: first?.blockCode ?? '',
-      moduleCode: '',
-      requestedMinutes: first?.trainingMinutes ?? null,
-      evidence: '',
-    },
+  const form = useForm<DraftValues>({
+    initialValues: draft
+      ? valuesOf(draft)
+      : {
+          blockCode: first?.blockCode ?? '',
+          moduleCode: '',
+          requestedMinutes: first?.trainingMinutes ?? null,
+          evidence: '',
+        },
   });
+  const { theirs, take, close } = useConflict<Draft>();
   const block = file.programme.find(({ blockCode }) => blockCode === form.values.blockCode);
   const choose = (blockCode: string, moduleCode: string) => {
     const chosen = file.programme.find((one) => one.blockCode === blockCode);
@@ -34,34 +74,55 @@ export function DispensationDrawer({
     form.setValues({ blockCode, moduleCode, requestedMinutes });
   };
   const ask = useWrite('POST /enrolments/:enrolmentId/dispensations');
+  const save = useWrite('PUT /dispensations/:dispensationId');
   const { problem, land, clear } = useFormProblem(form);
-  const submit = form.onSubmit(async (values) => {
+  const send = async (revision: number | null) => {
     clear();
+    close();
+    const { blockCode, moduleCode, requestedMinutes, evidence } = form.getValues();
+    const body = {
+      blockCode,
+      moduleCode: blankToNull(moduleCode),
+      requestedMinutes: requestedMinutes ?? 0,
+      evidence: blankToNull(evidence),
+    };
     try {
-      await ask.mutateAsync({
-        params: { enrolmentId: file.id },
-        body: {
-          blockCode: values.blockCode,
-          moduleCode: blankToNull(values.moduleCode),
-          requestedMinutes: values.requestedMinutes ?? 0,
-          evidence: blankToNull(values.evidence),
-        },
-      });
+      if (draft && revision !== null)
+        await save.mutateAsync({
+          params: { dispensationId: draft.id },
+          body: { ...body, revision },
+        });
+      else await ask.mutateAsync({ params: { enrolmentId: file.id }, body });
       notifyDone('Le brouillon est prêt : déposez-le quand les pièces sont réunies.');
       onClose();
     } catch (error) {
-      land(error);
+      if (!take(error)) land(error);
     }
-  });
+  };
   return (
     <FormDrawer
-      title={`Demander une dispense pour ${file.person.name}`}
-      saveLabel="Préparer la demande"
+      title={
+        draft
+          ? `Brouillon de dispense de ${file.person.name}`
+          : `Demander une dispense pour ${file.person.name}`
+      }
+      saveLabel={draft ? 'Enregistrer le brouillon' : 'Préparer la demande'}
       problem={problem}
-      isPending={ask.isPending}
-      onSubmit={submit}
+      isPending={ask.isPending || save.isPending}
+      onSubmit={form.onSubmit(() => send(draft?.revision ?? null))}
       onClose={onClose}
     >
+      {theirs && (
+        <ConflictPanel
+          fields={compare(form.getValues(), theirs)}
+          isPending={save.isPending}
+          onKeepMine={() => send(theirs.revision)}
+          onTakeTheirs={() => {
+            form.setValues(valuesOf(theirs));
+            close();
+          }}
+        />
+      )}
       <NativeSelect
         label="Bloc"
         data={file.programme.map(({ blockCode, name, trainingMinutes }) => ({

@@ -1,7 +1,7 @@
 import type { EnrolmentFile } from '@jalon/contract';
 import { dispensationStateNames, formatMinutes, formatShortDay } from '@jalon/domain';
 import { Button } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
 import { ButtonLink } from '../../../components/app-link.tsx';
 import { Can } from '../../../components/can.tsx';
 import { SectionCard } from '../../../components/section-card.tsx';
@@ -22,14 +22,14 @@ const tones: Record<Dispensation['state'], Tone> = {
 
 /** What is asked and granted, and what it makes of the hours due. */
 export function DispensationsCard({ file }: { readonly file: EnrolmentFile }) {
-  const [isOpen, drawer] = useDisclosure();
+  const [edited, setEdited] = useState<Dispensation | 'new' | null>(null);
   return (
     <SectionCard
       title="Dispenses"
       hint={file.hours.sentence}
       actions={
         <Can permission="dispensation:write">
-          <Button size="xs" onClick={drawer.open}>
+          <Button size="xs" onClick={() => setEdited('new')}>
             Demander une dispense
           </Button>
         </Can>
@@ -53,6 +53,17 @@ export function DispensationsCard({ file }: { readonly file: EnrolmentFile }) {
                 <div className={classes.soft}>{describe(one)}</div>
               </div>
               <StateBadge tone={tones[one.state]}>{dispensationStateNames[one.state]}</StateBadge>
+              {one.state === 'draft' && (
+                <Can permission="dispensation:write">
+                  <Button
+                    size="xs"
+                    onClick={() => setEdited(one)}
+                    aria-label={`Modifier le brouillon ${one.blockCode}, ${one.moduleName ?? 'tout le bloc'}`}
+                  >
+                    Modifier
+                  </Button>
+                </Can>
+              )}
               <ButtonLink
                 size="xs"
                 to="/dispenses/$dispensationId"
@@ -64,7 +75,13 @@ export function DispensationsCard({ file }: { readonly file: EnrolmentFile }) {
           ))}
         </ul>
       )}
-      {isOpen && <DispensationDrawer file={file} onClose={drawer.close} />}
+      {edited && (
+        <DispensationDrawer
+          file={file}
+          draft={edited === 'new' ? null : edited}
+          onClose={() => setEdited(null)}
+        />
+      )}
     </SectionCard>
   );
 }

@@ -1,10 +1,14 @@
 import type { EmploymentDetails } from '@jalon/contract';
+import { employerKindNames } from '@jalon/domain';
 import { useForm } from '@mantine/form';
-import { useWrite } from '../../../lib/api.ts';
+import { type ConflictField, ConflictPanel } from '../../../components/conflict-panel.tsx';
+import { useRead, useWrite } from '../../../lib/api.ts';
 import { notifyDone } from '../../../lib/notify.ts';
+import { useConflict } from '../../../lib/use-conflict.ts';
 import { useFormProblem } from '../../../lib/use-form-problem.ts';
 import { EmploymentFields } from '../enrol/employment-fields.tsx';
-import { employmentBody, employmentValues } from '../form-values.ts';
+import { type EmploymentValues, employmentBody, employmentValues } from '../form-values.ts';
+import { regimeNames } from '../words.ts';
 import { FormDrawer } from './form-drawer.tsx';
 
 interface EmploymentDrawerProps {
@@ -20,33 +24,84 @@ export function EmploymentDrawer({ personId, employment, onClose }: EmploymentDr
   const add = useWrite('POST /people/:personId/employments');
   const save = useWrite('PUT /employments/:employmentId');
   const { problem, land, clear } = useFormProblem(form);
-  const submit = form.onSubmit(async (values) => {
+  const { theirs, take, close } = useConflict<EmploymentDetails>();
+  const { data: tutors = [] } = useRead('GET /tutors', {});
+  const nameTutor = ({ tutor: { choice, givenName, birthName } }: EmploymentValues): string =>
+    choice === 'new'
+      ? `${birthName} ${givenName}`.trim()
+      : ([employment?.tutor, theirs?.tutor, ...tutors].find((one) => one?.id === choice)?.name ??
+        '');
+  const send = async (revision: number | null) => {
     clear();
+    close();
     try {
-      const body = employmentBody(values);
-      const { warnings } = employment
-        ? await save.mutateAsync({
-            params: { employmentId: employment.id },
-            body: { ...body, revision: employment.revision },
-          })
-        : await add.mutateAsync({ params: { personId }, body });
+      const body = employmentBody(form.getValues());
+      const { warnings } =
+        employment && revision !== null
+          ? await save.mutateAsync({
+              params: { employmentId: employment.id },
+              body: { ...body, revision },
+            })
+          : await add.mutateAsync({ params: { personId }, body });
       const words = warnings.map(({ message }) => message);
       notifyDone(['L’employeur est enregistré.', ...words].join(' '));
       onClose();
     } catch (error) {
-      land(error);
+      if (!take(error)) land(error);
     }
-  });
+  };
   return (
     <FormDrawer
       title={employment ? employment.employerName : 'Ajouter un employeur'}
       saveLabel="Enregistrer"
       problem={problem}
       isPending={add.isPending || save.isPending}
-      onSubmit={submit}
+      onSubmit={form.onSubmit(() => send(employment?.revision ?? null))}
       onClose={onClose}
     >
+      {theirs && (
+        <ConflictPanel
+          fields={compare(form.getValues(), employmentValues(theirs), nameTutor)}
+          isPending={save.isPending}
+          onKeepMine={() => send(theirs.revision)}
+          onTakeTheirs={() => {
+            form.setValues(employmentValues(theirs));
+            close();
+          }}
+        />
+      )}
       <EmploymentFields bind={form.getInputProps} prefix="" values={form.values} />
     </FormDrawer>
   );
+}
+
+/** Both versions field by field, as people read them. */
+function compare(
+  mine: EmploymentValues,
+  theirs: EmploymentValues,
+  nameTutor: (values: EmploymentValues) => string,
+): ConflictField[] {
+  const show = (label: string, of: (values: EmploymentValues) => string): ConflictField => ({
+    label,
+    mine: of(mine),
+    theirs: of(theirs),
+  });
+  return [
+    show('Employeur', ({ employerName }) => employerName),
+    show(
+      'Type d’employeur',
+      ({ employerKind }) => (employerKindNames as Record<string, string>)[employerKind] ?? '',
+    ),
+    show('SIRET', ({ siret }) => siret.replace(/\s/g, '')),
+    show('Mail', ({ employerEmail }) => employerEmail),
+    show('Téléphone', ({ employerPhone }) => employerPhone),
+    show('Embauche', ({ hireDate }) => hireDate),
+    show('Prise de fonction', ({ dutyStartOn }) => dutyStartOn),
+    show('Contrat CPAM', ({ cpamContractSignedOn }) => cpamContractSignedOn),
+    show('Délais', ({ regimeOverride }) => regimeNames[regimeOverride] ?? ''),
+    show('Fin du contrat', ({ endsOn }) => endsOn),
+    show('Tuteur', nameTutor),
+    show('Tuteur employeur', ({ tutorIsEmployer }) => (tutorIsEmployer ? 'oui' : 'non')),
+    show('Expérience du tuteur', ({ tutorExperienceYears }) => tutorExperienceYears),
+  ];
 }

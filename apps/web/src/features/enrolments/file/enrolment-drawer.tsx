@@ -1,4 +1,5 @@
 import type { EnrolmentFile } from '@jalon/contract';
+import { accessRouteNames, entryProfileNames, funderNames } from '@jalon/domain';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { type ConflictField, ConflictPanel } from '../../../components/conflict-panel.tsx';
@@ -10,7 +11,8 @@ import { EntryFields } from '../enrol/entry-fields.tsx';
 import { type EntryValues, entryBody } from '../form-values.ts';
 import { FormDrawer } from './form-drawer.tsx';
 
-const valuesOf = (file: EnrolmentFile): EntryValues => ({
+/** An entry as the form holds it. */
+export const valuesOf = (file: EnrolmentFile): EntryValues => ({
   profile: file.profile,
   diplomaLevel: file.diplomaLevel === null ? '' : String(file.diplomaLevel),
   experienceYears: file.experienceYears?.toString() ?? '',
@@ -74,7 +76,7 @@ export function EnrolmentDrawer({
     >
       {theirs && (
         <ConflictPanel
-          fields={compare(form.getValues(), valuesOf(theirs))}
+          fields={compareEntries(form.getValues(), valuesOf(theirs))}
           isPending={save.isPending}
           onKeepMine={() => {
             setTheirs(null);
@@ -91,9 +93,16 @@ export function EnrolmentDrawer({
   );
 }
 
-const compare = (mine: EntryValues, theirs: EntryValues): ConflictField[] =>
+/** Both versions of an entry, field by field, as people read them. */
+export const compareEntries = (mine: EntryValues, theirs: EntryValues): ConflictField[] =>
   (Object.keys(labels) as (keyof EntryValues)[]).map((field) => ({
     label: labels[field],
-    mine: mine[field],
-    theirs: theirs[field],
+    mine: words[field]?.[mine[field]] ?? mine[field],
+    theirs: words[field]?.[theirs[field]] ?? theirs[field],
   }));
+
+const words: Partial<Record<keyof EntryValues, Readonly<Record<string, string>>>> = {
+  profile: entryProfileNames,
+  route: accessRouteNames,
+  funder: funderNames,
+};

@@ -3,10 +3,12 @@ import { countNoun } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Can } from '../../../components/can.tsx';
+import { type ConflictField, ConflictPanel } from '../../../components/conflict-panel.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { SectionCard } from '../../../components/section-card.tsx';
 import { useWrite } from '../../../lib/api.ts';
 import { notifyDone } from '../../../lib/notify.ts';
+import { useConflict } from '../../../lib/use-conflict.ts';
 import { PathSteps } from '../enrol/path-steps.tsx';
 import classes from '../enrolments.module.css';
 
@@ -15,14 +17,21 @@ export function PathCard({ file }: { readonly file: EnrolmentFile }) {
   const [chosen, setChosen] = useState<readonly (string | null)[] | null>(null);
   const save = useWrite('PUT /enrolments/:enrolmentId/path');
   const missing = file.path.filter(({ state }) => state === 'to_plan').length;
-  const submit = async () => {
+  const { theirs, take, close } = useConflict<EnrolmentFile>();
+  const send = async (revision: number) => {
     if (!chosen) return;
+    close();
     const moduleRunIds = chosen.filter((id) => id !== null);
-    const body = { moduleRunIds, revision: file.revision };
-    const { findings } = await save.mutateAsync({ params: { enrolmentId: file.id }, body });
-    const words = findings.map(({ message }) => message);
-    notifyDone(['Le parcours est enregistré.', ...words].join(' '));
-    setChosen(null);
+    try {
+      const params = { enrolmentId: file.id };
+      const { findings } = await save.mutateAsync({ params, body: { moduleRunIds, revision } });
+      const words = findings.map(({ message }) => message);
+      notifyDone(['Le parcours est enregistré.', ...words].join(' '));
+      setChosen(null);
+    } catch (error) {
+      // What is no conflict stays in `save.error`, shown above the path.
+      if (take(error)) save.reset();
+    }
   };
   const edit = (
     <Can permission="enrolment:write">
@@ -40,7 +49,7 @@ export function PathCard({ file }: { readonly file: EnrolmentFile }) {
         size="xs"
         variant="filled"
         loading={save.isPending}
-        onClick={() => submit().catch(() => {})}
+        onClick={() => send(file.revision)}
       >
         Enregistrer le parcours
       </Button>
@@ -49,6 +58,17 @@ export function PathCard({ file }: { readonly file: EnrolmentFile }) {
   return (
     <>
       <ProblemAlert problem={save.error} />
+      {theirs && chosen && (
+        <ConflictPanel
+          fields={comparePaths(file, chosen, theirs)}
+          isPending={save.isPending}
+          onKeepMine={() => send(theirs.revision)}
+          onTakeTheirs={() => {
+            setChosen(theirs.path.map(({ moduleRunId }) => moduleRunId));
+            close();
+          }}
+        />
+      )}
       <SectionCard
         title="Parcours"
         hint={missing === 0 ? 'Tout est planifié.' : `${countNoun(missing, 'étape')} à planifier.`}
@@ -75,3 +95,19 @@ export function PathCard({ file }: { readonly file: EnrolmentFile }) {
     </>
   );
 }
+
+/** Each step with the cohort of either version. */
+const comparePaths = (
+  file: EnrolmentFile,
+  mine: readonly (string | null)[],
+  theirs: EnrolmentFile,
+): ConflictField[] =>
+  file.path.map((step, index) => {
+    const nameRun = (runId: string | null | undefined): string =>
+      step.options.find(({ moduleRunId }) => moduleRunId === runId)?.cohortName ?? 'à planifier';
+    return {
+      label: step.name,
+      mine: nameRun(mine[index]),
+      theirs: nameRun(theirs.path[index]?.moduleRunId),
+    };
+  });

@@ -1,10 +1,14 @@
 import type { EnrolmentFile } from '@jalon/contract';
+import { enrolmentStateNames } from '@jalon/domain';
 import { Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { ConflictPanel } from '../../../components/conflict-panel.tsx';
 import { DayField } from '../../../components/day-field.tsx';
 import { useWrite } from '../../../lib/api.ts';
 import { notifyDone } from '../../../lib/notify.ts';
+import { useConflict } from '../../../lib/use-conflict.ts';
 import { useFormProblem } from '../../../lib/use-form-problem.ts';
+import { compareEntries, valuesOf } from './enrolment-drawer.tsx';
 import { FormDrawer } from './form-drawer.tsx';
 
 /** Notes that a learner leaves: the day and why. It can be undone from the file. */
@@ -18,28 +22,45 @@ export function WithdrawDrawer({
   const form = useForm({ initialValues: { on: '', motive: '' } });
   const withdraw = useWrite('POST /enrolments/:enrolmentId/withdraw');
   const { problem, land, clear } = useFormProblem(form);
-  const submit = form.onSubmit(async (values) => {
+  const { theirs, take, close } = useConflict<EnrolmentFile>();
+  const send = async (revision: number) => {
     clear();
+    close();
     try {
       await withdraw.mutateAsync({
         params: { enrolmentId: file.id },
-        body: { ...values, revision: file.revision },
+        body: { ...form.getValues(), revision },
       });
       notifyDone('L’abandon est noté.');
       onClose();
     } catch (error) {
-      land(error);
+      if (!take(error)) land(error);
     }
-  });
+  };
   return (
     <FormDrawer
       title={`Abandon de ${file.person.name}`}
       saveLabel="Noter l’abandon"
       problem={problem}
       isPending={withdraw.isPending}
-      onSubmit={submit}
+      onSubmit={form.onSubmit(() => send(file.revision))}
       onClose={onClose}
     >
+      {theirs && (
+        <ConflictPanel
+          fields={[
+            {
+              label: 'État',
+              mine: `abandon le ${form.values.on}`,
+              theirs: describeState(theirs),
+            },
+            ...compareEntries(valuesOf(file), valuesOf(theirs)),
+          ]}
+          isPending={withdraw.isPending}
+          onKeepMine={() => send(theirs.revision)}
+          onTakeTheirs={onClose}
+        />
+      )}
       <Text c="dimmed">
         Ses heures, appréciations et résultats restent au dossier. Plus aucun créneau n’est attendu
         après cette date.
@@ -49,3 +70,8 @@ export function WithdrawDrawer({
     </FormDrawer>
   );
 }
+
+const describeState = ({ state, endsOn }: EnrolmentFile): string =>
+  endsOn === null
+    ? enrolmentStateNames[state].toLowerCase()
+    : `${enrolmentStateNames[state].toLowerCase()}, jusqu’au ${endsOn}`;

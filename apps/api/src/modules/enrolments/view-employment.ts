@@ -1,0 +1,60 @@
+import type { Output } from '@jalon/contract';
+import {
+  type ConventionRegime,
+  conventionRegime,
+  type DeadlineRegime,
+  formatName,
+} from '@jalon/domain';
+import type { Prisma } from '../../db/database.ts';
+import { toDay, toDayOrNull } from '../../db/days.ts';
+import { judgeTutor } from './employment-writer.ts';
+
+export type EmploymentRow = Prisma.EmploymentGetPayload<{ include: { tutor: true } }>;
+type EmploymentView = Output<'GET /enrolments/:enrolmentId'>['employments'][number];
+
+/**
+ * An employment as the screens show it.
+ *
+ * @param regimes those that the learner's framework knows
+ * @param followed learners in training of each tutor
+ */
+export function viewEmployment(
+  row: EmploymentRow,
+  regimes: readonly DeadlineRegime[],
+  followed: ReadonlyMap<string, number>,
+): EmploymentView {
+  const dates = {
+    hireDate: toDay(row.hireDate),
+    dutyStartOn: toDayOrNull(row.dutyStartOn),
+    cpamContractSignedOn: toDayOrNull(row.cpamContractSignedOn),
+    regimeOverride: row.regimeOverride,
+  };
+  const { tutor } = row;
+  return {
+    ...dates,
+    id: row.id,
+    employerName: row.employerName,
+    employerKind: row.employerKind,
+    siret: row.siret,
+    employerEmail: row.employerEmail,
+    employerPhone: row.employerPhone,
+    regime: conventionRegime(
+      { ...dates, regimeOverride: asConvention(row.regimeOverride) },
+      regimes,
+    ),
+    endsOn: toDayOrNull(row.endsOn),
+    tutor: tutor && {
+      id: tutor.id,
+      name: formatName(tutor),
+      email: tutor.email,
+      phone: tutor.phone,
+      concerns: [...judgeTutor(followed.get(tutor.id) ?? 0, row)],
+    },
+    tutorIsEmployer: row.tutorIsEmployer,
+    tutorExperienceYears: row.tutorExperienceYears,
+    revision: row.revision,
+  };
+}
+
+const asConvention = (regime: DeadlineRegime | null): ConventionRegime | null =>
+  regime === 'arrete_2019_fae' ? null : regime;
