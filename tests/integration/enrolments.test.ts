@@ -318,7 +318,10 @@ describe('employers and tutors', () => {
         coordinator,
       );
     expect((await change()).status).toBe(200);
-    expect((await change()).status).toBe(409);
+    const second = await change();
+    expect(second.status).toBe(409);
+    // The other version in full, for the screen that shows both.
+    expect(second.problem.current).toEqual((await read(body.id)).employments[0]);
   });
 });
 

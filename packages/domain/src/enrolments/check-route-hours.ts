@@ -139,7 +139,7 @@ function checkVae({ experienceYears }: RouteHoursRequest): readonly Finding[] {
       'enrolment.vae-experience-1607h',
       '/experienceYears',
       `${known} : la loi de décembre 2022 n’exige plus un an pour la VAE, mais la branche le demande encore. Vérifiez avec elle.`,
-      'DOMAIN 4.7, W11, W12, W13',
+      'DOMAIN 7, W11, W12, W13',
     ),
   ];
 }

@@ -63,6 +63,11 @@ export const publicSources: Readonly<Record<string, PublicSource>> = {
     'Branche des cabinets médicaux, Préparer sa VAE',
     `https://${branch}/comment-preparer-votre-vae`,
   ),
+  W12: at(
+    'la VAE depuis 2022',
+    'VAE : fin de la durée minimale d’expérience (loi du 21 décembre 2022)',
+  ),
+  W13: at('la loi marché de l’emploi', 'Loi du 21 décembre 2022, marché du travail et VAE'),
   W14: at(
     'Keyce Santé',
     'Keyce Santé, présentation de la formation',
@@ -114,6 +119,12 @@ export const publicSources: Readonly<Record<string, PublicSource>> = {
     legifrance('codes/section_lc/LEGITEXT000006072050/LEGISCTA000018498304'),
   ),
   W42: at('le contrat de professionnalisation', 'Durée de la formation du contrat'),
+  W43: at(
+    'Centre Inffo',
+    'Préparation opérationnelle à l’emploi collective (POEC)',
+    'https://www.centre-inffo.fr/fiche/preparation-operationnelle-a-lemploi-collective-poec',
+  ),
+  W44: at('Cap Métiers', 'La POEC, fiche G 1.09'),
   W45: at(
     'l’OPCO EP',
     'OPCO EP, critères de financement de la branche',
