@@ -18,6 +18,7 @@ import { TypstRenderer } from './documents/typst-renderer.ts';
 import { AnswerInterceptor } from './http/answer.interceptor.ts';
 import { RouteAudit } from './http/route-audit.ts';
 import { JobRunner } from './jobs/job-runner.ts';
+import { DemonstrationMailbox } from './mail/demonstration-mailbox.ts';
 import { MailSender } from './mail/mail-sender.ts';
 import { MailWriter } from './mail/mail-writer.ts';
 import { Health } from './ops/health.ts';
@@ -45,6 +46,7 @@ export class PlatformServices implements OnApplicationShutdown {
       Logins,
       Passwords,
       MailWriter,
+      DemonstrationMailbox,
       AccessLinks,
       PersonalLinks,
       LinkRequests,

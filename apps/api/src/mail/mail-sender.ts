@@ -7,6 +7,7 @@ import { Database } from '../db/database.ts';
 import { OnJob } from '../jobs/job.decorator.ts';
 import type { JobContext } from '../jobs/jobs.ts';
 import { CONFIG } from '../platform-tokens.ts';
+import { DemonstrationMailbox } from './demonstration-mailbox.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 /** A worker that has not finished after this long was killed: another one takes the mail over. */
@@ -32,6 +33,7 @@ export class MailSender implements OnApplicationShutdown {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly demonstration: DemonstrationMailbox,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.transport = config.smtpUrl
@@ -80,7 +82,7 @@ export class MailSender implements OnApplicationShutdown {
   }
 
   private async deliver(mail: Claimed): Promise<void> {
-    if (!this.transport && !this.config.demonstration)
+    if (!this.transport && !(await this.demonstration.isOpen()))
       throw new Error('Aucun serveur d’envoi n’est configuré (SMTP_URL)');
     await this.transport?.sendMail({
       messageId: `<${mail.id}@jalon>`,

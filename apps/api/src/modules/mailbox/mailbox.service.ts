@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../../config.ts';
 import { Database } from '../../db/database.ts';
 import { DomainError } from '../../http/domain-error.ts';
+import { DemonstrationMailbox } from '../../mail/demonstration-mailbox.ts';
 import { CONFIG } from '../../platform-tokens.ts';
 import { readMail } from './read-mail.ts';
 
@@ -13,11 +14,13 @@ const PAGE_SIZE = 30;
 export class MailboxService {
   constructor(
     private readonly db: Database,
+    private readonly demonstration: DemonstrationMailbox,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async list({ query }: Input<'GET /mailbox'>): Promise<Output<'GET /mailbox'>> {
-    if (!(await this.exists())) throw new DomainError('not_found', 'Cette adresse n’existe pas.');
+    if (!(await this.demonstration.isOpen()))
+      throw new DomainError('not_found', 'Cette adresse n’existe pas.');
     const contains = { contains: query.search ?? '', mode: 'insensitive' } as const;
     const where = query.search
       ? { OR: [{ toEmail: contains }, { toName: contains }, { subject: contains }] }
@@ -45,14 +48,5 @@ export class MailboxService {
       total,
       pageSize: PAGE_SIZE,
     };
-  }
-
-  /**
-   * The page shows live links of every centre to anyone: a configuration that says so is not enough,
-   * the database must hold the demonstration, as its seed has marked it.
-   */
-  private async exists(): Promise<boolean> {
-    if (!this.config.demonstration || this.config.smtpUrl) return false;
-    return (await this.db.system.demonstration.count()) > 0;
   }
 }
