@@ -114,7 +114,9 @@ function Presented(props: BlockCardProps) {
         </p>
       )}
       <DecisionButtons {...props} />
-      {draft.decision !== null && <DecisionWords {...props} needsMotive={needsMotive} />}
+      {draft.decision !== null && (
+        <DecisionWords {...props} needsMotive={needsMotive} isDirty={isDirty} />
+      )}
       {draft.decision !== null && (
         <VoteField
           vote={draft.vote}

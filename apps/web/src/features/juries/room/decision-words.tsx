@@ -8,6 +8,8 @@ interface DecisionWordsProps {
   readonly draft: Draft;
   readonly isReadOnly: boolean;
   readonly needsMotive: boolean;
+  /** Something was just typed here: the motive that it asks for takes the focus. */
+  readonly isDirty: boolean;
   readonly onType: (draft: Draft) => void;
   readonly onSave: (draft: Draft) => void;
 }
@@ -18,12 +20,13 @@ export function DecisionWords({
   draft,
   isReadOnly,
   needsMotive,
+  isDirty,
   onType,
   onSave,
 }: DecisionWordsProps) {
   const [wantsAdvice, setWantsAdvice] = useState(false);
   const motive = useRef<HTMLTextAreaElement>(null);
-  const awaitsMotive = needsMotive && draft.motive === '' && !isReadOnly;
+  const awaitsMotive = needsMotive && isDirty && draft.motive === '' && !isReadOnly;
   useEffect(() => {
     if (awaitsMotive) motive.current?.focus();
   }, [awaitsMotive]);
