@@ -6,6 +6,8 @@ import {
   type Candidate,
   countDecided,
   type Decision,
+  isOutdated,
+  keyOf,
   presentedBlocks,
   resultOf,
 } from './room-model.ts';
@@ -63,6 +65,10 @@ function CandidateState({
   readonly decisions: ReadonlyMap<string, Decision>;
   readonly isCurrent: boolean;
 }) {
+  const mustConfirm = presentedBlocks(candidate).some((block) =>
+    isOutdated(block, decisions.get(keyOf(candidate.enrolmentId, block.blockCode))),
+  );
+  if (mustConfirm) return <StateBadge tone="warn">à confirmer</StateBadge>;
   const result = resultOf(candidate, decisions);
   if (result)
     return <StateBadge tone={resultWords[result].tone}>{resultWords[result].label}</StateBadge>;

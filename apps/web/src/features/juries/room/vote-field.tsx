@@ -1,4 +1,4 @@
-import { describeVote, tallyVote, type Vote } from '@jalon/domain';
+import { countVoters, describeVote, tallyVote, type Vote } from '@jalon/domain';
 import { NumberInput } from '@mantine/core';
 import { keepFrenchSpaces } from '../../../lib/french-spaces.ts';
 import classes from './room.module.css';
@@ -46,7 +46,9 @@ export function VoteField({ vote, isReadOnly, onVote }: VoteFieldProps) {
         ))}
       </div>
       <p className={classes.quiet} aria-live="polite">
-        {keepFrenchSpaces(tallyVote(vote).reasons[0]?.facts ?? '')}
+        {countVoters(vote) === 0
+          ? 'Comptez les voix de ceux qui prennent part au vote.'
+          : keepFrenchSpaces(tallyVote(vote).reasons[0]?.facts ?? '')}
       </p>
       <button type="button" className={classes.more} onClick={() => onVote(null)}>
         Retirer le vote

@@ -45,7 +45,7 @@ export function MembersSection({ session, canChange }: MembersProps) {
       <ProblemAlert problem={invite.error} />
       {members.length > 0 && (
         <div className={classes.scroll}>
-          <Table>
+          <Table miw={canChange ? 760 : 560}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>Membre</Table.Th>
