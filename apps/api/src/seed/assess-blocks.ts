@@ -24,8 +24,9 @@ async function assessBlock(
   blockCode: string,
   heldOn: string,
 ): Promise<void> {
-  const trainer = stage.api.as(actorOf(stage, 'trainer'));
-  const grid = await trainer('GET /cohorts/:cohortId/assessments/:blockCode', {
+  // The office types in what the trainers of the block hand over.
+  const office = stage.api.as(actorOf(stage, 'coordinator'));
+  const grid = await office('GET /cohorts/:cohortId/assessments/:blockCode', {
     params: { cohortId: cohort.id, blockCode },
   });
   const open = grid.block.assessments.filter(({ credentialCode }) => credentialCode === null);
@@ -48,7 +49,7 @@ async function assessBlock(
       assessorName: actorOf(stage, 'trainer').name,
     }));
   });
-  if (results.length > 0) await trainer('PUT /assessment-results', { body: { results } });
+  if (results.length > 0) await office('PUT /assessment-results', { body: { results } });
 }
 
 async function recordCredentials(stage: Stage, cohort: LivedCohort): Promise<void> {
