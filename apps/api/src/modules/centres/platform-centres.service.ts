@@ -23,6 +23,8 @@ export class PlatformCentresService {
 
   async list(): Promise<Output<'GET /platform/centres'>> {
     const centres = await this.db.system.centre.findMany({
+      // The platform's own row, where its administrators log in, has no site and trains nobody.
+      where: { sites: { some: {} } },
       orderBy: { name: 'asc' },
       include: { _count: { select: { sites: true, cohorts: true, enrolments: true } } },
     });

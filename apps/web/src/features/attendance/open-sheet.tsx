@@ -1,7 +1,7 @@
 import type { AttendanceSheetView } from '@jalon/contract';
 import { countNoun } from '@jalon/domain';
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ConflictPanel } from '../../components/conflict-panel.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -30,7 +30,13 @@ interface OpenSheetProps {
 /** A sheet to fill, save and sign. Nothing is pre-filled; « tous présents » fills, the person saves. */
 export function OpenSheet({ sheet, signOnly = false }: OpenSheetProps) {
   const filling = useFilling(sheet);
-  const { choices, theirs, faults } = filling;
+  const { choices, theirs, faults, motiveFault } = filling;
+  const form = useRef<HTMLDivElement>(null);
+  // A refusal lands on its field: the first faulty one is brought into sight, above the bar.
+  useEffect(() => {
+    if (motiveFault === null && Object.keys(faults).length === 0) return;
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [faults, motiveFault]);
   const pending = sheet.rows.filter((row) => isChanged(row, choices)).length;
   const missing = sheet.rows.filter(
     (row) => row.isExpected && valuesOf(row, choices).state === null,
@@ -42,7 +48,7 @@ export function OpenSheet({ sheet, signOnly = false }: OpenSheetProps) {
       </EmptyState>
     );
   return (
-    <>
+    <div ref={form} className={classes.form}>
       {theirs && (
         <ConflictPanel
           fields={compareSheets(sheet, theirs, choices)}
@@ -86,7 +92,7 @@ export function OpenSheet({ sheet, signOnly = false }: OpenSheetProps) {
           description="Plus de 48 heures après la demi-journée, dites pourquoi."
           required
           value={filling.motive}
-          error={filling.motiveFault}
+          error={motiveFault}
           onChange={(event) => filling.setMotive(event.currentTarget.value)}
         />
       )}
@@ -115,13 +121,16 @@ export function OpenSheet({ sheet, signOnly = false }: OpenSheetProps) {
           </Button>
         )}
       </div>
-    </>
+    </div>
   );
 }
 
 function saySaving(sheet: AttendanceSheetView, pending: number, missing: number): string {
   if (pending > 0) return `${countNoun(pending, 'changement')} à enregistrer`;
-  if (missing > 0) return 'Tout ce que vous avez noté est enregistré.';
+  if (missing > 0)
+    return sheet.rows.some(({ entry }) => entry !== null)
+      ? 'Tout ce que vous avez noté est enregistré.'
+      : 'Rien n’est encore noté.';
   if (!sheet.canSign) return 'Tout est enregistré. Le formateur signe.';
   if (sheet.state !== 'open') return 'Tout est enregistré. Il ne manque que votre signature.';
   return 'Tout est enregistré. Vous pouvez signer à la fin de la demi-journée.';

@@ -85,7 +85,7 @@ function ClosedSheet({ sheet }: { readonly sheet: AttendanceSheetView }) {
           ))}
         </ul>
       </SectionCard>
-      {sheet.canSign && sheet.state !== 'not_open' && (
+      {sheet.canSign && sheet.state !== 'not_open' && !hasMissing(sheet) && (
         <OpenSheet key="sign" sheet={sheet} signOnly />
       )}
       {row && <CorrectionModal slot={sheet.slot} row={row} onClose={() => setCorrected(null)} />}

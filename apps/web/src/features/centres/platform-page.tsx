@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
+import { HealthCard } from './health-card.tsx';
 import { OpenCentreDialog } from './open-centre-dialog.tsx';
 
 type Row = Answer<'GET /platform/centres'>[number];
@@ -34,6 +35,7 @@ export function Page() {
       {(centres) => (
         <>
           <PageHeader title={describePlatform(centres.length)} actions={open} />
+          <HealthCard />
           <DataList
             label="Centres"
             rows={centres}

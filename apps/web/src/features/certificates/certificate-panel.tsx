@@ -4,11 +4,13 @@ import { Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { DayField } from '../../components/day-field.tsx';
 import { DownloadButton } from '../../components/download-button.tsx';
+import { PathButton } from '../../components/path-link.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { ReasonList } from '../../components/reason-list.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
+import { paths } from '../../lib/paths.ts';
 import { useIsAllowed } from '../../lib/session.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
 
@@ -38,7 +40,8 @@ export function CertificatePanel({
 function ToIssue({ standing }: { readonly standing: Standing }) {
   const issue = useWrite('POST /enrolments/:enrolmentId/certificate');
   const mayIssue = useIsAllowed('certificate:issue');
-  if (!mayIssue || standing.readiness.outcome !== 'ready') return null;
+  if (!mayIssue) return null;
+  if (standing.readiness.outcome !== 'ready') return <MissingActions standing={standing} />;
   const word = standing.kind === 'certificate' ? 'le certificat' : 'l’attestation';
   return (
     <Stack mt="md">
@@ -50,6 +53,36 @@ function ToIssue({ standing }: { readonly standing: Standing }) {
       >
         Délivrer {word}
       </Button>
+    </Stack>
+  );
+}
+
+/** One button for each thing that is missing, to the page where it is dealt with. */
+function MissingActions({
+  standing: { enrolmentId, cohort, readiness },
+}: {
+  readonly standing: Standing;
+}) {
+  const unmet = readiness.reasons.filter(({ met }) => !met);
+  const lacks = (rule: string) => unmet.some((reason) => reason.rule === rule);
+  const hasResit = unmet.some(({ facts }) => facts.includes('à représenter'));
+  const hasUnseen = unmet.some(
+    ({ rule, facts }) => rule === 'certificate.block-acquired' && !facts.includes('à représenter'),
+  );
+  return (
+    <Stack mt="md">
+      {lacks('certificate.credential-valid') && (
+        <PathButton path={paths.learnerAssessments(enrolmentId)}>
+          Enregistrer l’attestation AFGSU
+        </PathButton>
+      )}
+      {hasResit && <PathButton path={paths.resits()}>Inscrire à une nouvelle session</PathButton>}
+      {hasUnseen && (
+        <PathButton path={paths.board(cohort.id)}>Voir ce qui manque avant le jury</PathButton>
+      )}
+      {lacks('attestation.hours-done') && (
+        <PathButton path={paths.learnerHours(enrolmentId)}>Voir les heures</PathButton>
+      )}
     </Stack>
   );
 }

@@ -10,6 +10,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { StateBadge, type Tone } from '../../components/state-badge.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
+import { useIsAllowed } from '../../lib/session.ts';
 import { CertificatePanel } from './certificate-panel.tsx';
 
 type Standing = Answer<'GET /certificates'>[number];
@@ -18,13 +19,14 @@ type Standing = Answer<'GET /certificates'>[number];
 export function Page() {
   const read = useRead('GET /certificates', { query: {} });
   const [chosenId, setChosenId] = useState<string | null>(null);
+  const mayIssue = useIsAllowed('certificate:issue');
   return (
     <WhenRead read={read}>
       {(rows) => {
         const chosen = rows.find(({ enrolmentId }) => enrolmentId === chosenId);
         return (
           <>
-            <PageHeader title={describe(rows)} />
+            <PageHeader title={mayIssue ? describe(rows) : describeIssued(rows)} />
             <KeyFigures figures={figuresOf(rows)} />
             <DataList
               label="Certificats"
@@ -58,6 +60,16 @@ const words: Record<ReturnType<typeof stateOf>, { label: string; tone: Tone }> =
 const count = (rows: readonly Standing[], state: ReturnType<typeof stateOf>): number =>
   rows.filter((row) => stateOf(row) === state).length;
 
+/** What blocks first; the panel lists the rest, each with what to do. */
+function sayFirstMissing(reasons: Standing['readiness']['reasons']): string {
+  const unmet = reasons.filter(({ met }) => !met);
+  const [first] = unmet;
+  if (!first) return 'Il ne manque rien.';
+  const rest = unmet.length - 1;
+  if (rest === 0) return first.facts;
+  return `${first.facts} Et ${countNoun(rest, 'autre chose', 'autres choses')}.`;
+}
+
 const awaitsCopy = ({ certificate }: Standing) => certificate?.cpamCopySentOn === null;
 
 function describe(rows: readonly Standing[]): string {
@@ -71,6 +83,14 @@ function describe(rows: readonly Standing[]): string {
   const issued = count(rows, 'issued');
   if (issued === 0) return 'Aucun certificat ne peut encore être délivré';
   return countNoun(issued, 'certificat délivré', 'certificats délivrés');
+}
+
+/** For whoever reads certificates without issuing them: how many stand. */
+function describeIssued(rows: readonly Standing[]): string {
+  const issued = count(rows, 'issued');
+  return issued === 0
+    ? 'Aucun certificat n’est encore délivré'
+    : countNoun(issued, 'certificat délivré', 'certificats délivrés');
 }
 
 const figuresOf = (rows: readonly Standing[]) => [
@@ -122,9 +142,7 @@ const columnsOf = (open: (enrolmentId: string) => void): readonly Column<Standin
       row.certificate ? (
         `${row.certificate.number}, délivré le ${formatDay(row.certificate.issuedOn)}`
       ) : (
-        <Text size="sm" lineClamp={2}>
-          {row.readiness.sentence}
-        </Text>
+        <Text size="sm">{sayFirstMissing(row.readiness.reasons)}</Text>
       ),
   },
   {

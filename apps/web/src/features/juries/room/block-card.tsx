@@ -129,6 +129,11 @@ function Presented(props: BlockCardProps) {
       ) : (
         <ProblemAlert problem={problem?.problem ?? null} onRetry={() => props.onSave(draft)} />
       )}
+      {isReadOnly && decision && (
+        <div className={classes.saving}>
+          <SavedBy decision={decision} />
+        </div>
+      )}
       {!isReadOnly && !problem?.theirs && (
         <div className={classes.saving} aria-live="polite">
           {(isDirty || mustConfirm) && draft.decision !== null ? (

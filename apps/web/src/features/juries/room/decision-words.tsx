@@ -30,8 +30,7 @@ export function DecisionWords({
   useEffect(() => {
     if (awaitsMotive) motive.current?.focus();
   }, [awaitsMotive]);
-  const hasAdvice =
-    wantsAdvice || draft.recommendation !== '' || (draft.decision !== 'acquired' && !isReadOnly);
+  const hasAdvice = wantsAdvice || draft.recommendation !== '' || draft.decision !== 'acquired';
   const saveOnEnter = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Escape') event.currentTarget.blur();
     if (event.key !== 'Enter' || event.shiftKey) return;
@@ -40,17 +39,17 @@ export function DecisionWords({
     onSave(draft);
     event.currentTarget.blur();
   };
+  if (isReadOnly) return <WrittenWords draft={draft} />;
   return (
     <div className={classes.words}>
       {(needsMotive || draft.motive !== '') && (
         <Textarea
           ref={motive}
           label="Motif"
-          description="La décision diffère de la proposition : dites pourquoi. Entrée enregistre."
+          description={`${whyMotive(block)} Entrée enregistre.`}
           autosize
           minRows={1}
           required={needsMotive}
-          readOnly={isReadOnly}
           value={draft.motive}
           onKeyDown={saveOnEnter}
           onChange={({ currentTarget }) => onType({ ...draft, motive: currentTarget.value })}
@@ -61,7 +60,6 @@ export function DecisionWords({
           label="Recommandation"
           autosize
           minRows={1}
-          readOnly={isReadOnly}
           value={draft.recommendation}
           onKeyDown={saveOnEnter}
           onChange={({ currentTarget }) =>
@@ -69,11 +67,38 @@ export function DecisionWords({
           }
         />
       )}
-      {!hasAdvice && !isReadOnly && (
+      {!hasAdvice && (
         <button type="button" className={classes.more} onClick={() => setWantsAdvice(true)}>
           Ajouter une recommandation
         </button>
       )}
     </div>
+  );
+}
+
+/** Why a motive is asked for: there was nothing to differ from while the file is incomplete. */
+const whyMotive = ({ proposal }: RoomBlock): string =>
+  proposal?.outcome === 'incomplete'
+    ? 'Les données sont incomplètes, la règle ne propose rien : dites sur quoi le jury se fonde.'
+    : 'La décision diffère de la proposition : dites pourquoi.';
+
+/** What was written, once nothing can be changed. */
+function WrittenWords({ draft: { motive, recommendation } }: { readonly draft: Draft }) {
+  if (motive === '' && recommendation === '') return null;
+  return (
+    <dl className={classes.written}>
+      {motive !== '' && (
+        <div>
+          <dt>Motif</dt>
+          <dd>{motive}</dd>
+        </div>
+      )}
+      {recommendation !== '' && (
+        <div>
+          <dt>Recommandation</dt>
+          <dd>{recommendation}</dd>
+        </div>
+      )}
+    </dl>
   );
 }

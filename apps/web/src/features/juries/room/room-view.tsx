@@ -193,7 +193,7 @@ function RoomBadges({
             : state === 'closed'
               ? 'Session close'
               : 'Pas encore ouverte'}
-          , {countNoun(present.length, 'membre')}
+          , {countNoun(present.length, 'membre présent', 'membres présents')}
         </StateBadge>
       )}
     </>
