@@ -86,7 +86,11 @@ function PaperForm({ enrolmentId, history: { blocks, appraisals } }: PaperFormPr
       setSent(true);
       form.resetDirty();
       await notifyDone('La feuille papier est saisie.');
-      navigate({ to: '/appreciations/feuille/$appraisalId', params: { appraisalId: id } });
+      navigate({
+        to: '/appreciations/feuille/$appraisalId',
+        params: { appraisalId: id },
+        ignoreBlocker: true,
+      });
     } catch (error) {
       const version = readOnlineVersion(error);
       setTheirs(version);
@@ -185,6 +189,7 @@ function PaperForm({ enrolmentId, history: { blocks, appraisals } }: PaperFormPr
               navigate({
                 to: '/appreciations/feuille/$appraisalId',
                 params: { appraisalId: theirs.id },
+                ignoreBlocker: true,
               });
             }}
           />

@@ -51,11 +51,11 @@ export function GridTable({ grid, sitting, onOpen }: GridTableProps) {
     assessment: Assessment,
     cell: Cell,
     isSatisfied: boolean,
-  ) => {
-    if (!learner.canMark || cell.current || cell.nextAttempt === null) return;
+  ): Promise<boolean> => {
+    if (!learner.canMark || cell.current || cell.nextAttempt === null) return false;
     if (sitting.heldOn === '' || sitting.assessorName.trim() === '') {
       setProblem(sittingMissing());
-      return;
+      return false;
     }
     setProblem(null);
     try {
@@ -74,8 +74,10 @@ export function GridTable({ grid, sitting, onOpen }: GridTableProps) {
           ],
         },
       });
+      return true;
     } catch (error) {
       setProblem(error);
+      return false;
     }
   };
   const press = (
@@ -94,8 +96,10 @@ export function GridTable({ grid, sitting, onOpen }: GridTableProps) {
       // With several criteria, which ones were not satisfied has to be said.
       onOpen(learner.enrolmentId, assessment.code);
     else if (isQuick) {
-      void mark(learner, assessment, cell, key === 'a');
+      const sent = mark(learner, assessment, cell, key === 'a');
       move(row + 1, column);
+      // A refusal brings back to the cell that it is about.
+      void sent.then((isSaved) => isSaved || move(row, column));
     } else return;
     event.preventDefault();
   };

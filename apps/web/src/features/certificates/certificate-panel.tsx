@@ -1,5 +1,5 @@
 import type { Answer } from '@jalon/contract';
-import { formatDay } from '@jalon/domain';
+import { countNoun, formatDay } from '@jalon/domain';
 import { Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { DayField } from '../../components/day-field.tsx';
@@ -28,13 +28,21 @@ export function CertificatePanel({
   return (
     <SidePanel
       overline={`${learnerName} · ${title}`}
-      title={certificate ? `Délivré sous le n° ${certificate.number}` : readiness.sentence}
+      title={certificate ? `Délivré sous le n° ${certificate.number}` : describeMissing(standing)}
       onClose={onClose}
     >
       <ReasonList reasons={certificate?.reasons ?? readiness.reasons} />
       {certificate ? <Issued certificate={certificate} /> : <ToIssue standing={standing} />}
     </SidePanel>
   );
+}
+
+/** How much is missing: the list below says what, each with its source. */
+function describeMissing({ kind, readiness }: Standing): string {
+  const missing = readiness.reasons.filter(({ met }) => !met).length;
+  const word = kind === 'certificate' ? 'le certificat' : 'l’attestation';
+  if (missing === 0) return `Rien ne manque pour délivrer ${word}`;
+  return `Il manque ${countNoun(missing, 'chose')} avant ${word}`;
 }
 
 function ToIssue({ standing }: { readonly standing: Standing }) {

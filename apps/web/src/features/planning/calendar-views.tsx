@@ -2,7 +2,7 @@ import type { Answer, CalendarProposalView, CohortView } from '@jalon/contract';
 import { SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useSearchParam } from '../../lib/use-search-param.ts';
-import { monthOf, readToday } from './month.ts';
+import { firstMonth, monthOf } from './month.ts';
 import { MonthGrid } from './month-grid.tsx';
 import { PlannedHours } from './planned-hours.tsx';
 import { SlotList } from './slot-list.tsx';
@@ -31,7 +31,8 @@ export function CalendarViews({
   const isList = !proposal && view === 'liste';
   const shown = proposal?.slots ?? calendar.slots;
   const month = chosenMonth ?? firstMonth(shown, cohort.startsOn);
-  const choice = (
+  // A proposal is read by month.
+  const choice = proposal ? null : (
     <SegmentedControl
       aria-label="Présentation"
       data={[
@@ -40,7 +41,6 @@ export function CalendarViews({
       ]}
       value={isList ? 'liste' : 'mois'}
       onChange={setView}
-      disabled={proposal !== null}
       ml="auto"
     />
   );
@@ -57,7 +57,7 @@ export function CalendarViews({
           onMonth={setMonth}
           isBarOnly={!isWide}
           slots={proposal ? proposal.slots.map(toProposedGridSlot) : calendar.slots.map(toGridSlot)}
-          daysOff={proposal?.skippedDays ?? calendar.daysOff}
+          daysOff={proposal ? mergeDaysOff(proposal, calendar) : calendar.daysOff}
           selectedKey={selectedId ?? null}
           {...(proposal ? {} : { onSelect })}
           tools={choice}
@@ -93,9 +93,11 @@ const toProposedGridSlot = (slot: CalendarProposalView['slots'][number]) => ({
   isChanged: slot.change === 'moved' || slot.change === 'added',
 });
 
-/** The month of the next half-day, or of the last one when all are past. */
-function firstMonth(slots: readonly { readonly date: string }[], startsOn: string): string {
-  const today = readToday();
-  const next = slots.find(({ date }) => date >= today) ?? slots.at(-1);
-  return monthOf(next?.date ?? startsOn);
+/** The days that the proposal skipped, and those off beyond its last half-day. */
+function mergeDaysOff(
+  { skippedDays }: CalendarProposalView,
+  { daysOff }: CalendarViewsProps['calendar'],
+) {
+  const skipped = new Set(skippedDays.map(({ date }) => date));
+  return [...skippedDays, ...daysOff.filter(({ date }) => !skipped.has(date))];
 }

@@ -13,7 +13,7 @@ import { useRead } from '../../lib/api.ts';
 import { useParam } from '../../lib/use-param.ts';
 import { useSearchParam } from '../../lib/use-search-param.ts';
 import { CalendarViews } from './calendar-views.tsx';
-import { readToday } from './month.ts';
+import { firstMonth, monthOf, readToday } from './month.ts';
 import { ProposalPanel } from './proposal-panel.tsx';
 import { NewSlotPanel, SlotPanel } from './slot-panel.tsx';
 import { useProposal } from './use-proposal.ts';
@@ -45,6 +45,8 @@ function CohortCalendar({ cohort, calendar }: CohortCalendarProps) {
   const planner = useProposal(cohort.id);
   const [isAdding, setAdding] = useState(false);
   const [selectedId, select] = useSearchParam('creneau');
+  const [chosenMonth] = useSearchParam('mois');
+  const shownMonth = chosenMonth ?? firstMonth(calendar.slots, cohort.startsOn);
   const selected = calendar.slots.find(({ id }) => id === selectedId);
   const propose = () => {
     select(undefined);
@@ -111,7 +113,7 @@ function CohortCalendar({ cohort, calendar }: CohortCalendarProps) {
       {!planner.proposal && isAdding && (
         <NewSlotPanel
           cohortId={cohort.id}
-          date={cohort.startsOn}
+          date={firstDayIn(shownMonth, cohort.startsOn)}
           items={calendar.plannedHours}
           onClose={() => setAdding(false)}
         />
@@ -125,6 +127,13 @@ function CohortCalendar({ cohort, calendar }: CohortCalendarProps) {
       )}
     </>
   );
+}
+
+/** Where a slot is added: in the month on screen, today if it is in it. */
+function firstDayIn(month: string, startsOn: string): string {
+  const today = readToday();
+  if (monthOf(today) === month && today >= startsOn) return today;
+  return monthOf(startsOn) === month ? startsOn : `${month}-01`;
 }
 
 function NoCalendar({ cohort }: { readonly cohort: CohortView }) {

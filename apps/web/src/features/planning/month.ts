@@ -40,3 +40,10 @@ export function tintOf(blockCode: string): number {
   const number = Number(/\d+/.exec(blockCode)?.[0] ?? 1);
   return ((number - 1) % 4) + 1;
 }
+
+/** The month of the next half-day, or of the last one when all are past. */
+export function firstMonth(slots: readonly { readonly date: string }[], startsOn: string): string {
+  const today = readToday();
+  const next = slots.find(({ date }) => date >= today) ?? slots.at(-1);
+  return monthOf(next?.date ?? startsOn);
+}

@@ -44,6 +44,8 @@ export function SlotEditor({
   const findings = check.data ?? [];
   const warnings = findings.filter(({ severity }) => severity === 'warning');
   const errors = findings.filter(({ severity }) => severity === 'error');
+  // What a field says already is not said again under the form.
+  const saidAtFields = Object.values(form.errors);
   const isAccepted = warnings.every(({ rule }) => accepted.includes(rule));
   const isMoved = ['date', 'startsAt', 'minutes', 'moduleCode'].some((field) =>
     form.isDirty(field),
@@ -60,11 +62,13 @@ export function SlotEditor({
           rooms={rooms.data ?? []}
         />
         <div role="status">
-          {errors.map(({ rule, message }) => (
-            <Text key={rule + message} c="var(--bad)" size="xs">
-              {message}
-            </Text>
-          ))}
+          {errors
+            .filter(({ message }) => !saidAtFields.includes(message))
+            .map(({ rule, message }) => (
+              <Text key={rule + message} c="var(--bad)" size="xs">
+                {message}
+              </Text>
+            ))}
           {warnings.map(({ rule, message }) => (
             <Text key={rule + message} c="var(--warn)" size="xs">
               {message}

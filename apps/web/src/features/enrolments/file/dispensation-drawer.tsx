@@ -54,16 +54,10 @@ export function DispensationDrawer({
   readonly draft: Draft | null;
   readonly onClose: () => void;
 }) {
-  const [first] = file.programme;
   const form = useForm<DraftValues>({
     initialValues: draft
       ? valuesOf(draft)
-      : {
-          blockCode: first?.blockCode ?? '',
-          moduleCode: '',
-          requestedMinutes: first?.trainingMinutes ?? null,
-          evidence: '',
-        },
+      : { blockCode: '', moduleCode: '', requestedMinutes: null, evidence: '' },
   });
   const { theirs, take, close } = useConflict<Draft>();
   const block = file.programme.find(({ blockCode }) => blockCode === form.values.blockCode);
@@ -125,15 +119,19 @@ export function DispensationDrawer({
       )}
       <NativeSelect
         label="Bloc"
-        data={file.programme.map(({ blockCode, name, trainingMinutes }) => ({
-          value: blockCode,
-          label: `${blockCode} ${name} (${formatMinutes(trainingMinutes)})`,
-        }))}
+        data={[
+          { value: '', label: 'Choisissez un bloc' },
+          ...file.programme.map(({ blockCode, name, trainingMinutes }) => ({
+            value: blockCode,
+            label: `${blockCode} ${name} (${formatMinutes(trainingMinutes)})`,
+          })),
+        ]}
         {...form.getInputProps('blockCode')}
         onChange={(event) => choose(event.currentTarget.value, '')}
       />
       <NativeSelect
         label="Module"
+        disabled={!block}
         data={[
           { value: '', label: 'Tout le bloc' },
           ...(block?.modules ?? []).map(({ code, name, minutes }) => ({
