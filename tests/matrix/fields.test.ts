@@ -8,7 +8,7 @@ import { holders, paramNames } from './callers.ts';
 import { fingerprint } from './fingerprint.ts';
 import { writeOneOfEach } from './one-of-each.ts';
 import { fullSamplesOf, leavesOf, type Path, sampleOf, valueAt, withValueAt } from './sample.ts';
-import { bodySamples, plausibleValues } from './samples.ts';
+import { bodySamples, partsLeftOut, plausibleValues } from './samples.ts';
 
 let app: TestApp;
 let owner: pg.Client;
@@ -89,6 +89,8 @@ function rowName(path: Path): string {
 /** The sample with the caller's own rows wherever it names one, and words that the rules take. */
 const makePlausible = (sample: unknown): unknown =>
   leavesOf(sample).reduce((value, path) => {
+    const part = path.findIndex((key) => partsLeftOut.includes(String(key)));
+    if (part >= 0) return withValueAt(value, path.slice(0, part + 1), null);
     const plausible = isUuid(valueAt(sample, path))
       ? here[rowName(path)]
       : plausibleValues[fieldName(path)];
