@@ -36,7 +36,7 @@ const advance = (dispensation: Dispensation, step: Partial<DispensationStep>) =>
   });
 const pathsOf = (dispensation: Dispensation, step: Partial<DispensationStep>) => {
   const { outcome, findings } = advance(dispensation, step);
-  return [outcome, ...findings.map(({ path }) => path)];
+  return [outcome, ...findings.map(({ path, rule }) => `${path} ${rule.split('.')[1]}`)];
 };
 
 describe('DOMAIN 5.2: brouillon → déposée → transmise → accordée, partielle ou refusée', () => {
@@ -97,7 +97,10 @@ describe('DOMAIN 5.2: brouillon → déposée → transmise → accordée, parti
           const isAllowed = allowed.includes(`${from}>${to}`);
           expect(result.outcome).toBe(isAllowed ? 'advanced' : 'rejected');
           expect(listNextDispensationStates(from).includes(to)).toBe(isAllowed);
-          if (!isAllowed) expect(result.dispensation).toBe(before);
+          if (!isAllowed) {
+            expect(result.dispensation).toBe(before);
+            expect(result.findings).toMatchObject([{ rule: 'dispensation.state-follows' }]);
+          }
         },
       ),
     );
@@ -110,13 +113,13 @@ describe('DOMAIN 5.2: with date and reference, at the right field', () => {
       'transmitted before it was filed',
       filed,
       { to: 'transmitted', reference: 'R', on: '2026-09-09' },
-      ['rejected', '/on'],
+      ['rejected', '/on days-in-order'],
     ],
     [
       'answered before it was transmitted',
       transmitted,
       { to: 'granted', on: '2026-09-14' },
-      ['rejected', '/on'],
+      ['rejected', '/on days-in-order'],
     ],
     [
       'transmitted the day it was filed',
@@ -124,58 +127,70 @@ describe('DOMAIN 5.2: with date and reference, at the right field', () => {
       { to: 'transmitted', reference: 'R', on: '2026-09-10' },
       ['advanced'],
     ],
-    ['a day to come', draft, { to: 'filed', on: '2026-10-01' }, ['rejected', '/on']],
-    ['no reference', filed, { to: 'transmitted' }, ['rejected', '/reference']],
+    ['a day to come', draft, { to: 'filed', on: '2026-10-01' }, ['rejected', '/on day-not-future']],
+    ['no reference', filed, { to: 'transmitted' }, ['rejected', '/reference reference-given']],
     [
       'a blank reference',
       filed,
       { to: 'transmitted', reference: '  ' },
-      ['rejected', '/reference'],
+      ['rejected', '/reference reference-given'],
     ],
-    ['partial without minutes', transmitted, { to: 'partial' }, ['rejected', '/grantedMinutes']],
+    [
+      'partial without minutes',
+      transmitted,
+      { to: 'partial' },
+      ['rejected', '/grantedMinutes granted-is-part'],
+    ],
     [
       'partial of nothing',
       transmitted,
       { to: 'partial', grantedMinutes: 0 },
-      ['rejected', '/grantedMinutes'],
+      ['rejected', '/grantedMinutes granted-is-part'],
     ],
     [
       'partial of everything',
       transmitted,
       { to: 'partial', grantedMinutes: 840 },
-      ['rejected', '/grantedMinutes'],
+      ['rejected', '/grantedMinutes granted-is-part'],
     ],
     [
       'granted but less',
       transmitted,
       { to: 'granted', grantedMinutes: 420 },
-      ['rejected', '/grantedMinutes'],
+      ['rejected', '/grantedMinutes granted-minutes-match'],
     ],
     [
       'refused but some',
       transmitted,
       { to: 'refused', grantedMinutes: 420 },
-      ['rejected', '/grantedMinutes'],
+      ['rejected', '/grantedMinutes granted-minutes-match'],
     ],
   ])('%s', (_name, dispensation, step, expected) => {
     expect(pathsOf(dispensation, step)).toEqual(expected);
   });
 
-  it.each<[string, Partial<Dispensation>, string]>([
-    ['a block of another version', { blockCode: 'B9' }, '/blockCode'],
-    ['a module of another block', { moduleCode: 'B1-M1' }, '/moduleCode'],
-    ['more than the module’s 14 h', { requestedMinutes: 14 * 60 + 1 }, '/requestedMinutes'],
-    ['nothing asked', { requestedMinutes: 0 }, '/requestedMinutes'],
+  it.each<[string, Partial<Dispensation>, string, string]>([
+    ['a block of another version', { blockCode: 'B9' }, '/blockCode', 'scope-known'],
+    ['a module of another block', { moduleCode: 'B1-M1' }, '/moduleCode', 'scope-known'],
+    [
+      'more than the module’s 14 h',
+      { requestedMinutes: 14 * 60 + 1 },
+      '/requestedMinutes',
+      'minutes-within-scope',
+    ],
+    ['nothing asked', { requestedMinutes: 0 }, '/requestedMinutes', 'minutes-positive'],
     [
       'more than the block’s 112 h of training (Q3)',
       { moduleCode: null, requestedMinutes: 112 * 60 + 1 },
       '/requestedMinutes',
+      'minutes-within-scope',
     ],
-  ])('%s cannot be asked', (_name, change, path) => {
+  ])('%s cannot be asked', (_name, change, path, rule) => {
     expect(checkDispensationScope(cqpAm2022Afbb, { ...draft, ...change })).toMatchObject([
-      { path },
+      { path, rule: `dispensation.${rule}` },
     ]);
-    expect(pathsOf({ ...draft, ...change }, { to: 'filed' })).toEqual(['rejected', path]);
+    const step = { to: 'filed' } as const;
+    expect(pathsOf({ ...draft, ...change }, step)).toEqual(['rejected', `${path} ${rule}`]);
   });
 
   it('the whole block can be asked', () => {

@@ -40,7 +40,9 @@ describe('the same hours are asked once (DOMAIN 5.2)', () => {
 
 describe('an answer that takes something away says why', () => {
   it.each(['refused', 'partial'] as const)('%s needs a motive', (to) => {
-    expect(checkAnswerMotive(to, '  ').map(({ path }) => path)).toEqual(['/motive']);
+    expect(checkAnswerMotive(to, '  ')).toMatchObject([
+      { rule: 'dispensation.answer-explained', path: '/motive' },
+    ]);
     expect(checkAnswerMotive(to, 'Pièce manquante')).toEqual([]);
   });
 

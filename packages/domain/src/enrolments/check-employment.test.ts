@@ -8,24 +8,26 @@ const employment: EmploymentFacts = {
   cpamContractSignedOn: '2026-06-15',
   endsOn: null,
 };
-const pathsOf = (more: Partial<EmploymentFacts>) =>
-  checkEmployment({ ...employment, ...more }).map(({ path }) => path);
+const found = (more: Partial<EmploymentFacts>) =>
+  checkEmployment({ ...employment, ...more }).map(({ path, rule }) => [path, rule]);
 
 describe('the dates of an employment (DOMAIN 6)', () => {
   it('a contract with the CPAM may be signed before the hiring', () => {
-    expect(pathsOf({})).toEqual([]);
+    expect(found({})).toEqual([]);
   });
 
   it('duties do not start before the hiring', () => {
-    expect(pathsOf({ dutyStartOn: '2026-08-31' })).toEqual(['/dutyStartOn']);
+    expect(found({ dutyStartOn: '2026-08-31' })).toEqual([
+      ['/dutyStartOn', 'employment.duty-after-hire'],
+    ]);
   });
 
   it('an employment does not end before it began', () => {
-    expect(pathsOf({ endsOn: '2026-08-31' })).toEqual(['/endsOn']);
+    expect(found({ endsOn: '2026-08-31' })).toEqual([['/endsOn', 'employment.ends-after-hire']]);
   });
 
   it('a SIRET that is wrong is said at its field, an absent one is not', () => {
-    expect(pathsOf({ siret: '73282932000075' })).toEqual(['/siret']);
-    expect(pathsOf({ siret: null })).toEqual([]);
+    expect(found({ siret: '73282932000075' })).toEqual([['/siret', 'employment.siret-key']]);
+    expect(found({ siret: null })).toEqual([]);
   });
 });

@@ -26,6 +26,16 @@ describe('DOMAIN 5.1: level 4 for school leavers, job-seekers and certified secr
   });
 });
 
+it('DOMAIN 5.1: the level that is missing is said by its rule, a profile not cited by its own', () => {
+  const rules = (framework: Framework, profile: EntryProfile, level: number | null) =>
+    checkEntry({ framework, profile, diplomaLevel: level, experienceYears: null })
+      .reasons.filter(({ met }) => !met)
+      .map(({ rule }) => rule);
+  expect(rules(cqpAm40913LeMans, 'school_leaver', 3)).toEqual(['entry.level-reached']);
+  expect(rules(cqpAm40913LeMans, 'school_leaver', null)).toEqual(['entry.level-reached']);
+  expect(rules(fae112, 'school_leaver', 6)).toEqual(['entry.profile-listed']);
+});
+
 describe('DOMAIN 5.1: an uncertified secretary needs 3 years in 2022, 1 year since (W10)', () => {
   it.each([
     [cqpAm2022Afbb, 3],

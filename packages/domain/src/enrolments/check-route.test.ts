@@ -8,8 +8,10 @@ describe('DOMAIN 1, fact 9: no CQP in apprenticeship (W20, W21), whatever S1:L78
   it.each(frameworkLibrary.map((framework) => [framework.code, framework] as const))(
     '%s',
     (_code, framework) => {
+      const isCqp = framework.outcome === 'certificate';
+      const rule = isCqp ? 'enrolment.no-apprenticeship' : 'enrolment.route-open';
       expect(checkRoute(framework, 'apprenticeship')).toMatchObject([
-        { severity: 'error', path: '/route' },
+        { rule, severity: 'error', path: '/route' },
       ]);
     },
   );
@@ -19,7 +21,9 @@ describe('DOMAIN 1, fact 9: no CQP in apprenticeship (W20, W21), whatever S1:L78
       ...cqpAm40913LeMans,
       routes: [...cqpAm40913LeMans.routes, 'apprenticeship' as const],
     };
-    expect(checkRoute(opened, 'apprenticeship')).toMatchObject([{ severity: 'warning' }]);
+    expect(checkRoute(opened, 'apprenticeship')).toMatchObject([
+      { rule: 'enrolment.no-apprenticeship', severity: 'warning' },
+    ]);
   });
 });
 
@@ -37,7 +41,9 @@ describe('DOMAIN 7: routes by version', () => {
 
   it('the 112 h of the FAE fit neither a contrat pro nor a période de reconversion', () => {
     for (const route of ['professional_contract', 'reconversion_period'] as const) {
-      expect(checkRoute(fae112, route)).toMatchObject([{ severity: 'error', path: '/route' }]);
+      expect(checkRoute(fae112, route)).toMatchObject([
+        { rule: 'enrolment.route-open', severity: 'error', path: '/route' },
+      ]);
     }
     expect(checkRoute(fae112, 'continuing_training')).toEqual([]);
   });

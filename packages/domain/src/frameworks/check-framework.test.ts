@@ -97,19 +97,31 @@ describe('DOMAIN 3.3: registration', () => {
 });
 
 describe('what stops a publication', () => {
-  it.each<[string, Framework, string]>([
-    ['no block', { ...cqpAm40913LeMans, blocks: [] }, '/blocks'],
-    ['no certification', { ...cqpAm40913LeMans, certification: null }, '/certification'],
-    ['a code used twice', withBlock(1, () => ({ code: 'B1' })), '/blocks/1/code'],
+  it.each<[string, Framework, string, string]>([
+    ['no block', { ...cqpAm40913LeMans, blocks: [] }, '/blocks', 'framework.has-block'],
+    [
+      'no certification',
+      { ...cqpAm40913LeMans, certification: null },
+      '/certification',
+      'framework.certificate-has-certification',
+    ],
+    [
+      'a code used twice',
+      withBlock(1, () => ({ code: 'B1' })),
+      '/blocks/1/code',
+      'framework.code-unique',
+    ],
     [
       'more épreuves required than there are',
       withBlock(0, () => ({ requiredAssessments: 5 })),
       '/blocks/0/requiredAssessments',
+      'framework.threshold-reachable',
     ],
     [
       'more mandatory épreuves than required',
       withBlock(3, () => ({ requiredAssessments: 0 })),
       '/blocks/3/requiredAssessments',
+      'framework.mandatory-within-threshold',
     ],
     [
       'a module of zero minutes',
@@ -117,22 +129,31 @@ describe('what stops a publication', () => {
         modules: modules.map((module) => ({ ...module, minutes: 0 })),
       })),
       '/blocks/2/modules/0/minutes',
+      'framework.module-duration-positive',
     ],
     [
       'a negative evaluation',
       withBlock(2, () => ({ evaluationMinutes: -30 })),
       '/blocks/2/evaluationMinutes',
+      'framework.evaluation-duration-not-negative',
     ],
     [
       'an épreuve that targets a competence of nowhere',
       withBlock(0, ({ competences }) => ({ competences: competences.slice(1) })),
       '/blocks/0/assessments/0/targets/0/competenceCode',
+      'framework.target-known',
     ],
-    ['a block without module', withBlock(0, () => ({ modules: [] })), '/blocks/0/modules'],
+    [
+      'a block without module',
+      withBlock(0, () => ({ modules: [] })),
+      '/blocks/0/modules',
+      'framework.block-has-module',
+    ],
     [
       'an unknown credential',
       { ...cqpAm40913LeMans, credentials: [] },
       '/blocks/3/modules/0/credentialCode',
+      'framework.credential-known',
     ],
     [
       'an end of registration before its start',
@@ -144,9 +165,39 @@ describe('what stops a publication', () => {
         },
       },
       '/certification/registeredTo',
+      'framework.registration-in-order',
     ],
-  ])('%s', (_name, framework, path) => {
-    expect(errorsOf(framework).map((finding) => finding.path)).toContain(path);
+    [
+      'durations in the wrong order',
+      { ...cqpAm40913LeMans, durationMonths: { min: 12, max: 6 } },
+      '/durationMonths/max',
+      'framework.duration-in-order',
+    ],
+    [
+      'no accepted level',
+      { ...cqpAm40913LeMans, acceptedLevels: [] },
+      '/acceptedLevels',
+      'framework.has-accepted-level',
+    ],
+    [
+      'a credential that is never valid',
+      {
+        ...cqpAm40913LeMans,
+        credentials: cqpAm40913LeMans.credentials.map((one) => ({ ...one, validityYears: 0 })),
+      },
+      '/credentials/0/validityYears',
+      'framework.credential-validity-positive',
+    ],
+    [
+      'an épreuve without target',
+      withBlock(0, ({ assessments }) => ({
+        assessments: assessments.map((one) => ({ ...one, targets: [] })),
+      })),
+      '/blocks/0/assessments/0/targets',
+      'framework.assessment-has-target',
+    ],
+  ])('%s', (_name, framework, path, rule) => {
+    expect(errorsOf(framework)).toContainEqual(expect.objectContaining({ path, rule }));
   });
 
   it('another CQP of three or six blocks with other thresholds passes', () => {

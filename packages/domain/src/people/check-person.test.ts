@@ -29,14 +29,20 @@ describe('data that the certifier needs (DOMAIN 11)', () => {
 
 describe('what cannot be true of a person is refused at its field', () => {
   const pathsOf = (more: Partial<PersonIdentity>) =>
-    checkPerson({ ...complete, ...more }, today).map(({ path }) => path);
+    checkPerson({ ...complete, ...more }, today).map(({ path, rule }) => `${path} ${rule}`);
 
-  it.each(['2026-11-24', '2013-01-01', '1925-11-22'])('a birth date of %s', (birthDate) => {
-    expect(pathsOf({ birthDate })).toEqual(['/birthDate']);
+  it.each([
+    ['2026-11-24', 'person.born-already'],
+    ['2013-01-01', 'person.old-enough'],
+    ['1925-11-22', 'person.young-enough'],
+  ])('a birth date of %s', (birthDate, rule) => {
+    expect(pathsOf({ birthDate })).toEqual([`/birthDate ${rule}`]);
   });
 
   it('a commune code that is neither INSEE nor postcode', () => {
-    expect(pathsOf({ birthPlaceCode: 'Le Mans' })).toEqual(['/birthPlaceCode']);
+    expect(pathsOf({ birthPlaceCode: 'Le Mans' })).toEqual([
+      '/birthPlaceCode person.place-code-shape',
+    ]);
     expect(pathsOf({ birthPlaceCode: '2A004' })).toEqual([]);
   });
 

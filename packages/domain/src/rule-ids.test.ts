@@ -1,0 +1,217 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+/**
+ * Every rule by the file that decides it. Reasons and findings are kept with decisions and shown by
+ * their rule: a name that changes or moves is a change of the records, to be seen here.
+ */
+const ruleIds: Readonly<Record<string, readonly string[]>> = {
+  'appraisals/check-paper-form.ts': ['appraisal.block-acquired', 'appraisal.signed-on'],
+  'appraisals/check-ratings.ts': ['appraisal.complete', 'appraisal.known-competence'],
+  'appraisals/check-tutor-condition.ts': ['appraisal.accepted-levels'],
+  'appraisals/check-tutor-load.ts': ['tutor.maximum-learners', 'tutor.minimum-experience'],
+  'assessments/assess.ts': ['marks.missing-key', 'marks.unknown-key'],
+  'assessments/check-attempt.ts': [
+    'attempt.already-acquired',
+    'attempt.block-acquired',
+    'attempt.credential-instead',
+    'attempt.held',
+    'attempt.in-order',
+    'attempt.maximum',
+    'attempt.numbered',
+    'attempt.previous-finished',
+  ],
+  'assessments/check-credential-entry.ts': [
+    'credential.obtained',
+    'credential.once',
+    'credential.rested-on',
+  ],
+  'assessments/credentials.ts': ['credential.valid-on-day'],
+  'attendance/attendance-window.ts': ['attendance.late-entry-has-motive', 'attendance.window-open'],
+  'attendance/check-signing.ts': [
+    'attendance.all-recorded',
+    'attendance.signed-at-the-end',
+    'attendance.signed-by-own-trainer',
+  ],
+  'attendance/minutes-done.ts': [
+    'attendance.absent-without-minutes',
+    'attendance.minutes-whole',
+    'attendance.minutes-within-slot',
+  ],
+  'certificates/check-readiness.ts': [
+    'attestation.hours-done',
+    'certificate.block-acquired',
+    'certificate.credential-valid',
+  ],
+  'certificates/describe-certificate-cell.ts': ['certificate.credential-valid'],
+  'certificates/next-step.ts': ['certificate.credential-valid'],
+  'cohorts/change-cohort-state.ts': [
+    'cohort.completed-after-last-day',
+    'cohort.has-calendar',
+    'cohort.next-state',
+    'cohort.sheets-signed',
+    'cohort.starts-on-first-day',
+  ],
+  'cohorts/check-rhythm.ts': [
+    'cohort.credential-group',
+    'cohort.day-at-most-7h',
+    'cohort.ends-after-start',
+    'cohort.has-open-month',
+    'cohort.has-weekday',
+    'cohort.jury-after-start',
+    'cohort.not-on-sunday',
+    'cohort.usual-duration',
+  ],
+  'cohorts/explain-credentials.ts': ['credential.valid-on-jury-day'],
+  'dispensations/advance-dispensation.ts': [
+    'dispensation.day-not-future',
+    'dispensation.days-in-order',
+    'dispensation.granted-is-part',
+    'dispensation.granted-minutes-match',
+    'dispensation.reference-given',
+    'dispensation.state-follows',
+  ],
+  'dispensations/check-request.ts': [
+    'dispensation.answer-explained',
+    'dispensation.asked-once',
+    'dispensation.block-or-modules',
+  ],
+  'dispensations/dispensation.ts': [
+    'dispensation.minutes-positive',
+    'dispensation.minutes-within-scope',
+    'dispensation.scope-known',
+  ],
+  'enrolments/check-capacity.ts': ['cohort.capacity'],
+  'enrolments/check-employment.ts': [
+    'employment.duty-after-hire',
+    'employment.ends-after-hire',
+    'employment.siret-key',
+  ],
+  'enrolments/check-entry.ts': [
+    'entry.experience-reached',
+    'entry.level-reached',
+    'entry.profile-listed',
+  ],
+  'enrolments/check-framework-on-entry.ts': [
+    'enrolment.entry-in-registration-hole',
+    'enrolment.registered-on-entry',
+  ],
+  'enrolments/check-path.ts': ['path.free-place', 'path.one-run-a-module', 'path.run-in-programme'],
+  'enrolments/check-route-hours.ts': [
+    'enrolment.poec-at-most-400h',
+    'enrolment.reconversion-150-to-450h',
+    'enrolment.reconversion-at-most-12-months',
+    'enrolment.training-at-least-15-percent',
+    'enrolment.training-at-least-150h',
+    'enrolment.training-at-most-25-percent',
+    'enrolment.vae-experience-1607h',
+  ],
+  'enrolments/check-route.ts': ['enrolment.no-apprenticeship', 'enrolment.route-open'],
+  'frameworks/check-block.ts': [
+    'framework.assessment-has-target',
+    'framework.assessment-has-title',
+    'framework.block-has-module',
+    'framework.block-sum-matches',
+    'framework.credential-known',
+    'framework.criteria-listed',
+    'framework.evaluation-duration-not-negative',
+    'framework.mandatory-within-threshold',
+    'framework.module-duration-positive',
+    'framework.target-known',
+    'framework.threshold-reachable',
+    'framework.threshold-verified',
+  ],
+  'frameworks/check-framework.ts': [
+    'framework.certificate-has-certification',
+    'framework.code-unique',
+    'framework.credential-validity-positive',
+    'framework.duration-in-order',
+    'framework.evaluation-matches',
+    'framework.evaluation-stated',
+    'framework.has-accepted-level',
+    'framework.has-block',
+    'framework.registration-in-order',
+    'framework.registration-running',
+    'framework.total-matches',
+    'framework.training-matches',
+  ],
+  'juries/check-closing.ts': [
+    'jury.block-already-held',
+    'jury.both-colleges',
+    'jury.conflict-without-recusal',
+    'jury.decision-missing',
+    'jury.decision-twice',
+    'jury.motive-missing',
+    'jury.parity',
+    'jury.proposal-changed',
+    'jury.session-open',
+  ],
+  'juries/check-composition.ts': ['jury.both-colleges', 'jury.chair', 'jury.parity', 'jury.quorum'],
+  'juries/check-decision.ts': [
+    'jury.block-already-held',
+    'jury.block-not-presented',
+    'jury.conflict-without-recusal',
+    'jury.motive-missing',
+    'jury.session-open',
+    'jury.vote-count',
+    'jury.vote-decides',
+  ],
+  'juries/check-external-share.ts': ['jury.external-half'],
+  'juries/check-leaving-session.ts': ['resit.decided-there'],
+  'juries/check-seat.ts': ['jury.seat'],
+  'juries/propose-block-result.ts': [
+    'assessments.mandatory',
+    'assessments.required-count',
+    'block.hours-done',
+  ],
+  'juries/tally-vote.ts': ['jury.absolute-majority', 'jury.vote-tie'],
+  'people/check-person.ts': [
+    'person.born-already',
+    'person.old-enough',
+    'person.place-code-shape',
+    'person.young-enough',
+  ],
+  'people/recognise-person.ts': ['person.mail-is-personal', 'person.namesake'],
+  'planning/check-learner-clashes.ts': ['slot.learners-free'],
+  'planning/check-module-hours.ts': ['slot.hours-within-module'],
+  'planning/check-slot-change.ts': [
+    'slot.before-evening',
+    'slot.cohort-free',
+    'slot.day-at-most-7h',
+    'slot.evaluation-after-training',
+    'slot.is-half-day',
+    'slot.room-free',
+    'slot.trainer-free',
+    'slot.usual-weekday',
+    'slot.within-cohort',
+  ],
+};
+
+const folder = import.meta.dirname;
+const isRuleFile = (path: string): boolean =>
+  path.endsWith('.ts') && !/\.test\.ts$|^test-records|[/\\]data[/\\]|^sources/.test(path);
+const withoutComments = (text: string) =>
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
+
+/** Literals such as 'entry.level-reached'; imports end in an extension. */
+function listIds(path: string): string[] {
+  const text = withoutComments(readFileSync(join(folder, path), 'utf8'));
+  const found = [...text.matchAll(/'([a-z]+(?:-[a-z]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*)'/g)];
+  const ids = found.map(([, id = '']) => id).filter((id) => !/\.(?:ts|json)$/.test(id));
+  return [...new Set(ids)].sort();
+}
+
+describe('every rule has its name, and the file that decides it', () => {
+  it('none is renamed, moved or forgotten unseen', () => {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((path) => path.replaceAll('\\', '/'))
+      .filter(isRuleFile)
+      .sort();
+    const found = files.flatMap((path) => {
+      const ids = listIds(path);
+      return ids.length > 0 ? [[path, ids] as const] : [];
+    });
+    expect(Object.fromEntries(found)).toEqual(ruleIds);
+  });
+});
