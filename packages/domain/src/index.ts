@@ -101,5 +101,5 @@ export * from './planning/slot.ts';
 export * from './reason.ts';
 export * from './reminders/catalogue.ts';
 export * from './reminders/plan-reminders.ts';
-export { type Citation, cite, citeInWords, nameSources } from './sources/cite.ts';
+export { cite, citeInWords, nameSources } from './sources/cite.ts';
 export * from './vocabulary.ts';

@@ -75,7 +75,6 @@ export const slotKinds = ['training', 'evaluation'] as const;
 export type SlotKind = (typeof slotKinds)[number];
 
 export const slotModes = ['on_site', 'remote'] as const;
-export type SlotMode = (typeof slotModes)[number];
 
 export const attendanceStates = ['present', 'absent'] as const;
 export type AttendanceState = (typeof attendanceStates)[number];

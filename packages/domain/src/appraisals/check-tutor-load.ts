@@ -7,7 +7,7 @@ export type TutorKind = 'employer' | 'employee';
 export const tutorLoadLimits: Record<TutorKind, number> = { employer: 2, employee: 3 };
 
 /** Years of experience in the field that a tutor needs (W27–W29). */
-export const tutorMinimumYears = 2;
+const tutorMinimumYears = 2;
 
 /**
  * Whether a tutor may follow that many learners, the one considered included: at most 2 for an

@@ -92,7 +92,7 @@ export const presenceRate = ({
   expectedMinutes === 0 ? null : (attendedMinutes + awaitingMinutes) / expectedMinutes;
 
 /** Below the centre's warning rate (Q13: warn, never block). */
-export function isRateLow(hours: Presence): boolean {
+function isRateLow(hours: Presence): boolean {
   const rate = presenceRate(hours);
   return rate !== null && rate < attendanceWarningRate;
 }

@@ -41,7 +41,7 @@ export interface DeadlineRow {
 }
 
 /** The convention in force from this day has other clocks (S4:L34). */
-export const convention2024From: PlainDate = '2024-06-22';
+const convention2024From: PlainDate = '2024-06-22';
 
 interface Clock {
   readonly kind: DeadlineKind;

@@ -4,7 +4,7 @@ import { addMonths, daysBetween, type PlainDate } from '../plain-date.ts';
 import type { AccessRoute } from '../vocabulary.ts';
 
 /** Minutes of a full-time year: 1,607 h worked, or 1,820 h paid. The coordinator picks the base. */
-export const yearlyBases = { worked: 1607 * 60, paid: 1820 * 60 } as const;
+const yearlyBases = { worked: 1607 * 60, paid: 1820 * 60 } as const;
 
 export interface RouteHoursRequest {
   readonly route: AccessRoute;

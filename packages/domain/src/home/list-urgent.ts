@@ -20,15 +20,15 @@ import type {
 /** Unsigned sheets of one cohort that each have a row; more of them share one. */
 const sheetsNamedOneByOne = 3;
 /** Days after which the branch's silence on a dispensation is late. */
-export const dispensationAnswerDays = 30;
+const dispensationAnswerDays = 30;
 /** Days left on a deadline below which it is a risk. */
-export const deadlineWarningDays = 90;
+const deadlineWarningDays = 90;
 /** Days before a jury from which learners who are not ready are a risk. */
-export const juryWarningDays = 30;
+const juryWarningDays = 30;
 /** Days before a jury from which civil data must be complete: « weeks before », PRODUCT. */
-export const identityWarningDays = 60;
+const identityWarningDays = 60;
 /** Days after a refusal by which the re-sit must be registered (reminder catalogue, DOMAIN 13). */
-export const resitRegistrationDays = 30;
+const resitRegistrationDays = 30;
 
 export interface Urgencies {
   /** Most late first. */

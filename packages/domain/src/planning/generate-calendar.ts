@@ -13,7 +13,7 @@ import { overlaps } from './slot.ts';
 
 /** A training day is 7 h, a half-day 3 h 30 (DOMAIN 12). */
 export const maxMinutesPerDay = 420;
-export const maxMinutesPerHalfDay = 210;
+const maxMinutesPerHalfDay = 210;
 const morningStart: MinuteOfDay = 540;
 const afternoonStart: MinuteOfDay = 810;
 /** Without an end, how far the calendar looks for open days before it gives up. */
