@@ -6,6 +6,7 @@ import {
   blockCellStates,
   blockDecisions,
   blockProposals,
+  certificateCellStates,
   missingKinds,
 } from '@jalon/domain';
 import { z } from 'zod';
@@ -33,10 +34,18 @@ const boardLearner = z.object({
   /** Half-days over that were expected, and what was done on them. */
   expectedMinutes: z.int(),
   attendedMinutes: z.int(),
+  /** Every block is acquired: no jury is ahead, the certificate is. */
+  isAcquired: z.boolean(),
   isReady: z.boolean(),
   isAtRisk: z.boolean(),
   /** In the order of `blocks`. */
   cells: z.array(boardCell),
+  /** What stands between the learner and the certificate. */
+  certificate: z.object({
+    state: z.enum(certificateCellStates),
+    label: z.string(),
+    fact: z.string(),
+  }),
 });
 export type BoardLearner = z.infer<typeof boardLearner>;
 
@@ -53,6 +62,8 @@ const board = z.object({
   }),
   /** The next jury that concerns the cohort: a session, or the day that is planned for it. */
   jury: z.object({ on: day, juryId: id.nullable() }).nullable(),
+  /** The last closed session that decided on somebody of the cohort. */
+  lastJury: z.object({ on: day, juryId: id }).nullable(),
   blocks: z.array(z.object({ code: z.string(), name: z.string(), shortName: z.string() })),
   learners: z.array(boardLearner),
 });

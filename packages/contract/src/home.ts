@@ -49,6 +49,8 @@ const home = z.object({
       dueMinutes: z.int(),
       doneMinutes: z.int(),
       learners: z.int(),
+      /** Those whose every block is acquired: no jury is ahead of them. */
+      acquired: z.int(),
       ready: z.int(),
       capacity: z.int(),
       juryOn: day.nullable(),

@@ -1,10 +1,12 @@
 import { isAllowed } from '@jalon/contract/permissions';
+import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSession } from '../lib/session.ts';
 import { navigation } from './navigation.ts';
 import { SessionFooter } from './session-footer.tsx';
 import classes from './side-navigation.module.css';
+import { useMenuCounts } from './use-menu-counts.ts';
 
 /** The entries a person's roles open, then where and as whom they are logged in. */
 export function SideNavigation({
@@ -16,6 +18,7 @@ export function SideNavigation({
   readonly onLeave?: () => void;
 }) {
   const { roles } = useSession();
+  const countOf = useMenuCounts();
   const entries = navigation.filter(({ permissions }) =>
     permissions.some((permission) => isAllowed(roles, permission)),
   );
@@ -33,6 +36,7 @@ export function SideNavigation({
                 {...(onLeave ? { onClick: onLeave } : {})}
               >
                 {label}
+                <Count of={countOf(to)} />
               </Link>
             </li>
           ))}
@@ -40,5 +44,16 @@ export function SideNavigation({
       </nav>
       <SessionFooter />
     </>
+  );
+}
+
+/** How many things wait there; nothing when none does. */
+function Count({ of: count }: { readonly of: number }) {
+  if (count === 0) return null;
+  return (
+    <span className={classes.count}>
+      {count}
+      <VisuallyHidden> à traiter</VisuallyHidden>
+    </span>
   );
 }

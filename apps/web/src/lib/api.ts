@@ -79,6 +79,21 @@ export const useRead = <K extends RouteKey>(
     Answer<K>
   >;
 
+const asideKey = 'aside';
+
+/** A read beside the page, such as the menu's counts: kept for a minute, and no write waits for it. */
+export const useAsideRead = <K extends RouteKey>(
+  key: K,
+  request: Request<K>,
+  options: ReadOptions = {},
+) =>
+  useQuery<unknown>({
+    ...readQuery(key, request),
+    queryKey: [asideKey, key, request],
+    staleTime: 60_000,
+    ...options,
+  }) as unknown as UseQueryResult<Answer<K>>;
+
 /** What a write makes stale: these reads, or everything when nothing is said. */
 export interface WriteOptions {
   readonly invalidates?: readonly RouteKey[];
@@ -97,7 +112,12 @@ export function useWrite<K extends RouteKey>(
   return useMutation({
     mutationFn: write,
     onSuccess: async () => {
-      if (!invalidates) return queryClient.invalidateQueries();
+      // The menu's counts follow in their own time: no form waits for them.
+      void queryClient.invalidateQueries({ queryKey: [asideKey] });
+      if (!invalidates)
+        return queryClient.invalidateQueries({
+          predicate: ({ queryKey }) => queryKey[0] !== asideKey,
+        });
       await Promise.all(
         invalidates.map((route) => queryClient.invalidateQueries({ queryKey: [route] })),
       );

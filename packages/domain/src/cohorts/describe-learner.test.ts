@@ -71,6 +71,22 @@ describe('a line of the readiness board', () => {
     expect(line.hours).toMatchObject({ rate: 0, total: { done: 0, unsigned: 279 * 60 } });
   });
 
+  it('has no jury ahead once every block is acquired: neither ready nor at risk', () => {
+    const decisions = codes.map((blockCode) => ({
+      blockCode,
+      decision: 'acquired' as const,
+      decidedOn: '2026-11-20',
+      carriedFrom: null,
+    }));
+    const items = allDone.map((item) => ({ ...item, attended: 0 }));
+    expect(lineOf({ decisions, items })).toMatchObject({
+      isAcquired: true,
+      isReady: false,
+      isAtRisk: false,
+    });
+    expect(lineOf().isAcquired).toBe(false);
+  });
+
   it('a block dispensed still has its épreuves to take: not ready (Q3)', () => {
     const line = lineOf({
       items: [],

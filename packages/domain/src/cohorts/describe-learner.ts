@@ -29,9 +29,11 @@ export interface LearnerLine {
   readonly hours: LearnerHours;
   /** One cell a block, in the framework's order. */
   readonly cells: readonly BlockCell[];
-  /** Every block is acquired or ready: nothing keeps the learner from the jury. */
+  /** The jury has acquired every block: the learner has no jury to get ready for any more. */
+  readonly isAcquired: boolean;
+  /** Every block is acquired or ready, and one at least is left: nothing keeps it from the jury. */
   readonly isReady: boolean;
-  /** A block misses something, or was refused, or the attendance rate is below 80 % (Q13). */
+  /** Blocks are left and one misses something, or was refused, or the attendance rate is below 80 % (Q13). */
   readonly isAtRisk: boolean;
 }
 
@@ -67,11 +69,15 @@ export function describeLearner(
       today,
     });
   });
+  const isAcquired = cells.length > 0 && cells.every(({ state }) => state === 'acquired');
+  const isSettled = cells.length > 0 && cells.every(({ state }) => settled.includes(state));
+  const isWorrying = cells.some(({ state }) => worrying.includes(state)) || isRateLow(hours);
   return {
     hours,
     cells,
-    isReady: cells.length > 0 && cells.every(({ state }) => settled.includes(state)),
-    isAtRisk: cells.some(({ state }) => worrying.includes(state)) || isRateLow(hours),
+    isAcquired,
+    isReady: !isAcquired && isSettled,
+    isAtRisk: !isAcquired && isWorrying,
   };
 }
 

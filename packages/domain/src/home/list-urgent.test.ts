@@ -228,6 +228,7 @@ describe('at risk', () => {
             juryOn: addDays(today, days),
             learners: 14,
             notReady,
+            isPrepared: true,
           },
         ],
       }).atRisk;
@@ -235,6 +236,31 @@ describe('at risk', () => {
     expect(near(30, 1)[0]?.fact).toBe('1 apprenant sur 14 n’est pas prêt pour le jury');
     expect(near(31, 5)).toEqual([]);
     expect(near(30, 0)).toEqual([]);
+  });
+
+  it('a planned jury within 45 days for which no session is prepared', () => {
+    const planned = (days: number, isPrepared: boolean) =>
+      list({
+        juries: [
+          {
+            cohortId: 'c',
+            cohortName: 'Automne 2026',
+            juryOn: addDays(today, days),
+            learners: 14,
+            notReady: 0,
+            isPrepared,
+          },
+        ],
+      }).atRisk;
+    expect(planned(45, false)).toMatchObject([
+      {
+        kind: 'jury',
+        fact: 'aucune session de jury n’est préparée',
+        action: { page: 'new_jury', targetId: 'c' },
+      },
+    ]);
+    expect(planned(46, false)).toEqual([]);
+    expect(planned(45, true)).toEqual([]);
   });
 
   it('civil data lacking in the 60 days before the jury: one row a cohort (DOMAIN 11)', () => {

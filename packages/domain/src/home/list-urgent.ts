@@ -25,6 +25,8 @@ const dispensationAnswerDays = 30;
 const deadlineWarningDays = 90;
 /** Days before a jury from which learners who are not ready are a risk. */
 const juryWarningDays = 30;
+/** Days before a planned jury from which a session should be prepared: members are asked a month ahead. */
+const juryPreparationDays = 45;
 /** Days before a jury from which civil data must be complete: « weeks before », PRODUCT. */
 const identityWarningDays = 60;
 /** Days after a refusal by which the re-sit must be registered (reminder catalogue, DOMAIN 13). */
@@ -52,6 +54,7 @@ export function listUrgent(facts: HomeFacts, today: PlainDate): Urgencies {
     ...facts.deadlines.flatMap(writeDeadline(today)),
     ...facts.rates.filter(({ rate }) => rate < attendanceWarningRate).map(writeRate(today)),
     ...facts.juries.flatMap(writeJury(today)),
+    ...facts.juries.flatMap(writeUnpreparedJury(today)),
     ...facts.identities.flatMap(writeIdentities(today)),
   ];
   const isLate = ({ days }: UrgentRow) => days !== null && days < 0;
@@ -272,6 +275,30 @@ const writeJury =
         fact: `${who} sur ${learners} ${notReady < 2 ? 'n’est pas prêt' : 'ne sont pas prêts'} pour le jury`,
         why: `Jury le ${formatLongDay(juryOn)}.`,
         action: { label: 'Ouvrir le tableau', page: 'board', targetId: cohortId, blockCode: null },
+        phone: null,
+      },
+    ];
+  };
+
+/** A jury day that is planned and near, while no session is prepared for it. */
+const writeUnpreparedJury =
+  (today: PlainDate) =>
+  ({ cohortId, cohortName, juryOn, isPrepared }: NearJury): UrgentRow[] => {
+    const days = daysBetween(today, juryOn);
+    if (isPrepared || days < 0 || days > juryPreparationDays) return [];
+    return [
+      {
+        kind: 'jury',
+        days,
+        subject: cohortName,
+        fact: 'aucune session de jury n’est préparée',
+        why: `Jury prévu le ${formatLongDay(juryOn)} : convoquez ses membres et ses candidats.`,
+        action: {
+          label: 'Préparer le jury',
+          page: 'new_jury',
+          targetId: cohortId,
+          blockCode: null,
+        },
         phone: null,
       },
     ];

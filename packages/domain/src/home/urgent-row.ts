@@ -26,6 +26,7 @@ export const urgentPages = [
   'cohort_learners',
   'cohort_sheets',
   'cohort_settings',
+  'new_jury',
 ] as const;
 /** Where the action leads; `targetId` is the row of that kind. */
 export type UrgentPage = (typeof urgentPages)[number];
@@ -131,8 +132,11 @@ export interface NearJury {
   readonly cohortId: string;
   readonly cohortName: string;
   readonly juryOn: PlainDate;
+  /** Those who still have a block to acquire. */
   readonly learners: number;
   readonly notReady: number;
+  /** A session presents somebody of the cohort; else the day is only planned. */
+  readonly isPrepared: boolean;
 }
 
 /** Learners of one cohort whose civil data is not complete for the certifier (DOMAIN 11). */

@@ -1,5 +1,11 @@
 import type { Board, BoardLearner, Input } from '@jalon/contract';
-import { describeLearner, type Framework, type PlainDate, sumHours } from '@jalon/domain';
+import {
+  describeCertificateCell,
+  describeLearner,
+  type Framework,
+  type PlainDate,
+  sumHours,
+} from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
@@ -68,6 +74,7 @@ function describeBoard(
       totalMinutes: sumHours(framework).totalMinutes,
     },
     jury: nextJury(cohort, records, today),
+    lastJury: lastJury(records),
     blocks: blocks.map(({ code, name, shortName }) => ({ code, name, shortName })),
     learners: records.map((record) => describeLine(framework, record, today)).sort(byName),
   };
@@ -75,10 +82,10 @@ function describeBoard(
 
 function describeLine(
   framework: Framework,
-  { enrolmentId, familyName, givenName, facts }: LearnerRecord,
+  { enrolmentId, familyName, givenName, state, facts }: LearnerRecord,
   today: PlainDate,
 ): BoardLearner {
-  const { hours, cells, isReady, isAtRisk } = describeLearner(framework, facts, today);
+  const { hours, cells, isAcquired, isReady, isAtRisk } = describeLearner(framework, facts, today);
   return {
     enrolmentId,
     familyName,
@@ -89,9 +96,18 @@ function describeLine(
     unsignedMinutes: hours.total.unsigned,
     expectedMinutes: hours.expectedMinutes,
     attendedMinutes: hours.attendedMinutes,
+    isAcquired,
     isReady,
     isAtRisk,
     cells: cells.map(({ state, label, fact }) => ({ state, label, fact })),
+    certificate: describeCertificateCell({
+      framework,
+      state,
+      decisions: facts.decisions,
+      credentials: facts.credentials,
+      hours: hours.total,
+      today,
+    }),
   };
 }
 
@@ -109,6 +125,15 @@ function nextJury(
   }
   if (next !== null) return next;
   return juryOn !== null && juryOn >= today ? { on: juryOn, juryId: null } : null;
+}
+
+/** The last closed session that decided on a learner of the cohort. */
+function lastJury(records: readonly LearnerRecord[]): Board['lastJury'] {
+  let last: Board['lastJury'] = null;
+  for (const { verdicts } of records)
+    for (const { decidedOn, jurySessionId } of verdicts)
+      if (last === null || decidedOn > last.on) last = { on: decidedOn, juryId: jurySessionId };
+  return last;
 }
 
 const french = new Intl.Collator('fr');

@@ -160,12 +160,15 @@ function describeJury(
   { id, name }: HomeRecords['cohorts'][number],
   learners: readonly HomeLearner[],
 ): NearJury[] {
-  const own = learners.filter(({ record }) => record.cohortId === id && record.state === 'active');
+  const own = learners.filter(
+    ({ record, line }) => record.cohortId === id && record.state === 'active' && !line.isAcquired,
+  );
   const days = own.flatMap(({ named }) => (named.nextJuryOn === null ? [] : [named.nextJuryOn]));
   const [juryOn] = days.sort();
   if (juryOn === undefined) return [];
   const notReady = own.filter(({ line }) => !line.isReady).length;
-  return [{ cohortId: id, cohortName: name, juryOn, learners: own.length, notReady }];
+  const isPrepared = own.some(({ record }) => record.nextJuryId !== null);
+  return [{ cohortId: id, cohortName: name, juryOn, learners: own.length, notReady, isPrepared }];
 }
 
 function collectIdentities(

@@ -155,6 +155,7 @@ function describeCohort(
     startsOn: cohort.startsOn,
     capacity: cohort.capacity,
     learners: own.length,
+    acquired: own.filter(({ line }) => line.isAcquired).length,
     ready: own.filter(({ line }) => line.isReady).length,
     dueMinutes: own.reduce((total, { line }) => total + line.hours.total.due, 0),
     doneMinutes: own.reduce((total, { line }) => total + line.hours.total.done, 0),

@@ -5,16 +5,18 @@ import { PathLink } from '../../components/path-link.tsx';
 import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import { paths } from '../../lib/paths.ts';
 import classes from './board.module.css';
-import { LearnerHours } from './board-grid.tsx';
+import { CertificatePlace, LearnerHours } from './board-grid.tsx';
 
 interface BoardCardsProps {
   readonly blocks: Board['blocks'];
   readonly learners: readonly BoardLearner[];
+  /** « Certificat » or « Attestation »; `null` while it is near for nobody. */
+  readonly certificateName: string | null;
   readonly onSelect: (enrolmentId: string, blockCode: string) => void;
 }
 
 /** The board on a phone: a card a learner, a line a block. */
-export function BoardCards({ blocks, learners, onSelect }: BoardCardsProps) {
+export function BoardCards({ blocks, learners, certificateName, onSelect }: BoardCardsProps) {
   return (
     <ul className={classes.cards}>
       {learners.map((learner) => (
@@ -45,6 +47,12 @@ export function BoardCards({ blocks, learners, onSelect }: BoardCardsProps) {
               )
             );
           })}
+          {certificateName && (
+            <div className={classes.cardLine}>
+              <span className={classes.cardBlock}>{certificateName}</span>
+              <CertificatePlace learner={learner} />
+            </div>
+          )}
         </li>
       ))}
     </ul>

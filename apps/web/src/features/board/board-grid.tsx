@@ -3,6 +3,7 @@ import { formatMinutes } from '@jalon/domain';
 import { UnstyledButton } from '@mantine/core';
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { cellTones } from '../../components/cell-tones.ts';
+import { certificateTones } from '../../components/certificate-tones.ts';
 import { PathLink } from '../../components/path-link.tsx';
 import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import { paths } from '../../lib/paths.ts';
@@ -12,6 +13,8 @@ import { type BoardView, moveInGrid } from './board-view.ts';
 interface BoardGridProps {
   readonly blocks: Board['blocks'];
   readonly learners: readonly BoardLearner[];
+  /** « Certificat » or « Attestation »; `null` while it is near for nobody. */
+  readonly certificateName: string | null;
   readonly selected: BoardView['selected'];
   readonly onSelect: (enrolmentId: string, blockCode: string) => void;
 }
@@ -20,10 +23,19 @@ interface BoardGridProps {
 const firstCell = 2;
 
 /** Learners × blocks. One stop for the Tab key; arrows move inside, Enter opens the panel. */
-export function BoardGrid({ blocks, learners, selected, onSelect }: BoardGridProps) {
+export function BoardGrid({
+  blocks,
+  learners,
+  certificateName,
+  selected,
+  onSelect,
+}: BoardGridProps) {
   const table = useRef<HTMLTableElement>(null);
   const [at, setAt] = useState({ row: 0, column: firstCell });
-  const size = { rows: learners.length, columns: blocks.length + firstCell };
+  const size = {
+    rows: learners.length,
+    columns: blocks.length + firstCell + (certificateName ? 1 : 0),
+  };
   const focused = { row: Math.min(at.row, size.rows - 1), column: at.column };
   const move = (event: KeyboardEvent): void => {
     const next = moveInGrid(event.key, focused, size);
@@ -57,6 +69,7 @@ export function BoardGrid({ blocks, learners, selected, onSelect }: BoardGridPro
                 {code} · {shortName}
               </th>
             ))}
+            {certificateName && <th scope="col">{certificateName}</th>}
           </tr>
         </thead>
         <tbody>
@@ -93,11 +106,39 @@ export function BoardGrid({ blocks, learners, selected, onSelect }: BoardGridPro
                   </td>
                 );
               })}
+              {certificateName && (
+                <td data-at={`${row}.${blocks.length + firstCell}`}>
+                  <CertificatePlace
+                    learner={learner}
+                    tabIndex={
+                      focused.row === row && focused.column === blocks.length + firstCell ? 0 : -1
+                    }
+                  />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** What stands between the learner and the certificate; leads to the file, which says it in full. */
+export function CertificatePlace({
+  learner: { enrolmentId, certificate },
+  tabIndex,
+}: {
+  readonly learner: BoardLearner;
+  readonly tabIndex?: number;
+}) {
+  return (
+    <PathLink path={paths.learner(enrolmentId)} {...(tabIndex === undefined ? {} : { tabIndex })}>
+      <span className={classes.cell} data-tone={certificateTones[certificate.state]}>
+        <span className={classes.label}>{keepFrenchSpaces(certificate.label)}</span>
+        <span className={classes.fact}>{keepFrenchSpaces(certificate.fact)}</span>
+      </span>
+    </PathLink>
   );
 }
 

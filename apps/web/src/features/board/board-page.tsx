@@ -26,6 +26,7 @@ import {
   formatRate,
   listExport,
   selectLearners,
+  showsCertificate,
   sumFigures,
 } from './board-view.ts';
 import { CellPanel } from './cell-panel.tsx';
@@ -73,11 +74,17 @@ function ReadBoard({ board }: { readonly board: Board }) {
             <BoardGrid
               blocks={board.blocks}
               learners={shown}
+              certificateName={nameCertificate(board)}
               selected={view.selected}
               onSelect={select}
             />
           ) : (
-            <BoardCards blocks={board.blocks} learners={shown} onSelect={select} />
+            <BoardCards
+              blocks={board.blocks}
+              learners={shown}
+              certificateName={nameCertificate(board)}
+              onSelect={select}
+            />
           )}
         </>
       )}
@@ -93,8 +100,8 @@ function BoardHeader({
   readonly board: Board;
   readonly shown: readonly BoardLearner[];
 }) {
-  const { cohort, jury } = board;
-  const canPrepare = useIsAllowed('jury:prepare');
+  const { cohort } = board;
+  const next = chooseNext(board, useIsAllowed('jury:prepare'));
   const exportBoard = () => {
     const { headers, rows } = listExport(board.blocks, shown);
     const csv = new Blob([toCsv(headers, rows)], { type: 'text/csv;charset=utf-8' });
@@ -112,12 +119,9 @@ function BoardHeader({
       actions={
         <>
           <Button onClick={exportBoard}>Exporter</Button>
-          {canPrepare && (
-            <PathButton
-              path={jury?.juryId ? paths.jury(jury.juryId) : paths.newJury(cohort.id)}
-              isPrimary
-            >
-              {jury?.juryId ? 'Ouvrir le jury' : 'Préparer le jury'}
+          {next && (
+            <PathButton path={next.path} isPrimary>
+              {next.label}
             </PathButton>
           )}
         </>
@@ -126,9 +130,32 @@ function BoardHeader({
   );
 }
 
+/** The certificate's column, when it is near for somebody. */
+const nameCertificate = ({ cohort, learners }: Board): string | null => {
+  if (!showsCertificate(learners)) return null;
+  return cohort.outcome === 'certificate' ? 'Certificat' : 'Attestation';
+};
+
+/** What comes next for the cohort: its jury while somebody has a block to acquire, then certificates. */
+function chooseNext(
+  { cohort, jury, learners }: Board,
+  canPrepare: boolean,
+): { readonly label: string; readonly path: string } | null {
+  const { candidates } = sumFigures(learners);
+  if (learners.length > 0 && candidates === 0) {
+    const label =
+      cohort.outcome === 'certificate' ? 'Voir les certificats' : 'Voir les attestations';
+    return { label, path: paths.certificates(cohort.name) };
+  }
+  if (!canPrepare) return null;
+  return jury?.juryId
+    ? { label: 'Ouvrir le jury', path: paths.jury(jury.juryId) }
+    : { label: 'Préparer le jury', path: paths.newJury(cohort.id) };
+}
+
 /** The key figures; each leads to the rows that it is made of. */
 function Figures({
-  board: { cohort, learners, jury },
+  board,
   figure,
   change,
 }: {
@@ -136,7 +163,9 @@ function Figures({
   readonly figure: BoardView['figure'];
   readonly change: Change;
 }) {
-  const { due, done, expected, attended, ready } = sumFigures(learners);
+  const { cohort, learners } = board;
+  const { due, done, expected, attended, ready, candidates, acquired, issued } =
+    sumFigures(learners);
   const open = (chosen: NonNullable<BoardView['figure']>) => ({
     isOpen: figure === chosen,
     onClick: () => change({ chiffre: figure === chosen ? undefined : chosen, case: undefined }),
@@ -164,27 +193,57 @@ function Figures({
           label: 'Assiduité',
           value: <Figure {...open('assiduite')}>{formatRate(attended, expected)}</Figure>,
         },
-        {
-          label: 'Prêts pour le jury',
-          value: (
-            <Figure onClick={() => change({ filtre: 'prets' })}>
-              {`${ready} sur ${learners.length}`}
-            </Figure>
-          ),
-        },
-        {
-          label: 'Jury',
-          value: jury ? (
-            <PathLink path={jury.juryId ? paths.jury(jury.juryId) : paths.newJury(cohort.id)}>
-              {formatLongDay(jury.on)}
-            </PathLink>
-          ) : (
-            <PathLink path={paths.newJury(cohort.id)}>à prévoir</PathLink>
-          ),
-        },
+        ...(candidates > 0 || learners.length === 0
+          ? [
+              {
+                label: 'Prêts pour le jury',
+                value: (
+                  <Figure onClick={() => change({ filtre: 'prets' })}>
+                    {`${ready} sur ${candidates}`}
+                  </Figure>
+                ),
+              },
+            ]
+          : []),
+        ...(acquired > 0
+          ? [
+              {
+                label: 'Tous les blocs acquis',
+                value: (
+                  <Figure onClick={() => change({ filtre: 'acquis' })}>
+                    {`${acquired} sur ${learners.length}`}
+                  </Figure>
+                ),
+              },
+              {
+                label: cohort.outcome === 'certificate' ? 'Certificats' : 'Attestations',
+                value: (
+                  <PathLink path={paths.certificates(cohort.name)}>
+                    {`${issued} sur ${learners.length}`}
+                  </PathLink>
+                ),
+              },
+            ]
+          : []),
+        { label: 'Jury', value: <JuryFigure board={board} /> },
       ]}
     />
   );
+}
+
+/** The next jury, prepared or only planned; else the last one that was held. */
+function JuryFigure({ board: { cohort, jury, lastJury } }: { readonly board: Board }) {
+  if (jury)
+    return (
+      <PathLink path={jury.juryId ? paths.jury(jury.juryId) : paths.newJury(cohort.id)}>
+        {formatLongDay(jury.on)}
+      </PathLink>
+    );
+  if (lastJury)
+    return (
+      <PathLink path={paths.jury(lastJury.juryId)}>tenu le {formatLongDay(lastJury.on)}</PathLink>
+    );
+  return <PathLink path={paths.newJury(cohort.id)}>à prévoir</PathLink>;
 }
 
 function Figure({

@@ -12,7 +12,7 @@ interface BoardToolsProps {
 
 /** Search by name, and whom to show; each choice says how many it keeps. */
 export function BoardTools({ learners, view, onChange }: BoardToolsProps) {
-  const { ready, atRisk } = sumFigures(learners);
+  const { ready, atRisk, acquired } = sumFigures(learners);
   // The address follows what is typed; only clearing comes back from it.
   const [typed, setTyped] = useState(view.query);
   useEffect(() => {
@@ -40,6 +40,7 @@ export function BoardTools({ learners, view, onChange }: BoardToolsProps) {
           { value: 'tous', label: `Tous ${learners.length}` },
           { value: 'risque', label: `À risque ${atRisk}` },
           { value: 'prets', label: `Prêts ${ready}` },
+          ...(acquired > 0 ? [{ value: 'acquis', label: `Tout acquis ${acquired}` }] : []),
         ]}
       />
     </search>

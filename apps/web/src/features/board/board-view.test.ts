@@ -20,9 +20,11 @@ const learner = (familyName: string, change: Partial<BoardLearner> = {}): BoardL
   unsignedMinutes: 0,
   expectedMinutes: 300,
   attendedMinutes: 150,
+  isAcquired: false,
   isReady: false,
   isAtRisk: false,
   cells: [{ state: 'ready', label: 'Prêt', fact: '4 épreuves sur 4' }],
+  certificate: { state: 'awaited', label: 'À venir', fact: '0 bloc sur 1' },
   ...change,
 });
 const learners = [
@@ -94,8 +96,26 @@ describe('the export', () => {
       [{ code: 'B1', name: '', shortName: 'Parcours de santé' }],
       learners.slice(0, 1),
     );
-    expect(headers.slice(-2)).toEqual(['B1 Parcours de santé', 'B1 précision']);
-    expect(rows).toEqual([['Abadie', 'Lina', 2.5, 10, '50 %', 'oui', 'Prêt', '4 épreuves sur 4']]);
+    expect(headers.slice(-4)).toEqual([
+      'B1 Parcours de santé',
+      'B1 précision',
+      'Certificat',
+      'Certificat précision',
+    ]);
+    expect(rows).toEqual([
+      [
+        'Abadie',
+        'Lina',
+        2.5,
+        10,
+        '50 %',
+        'oui',
+        'Prêt',
+        '4 épreuves sur 4',
+        'À venir',
+        '0 bloc sur 1',
+      ],
+    ]);
   });
 });
 

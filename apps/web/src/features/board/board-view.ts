@@ -1,6 +1,6 @@
 import type { Board, BoardLearner } from '@jalon/contract';
 
-export const boardFilters = ['tous', 'risque', 'prets'] as const;
+export const boardFilters = ['tous', 'risque', 'prets', 'acquis'] as const;
 export type BoardFilter = (typeof boardFilters)[number];
 
 /** What the board shows, as the page's address keeps it. */
@@ -33,6 +33,7 @@ const isInFilter: Record<BoardFilter, (learner: BoardLearner) => boolean> = {
   tous: () => true,
   risque: ({ isAtRisk }) => isAtRisk,
   prets: ({ isReady }) => isReady,
+  acquis: ({ isAcquired }) => isAcquired,
 };
 
 /** The learners that the filter and the search keep; every word of the search must be in the name. */
@@ -53,6 +54,10 @@ export interface BoardFigures {
   readonly expected: number;
   readonly attended: number;
   readonly ready: number;
+  /** Those who still have a block to acquire: whom a jury is for. */
+  readonly candidates: number;
+  readonly acquired: number;
+  readonly issued: number;
   readonly atRisk: number;
 }
 
@@ -66,6 +71,9 @@ export const sumFigures = (learners: readonly BoardLearner[]): BoardFigures => {
     expected: sum(({ expectedMinutes }) => expectedMinutes),
     attended: sum(({ attendedMinutes }) => attendedMinutes),
     ready: sum(({ isReady }) => Number(isReady)),
+    candidates: sum(({ isAcquired }) => Number(!isAcquired)),
+    acquired: sum(({ isAcquired }) => Number(isAcquired)),
+    issued: sum(({ certificate }) => Number(certificate.state === 'issued')),
     atRisk: sum(({ isAtRisk }) => Number(isAtRisk)),
   };
 };
@@ -79,6 +87,10 @@ export const formatRate = (attended: number, expected: number): string =>
 /** « RNCP 40913 » from the register's `RNCP40913`. */
 export const formatCertification = (code: string): string =>
   code.replace(/^(RNCP|RS)(\d+)$/, '$1 $2');
+
+/** The certificate has a column as soon as it is near for somebody: all blocks acquired, or issued. */
+export const showsCertificate = (learners: readonly BoardLearner[]): boolean =>
+  learners.some(({ certificate }) => certificate.state !== 'awaited');
 
 /** The board as a spreadsheet: a line a learner, and for each block its state and its fact. */
 export function listExport(
@@ -99,6 +111,8 @@ export function listExport(
       'Assiduité',
       'Prêt pour le jury',
       ...ofBlocks,
+      'Certificat',
+      'Certificat précision',
     ],
     rows: learners.map((learner) => [
       learner.familyName,
@@ -108,6 +122,8 @@ export function listExport(
       formatRate(learner.attendedMinutes, learner.expectedMinutes),
       learner.isReady ? 'oui' : 'non',
       ...learner.cells.flatMap(({ label, fact }) => [label, fact]),
+      learner.certificate.label,
+      learner.certificate.fact,
     ]),
   };
 }

@@ -55,12 +55,20 @@ const describeHours = ({ state, doneMinutes, dueMinutes }: CohortLine): string =
     ? `${Math.floor((100 * doneMinutes) / dueMinutes)} % des heures`
     : stateNames[state];
 
+/** Ready among those whom a jury still awaits; those who have every block are told apart. */
+function describeReady(learners: number, acquired: number, ready: number): string[] {
+  const done = acquired > 0 ? [`${acquired} ${acquired < 2 ? 'a' : 'ont'} tous leurs blocs`] : [];
+  return acquired === learners && learners > 0
+    ? [`tous les blocs acquis pour ${countNoun(learners, 'apprenant')}`]
+    : [`${countNoun(ready, 'prêt')} sur ${learners - acquired}`, ...done];
+}
+
 function describeCohort(cohort: CohortLine, today: string): string {
-  const { learners, capacity, ready, juryOn, waitingDispensations } = cohort;
+  const { learners, capacity, acquired, ready, juryOn, waitingDispensations } = cohort;
   const isAhead = juryOn !== null && juryOn >= today;
   const parts =
     cohort.state === 'running'
-      ? [`${countNoun(ready, 'prêt')} sur ${learners}`]
+      ? describeReady(learners, acquired, ready)
       : [`${countNoun(learners, 'inscrit')} sur ${capacity}`];
   if (isAhead) {
     const days = daysBetween(today, juryOn);

@@ -27,6 +27,7 @@ const pages: Record<UrgentPage, (id: string, blockCode: string) => string> = {
   cohort_learners: paths.cohortLearners,
   cohort_sheets: paths.cohortSheets,
   cohort_settings: paths.cohortSettings,
+  new_jury: paths.newJury,
 };
 
 /** One line a thing: the days, the fact, why, and one action. */

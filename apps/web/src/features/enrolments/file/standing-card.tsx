@@ -1,10 +1,10 @@
 import type { LearnerStanding } from '@jalon/contract';
-import { type CertificateCellState, formatDay } from '@jalon/domain';
+import { formatDay } from '@jalon/domain';
 import { Anchor } from '@mantine/core';
 import { TextLink } from '../../../components/app-link.tsx';
 import { cellTones } from '../../../components/cell-tones.ts';
+import { certificateTones } from '../../../components/certificate-tones.ts';
 import { PathLink } from '../../../components/path-link.tsx';
-import type { Tone } from '../../../components/state-badge.tsx';
 import { download } from '../../../lib/api.ts';
 import { keepFrenchSpaces } from '../../../lib/french-spaces.ts';
 import { paths } from '../../../lib/paths.ts';
@@ -17,13 +17,6 @@ interface StandingCardProps {
   /** What the file still lacks, in a few words each. */
   readonly toDo: readonly string[];
 }
-
-const certificateTones: Record<CertificateCellState, Tone> = {
-  issued: 'ok',
-  ready: 'ready',
-  missing: 'warn',
-  awaited: 'mute',
-};
 
 /** Each block as on the board, then the certificate: where the learner stands at a glance. */
 export function StandingCard({ enrolmentId, stands, toDo }: StandingCardProps) {
