@@ -9,6 +9,7 @@ export * from './assessments/assess.ts';
 export * from './assessments/check-attempt.ts';
 export * from './assessments/check-credential-entry.ts';
 export * from './assessments/credentials.ts';
+export * from './assessments/name-assessment.ts';
 export * from './assessments/rule-source.ts';
 export * from './attendance/attendance-window.ts';
 export * from './attendance/check-signing.ts';

@@ -5,6 +5,7 @@ import {
   summariseBlockAssessments,
 } from '../assessments/assess.ts';
 import type { HeldCredential } from '../assessments/credentials.ts';
+import { nameAssessment } from '../assessments/name-assessment.ts';
 import { blockRuleSource, findBlock } from '../assessments/rule-source.ts';
 import type { Assessment, CompetenceBlock, Framework } from '../frameworks/framework.ts';
 import { countNoun, formatMinutes } from '../french-format.ts';
@@ -75,7 +76,10 @@ function assessmentReasons(
     source,
   };
   const mandatory = block.assessments.filter((assessment) => assessment.mandatory);
-  return [count, ...mandatory.map((assessment) => mandatoryReason(assessment, summary, source))];
+  return [
+    count,
+    ...mandatory.map((assessment) => mandatoryReason(block, assessment, summary, source)),
+  ];
 }
 
 function hoursReason(hours: HoursDone | undefined, source: string): Reason {
@@ -99,13 +103,14 @@ function describeCount({ acquired, required, total, missing }: BlockAssessments)
 }
 
 function mandatoryReason(
+  block: CompetenceBlock,
   assessment: Assessment,
   summary: BlockAssessments,
   source: string,
 ): Reason {
   const { code } = assessment;
   const met = !summary.mandatoryMissing.includes(code);
-  const name = `L’épreuve obligatoire « ${assessment.title || code} »`;
+  const name = `L’épreuve obligatoire « ${nameAssessment(block, assessment)} »`;
   return {
     rule: 'assessments.mandatory',
     met,

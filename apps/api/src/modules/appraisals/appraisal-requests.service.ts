@@ -53,7 +53,7 @@ export class AppraisalRequestsService {
           .map(({ enrolment, tutor }) => ({
             enrolmentId: enrolment.id,
             name: formatName(enrolment.person),
-            tutorName: tutor && formatSpokenName(tutor),
+            tutorName: tutor && formatName(tutor),
             hasTutorEmail: tutor?.email != null,
           })),
       }));

@@ -1,10 +1,5 @@
 import type { Output } from '@jalon/contract';
-import {
-  describeAppraisalProgress,
-  formatName,
-  formatSpokenName,
-  type PlainDate,
-} from '@jalon/domain';
+import { describeAppraisalProgress, formatName, type PlainDate } from '@jalon/domain';
 import { parisDayOf } from '../../clock/paris-day.ts';
 import { toDayOrNull } from '../../db/days.ts';
 import { type AppraisalWithBlock, ratingsOf } from './appraisals.queries.ts';
@@ -39,7 +34,7 @@ export function describeRow({ row, block }: AppraisalWithBlock, today: PlainDate
     block: { code: block.code, name: block.name },
     label: row.label,
     dueOn: toDayOrNull(row.dueOn),
-    tutor: tutor && { id: tutor.id, name: formatSpokenName(tutor) },
+    tutor: tutor && { id: tutor.id, name: formatName(tutor) },
     employerName: employment?.employerName ?? null,
     ...progress,
     rated,

@@ -11,6 +11,7 @@ import {
   longestCredential,
   type Marks,
   marksExpected,
+  nameAssessment,
   type PlainDate,
   summariseBlockAssessments,
 } from '@jalon/domain';
@@ -27,7 +28,7 @@ export const describeAssessment = (
   assessment: Assessment,
 ): Grid['block']['assessments'][number] => ({
   code: assessment.code,
-  title: assessment.title || `Épreuve ${assessment.code}`,
+  title: nameAssessment(block, assessment),
   mandatory: assessment.mandatory,
   credentialCode: assessment.credentialCode,
   expected: marksExpected(assessment).map(({ key, competenceCode, criterion }) => {

@@ -12,6 +12,7 @@ import {
   type LearnerFacts,
   longestCredential,
   marksExpected,
+  nameAssessment,
   type PlainDate,
   summariseBlockAssessments,
 } from '@jalon/domain';
@@ -143,7 +144,7 @@ function describeAssessment(
   facts: LearnerFacts,
   today: PlainDate,
 ): BoardCellDetail['assessments'][number] {
-  const { code, title, mandatory, credentialCode } = assessment;
+  const { code, mandatory, credentialCode } = assessment;
   const held =
     credentialCode === null ? null : longestCredential(credentialCode, facts.credentials, today);
   const attempts = facts.results.filter(
@@ -152,7 +153,7 @@ function describeAssessment(
   const latest = attempts.toSorted((one, other) => one.attempt - other.attempt).at(-1);
   return {
     code,
-    title: title || `Épreuve ${block.assessments.indexOf(assessment) + 1}`,
+    title: nameAssessment(block, assessment),
     mandatory,
     isCredential: credentialCode !== null,
     state,

@@ -7,6 +7,7 @@ import {
   describeSignature,
   lastSignedAppraisal,
   marksExpected,
+  nameAssessment,
   type PlainDate,
   summariseBlockAssessments,
 } from '@jalon/domain';
@@ -94,7 +95,7 @@ function describeAssessment(
   const assessment = block.assessments.find((one) => one.code === code);
   return {
     code,
-    title: assessment?.title || `Épreuve ${code}`,
+    title: assessment ? nameAssessment(block, assessment) : code,
     state,
     detail: assessment ? describeUnsatisfied(block, assessment, unsatisfied) : '',
   };

@@ -5,6 +5,7 @@ import {
   findBlock,
   formatDay,
   formatLongDay,
+  nameAssessment,
   summariseBlockAssessments,
 } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
@@ -206,9 +207,9 @@ function describeResit(
   const summary = summariseBlockAssessments(block, facts.results, facts.credentials, today);
   const isWhole = facts.framework.resit.scope === 'whole_block';
   const toSit = summary.details.filter(({ state }) => isWhole || state !== 'acquired');
-  const assessments = toSit.map(
-    ({ code }) => block.assessments.find((one) => one.code === code)?.title || `Épreuve ${code}`,
-  );
+  const assessments = block.assessments
+    .filter(({ code }) => toSit.some((one) => one.code === code))
+    .map((assessment) => nameAssessment(block, assessment));
   const what = verdict.decision === 'adjourned' ? 'Ajourné' : 'Non acquis';
   const session = registration?.jurySession ?? null;
   return {

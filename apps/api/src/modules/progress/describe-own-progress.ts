@@ -16,6 +16,7 @@ import {
   listProgramme,
   longestCredential,
   minutesWaived,
+  nameAssessment,
   type ParisMoment,
   type PlainDate,
   summariseBlockAssessments,
@@ -137,10 +138,10 @@ function describeBlock(
     dueMinutes: ofBlock?.due ?? 0,
     doneMinutes: ofBlock?.done ?? 0,
     unsignedMinutes: ofBlock?.unsigned ?? 0,
-    assessments: block.assessments.map(({ code, title }, index) => ({
-      code,
-      title: title || `Épreuve ${index + 1}`,
-      state: details.find((detail) => detail.code === code)?.state ?? 'missing',
+    assessments: block.assessments.map((assessment) => ({
+      code: assessment.code,
+      title: nameAssessment(block, assessment),
+      state: details.find((detail) => detail.code === assessment.code)?.state ?? 'missing',
     })),
     appraisedOn: lastSignedAppraisal(facts.appraisals, block.code, today)?.signedOn ?? null,
     needsAppraisal: block.competences.length > 0,

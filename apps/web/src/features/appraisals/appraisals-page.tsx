@@ -145,5 +145,7 @@ function describeState({ late, open }: Counts): string {
   const waiting =
     open === 1 ? 'Une appréciation est attendue' : `${open} appréciations sont attendues`;
   if (late === 0) return `${waiting}, aucune n’est en retard`;
-  return late === 1 ? `${waiting}, une est en retard` : `${waiting}, ${late} sont en retard`;
+  if (open === late)
+    return open === 1 ? `${waiting} : elle est en retard` : `${waiting}, toutes en retard`;
+  return `${waiting}, dont ${late} en retard`;
 }

@@ -41,7 +41,7 @@ function describe({ appraisal, tutor }: BoardCellDetail): string {
     return `${appraisal.signerName ?? ''}, signée le ${formatDay(appraisal.signedOn)}${paper}.`;
   }
   if (!tutor) return 'Aucun tuteur n’est désigné.';
-  if (!appraisal) return `${tutor.name} n’a pas encore été sollicité.`;
+  if (!appraisal) return `Rien n’a encore été demandé à ${tutor.name}.`;
   const due = appraisal.dueOn ? `, attendue le ${formatDay(appraisal.dueOn)}` : '';
   const reminders =
     appraisal.remindersSent > 0 ? `, ${countNoun(appraisal.remindersSent, 'relance')}` : '';

@@ -1,6 +1,6 @@
 import type { Answer } from '@jalon/contract';
 import { countNoun, formatDay } from '@jalon/domain';
-import { Button, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useState } from 'react';
 import { DataList } from '../../components/data-list/data-list.tsx';
 import type { Column } from '../../components/data-list/list-view.ts';
@@ -52,9 +52,9 @@ const stateOf = ({ certificate, readiness }: Standing): 'issued' | 'ready' | 'no
   certificate ? 'issued' : readiness.outcome;
 
 const words: Record<ReturnType<typeof stateOf>, { label: string; tone: Tone }> = {
-  issued: { label: 'délivré', tone: 'ok' },
-  ready: { label: 'prêt', tone: 'ready' },
-  not_ready: { label: 'il manque', tone: 'warn' },
+  issued: { label: 'Délivré', tone: 'ok' },
+  ready: { label: 'Prêt', tone: 'ready' },
+  not_ready: { label: 'Incomplet', tone: 'warn' },
 };
 
 const count = (rows: readonly Standing[], state: ReturnType<typeof stateOf>): number =>
@@ -106,9 +106,9 @@ const columnsOf = (open: (enrolmentId: string) => void): readonly Column<Standin
     header: 'Apprenant',
     value: ({ learnerName }) => learnerName,
     cell: ({ enrolmentId, learnerName }) => (
-      <Button variant="subtle" size="compact-sm" onClick={() => open(enrolmentId)}>
+      <Anchor component="button" type="button" fw={600} onClick={() => open(enrolmentId)}>
         {learnerName}
-      </Button>
+      </Anchor>
     ),
   },
   {

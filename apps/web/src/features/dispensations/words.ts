@@ -18,7 +18,7 @@ export const describeScope = (one: DispensationView): string =>
 export const nextSteps: Record<DispensationView['state'], string> = {
   draft: 'À déposer avec ses pièces',
   filed: 'À transmettre à la branche',
-  transmitted: 'En attente de la branche',
+  transmitted: 'Réponse de la branche à noter',
   granted: 'Rien à faire',
   partial: 'Rien à faire',
   refused: 'Rien à faire',
