@@ -33,6 +33,26 @@ afterAll(() => app.close());
 const readHome = async (member = coordinator) => (await app.call('GET /home', {}, member)).body;
 
 describe('the coordinator’s morning', () => {
+  it('announces a planned jury for which no session is prepared, until one is', async () => {
+    const { title, atRisk } = await readHome();
+    expect(title).toBe('Bonjour Claire. Rien n’est en retard, une chose est à surveiller.');
+    expect(atRisk).toMatchObject([
+      {
+        kind: 'jury',
+        days: 25,
+        fact: 'aucune session de jury n’est préparée',
+        action: { page: 'new_jury', targetId: cohort.id },
+      },
+    ]);
+    const { status } = await app.call(
+      'POST /juries',
+      { body: { heldOn: '2026-12-18', place: 'Le Mans', remote: false, cohortIds: [cohort.id] } },
+      coordinator,
+    );
+    expect(status).toBe(200);
+    expect((await readHome()).atRisk).toEqual([]);
+  });
+
   it('says that nothing presses when nothing does, and how the cohorts stand', async () => {
     const home = await readHome();
     expect(home.title).toBe('Bonjour Claire. Rien ne presse aujourd’hui.');

@@ -33,6 +33,10 @@ describe('a source in words', () => {
     expect(urls('Arrêté du 7 novembre 2019 (W4)')).toEqual([
       'https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000039364029',
     ]);
+    expect(citeInWords('W1 (arrêté du 30 décembre 2014) ; S1:L174')).toBe(
+      'Arrêté du 30 décembre 2014',
+    );
+    expect(citeInWords('ameli.fr, S4:L34')).toBe('ameli.fr');
     expect(citeInWords('JO du 21/06/2024, S1:L100–104')).toBe('JO du 21/06/2024');
     expect(urls('art. L3133-1')).toEqual(['https://code.travail.gouv.fr/code-du-travail/l3133-1']);
   });

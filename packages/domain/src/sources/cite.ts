@@ -30,10 +30,12 @@ export function cite(source: string): Citation {
   const house = [...new Set(found.flatMap((code) => houseOf(code) ?? []))];
   const text = firstFilled(words, titles, house).join(' ; ');
   return {
-    text: text.charAt(0).toUpperCase() + text.slice(1),
+    text: isAddress(text) ? text : text.charAt(0).toUpperCase() + text.slice(1),
     links: [...articlesOf(source), ...linksOf(documents)],
   };
 }
+
+const isAddress = (text: string): boolean => /^[\w-]+\.[a-z]{2,}\b/.test(text);
 
 /** The same in one line of plain text, for mails and documents. */
 export const citeInWords = (source: string): string => cite(source).text;
@@ -77,7 +79,8 @@ const withoutCodes = (part: string): string =>
     .replace(/\s*,(\s*,)+/g, ',')
     .replace(/\s+/g, ' ')
     .replace(/ ,/g, ',')
-    .replace(/^[\s,;]+|[\s,;]+$/g, '');
+    .replace(/^[\s,;]+|[\s,;]+$/g, '')
+    .replace(/^\(([^()]*)\)$/, '$1');
 
 const firstFilled = (...lists: readonly (readonly string[])[]): readonly string[] =>
   lists.find((list) => list.length > 0) ?? [];
