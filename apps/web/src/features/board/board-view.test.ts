@@ -74,6 +74,9 @@ describe('figures', () => {
       expected: 900,
       attended: 450,
       ready: 1,
+      candidates: 3,
+      acquired: 0,
+      issued: 0,
       atRisk: 1,
     });
   });
