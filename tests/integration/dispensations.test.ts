@@ -244,6 +244,38 @@ describe('two people at once', () => {
   });
 });
 
+describe('deleting a draft', () => {
+  const remove = (dispensationId: string, revision: number, caller = coordinator) =>
+    app.call(
+      'POST /dispensations/:dispensationId/removal',
+      { params: { dispensationId }, body: { revision } },
+      caller,
+    );
+
+  it('it is gone from the file, and from nobody else’s view', async () => {
+    const { body } = await ask();
+    expect((await remove(body.id, body.revision + 1)).status).toBe(409);
+    expect((await remove(body.id, body.revision)).status).toBe(200);
+    expect((await fileOf()).dispensations).toEqual([]);
+    expect((await remove(body.id, body.revision)).status).toBe(404);
+  });
+
+  it('a filed request stays', async () => {
+    const { body } = await ask();
+    const filed = await advance(body.id, { revision: 1, to: 'filed', on: '2026-11-10' });
+    const { problem } = await remove(body.id, filed.body.revision);
+    expect(problem.code).toBe('rule_refused');
+    await expect(app.db.system.dispensation.deleteMany({ where: { id: body.id } })).rejects.toThrow(
+      'a filed dispensation is never deleted',
+    );
+  });
+
+  it('a certifier deletes none', async () => {
+    const { body } = await ask();
+    expect((await remove(body.id, body.revision, certifier)).status).toBe(403);
+  });
+});
+
 describe('who sees and decides', () => {
   it('the certifier sees what was sent to the branch, never the drafts', async () => {
     const { body: draft } = await ask({ ...blockRequest, blockCode: 'B1', requestedMinutes: 60 });

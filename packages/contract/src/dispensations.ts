@@ -1,7 +1,7 @@
 import { dispensationStates, entryProfiles } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, id, longText, MAX_INTEGER, minutes, named, page, revision } from './schemas.ts';
+import { day, done, id, longText, MAX_INTEGER, minutes, named, page, revision } from './schemas.ts';
 
 const state = z.enum(dispensationStates);
 const params = z.object({ dispensationId: id });
@@ -104,6 +104,13 @@ export const dispensations = routes({
     params,
     body: scope.extend({ revision }),
     response: dispensationView,
+  },
+  'POST /dispensations/:dispensationId/removal': {
+    permission: 'dispensation:write',
+    summary: 'Supprimer un brouillon de dispense',
+    params,
+    body: z.object({ revision }),
+    response: done,
   },
   'POST /dispensations/:dispensationId/advance': {
     permission: 'dispensation:write',

@@ -33,6 +33,7 @@ export * from './deadlines/describe-deadline.ts';
 export * from './deadlines/suspend-clock.ts';
 export * from './deadlines/tell-learner.ts';
 export * from './dispensations/advance-dispensation.ts';
+export * from './dispensations/check-removal.ts';
 export * from './dispensations/check-request.ts';
 export * from './dispensations/dispensation.ts';
 export * from './dispensations/french-names.ts';

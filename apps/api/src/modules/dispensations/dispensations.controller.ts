@@ -35,6 +35,14 @@ export class DispensationsController {
     return this.dispensations.save(actor, input);
   }
 
+  @Endpoint('POST /dispensations/:dispensationId/removal')
+  remove(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'POST /dispensations/:dispensationId/removal'>,
+  ) {
+    return this.dispensations.remove(actor, input);
+  }
+
   @Endpoint('POST /dispensations/:dispensationId/advance')
   advance(
     @Caller() actor: Actor,

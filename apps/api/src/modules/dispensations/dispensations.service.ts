@@ -2,6 +2,7 @@ import { frameworkContent, type Input, type Output } from '@jalon/contract';
 import {
   advanceDispensation,
   checkAnswerMotive,
+  checkDispensationRemoval,
   checkDispensationScope,
   checkNewRequest,
   type DispensationState,
@@ -97,6 +98,30 @@ export class DispensationsService {
       refuseRepeated(checkNewRequest(fields, others));
       unit.audit({ action: 'dispensation.draft-changed', subjectId: before.id });
       return this.store(unit, actor, before, revision, fields);
+    });
+  }
+
+  /** A draft is deleted; what was filed stays in the learner's file. */
+  remove(
+    actor: Actor,
+    { params, body }: Input<'POST /dispensations/:dispensationId/removal'>,
+  ): Promise<Output<'POST /dispensations/:dispensationId/removal'>> {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      const before = await load(tx, actor, params.dispensationId);
+      if (before.revision !== body.revision) throw editedMeanwhile(viewDispensation(before));
+      const [refusal] = checkDispensationRemoval(before.state);
+      if (refusal) throw new DomainError('rule_refused', refusal.message);
+      const { count } = await tx.dispensation.deleteMany({
+        where: { id: before.id, revision: body.revision },
+      });
+      if (count === 0) throw editedMeanwhile(viewDispensation(await load(tx, actor, before.id)));
+      const { enrolmentId, blockCode, moduleCode, requestedMinutes } = before;
+      audit({
+        action: 'dispensation.draft-deleted',
+        subjectId: before.id,
+        data: { enrolmentId, blockCode, moduleCode, requestedMinutes },
+      });
+      return { done: true as const };
     });
   }
 

@@ -1,12 +1,14 @@
-import type { Answer } from '@jalon/contract';
-import { countNoun } from '@jalon/domain';
+import type { Answer, DispensationView } from '@jalon/contract';
+import { countNoun, formatMinutes } from '@jalon/domain';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { ButtonLink } from '../../components/app-link.tsx';
 import { Can } from '../../components/can.tsx';
+import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
-import { useRead } from '../../lib/api.ts';
+import { useRead, useWrite } from '../../lib/api.ts';
+import { notifyDone } from '../../lib/notify.ts';
 import { DispensationList } from './dispensation-list.tsx';
 import { DispensationPanel } from './dispensation-panel.tsx';
 import { NextStep } from './step-forms.tsx';
@@ -45,6 +47,12 @@ export function Page() {
               >
                 <Can permission="dispensation:write">
                   <NextStep dispensation={open} />
+                  {open.state === 'draft' && (
+                    <RemoveDraft
+                      draft={open}
+                      onRemoved={() => navigate({ to: '/dispenses', search: true })}
+                    />
+                  )}
                 </Can>
                 <ButtonLink
                   to="/apprenants/$enrolmentId"
@@ -60,6 +68,33 @@ export function Page() {
         );
       }}
     </WhenRead>
+  );
+}
+
+/** Deletes a draft: nothing was sent yet. */
+function RemoveDraft({
+  draft,
+  onRemoved,
+}: {
+  readonly draft: DispensationView;
+  readonly onRemoved: () => void;
+}) {
+  const remove = useWrite('POST /dispensations/:dispensationId/removal');
+  return (
+    <ConfirmButton
+      label="Supprimer le brouillon"
+      title={`Supprimer le brouillon de dispense de ${draft.learner} ?`}
+      loss={`La demande de ${formatMinutes(draft.requestedMinutes)} et les pièces notées disparaissent. Rien n’avait encore été déposé.`}
+      confirmLabel="Supprimer le brouillon"
+      onConfirm={async () => {
+        await remove.mutateAsync({
+          params: { dispensationId: draft.id },
+          body: { revision: draft.revision },
+        });
+        notifyDone('Le brouillon est supprimé.');
+        onRemoved();
+      }}
+    />
   );
 }
 
