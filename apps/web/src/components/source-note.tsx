@@ -16,6 +16,7 @@ export function SourceNote({ source }: { readonly source: string }) {
             target="_blank"
             rel="noreferrer"
             fz="inherit"
+            underline="always"
             aria-label={`Source : ${title} (nouvel onglet)`}
           >
             {links.length > 1 ? `source ${index + 1}` : 'source'}
