@@ -11,7 +11,6 @@ import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
 import { type AppraisalRow, stateWords } from './appraisal-words.ts';
 import classes from './appraisals-page.module.css';
-import { blockLabel } from './block-words.ts';
 import { RowActions } from './row-actions.tsx';
 
 /** Who must appraise what by when: late first, the signed ones beside. */
@@ -75,11 +74,11 @@ const columns: readonly Column<AppraisalRow>[] = [
   {
     key: 'bloc',
     header: 'Bloc',
-    value: (row) => blockLabel(row.block.code),
-    exported: (row) => `${blockLabel(row.block.code)} ${row.label}`,
+    value: (row) => row.block.code,
+    exported: (row) => `${row.block.code} ${row.label}`,
     cell: (row) => (
       <div>
-        <span className={classes.whole}>{blockLabel(row.block.code)}</span>
+        <span className={classes.whole}>{row.block.code}</span>
         <div className={classes.quiet}>{row.label}</div>
       </div>
     ),

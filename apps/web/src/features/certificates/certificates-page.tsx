@@ -106,7 +106,13 @@ const columnsOf = (open: (enrolmentId: string) => void): readonly Column<Standin
     header: 'Apprenant',
     value: ({ learnerName }) => learnerName,
     cell: ({ enrolmentId, learnerName }) => (
-      <Anchor component="button" type="button" fw={600} onClick={() => open(enrolmentId)}>
+      <Anchor
+        component="button"
+        type="button"
+        fw={600}
+        ta="start"
+        onClick={() => open(enrolmentId)}
+      >
         {learnerName}
       </Anchor>
     ),
