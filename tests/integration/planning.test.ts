@@ -1,61 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import {
+  adopt,
+  afbb,
+  app,
+  as,
+  centre,
+  change,
+  coordinator,
+  formOf,
+  leMans,
+  openCalendars,
+  planCohort,
+  propose,
+  readCalendar,
+} from '../support/calendars.ts';
 import { adoptCalendar, createCohort, enrolLearner } from '../support/cohort-builder.ts';
-import { type Centre, type Member, startTestApp, type TestApp } from '../support/test-app.ts';
 
-let app: TestApp;
-let centre: Centre;
-let coordinator: Member;
-let afbb: string;
-let leMans: string;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  centre = await app.addCentre('Centre');
-  coordinator = await centre.addMember('coordinator');
-  afbb = (await centre.addFramework('CQP-AM-2022-AFBB')).id;
-  leMans = (await centre.addFramework('CQP-AM-40913-LEMANS')).id;
-});
-afterAll(() => app.close());
-
-const as = (caller = coordinator) => app.as(caller);
-const propose = (cohortId: string) =>
-  as()('POST /cohorts/:cohortId/calendar-proposal', { params: { cohortId } });
-const adopt = (cohortId: string, fingerprint: string) =>
-  as()('POST /cohorts/:cohortId/calendar', { params: { cohortId }, body: { fingerprint } });
-const readCalendar = async (cohortId: string) =>
-  (await as()('GET /cohorts/:cohortId/calendar', { params: { cohortId } })).body;
-
-/** A planned cohort; the clock stands on 23 November 2026, so it starts in the future. */
-async function planCohort(name: string, more: Record<string, unknown> = {}) {
-  const cohort = await createCohort(app, centre, coordinator, {
-    name,
-    frameworkVersionId: afbb,
-    startsOn: '2027-01-04',
-    ...more,
-  });
-  const { slots } = await adoptCalendar(app, coordinator, cohort.id);
-  const [first, second] = slots;
-  if (!first || !second) throw new Error('A calendar has half-days');
-  return { cohort, slots, first, second };
-}
-type Slot = Awaited<ReturnType<typeof planCohort>>['first'];
-
-const formOf = (slot: Slot, more: Record<string, unknown> = {}) => ({
-  kind: slot.kind,
-  blockCode: slot.blockCode,
-  moduleCode: slot.moduleCode,
-  date: slot.date,
-  halfDay: slot.halfDay,
-  startsAt: slot.startsAt,
-  minutes: slot.minutes,
-  trainerId: slot.trainer?.id ?? null,
-  room: slot.room,
-  mode: slot.mode,
-  revision: slot.revision,
-  ...more,
-});
-const change = (slot: Slot, more: Record<string, unknown> = {}) =>
-  as()('PUT /slots/:slotId', { params: { slotId: slot.id }, body: formOf(slot, more) });
+openCalendars();
 
 describe('« Proposer le calendrier »', () => {
   it('afbb: two days a week, nothing in July and August, the 384 h placed, each evaluation last', async () => {
@@ -253,189 +214,6 @@ describe('planning again', () => {
     await adopt(moving.cohort.id, body.fingerprint);
     const { slots } = await readCalendar(moving.cohort.id);
     expect(slots.every((slot) => slot.trainer === null)).toBe(true);
-  });
-});
-
-describe('correcting a half-day by hand', () => {
-  it('refuses a trainer on two half-days whose real intervals overlap, 9 h 30 and 10 h', async () => {
-    const trainer = await centre.addMember('trainer', { givenName: 'Anh', birthName: 'Nguyen' });
-    const one = await planCohort('9 h 30');
-    const two = await planCohort('10 h');
-    const hours = { minutes: 150, trainerId: trainer.personId };
-    expect((await change(one.first, { ...hours, startsAt: 570 })).status).toBe(200);
-    const { status, problem } = await change(two.first, { ...hours, startsAt: 600 });
-    expect(status).toBe(422);
-    expect(problem.errors).toEqual([
-      {
-        pointer: '/trainerId',
-        message:
-          'Ce formateur a déjà un créneau le lundi 4 janvier 2027 de 9 h 30 à 12 h : changez l’heure, le jour ou l’un des deux.',
-      },
-    ]);
-  });
-
-  it('refuses a room that is taken, whatever its capitals', async () => {
-    const one = await planCohort('Salle A');
-    const two = await planCohort('Salle a');
-    await change(one.first, { room: 'Salle 2' });
-    const { problem } = await change(two.first, { room: ' salle  2 ' });
-    expect(problem.errors?.[0]?.pointer).toBe('/room');
-  });
-
-  it('two coordinators who book the same trainer at once: one wins', async () => {
-    const trainer = await centre.addMember('trainer');
-    const one = await planCohort('Course 1');
-    const two = await planCohort('Course 2');
-    const answers = await Promise.all(
-      [one, two].map(({ first }) => change(first, { trainerId: trainer.personId })),
-    );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
-  });
-
-  it('two coordinators on the same half-day: the second sees what the first saved', async () => {
-    const { first } = await planCohort('Même créneau');
-    const answers = await Promise.all([change(first, { room: 'A' }), change(first, { room: 'B' })]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-    const refused = answers.find(({ status }) => status === 409);
-    expect(refused?.problem.current).toMatchObject({ revision: 2 });
-  });
-
-  it('refuses a holiday, a Sunday and a day of more than 7 h', async () => {
-    const { first } = await planCohort('Jours impossibles');
-    const at = async (more: Record<string, unknown>) => (await change(first, more)).problem.errors;
-    expect(await at({ date: '2027-03-29' })).toContainEqual(
-      expect.objectContaining({ pointer: '/date' }),
-    );
-    expect((await at({ date: '2027-01-10' }))?.[0]?.message).toMatch('dimanche');
-    expect(await at({ date: '2027-02-31' })).toEqual([
-      expect.objectContaining({ pointer: '/date', message: expect.stringMatching('existe') }),
-    ]);
-    expect(await at({ minutes: 240 })).toContainEqual(
-      expect.objectContaining({ pointer: '/minutes' }),
-    );
-  });
-
-  it('refuses hours beyond the module', async () => {
-    const { cohort, first, slots } = await planCohort('Heures en trop');
-    const free = slots.at(-1)?.date ?? '';
-    const { status, problem } = await as()('POST /cohorts/:cohortId/slots', {
-      params: { cohortId: cohort.id },
-      body: formOf(first, { date: free, halfDay: 'afternoon', startsAt: 810, minutes: 60 }),
-    });
-    expect(status).toBe(422);
-    expect(problem.detail).toMatch('compte 21 h, dont 21 h déjà planifiées');
-    expect(problem.errors?.map(({ pointer }) => pointer)).toContain('/minutes');
-  });
-
-  it('asks to confirm an unusual day, and takes the confirmation', async () => {
-    const { first } = await planCohort('Mercredi');
-    const asked = await change(first, { date: '2027-01-06' });
-    expect(asked.problem).toMatchObject({
-      code: 'rule_refused',
-      errors: [{ pointer: '/date', message: expect.stringMatching('pas un jour habituel') }],
-    });
-    const confirmed = await change(first, {
-      date: '2027-01-06',
-      acceptedWarnings: ['slot.usual-weekday'],
-    });
-    expect(confirmed.body).toMatchObject({ date: '2027-01-06', revision: 2 });
-  });
-
-  it('shows the same findings before saving', async () => {
-    const { cohort, first } = await planCohort('Vérifiée');
-    const { revision: _, ...body } = formOf(first, { date: '2027-01-06' });
-    const { body: findings } = await as()('POST /cohorts/:cohortId/slot-check', {
-      params: { cohortId: cohort.id },
-      body: { ...body, slotId: first.id },
-    });
-    expect(findings).toMatchObject([{ rule: 'slot.usual-weekday', severity: 'warning' }]);
-  });
-
-  it('warns of a learner whose path has both half-days', async () => {
-    const one = await planCohort('Chemin 1');
-    const two = await planCohort('Chemin 2');
-    const learner = { givenName: 'Julie', birthName: 'Moreau' };
-    const enrolmentId = await enrolLearner(app, centre, one.cohort.id, learner);
-    await app.db.system.pathRun.create({
-      data: { centreId: centre.id, enrolmentId, moduleRunId: two.first.moduleRunId },
-    });
-    const { problem } = await change(two.first, { room: 'B' });
-    expect(problem.detail).toMatch('1 apprenant (Moreau Julie) suit déjà « Chemin 1 »');
-  });
-
-  it('refuses someone who does not train here', async () => {
-    const { first } = await planCohort('Qui forme');
-    const learner = await centre.addPerson('Paul', 'Garnier');
-    const { problem } = await change(first, { trainerId: learner });
-    expect(problem.errors?.[0]?.pointer).toBe('/trainerId');
-  });
-});
-
-describe('one trainer for all the half-days of a module', () => {
-  it('assigns those to come, or says which are taken and assigns the others on request', async () => {
-    const trainer = await centre.addMember('trainer');
-    const { cohort, first } = await planCohort('Affectation');
-    const other = await planCohort('Déjà prise');
-    const assign = (cohortId: string, moduleRunId: string, more: Record<string, unknown> = {}) =>
-      as()('POST /cohorts/:cohortId/assignment', {
-        params: { cohortId },
-        body: { moduleRunIds: [moduleRunId], trainerId: trainer.personId, ...more },
-      });
-    expect((await assign(cohort.id, first.moduleRunId)).body).toEqual({
-      assigned: 6,
-      skipped: [],
-      pastLeft: 0,
-    });
-    const taken = await assign(other.cohort.id, other.first.moduleRunId);
-    expect(taken.status).toBe(422);
-    expect(taken.problem.errors).toHaveLength(6);
-    const { slots } = await readCalendar(other.cohort.id);
-    expect(slots.every((slot) => slot.trainer === null)).toBe(true);
-    const some = await assign(other.cohort.id, other.first.moduleRunId, { skipTaken: true });
-    expect(some.body).toMatchObject({ assigned: 0 });
-    expect(some.body.skipped).toHaveLength(6);
-  });
-
-  it('several modules at once; past half-days that nobody signed only when asked', async () => {
-    const { cohort, slots } = await planCohort('Affectée en une fois');
-    const moduleRunIds = [...new Set(slots.map(({ moduleRunId }) => moduleRunId))];
-    const someone = await centre.addMember('trainer');
-    const assign = (more: Record<string, unknown> = {}) =>
-      as()('POST /cohorts/:cohortId/assignment', {
-        params: { cohortId: cohort.id },
-        body: { moduleRunIds, trainerId: someone.personId, skipTaken: true, ...more },
-      });
-    const today = app.clock.today();
-    app.clock.set('2031-03-03T09:00:00+01:00');
-    expect((await assign()).body).toEqual({ assigned: 0, skipped: [], pastLeft: slots.length });
-    expect((await assign({ withPast: true })).body).toMatchObject({
-      assigned: slots.length,
-      pastLeft: 0,
-    });
-    app.clock.set(`${today}T09:00:00+01:00`);
-    const calendar = await readCalendar(cohort.id);
-    expect(new Set(calendar.slots.map(({ trainer: one }) => one?.id))).toEqual(
-      new Set([someone.personId]),
-    );
-    expect((await assign({ moduleRunIds: [] })).status).toBe(422);
-    expect((await assign({ moduleRunIds: [moduleRunIds[0], cohort.id] })).status).toBe(404);
-  });
-});
-
-describe('deleting a half-day', () => {
-  const remove = (slot: Slot, more: Record<string, unknown> = {}) =>
-    as()('POST /slots/:slotId/removal', {
-      params: { slotId: slot.id },
-      body: { revision: slot.revision, ...more },
-    });
-
-  it('is gone when nothing is recorded', async () => {
-    const { cohort, first } = await planCohort('Supprimée');
-    expect((await remove(first)).body.outcome).toBe('deleted');
-    const { slots, plannedHours } = await readCalendar(cohort.id);
-    expect(slots.some(({ id }) => id === first.id)).toBe(false);
-    expect(plannedHours[0]).toMatchObject({ gapMinutes: -210 });
-    expect((await remove(first)).status).toBe(404);
   });
 });
 

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { Fragment } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import classes from './conflict-panel.module.css';
 
 /** One field in both versions, as it is shown. */
@@ -26,8 +26,11 @@ export function ConflictPanel({
   isPending = false,
 }: ConflictPanelProps) {
   const different = fields.filter(({ mine, theirs }) => mine !== theirs);
+  const panel = useRef<HTMLDivElement>(null);
+  // Saved from the foot of a long form, on a phone, the versions would open out of sight.
+  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div role="alert" className={classes.panel}>
+    <div ref={panel} role="alert" className={classes.panel}>
       <p className={classes.title}>Quelqu’un a enregistré une autre version entre-temps</p>
       <p>Rien n’est perdu : comparez les deux, puis choisissez celle qui reste.</p>
       <div className={classes.versions}>

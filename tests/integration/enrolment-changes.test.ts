@@ -1,0 +1,153 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  app,
+  autumn,
+  centre,
+  coordinator,
+  enrol,
+  enrolment,
+  newPerson,
+  openEnrolments,
+  pointersOf,
+  read,
+  spring,
+} from '../support/enrolment-forms.ts';
+import { addPlannedCohort } from '../support/planned-cohort.ts';
+
+openEnrolments();
+
+describe('a path changed by the coordinator', () => {
+  it('keeps what is chosen, refuses a module twice, and is not overwritten', async () => {
+    const { body } = await enrol({ cohortId: spring.id });
+    const { path, revision } = await read(body.id);
+    const chosen = path.flatMap(({ moduleRunId }) => moduleRunId ?? []);
+    const other = path[0]?.options.find(({ isOwn }) => !isOwn)?.moduleRunId ?? '';
+    const save = (moduleRunIds: string[]) =>
+      app.call(
+        'PUT /enrolments/:enrolmentId/path',
+        { params: { enrolmentId: body.id }, body: { revision, moduleRunIds } },
+        coordinator,
+      );
+    expect(pointersOf(await save([...chosen, other]))).toEqual([`/moduleRunIds/${chosen.length}`]);
+    const saved = await save([other, ...chosen.slice(1)]);
+    expect(saved.body.steps[0]).toMatchObject({ state: 'other', moduleRunId: other });
+    expect((await save(chosen)).status).toBe(409);
+    expect((await read(body.id)).path[0]?.moduleRunId).toBe(other);
+  });
+});
+
+describe('an enrolment changes and ends', () => {
+  it('two people at once: the second gets both versions', async () => {
+    const { body } = await enrol({ cohortId: spring.id });
+    const { cohortId: _, person: __, ...fields } = enrolment({ funder: 'employer' });
+    const save = (funder: string) =>
+      app.call(
+        'PUT /enrolments/:enrolmentId',
+        { params: { enrolmentId: body.id }, body: { ...fields, funder, revision: 1 } },
+        coordinator,
+      );
+    expect((await save('employer')).body.funder).toBe('employer');
+    const late = await save('region');
+    expect(late.status).toBe(409);
+    expect(late.problem.current).toMatchObject({ funder: 'employer', revision: 2 });
+  });
+
+  it('an abandonment carries its date and motive, and can be undone', async () => {
+    const { body } = await enrol({ cohortId: spring.id, startsOn: '2027-03-01' });
+    const params = { enrolmentId: body.id };
+    const withdraw = (on: string, motive: string) =>
+      app.call(
+        'POST /enrolments/:enrolmentId/withdraw',
+        { params, body: { revision: 1, on, motive } },
+        coordinator,
+      );
+    expect(pointersOf(await withdraw('2027-02-01', 'Déménagement'))).toEqual(['/on']);
+    expect(pointersOf(await withdraw('2027-04-01', ' '))).toEqual(['/motive']);
+    const { body: file } = await withdraw('2027-04-01', 'Déménagement');
+    expect(file).toMatchObject({ state: 'withdrawn', endsOn: '2027-04-01' });
+    const undone = await app.call(
+      'POST /enrolments/:enrolmentId/reinstate',
+      { params, body: { revision: file.revision } },
+      coordinator,
+    );
+    expect(undone.body).toMatchObject({ state: 'active', endsOn: null, withdrawMotive: null });
+  });
+});
+
+describe('the list of learners', () => {
+  it('searches without accents, filters, sorts in French and counts what is missing', async () => {
+    const cohort = await addPlannedCohort(app.db, centre, {
+      id: autumn.frameworkVersionId,
+      content: autumn.framework,
+    });
+    for (const birthName of ['Zola', 'Éluard', 'Durand'])
+      await enrol({ cohortId: cohort.id, person: newPerson({ birthName, givenName: 'Noé' }) });
+    const list = (query: Record<string, unknown>) =>
+      app.call('GET /enrolments', { query: { cohortId: cohort.id, ...query } }, coordinator);
+    const all = await list({});
+    expect(all.body.rows.map(({ name }) => name)).toEqual(['Durand Noé', 'Éluard Noé', 'Zola Noé']);
+    expect(all.body).toMatchObject({ total: 3, incomplete: 3 });
+    expect((await list({ search: 'eluard' })).body.total).toBe(1);
+    expect((await list({ perPage: 2, page: 2 })).body.rows).toHaveLength(1);
+    expect((await list({ missing: 'employer' })).body.total).toBe(3);
+    expect((await list({ state: 'withdrawn' })).body.total).toBe(0);
+    expect((await list({ sort: 'mail' })).status).toBe(400);
+  });
+
+  it('exports what the filters show, as a file that a spreadsheet opens', async () => {
+    const formula = newPerson({ birthName: '=1+1', givenName: 'Eve', email: 'eve@exemple.fr' });
+    await enrol({ cohortId: spring.id, person: formula });
+    const { bytes, headers } = await app.call(
+      'GET /enrolments/export',
+      { query: { search: 'eve' } },
+      coordinator,
+    );
+    const text = Buffer.from(bytes).toString();
+    expect(headers.get('content-type')).toContain('text/csv');
+    expect(text.split('\r\n')[0]).toContain('Apprenant;Mail;Cohorte');
+    expect(text).toContain("'=1+1 Eve");
+  });
+});
+
+describe('a person’s identity', () => {
+  const identityOf = async (personId: string) =>
+    (await app.call('GET /people/:personId', { params: { personId } }, coordinator)).body;
+  const save = (personId: string, body: Record<string, unknown>) =>
+    app.call('PUT /people/:personId', { params: { personId }, body }, coordinator);
+
+  it('is completed until nothing is missing, and not overwritten', async () => {
+    const { body } = await enrol({ cohortId: spring.id });
+    const before = await identityOf(body.personId);
+    const complete = { ...before, sex: 'F', birthCountryCode: 'fr', birthPlaceCode: '72181' };
+    const saved = await save(body.personId, complete);
+    expect(saved.body).toMatchObject({ missing: [], birthCountryCode: 'FR', revision: 2 });
+    expect((await save(body.personId, complete)).status).toBe(409);
+  });
+
+  it('refuses a birth date to come and a commune in letters, at their fields', async () => {
+    const { body } = await enrol({ cohortId: spring.id });
+    const before = await identityOf(body.personId);
+    const wrong = { ...before, birthDate: '2027-01-01', birthPlaceCode: 'Sceau' };
+    expect(pointersOf(await save(body.personId, wrong))).toEqual(['/birthDate', '/birthPlaceCode']);
+  });
+
+  it('a new mail moves the login: the former address opens nothing more', async () => {
+    const person = newPerson();
+    const { body } = await enrol({ cohortId: spring.id, person });
+    const before = await identityOf(body.personId);
+    const email = 'nouvelle.adresse@exemple.fr';
+    expect((await save(body.personId, { ...before, email })).status).toBe(200);
+    const memberships = await app.db.system.membership.findMany({
+      where: { personId: body.personId },
+      include: { user: true },
+    });
+    expect(memberships.map(({ user }) => user.email)).toEqual([email]);
+  });
+
+  it('refuses the mail of someone else of the centre', async () => {
+    const { body } = await enrol({ cohortId: spring.id });
+    const before = await identityOf(body.personId);
+    const answer = await save(body.personId, { ...before, email: coordinator.email });
+    expect(pointersOf(answer)).toEqual(['/email']);
+  });
+});

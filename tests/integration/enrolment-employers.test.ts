@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  app,
+  coordinator,
+  enrol,
+  openEnrolments,
+  pointersOf,
+  read,
+  spring,
+} from '../support/enrolment-forms.ts';
+
+openEnrolments();
+
+describe('employers and tutors', () => {
+  const employment = (more: Record<string, unknown> = {}) => ({
+    employerName: 'Cabinet du Dr Ferrand',
+    employerKind: 'practice',
+    siret: '732 829 320 00074',
+    hireDate: '2026-09-01',
+    dutyStartOn: '2026-09-01',
+    cpamContractSignedOn: '2024-05-02',
+    tutor: {
+      kind: 'new',
+      givenName: 'Hélène',
+      birthName: 'Ferrand',
+      email: 'dr.ferrand@exemple.fr',
+    },
+    tutorIsEmployer: true,
+    ...more,
+  });
+
+  it('several employers, the regime of each by its contract’s date (DOMAIN 6)', async () => {
+    const second = employment({ employerName: 'MSP', cpamContractSignedOn: '2025-01-10' });
+    const { body } = await enrol({ cohortId: spring.id, employments: [employment(), second] });
+    const { employments } = await read(body.id);
+    expect(employments.map(({ regime }) => regime)).toEqual(['regime_2019', 'regime_2024']);
+  });
+
+  it('one tutor is one person with a login, whatever the number of learners', async () => {
+    const { body } = await enrol({ cohortId: spring.id, employments: [employment()] });
+    const tutors = await app.db.system.person.findMany({
+      where: { email: 'dr.ferrand@exemple.fr' },
+      include: { memberships: true },
+    });
+    expect(tutors).toHaveLength(1);
+    expect(tutors[0]?.memberships.map(({ role }) => role)).toEqual(['tutor']);
+    expect((await read(body.id)).employments[0]?.tutor?.email).toBe('dr.ferrand@exemple.fr');
+  });
+
+  it('warns when an employer tutors more than two learners (W27–W29)', async () => {
+    const tutor = { ...employment().tutor, email: 'charge@exemple.fr', birthName: 'Petit' };
+    const employments = [employment({ tutor })];
+    const answers = [];
+    for (let count = 0; count < 3; count += 1)
+      answers.push(await enrol({ cohortId: spring.id, employments }));
+    const ofTutor = answers.map(({ body }) =>
+      body.warnings.filter(({ rule }) => rule === 'tutor.maximum-learners'),
+    );
+    expect(ofTutor.map(({ length }) => length)).toEqual([0, 0, 1]);
+    expect(ofTutor[2]?.[0]).toMatchObject({
+      path: '/employments/0/tutor',
+      message: 'Ce tuteur employeur suit 3 apprenants, 2 au plus.',
+    });
+    const { body } = await app.call('GET /tutors', {}, coordinator);
+    expect(body.find(({ email }) => email === 'charge@exemple.fr')?.learnersFollowed).toBe(3);
+  });
+
+  it('W27: a tutor needs 2 years of experience, asked and never assumed', async () => {
+    const said = async (tutorExperienceYears: number | null) => {
+      const { body } = await enrol({
+        cohortId: spring.id,
+        employments: [employment({ tutorExperienceYears })],
+      });
+      const [first] = (await read(body.id)).employments;
+      return first?.tutor?.concerns.find(({ rule }) => rule === 'tutor.minimum-experience')?.facts;
+    };
+    expect(await said(null)).toBe('L’expérience du tuteur n’est pas renseignée, il faut 2 ans.');
+    expect(await said(1)).toBe('Ce tuteur a 1 an d’expérience, il en faut 2.');
+    expect(await said(2)).toBeUndefined();
+  });
+
+  it('a wrong SIRET and impossible dates are said at their fields', async () => {
+    const wrong = employment({ siret: '73282932000075', dutyStartOn: '2026-08-01' });
+    const answer = await enrol({ cohortId: spring.id, employments: [wrong] });
+    expect(pointersOf(answer)).toEqual(['/employments/0/siret', '/employments/0/dutyStartOn']);
+    const noSuchDay = employment({ hireDate: '2026-02-30' });
+    const malformed = await enrol({ cohortId: spring.id, employments: [noSuchDay] });
+    expect(pointersOf(malformed)).toEqual(['/employments/0/hireDate']);
+    expect(malformed.problem.detail).toContain('une date qui existe');
+  });
+
+  it('an employment is changed once: the second of two people gets the conflict', async () => {
+    const { body } = await enrol({ cohortId: spring.id, employments: [employment()] });
+    const before = (await read(body.id)).employments[0];
+    const change = () =>
+      app.call(
+        'PUT /employments/:employmentId',
+        {
+          params: { employmentId: before?.id ?? '' },
+          body: { ...employment({ endsOn: '2027-08-31' }), revision: before?.revision },
+        },
+        coordinator,
+      );
+    expect((await change()).status).toBe(200);
+    const second = await change();
+    expect(second.status).toBe(409);
+    // The other version in full, for the screen that shows both.
+    expect(second.problem.current).toEqual((await read(body.id)).employments[0]);
+  });
+});
