@@ -72,6 +72,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'dispensation.reference-given',
     'dispensation.state-follows',
   ],
+  'dispensations/check-removal.ts': ['dispensation.draft-removed'],
   'dispensations/check-request.ts': [
     'dispensation.answer-explained',
     'dispensation.asked-once',
