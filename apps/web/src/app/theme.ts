@@ -79,6 +79,8 @@ export const theme = createTheme({
   // Plain objects: `Modal.extend` would bring the component into the first load of every page.
   components: {
     Button: { defaultProps: { variant: 'default' } },
+    // A field is asked for unless its label says « facultatif »: no mark on one form and none on others.
+    InputWrapper: { defaultProps: { withAsterisk: false } },
     Anchor: { defaultProps: { underline: 'hover' } },
     Modal: { defaultProps: { ...overlay, radius: 'lg', centered: true } },
     Drawer: { defaultProps: overlay },
