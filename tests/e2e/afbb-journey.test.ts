@@ -5,7 +5,12 @@ import type { Member } from '../support/test-app.ts';
 import { appraise, appraiseTheRest, requestAppraisals } from './steps/appraise.ts';
 import { assessBlock, failOneCriterion, recordAfgsu } from './steps/assess.ts';
 import { askForLink, issueCertificate } from './steps/certify.ts';
-import { adoptCalendar, assignTrainerEverywhere, createCohort } from './steps/create-cohort.ts';
+import {
+  adoptCalendar,
+  assignTrainerEverywhere,
+  createCohort,
+  startCohort,
+} from './steps/create-cohort.ts';
 import { grantDispensation, requestDispensation } from './steps/dispense.ts';
 import { csvOf, learnerOf, nameOf, openFile, previewImport } from './steps/enrol.ts';
 import { addMember, closeAndDownload, decide, prepareJury } from './steps/jury.ts';
@@ -109,6 +114,7 @@ describe('a cohort of afbb, two days a week around a closed summer', () => {
     if (!forgotten) throw new Error('The calendar has no half-day');
     await signHalfDays(story, trainer, untilMay.slice(0, -1));
     await story.theDayIs('2023-05-17');
+    await startCohort(office);
     await office.goto('/');
     await office.getByRole('heading', { level: 1, name: /^Bonjour Claire\. Une chose/ }).waitFor();
     await office.getByText('aucune présence n’est notée').waitFor();

@@ -58,3 +58,11 @@ export async function assignTrainerEverywhere(page: Page, trainer: string): Prom
   await dialog.getByRole('button', { name: 'Affecter', exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
 }
+
+/** From the morning page, which proposes it from the first day on: the cohort is under way. */
+export async function startCohort(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Démarrer la cohorte' }).click();
+  await page.getByRole('button', { name: 'Démarrer la cohorte' }).click();
+  await page.getByText('L’état de la cohorte est enregistré.').waitFor();
+}
