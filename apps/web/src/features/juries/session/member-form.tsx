@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Checkbox, Fieldset, NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { useWrite } from '../../../lib/api.ts';
@@ -39,7 +39,8 @@ export function MemberForm({ juryId }: { readonly juryId: string }) {
       <summary>Ajouter un membre</summary>
       <form onSubmit={submit} noValidate>
         <ProblemAlert problem={problem} />
-        <div className={classes.fields}>
+        {/* Typing the next member waits for the end of this one: the form is emptied then. */}
+        <Fieldset variant="unstyled" disabled={save.isPending} className={classes.fields}>
           <TextInput label="Prénom" {...form.getInputProps('givenName')} />
           <TextInput label="Nom" {...form.getInputProps('familyName')} />
           <TextInput label="Adresse mail" type="email" {...form.getInputProps('email')} />
@@ -48,7 +49,7 @@ export function MemberForm({ juryId }: { readonly juryId: string }) {
             data={[{ value: '', label: 'À choisir' }, ...optionsOf(collegeWords)]}
             {...form.getInputProps('college')}
           />
-        </div>
+        </Fieldset>
         <div className={classes.boxes}>
           <Checkbox
             label="Préside la séance"
