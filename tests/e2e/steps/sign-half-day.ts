@@ -1,5 +1,5 @@
 import type { Answer } from '@jalon/contract';
-import { formatTime } from '@jalon/domain';
+import { formatLongDay, formatTime } from '@jalon/domain';
 import type { Page } from 'playwright-core';
 import type { Member } from '../../support/test-app.ts';
 import type { Story } from './story.ts';
@@ -33,11 +33,15 @@ export async function signHalfDay(
   absent: readonly string[] = [],
 ): Promise<void> {
   await page.goto('/emargement');
-  const today = page.getByRole('link', { name: halfDay.name });
-  await today
-    .filter({ hasText: formatTime(halfDay.startsAt) })
-    .first()
-    .click();
+  const startsAt = formatTime(halfDay.startsAt);
+  const today = page.getByRole('link', { name: halfDay.name }).filter({ hasText: startsAt });
+  // Of another day: a line of the list of sheets that wait.
+  const waiting = page
+    .locator('tbody tr')
+    .filter({ hasText: formatLongDay(halfDay.date) })
+    .filter({ hasText: `${startsAt} –` })
+    .getByRole('link');
+  await today.or(waiting).first().click();
   for (const name of absent)
     await page.getByRole('group', { name }).getByLabel('Absent').check({ force: true });
   await page.getByRole('button', { name: /^(Tous|Les autres) présents$/ }).click();
