@@ -52,7 +52,7 @@ export function DataListTools<Row>({
             value={view.filters[column.key] ?? ''}
             onChange={(event) => onChange({ [column.key]: event.currentTarget.value || undefined })}
             data={[
-              { value: '', label: `${column.header} : tous` },
+              { value: '', label: `${column.header} : tout` },
               ...listFilterValues(rows, column),
             ]}
           />
