@@ -71,3 +71,7 @@ const numberWords = [
 
 /** « trois » for the things of a sentence (feminine), figures past ten. */
 export const numberInWords = (count: number): string => numberWords[count] ?? String(count);
+
+/** « de Lina », « d’Aminata », « d’Hélène », « de Yasmine »: the preposition before a name. */
+export const withDe = (name: string): string =>
+  /^([aeiouhàâéèêëîïôöùûüœ]|y[^aeiouéè])/i.test(name) ? `d’${name}` : `de ${name}`;

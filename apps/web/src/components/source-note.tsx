@@ -8,21 +8,25 @@ export function SourceNote({ source }: { readonly source: string }) {
   return (
     <>
       {keepFrenchSpaces(text)}
-      {links.map(({ title, url }, index) => (
-        <span key={url}>
-          {' · '}
-          <Anchor
-            href={url}
-            target="_blank"
-            rel="noreferrer"
-            fz="inherit"
-            underline="always"
-            aria-label={`Source : ${title} (nouvel onglet)`}
-          >
-            {links.length > 1 ? `source ${index + 1}` : 'source'}
-          </Anchor>
-        </span>
-      ))}
+      {links.map(({ title, url }, index) => {
+        // The spoken name starts with the words on screen, for those who speak to their browser.
+        const words = links.length > 1 ? `source ${index + 1}` : 'source';
+        return (
+          <span key={url}>
+            {' · '}
+            <Anchor
+              href={url}
+              target="_blank"
+              rel="noreferrer"
+              fz="inherit"
+              underline="always"
+              aria-label={`${words} : ${title} (nouvel onglet)`}
+            >
+              {words}
+            </Anchor>
+          </span>
+        );
+      })}
     </>
   );
 }

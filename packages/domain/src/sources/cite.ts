@@ -76,6 +76,7 @@ const withoutCodes = (part: string): string =>
   part
     .replace(codes, '')
     .replace(/\(\s*[,;\s]*\)/g, '')
+    .replace(/,\s*(?=\()/g, ' ')
     .replace(/\s*,(\s*,)+/g, ',')
     .replace(/\s+/g, ' ')
     .replace(/ ,/g, ',')

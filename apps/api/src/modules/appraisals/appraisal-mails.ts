@@ -1,4 +1,4 @@
-import { countNoun, formatLongDay, type PlainDate } from '@jalon/domain';
+import { countNoun, formatLongDay, type PlainDate, withDe } from '@jalon/domain';
 import type { MailContent } from '../../mail/mail-writer.ts';
 import { PRIVACY_LINE } from '../../mail/render-mail.ts';
 
@@ -21,7 +21,7 @@ export function requestMail(
   return {
     subject:
       learners.length === 1
-        ? `Votre appréciation de ${learners[0]}`
+        ? `Votre appréciation ${withDe(learners[0] ?? '')}`
         : `Vos appréciations de ${learners.length} apprenants`,
     paragraphs: [
       `${centreName} vous demande votre avis sur ${listNames(learners)}${label ? ` (${label})` : ''}${due}. Il compte pour le certificat.`,

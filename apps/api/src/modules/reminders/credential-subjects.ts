@@ -1,4 +1,4 @@
-import { formatDay, formatLongDay, formatSpokenName } from '@jalon/domain';
+import { formatDay, formatLongDay, formatSpokenName, withDe } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { type Contact, contactOf, type ReminderSubject } from './reminder-subjects.ts';
@@ -38,7 +38,7 @@ export async function loadCredentialSubjects(
         coordinator: office,
       },
     };
-    const expiry = `L’attestation ${credential.code} de ${learner} est valable jusqu’au ${formatLongDay(expiresOn)} exclu. Une réactualisation suivie avant cette date la prolonge.`;
+    const expiry = `L’attestation ${credential.code} ${withDe(learner)} est valable jusqu’au ${formatLongDay(expiresOn)} exclu. Une réactualisation suivie avant cette date la prolonge.`;
     const juries = person.enrolments.flatMap(({ cohort }) =>
       cohort.juryOn && toDay(cohort.juryOn) >= expiresOn ? [toDay(cohort.juryOn)] : [],
     );
@@ -47,7 +47,7 @@ export async function loadCredentialSubjects(
         ...common,
         kind: 'credential_expiry',
         dueOn: expiresOn,
-        title: `${credential.code} de ${learner}`,
+        title: `${credential.code} ${withDe(learner)}`,
         paragraphs: [expiry],
       },
       ...juries.map(
@@ -55,7 +55,7 @@ export async function loadCredentialSubjects(
           ...common,
           kind: 'credential_before_jury',
           dueOn: juryOn,
-          title: `${credential.code} de ${learner} expire avant le jury`,
+          title: `${credential.code} ${withDe(learner)} expire avant le jury`,
           paragraphs: [
             expiry,
             `Le jury est prévu le ${formatDay(juryOn)} : sans attestation valable ce jour-là, le certificat ne peut pas être délivré.`,

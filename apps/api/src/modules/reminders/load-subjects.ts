@@ -5,6 +5,7 @@ import {
   formatLongDay,
   formatSpokenName,
   type PlainDate,
+  withDe,
 } from '@jalon/domain';
 import { parisDayOf } from '../../clock/paris-day.ts';
 import type { Tx } from '../../db/database.ts';
@@ -73,7 +74,7 @@ async function loadDeadlineSubjects(tx: Tx, today: PlainDate, office: Contact[])
             settledOn: deadline.settledOn,
             title: `${title} : ${learner}`,
             paragraphs: [
-              `Il s’agit de ${learner}, salarié(e) de ${employment.employerName}.`,
+              `Il s’agit ${withDe(learner)}, salarié(e) de ${employment.employerName}.`,
               deadline.sentence,
               `Source : ${citeInWords(deadline.source)}.`,
             ],
@@ -104,9 +105,9 @@ async function loadAppraisalSubjects(tx: Tx, today: PlainDate, office: Contact[]
         subjectId: row.id,
         dueOn,
         settledOn: null,
-        title: `Appréciation de ${learner}, ${block.name}`,
+        title: `Appréciation ${withDe(learner)}, ${block.name}`,
         paragraphs: [
-          `L’appréciation de ${learner} par son tuteur, bloc « ${block.name} », est ${dueWords(dueOn, today)}.`,
+          `L’appréciation ${withDe(learner)}, bloc « ${block.name} », est ${dueWords(dueOn, today)}.`,
           'Elle se remplit sur téléphone en trois minutes, sans mot de passe. Ce qui est commencé est gardé.',
         ],
         action: { label: 'Ouvrir', path: '/appreciations' },
@@ -172,7 +173,7 @@ async function loadResitSubjects(tx: Tx, office: Contact[]): Promise<ReminderSub
         settledOn: planned ? parisDayOf(planned.createdAt) : null,
         title: `Bloc à représenter : ${learner}`,
         paragraphs: [
-          `Le bloc « ${name} » de ${learner} n’a pas été acquis au jury du ${formatDay(toDay(heldOn))}, et aucune nouvelle présentation n’est prévue. C’est au centre de l’inscrire.`,
+          `Le bloc « ${name} » ${withDe(learner)} n’a pas été acquis au jury du ${formatDay(toDay(heldOn))}, et aucune nouvelle présentation n’est prévue. C’est au centre de l’inscrire.`,
         ],
         action: { label: 'Voir les blocs à représenter', path: '/jurys' },
         contacts: { coordinator: office },
@@ -195,7 +196,7 @@ async function loadCpamSubjects(tx: Tx): Promise<ReminderSubject[]> {
       settledOn: cpamCopySentOn && toDay(cpamCopySentOn),
       title: `Copie à la CPAM : ${learner}`,
       paragraphs: [
-        `Le titre de ${learner} (${number}) a été délivré le ${formatDay(toDay(issuedOn))}. Le médecin employeur en envoie une copie à sa CPAM (ameli.fr). Si c’est fait, dites-le au centre : ces messages s’arrêtent.`,
+        `Le titre ${withDe(learner)} (${number}) a été délivré le ${formatDay(toDay(issuedOn))}. Le médecin employeur en envoie une copie à sa CPAM (ameli.fr). Si c’est fait, dites-le au centre : ces messages s’arrêtent.`,
       ],
       action: { label: 'Voir Jalon', path: '/' },
       contacts: {

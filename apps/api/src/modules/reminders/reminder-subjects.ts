@@ -66,6 +66,6 @@ export const deadlineReminder: Record<DeadlineKind, { kind: ReminderKind; title:
   obtain: { kind: 'obtain_deadline', title: 'Obtention du titre' },
 };
 
-/** « pour le 12 mars 2027 », or that the day has passed. */
+/** « attendue pour le 12 mars 2027 », or that the day has passed. */
 export const dueWords = (dueOn: PlainDate, today: PlainDate): string =>
-  dueOn < today ? `attendu depuis le ${formatDay(dueOn)}` : `pour le ${formatDay(dueOn)}`;
+  dueOn < today ? `attendue depuis le ${formatDay(dueOn)}` : `attendue pour le ${formatDay(dueOn)}`;
