@@ -127,10 +127,10 @@ select
      join path p on p.n = l.n
      join run r on r.id = p.run_id
      join half_day h on h.run_id = r.id
-     left join (
-       select l.n, a.slot_id, a.minutes_done
-         ${eachLearners('attendance', 'a', inForce)}
-        where l.n in (select n from waiver)) a on a.n = l.n and a.slot_id = h.id
+     left join lateral (
+       select minutes_done from attendance
+        where centre_id = l.centre_id and slot_id = h.id and enrolment_id = l.id and ${inForce}
+       offset 0) a on true
     where (l.n, r.block_code) in (select n, block_code from waiver)) as half_days,
   (select json_agg(json_build_array(l.n, a.block_code, a.signed_on, a.signer_name, a.origin, a.ratings)
                    order by a.signed_at)
