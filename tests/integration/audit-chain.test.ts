@@ -54,6 +54,27 @@ describe('the audit trail is a chain', () => {
     await expect(app.db.system.auditEvent.deleteMany()).rejects.toThrow();
   });
 
+  it('an act is of the moment it is written, whatever the caller sends, save in the demonstration', async () => {
+    const owner = await connectAsOwner(app.ownerUrl);
+    const client = await connectAsApp(app.ownerUrl, centre.id);
+    const writeAct = async () => {
+      const { rows } = await client.query(
+        `insert into audit_event (centre_id, at, actor_role, action, subject_id, data)
+         values ($1, '2020-01-02T08:00:00Z', '', 'site.saved', 'x', '{}') returning at`,
+        [centre.id],
+      );
+      return (rows[0].at as Date).getTime();
+    };
+    const storyDay = Date.parse('2020-01-02T08:00:00Z');
+    expect(await writeAct()).toBe(storyDay);
+    await owner.query('delete from demonstration');
+    const before = Date.now();
+    expect(await writeAct()).toBeGreaterThanOrEqual(before - 1000);
+    await owner.query('insert into demonstration default values');
+    await Promise.all([owner.end(), client.end()]);
+    expect(await findBrokenLink()).toBeNull();
+  });
+
   it('shows where the owner of the database changed a row, took one out or added one', async () => {
     const tamper = async (statement: string) => {
       const owner = await connectAsOwner(app.ownerUrl);

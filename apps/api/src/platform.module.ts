@@ -35,7 +35,10 @@ export class PlatformServices implements OnApplicationShutdown {
       { provide: CONFIG, useValue: config },
       { provide: LOGGER, useValue: log },
       { provide: Clock, useValue: clock },
-      { provide: Database, useFactory: () => new Database(config.databaseUrl, config.secret) },
+      {
+        provide: Database,
+        useFactory: () => new Database(config.databaseUrl, config.secret, undefined, clock),
+      },
       {
         provide: IDENTITY,
         inject: [Database, MailWriter],

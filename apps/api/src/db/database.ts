@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor.ts';
+import { type Clock, SystemClock } from '../clock/clock.ts';
 import { connectionUrl } from './connection-urls.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { SerialClient } from './serial-client.ts';
@@ -49,7 +50,13 @@ export class Database {
   readonly system: PrismaClient;
   readonly systemPool: pg.Pool;
 
-  constructor(ownerUrl: string, secret: string, poolSize = 10) {
+  /** @param clock dates the acts of the trail, where the database lets the caller do so */
+  constructor(
+    ownerUrl: string,
+    secret: string,
+    poolSize = 10,
+    private readonly clock: Pick<Clock, 'now'> = new SystemClock(),
+  ) {
     const appUrl = connectionUrl(ownerUrl, 'jalon_app', secret);
     const systemUrl = connectionUrl(ownerUrl, 'jalon_system', secret);
     this.prisma = openPrisma(appUrl, poolSize);
@@ -87,7 +94,7 @@ export class Database {
           audit: (entry) => entries.push(entry),
           enqueue: (job) => jobs.push(job),
         });
-        await saveAudit(tx, actor, entries);
+        await saveAudit(tx, actor, entries, this.clock.now());
         await saveJobs(tx, actor, jobs);
         return result;
       },
@@ -98,7 +105,7 @@ export class Database {
   /** A line of a centre's trail for an act that happens before there is an actor: login, links. */
   note(centreId: string, userId: string, entry: AuditEntry): Promise<void> {
     const author = { centreId, userId, roles: [] };
-    return this.system.$transaction((tx) => saveAudit(tx, author, [entry]));
+    return this.system.$transaction((tx) => saveAudit(tx, author, [entry], this.clock.now()));
   }
 
   /** Hot reads: prepared statements on a pooled connection that is bound to the actor's centre. */
@@ -178,14 +185,20 @@ async function releaseUnbound(client: pg.PoolClient, failure: Error | undefined)
 
 type Author = Pick<Actor, 'centreId' | 'userId' | 'roles'>;
 
-async function saveAudit(tx: Tx, actor: Author, entries: readonly AuditEntry[]): Promise<void> {
+/** The database dates each entry itself, unless it holds the demonstration: its story has days of its own. */
+async function saveAudit(
+  tx: Tx,
+  actor: Author,
+  entries: readonly AuditEntry[],
+  at: Date,
+): Promise<void> {
   if (entries.length === 0) return;
   // The trail is a chain: one writer at a time a centre, held only for these last statements.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${actor.centreId}, 0))`;
   // One parameter however many entries: an import writes a thousand.
   await tx.$executeRaw`
-    insert into audit_event (centre_id, actor_user_id, actor_role, action, subject_id, data)
-    select ${actor.centreId}::uuid, ${actor.userId}, ${actor.roles.join(',')},
+    insert into audit_event (centre_id, at, actor_user_id, actor_role, action, subject_id, data)
+    select ${actor.centreId}::uuid, ${at}, ${actor.userId}, ${actor.roles.join(',')},
            entry.action, entry."subjectId", coalesce(entry.data, '{}'::jsonb)
       from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
            as entry(action text, "subjectId" text, data jsonb)`;

@@ -63,6 +63,8 @@ async function recordCredentials(stage: Stage, cohort: LivedCohort): Promise<voi
     const endsOn = addDays(clock.day(juryIn), story.afgsuLeft ?? 900);
     const obtainedOn = addYears(endsOn, -4);
     if (obtainedOn >= clock.realToday()) continue;
+    const entersOn = clock.day(cohort.story.startsIn);
+    clock.moveTo(obtainedOn > entersOn ? obtainedOn : entersOn, '16:30:00');
     await office('POST /enrolments/:enrolmentId/credentials', {
       params: { enrolmentId },
       body: {

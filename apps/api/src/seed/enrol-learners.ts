@@ -15,7 +15,11 @@ export async function enrolLearners(
     if (!practice) throw new Error(`No practice ${learner.practice} for ${learner.birthName}`);
     enrolled.push(await enrol(stage, cohort, cohortId, learner, practice));
   }
-  for (const learner of enrolled) await requestDispensation(stage, learner);
+  const enrolledOn = stage.clock.today();
+  for (const learner of enrolled) {
+    stage.clock.moveTo(enrolledOn, '10:30:00');
+    await requestDispensation(stage, learner);
+  }
   return enrolled;
 }
 
@@ -114,22 +118,25 @@ async function requestDispensation(
   if (asked.state === 'draft') return;
   const params = { dispensationId: view.id };
   let { revision } = view;
-  const today = stage.clock.today();
+  const { clock } = stage;
+  const filedOn = clock.today();
   ({ revision } = await call('POST /dispensations/:dispensationId/advance', {
     params,
-    body: { revision, to: 'filed', on: today },
+    body: { revision, to: 'filed', on: filedOn },
   }));
   if (asked.state === 'filed') return;
+  clock.moveTo(addDays(filedOn, 2), '09:30:00');
   ({ revision } = await call('POST /dispensations/:dispensationId/advance', {
     params,
     body: {
       revision,
       to: 'transmitted',
-      on: today,
-      reference: `D-${today.slice(0, 4)}-${enrolmentId.slice(-3)}`,
+      on: clock.today(),
+      reference: `D-${filedOn.slice(0, 4)}-${enrolmentId.slice(-3)}`,
     },
   }));
   if (asked.state === 'transmitted') return;
+  clock.moveTo(addDays(filedOn, 23), '14:00:00');
   const decide = stage.api.as(actorOf(stage, 'certifier'));
   await decide('POST /dispensations/:dispensationId/decide', {
     params,

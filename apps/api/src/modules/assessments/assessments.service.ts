@@ -145,6 +145,7 @@ export class AssessmentsService {
             comment: sent.comment,
             assessorName: sent.assessorName,
             recordedByUserId: actor.userId,
+            createdAt: this.clock.now(),
           },
         });
         if (sent.expectedId)

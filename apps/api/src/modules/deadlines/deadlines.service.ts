@@ -92,6 +92,7 @@ export class DeadlinesService {
           motive,
           evidence,
           createdByUserId: actor.userId,
+          createdAt: this.clock.now(),
         },
       });
       const data = { suspensionId: id, fromOn, toOn };

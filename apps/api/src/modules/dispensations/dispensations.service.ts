@@ -69,7 +69,13 @@ export class DispensationsService {
       refuseRepeated(checkNewRequest(body, enrolment.dispensations));
       const id = uuidv7();
       await tx.dispensation.create({
-        data: { centreId: actor.centreId, id, enrolmentId: enrolment.id, ...body },
+        data: {
+          centreId: actor.centreId,
+          id,
+          enrolmentId: enrolment.id,
+          createdAt: this.clock.now(),
+          ...body,
+        },
       });
       const { blockCode, moduleCode, requestedMinutes } = body;
       audit({

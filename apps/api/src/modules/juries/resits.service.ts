@@ -95,6 +95,7 @@ export class ResitsService {
           enrolmentId: resit.facts.enrolmentId,
           blockCode: resit.verdict.blockCode,
           createdByUserId: actor.userId,
+          createdAt: this.clock.now(),
         },
         update: plan,
       });
