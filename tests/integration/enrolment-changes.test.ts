@@ -94,6 +94,30 @@ describe('the list of learners', () => {
     expect((await list({ sort: 'mail' })).status).toBe(400);
   });
 
+  it('one who joined after the last run of a module: list, file and morning say the same (W3)', async () => {
+    const person = newPerson({
+      birthName: 'El Amrani',
+      givenName: 'Sofia',
+      sex: 'F',
+      birthCountryCode: 'FR',
+      birthPlaceCode: '72181',
+    });
+    const { body } = await enrol({ cohortId: spring.id, startsOn: '2027-03-08', person });
+    const file = await read(body.id);
+    const gaps = ['2 étapes du parcours à planifier'];
+    expect(file.path.filter(({ state }) => state === 'to_plan')).toHaveLength(2);
+    expect(file).toMatchObject({ unplanned: 2, toComplete: gaps });
+    const list = await app.call('GET /enrolments', { query: { search: 'amrani' } }, coordinator);
+    expect(list.body.rows[0]).toMatchObject({ toComplete: gaps });
+    expect(list.body.incomplete).toBe(1);
+    const home = await app.call('GET /home', {}, coordinator);
+    expect(home.body.atRisk.find(({ kind }) => kind === 'path')).toMatchObject({
+      subject: 'El Amrani Sofia',
+      fact: gaps[0],
+      action: { page: 'learner', targetId: body.id },
+    });
+  });
+
   it('exports what the filters show, as a file that a spreadsheet opens', async () => {
     const formula = newPerson({ birthName: '=1+1', givenName: 'Eve', email: 'eve@exemple.fr' });
     await enrol({ cohortId: spring.id, person: formula });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { dispensationView } from './dispensations.ts';
 import { employment, employmentForm } from './employments.ts';
 import { finding } from './frameworks.ts';
-import { missingIdentity, personDetails, personForm } from './people.ts';
+import { personDetails, personForm } from './people.ts';
 import { routes } from './route.ts';
 import { day, id, minutes, named, page, reason, revision } from './schemas.ts';
 
@@ -21,6 +21,9 @@ const filters = z.object({
   direction: z.enum(['asc', 'desc']).default('asc'),
 });
 
+/** « état civil à compléter (sexe) », « 2 étapes du parcours à planifier ». */
+const toComplete = z.array(z.string());
+
 const listRow = z.object({
   id,
   personId: id,
@@ -35,7 +38,8 @@ const listRow = z.object({
   tutorName: z.string().nullable(),
   dueMinutes: minutes,
   waivedMinutes: minutes,
-  missing: missingIdentity,
+  /** What the office still has to complete; the file is complete when it is empty. */
+  toComplete,
 });
 export type LearnerRow = z.output<typeof listRow>;
 
@@ -137,6 +141,9 @@ const file = enrolmentFields.extend({
   employments: z.array(employment),
   dispensations: z.array(dispensationView),
   path: z.array(pathStep),
+  /** Steps of the path to plan; none while the cohort has no calendar. */
+  unplanned: z.int(),
+  toComplete,
   /** The same person's other enrolments. */
   others: z.array(z.object({ id, cohortName: z.string(), state, startsOn: day })),
 });

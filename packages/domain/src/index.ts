@@ -49,6 +49,8 @@ export * from './enrolments/check-siret.ts';
 export * from './enrolments/describe-path.ts';
 export * from './enrolments/expected-slots.ts';
 export * from './enrolments/french-names.ts';
+export * from './enrolments/list-file-gaps.ts';
+export * from './enrolments/list-unplanned.ts';
 export * from './enrolments/plan-path.ts';
 export * from './enrolments/sum-hours-due.ts';
 export * from './finding.ts';

@@ -1,5 +1,5 @@
 import { addDays, addYears } from '@jalon/domain';
-import { actorOf, type LivedCohort, type Stage } from './stage.ts';
+import { actorOf, type EnrolledLearner, type LivedCohort, type Stage } from './stage.ts';
 
 /** Épreuves of every block whose evaluation has taken place, and the AFGSU of each learner. */
 export async function assessBlocks(stage: Stage, cohort: LivedCohort): Promise<void> {
@@ -31,9 +31,10 @@ async function assessBlock(
   });
   const open = grid.block.assessments.filter(({ credentialCode }) => credentialCode === null);
   if (open.length === 0) return;
+  const present = await listPresent(stage, cohort, blockCode);
   const results = grid.learners.flatMap(({ enrolmentId }, seat) => {
-    const learner = cohort.learners.find((learner) => learner.enrolmentId === enrolmentId);
-    if (!learner || learner.story.withdraws) return [];
+    const learner = present.find((learner) => learner.enrolmentId === enrolmentId);
+    if (!learner) return [];
     // A failed block lacks two épreuves; otherwise one learner in three lacks one, which is allowed.
     const lacking = learner.story.failsBlock === blockCode ? 2 : seat % 3 === 0 ? 1 : 0;
     return open.map((assessment, index) => ({
@@ -52,6 +53,24 @@ async function assessBlock(
   if (results.length > 0) await office('PUT /assessment-results', { body: { results } });
 }
 
+/** Those whose path leads to this evaluation: who joined after the block began sits it later. */
+async function listPresent(
+  stage: Stage,
+  cohort: LivedCohort,
+  blockCode: string,
+): Promise<EnrolledLearner[]> {
+  const office = stage.api.as(actorOf(stage, 'coordinator'));
+  const present: EnrolledLearner[] = [];
+  for (const learner of cohort.learners) {
+    if (learner.story.withdraws) continue;
+    const params = { enrolmentId: learner.enrolmentId };
+    const { path } = await office('GET /enrolments/:enrolmentId', { params });
+    const step = path.find((one) => one.kind === 'evaluation' && one.blockCode === blockCode);
+    if (step?.state === 'own') present.push(learner);
+  }
+  return present;
+}
+
 async function recordCredentials(stage: Stage, cohort: LivedCohort): Promise<void> {
   const { clock } = stage;
   const { juryIn } = cohort.story;
@@ -64,7 +83,8 @@ async function recordCredentials(stage: Stage, cohort: LivedCohort): Promise<voi
     const obtainedOn = addYears(endsOn, -4);
     if (obtainedOn >= clock.realToday()) continue;
     const entersOn = clock.day(cohort.story.startsIn);
-    clock.moveTo(obtainedOn > entersOn ? obtainedOn : entersOn, '16:30:00');
+    const [recordedOn = entersOn] = [obtainedOn, entersOn].toSorted().reverse();
+    clock.moveTo(recordedOn, '16:30:00');
     await office('POST /enrolments/:enrolmentId/credentials', {
       params: { enrolmentId },
       body: {

@@ -2,6 +2,7 @@ import { credentialWarningDays } from '../assessments/credentials.ts';
 import { attendanceWarningRate } from '../cohorts/list-missing.ts';
 import { countNoun, formatDay, formatLongDay, formatMinutes } from '../french-format.ts';
 import { addDays, daysBetween, type PlainDate } from '../plain-date.ts';
+import { listNames } from './list-names.ts';
 import type {
   AwaitedAppraisal,
   CohortStart,
@@ -16,6 +17,7 @@ import type {
   UrgentRow,
   WaitingDispensation,
 } from './urgent-row.ts';
+import { writePaths } from './write-paths.ts';
 
 /** Unsigned sheets of one cohort that each have a row; more of them share one. */
 const sheetsNamedOneByOne = 3;
@@ -56,6 +58,7 @@ export function listUrgent(facts: HomeFacts, today: PlainDate): Urgencies {
     ...facts.juries.flatMap(writeJury(today)),
     ...facts.juries.flatMap(writeUnpreparedJury(today)),
     ...facts.identities.flatMap(writeIdentities(today)),
+    ...writePaths(facts.paths, today),
   ];
   const isLate = ({ days }: UrgentRow) => days !== null && days < 0;
   return {
@@ -362,11 +365,6 @@ function juryClause(juryOn: PlainDate | null, today: PlainDate): string {
   if (days < 0) return '';
   return days === 0 ? ' Le jury est aujourd’hui.' : ` Le jury est dans ${countNoun(days, 'jour')}.`;
 }
-
-const listNames = (names: readonly string[]): string =>
-  names.length <= 4
-    ? names.join(', ')
-    : `${names.slice(0, 3).join(', ')} et ${names.length - 3} autres`;
 
 const formatPercent = (rate: number): string =>
   `${Math.floor(rate * 1000) / 10} %`.replace('.', ',');

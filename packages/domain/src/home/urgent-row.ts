@@ -11,6 +11,7 @@ export const urgentKinds = [
   'rate',
   'jury',
   'identity',
+  'path',
   'start',
 ] as const;
 export type UrgentKind = (typeof urgentKinds)[number];
@@ -149,6 +150,15 @@ export interface IncompleteIdentities {
   readonly labels: readonly string[];
 }
 
+/** A learner of a cohort under way whose path lacks modules or evaluations (W3). */
+export interface UnplannedPath {
+  readonly learner: UrgentLearner;
+  readonly cohortId: string;
+  readonly cohortName: string;
+  /** The modules and evaluations, in the programme's order. */
+  readonly items: readonly string[];
+}
+
 /** A cohort that is not over, with the first half-day of its calendar. */
 export interface CohortStart {
   readonly cohortId: string;
@@ -168,5 +178,6 @@ export interface HomeFacts {
   readonly rates: readonly LowAttendance[];
   readonly juries: readonly NearJury[];
   readonly identities: readonly IncompleteIdentities[];
+  readonly paths: readonly UnplannedPath[];
   readonly starts: readonly CohortStart[];
 }

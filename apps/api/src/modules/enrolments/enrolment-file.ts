@@ -1,5 +1,5 @@
 import { frameworkContent, type Output } from '@jalon/contract';
-import { type Framework, sumHoursDue, trainingMinutesOf } from '@jalon/domain';
+import { type Framework, type PlainDate, sumHoursDue, trainingMinutesOf } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
 import { found } from '../../http/domain-error.ts';
@@ -8,6 +8,7 @@ import { describePerson, withRoles } from '../people/person-record.ts';
 import { judgeEntry } from './check-enrolment.ts';
 import { countLearners, dispensationFacts, loadEntryContext } from './enrolment-facts.ts';
 import { viewPath } from './enrolment-paths.ts';
+import { countUnplanned, describeGaps } from './file-gaps.ts';
 import { listOfferedRuns } from './module-runs.ts';
 import { viewEmployment } from './view-employment.ts';
 
@@ -39,7 +40,10 @@ export const loadEnrolment = async (tx: Tx, id: string): Promise<EnrolmentRow> =
 export async function viewFile(
   tx: Tx,
   row: EnrolmentRow,
-  followed: ReadonlyMap<string, number>,
+  {
+    followed,
+    today,
+  }: { readonly followed: ReadonlyMap<string, number>; readonly today: PlainDate },
 ): Promise<File> {
   const framework = frameworkContent.parse(row.cohort.frameworkVersion.content);
   const startsOn = toDay(row.startsOn);
@@ -56,6 +60,10 @@ export async function viewFile(
   );
   const runs = await listOfferedRuns(tx, row.cohort);
   const chosen = row.pathRuns.map(({ moduleRunId }) => moduleRunId);
+  const unplanned = countUnplanned(framework, row, {
+    path: runs.filter(({ id }) => chosen.includes(id)),
+    hasCalendar: runs.some(({ isOwn }) => isOwn),
+  });
   return {
     id: row.id,
     state: row.state,
@@ -85,6 +93,8 @@ export async function viewFile(
     ),
     dispensations: row.dispensations.map(viewDispensation),
     path: viewPath({ framework, startsOn, runs }, chosen, dispensations),
+    unplanned,
+    toComplete: [...describeGaps(row, unplanned, today)],
     others: row.person.enrolments
       .filter(({ id }) => id !== row.id)
       .map((other) => ({

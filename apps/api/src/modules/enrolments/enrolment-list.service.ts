@@ -1,5 +1,4 @@
 import type { FileDownload, Input, Output } from '@jalon/contract';
-import { frameworkContent } from '@jalon/contract';
 import {
   accessRouteNames,
   enrolmentStateNames,
@@ -8,7 +7,6 @@ import {
   formatName,
   formatShortDay,
   funderNames,
-  listMissingIdentity,
   normaliseName,
   sumHoursDue,
 } from '@jalon/domain';
@@ -18,8 +16,9 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Prisma, type Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { csvFile } from '../../http/csv-file.ts';
-import { identityOf } from '../people/person-record.ts';
+import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 import { dispensationFacts } from './enrolment-facts.ts';
+import { loadFileGaps, withGaps } from './file-gaps.ts';
 
 type Query = Input<'GET /enrolments/export'>['query'];
 type Row = Output<'GET /enrolments'>['rows'][number];
@@ -35,6 +34,12 @@ const withPerson = {
 } as const satisfies Prisma.EnrolmentInclude;
 type FullRow = Prisma.EnrolmentGetPayload<{ include: typeof withPerson }>;
 
+interface SortedFile {
+  readonly id: string;
+  /** What the file lacks, in words. */
+  readonly toComplete: readonly string[];
+}
+
 /** The list of learners: filters, sort, page, export. */
 @Injectable()
 export class EnrolmentListService {
@@ -45,24 +50,19 @@ export class EnrolmentListService {
 
   list(actor: Actor, { query }: Input<'GET /enrolments'>): Promise<Output<'GET /enrolments'>> {
     return this.db.run(actor, async ({ tx }) => {
-      const sorted = await this.sortIds(tx, query);
+      const sorted = await this.sort(tx, query);
       const first = (query.page - 1) * query.perPage;
-      const ids = sorted.slice(first, first + query.perPage).map(({ id }) => id);
       return {
-        rows: await this.load(tx, ids),
+        rows: await this.load(tx, sorted.slice(first, first + query.perPage)),
         total: sorted.length,
-        incomplete: sorted.filter(({ isIncomplete }) => isIncomplete).length,
+        incomplete: sorted.filter(({ toComplete }) => toComplete.length > 0).length,
       };
     });
   }
 
   export(actor: Actor, { query }: Input<'GET /enrolments/export'>): Promise<FileDownload> {
     return this.db.run(actor, async ({ tx, audit }) => {
-      const sorted = await this.sortIds(tx, query);
-      const rows = await this.load(
-        tx,
-        sorted.map(({ id }) => id),
-      );
+      const rows = await this.load(tx, await this.sort(tx, query));
       audit({
         action: 'enrolment.list-exported',
         subjectId: actor.centreId,
@@ -73,32 +73,17 @@ export class EnrolmentListService {
   }
 
   /** Sorted in French whatever the database's locale, so that É comes with E. */
-  private async sortIds(tx: Tx, query: Query): Promise<{ id: string; isIncomplete: boolean }[]> {
+  private async sort(tx: Tx, query: Query): Promise<SortedFile[]> {
     const rows = await tx.enrolment.findMany({
       where: whereOf(query),
-      select: {
-        id: true,
-        startsOn: true,
-        cohort: { select: { name: true } },
-        person: {
-          select: {
-            givenName: true,
-            birthName: true,
-            usageName: true,
-            birthDate: true,
-            sex: true,
-            birthPlaceCode: true,
-            birthCountryCode: true,
-            email: true,
-          },
-        },
-      },
+      select: { ...withGaps, startsOn: true },
     });
+    const gaps = await loadFileGaps(tx, rows, this.clock.today());
     const french = new Intl.Collator('fr');
     const sign = query.direction === 'asc' ? 1 : -1;
     const keyed = rows.map((row) => ({
       id: row.id,
-      isIncomplete: listMissingIdentity(identityOf(row.person)).length > 0,
+      toComplete: gaps.get(row.id) ?? [],
       name: formatName(row.person),
       key: { name: '', startsOn: toDay(row.startsOn), cohort: row.cohort.name }[query.sort],
     }));
@@ -107,31 +92,25 @@ export class EnrolmentListService {
     );
   }
 
-  private async load(tx: Tx, ids: readonly string[]): Promise<Row[]> {
+  private async load(tx: Tx, files: readonly SortedFile[]): Promise<Row[]> {
     const rows = await tx.enrolment.findMany({
-      where: { id: { in: [...ids] } },
+      where: { id: { in: files.map(({ id }) => id) } },
       include: withPerson,
     });
     const byId = new Map(rows.map((row) => [row.id, row]));
-    const frameworks = await loadFrameworks(tx, rows);
-    return ids.flatMap((id) => {
+    const frameworks = await loadFrameworks(
+      tx,
+      rows.map(({ cohort }) => cohort.frameworkVersionId),
+    );
+    return files.flatMap(({ id, toComplete }) => {
       const row = byId.get(id);
       const framework = row && frameworks.get(row.cohort.frameworkVersionId);
-      return row && framework ? [viewRow(row, framework)] : [];
+      return row && framework ? [viewRow(row, framework, toComplete)] : [];
     });
   }
 }
 
-async function loadFrameworks(
-  tx: Tx,
-  rows: readonly FullRow[],
-): Promise<ReadonlyMap<string, Framework>> {
-  const ids = [...new Set(rows.map(({ cohort }) => cohort.frameworkVersionId))];
-  const versions = await tx.frameworkVersion.findMany({ where: { id: { in: ids } } });
-  return new Map(versions.map(({ id, content }) => [id, frameworkContent.parse(content)]));
-}
-
-function viewRow(row: FullRow, framework: Framework): Row {
+function viewRow(row: FullRow, framework: Framework, toComplete: readonly string[]): Row {
   const { person, cohort } = row;
   const hours = sumHoursDue(framework, row.dispensations.map(dispensationFacts));
   const employment = person.employments[0];
@@ -149,7 +128,7 @@ function viewRow(row: FullRow, framework: Framework): Row {
     tutorName: employment?.tutor ? formatName(employment.tutor) : null,
     dueMinutes: hours.dueMinutes,
     waivedMinutes: hours.waivedMinutes,
-    missing: [...listMissingIdentity(identityOf(person))],
+    toComplete: [...toComplete],
   };
 }
 
@@ -210,5 +189,5 @@ const exportRow = (row: Row) => [
   row.employerName,
   row.tutorName,
   formatMinutes(row.dueMinutes),
-  row.missing.map(({ label }) => label).join(', '),
+  row.toComplete.join(', '),
 ];

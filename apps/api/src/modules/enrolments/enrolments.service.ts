@@ -3,6 +3,7 @@ import { minutesWaived } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { fromDay, fromDayOrNull, toDay } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
@@ -29,6 +30,7 @@ export class EnrolmentsService {
     private readonly db: Database,
     private readonly registry: PersonRegistry,
     private readonly employments: EmploymentWriter,
+    private readonly clock: Clock,
   ) {}
 
   preview(
@@ -251,7 +253,8 @@ export class EnrolmentsService {
   private async view(tx: Tx, id: string): Promise<File> {
     const row = await loadEnrolment(tx, id);
     const tutorIds = row.person.employments.flatMap(({ tutorId }) => tutorId ?? []);
-    return viewFile(tx, row, await this.employments.countFollowed(tx, tutorIds));
+    const followed = await this.employments.countFollowed(tx, tutorIds);
+    return viewFile(tx, row, { followed, today: this.clock.today() });
   }
 }
 

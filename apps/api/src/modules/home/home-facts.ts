@@ -9,6 +9,7 @@ import {
   type LearnerLine,
   listMissingIdentity,
   listProgramme,
+  listUnplanned,
   longestCredential,
   minutesWaived,
   type NearJury,
@@ -19,6 +20,7 @@ import {
   type UrgentLearner,
 } from '@jalon/domain';
 import type { HeldSheet } from '../attendance/unsigned-sheets.ts';
+import type { PathItems } from '../enrolments/path-items.ts';
 import type { LearnerRecord } from '../facts/learner-facts.ts';
 import type { HalfDayRecord, HomeRecords } from './home.queries.ts';
 
@@ -49,6 +51,7 @@ export const describeHomeLearner = (
 export function collectHomeFacts(
   records: HomeRecords,
   learners: readonly HomeLearner[],
+  paths: ReadonlyMap<string, PathItems>,
   today: PlainDate,
 ): Omit<HomeFacts, 'deadlines' | 'sheets'> {
   const byEnrolment = new Map(learners.map((learner) => [learner.record.enrolmentId, learner]));
@@ -93,6 +96,7 @@ export function collectHomeFacts(
     }),
     juries: records.cohorts.flatMap((cohort) => describeJury(cohort, learners)),
     identities: collectIdentities(records, byEnrolment),
+    paths: collectPaths(records, active, paths),
   };
 }
 
@@ -193,5 +197,24 @@ function collectIdentities(
         labels: [...new Set(own.flatMap(({ missing }) => missing.map(({ label }) => label)))],
       },
     ];
+  });
+}
+
+/** Learners in training whose path lacks dates for something of their programme. */
+function collectPaths(
+  { cohorts }: HomeRecords,
+  learners: readonly HomeLearner[],
+  paths: ReadonlyMap<string, PathItems>,
+): HomeFacts['paths'] {
+  const names = new Map(cohorts.map(({ id, name }) => [id, name]));
+  return learners.flatMap(({ record, framework, named }) => {
+    const items = paths.get(record.enrolmentId);
+    if (!items) return [];
+    const waived = minutesWaived(framework, record.facts.dispensations);
+    const unplanned = listUnplanned({ framework, ...items, waived });
+    if (unplanned.length === 0) return [];
+    const cohortName = names.get(record.cohortId) ?? '';
+    const { cohortId } = record;
+    return [{ learner: named, cohortId, cohortName, items: unplanned.map(({ name }) => name) }];
   });
 }

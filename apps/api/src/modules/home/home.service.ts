@@ -14,6 +14,7 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Query, type Tx } from '../../db/database.ts';
 import { listUnsigned } from '../attendance/unsigned-sheets.ts';
 import { isRunning, loadDeadlines } from '../deadlines/deadlines.queries.ts';
+import { readPathItems } from '../enrolments/path-items.ts';
 import { readLearnerFacts } from '../facts/learner-facts.ts';
 import { FrameworkDocuments } from '../frameworks/framework-documents.ts';
 import { describeSlots } from '../planning/describe-slot.ts';
@@ -38,11 +39,11 @@ export class HomeService {
 
   async read(actor: Actor): Promise<Home> {
     const now = this.clock.parisMoment();
-    const [{ records, learners }, { deadlines, sheets }] = await Promise.all([
+    const [{ records, learners, paths }, { deadlines, sheets }] = await Promise.all([
       this.db.read(actor, (query) => this.readCentre(query, actor, now)),
       this.readCalendarOf(actor, now),
     ]);
-    const facts = collectHomeFacts(records, learners, now.day);
+    const facts = collectHomeFacts(records, learners, paths, now.day);
     const named = new Map(learners.map((learner) => [learner.named.enrolmentId, learner.named]));
     const urgent = listUrgent(
       {
@@ -76,7 +77,11 @@ export class HomeService {
       const framework = documents.get(versions.get(record.cohortId) ?? '');
       return framework ? [describeHomeLearner(record, framework, now.day)] : [];
     });
-    return { records, learners };
+    const paths = await readPathItems(
+      query,
+      learners.map(({ record }) => record.enrolmentId),
+    );
+    return { records, learners, paths };
   }
 
   /** What days bind: the deadlines not met, and the past sheets that nobody signed. */

@@ -100,12 +100,12 @@ const columns: readonly Column<LearnerRow>[] = [
   {
     key: 'dossier',
     header: 'Dossier',
-    value: (row) => (row.missing.length > 0 ? 'À compléter' : 'Complet'),
+    value: (row) => (row.toComplete.length > 0 ? 'À compléter' : 'Complet'),
     cell: (row) =>
-      row.missing.length > 0 ? (
+      row.toComplete.length > 0 ? (
         <div>
           <StateBadge tone="warn">À compléter</StateBadge>
-          <div className={classes.soft}>{row.missing.map(({ label }) => label).join(', ')}</div>
+          <div className={classes.soft}>{row.toComplete.join(', ')}</div>
         </div>
       ) : (
         <StateBadge tone="ok">Complet</StateBadge>

@@ -1,5 +1,5 @@
 import type { EnrolmentFile, LearnerStanding } from '@jalon/contract';
-import { countNoun, enrolmentStateNames } from '@jalon/domain';
+import { enrolmentStateNames } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { TextLink } from '../../../components/app-link.tsx';
@@ -52,7 +52,7 @@ function FileView({
         actions={<Actions file={file} />}
       />
       <LearnerTabs enrolmentId={file.id} />
-      <StandingCard enrolmentId={file.id} stands={stands} toDo={listToDo(file)} />
+      <StandingCard enrolmentId={file.id} stands={stands} toDo={file.toComplete} />
       <div className={classes.columns}>
         <div>
           <IdentityCard person={file.person} />
@@ -64,18 +64,6 @@ function FileView({
       </div>
     </>
   );
-}
-
-/** What the file itself still lacks while the training runs. */
-function listToDo({ state, person, employments, path }: EnrolmentFile): readonly string[] {
-  if (state !== 'active') return [];
-  const unplanned = path.filter((step) => step.state === 'to_plan').length;
-  const lacking = person.missing.length;
-  return [
-    ...(lacking > 0 ? [`${countNoun(lacking, 'information')} d’identité à compléter`] : []),
-    ...(employments.some(({ tutor }) => tutor === null) ? ['un tuteur à désigner'] : []),
-    ...(unplanned > 0 ? [`${countNoun(unplanned, 'étape')} du parcours à planifier`] : []),
-  ];
 }
 
 const Trail = ({ file }: { readonly file: EnrolmentFile }) => (

@@ -16,7 +16,6 @@ import classes from '../enrolments.module.css';
 export function PathCard({ file }: { readonly file: EnrolmentFile }) {
   const [chosen, setChosen] = useState<readonly (string | null)[] | null>(null);
   const save = useWrite('PUT /enrolments/:enrolmentId/path');
-  const missing = file.path.filter(({ state }) => state === 'to_plan').length;
   const { theirs, take, close } = useConflict<EnrolmentFile>();
   const send = async (revision: number) => {
     if (!chosen) return;
@@ -69,12 +68,7 @@ export function PathCard({ file }: { readonly file: EnrolmentFile }) {
           }}
         />
       )}
-      <SectionCard
-        title="Parcours"
-        hint={missing === 0 ? 'Tout est planifié.' : `${countNoun(missing, 'étape')} à planifier.`}
-        actions={chosen ? keep : edit}
-        isFlush
-      >
+      <SectionCard title="Parcours" hint={tellPath(file)} actions={chosen ? keep : edit} isFlush>
         {file.path.length === 0 ? (
           <div className={classes.row}>
             <span className={classes.soft}>Le référentiel n’a pas encore de module.</span>
@@ -94,6 +88,13 @@ export function PathCard({ file }: { readonly file: EnrolmentFile }) {
       </SectionCard>
     </>
   );
+}
+
+function tellPath({ path, unplanned }: EnrolmentFile): string {
+  if (unplanned > 0) return `${countNoun(unplanned, 'étape')} à planifier.`;
+  return path.some(({ state }) => state === 'to_plan')
+    ? 'Le calendrier de la cohorte n’est pas encore fait.'
+    : 'Tout est planifié.';
 }
 
 /** Each step with the cohort of either version. */
