@@ -59,8 +59,8 @@ async function openSession(site, centreId, juryId) {
     );
     cookies.push(await site.logIn(centreId, 'jury_member', personId));
     await owner.query(
-      `insert into jury_member (centre_id, id, jury_session_id, person_id, college)
-       values ($1, $2, $3, $4, $5)`,
+      `insert into jury_member (centre_id, id, jury_session_id, person_id, college, is_present)
+       values ($1, $2, $3, $4, $5, true)`,
       [centreId, idOf(`${personId}/member`), juryId, personId, college],
     );
   }

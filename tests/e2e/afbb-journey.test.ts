@@ -13,7 +13,7 @@ import {
 } from './steps/create-cohort.ts';
 import { grantDispensation, requestDispensation } from './steps/dispense.ts';
 import { csvOf, learnerOf, nameOf, openFile, previewImport } from './steps/enrol.ts';
-import { addMember, closeAndDownload, decide, prepareJury } from './steps/jury.ts';
+import { addMember, closeAndDownload, decide, openSession, prepareJury } from './steps/jury.ts';
 import { cellOf } from './steps/read-board.ts';
 import { findMember, followLink, readLink, renewLink } from './steps/read-mail.ts';
 import {
@@ -173,11 +173,11 @@ describe('a cohort of afbb, two days a week around a closed summer', () => {
     });
     for (const [index, member] of members.entries())
       await addMember(office, { ...member, college: index === 0 ? 'Employeurs' : 'Salariés' });
-    await office.getByRole('button', { name: 'Envoyer les liens d’accès' }).click();
-    await office.getByText('2 liens sont partis.').waitFor();
+    await office.getByRole('button', { name: 'Envoyer les convocations' }).click();
+    await office.getByText('2 convocations sont parties.').waitFor();
     await story.theDayIs('2023-12-18');
     await office.reload();
-    await office.getByRole('button', { name: 'Ouvrir la session' }).click();
+    await openSession(office);
     await office.getByRole('link', { name: 'Entrer dans la salle' }).waitFor();
     const room = await story.open(null);
     // Three weeks have passed since the link was sent.

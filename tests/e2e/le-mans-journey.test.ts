@@ -17,6 +17,7 @@ import {
   addMember,
   closeAndDownload,
   decide,
+  openSession,
   prepareJury,
   registerResit,
   saveFile,
@@ -197,15 +198,15 @@ describe('a cohort of Le Mans, from its opening to the certificates', () => {
     });
     for (const member of [chair, colleague]) await addMember(office, member);
     await office.getByText('composition valable').waitFor();
-    await office.getByRole('button', { name: 'Envoyer les liens d’accès' }).click();
-    await office.getByText('2 liens sont partis.').waitFor();
+    await office.getByRole('button', { name: 'Envoyer les convocations' }).click();
+    await office.getByText('2 convocations sont parties.').waitFor();
     expect(await listFaults(office)).toEqual([]);
   });
 
   scene('a jury member decides every block in the room, by keyboard', async () => {
     await story.theDayIs('2026-11-16');
     await office.reload();
-    await office.getByRole('button', { name: 'Ouvrir la session' }).click();
+    await openSession(office);
     await office.getByRole('heading', { level: 1, name: /^Jury ouvert/ }).waitFor();
     room = await story.open(null);
     await followLink(room, await readLink(story, chair.email, /^Jury du/));
@@ -275,7 +276,7 @@ describe('a cohort of Le Mans, from its opening to the certificates', () => {
     await office.reload();
     // Whoever waits in the room sees it open.
     await room.goto(`/jurys/${secondJuryId}/salle`);
-    await office.getByRole('button', { name: 'Ouvrir la session' }).click();
+    await openSession(office);
     await room.getByRole('button', { name: /^Acquis/, disabled: false }).waitFor();
     await room.getByText('déjà acquis').nth(2).waitFor();
     await decide(room, [{ candidate: nameOf(thomas), keys: 'a' }]);

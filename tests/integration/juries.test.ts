@@ -94,6 +94,37 @@ describe('a session is prepared', () => {
     expect((await office.open(juryId)).problem.detail).toContain('vendredi 18 décembre 2026');
   });
 
+  it('opens once a person has marked each member present or absent, never before', async () => {
+    const { juryId } = await office.prepare([{}], { opens: false });
+    const { members, opening } = await office.read(juryId);
+    expect(members.map(({ isPresent }) => isPresent)).toEqual([null, null]);
+    expect(opening.map(({ rule }) => rule)).toEqual([
+      'jury.attendance-marked',
+      'jury.attendance-marked',
+    ]);
+    await office.markPresent(juryId, [employer]);
+    const refused = await office.openAsMarked(juryId);
+    expect(refused.status).toBe(422);
+    expect(refused.problem.errors).toEqual([
+      {
+        pointer: '/members/1/isPresent',
+        message: 'Lenoir Julie : notez sa présence ou son absence.',
+      },
+    ]);
+    expect((await office.open(juryId)).body).toMatchObject({ state: 'open', opening: [] });
+  });
+
+  it('says when each member was last invited', async () => {
+    const { juryId, params } = await office.prepare([{}], { opens: false });
+    const invitedOf = async () =>
+      (await office.read(juryId)).members.map(({ invitedAt }) => invitedAt !== null);
+    expect(await invitedOf()).toEqual([false, false]);
+    const [first] = (await office.read(juryId)).members;
+    const body = { memberIds: [first?.id] };
+    await app.call('POST /juries/:juryId/invitations', { params, body }, coordinator);
+    expect(await invitedOf()).toEqual([true, false]);
+  });
+
   it('takes somebody once, however often they are added', async () => {
     const { juryId, params, cohortId, learners } = await office.prepare([{}], { opens: false });
     const body = {

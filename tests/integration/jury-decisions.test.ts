@@ -200,6 +200,7 @@ describe('a member tied to a candidate stands aside (W34)', () => {
       email: `sophie-${juryId}@test.example`,
       college: 'employee',
     });
+    await office.markPresent(juryId);
     await office.decideAll(juryId, only(learners));
     const refused = await office.close(juryId);
     expect(refused.problem.detail).toContain('doit se récuser pour ce candidat');

@@ -39,7 +39,18 @@ async function holdSession(frameworkVersionId: string, framework: Framework): Pr
   for (const college of ['employer', 'employee'] as const) {
     const member = await centre.addMember('jury_member', { givenName: 'Jo', birthName: college });
     const seat = asNewMember(member, college, college === 'employer');
-    await app.call('POST /juries/:juryId/members', { params, body: seat }, coordinator);
+    const { members } = (
+      await app.call('POST /juries/:juryId/members', { params, body: seat }, coordinator)
+    ).body;
+    const { id: memberId = '' } = members.find(({ isPresent }) => isPresent === null) ?? {};
+    await app.call(
+      'PUT /juries/:juryId/members/:memberId',
+      {
+        params: { ...params, memberId },
+        body: { college, isChair: seat.isChair, isAlternate: false, isPresent: true },
+      },
+      coordinator,
+    );
   }
   const revise = (revision: number) => ({ params, body: { revision } });
   await app.call('POST /juries/:juryId/opening', revise(1), coordinator);

@@ -31,6 +31,19 @@ describe('who decides (DOMAIN 4.6, W34)', () => {
     expect((await office.decide(juryId, [sent], employer)).status).toBe(200);
   });
 
+  it('not a member who came later, until somebody marks them present', async () => {
+    const { juryId, sent } = await prepareOne();
+    const late = await office.centre.addMember('jury_member');
+    await office.addMember(juryId, asNewMember(late, 'employee'));
+    const refused = await office.decide(juryId, [sent], late);
+    expect(refused.problem.detail).toContain('pas encore notée');
+    expect((await office.read(juryId)).closing.map(({ rule }) => rule)).toContain(
+      'jury.attendance-marked',
+    );
+    await office.markPresent(juryId, [late]);
+    expect((await office.decide(juryId, [sent], late)).status).toBe(200);
+  });
+
   it('not a member marked absent', async () => {
     const { juryId, sent } = await prepareOne();
     await office.changeMember(juryId, employee, { isPresent: false });
@@ -83,6 +96,7 @@ describe('what the office enters for the jury is another act, shown as such', ()
   it('a coordinator who sits in the jury decides as a member', async () => {
     const { juryId, sent } = await prepareOne();
     await office.addMember(juryId, asNewMember(coordinator, 'employer'));
+    await office.markPresent(juryId, [coordinator]);
     const { body } = await office.decide(juryId, [sent], coordinator);
     expect(only(body.decisions).origin).toBe('member');
   });
@@ -98,6 +112,7 @@ describe('half of the voters come from outside the centre and the certifier (W34
     const { juryId } = await office.prepare();
     const trainer = await office.centre.addMember('trainer');
     await office.addMember(juryId, asNewMember(trainer, 'employee'));
+    await office.markPresent(juryId, [trainer]);
     await office.changeMember(juryId, employer, { isInternal: true });
     const { members } = await office.read(juryId);
     const seat = members.find(({ personId }) => personId === trainer.personId);

@@ -125,7 +125,7 @@ export async function writeOneOfEach(
   });
   const ofSession = { ...own, jurySessionId: session.id };
   const juryMember = await system.juryMember.create({
-    data: { ...ofSession, personId: juror.personId, college: 'employer' },
+    data: { ...ofSession, personId: juror.personId, college: 'employer', isPresent: true },
   });
   const candidate = await system.juryCandidate.create({
     data: { ...ofSession, enrolmentId: enrolment.id, position: 1 },

@@ -82,7 +82,11 @@ export class JuryOffice {
   }
 
   /** Changes what is said of a member: absent, alternate, chair. */
-  async changeMember(juryId: string, { personId }: Member, more: Record<string, unknown>) {
+  async changeMember(
+    juryId: string,
+    { personId }: Pick<Member, 'personId'>,
+    more: Record<string, unknown>,
+  ) {
     const { members } = await this.read(juryId);
     const seat = members.find((one) => one.personId === personId);
     const { college, isChair, isAlternate, isPresent } = seat ?? {};
@@ -100,7 +104,22 @@ export class JuryOffice {
     return (await this.app.call('GET /juries/:juryId', { params: { juryId } }, by)).body;
   }
 
+  /** Marks who is there; everyone unless told otherwise. */
+  async markPresent(juryId: string, wanted?: readonly Member[]) {
+    const { members } = await this.read(juryId);
+    const people = wanted?.map(({ personId }) => personId);
+    for (const { personId } of members)
+      if (!people || people.includes(personId))
+        await this.changeMember(juryId, { personId }, { isPresent: true });
+  }
+
+  /** On the day: everyone is marked present, then the session opens. */
   async open(juryId: string) {
+    await this.markPresent(juryId);
+    return this.openAsMarked(juryId);
+  }
+
+  async openAsMarked(juryId: string) {
     const { revision } = await this.read(juryId);
     return this.app.call(
       'POST /juries/:juryId/opening',

@@ -13,6 +13,7 @@ import { enrolments } from './enrolments.ts';
 import { frameworks } from './frameworks.ts';
 import { homes } from './home.ts';
 import { juries } from './juries.ts';
+import { juryRooms } from './jury-rooms.ts';
 import { learnerImports } from './learner-imports.ts';
 import { mailbox } from './mailbox.ts';
 import { people } from './people.ts';
@@ -20,6 +21,7 @@ import { planning } from './planning.ts';
 import { platform } from './platform.ts';
 import { progresses } from './progress.ts';
 import { reminders } from './reminders.ts';
+import { resits } from './resits.ts';
 import type { FileResponse, Route } from './route.ts';
 import { sessions } from './sessions.ts';
 
@@ -37,6 +39,7 @@ type Enrolments = typeof enrolments;
 type Frameworks = typeof frameworks;
 type Homes = typeof homes;
 type Juries = typeof juries;
+type JuryRooms = typeof juryRooms;
 type LearnerImports = typeof learnerImports;
 type Mailbox = typeof mailbox;
 type People = typeof people;
@@ -44,6 +47,7 @@ type Planning = typeof planning;
 type Platform = typeof platform;
 type Progresses = typeof progresses;
 type Reminders = typeof reminders;
+type Resits = typeof resits;
 type Sessions = typeof sessions;
 
 /**
@@ -64,6 +68,7 @@ export interface Contract
     Frameworks,
     Homes,
     Juries,
+    JuryRooms,
     LearnerImports,
     Mailbox,
     People,
@@ -71,6 +76,7 @@ export interface Contract
     Platform,
     Progresses,
     Reminders,
+    Resits,
     Sessions {}
 
 /** The one table of endpoints. The API mounts it, the web calls it, the tests walk it. */
@@ -85,6 +91,7 @@ export const contract: Contract = {
   ...appraisals,
   ...deadlines,
   ...reminders,
+  ...resits,
   ...mailbox,
   ...people,
   ...employments,
@@ -95,6 +102,7 @@ export const contract: Contract = {
   ...attendance,
   ...assessments,
   ...juries,
+  ...juryRooms,
   ...certificates,
   ...learnerImports,
 };

@@ -137,6 +137,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'framework.total-matches',
     'framework.training-matches',
   ],
+  'juries/check-attendance.ts': ['jury.attendance-marked'],
   'juries/check-closing.ts': [
     'jury.block-already-held',
     'jury.both-colleges',
@@ -160,6 +161,12 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   ],
   'juries/check-external-share.ts': ['jury.external-half'],
   'juries/check-leaving-session.ts': ['resit.decided-there'],
+  'juries/check-opening.ts': [
+    'jury.candidates',
+    'jury.members',
+    'jury.opening-day',
+    'jury.session-prepared',
+  ],
   'juries/check-seat.ts': ['jury.seat'],
   'juries/propose-block-result.ts': [
     'assessments.mandatory',

@@ -42,7 +42,16 @@ export async function addMember(page: Page, member: JuryMember): Promise<void> {
   await form.getByLabel('Collège', { exact: true }).selectOption(member.college);
   if (member.isChair) await page.getByLabel('Préside la séance').check();
   await page.getByRole('button', { name: 'Ajouter ce membre' }).click();
-  await page.getByRole('row').filter({ hasText: member.email }).waitFor();
+  await page.getByRole('listitem').filter({ hasText: member.email }).waitFor();
+}
+
+/** On the session's page, on its day: everyone is there, and the session opens. */
+export async function openSession(page: Page): Promise<void> {
+  for (const member of await page.getByRole('radiogroup', { name: /^Présence de/ }).all()) {
+    await member.getByLabel('Présent').check();
+    await member.getByLabel('Présent').and(page.locator(':enabled')).waitFor();
+  }
+  await page.getByRole('button', { name: 'Ouvrir la session' }).click();
 }
 
 /** On the session's page: a candidate who does not come this time. */

@@ -29,10 +29,16 @@ export async function prepareJury(
   return id;
 }
 
+/** On the day: everyone is marked present, then the session opens. */
 export async function openJury(stage: Stage, juryId: string): Promise<void> {
   const office = stage.api.as(actorOf(stage, 'coordinator'));
   const params = { juryId };
-  const { revision } = await office('GET /juries/:juryId', { params });
+  const { revision, members } = await office('GET /juries/:juryId', { params });
+  for (const { id: memberId, college, isChair, isAlternate } of members)
+    await office('PUT /juries/:juryId/members/:memberId', {
+      params: { juryId, memberId },
+      body: { college, isChair, isAlternate, isPresent: true },
+    });
   await office('POST /juries/:juryId/opening', { params, body: { revision } });
 }
 

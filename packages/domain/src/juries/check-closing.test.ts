@@ -56,6 +56,11 @@ describe('closing a jury session (DOMAIN 4.6, Q7)', () => {
     expect(check({})).toEqual([]);
   });
 
+  it('not while a member who came later is neither marked present nor absent', () => {
+    const late = { ...member('m5', 'employee'), isPresent: null };
+    expect(rules({ members: [...session.members, late] })).toEqual(['jury.attendance-marked']);
+  });
+
   it('closes only once, and only when open', () => {
     expect(check({ session: { state: 'closed' } })[0]?.message).toBe(
       'Cette session de jury est déjà close.',

@@ -7,6 +7,7 @@ import type {
   ConflictKind,
   JurySessionState,
 } from '../vocabulary.ts';
+import { checkAttendance } from './check-attendance.ts';
 import { checkComposition, isDeciding, type JuryMember } from './check-composition.ts';
 import { checkExternalShare } from './check-external-share.ts';
 import { needsMotive } from './overall-result.ts';
@@ -57,8 +58,8 @@ export interface ClosingInput {
 }
 
 /**
- * Everything that keeps a jury session from closing (DOMAIN 4.6, Q7): it is not open, the jury is
- * not valid, a candidate × block has no decision or two, a block already held is judged again, a
+ * Everything that keeps a jury session from closing (DOMAIN 4.6, Q7): it is not open, a
+ * member is neither marked present nor absent, the jury is not valid, a candidate × block has no decision or two, a block already held is judged again, a
  * motive is missing, the facts changed since the decision, a member with a conflict has not stood
  * aside. Without an error (`hasError`), it may close; fewer than half of the voters from outside is
  * a warning (W34).
@@ -66,6 +67,11 @@ export interface ClosingInput {
 export function checkClosing(input: ClosingInput): readonly ClosingFinding[] {
   return [
     ...checkState(input.session.state),
+    ...checkAttendance(input.members).map((one) => ({
+      ...one,
+      candidateId: null,
+      blockCode: null,
+    })),
     ...checkJury(input.members),
     ...input.candidates.flatMap((candidate) => [
       ...checkDecisions(candidate, input),

@@ -59,11 +59,27 @@ describe('the composition of a jury (DOMAIN 4.6, Q7, W34–W36)', () => {
     expect(unmet([chair, member('employee'), ...absent])).toEqual(['jury.quorum']);
   });
 
+  it('nobody is presumed present: a member not marked yet does not decide', () => {
+    const unmarked = member('employee', { isPresent: null });
+    expect(unmet([chair, unmarked])).toContain('jury.both-colleges');
+  });
+
+  it('of a session to come counts its expected members, and says expected', () => {
+    const announced = [chair, member('employee')].map((one) => ({ ...one, isPresent: null }));
+    const { outcome, reasons } = checkComposition(announced, { isToCome: true });
+    expect(outcome).toBe('valid');
+    expect(reasons.map(({ facts }) => facts)).toContain(
+      '2 membres attendus sur 2 : il faut plus de la moitié.',
+    );
+    const excused = member('employee', { isPresent: false });
+    expect(checkComposition([chair, excused], { isToCome: true }).outcome).toBe('invalid');
+  });
+
   it('does not depend on the order of the members', () => {
     const anyMember = fc.record({
       college: fc.constantFrom(...colleges),
       isChair: fc.boolean(),
-      isPresent: fc.boolean(),
+      isPresent: fc.option(fc.boolean()),
       isVoting: fc.boolean(),
     });
     fc.assert(

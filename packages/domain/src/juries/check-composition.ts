@@ -8,21 +8,35 @@ export interface JuryMember {
   readonly name: string;
   readonly college: College;
   readonly isChair: boolean;
-  readonly isPresent: boolean;
+  /** `null` until a person marks it: nobody is presumed to be there. */
+  readonly isPresent: boolean | null;
   readonly isVoting: boolean;
   /** Belongs to the centre or to the certifier (W34). */
   readonly isInternal: boolean;
 }
 
 /** Whether the member takes part in the vote of the session. */
-export const isDeciding = ({ isPresent, isVoting }: JuryMember): boolean => isPresent && isVoting;
+export const isDeciding = ({ isPresent, isVoting }: JuryMember): boolean =>
+  isPresent === true && isVoting;
+
+/** The members of a session to come: whoever is not marked yet is expected. */
+export const expectMembers = <Member extends Pick<JuryMember, 'isPresent'>>(
+  members: readonly Member[],
+): readonly Member[] =>
+  members.map((member) => ({ ...member, isPresent: member.isPresent ?? true }));
 
 /**
  * Whether a jury may decide: at least one member of each college, as many employers as employees
  * among those who are present and vote, one chair present, and a majority of the members present
- * (DOMAIN 4.6, Q7, W34–W36). For a session to come, pass members as if all were present.
+ * (DOMAIN 4.6, Q7, W34–W36). In a session to come the members not marked yet are expected, and the
+ * facts say so.
  */
-export function checkComposition(members: readonly JuryMember[]): Decision<'valid' | 'invalid'> {
+export function checkComposition(
+  seats: readonly JuryMember[],
+  { isToCome = false } = {},
+): Decision<'valid' | 'invalid'> {
+  const members = isToCome ? expectMembers(seats) : seats;
+  const there = isToCome ? 'attendu' : 'présent';
   const deciding = members.filter(isDeciding);
   const employers = deciding.filter(({ college }) => college === 'employer').length;
   const employees = deciding.length - employers;
@@ -45,13 +59,13 @@ export function checkComposition(members: readonly JuryMember[]): Decision<'vali
     {
       rule: 'jury.chair',
       met: chairs === 1,
-      facts: `${countNoun(chairs, 'président présent', 'présidents présents')}, il en faut un.`,
+      facts: `${countNoun(chairs, `président ${there}`, `présidents ${there}s`)}, il en faut un.`,
       source: 'W35, W36',
     },
     {
       rule: 'jury.quorum',
       met: present * 2 > members.length,
-      facts: `${countNoun(present, 'membre présent', 'membres présents')} sur ${members.length} : il faut plus de la moitié.`,
+      facts: `${countNoun(present, `membre ${there}`, `membres ${there}s`)} sur ${members.length} : il faut plus de la moitié.`,
       source: 'DOMAIN Q7, W35, W36',
     },
   ];

@@ -9,6 +9,10 @@ describe('who writes a decision of the jury down (DOMAIN 4.6, W34)', () => {
     expect(checkSeat('office')).toEqual([]);
   });
 
+  it('not a member whose attendance nobody has marked', () => {
+    expect(messageFor('unmarked')).toContain('pas encore notée');
+  });
+
   it('neither a member marked absent nor an alternate who replaces nobody', () => {
     expect(messageFor('absent')).toContain('noté absent');
     expect(messageFor('alternate')).toContain('suppléant');

@@ -2,12 +2,14 @@ import type { Finding } from '../finding.ts';
 import type { DecisionOrigin } from '../vocabulary.ts';
 
 /**
- * In what quality somebody writes a decision down: a member who sits, one who is marked absent, an
- * alternate who replaces nobody, the centre's office for the jury, or someone who is none of these.
+ * In what quality somebody writes a decision down: a member who sits, one whose attendance is not
+ * marked yet, one who is marked absent, an alternate who replaces nobody, the centre's office for the jury, or someone who is none of these.
  */
-export type Seat = 'sitting' | 'absent' | 'alternate' | 'office' | 'none';
+export type Seat = 'sitting' | 'unmarked' | 'absent' | 'alternate' | 'office' | 'none';
 
 const refusals: Partial<Record<Seat, string>> = {
+  unmarked:
+    'Votre présence n’est pas encore notée : demandez au centre de vous noter présent pour décider.',
   absent:
     'Vous êtes noté absent de cette session : vous n’y décidez pas. Si vous êtes présent, demandez au centre de le corriger.',
   alternate:

@@ -1,5 +1,14 @@
 import { isAllowed, type Output } from '@jalon/contract';
-import { checkClosing, checkComposition, checkExternalShare, formatName } from '@jalon/domain';
+import {
+  checkClosing,
+  checkComposition,
+  checkExternalShare,
+  checkOpening,
+  expectMembers,
+  formatName,
+  type OpeningInput,
+  type PlainDate,
+} from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
 import type { Tx } from '../../db/database.ts';
 import {
@@ -31,6 +40,19 @@ export const listClosingFindings = (record: SessionRecord, proposals: CurrentPro
     conflicts: bindingConflicts(record),
   });
 
+/** What the rule of the opening looks at. */
+export const toOpeningInput = (record: SessionRecord, today: PlainDate): OpeningInput => ({
+  state: record.row.state,
+  heldOn: record.heldOn,
+  today,
+  candidateCount: record.candidates.length,
+  members: record.row.members.map(({ id, person, isPresent }) => ({
+    id,
+    name: formatName(person),
+    isPresent,
+  })),
+});
+
 export const describeHeader = ({ row, framework, heldOn }: SessionRecord) => ({
   id: row.id,
   heldOn,
@@ -55,6 +77,7 @@ export function describeMembers({ row }: SessionRecord, actor: Actor): Session['
     isChair: member.isChair,
     isAlternate: member.isAlternate,
     isPresent: member.isPresent,
+    invitedAt: member.invitedAt?.toISOString() ?? null,
     isInternal: member.isInternal || isInternalByRole(member),
     isInternalByRole: isInternalByRole(member),
   }));
@@ -63,20 +86,28 @@ export function describeMembers({ row }: SessionRecord, actor: Actor): Session['
 /** Whether the jury may decide, and why. */
 export function describeComposition({ row }: SessionRecord): Session['composition'] {
   const members = toJuryMembers(row);
-  const { outcome, reasons } = checkComposition(members);
-  return { outcome, reasons: [...reasons, checkExternalShare(members)] };
+  const isToCome = row.state === 'prepared';
+  const { outcome, reasons } = checkComposition(members, { isToCome });
+  const share = checkExternalShare(isToCome ? expectMembers(members) : members);
+  return { outcome, reasons: [...reasons, share] };
 }
 
 /** A session as its page shows it, if the actor may see it. @throws not_found */
-export async function readSession(tx: Tx, actor: Actor, id: string): Promise<Session> {
+export async function readSession(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  today: PlainDate,
+): Promise<Session> {
   const record = await loadSession(tx, actor, id);
-  return describeSession(record, await loadCurrentProposals(tx, record), actor);
+  return describeSession(record, await loadCurrentProposals(tx, record), actor, today);
 }
 
 function describeSession(
   record: SessionRecord,
   proposals: CurrentProposals,
   actor: Actor,
+  today: PlainDate,
 ): Session {
   const { row } = record;
   return {
@@ -89,6 +120,7 @@ function describeSession(
     candidates: record.candidates.map((candidate) => describeCandidate(record, candidate)),
     composition: describeComposition(record),
     conflicts: describeConflicts(record),
+    opening: row.state === 'prepared' ? [...checkOpening(toOpeningInput(record, today))] : [],
     closing: row.state === 'open' ? [...listClosingFindings(record, proposals)] : [],
     minutes: describeMinutes(record),
   };

@@ -1,5 +1,5 @@
 import type { Input, Output } from '@jalon/contract';
-import { formatLongDay, hasError } from '@jalon/domain';
+import { checkOpening, type Finding, hasError } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { type Actor, signedFrom } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
@@ -7,8 +7,8 @@ import { Database, type Prisma, type Tx } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
 import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
-import { type CurrentProposals, loadCurrentProposals } from './current-proposals.ts';
-import { listClosingFindings, readSession } from './describe-session.ts';
+import { loadCurrentProposals } from './current-proposals.ts';
+import { listClosingFindings, readSession, toOpeningInput } from './describe-session.ts';
 import { listSessions } from './juries.queries.ts';
 import { JuryCandidatesService } from './jury-candidates.service.ts';
 import { composeMinutes } from './minutes-content.ts';
@@ -31,7 +31,9 @@ export class JuriesService {
   }
 
   read(actor: Actor, { params }: Input<'GET /juries/:juryId'>): Promise<Session> {
-    return this.db.run(actor, async ({ tx }) => readSession(tx, actor, params.juryId));
+    return this.db.run(actor, async ({ tx }) =>
+      readSession(tx, actor, params.juryId, this.clock.today()),
+    );
   }
 
   create(actor: Actor, { body }: Input<'POST /juries'>): Promise<{ id: string }> {
@@ -60,14 +62,14 @@ export class JuriesService {
         throw invalid([
           { pointer: '/heldOn', message: 'La session est ouverte : sa date ne change plus.' },
         ]);
-      await saveRevision(tx, actor, record, body.revision, {
+      await this.saveRevision(tx, actor, record, body.revision, {
         heldOn: fromDay(body.heldOn),
         place: body.place,
         remote: body.remote,
         incidents: body.incidents,
       });
       audit({ action: 'jury.changed', subjectId: params.juryId, data: { heldOn: body.heldOn } });
-      return readSession(tx, actor, params.juryId);
+      return readSession(tx, actor, params.juryId, this.clock.today());
     });
   }
 
@@ -76,13 +78,13 @@ export class JuriesService {
       await lockSession(tx, params.juryId);
       const record = await loadSession(tx, actor, params.juryId);
       refuseClosed(record);
-      this.refuseOpening(record);
-      await saveRevision(tx, actor, record, body.revision, {
+      refuse(checkOpening(toOpeningInput(record, this.clock.today())));
+      await this.saveRevision(tx, actor, record, body.revision, {
         state: 'open',
         openedAt: this.clock.now(),
       });
       audit({ action: 'jury.opened', subjectId: params.juryId });
-      return readSession(tx, actor, params.juryId);
+      return readSession(tx, actor, params.juryId, this.clock.today());
     });
   }
 
@@ -93,10 +95,10 @@ export class JuriesService {
       await holdCandidates(tx, params.juryId);
       const record = await loadSession(tx, actor, params.juryId);
       refuseClosed(record);
-      refuseFindings(record, await loadCurrentProposals(tx, record));
+      refuse(listClosingFindings(record, await loadCurrentProposals(tx, record)));
       const closedAt = this.clock.now();
       const content = await composeMinutes(tx, actor, record, closedAt);
-      await saveRevision(tx, actor, record, body.revision, {
+      await this.saveRevision(tx, actor, record, body.revision, {
         state: 'closed',
         closedAt,
         closedByUserId: actor.userId,
@@ -115,23 +117,23 @@ export class JuriesService {
         data: { candidates: record.candidates.length, decisions: record.row.decisions.length },
       });
       enqueue({ name: 'minutes.produce', payload: { jurySessionId: params.juryId } });
-      return readSession(tx, actor, params.juryId);
+      return readSession(tx, actor, params.juryId, this.clock.today());
     });
   }
 
-  private refuseOpening({ row, heldOn, candidates }: SessionRecord): void {
-    if (row.state === 'open')
-      throw new DomainError('rule_refused', 'Cette session est déjà ouverte.');
-    if (candidates.length === 0)
-      throw new DomainError(
-        'rule_refused',
-        'Aucun candidat n’est inscrit : ajoutez une promotion ou un candidat à représenter.',
-      );
-    if (heldOn > this.clock.today())
-      throw new DomainError(
-        'rule_refused',
-        `Cette session se tient le ${formatLongDay(heldOn)} : elle s’ouvre ce jour-là, ou changez sa date.`,
-      );
+  private async saveRevision(
+    tx: Tx,
+    actor: Actor,
+    { row }: SessionRecord,
+    revision: number,
+    data: Prisma.JurySessionUncheckedUpdateManyInput,
+  ): Promise<void> {
+    const { count } = await tx.jurySession.updateMany({
+      where: { id: row.id, revision },
+      data: { ...data, revision: { increment: 1 } },
+    });
+    if (count === 0)
+      throw editedMeanwhile(await readSession(tx, actor, row.id, this.clock.today()));
   }
 }
 
@@ -147,8 +149,8 @@ async function holdCandidates(tx: Tx, jurySessionId: string): Promise<void> {
   );
 }
 
-function refuseFindings(record: SessionRecord, proposals: CurrentProposals): void {
-  const findings = listClosingFindings(record, proposals);
+/** @throws rule_refused with every error at its place, when one keeps the session from its next state */
+function refuse(findings: readonly Finding[]): void {
   if (!hasError(findings)) return;
   const errors = findings.filter(({ severity }) => severity === 'error');
   const [first] = errors;
@@ -156,20 +158,6 @@ function refuseFindings(record: SessionRecord, proposals: CurrentProposals): voi
   throw new DomainError('rule_refused', `${first?.message ?? ''}${more}`, {
     errors: errors.map(({ path, message }) => ({ pointer: path, message })),
   });
-}
-
-async function saveRevision(
-  tx: Tx,
-  actor: Actor,
-  { row }: SessionRecord,
-  revision: number,
-  data: Prisma.JurySessionUncheckedUpdateManyInput,
-): Promise<void> {
-  const { count } = await tx.jurySession.updateMany({
-    where: { id: row.id, revision },
-    data: { ...data, revision: { increment: 1 } },
-  });
-  if (count === 0) throw editedMeanwhile(await readSession(tx, actor, row.id));
 }
 
 /** The version that the cohorts share. @throws when they differ, or end without a jury */

@@ -1,6 +1,7 @@
 import type { Input, Output } from '@jalon/contract';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
@@ -15,7 +16,10 @@ type Session = Output<'GET /juries/:juryId'>;
 /** Who comes before a session: learners of its cohorts, and those who sit a block again. */
 @Injectable()
 export class JuryCandidatesService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
 
   add(actor: Actor, { params, body }: Input<'POST /juries/:juryId/candidates'>): Promise<Session> {
     return this.db.run(actor, async ({ tx, audit }) => {
@@ -28,7 +32,7 @@ export class JuryCandidatesService {
         subjectId: params.juryId,
         data: { cohorts: body.cohortIds, enrolments: body.enrolmentIds },
       });
-      return readSession(tx, actor, params.juryId);
+      return readSession(tx, actor, params.juryId, this.clock.today());
     });
   }
 
@@ -55,7 +59,7 @@ export class JuryCandidatesService {
         subjectId: params.juryId,
         data: { enrolmentId: params.enrolmentId },
       });
-      return readSession(tx, actor, params.juryId);
+      return readSession(tx, actor, params.juryId, this.clock.today());
     });
   }
 

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessLinks } from '../../auth/access-links.ts';
 import type { Actor } from '../../auth/actor.ts';
 import { Logins } from '../../auth/logins.ts';
+import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { isUniqueViolation } from '../../db/database-errors.ts';
 import { DomainError, found } from '../../http/domain-error.ts';
@@ -20,6 +21,7 @@ type NewMember = Input<'POST /juries/:juryId/members'>['body'];
 export class JuryMembersService {
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     private readonly logins: Logins,
     private readonly links: AccessLinks,
     private readonly mails: MailWriter,
@@ -139,26 +141,33 @@ export class JuryMembersService {
       const invited = record.row.members.filter(
         ({ id }) => body.memberIds.length === 0 || body.memberIds.includes(id),
       );
-      for (const member of invited) await this.inviteMember(unit, actor, record, member);
+      const sentTo: string[] = [];
+      for (const member of invited)
+        if (await this.inviteMember(unit, actor, record, member)) sentTo.push(member.id);
+      await unit.tx.juryMember.updateMany({
+        where: { id: { in: sentTo } },
+        data: { invitedAt: this.clock.now() },
+      });
       unit.audit({
         action: 'jury.invited',
         subjectId: params.juryId,
-        data: { memberIds: invited.map(({ id }) => id) },
+        data: { memberIds: sentTo },
       });
-      return { sent: invited.length };
+      return { sent: sentTo.length };
     });
   }
 
+  /** @returns whether it went out: not without an address, nor to somebody whose access has ended */
   private async inviteMember(
     unit: UnitOfWork,
     actor: Actor,
     record: SessionRecord,
     { personId, person }: SessionRecord['row']['members'][number],
-  ): Promise<void> {
+  ): Promise<boolean> {
     const membership = await unit.tx.membership.findFirst({
       where: { personId, role: 'jury_member', endedAt: null },
     });
-    if (!membership || !person.email) return;
+    if (!membership || !person.email) return false;
     const { row, heldOn, framework, candidates } = record;
     const path = row.state === 'open' ? `/jurys/${row.id}/salle` : `/jurys/${row.id}`;
     const token = await this.links.create(unit, {
@@ -179,6 +188,7 @@ export class JuryMembersService {
       action: { label: 'Ouvrir la session', path: this.mails.linkPath(token) },
       purpose: 'jury.invitation',
     });
+    return true;
   }
 
   /** One change of a session that is not closed, with its line in the audit trail. */
@@ -186,7 +196,10 @@ export class JuryMembersService {
     actor: Actor,
     juryId: string,
     action: string,
-    work: (unit: UnitOfWork, record: SessionRecord) => Promise<Record<string, string | boolean>>,
+    work: (
+      unit: UnitOfWork,
+      record: SessionRecord,
+    ) => Promise<Record<string, string | boolean | null>>,
   ): Promise<Session> {
     return this.db.run(actor, async (unit) => {
       await lockSession(unit.tx, juryId);
@@ -194,7 +207,7 @@ export class JuryMembersService {
       refuseClosed(record);
       const data = await work(unit, record);
       unit.audit({ action, subjectId: juryId, data });
-      return readSession(unit.tx, actor, juryId);
+      return readSession(unit.tx, actor, juryId, this.clock.today());
     });
   }
 }

@@ -90,7 +90,7 @@ export async function composeMinutes(tx: Tx, actor: Actor, record: SessionRecord
       college: collegeNames[college],
       isChair,
       isAlternate,
-      isPresent,
+      isPresent: isPresent === true,
     })),
     composition: describeComposition(record).reasons.map(({ facts, source }) => ({
       facts,

@@ -145,7 +145,7 @@ export const isInternalByRole = ({ person }: SessionRow['members'][number]): boo
 /** Members as the rules of composition want them: an alternate sits, and votes only in a seat. */
 export const toJuryMembers = (row: SessionRow): readonly JuryMember[] =>
   row.members
-    .filter((member) => !member.isAlternate || member.isPresent)
+    .filter((member) => !member.isAlternate || member.isPresent !== false)
     .map((member) => ({
       id: member.id,
       name: formatName(member.person),
@@ -160,6 +160,7 @@ export const toJuryMembers = (row: SessionRow): readonly JuryMember[] =>
 export function seatOf({ row }: SessionRecord, actor: Actor): Seat {
   const member = row.members.find(({ personId }) => personId === actor.personId);
   if (!member) return isAllowed(actor.roles, 'jury:prepare') ? 'office' : 'none';
+  if (member.isPresent === null) return 'unmarked';
   if (!member.isPresent) return 'absent';
   return member.isAlternate ? 'alternate' : 'sitting';
 }

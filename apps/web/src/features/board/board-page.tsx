@@ -149,7 +149,7 @@ function chooseNext(
   }
   if (!canPrepare) return null;
   return jury?.juryId
-    ? { label: 'Ouvrir le jury', path: paths.jury(jury.juryId) }
+    ? { label: 'Voir le jury', path: paths.jury(jury.juryId) }
     : { label: 'Préparer le jury', path: paths.newJury(cohort.id) };
 }
 

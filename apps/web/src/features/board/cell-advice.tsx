@@ -65,7 +65,7 @@ function chooseAction(
       return { label: 'Inscrire à une session', path: paths.resits() };
     case 'jury':
       return jury?.juryId
-        ? { label: 'Ouvrir le jury', path: paths.jury(jury.juryId) }
+        ? { label: 'Voir le jury', path: paths.jury(jury.juryId) }
         : { label: 'Préparer le jury', path: paths.newJury(cohortId) };
     case 'none':
       return null;

@@ -1,5 +1,5 @@
 import type { BlockDecision } from '@jalon/domain';
-import { countNoun, formatDay } from '@jalon/domain';
+import { countNoun, expectMembers, formatDay } from '@jalon/domain';
 import { Button, Kbd } from '@mantine/core';
 import { useState } from 'react';
 import { ButtonLink, TextLink } from '../../../components/app-link.tsx';
@@ -165,6 +165,12 @@ export function RoomView({ room }: { readonly room: Room }) {
   );
 }
 
+/** Who is there; before the opening, who is expected. */
+const listPresent = ({ session, members }: Room) =>
+  (session.state === 'prepared' ? expectMembers(members) : members).filter(
+    ({ isPresent }) => isPresent,
+  );
+
 function RoomBadges({
   room,
   isCut,
@@ -174,7 +180,7 @@ function RoomBadges({
   readonly isCut: boolean;
   readonly state: Room['session']['state'];
 }) {
-  const present = room.members.filter(({ isPresent }) => isPresent);
+  const present = listPresent(room);
   const voting = present.filter(({ isAlternate }) => !isAlternate);
   const employers = voting.filter(({ college }) => college === 'employer').length;
   const isEven = room.composition.outcome === 'valid';
@@ -193,7 +199,10 @@ function RoomBadges({
             : state === 'closed'
               ? 'Session close'
               : 'Pas encore ouverte'}
-          , {countNoun(present.length, 'membre présent', 'membres présents')}
+          ,{' '}
+          {state === 'prepared'
+            ? countNoun(present.length, 'membre attendu', 'membres attendus')
+            : countNoun(present.length, 'membre présent', 'membres présents')}
         </StateBadge>
       )}
     </>
@@ -203,10 +212,10 @@ function RoomBadges({
 function RoomNotes({ room, candidate }: { readonly room: Room; readonly candidate: Candidate }) {
   const { personId } = useSession();
   const own = room.members.find((member) => member.personId === personId);
-  const present = room.members.filter(({ isPresent }) => isPresent);
+  const present = listPresent(room);
   return (
     <div className={classes.notes}>
-      <ul className={classes.avatars} aria-label="Membres présents">
+      <ul className={classes.avatars} aria-label="Membres">
         {present.map(({ id, name }) => (
           <li key={id} title={name}>
             <abbr title={name}>{initialsOf(name)}</abbr>

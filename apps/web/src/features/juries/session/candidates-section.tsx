@@ -25,25 +25,27 @@ interface CandidatesProps {
 export function CandidatesSection({ session, canChange }: CandidatesProps) {
   const isOver = session.state === 'closed';
   return (
-    <SectionCard title="Candidats" hint={`dans l’ordre du procès-verbal`}>
-      <DataList
-        label="Candidats"
-        rows={session.candidates}
-        rowKey={({ enrolmentId }) => enrolmentId}
-        columns={columnsOf(session, canChange)}
-        empty={
-          <EmptyState title="Aucun candidat">
-            Ajoutez une cohorte, ou inscrivez un candidat qui représente un bloc.
-          </EmptyState>
-        }
-      />
-      {canChange && !isOver && (
-        <div className={classes.adders}>
-          <CohortAdder session={session} />
-          <ResitAdder session={session} />
-        </div>
-      )}
-    </SectionCard>
+    <div id="candidats" className={classes.target}>
+      <SectionCard title="Candidats" hint="dans l’ordre du procès-verbal">
+        <DataList
+          label="Candidats"
+          rows={session.candidates}
+          rowKey={({ enrolmentId }) => enrolmentId}
+          columns={columnsOf(session, canChange)}
+          empty={
+            <EmptyState title="Aucun candidat">
+              Ajoutez une cohorte, ou inscrivez un candidat qui représente un bloc.
+            </EmptyState>
+          }
+        />
+        {canChange && !isOver && (
+          <div className={classes.adders}>
+            <CohortAdder session={session} />
+            <ResitAdder session={session} />
+          </div>
+        )}
+      </SectionCard>
+    </div>
   );
 }
 

@@ -18,7 +18,14 @@ const blank = {
 };
 
 /** Adds a member; someone whose address is known in the centre is recognised. */
-export function MemberForm({ juryId }: { readonly juryId: string }) {
+export function MemberForm({
+  juryId,
+  isOpen,
+}: {
+  readonly juryId: string;
+  /** Shown at once while the jury is not complete. */
+  readonly isOpen: boolean;
+}) {
   const form = useForm({ initialValues: blank });
   const save = useWrite('POST /juries/:juryId/members');
   const { problem, land, clear } = useFormProblem(form);
@@ -35,7 +42,7 @@ export function MemberForm({ juryId }: { readonly juryId: string }) {
     }
   });
   return (
-    <details className={classes.rules}>
+    <details className={classes.rules} open={isOpen}>
       <summary>Ajouter un membre</summary>
       <form onSubmit={submit} noValidate>
         <ProblemAlert problem={problem} />

@@ -1,4 +1,5 @@
-import { Button, Group } from '@mantine/core';
+import { formatLongDay } from '@jalon/domain';
+import { Group } from '@mantine/core';
 import { ButtonLink, TextLink } from '../../../components/app-link.tsx';
 import { DownloadButton } from '../../../components/download-button.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
@@ -12,63 +13,75 @@ import { CandidatesSection } from './candidates-section.tsx';
 import { ClosingSection } from './closing-section.tsx';
 import { ConflictsSection } from './conflicts-section.tsx';
 import { MembersSection } from './members-section.tsx';
-import { describeSession, isReadyToClose, type Session } from './session.ts';
+import { PreparationActions } from './preparation-actions.tsx';
+import classes from './session.module.css';
+import { describeSession, isReadyToClose, nextStepOf, type Session } from './session.ts';
 import { SittingSection } from './sitting-section.tsx';
+import { useInvitations } from './use-invitations.ts';
 
 /** A session as a whole; the one primary action is what comes next. */
 export function SessionView({ session }: { readonly session: Session }) {
   const opening = useWrite('POST /juries/:juryId/opening');
-  const prepares = useIsAllowed('jury:prepare') && session.state !== 'closed';
+  const invitations = useInvitations(session);
+  const canChange = useIsAllowed('jury:prepare') && session.state !== 'closed';
+  const isPrepared = session.state === 'prepared' && canChange;
   const { label, tone } = stateWords[session.state];
-  const open = async () => {
-    await opening.mutateAsync({
-      params: { juryId: session.id },
-      body: { revision: session.revision },
-    });
-    notifyDone('La session est ouverte.');
-  };
+  const open = () =>
+    opening.mutate(
+      { params: { juryId: session.id }, body: { revision: session.revision } },
+      { onSuccess: () => notifyDone('La session est ouverte.') },
+    );
+  // A refusal for the sole attendance of members is shown where it is marked.
+  const isAttendanceAlone = session.opening.every(({ memberId }) => memberId !== null);
+  const hasRefusal = opening.error !== null && session.state === 'prepared';
   return (
     <>
       <PageHeader
         overline={
           <Group gap="xs">
             <TextLink to="/jurys">Jurys</TextLink>
-            <span>› {session.framework.title}</span>
+            <span className={classes.framework}>› {session.framework.title}</span>
             <StateBadge tone={tone}>{label}</StateBadge>
           </Group>
         }
         title={describeSession(session)}
         actions={
-          <SessionActions
-            session={session}
-            prepares={prepares}
-            isOpening={opening.isPending}
-            // The refusal is shown under the title.
-            onOpen={() => open().catch(() => undefined)}
-          />
+          isPrepared ? (
+            <PreparationActions
+              session={session}
+              invitations={invitations}
+              isOpening={opening.isPending}
+              onOpen={open}
+            />
+          ) : (
+            <SessionActions session={session} />
+          )
         }
       />
-      <ProblemAlert problem={opening.error} />
+      {isPrepared && nextStepOf(session) === 'wait' && (
+        <p className={classes.wait}>
+          Tout est prêt : la session s’ouvre le jour venu, {formatLongDay(session.heldOn)}.
+        </p>
+      )}
+      {!(hasRefusal && isAttendanceAlone && session.opening.length > 0) && (
+        <ProblemAlert problem={opening.error} />
+      )}
       {session.state === 'open' && <ClosingSection session={session} />}
-      <SittingSection session={session} canChange={prepares} />
-      <MembersSection session={session} canChange={prepares} />
-      <ConflictsSection session={session} canChange={prepares} />
-      <CandidatesSection session={session} canChange={prepares} />
+      <SittingSection session={session} canChange={canChange} />
+      <MembersSection
+        session={session}
+        canChange={canChange}
+        invitations={invitations}
+        asksAttendance={hasRefusal}
+      />
+      <ConflictsSection session={session} canChange={canChange} />
+      <CandidatesSection session={session} canChange={canChange} />
     </>
   );
 }
 
-function SessionActions({
-  session,
-  prepares,
-  isOpening,
-  onOpen,
-}: {
-  readonly session: Session;
-  readonly prepares: boolean;
-  readonly isOpening: boolean;
-  readonly onOpen: () => void;
-}) {
+/** Of a session that is open, closed, or not prepared by the one who reads it. */
+function SessionActions({ session }: { readonly session: Session }) {
   const params = { juryId: session.id };
   const room = (isPrimary: boolean) => (
     <ButtonLink
@@ -88,15 +101,5 @@ function SessionActions({
         </DownloadButton>
       </>
     );
-  if (session.state === 'open') return room(!isReadyToClose(session));
-  return (
-    <>
-      {room(!prepares)}
-      {prepares && (
-        <Button variant="filled" loading={isOpening} onClick={onOpen}>
-          Ouvrir la session
-        </Button>
-      )}
-    </>
-  );
+  return room(!isReadyToClose(session));
 }

@@ -14,6 +14,24 @@ const decidedOf = ({ candidates }: Session): number =>
 export const isReadyToClose = ({ state, closing }: Session): boolean =>
   state === 'open' && closing.every(({ severity }) => severity !== 'error');
 
+/** What comes next for a session in preparation, the one primary act of its page. */
+export type PreparationStep = 'candidates' | 'members' | 'invitations' | 'opening' | 'wait';
+
+/** The API says what keeps the session from opening; before its day, what can be done meanwhile. */
+export function nextStepOf({ opening, composition, members }: Session): PreparationStep {
+  const isMissing = (rule: string) => opening.some((finding) => finding.rule === rule);
+  if (isMissing('jury.candidates')) return 'candidates';
+  if (isMissing('jury.members')) return 'members';
+  if (!isMissing('jury.opening-day')) return 'opening';
+  if (composition.outcome === 'invalid') return 'members';
+  return members.some(({ invitedAt }) => invitedAt === null) ? 'invitations' : 'wait';
+}
+
+/** Whether the day has come on which attendance is marked. */
+export const isAttendanceDue = ({ state, opening }: Session): boolean =>
+  state === 'open' ||
+  (state === 'prepared' && opening.every(({ rule }) => rule !== 'jury.opening-day'));
+
 /** The sentence at the top of a session's page. */
 export function describeSession(session: Session): string {
   const day = formatDay(session.heldOn);

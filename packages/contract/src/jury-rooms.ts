@@ -1,0 +1,153 @@
+import { blockDecisions, blockProposals, decisionOrigins, jurySessionStates } from '@jalon/domain';
+import { z } from 'zod';
+import {
+  candidateKind,
+  juryComposition,
+  juryHeader,
+  juryMember,
+  juryParams,
+} from './jury-parts.ts';
+import { routes } from './route.ts';
+import { day, id, instant, longText, reason } from './schemas.ts';
+
+const blockCode = z.string().min(1).max(60);
+
+const voices = z.int('Indiquez un nombre de voix.').min(0, 'Pas moins de zéro.').max(99);
+/** The count of a vote; most decisions are taken without one. */
+const vote = z.object({ for: voices, against: voices, abstentions: voices });
+
+const decision = z.object({
+  id,
+  enrolmentId: id,
+  blockCode: z.string(),
+  decision: z.enum(blockDecisions),
+  motive: z.string().nullable(),
+  recommendation: z.string().nullable(),
+  vote: vote.nullable(),
+  /** Written down by a member, or by the centre's office for the jury. */
+  origin: z.enum(decisionOrigins),
+  decidedByName: z.string(),
+  decidedAt: instant,
+});
+
+const proposal = z.object({ outcome: z.enum(blockProposals), reasons: z.array(reason) });
+
+const roomBlock = z.object({
+  blockCode: z.string(),
+  /** `held`: acquired by an earlier jury; `not_presented`: a re-sitter's other blocks. */
+  status: z.enum(['presented', 'held', 'not_presented']),
+  heldOn: day.nullable(),
+  proposal: proposal.nullable(),
+  /** The decision in force that was taken on other facts: it must be confirmed. */
+  outdatedDecisionId: id.nullable(),
+});
+
+const roomCandidate = z.object({
+  enrolmentId: id,
+  name: z.string(),
+  kind: candidateKind,
+  cohortName: z.string(),
+  facts: z.array(z.object({ label: z.string(), value: z.string() })),
+  blocks: z.array(roomBlock),
+  /** Members who stand aside for this candidate, as sentences. */
+  recusals: z.array(z.object({ memberId: id, sentence: z.string() })),
+  /** The person who is logged in may not decide for this candidate. */
+  isClosedToMe: z.boolean(),
+});
+
+const newDecision = z.object({
+  enrolmentId: id,
+  blockCode,
+  decision: z.enum(blockDecisions, 'Choisissez une décision.'),
+  motive: longText.nullable().default(null),
+  recommendation: longText.nullable().default(null),
+  vote: vote.nullable().default(null),
+  /** The decision that the person had before them; `null` when there was none. */
+  expectedDecisionId: id.nullable(),
+});
+
+/** The room: files, proposals with their reasons, and the decisions of the members. */
+export const juryRooms = routes({
+  'GET /juries/:juryId/room': {
+    permission: 'jury:read-own',
+    summary: 'La salle : candidats, faits, propositions avec leurs raisons, décisions',
+    params: juryParams,
+    response: z.object({
+      session: juryHeader,
+      canDecide: z.boolean(),
+      /** Why somebody who may decide in general does not here: absent, or an alternate. */
+      whyNotDecide: z.string().nullable(),
+      blocks: z.array(z.object({ code: z.string(), name: z.string(), shortName: z.string() })),
+      members: z.array(juryMember),
+      composition: juryComposition,
+      candidates: z.array(roomCandidate),
+      decisions: z.array(decision),
+      asOf: instant,
+    }),
+  },
+  'GET /juries/:juryId/candidates/:enrolmentId': {
+    permission: 'jury:read-own',
+    summary: 'Le dossier d’un candidat : heures, épreuves, appréciations, attestations, décisions',
+    params: juryParams.extend({ enrolmentId: id }),
+    response: z.object({
+      enrolmentId: id,
+      name: z.string(),
+      blocks: z.array(
+        z.object({
+          code: z.string(),
+          name: z.string(),
+          minutesDue: z.int(),
+          minutesDone: z.int(),
+          assessments: z.array(
+            z.object({
+              code: z.string(),
+              title: z.string(),
+              state: z.enum(['acquired', 'failed', 'missing']),
+              detail: z.string(),
+            }),
+          ),
+          appraisals: z.array(
+            z.object({
+              signedOn: day,
+              signature: z.string(),
+              counts: z.boolean(),
+              ratings: z.array(z.object({ competence: z.string(), level: z.string() })),
+              comment: z.string(),
+            }),
+          ),
+          decisions: z.array(
+            z.object({
+              heldOn: day,
+              decision: z.enum(blockDecisions),
+              motive: z.string().nullable(),
+              recommendation: z.string().nullable(),
+            }),
+          ),
+        }),
+      ),
+      credentials: z.array(
+        z.object({ name: z.string(), sentence: z.string(), isValid: z.boolean() }),
+      ),
+    }),
+  },
+  'GET /juries/:juryId/decisions': {
+    permission: 'jury:read-own',
+    summary: 'Les décisions en vigueur, ou celles prises depuis un instant',
+    params: juryParams,
+    query: z.object({ since: instant.optional() }),
+    response: z.object({
+      state: z.enum(jurySessionStates),
+      decisions: z.array(decision),
+      asOf: instant,
+    }),
+  },
+  'PUT /juries/:juryId/decisions': {
+    permission: 'jury:decide',
+    summary: 'Enregistrer des décisions, toutes ou aucune',
+    params: juryParams,
+    body: z.object({
+      decisions: z.array(newDecision).min(1, 'Indiquez au moins une décision.').max(1000),
+    }),
+    response: z.object({ decisions: z.array(decision) }),
+  },
+});
