@@ -44,7 +44,7 @@ export function RoomPage({ title, overline, badges, listLabel, ...parts }: RoomP
       </main>
       <footer className={classes.bottom}>
         <div className={classes.notes}>{parts.notes}</div>
-        <div className={classes.badges}>{parts.actions}</div>
+        <div className={`${classes.badges} ${classes.actions}`}>{parts.actions}</div>
       </footer>
     </div>
   );

@@ -1,13 +1,11 @@
 import type { BlockDecision } from '@jalon/domain';
-import { countNoun, expectMembers, formatDay } from '@jalon/domain';
+import { formatDay } from '@jalon/domain';
 import { Button, Kbd } from '@mantine/core';
 import { useState } from 'react';
 import { ButtonLink, TextLink } from '../../../components/app-link.tsx';
 import { RoomPage } from '../../../components/room-page.tsx';
-import { StateBadge } from '../../../components/state-badge.tsx';
 import { useSession } from '../../../lib/session.ts';
 import { useUnsavedGuard } from '../../../lib/use-unsaved-guard.ts';
-import { initialsOf } from '../words.ts';
 import { BlockCard } from './block-card.tsx';
 import { CandidateFile } from './candidate-file.tsx';
 import { CandidateList } from './candidate-list.tsx';
@@ -21,6 +19,7 @@ import {
   presentedBlocks,
   type Room,
 } from './room-model.ts';
+import { RoomBadges, RoomNotes } from './room-status.tsx';
 import { useDrafts } from './use-drafts.ts';
 import { useLiveDecisions } from './use-live-decisions.ts';
 import { useRoomKeys } from './use-room-keys.ts';
@@ -36,6 +35,8 @@ export function RoomView({ room }: { readonly room: Room }) {
   const drafts = useDrafts(juryId, live.decisions, live.merge);
   useUnsavedGuard(drafts.hasUnsaved);
   const candidate = candidates[index] ?? candidates[0];
+  const { personId } = useSession();
+  const own = room.members.find((member) => member.personId === personId);
 
   const go = (to: number) => {
     if (to < 0 || to >= candidates.length) return;
@@ -78,8 +79,11 @@ export function RoomView({ room }: { readonly room: Room }) {
     <RoomPage
       overline={
         <>
-          Jury paritaire · {formatDay(session.heldOn)} ·{' '}
-          {session.framework.rncp ?? session.framework.title} ·{' '}
+          <span className={classes.wide}>Jury paritaire · </span>
+          {formatDay(session.heldOn)} ·{' '}
+          <span className={classes.wide}>
+            {session.framework.rncp ?? session.framework.title} ·{' '}
+          </span>
           <TextLink to="/jurys/$juryId" params={{ juryId }} inherit className={classes.leave}>
             Quitter la salle
           </TextLink>
@@ -122,7 +126,17 @@ export function RoomView({ room }: { readonly room: Room }) {
             </div>
           ))}
         </dl>
-        <Button onClick={() => setHasFile(true)}>Ouvrir le dossier</Button>
+        <div className={classes.candidateActions}>
+          <Button onClick={() => setHasFile(true)}>Ouvrir le dossier</Button>
+          {own && room.canDecide && !candidate.isClosedToMe && (
+            <RecuseButton
+              juryId={juryId}
+              memberId={own.id}
+              enrolmentId={candidate.enrolmentId}
+              candidateName={candidate.name}
+            />
+          )}
+        </div>
       </div>
       {room.whyNotDecide && <p className={classes.notice}>{room.whyNotDecide}</p>}
       {candidate.isClosedToMe && (
@@ -162,82 +176,6 @@ export function RoomView({ room }: { readonly room: Room }) {
         />
       )}
     </RoomPage>
-  );
-}
-
-/** Who is there; before the opening, who is expected. */
-const listPresent = ({ session, members }: Room) =>
-  (session.state === 'prepared' ? expectMembers(members) : members).filter(
-    ({ isPresent }) => isPresent,
-  );
-
-function RoomBadges({
-  room,
-  isCut,
-  state,
-}: {
-  readonly room: Room;
-  readonly isCut: boolean;
-  readonly state: Room['session']['state'];
-}) {
-  const present = listPresent(room);
-  const voting = present.filter(({ isAlternate }) => !isAlternate);
-  const employers = voting.filter(({ college }) => college === 'employer').length;
-  const isEven = room.composition.outcome === 'valid';
-  return (
-    <>
-      <StateBadge tone={isEven ? 'ok' : 'bad'}>
-        Parité : {countNoun(employers, 'employeur')},{' '}
-        {countNoun(voting.length - employers, 'salarié')}
-      </StateBadge>
-      {isCut && state !== 'closed' ? (
-        <StateBadge tone="warn">Connexion coupée, rien n’est perdu</StateBadge>
-      ) : (
-        <StateBadge tone="mute">
-          {state === 'open'
-            ? 'En direct'
-            : state === 'closed'
-              ? 'Session close'
-              : 'Pas encore ouverte'}
-          ,{' '}
-          {state === 'prepared'
-            ? countNoun(present.length, 'membre attendu', 'membres attendus')
-            : countNoun(present.length, 'membre présent', 'membres présents')}
-        </StateBadge>
-      )}
-    </>
-  );
-}
-
-function RoomNotes({ room, candidate }: { readonly room: Room; readonly candidate: Candidate }) {
-  const { personId } = useSession();
-  const own = room.members.find((member) => member.personId === personId);
-  const present = listPresent(room);
-  return (
-    <div className={classes.notes}>
-      <ul className={classes.avatars} aria-label="Membres">
-        {present.map(({ id, name }) => (
-          <li key={id} title={name}>
-            <abbr title={name}>{initialsOf(name)}</abbr>
-          </li>
-        ))}
-      </ul>
-      {candidate.recusals.length > 0 ? (
-        <span>{candidate.recusals.map(({ sentence }) => sentence).join(' ')}</span>
-      ) : (
-        <span className={classes.legend}>
-          A, N, J : décider · flèches : choisir le bloc · Entrée : candidat suivant
-        </span>
-      )}
-      {own && room.canDecide && !candidate.isClosedToMe && (
-        <RecuseButton
-          juryId={room.session.id}
-          memberId={own.id}
-          enrolmentId={candidate.enrolmentId}
-          candidateName={candidate.name}
-        />
-      )}
-    </div>
   );
 }
 

@@ -96,14 +96,16 @@ function MemberFields({ juryId, member, showsAttendance, problem }: MemberRowPro
       ) : (
         box('Du centre ou du certificateur', 'isInternal')
       )}
-      <ConfirmButton
-        size="compact-sm"
-        label="Retirer"
-        title={`Retirer ${member.name} du jury ?`}
-        loss="Ses récusations dans cette session sont retirées aussi."
-        confirmLabel="Retirer du jury"
-        onConfirm={() => remove.mutateAsync({ params })}
-      />
+      <div className={classes.remove}>
+        <ConfirmButton
+          size="compact-sm"
+          label="Retirer"
+          title={`Retirer ${member.name} du jury ?`}
+          loss="Ses récusations dans cette session sont retirées aussi."
+          confirmLabel="Retirer du jury"
+          onConfirm={() => remove.mutateAsync({ params })}
+        />
+      </div>
       {showsAttendance && (
         <Radio.Group
           className={classes.attendance ?? ''}

@@ -40,7 +40,6 @@ export function SessionView({ session }: { readonly session: Session }) {
         overline={
           <Group gap="xs">
             <TextLink to="/jurys">Jurys</TextLink>
-            <span className={classes.framework}>› {session.framework.title}</span>
             <StateBadge tone={tone}>{label}</StateBadge>
           </Group>
         }

@@ -22,7 +22,7 @@ interface SittingProps {
 /** When and where, and what happened: it goes into the minutes. */
 export function SittingSection({ session, canChange }: SittingProps) {
   return (
-    <SectionCard title="Séance">
+    <SectionCard title="Séance" hint={session.framework.title}>
       {canChange ? <SittingForm session={session} /> : <SittingWords session={session} />}
     </SectionCard>
   );
