@@ -20,6 +20,8 @@ export const mailbox = routes({
           subject: z.string(),
           paragraphs: z.array(z.string()),
           action: z.object({ label: z.string(), path: z.string() }).nullable(),
+          /** What follows the link: who signs, for which centre. */
+          closing: z.array(z.string()),
           at: instant,
         }),
       ),

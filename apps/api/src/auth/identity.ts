@@ -80,9 +80,9 @@ async function writePasswordMail(
   const to = { toEmail: user.email, toName: user.name, personId: membership.personId };
   await db.system.$transaction((tx) =>
     mails.write(tx, membership.centreId, to, {
-      subject: 'Choisissez votre mot de passe Jalon',
+      subject: 'Choisissez votre mot de passe',
       paragraphs: [
-        'Ce lien vous permet de choisir votre mot de passe. Il est valable un jour.',
+        'Voici le lien pour choisir votre mot de passe dans Jalon, le logiciel du centre. Il est valable un jour.',
         'Si vous n’avez rien demandé, ne faites rien : votre mot de passe actuel reste le bon.',
       ],
       action: { label: 'Choisir mon mot de passe', path: `/mot-de-passe/${token}` },

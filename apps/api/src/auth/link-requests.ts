@@ -63,7 +63,7 @@ export class LinkRequests {
         {
           subject: `Votre lien d’accès à ${centreName}`,
           paragraphs: [`Voici le lien que vous avez demandé : il ouvre ${words}.`, PRIVACY_LINE],
-          action: { label: 'Ouvrir', path: link.path },
+          action: { label: 'Ouvrir ma page', path: link.path },
           purpose: 'access-link.requested',
         },
       );

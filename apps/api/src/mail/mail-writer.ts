@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import type { Tx } from '../db/database.ts';
 import { CONFIG } from '../platform-tokens.ts';
 import { PRIVACY_LINE, renderMail } from './render-mail.ts';
+import { writeSignature } from './write-signature.ts';
 
 export interface Recipient {
   readonly toEmail: string;
@@ -17,6 +18,8 @@ export interface MailContent {
   /** Paragraphs of plain text. */
   readonly paragraphs: readonly string[];
   readonly action?: { readonly label: string; readonly path: string };
+  /** Whose act it is, by their login; otherwise the centre's coordination signs. */
+  readonly signedBy?: string;
   /** What it is for, `noun.kind`, shown on the timeline. */
   readonly purpose: string;
 }
@@ -39,7 +42,8 @@ export class MailWriter {
       label: content.action.label,
       url: new URL(content.action.path, this.config.publicUrl).toString(),
     };
-    const { text, html } = renderMail({ name: to.toName, ...content, action });
+    const signature = await writeSignature(tx, centreId, to.personId, content.signedBy);
+    const { text, html } = renderMail({ name: to.toName, ...content, action, signature });
     await tx.mail.create({
       data: {
         centreId,
@@ -60,9 +64,12 @@ export class MailWriter {
 
   writeRenewedLink(tx: Tx, centreId: string, to: Recipient & { token: string }): Promise<string> {
     return this.write(tx, centreId, to, {
-      subject: 'Votre nouveau lien Jalon',
-      paragraphs: ['Voici le lien que vous avez demandé. Il sert une fois.', PRIVACY_LINE],
-      action: { label: 'Ouvrir', path: this.linkPath(to.token) },
+      subject: 'Votre nouveau lien d’accès',
+      paragraphs: [
+        'Voici le lien que vous avez demandé : il remplace celui qui ne s’ouvrait plus et sert une fois.',
+        PRIVACY_LINE,
+      ],
+      action: { label: 'Ouvrir ma page', path: this.linkPath(to.token) },
       purpose: 'access-link.renewed',
     });
   }

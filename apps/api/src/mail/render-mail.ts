@@ -2,6 +2,8 @@ interface MailView {
   readonly name: string;
   readonly paragraphs: readonly string[];
   readonly action?: { readonly label: string; readonly url: string } | undefined;
+  /** Lines: who signs, for which centre. */
+  readonly signature: readonly string[];
 }
 
 export const PRIVACY_LINE =
@@ -15,14 +17,16 @@ export function renderMail(view: MailView): { text: string; html: string } {
   const greeting = `Bonjour ${view.name},`;
   const lines = [greeting, ...view.paragraphs];
   if (view.action) lines.push(`${view.action.label} : ${view.action.url}`);
+  lines.push(view.signature.join('\n'));
   const paragraphs = [greeting, ...view.paragraphs]
     .map((paragraph) => `<p style="margin:0 0 12px">${escapeHtml(paragraph)}</p>`)
     .join('');
   const button = view.action
     ? `<p style="margin:20px 0"><a href="${escapeHtml(view.action.url)}" style="background:#0f5c63;color:#fff;padding:12px 20px;border-radius:8px;text-decoration:none;font-weight:600">${escapeHtml(view.action.label)}</a></p>`
     : '';
+  const signature = view.signature.map(escapeHtml).join('<br>');
   return {
     text: lines.join('\n\n'),
-    html: `<!doctype html><html lang="fr"><body style="font:15px/1.45 Figtree,Arial,sans-serif;color:#16212b;background:#f6f5f2;margin:0;padding:24px"><div style="max-width:560px;margin:0 auto;background:#fff;border:1px solid #e3e7ea;border-radius:10px;padding:24px">${paragraphs}${button}<p style="color:#5a6b78;font-size:13px;margin:20px 0 0">Jalon</p></div></body></html>`,
+    html: `<!doctype html><html lang="fr"><body style="font:15px/1.45 Figtree,Arial,sans-serif;color:#16212b;background:#f6f5f2;margin:0;padding:24px"><div style="max-width:560px;margin:0 auto;background:#fff;border:1px solid #e3e7ea;border-radius:10px;padding:24px">${paragraphs}${button}<p style="margin:20px 0 0">${signature}</p></div></body></html>`,
   };
 }

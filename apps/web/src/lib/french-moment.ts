@@ -1,3 +1,5 @@
+import { formatTime } from '@jalon/domain';
+
 const moment = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'Europe/Paris',
   day: 'numeric',
@@ -13,5 +15,5 @@ export function formatMoment(instant: string): string {
     moment.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
   );
   const { day, month, year, hour, minute } = parts;
-  return `${day} ${month} ${year}, ${Number(hour)} h ${minute}`;
+  return `${day} ${month} ${year}, ${formatTime(Number(hour) * 60 + Number(minute))}`;
 }

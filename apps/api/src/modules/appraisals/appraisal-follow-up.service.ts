@@ -30,7 +30,7 @@ export class AppraisalFollowUpService {
       const tutorChanged = tutor.id !== row.tutorId;
       if (tutorChanged) await this.handOver(tx, row.id, tutor.id);
       const [attached] = await attachBlocks(tx, [row]);
-      const sent = await this.links.send(tx, actor.centreId, {
+      const sent = await this.links.send(tx, actor, {
         tutor,
         label: row.label,
         dueOn: toDayOrNull(row.dueOn),

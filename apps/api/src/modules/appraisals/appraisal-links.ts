@@ -1,5 +1,6 @@
 import { formatSpokenName, type PlainDate } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/actor.ts';
 import { type LinkRefusal, PersonalLinks } from '../../auth/personal-links.ts';
 import type { Tx } from '../../db/database.ts';
 import { DomainError } from '../../http/domain-error.ts';
@@ -36,7 +37,7 @@ export class AppraisalLinks {
    */
   async send(
     tx: Tx,
-    centreId: string,
+    { centreId, userId }: Pick<Actor, 'centreId' | 'userId'>,
     { tutor, asked, label, dueOn }: AskedOf,
   ): Promise<{ readonly mailId: string } | { readonly refusal: DomainError }> {
     const name = formatSpokenName(tutor);
@@ -50,7 +51,8 @@ export class AppraisalLinks {
     const to = { toEmail: tutor.email, toName: name, personId: tutor.id };
     const centre = await tx.centre.findUniqueOrThrow({ where: { id: centreId } });
     const mail = requestMail(centre.name, asked, label, dueOn, link.path);
-    return { mailId: await this.mails.write(tx, centreId, to, mail) };
+    const mailId = await this.mails.write(tx, centreId, to, { ...mail, signedBy: userId });
+    return { mailId };
   }
 }
 

@@ -22,10 +22,10 @@ export function requestMail(
     subject:
       learners.length === 1
         ? `Votre appréciation ${withDe(learners[0] ?? '')}`
-        : `Vos appréciations de ${learners.length} apprenants`,
+        : `Vos appréciations de ${learners.length > 3 ? `${learners.length} apprenants` : listNames(learners)}`,
     paragraphs: [
       `${centreName} vous demande votre avis sur ${listNames(learners)}${label ? ` (${label})` : ''}${due}. Il compte pour le certificat.`,
-      ...asked.map(({ learnerName, blockName }) => `${learnerName} : ${blockName}`),
+      ...learners.map((learner) => `${learner} : ${listBlocks(asked, learner)}.`),
       `${countNoun(asked.length, 'feuille')} à remplir sur votre téléphone, environ ${Math.max(3, asked.length * 3)} minutes, sans mot de passe. Vous pouvez vous arrêter et reprendre : rien n’est perdu.`,
       PRIVACY_LINE,
     ],
@@ -33,6 +33,14 @@ export function requestMail(
     purpose: 'appraisal.requested',
   };
 }
+
+/** « « Suivi du parcours » et « Hygiène » » */
+const listBlocks = (asked: readonly AskedAppraisal[], learner: string): string =>
+  listNames(
+    asked.flatMap(({ learnerName, blockName }) =>
+      learnerName === learner ? `« ${blockName} »` : [],
+    ),
+  );
 
 const listNames = (names: readonly string[]): string =>
   new Intl.ListFormat('fr', { type: 'conjunction' }).format(names);

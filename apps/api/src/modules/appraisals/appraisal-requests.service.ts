@@ -117,7 +117,7 @@ export class AppraisalRequestsService {
         });
         created.push({ id, learner, block });
       }
-      const sent = await this.mailTutors(tx, actor.centreId, created, body.label, body.dueOn);
+      const sent = await this.mailTutors(tx, actor, created, body.label, body.dueOn);
       for (const { id, learner, block } of created)
         audit({
           action: 'appraisal.requested',
@@ -158,7 +158,7 @@ export class AppraisalRequestsService {
   /** One mail a tutor, whatever the number of learners and blocks. */
   private async mailTutors(
     tx: Tx,
-    centreId: string,
+    actor: Actor,
     created: readonly { id: string; learner: LearnerToAppraise; block: CompetenceBlock }[],
     label: string,
     dueOn: PlainDate,
@@ -174,7 +174,7 @@ export class AppraisalRequestsService {
         learnerName: formatSpokenName(learner.enrolment.person),
         blockName: block.name,
       }));
-      const sent = await this.links.send(tx, centreId, { tutor, asked, label, dueOn });
+      const sent = await this.links.send(tx, actor, { tutor, asked, label, dueOn });
       if ('mailId' in sent) mailIds.set(tutor.id, sent.mailId);
       else
         unreachableOnes.push({

@@ -1,5 +1,5 @@
 import { type Input, isAllowed, type Output } from '@jalon/contract';
-import { describeMatchKey, formatLongDay, formatName } from '@jalon/domain';
+import { describeMatchKey, formatLongDay, formatSpokenName } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { AccessLinks } from '../../auth/access-links.ts';
 import type { Actor } from '../../auth/actor.ts';
@@ -9,6 +9,7 @@ import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { isUniqueViolation } from '../../db/database-errors.ts';
 import { DomainError, found } from '../../http/domain-error.ts';
 import { MailWriter } from '../../mail/mail-writer.ts';
+import { PRIVACY_LINE } from '../../mail/render-mail.ts';
 import { readSession } from './describe-session.ts';
 import { refuseClosed } from './refuse-closed.ts';
 import { loadSession, lockSession, type SessionRecord } from './session-record.ts';
@@ -177,15 +178,16 @@ export class JuryMembersService {
       role: 'jury_member',
       path,
     });
-    const to = { toEmail: person.email, toName: formatName(person), personId };
+    const to = { toEmail: person.email, toName: formatSpokenName(person), personId };
     await this.mails.write(unit.tx, actor.centreId, to, {
-      subject: `Jury du ${formatLongDay(heldOn)}`,
+      subject: `Jury du ${formatLongDay(heldOn)} : vous y siégez`,
       paragraphs: [
         `Vous êtes membre du jury paritaire « ${framework.title} » du ${formatLongDay(heldOn)}, ${row.remote ? 'à distance' : 'sur place'} : ${row.place}.`,
-        `Les dossiers des candidats (${candidates.length}) vous attendent. Si vous avez un lien avec l’un d’eux, déclarez-le : vous vous récusez pour lui seul.`,
-        'Ce lien est personnel et sert une fois. S’il ne s’ouvre plus, il se renouvelle d’un geste sur la page.',
+        `${candidates.length < 2 ? 'Le dossier du candidat vous attend' : `Les dossiers des ${candidates.length} candidats vous attendent`}. Si vous avez un lien avec l’un d’eux, déclarez-le : vous vous récusez pour lui seul.`,
+        PRIVACY_LINE,
       ],
       action: { label: 'Ouvrir la session', path: this.mails.linkPath(token) },
+      signedBy: actor.userId,
       purpose: 'jury.invitation',
     });
     return true;

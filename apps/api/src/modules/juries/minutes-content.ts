@@ -9,11 +9,13 @@ import {
   formatLongDay,
   formatMinutes,
   formatName,
+  formatTime,
   type OverallResult,
   overallResult,
   tallyVote,
 } from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
+import { parisMomentOf } from '../../clock/paris-day.ts';
 import type { Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
@@ -195,19 +197,9 @@ const countResults = (candidates: readonly { readonly result: OverallResult }[])
     count: candidates.filter((candidate) => candidate.result === result).length,
   }));
 
-const paris = new Intl.DateTimeFormat('fr-FR', {
-  timeZone: 'Europe/Paris',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: 'numeric',
-  minute: '2-digit',
-});
-
 /** « 9 h 05 », and the day when it is not that of the session. */
 function formatInstant(instant: Date, heldOn: string): string {
-  const parts = new Map(paris.formatToParts(instant).map(({ type, value }) => [type, value]));
-  const time = `${Number(parts.get('hour'))} h ${parts.get('minute')}`;
-  const day = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+  const { day, minute } = parisMomentOf(instant);
+  const time = formatTime(minute);
   return day === heldOn ? time : `${time}, le ${formatDay(day)}`;
 }

@@ -1,14 +1,19 @@
-/** A mail's text as the page shows it: its paragraphs, and the one link of ours at its end. */
-export function readMail(
-  text: string,
-  publicUrl: string,
-): { paragraphs: string[]; action: { label: string; path: string } | null } {
+interface ReadMail {
+  readonly paragraphs: string[];
+  readonly action: { readonly label: string; readonly path: string } | null;
+  /** What follows the link: who signs, line by line. */
+  readonly closing: string[];
+}
+
+/** A mail's text as the page shows it: its paragraphs, the one link of ours, and who signs. */
+export function readMail(text: string, publicUrl: string): ReadMail {
   const paragraphs = text.split('\n\n');
-  const last = paragraphs.at(-1) ?? '';
-  const [label, url] = splitOnce(last, ' : ');
-  if (!url?.startsWith(publicUrl)) return { paragraphs, action: null };
+  const at = paragraphs.findLastIndex((one) => splitOnce(one, ' : ')[1]?.startsWith(publicUrl));
+  if (at < 0) return { paragraphs, action: null, closing: [] };
+  const [label, url = ''] = splitOnce(paragraphs[at] ?? '', ' : ');
   const { pathname, search } = new URL(url);
-  return { paragraphs: paragraphs.slice(0, -1), action: { label, path: pathname + search } };
+  const action = { label, path: pathname + search };
+  return { paragraphs: paragraphs.slice(0, at), action, closing: paragraphs.slice(at + 1) };
 }
 
 function splitOnce(text: string, separator: string): [string, string | undefined] {

@@ -1,11 +1,13 @@
-import { formatDay, formatLongDay, formatSpokenName, withDe } from '@jalon/domain';
+import { formatDay, formatLongDay, formatSpokenName, type PlainDate, withDe } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
+import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 import { type Contact, contactOf, type ReminderSubject } from './reminder-subjects.ts';
 
 /** Dated credentials of learners in training: their expiry, and a jury that comes after it. */
 export async function loadCredentialSubjects(
   tx: Tx,
+  today: PlainDate,
   office: Contact[],
 ): Promise<ReminderSubject[]> {
   const credentials = await tx.credential.findMany({
@@ -19,8 +21,18 @@ export async function loadCredentialSubjects(
       },
     },
   });
+  const frameworks = await loadFrameworks(
+    tx,
+    credentials.flatMap(({ person }) =>
+      person.enrolments.map(({ cohort }) => cohort.frameworkVersionId),
+    ),
+  );
   return credentials.flatMap((credential): ReminderSubject[] => {
     const { person } = credential;
+    const rules = person.enrolments.flatMap(
+      ({ cohort }) => frameworks.get(cohort.frameworkVersionId)?.credentials ?? [],
+    );
+    const name = rules.find(({ code }) => code === credential.code)?.name ?? credential.code;
     const learner = formatSpokenName(person);
     const expiresOn = toDay(credential.expiresOn);
     const renewal = person.credentials.find(
@@ -32,13 +44,18 @@ export async function loadCredentialSubjects(
     const common = {
       subjectId: credential.id,
       settledOn,
-      action: { label: 'Voir le parcours', path: `/apprenants/${enrolment?.id ?? ''}` },
+      action: { label: 'Ouvrir le dossier', path: `/apprenants/${enrolment?.id ?? ''}` },
       contacts: {
         learner: contactOf(person, { role: 'learner', path: '/mon-parcours' }),
         coordinator: office,
       },
     };
-    const expiry = `L’attestation ${credential.code} ${withDe(learner)} est valable jusqu’au ${formatLongDay(expiresOn)} exclu. Une réactualisation suivie avant cette date la prolonge.`;
+    const verb = expiresOn <= today ? 'a expiré' : 'expire';
+    const ends = `${verb} le ${formatLongDay(expiresOn)}`;
+    const refresh = expiresOn <= today ? '' : ' Un recyclage suivi avant cette date la prolonge.';
+    const expiry = `L’attestation ${name} ${withDe(learner)} ${ends}.${refresh}`;
+    const own = `Votre attestation ${name} ${ends}.${refresh} Demandez-en les dates à votre centre.`;
+    const door = { label: 'Voir mon parcours', path: '/mon-parcours' };
     const juries = person.enrolments.flatMap(({ cohort }) =>
       cohort.juryOn && toDay(cohort.juryOn) >= expiresOn ? [toDay(cohort.juryOn)] : [],
     );
@@ -47,24 +64,38 @@ export async function loadCredentialSubjects(
         ...common,
         kind: 'credential_expiry',
         dueOn: expiresOn,
-        title: `${credential.code} ${withDe(learner)}`,
+        title: `${name} ${withDe(learner)} ${verb} le ${formatDay(expiresOn)}`,
         paragraphs: [expiry],
+        words: {
+          learner: {
+            title: `Votre ${name} ${verb} le ${formatDay(expiresOn)}`,
+            paragraphs: [own],
+            action: door,
+          },
+        },
       },
       ...juries.map(
         (juryOn): ReminderSubject => ({
           ...common,
           kind: 'credential_before_jury',
           dueOn: juryOn,
-          title: `${credential.code} ${withDe(learner)} expire avant le jury`,
-          paragraphs: [
-            expiry,
-            `Le jury est prévu le ${formatDay(juryOn)} : sans attestation valable ce jour-là, le certificat ne peut pas être délivré.`,
-          ],
+          title: `${name} ${withDe(learner)} ${verb} avant le jury`,
+          paragraphs: [expiry, describeJury(juryOn)],
+          words: {
+            learner: {
+              title: `Votre ${name} ${verb} avant le jury`,
+              paragraphs: [own, describeJury(juryOn)],
+              action: door,
+            },
+          },
         }),
       ),
     ];
   });
 }
+
+const describeJury = (juryOn: PlainDate): string =>
+  `Le jury est prévu le ${formatDay(juryOn)} : sans attestation valable ce jour-là, le certificat ne peut pas être délivré.`;
 
 /** The day of the last title, once every training in progress has ended with one. */
 function certifiedOn(enrolments: readonly { certificates: readonly { issuedOn: Date }[] }[]) {

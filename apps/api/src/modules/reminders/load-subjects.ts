@@ -1,5 +1,6 @@
 import {
   citeInWords,
+  countNoun,
   findBlock,
   formatDay,
   formatLongDay,
@@ -38,7 +39,7 @@ export async function loadReminderSubjects(tx: Tx, today: PlainDate): Promise<Re
   return [
     ...(await loadDeadlineSubjects(tx, today, office)),
     ...(await loadAppraisalSubjects(tx, today, office)),
-    ...(await loadCredentialSubjects(tx, office)),
+    ...(await loadCredentialSubjects(tx, today, office)),
     ...(await loadJurySubjects(tx, office)),
     ...(await loadResitSubjects(tx, office)),
     ...(await loadCpamSubjects(tx)),
@@ -67,22 +68,25 @@ async function loadDeadlineSubjects(tx: Tx, today: PlainDate, office: Contact[])
         .map((deadline): ReminderSubject => {
           const learner = formatSpokenName(enrolment.person);
           const { kind, title } = deadlineReminder[deadline.kind];
+          const source = `Source : ${citeInWords(deadline.source)}.`;
           return {
             kind,
             subjectId: employment.id,
             dueOn: deadline.dueOn,
             settledOn: deadline.settledOn,
-            title: `${title} : ${learner}`,
+            title: `${title} ${withDe(learner)} : au plus tard le ${formatDay(deadline.dueOn)}`,
             paragraphs: [
-              `Il s’agit ${withDe(learner)}, salarié(e) de ${employment.employerName}.`,
-              deadline.sentence,
-              `Source : ${citeInWords(deadline.source)}.`,
+              `${learner} travaille pour ${employment.employerName}. ${deadline.sentence}`,
+              source,
             ],
             action: {
               label: 'Voir les échéances',
               path: `/apprenants/${enrolment.id}/echeances`,
             },
             contacts: { coordinator: office, employer: employerContact(employment) },
+            words: {
+              employer: { paragraphs: [`Vous employez ${learner}. ${deadline.sentence}`, source] },
+            },
           };
         }),
     );
@@ -105,12 +109,22 @@ async function loadAppraisalSubjects(tx: Tx, today: PlainDate, office: Contact[]
         subjectId: row.id,
         dueOn,
         settledOn: null,
-        title: `Appréciation ${withDe(learner)}, ${block.name}`,
+        title: `Appréciation ${withDe(learner)} à obtenir, ${block.name}`,
         paragraphs: [
-          `L’appréciation ${withDe(learner)}, bloc « ${block.name} », est ${dueWords(dueOn, today)}.`,
-          'Elle se remplit sur téléphone en trois minutes, sans mot de passe. Ce qui est commencé est gardé.',
+          `${row.tutor ? formatSpokenName(row.tutor) : 'Le tuteur'} n’a pas signé l’appréciation ${withDe(learner)}, bloc « ${block.name} », ${dueWords(dueOn, today)}.`,
+          'Renvoyez-lui son lien, appelez-le, ou saisissez sa feuille papier.',
         ],
-        action: { label: 'Ouvrir', path: '/appreciations' },
+        action: { label: 'Voir les appréciations', path: '/appreciations' },
+        words: {
+          tutor: {
+            title: `Votre appréciation ${withDe(learner)}, ${block.name}`,
+            paragraphs: [
+              `Votre appréciation ${withDe(learner)}, bloc « ${block.name} », est ${dueWords(dueOn, today)}.`,
+              'Elle se remplit sur téléphone en trois minutes, sans mot de passe. Ce qui est commencé est gardé.',
+            ],
+            action: { label: 'Donner mon avis', path: door.path },
+          },
+        },
         contacts: { tutor: hasChanged ? [] : contactOf(row.tutor, door), coordinator: office },
       },
     ];
@@ -125,16 +139,28 @@ async function loadJurySubjects(tx: Tx, office: Contact[]): Promise<ReminderSubj
   return sessions.map((session) => {
     const heldOn = toDay(session.heldOn);
     const path = `/jurys/${session.id}`;
+    const where = `le ${formatLongDay(heldOn)}, ${session.place}, pour ${countNoun(session._count.candidates, 'candidat')}`;
     return {
       kind: 'jury_session',
       subjectId: session.id,
       dueOn: heldOn,
       settledOn: null,
-      title: `Session de jury du ${formatDay(heldOn)}`,
+      title: `Jury du ${formatDay(heldOn)} : vérifiez les dossiers`,
       paragraphs: [
-        `La session de jury se tient le ${formatLongDay(heldOn)}, ${session.place}, pour ${session._count.candidates} candidats.`,
+        `La session de jury se tient ${where}.`,
+        'Vérifiez que leurs dossiers sont complets : le tableau montre ce qui manque encore.',
       ],
       action: { label: 'Voir la session', path },
+      words: {
+        jury_member: {
+          title: `Jury du ${formatDay(heldOn)} : vous y siégez`,
+          paragraphs: [
+            `Votre session de jury se tient ${where}.`,
+            'Les dossiers vous attendent. Si vous avez un lien avec un candidat, déclarez-le : vous vous récusez pour lui seul.',
+          ],
+          action: { label: 'Ouvrir la session', path },
+        },
+      },
       contacts: {
         coordinator: office,
         jury_member: session.members.flatMap(({ person }) =>
@@ -171,7 +197,7 @@ async function loadResitSubjects(tx: Tx, office: Contact[]): Promise<ReminderSub
         subjectId: id,
         dueOn: toDay(heldOn),
         settledOn: planned ? parisDayOf(planned.createdAt) : null,
-        title: `Bloc à représenter : ${learner}`,
+        title: `Bloc à représenter ${withDe(learner)} : aucune date`,
         paragraphs: [
           `Le bloc « ${name} » ${withDe(learner)} n’a pas été acquis au jury du ${formatDay(toDay(heldOn))}, et aucune nouvelle présentation n’est prévue. C’est au centre de l’inscrire.`,
         ],
@@ -194,9 +220,9 @@ async function loadCpamSubjects(tx: Tx): Promise<ReminderSubject[]> {
       subjectId: id,
       dueOn: toDay(issuedOn),
       settledOn: cpamCopySentOn && toDay(cpamCopySentOn),
-      title: `Copie à la CPAM : ${learner}`,
+      title: `Titre ${withDe(learner)} : copie à envoyer à votre CPAM`,
       paragraphs: [
-        `Le titre ${withDe(learner)} (${number}) a été délivré le ${formatDay(toDay(issuedOn))}. Le médecin employeur en envoie une copie à sa CPAM (ameli.fr). Si c’est fait, dites-le au centre : ces messages s’arrêtent.`,
+        `Le titre ${withDe(learner)} (${number}) a été délivré le ${formatDay(toDay(issuedOn))}. Vous en envoyez une copie à votre CPAM (ameli.fr). Si c’est fait, dites-le au centre : ces messages s’arrêtent.`,
       ],
       action: { label: 'Voir Jalon', path: '/' },
       contacts: {

@@ -16,20 +16,32 @@ export interface Contact {
   readonly door: Pick<LinkRequest, 'role' | 'path'> | null;
 }
 
-/** A thing that falls due in a centre, with whom to remind and in which words. */
-export interface ReminderSubject {
-  readonly kind: ReminderKind;
-  readonly subjectId: string;
-  readonly dueOn: PlainDate;
-  /** The day it was settled; `null` while it is open. */
-  readonly settledOn: PlainDate | null;
+/** What a reminder says: its subject, its sentences, its one act. */
+export interface ReminderWords {
   /** A short title: « Appréciation de Maxime Bonnet, bloc 2 ». */
   readonly title: string;
   /** One or two sentences: what is due, by when, who is bound. */
   readonly paragraphs: readonly string[];
   readonly action: { readonly label: string; readonly path: string };
-  readonly contacts: Partial<Record<ReminderRecipient, readonly Contact[]>>;
 }
+
+/** A thing that falls due in a centre, with whom to remind and in which words. */
+export interface ReminderSubject extends ReminderWords {
+  readonly kind: ReminderKind;
+  readonly subjectId: string;
+  readonly dueOn: PlainDate;
+  /** The day it was settled; `null` while it is open. */
+  readonly settledOn: PlainDate | null;
+  readonly contacts: Partial<Record<ReminderRecipient, readonly Contact[]>>;
+  /** What is said otherwise to one kind of recipient. */
+  readonly words?: Partial<Record<ReminderRecipient, Partial<ReminderWords>>>;
+}
+
+/** What this recipient is told. */
+export const wordsFor = (
+  { title, paragraphs, action, words }: ReminderSubject,
+  recipient: ReminderRecipient,
+): ReminderWords => ({ title, paragraphs, action, ...words?.[recipient] });
 
 interface Named {
   readonly id: string;

@@ -8,8 +8,14 @@ import { fromDay } from '../../db/days.ts';
 import { OnJob, OnSchedule } from '../../jobs/job.decorator.ts';
 import type { JobContext } from '../../jobs/jobs.ts';
 import { MailWriter } from '../../mail/mail-writer.ts';
+import { PRIVACY_LINE } from '../../mail/render-mail.ts';
 import { loadReminderSubjects } from './load-subjects.ts';
-import type { Contact, ReminderSubject } from './reminder-subjects.ts';
+import {
+  type Contact,
+  type ReminderSubject,
+  type ReminderWords,
+  wordsFor,
+} from './reminder-subjects.ts';
 
 /** Each morning: who must be reminded of what, each once per recipient, lead and due day. */
 @Injectable()
@@ -67,7 +73,8 @@ export class ReminderJobs {
         skipDuplicates: true,
       });
       if (count === 0) return;
-      const mailId = await this.write(tx, centreId, subject, contact);
+      const words = wordsFor(subject, planned.recipient);
+      const mailId = await this.write(tx, centreId, subject.kind, words, contact);
       await tx.reminder.updateMany({ where: key, data: { mailId } });
       const { kind, subjectId } = subject;
       audit({ action: 'reminder.sent', subjectId, data: { kind, lead: planned.lead, mailId } });
@@ -77,7 +84,8 @@ export class ReminderJobs {
   private async write(
     tx: Tx,
     centreId: string,
-    subject: ReminderSubject,
+    kind: ReminderSubject['kind'],
+    { title, paragraphs, action: shown }: ReminderWords,
     { personId, name, email, door }: Contact,
   ): Promise<string> {
     const link =
@@ -87,19 +95,19 @@ export class ReminderJobs {
     // Without a login there is no page to open: the employer's mail says all by itself.
     const action =
       link && 'path' in link
-        ? { label: 'Ouvrir', path: link.path }
+        ? { label: shown.label, path: link.path }
         : door === null && personId !== null
-          ? subject.action
+          ? shown
           : null;
     return this.mails.write(
       tx,
       centreId,
       { toEmail: email, toName: name, personId },
       {
-        subject: subject.title,
-        paragraphs: subject.paragraphs,
+        subject: title,
+        paragraphs: link && 'path' in link ? [...paragraphs, PRIVACY_LINE] : paragraphs,
         ...(action ? { action } : {}),
-        purpose: `reminder.${subject.kind}`,
+        purpose: `reminder.${kind}`,
       },
     );
   }

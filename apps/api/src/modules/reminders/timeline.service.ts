@@ -14,9 +14,18 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Prisma, type Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { found } from '../../http/domain-error.ts';
-import { describeAction, recipientWords } from './action-words.ts';
+import { loadFrameworks } from '../frameworks/load-frameworks.ts';
+import { type Act, type ActContext, describeAction, readList } from './describe-action.ts';
 import { describeLead } from './describe-lead.ts';
 import { loadReminderSubjects } from './load-subjects.ts';
+import { recipientWords } from './recipient-words.ts';
+import { wordsFor } from './reminder-subjects.ts';
+import {
+  type EnrolmentWithSubjects,
+  listSubjectIds,
+  namePathRuns,
+  withSubjects,
+} from './timeline-subjects.ts';
 
 type Timeline = Output<'GET /enrolments/:enrolmentId/timeline'>;
 type Entry = Timeline['past'][number];
@@ -42,7 +51,7 @@ export class TimelineService {
         'Cette inscription',
       );
       const subjectIds = listSubjectIds(enrolment);
-      const past = await loadPast(tx, enrolment.personId, subjectIds);
+      const past = await loadPast(tx, enrolment, subjectIds);
       const { cohort, person } = enrolment;
       return {
         learnerName: formatName(person),
@@ -54,36 +63,12 @@ export class TimelineService {
   }
 }
 
-const withSubjects = {
-  cohort: true,
-  appraisals: { select: { id: true } },
-  assessmentResults: { select: { id: true } },
-  dispensations: { select: { id: true } },
-  juryDecisions: { select: { id: true } },
-  certificates: { select: { id: true } },
-  person: {
-    include: { employments: { select: { id: true } }, credentials: { select: { id: true } } },
-  },
-} satisfies Prisma.EnrolmentInclude;
-
-type EnrolmentWithSubjects = Prisma.EnrolmentGetPayload<{ include: typeof withSubjects }>;
-
-/** Every row that the trail may name about this learner. */
-const listSubjectIds = (enrolment: EnrolmentWithSubjects): string[] => [
-  enrolment.id,
-  enrolment.personId,
-  ...[
-    enrolment.appraisals,
-    enrolment.assessmentResults,
-    enrolment.dispensations,
-    enrolment.juryDecisions,
-    enrolment.certificates,
-    enrolment.person.employments,
-    enrolment.person.credentials,
-  ].flatMap((rows) => rows.map(({ id }) => id)),
-];
-
-async function loadPast(tx: Tx, personId: string, subjectIds: string[]): Promise<Entry[]> {
+async function loadPast(
+  tx: Tx,
+  enrolment: EnrolmentWithSubjects,
+  subjectIds: string[],
+): Promise<Entry[]> {
+  const { personId } = enrolment;
   const reminders = await tx.reminder.findMany({
     where: { subjectId: { in: subjectIds } },
     include: { mail: true },
@@ -108,12 +93,13 @@ async function loadPast(tx: Tx, personId: string, subjectIds: string[]): Promise
     take: MOST_RECENT,
   });
   const names = await loadActorNames(tx, actions);
+  const context = await loadContext(tx, enrolment, actions);
   const entries: Entry[] = [
     ...reminders.map((row) => ({
       id: row.id,
       at: row.createdAt.toISOString(),
       type: 'reminder' as const,
-      title: `Relance : ${reminderCatalogue[row.kind as ReminderKind].title}`,
+      title: `Relance : ${row.mail?.subject ?? reminderCatalogue[row.kind as ReminderKind].title}.`,
       detail: `À ${row.mail?.toName ?? row.recipientEmail} (${row.recipientEmail}). ${describeLead(row.lead)} le ${formatDay(toDay(row.dueOn))}. ${describeSending(row.mail)}`,
       by: 'Jalon',
     })),
@@ -121,12 +107,12 @@ async function loadPast(tx: Tx, personId: string, subjectIds: string[]): Promise
       id: mail.id,
       at: mail.createdAt.toISOString(),
       type: 'mail' as const,
-      title: `Mail : ${mail.subject}`,
+      title: `Mail : ${mail.subject}.`,
       detail: `À ${mail.toName} (${mail.toEmail}). ${describeSending(mail)}`,
       by: 'Jalon',
     })),
     ...actions.flatMap((event) => {
-      const title = describeAction(event.action);
+      const title = describeAction(event, context);
       if (title === null) return [];
       return [
         {
@@ -134,13 +120,29 @@ async function loadPast(tx: Tx, personId: string, subjectIds: string[]): Promise
           at: event.at.toISOString(),
           type: 'action' as const,
           title,
-          detail: describeData(event.data),
+          detail: '',
           by: names.get(event.actorUserId ?? '') ?? 'Jalon',
         },
       ];
     }),
   ];
   return entries.toSorted((one, other) => other.at.localeCompare(one.at)).slice(0, MOST_RECENT);
+}
+
+/** What the acts are told from: the rows, the programme's names, the runs put on the path. */
+async function loadContext(
+  tx: Tx,
+  enrolment: EnrolmentWithSubjects,
+  actions: readonly Act[],
+): Promise<ActContext> {
+  const { frameworkVersionId } = enrolment.cohort;
+  const frameworks = await loadFrameworks(tx, [frameworkVersionId]);
+  const framework = found(frameworks.get(frameworkVersionId) ?? null, 'Ce référentiel');
+  const runs = await namePathRuns(
+    tx,
+    actions.flatMap((act) => readList(act, 'added')),
+  );
+  return { enrolment, framework, runs };
 }
 
 async function loadActorNames(tx: Tx, actions: readonly { actorUserId: string | null }[]) {
@@ -167,7 +169,7 @@ async function loadPlanned(
       .map(({ on, kind, recipient }) => ({
         on,
         kind,
-        title: subject.title,
+        title: wordsFor(subject, recipient).title,
         recipient: recipientWords[recipient] ?? recipient,
         dueOn: subject.dueOn,
       })),
@@ -183,25 +185,6 @@ function describeSending(mail: { sentAt: Date | null; failure: string | null } |
 }
 
 function mailIdIn(data: Prisma.JsonValue): string[] {
-  const id = field(data, 'mailId');
-  return typeof id === 'string' ? [id] : [];
+  if (data === null || typeof data !== 'object' || Array.isArray(data)) return [];
+  return typeof data.mailId === 'string' ? [data.mailId] : [];
 }
-
-function describeData(data: Prisma.JsonValue): string {
-  const blockCode = field(data, 'blockCode');
-  const dueOn = field(data, 'dueOn');
-  const from = field(data, 'fromOn');
-  const to = field(data, 'toOn');
-  return [
-    typeof blockCode === 'string' ? `Bloc ${blockCode}` : '',
-    typeof dueOn === 'string' ? `pour le ${formatDay(dueOn)}` : '',
-    typeof from === 'string' && typeof to === 'string'
-      ? `Du ${formatDay(from)} au ${formatDay(to)}`
-      : '',
-  ]
-    .filter(Boolean)
-    .join(', ');
-}
-
-const field = (data: Prisma.JsonValue, name: string): unknown =>
-  data !== null && typeof data === 'object' && !Array.isArray(data) ? data[name] : undefined;

@@ -39,7 +39,6 @@ export async function loadConvocationSubjects(
   return enrolments.flatMap(({ id, person, cohort }): ReminderSubject[] => {
     const start = coming.get(id);
     if (!start) return [];
-    const learner = formatSpokenName(person);
     return [
       {
         kind: 'convocation',
@@ -48,7 +47,7 @@ export async function loadConvocationSubjects(
         settledOn: null,
         title: `Votre formation commence le ${formatLongDay(start.heldOn)}`,
         paragraphs: [
-          `${learner} est attendu(e) le ${formatLongDay(start.heldOn)} à ${formatTime(start.startsAt)}, ${cohort.site.name}, ${cohort.site.address}, pour la formation « ${cohort.name} ».`,
+          `Votre formation « ${cohort.name} » commence le ${formatLongDay(start.heldOn)} à ${formatTime(start.startsAt)} : ${cohort.site.name}, ${cohort.site.address}.`,
           'Votre page montre vos journées de formation et ce qui vous est demandé.',
         ],
         action: { label: 'Voir mon parcours', path: '/mon-parcours' },
@@ -80,6 +79,14 @@ export async function loadSheetSubjects(
       ],
       action: { label: 'Ouvrir la feuille', path: `/emargement/${slot.id}` },
       contacts: { trainer: contactOf(slot.trainer), coordinator: office },
+      words: {
+        trainer: {
+          title: `Votre feuille du ${formatDay(heldOn)} à ${formatTime(slot.startsAt)} est à signer`,
+          paragraphs: [
+            `Votre feuille d’émargement du ${formatLongDay(heldOn)} à ${formatTime(slot.startsAt)} (${countNoun(expected.length, 'apprenant attendu', 'apprenants attendus')}) n’est pas signée. Sans votre signature, ces heures ne comptent pour personne.`,
+          ],
+        },
+      },
     };
   });
 }

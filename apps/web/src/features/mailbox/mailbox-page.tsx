@@ -74,6 +74,11 @@ function Mails({ mails }: { readonly mails: readonly Mail[] }) {
                 {mail.action.label}
               </Button>
             )}
+            {mail.closing.map((paragraph) => (
+              <p key={paragraph} className={classes.closing}>
+                {paragraph}
+              </p>
+            ))}
           </article>
         </li>
       ))}

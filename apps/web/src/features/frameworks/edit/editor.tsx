@@ -1,3 +1,4 @@
+import { formatTime } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { TextLink } from '../../../components/app-link.tsx';
@@ -84,5 +85,5 @@ function EditorHeader({ editor }: { readonly editor: DraftEditor }) {
 function describeSaving({ isDirty, savedAt }: DraftEditor): string {
   if (isDirty) return 'Modifications non enregistrées';
   if (!savedAt) return 'Rien à enregistrer';
-  return `Enregistré à ${savedAt.getHours()} h ${String(savedAt.getMinutes()).padStart(2, '0')}`;
+  return `Enregistré à ${formatTime(savedAt.getHours() * 60 + savedAt.getMinutes())}`;
 }

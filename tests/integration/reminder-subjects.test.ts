@@ -1,0 +1,107 @@
+import { expect, it } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
+import {
+  app,
+  centre,
+  cohortId,
+  coordinator,
+  onEachBackend,
+  plan,
+  planOn,
+  received,
+} from '../support/mail-room.ts';
+import { readMailText } from '../support/smtp.ts';
+import { addTutoredLearner } from '../support/tutored-learner.ts';
+
+/** A morning of a module of its own, straight in the database, on one learner's path. */
+async function addHalfDay(enrolmentId: string, heldOn: string, trainerId: string | null = null) {
+  const own = { centreId: centre.id, cohortId };
+  const what = { kind: 'training', blockCode: 'B1', moduleCode: 'B1-M1' } as const;
+  const run = await app.db.system.moduleRun.create({ data: { ...own, ...what } });
+  const when = { heldOn: new Date(heldOn), halfDay: 'morning', startsAt: 540 } as const;
+  const slot = await app.db.system.slot.create({
+    data: { ...own, ...when, moduleRunId: run.id, minutes: 210, trainerId },
+  });
+  await app.db.system.pathRun.create({
+    data: { centreId: centre.id, enrolmentId, moduleRunId: run.id },
+  });
+  return slot.id;
+}
+
+onEachBackend('what is reminded of', () => {
+  it('a learner is called 15 days before the first half-day of their own path, then 7', async () => {
+    const email = `${uuidv7()}@mail.example`;
+    const learner = await addTutoredLearner(app.db, centre, cohortId, { tutorId: null, email });
+    await addHalfDay(learner.enrolmentId, '2027-06-15');
+    await planOn('2027-05-31T07:00:00+02:00', '2027-06-08T07:00:00+02:00');
+    const rows = await app.db.system.reminder.findMany({
+      where: { recipientEmail: email, kind: 'convocation' },
+      orderBy: { createdAt: 'asc' },
+    });
+    expect(rows.map(({ lead }) => lead)).toEqual(['-15d', '-7d']);
+    const text = readMailText(received(email)[0]?.raw ?? '');
+    expect(text).toContain('mardi 15 juin 2027 à 9 h');
+    expect(text).toContain('/acces/');
+  });
+
+  it('a sheet left unsigned calls its trainer the next day, the office the day after', async () => {
+    const trainer = await centre.addMember('trainer');
+    const learner = await addTutoredLearner(app.db, centre, cohortId, { tutorId: null });
+    const slotId = await addHalfDay(learner.enrolmentId, '2027-07-06', trainer.personId);
+    const leads = async () =>
+      (
+        await app.db.system.reminder.findMany({
+          where: { subjectId: slotId },
+          orderBy: { createdAt: 'asc' },
+        })
+      ).map(({ recipientEmail, lead }) => [recipientEmail, lead]);
+    await planOn('2027-07-07T07:00:00+02:00');
+    expect(await leads()).toEqual([[trainer.email, '+1d']]);
+    await planOn('2027-07-08T07:00:00+02:00');
+    expect(await leads()).toEqual([
+      [trainer.email, '+1d'],
+      [coordinator.email, '+2d'],
+    ]);
+  });
+
+  it('S4:L40: the copy to the CPAM is asked of who employs the learner on the day of issue', async () => {
+    const addressOf = () => `${uuidv7()}@cabinet.example`;
+    const [former, current, later] = [addressOf(), addressOf(), addressOf()];
+    const learner = await addTutoredLearner(app.db, centre, cohortId, {
+      tutorId: null,
+      employerEmail: current,
+    });
+    const own = { centreId: centre.id, personId: learner.personId };
+    await app.db.system.employment.createMany({
+      data: [
+        {
+          ...own,
+          employerName: 'Ancien cabinet',
+          employerEmail: former,
+          hireDate: new Date('2025-01-06'),
+          endsOn: new Date('2026-05-31'),
+        },
+        {
+          ...own,
+          employerName: 'Cabinet suivant',
+          employerEmail: later,
+          hireDate: new Date('2026-11-18'),
+        },
+      ],
+    });
+    await app.db.system.certificate.create({
+      data: {
+        centreId: centre.id,
+        enrolmentId: learner.enrolmentId,
+        kind: 'certificate',
+        number: `CQP-${learner.enrolmentId}`,
+        issuedOn: new Date('2026-11-16'),
+        decidedOn: new Date('2026-11-16'),
+        reasons: [],
+        issuedByUserId: 'test',
+      },
+    });
+    await plan();
+    expect([former, current, later].map((address) => received(address).length)).toEqual([0, 1, 0]);
+  });
+});

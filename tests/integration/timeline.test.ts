@@ -1,0 +1,85 @@
+import { expect, it } from '@jest/globals';
+import { app, ask, centre, cohortId, coordinator, onBackend, plan } from '../support/mail-room.ts';
+import { addTutoredLearner } from '../support/tutored-learner.ts';
+
+const block = 'Suivi du parcours de santé du patient';
+
+onBackend('PostgreSQL', 'the timeline of a learner', () => {
+  it('the timeline shows mails, reminders, actions in words, and what is planned', async () => {
+    const { learner } = await ask('2026-12-07');
+    await plan();
+    const { body } = await app.call(
+      'GET /enrolments/:enrolmentId/timeline',
+      { params: { enrolmentId: learner.enrolmentId } },
+      coordinator,
+    );
+    const titles = body.past.map(({ title }) => title);
+    expect(titles).toContain('Mail : Votre appréciation de Maxime Bonnet.');
+    expect(titles).toContain(`Relance : Votre appréciation de Maxime Bonnet, ${block}.`);
+    expect(titles).toContain(
+      `Appréciation du bloc B1 (${block}) demandée au tuteur, pour le 7 décembre 2026.`,
+    );
+    expect(body.planned[0]).toMatchObject({ on: '2026-12-04', recipient: 'au tuteur' });
+    const list = await app.call(
+      'GET /reminders',
+      { query: { kind: 'appraisal_due' } },
+      coordinator,
+    );
+    expect(list.body.rows.map(({ lead }) => lead)).toContainEqual(
+      expect.stringContaining('14 jours avant le 7 décembre 2026'),
+    );
+  });
+
+  it('each act says what happened to what: which épreuve, which result, until when', async () => {
+    const { enrolmentId } = await addTutoredLearner(app.db, centre, cohortId, { tutorId: null });
+    const params = { enrolmentId };
+    const sit = (number: number, isAcquired: boolean) => ({
+      enrolmentId,
+      blockCode: 'B1',
+      assessmentCode: `B1-E${number}`,
+      attempt: 1,
+      expectedId: null,
+      heldOn: '2026-11-16',
+      marks: { [`B1-C${number}`]: isAcquired },
+      assessorName: 'Sandrine Petit',
+    });
+    const results = [sit(1, true), sit(2, false)];
+    await app.call('PUT /assessment-results', { body: { results } }, coordinator);
+    const afgsu = { code: 'AFGSU1', obtainedOn: '2025-03-04', issuer: 'CESU 72' };
+    await app.call(
+      'POST /enrolments/:enrolmentId/credentials',
+      { params, body: afgsu },
+      coordinator,
+    );
+    await app.call(
+      'POST /enrolments/:enrolmentId/dispensations',
+      {
+        params,
+        body: { blockCode: 'B3', moduleCode: null, requestedMinutes: 2100, evidence: 'Titre' },
+      },
+      coordinator,
+    );
+    const { body } = await app.call(
+      'GET /enrolments/:enrolmentId/timeline',
+      { params },
+      coordinator,
+    );
+    expect(body.past.map(({ title }) => title).toSorted()).toEqual([
+      'Attestation AFGSU niveau 1 enregistrée, elle expire le 4 mars 2029.',
+      'Demande de dispense commencée : bloc B3 (Gestion des risques contaminant et des procédures de sécurité sanitaire), 35 h demandées.',
+      'Épreuve 1 du bloc B1, le 16 novembre 2026 : acquise.',
+      'Épreuve 2 du bloc B1, le 16 novembre 2026 : non acquise.',
+    ]);
+  });
+
+  it('the timeline of another centre’s learner does not exist', async () => {
+    const learner = await addTutoredLearner(app.db, centre, cohortId, { tutorId: null });
+    const elsewhere = await (await app.addCentre()).addMember('coordinator');
+    const answer = await app.call(
+      'GET /enrolments/:enrolmentId/timeline',
+      { params: { enrolmentId: learner.enrolmentId } },
+      elsewhere,
+    );
+    expect(answer.status).toBe(404);
+  });
+});
