@@ -48,8 +48,8 @@ export async function addMember(page: Page, member: JuryMember): Promise<void> {
 /** On the session's page, on its day: everyone is there, and the session opens. */
 export async function openSession(page: Page): Promise<void> {
   for (const member of await page.getByRole('radiogroup', { name: /^Présence de/ }).all()) {
-    await member.getByLabel('Présent').check();
-    await member.getByLabel('Présent').and(page.locator(':enabled')).waitFor();
+    await member.getByRole('radio', { name: 'Présent' }).click();
+    await member.getByRole('radio', { checked: true, disabled: false }).waitFor();
   }
   await page.getByRole('button', { name: 'Ouvrir la session' }).click();
 }

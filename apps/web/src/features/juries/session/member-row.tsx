@@ -1,4 +1,4 @@
-import { Checkbox, Group, NativeSelect, Radio } from '@mantine/core';
+import { Checkbox, Group, NativeSelect, Radio, VisuallyHidden } from '@mantine/core';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { StateBadge } from '../../../components/state-badge.tsx';
@@ -65,14 +65,17 @@ function MemberFields({ juryId, member, showsAttendance, problem }: MemberRowPro
   const params = { juryId, memberId: member.id };
   const update = useWrite('PUT /juries/:juryId/members/:memberId');
   const remove = useWrite('DELETE /juries/:juryId/members/:memberId');
-  const { college, isChair, isAlternate, isPresent } = member;
+  // What was just chosen shows at once, while it is being saved.
+  const sent = update.isPending ? update.variables?.body : undefined;
+  const seat = { ...member, ...sent, isInternal: sent?.isInternal ?? member.isInternal };
+  const { college, isChair, isAlternate, isPresent } = seat;
   const change = (more: Partial<Member>) =>
     update.mutate({ params, body: { college, isChair, isAlternate, isPresent, ...more } });
   const box = (label: string, field: 'isChair' | 'isAlternate' | 'isInternal') => (
     <Checkbox
       label={label}
       aria-label={`${label} : ${member.name}`}
-      checked={member[field]}
+      checked={seat[field]}
       disabled={update.isPending}
       onChange={({ currentTarget }) => change({ [field]: currentTarget.checked })}
     />
@@ -109,7 +112,7 @@ function MemberFields({ juryId, member, showsAttendance, problem }: MemberRowPro
       {showsAttendance && (
         <Radio.Group
           className={classes.attendance ?? ''}
-          aria-label={`Présence de ${member.name}`}
+          label={<VisuallyHidden>Présence de {member.name}</VisuallyHidden>}
           value={isPresent === null ? '' : isPresent ? 'yes' : 'no'}
           error={problem}
           onChange={(value) => change({ isPresent: value === 'yes' })}

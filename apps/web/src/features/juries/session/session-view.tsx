@@ -7,6 +7,7 @@ import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { StateBadge } from '../../../components/state-badge.tsx';
 import { useWrite } from '../../../lib/api.ts';
 import { notifyDone } from '../../../lib/notify.ts';
+import { toProblem } from '../../../lib/problem-error.ts';
 import { useIsAllowed } from '../../../lib/session.ts';
 import { stateWords } from '../words.ts';
 import { CandidatesSection } from './candidates-section.tsx';
@@ -31,9 +32,9 @@ export function SessionView({ session }: { readonly session: Session }) {
       { params: { juryId: session.id }, body: { revision: session.revision } },
       { onSuccess: () => notifyDone('La session est ouverte.') },
     );
+  const isRefused = opening.error !== null && toProblem(opening.error).code === 'rule_refused';
   // A refusal for the sole attendance of members is shown where it is marked.
-  const isAttendanceAlone = session.opening.every(({ memberId }) => memberId !== null);
-  const hasRefusal = opening.error !== null && session.state === 'prepared';
+  const isShownBelow = isRefused && session.opening.every(({ memberId }) => memberId !== null);
   return (
     <>
       <PageHeader
@@ -62,16 +63,14 @@ export function SessionView({ session }: { readonly session: Session }) {
           Tout est prêt : la session s’ouvre le jour venu, {formatLongDay(session.heldOn)}.
         </p>
       )}
-      {!(hasRefusal && isAttendanceAlone && session.opening.length > 0) && (
-        <ProblemAlert problem={opening.error} />
-      )}
+      <ProblemAlert problem={isShownBelow ? null : opening.error} />
       {session.state === 'open' && <ClosingSection session={session} />}
       <SittingSection session={session} canChange={canChange} />
       <MembersSection
         session={session}
         canChange={canChange}
         invitations={invitations}
-        asksAttendance={hasRefusal}
+        asksAttendance={isRefused}
       />
       <ConflictsSection session={session} canChange={canChange} />
       <CandidatesSection session={session} canChange={canChange} />
