@@ -1,15 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
 import { toProblem } from '../lib/problem-error.ts';
 import { changeCentre, logOut, useSession } from '../lib/session.ts';
+import { useAct } from '../lib/use-act.ts';
 import classes from './session-footer.module.css';
 
 /** Where and as whom the person is logged in; the other centres of the same login; the way out. */
 export function SessionFooter() {
   const { centre, userName, otherCentres } = useSession();
-  const [failure, setFailure] = useState<string | null>(null);
-  const attempt = (action: Promise<void>) =>
-    action.catch((error: unknown) => setFailure(toProblem(error).detail));
+  const { run, problem } = useAct((action: () => Promise<void>) => action());
   return (
     <footer className={classes.footer}>
       {otherCentres.length > 0 ? (
@@ -17,7 +15,10 @@ export function SessionFooter() {
           className={classes.centres}
           aria-label="Centre où vous travaillez"
           value={centre.id}
-          onChange={(event) => attempt(changeCentre(event.currentTarget.value))}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            return run(() => changeCentre(value));
+          }}
         >
           {[centre, ...otherCentres].map(({ id, name }) => (
             <option key={id} value={id}>
@@ -29,10 +30,10 @@ export function SessionFooter() {
         <div>{centre.name}</div>
       )}
       <div>{userName}</div>
-      <UnstyledButton className={classes.leave} onClick={() => attempt(logOut())}>
+      <UnstyledButton className={classes.leave} onClick={() => run(logOut)}>
         Se déconnecter
       </UnstyledButton>
-      {failure && <p role="alert">{failure}</p>}
+      {problem !== null && <p role="alert">{toProblem(problem).detail}</p>}
     </footer>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, type ButtonProps, Group, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useAct } from '../lib/use-act.ts';
 import { ProblemAlert } from './problem-alert.tsx';
 
 interface ConfirmButtonProps extends Pick<ButtonProps, 'size' | 'variant' | 'disabled'> {
@@ -29,21 +30,13 @@ export function ConfirmButton({
   ...button
 }: ConfirmButtonProps) {
   const [isOpen, { open, close }] = useDisclosure();
-  const [isPending, setPending] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { run, isPending, problem, forget } = useAct(async () => {
+    await onConfirm();
+    close();
+  });
   const ask = () => {
-    setProblem(null);
+    forget();
     open();
-  };
-  const confirm = async () => {
-    setPending(true);
-    try {
-      await onConfirm();
-      close();
-    } catch (error) {
-      setProblem(error);
-    }
-    setPending(false);
   };
   return (
     <>
@@ -55,7 +48,7 @@ export function ConfirmButton({
         <ProblemAlert problem={problem} />
         <Group justify="flex-end" mt="lg">
           <Button onClick={close}>Annuler</Button>
-          <Button variant="filled" color={confirmColor} loading={isPending} onClick={confirm}>
+          <Button variant="filled" color={confirmColor} loading={isPending} onClick={run}>
             {confirmLabel}
           </Button>
         </Group>

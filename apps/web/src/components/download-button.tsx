@@ -1,7 +1,8 @@
 import type { Request, RouteKey } from '@jalon/contract';
 import { Button, type ButtonProps } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { download } from '../lib/api.ts';
+import { useAct } from '../lib/use-act.ts';
 import { ProblemAlert } from './problem-alert.tsx';
 
 interface DownloadButtonProps<K extends RouteKey> extends Omit<ButtonProps, 'children'> {
@@ -17,23 +18,11 @@ export function DownloadButton<K extends RouteKey>({
   children,
   ...button
 }: DownloadButtonProps<K>) {
-  const [isPending, setPending] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const start = async (): Promise<void> => {
-    setPending(true);
-    setProblem(null);
-    try {
-      await download(from, request);
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setPending(false);
-    }
-  };
+  const { run, isPending, problem } = useAct(() => download(from, request));
   return (
     <div>
       <ProblemAlert problem={problem} />
-      <Button {...button} loading={isPending} onClick={start}>
+      <Button {...button} loading={isPending} onClick={run}>
         {children}
       </Button>
     </div>

@@ -6,11 +6,13 @@ import { TextLink } from '../../../components/app-link.tsx';
 import { Can } from '../../../components/can.tsx';
 import { LearnerTabs } from '../../../components/learner-tabs.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
+import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { StateBadge } from '../../../components/state-badge.tsx';
 import { WhenRead } from '../../../components/when-read.tsx';
 import { useRead, useWrite } from '../../../lib/api.ts';
 import { cohortSearch } from '../../../lib/cohort-search.ts';
 import { notifyDone } from '../../../lib/notify.ts';
+import { useAct } from '../../../lib/use-act.ts';
 import { useParam } from '../../../lib/use-param.ts';
 import classes from '../enrolments.module.css';
 import { stateTones } from '../words.ts';
@@ -84,17 +86,27 @@ const Trail = ({ file }: { readonly file: EnrolmentFile }) => (
 function Actions({ file }: { readonly file: EnrolmentFile }) {
   const [isOpen, drawer] = useDisclosure();
   const reinstate = useWrite('POST /enrolments/:enrolmentId/reinstate');
-  const undo = async () => {
-    const params = { enrolmentId: file.id };
-    await reinstate.mutateAsync({ params, body: { revision: file.revision } });
+  const params = { enrolmentId: file.id };
+  const { refetch } = useRead('GET /enrolments/:enrolmentId', { params });
+  const undo = useAct(async () => {
+    try {
+      await reinstate.mutateAsync({ params, body: { revision: file.revision } });
+    } catch (error) {
+      // What somebody changed meanwhile is shown: the next try is made on it.
+      await refetch();
+      throw error;
+    }
     notifyDone('L’abandon est annulé.');
-  };
+  });
   return (
     <Can permission="enrolment:write">
       {file.state === 'withdrawn' ? (
-        <Button loading={reinstate.isPending} onClick={() => undo().catch(() => {})}>
-          Annuler l’abandon
-        </Button>
+        <div>
+          <ProblemAlert problem={undo.problem} />
+          <Button loading={undo.isPending} onClick={undo.run}>
+            Annuler l’abandon
+          </Button>
+        </div>
       ) : (
         file.state === 'active' && <Button onClick={drawer.open}>Noter un abandon</Button>
       )}

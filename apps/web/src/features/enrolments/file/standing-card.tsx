@@ -1,11 +1,10 @@
 import type { LearnerStanding } from '@jalon/contract';
 import { formatDay } from '@jalon/domain';
-import { Anchor } from '@mantine/core';
 import { TextLink } from '../../../components/app-link.tsx';
 import { cellTones } from '../../../components/cell-tones.ts';
 import { certificateTones } from '../../../components/certificate-tones.ts';
+import { DownloadButton } from '../../../components/download-button.tsx';
 import { PathLink } from '../../../components/path-link.tsx';
-import { download } from '../../../lib/api.ts';
 import { keepFrenchSpaces } from '../../../lib/french-spaces.ts';
 import { paths } from '../../../lib/paths.ts';
 import { useIsAllowed } from '../../../lib/session.ts';
@@ -64,15 +63,15 @@ function CertificateFact({
     const params = { certificateId: certificate.id };
     return (
       <>
-        le {formatDay(certificate.issuedOn)} ·{' '}
-        <Anchor
-          component="button"
-          type="button"
-          fz="inherit"
-          onClick={() => download('GET /certificates/:certificateId/document', { params })}
+        le {formatDay(certificate.issuedOn)}
+        <DownloadButton
+          size="compact-sm"
+          mt={4}
+          from="GET /certificates/:certificateId/document"
+          request={{ params }}
         >
           {certificate.number}, en PDF
-        </Anchor>
+        </DownloadButton>
       </>
     );
   }
