@@ -218,7 +218,39 @@ describe('an access that the office has ended', () => {
     const { body } = await app.call('GET /centre', {}, coordinator);
     expect(body.members.find((member) => member.id === id)).toMatchObject({ ended: true });
     await app.call('POST /centre/members/:membershipId/reopen', { params }, coordinator);
-    expect((await open(token)).status).toBe(200);
+    // What was sent before the end stays shut; it renews itself to the same address.
+    expect(await codeOf(await open(token))).toBe('link_expired');
+    await post('/access-links/renew', { token });
+    expect((await open(await readToken(email))).status).toBe(200);
+  });
+
+  it('puts a tutor or a learner out at once, on every device, and giving it back lets no old session in', async () => {
+    const email = 'dehors@cabinet.example';
+    const tutorId = await addTutor(email);
+    const cookie = cookieOf(await open(await mailLink(tutorId, email)));
+    const statusInside = async () =>
+      (await fetch(`${app.url}/api/tutor/appraisals`, { headers: { cookie } })).status;
+    expect(await statusInside()).toBe(200);
+    const accesses = async (by = coordinator) =>
+      app.call('GET /people/:personId/accesses', { params: { personId: tutorId } }, by);
+    const [access] = (await accesses()).body;
+    expect(access).toMatchObject({ role: 'tutor', endedAt: null });
+    const params = { membershipId: access?.id ?? '' };
+    await app.call('POST /centre/members/:membershipId/end', { params }, coordinator);
+    expect(await statusInside()).toBe(401);
+    expect((await accesses()).body[0]?.endedAt).not.toBeNull();
+    await app.call('POST /centre/members/:membershipId/reopen', { params }, coordinator);
+    expect(await statusInside()).toBe(401);
+    expect((await accesses()).body[0]?.endedAt).toBeNull();
+  });
+
+  it('is the office’s to end: another centre finds nobody, a trainer may not look', async () => {
+    const tutorId = await addTutor('reste@cabinet.example');
+    const elsewhere = await (await app.addCentre('afbb')).addMember('coordinator');
+    const read = (by: Member) =>
+      app.call('GET /people/:personId/accesses', { params: { personId: tutorId } }, by);
+    expect((await read(elsewhere)).status).toBe(404);
+    expect((await read(await centre.addMember('trainer'))).status).toBe(403);
   });
 });
 

@@ -1,7 +1,7 @@
 import { roles } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, email, id, reason, revision, text } from './schemas.ts';
+import { day, email, id, instant, reason, revision, text } from './schemas.ts';
 
 const optionalText = z.string().trim().max(300, '300 caractères au plus.').nullable();
 
@@ -90,6 +90,19 @@ export const people = routes({
         phone: z.string().nullable(),
         learnersFollowed: z.int(),
         isEmployer: z.boolean(),
+      }),
+    ),
+  },
+  'GET /people/:personId/accesses': {
+    permission: 'person:read',
+    summary: 'Ce qu’une personne ouvre dans Jalon, accès retirés compris',
+    params: personParams,
+    response: z.array(
+      z.object({
+        /** The membership, which is ended and reopened. */
+        id,
+        role: z.enum(roles),
+        endedAt: instant.nullable(),
       }),
     ),
   },

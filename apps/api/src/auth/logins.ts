@@ -1,3 +1,4 @@
+import type { Role } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Database } from '../db/database.ts';
@@ -46,6 +47,19 @@ export class Logins {
       values: [emails],
     });
     return new Map(rows.map(({ id, email }) => [email, id]));
+  }
+
+  /** Puts the holder of a role that has ended out of this centre, on every device. */
+  async end(userId: string, centreId: string, role: Role): Promise<void> {
+    await this.db.system.loginSession.deleteMany({
+      where: {
+        userId,
+        AND: [
+          { OR: [{ activeCentreId: centreId }, { activeCentreId: null }] },
+          { OR: [{ limitedRole: role }, { limitedRole: null }] },
+        ],
+      },
+    });
   }
 
   /** Renames a login that this centre alone knows; another centre's spelling is theirs. */

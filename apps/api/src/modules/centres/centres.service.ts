@@ -156,22 +156,33 @@ export class CentresService {
     }
   }
 
-  endMember(
+  /** At once: whoever is inside is put out, and the links in their mails open nothing any more. */
+  async endMember(
     actor: Actor,
     { params }: Input<'POST /centre/members/:membershipId/end'>,
   ): Promise<{ done: true }> {
-    return this.db.run(actor, async ({ tx, key, audit }) => {
+    const { userId, role } = await this.db.run(actor, async ({ tx, key, audit }) => {
       const where = { id: params.membershipId };
       const membership = found(await tx.membership.findFirst({ where }), 'Cet accès');
       if (membership.userId === actor.userId)
         throw new DomainError('rule_refused', 'Vous ne pouvez pas retirer votre propre accès.');
-      await tx.membership.update({
-        where: key(membership.id),
-        data: { endedAt: this.clock.now() },
+      const endedAt = this.clock.now();
+      await tx.membership.update({ where: key(membership.id), data: { endedAt } });
+      await tx.accessLink.updateMany({
+        where: {
+          userId: membership.userId,
+          role: membership.role,
+          usedAt: null,
+          expiresAt: { gt: endedAt },
+        },
+        data: { expiresAt: endedAt },
       });
       audit({ action: 'member.ended', subjectId: membership.id });
-      return { done: true };
+      return membership;
     });
+    // Logins are global and deleted by another role: only once the end of the access stands.
+    await this.logins.end(userId, actor.centreId, role);
+    return { done: true };
   }
 
   /** An access that was ended opens again only by this act, which stays in the audit trail. */

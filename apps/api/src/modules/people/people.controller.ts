@@ -23,6 +23,11 @@ export class PeopleController {
     return this.people.read(actor, input);
   }
 
+  @Endpoint('GET /people/:personId/accesses')
+  accesses(@Caller() actor: Actor, @Valid() input: Input<'GET /people/:personId/accesses'>) {
+    return this.people.accesses(actor, input);
+  }
+
   @Endpoint('PUT /people/:personId')
   save(@Caller() actor: Actor, @Valid() input: Input<'PUT /people/:personId'>) {
     return this.people.save(actor, input);

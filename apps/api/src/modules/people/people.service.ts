@@ -27,6 +27,27 @@ export class PeopleService {
     return this.db.run(actor, async ({ tx }) => describePerson(await load(tx, params.personId)));
   }
 
+  /** By role, the ended ones too: the office gives them back from the same place. */
+  accesses(
+    actor: Actor,
+    { params }: Input<'GET /people/:personId/accesses'>,
+  ): Promise<Output<'GET /people/:personId/accesses'>> {
+    return this.db.run(actor, async ({ tx }) => {
+      const { memberships } = found(
+        await tx.person.findFirst({
+          where: { id: params.personId },
+          select: { memberships: { orderBy: { role: 'asc' } } },
+        }),
+        'Cette personne',
+      );
+      return memberships.map(({ id, role, endedAt }) => ({
+        id,
+        role,
+        endedAt: endedAt?.toISOString() ?? null,
+      }));
+    });
+  }
+
   recognise(
     actor: Actor,
     { query }: Input<'GET /people/recognised'>,

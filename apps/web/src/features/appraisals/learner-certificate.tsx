@@ -8,15 +8,17 @@ export function LearnerCertificate({ enrolmentId }: { readonly enrolmentId: stri
   const { data } = useRead('GET /enrolments/:enrolmentId/certificate', { params: { enrolmentId } });
   if (!data?.certificate) return null;
   const { id, number, issuedOn, kind } = data.certificate;
-  const word = kind === 'certificate' ? 'son certificat' : 'son attestation';
+  const isCertificate = kind === 'certificate';
+  const word = isCertificate ? 'son certificat' : 'son attestation';
+  const issued = isCertificate ? 'délivré' : 'délivrée';
   return (
-    <section className={classes.card}>
-      <span className={classes.name}>
+    <section className={classes.certificate}>
+      <h2 className={classes.name}>
         {data.learnerName} a obtenu {word}
-      </span>
-      <span className={classes.words}>
-        N° {number}, délivré le {formatDay(issuedOn)}, avec votre avis.
-      </span>
+      </h2>
+      <p className={classes.words}>
+        N° {number}, {issued} le {formatDay(issuedOn)}, avec votre avis.
+      </p>
       <DownloadButton
         mt="xs"
         from="GET /certificates/:certificateId/document"

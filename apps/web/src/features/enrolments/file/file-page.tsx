@@ -16,6 +16,7 @@ import { useAct } from '../../../lib/use-act.ts';
 import { useParam } from '../../../lib/use-param.ts';
 import classes from '../enrolments.module.css';
 import { stateTones } from '../words.ts';
+import { AccessesCard } from './accesses-card.tsx';
 import { DispensationsCard } from './dispensations-card.tsx';
 import { EmploymentsCard } from './employments-card.tsx';
 import { EnrolmentCard } from './enrolment-card.tsx';
@@ -63,6 +64,7 @@ function FileView({
           <PathCard file={file} />
         </div>
         <EnrolmentCard file={file} />
+        <AccessesCard file={file} />
       </div>
     </>
   );

@@ -66,7 +66,11 @@ const listFacts = (person: PersonDetails) => [
     value:
       person.birthCountryCode && (countryNames[person.birthCountryCode] ?? person.birthCountryCode),
   },
-  { field: 'birthPlaceCode', label: 'Commune de naissance', value: person.birthPlaceCode },
+  {
+    field: 'birthPlaceCode',
+    label: 'Commune de naissance',
+    value: person.birthPlaceCode && `code INSEE ou postal ${person.birthPlaceCode}`,
+  },
   { field: 'email', label: 'Adresse mail', value: person.email },
   { field: 'phone', label: 'Téléphone', value: person.phone },
 ];

@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { PersonAccesses } from '../../../components/person-accesses.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { ReasonList } from '../../../components/reason-list.tsx';
 import { SectionCard } from '../../../components/section-card.tsx';
@@ -63,12 +65,27 @@ export function MembersSection({ session, canChange, invitations, asksAttendance
           ))}
         </ul>
         {canChange && <MemberForm juryId={session.id} isOpen={!isValid} />}
+        {canChange && members.length > 0 && <MembersAccesses session={session} />}
         <details className={classes.rules} open={!isValid}>
           <summary>Ce que la composition demande</summary>
           <ReasonList reasons={composition.reasons} />
         </details>
       </SectionCard>
     </div>
+  );
+}
+
+/** Read only when somebody looks: it is the exception. */
+function MembersAccesses({ session: { members } }: { readonly session: Session }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details
+      className={classes.rules}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
+      <summary>Accès des membres à Jalon</summary>
+      {isOpen && <PersonAccesses people={members} />}
+    </details>
   );
 }
 

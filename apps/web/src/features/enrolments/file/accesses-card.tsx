@@ -1,0 +1,16 @@
+import type { EnrolmentFile } from '@jalon/contract';
+import { PersonAccesses } from '../../../components/person-accesses.tsx';
+import { SectionCard } from '../../../components/section-card.tsx';
+
+/** Who comes into Jalon for this file: the learner, and the tutors. */
+export function AccessesCard({ file }: { readonly file: EnrolmentFile }) {
+  const tutors = file.employments.flatMap(({ tutor }) => (tutor ? [tutor] : []));
+  const people = new Map(
+    [file.person, ...tutors].map(({ id, name }) => [id, { personId: id, name }]),
+  );
+  return (
+    <SectionCard title="Accès à Jalon">
+      <PersonAccesses people={[...people.values()]} />
+    </SectionCard>
+  );
+}
