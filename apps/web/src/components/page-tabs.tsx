@@ -1,4 +1,6 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useOverflowEdges } from '../lib/use-overflow-edges.ts';
 import classes from './page-tabs.module.css';
 
 export interface PageTab {
@@ -17,8 +19,17 @@ interface PageTabsProps {
 
 /** The pages of one thing, one line under the title; the current one is underlined. */
 export function PageTabs({ label, params, tabs }: PageTabsProps) {
+  const line = useRef<HTMLElement>(null);
+  const { before, after } = useOverflowEdges(line);
+  useEffect(() => showCurrent(line.current), []);
   return (
-    <nav aria-label={label} className={classes.tabs}>
+    <nav
+      ref={line}
+      aria-label={label}
+      className={classes.tabs}
+      data-before={before || undefined}
+      data-after={after || undefined}
+    >
       {tabs.map(({ label: name, to, hasPages = false }) => (
         <Link
           key={to}
@@ -32,4 +43,12 @@ export function PageTabs({ label, params, tabs }: PageTabsProps) {
       ))}
     </nav>
   );
+}
+
+/** The page one is on is in sight, with the next ones to pull beside it. */
+function showCurrent(line: HTMLElement | null): void {
+  const current = line?.querySelector<HTMLElement>('[data-status="active"]');
+  if (!line || !current) return;
+  line.scrollLeft =
+    current.offsetLeft - line.offsetLeft - (line.clientWidth - current.offsetWidth) / 2;
 }

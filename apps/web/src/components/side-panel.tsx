@@ -2,6 +2,7 @@ import { CloseButton, Drawer, Title } from '@mantine/core';
 import { useMediaQuery, useWindowEvent } from '@mantine/hooks';
 import { type ReactNode, useContext, useId } from 'react';
 import { createPortal } from 'react-dom';
+import { SectionCard } from './section-card.tsx';
 import classes from './side-panel.module.css';
 import { SidePanelSlot } from './side-panel-slot.ts';
 
@@ -11,12 +12,21 @@ interface SidePanelProps {
   readonly overline?: ReactNode;
   /** Last words at the bottom: « Le jury décide. Cette proposition ne l’engage pas. » */
   readonly footer?: ReactNode;
+  /** What it explains must stay in sight: narrow screens show it in the page, above the rest. */
+  readonly staysInPage?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** Explains what is selected, at the right of the page; on narrow screens it slides over it. */
-export function SidePanel({ title, overline, footer, onClose, children }: SidePanelProps) {
+export function SidePanel({
+  title,
+  overline,
+  footer,
+  staysInPage = false,
+  onClose,
+  children,
+}: SidePanelProps) {
   const slot = useContext(SidePanelSlot);
   const isWide = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false });
   const titleId = useId();
@@ -45,6 +55,12 @@ export function SidePanel({ title, overline, footer, onClose, children }: SidePa
         {words}
       </aside>,
       slot,
+    );
+  if (staysInPage)
+    return (
+      <SectionCard title={title} hint={overline}>
+        {words}
+      </SectionCard>
     );
   return (
     <Drawer

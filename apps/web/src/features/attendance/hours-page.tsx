@@ -1,5 +1,5 @@
-import type { Answer } from '@jalon/contract';
 import { countNoun, formatLongDay, formatMinutes, formatTime } from '@jalon/domain';
+import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { TextLink } from '../../components/app-link.tsx';
 import { DataList } from '../../components/data-list/data-list.tsx';
@@ -8,17 +8,15 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { KeyFigures } from '../../components/key-figures.tsx';
 import { LearnerTabs } from '../../components/learner-tabs.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
-import { ProgressLine } from '../../components/progress-line.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
 import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import { useParam } from '../../lib/use-param.ts';
+import { BlockHours, FoldedBlockHours } from './block-hours.tsx';
 import classes from './hours.module.css';
-
-type Hours = Answer<'GET /enrolments/:enrolmentId/hours'>;
-type Block = Hours['blocks'][number];
+import { type Hours, type LearnerHalfDay, listHalfDays } from './learner-half-days.ts';
 
 export function Page() {
   const enrolmentId = useParam('enrolmentId');
@@ -39,7 +37,9 @@ function LearnerHours({
 }) {
   const [block, setBlock] = useState<string | null>(null);
   const { total, rate, learnerName, cohort, unrecorded } = hours;
-  const rows = listRows(hours).filter((row) => block === null || row.blockCode === block);
+  const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
+  const all = listHalfDays(hours);
+  const ofBlock = (code: string) => all.filter(({ blockCode }) => blockCode === code);
   return (
     <>
       <PageHeader
@@ -69,137 +69,51 @@ function LearnerHours({
         </p>
       </SectionCard>
       <SectionCard title="Par bloc et module" isFlush>
-        {hours.blocks.map((one) => (
-          <BlockHours
-            key={one.blockCode}
-            block={one}
-            isChosen={block === one.blockCode}
-            onChoose={() => setBlock(block === one.blockCode ? null : one.blockCode)}
-          />
-        ))}
+        {hours.blocks.map((one) =>
+          isWide ? (
+            <BlockHours
+              key={one.blockCode}
+              block={one}
+              isChosen={block === one.blockCode}
+              onChoose={() => setBlock(block === one.blockCode ? null : one.blockCode)}
+            />
+          ) : (
+            <FoldedBlockHours key={one.blockCode} block={one} halfDays={ofBlock(one.blockCode)} />
+          ),
+        )}
       </SectionCard>
-      <SectionCard title={block === null ? 'Demi-journées' : `Demi-journées du bloc ${block}`}>
-        <DataList
-          label="Demi-journées"
-          rows={rows}
-          rowKey={({ key }) => key}
-          columns={columns}
-          empty={
-            <EmptyState title="Aucune demi-journée passée">
-              Chaque demi-journée attendue s’affiche ici, avec ce qui y a été noté.
-            </EmptyState>
-          }
-        />
-      </SectionCard>
+      {isWide ? (
+        <SectionCard title={block === null ? 'Demi-journées' : `Demi-journées du bloc ${block}`}>
+          <HalfDays rows={block === null ? all : ofBlock(block)} />
+        </SectionCard>
+      ) : (
+        <details className={classes.all}>
+          <summary>Chercher dans {countNoun(all.length, 'demi-journée')}</summary>
+          <HalfDays rows={all} />
+        </details>
+      )}
     </>
   );
 }
 
-function BlockHours({
-  block,
-  isChosen,
-  onChoose,
-}: {
-  readonly block: Block;
-  readonly isChosen: boolean;
-  readonly onChoose: () => void;
-}) {
-  const { blockCode, name, due, done, waived, unsigned, modules, evaluation } = block;
-  return (
-    <div className={classes.block}>
-      <button
-        type="button"
-        className={classes.head}
-        aria-pressed={isChosen}
-        onClick={onChoose}
-        title="Voir ses demi-journées"
-      >
-        <strong>
-          {blockCode} · {name}
-        </strong>
-        <ProgressLine done={done} total={due} label={`Heures du bloc ${blockCode}`}>
-          {formatMinutes(done)} sur {formatMinutes(due)}
-          {waived > 0 ? `, ${formatMinutes(waived)} dispensées` : ''}
-          {unsigned > 0 ? `, ${formatMinutes(unsigned)} notées, à signer` : ''}
-        </ProgressLine>
-      </button>
-      <ul className={classes.modules}>
-        {modules.map((module) => (
-          <li key={module.moduleCode}>
-            <span>{module.name}</span>
-            <span>{sayHours(module)}</span>
-          </li>
-        ))}
-        {evaluation.due > 0 && (
-          <li>
-            <span>Évaluation</span>
-            <span>{sayHours(evaluation)}</span>
-          </li>
-        )}
-      </ul>
-    </div>
-  );
-}
-
-const sayHours = ({ due, done, waived, unsigned }: Block['evaluation']): string => {
-  const toSign = unsigned > 0 ? `, ${formatMinutes(unsigned)} à signer` : '';
-  if (due === 0 && waived > 0) return `dispensé${toSign}`;
-  return `${formatMinutes(done)} sur ${formatMinutes(due)}${toSign}`;
-};
+const HalfDays = ({ rows }: { readonly rows: readonly LearnerHalfDay[] }) => (
+  <DataList
+    label="Demi-journées"
+    rows={rows}
+    rowKey={({ key }) => key}
+    columns={columns}
+    empty={
+      <EmptyState title="Aucune demi-journée passée">
+        Chaque demi-journée attendue s’affiche ici, avec ce qui y a été noté.
+      </EmptyState>
+    }
+  />
+);
 
 const sayRate = (rate: number | null): string =>
   rate === null ? '—' : `${(rate * 100).toLocaleString('fr-FR', { maximumFractionDigits: 1 })} %`;
 
-interface Row {
-  readonly key: string;
-  readonly slotId: string;
-  readonly date: string;
-  readonly startsAt: number;
-  readonly slotMinutes: number;
-  readonly blockCode: string;
-  readonly name: string;
-  readonly word: string;
-  readonly tone: 'ok' | 'bad' | 'warn';
-  readonly minutesDone: number;
-  readonly facts: string;
-}
-
-/** Recorded half-days and those that carry nothing, in one list. */
-function listRows({ recorded, unrecorded }: Hours): readonly Row[] {
-  const noted = recorded.map(
-    (row): Row => ({
-      ...row,
-      key: row.attendanceId,
-      word: row.state === 'present' ? 'Présent' : 'Absent',
-      tone: row.state === 'present' ? 'ok' : 'bad',
-      facts: [
-        row.lateMinutes > 0 ? `retard ${formatMinutes(row.lateMinutes)}` : '',
-        row.leftEarlyMinutes > 0 ? `départ anticipé ${formatMinutes(row.leftEarlyMinutes)}` : '',
-        row.justification ?? '',
-        row.motive ? `motif : ${row.motive}` : '',
-        row.isSigned ? `signée par ${row.trainerName ?? ''}` : 'à signer',
-      ]
-        .filter(Boolean)
-        .join(' · '),
-    }),
-  );
-  const blank = unrecorded.map(
-    (slot): Row => ({
-      ...slot,
-      key: slot.slotId,
-      slotMinutes: slot.minutes,
-      word: 'Non noté',
-      tone: 'warn',
-      minutesDone: 0,
-      facts: 'rien n’est émargé',
-    }),
-  );
-  return [...noted, ...blank].sort(
-    (a, b) => b.date.localeCompare(a.date) || b.startsAt - a.startsAt,
-  );
-}
-
-const columns: readonly Column<Row>[] = [
+const columns: readonly Column<LearnerHalfDay>[] = [
   {
     key: 'jour',
     header: 'Demi-journée',

@@ -5,6 +5,7 @@ import { useSearchParam } from '../../lib/use-search-param.ts';
 import { firstMonth, monthOf } from './month.ts';
 import { MonthGrid } from './month-grid.tsx';
 import { PlannedHours } from './planned-hours.tsx';
+import { keyOfProposed, ProposalList } from './proposal-list.tsx';
 import { SlotList } from './slot-list.tsx';
 import { sayUnusualTimes, toGridSlot } from './slot-words.ts';
 
@@ -28,11 +29,10 @@ export function CalendarViews({
   const [view, setView] = useSearchParam('vue');
   const [, setModule] = useSearchParam('c-module');
   const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
-  const isList = !proposal && view === 'liste';
+  const isList = view === 'liste';
   const shown = proposal?.slots ?? calendar.slots;
   const month = chosenMonth ?? firstMonth(shown, cohort.startsOn);
-  // A proposal is read by month.
-  const choice = proposal ? null : (
+  const choice = (
     <SegmentedControl
       aria-label="Présentation"
       data={[
@@ -49,7 +49,11 @@ export function CalendarViews({
       {isList ? (
         <>
           <div style={{ display: 'flex', marginBottom: 12 }}>{choice}</div>
-          <SlotList slots={calendar.slots} onSelect={onSelect} />
+          {proposal ? (
+            <ProposalList slots={proposal.slots} />
+          ) : (
+            <SlotList slots={calendar.slots} onSelect={onSelect} />
+          )}
         </>
       ) : (
         <MonthGrid
@@ -61,6 +65,12 @@ export function CalendarViews({
           selectedKey={selectedId ?? null}
           {...(proposal ? {} : { onSelect })}
           tools={choice}
+        />
+      )}
+      {!isList && !isWide && proposal && (
+        <ProposalList
+          slots={proposal.slots.filter(({ date }) => monthOf(date) === month)}
+          hasFilters={false}
         />
       )}
       {!isList && !isWide && !proposal && (
@@ -88,7 +98,7 @@ export function CalendarViews({
 
 const toProposedGridSlot = (slot: CalendarProposalView['slots'][number]) => ({
   ...slot,
-  key: `${slot.date} ${slot.startsAt} ${slot.blockCode}`,
+  key: keyOfProposed(slot),
   facts: sayUnusualTimes(slot),
   isChanged: slot.change === 'moved' || slot.change === 'added',
 });

@@ -87,6 +87,15 @@ function CohortCalendar({ cohort, calendar }: CohortCalendarProps) {
       />
       <CohortTabs cohortId={cohort.id} />
       {!planner.proposal && <ProblemAlert problem={planner.problem} />}
+      {planner.proposal && (
+        <ProposalPanel
+          proposal={planner.proposal}
+          problem={planner.problem}
+          isPending={planner.isAdopting}
+          onAdopt={planner.adopt}
+          onDrop={planner.drop}
+        />
+      )}
       {isEmpty && !planner.proposal ? (
         <NoCalendar cohort={cohort} />
       ) : (
@@ -99,15 +108,6 @@ function CohortCalendar({ cohort, calendar }: CohortCalendarProps) {
             setAdding(false);
             select(id);
           }}
-        />
-      )}
-      {planner.proposal && (
-        <ProposalPanel
-          proposal={planner.proposal}
-          problem={planner.problem}
-          isPending={planner.isAdopting}
-          onAdopt={planner.adopt}
-          onDrop={planner.drop}
         />
       )}
       {!planner.proposal && isAdding && (

@@ -24,7 +24,12 @@ export function ProposalPanel({
 }: ProposalPanelProps) {
   const { freed, unplaced, skippedDays } = proposal;
   return (
-    <SidePanel title={sayTitle(proposal)} overline="Calendrier proposé" onClose={onDrop}>
+    <SidePanel
+      title={sayTitle(proposal)}
+      overline="Calendrier proposé"
+      staysInPage
+      onClose={onDrop}
+    >
       <Stack gap="sm">
         <ProblemAlert problem={problem} />
         <ul className={classes.facts}>

@@ -63,8 +63,10 @@ function FileView({
           <DispensationsCard file={file} />
           <PathCard file={file} />
         </div>
-        <EnrolmentCard file={file} />
-        <AccessesCard file={file} />
+        <div>
+          <EnrolmentCard file={file} />
+          <AccessesCard file={file} />
+        </div>
       </div>
     </>
   );
