@@ -150,6 +150,8 @@ export const appraisals = routes({
       learnerName: z.string(),
       cohort: named,
       blocks: z.array(blockRef.extend({ competences: z.array(blockRef) })),
+      /** Blocks whose appraisal is still to be asked for; `standing` follows « appréciation ». */
+      unasked: z.array(blockRef.extend({ standing: z.string() })),
       appraisals: z.array(sheet),
     }),
   },

@@ -10,17 +10,25 @@ const thing = (kind: MissingThing['kind'], text: string, isHolding = true): Miss
   isHolding,
   isPressing: false,
 });
+type Change = Partial<AdviceInput> & { appraisal?: AdviceInput['cell']['appraisal'] };
 const advise = (
   state: AdviceInput['cell']['state'],
   missing: readonly MissingThing[] = [],
-  change: Partial<AdviceInput> = {},
+  { appraisal = { state: 'not_asked' }, ...change }: Change = {},
 ) =>
   adviseBlock({
-    cell: { state, label: '', fact: '', missing, proposal: { outcome: 'incomplete', reasons: [] } },
+    cell: {
+      state,
+      label: '',
+      fact: '',
+      missing,
+      isUnderWay: false,
+      appraisal,
+      proposal: { outcome: 'incomplete', reasons: [] },
+    },
     nextEvaluationOn: null,
     nextJuryOn: '2026-12-18',
     tutorName: 'Ferrand Hélène',
-    appraisalDueOn: null,
     remindersSent: 0,
     resitOn: null,
     today: '2026-11-23',
@@ -32,12 +40,20 @@ describe('what to do about a cell', () => {
   it('an appraisal nobody asked for: send the request', () => {
     expect(advise('missing', [appraisal])).toEqual({
       kind: 'appraisal',
-      text: 'Ferrand Hélène n’a pas encore reçu la demande. Envoyez-la.',
+      text: 'Rien n’a encore été demandé à Ferrand Hélène. Envoyez la demande.',
     });
   });
 
   it('an appraisal that is late: since when, how often reminded, and the paper form (DOMAIN 4.5)', () => {
-    const asked = { appraisalDueOn: '2026-11-19', remindersSent: 2 };
+    const asked = {
+      appraisal: {
+        state: 'asked' as const,
+        askedOn: '2026-11-02',
+        dueOn: '2026-11-19',
+        isLate: true,
+      },
+      remindersSent: 2,
+    };
     expect(advise('missing', [appraisal], asked).text).toBe(
       'L’appréciation était attendue le jeudi 19 novembre 2026, il y a 4 jours, et 2 relances sont parties. Relancez Ferrand Hélène, ou saisissez la feuille papier.',
     );

@@ -25,8 +25,6 @@ export interface AdviceInput {
   readonly nextEvaluationOn: PlainDate | null;
   readonly nextJuryOn: PlainDate | null;
   readonly tutorName: string | null;
-  /** The day for which the tutor was asked; `null` when nobody asked. */
-  readonly appraisalDueOn: PlainDate | null;
   readonly remindersSent: number;
   /** The day of the re-sit that the centre registered; `null` when it has not (S1:L176). */
   readonly resitOn: PlainDate | null;
@@ -84,21 +82,28 @@ function adviseAssessment({ nextEvaluationOn }: AdviceInput, what: string): Bloc
 }
 
 function adviseAppraisal(input: AdviceInput): BlockAdvice {
-  const { tutorName, appraisalDueOn, remindersSent, today } = input;
+  const { tutorName, remindersSent, today } = input;
+  const { appraisal } = input.cell;
   if (tutorName === null) {
     return {
       kind: 'appraisal',
       text: 'Aucun tuteur n’est désigné : choisissez-le dans le dossier.',
     };
   }
-  if (appraisalDueOn === null) {
-    return { kind: 'appraisal', text: `${tutorName} n’a pas encore reçu la demande. Envoyez-la.` };
+  if (appraisal.state !== 'asked' && appraisal.state !== 'started') {
+    const text =
+      appraisal.state === 'incomplete'
+        ? `L’appréciation de ${tutorName} laisse ${countNoun(appraisal.blanks, 'compétence')} sans réponse. Demandez-en une nouvelle.`
+        : `Rien n’a encore été demandé à ${tutorName}. Envoyez la demande.`;
+    return { kind: 'appraisal', text };
   }
-  const late = daysBetween(appraisalDueOn, today);
+  const { askedOn, dueOn, isLate } = appraisal;
   const asked =
-    late > 0
-      ? `L’appréciation était attendue le ${formatLongDay(appraisalDueOn)}, il y a ${countNoun(late, 'jour')}`
-      : `L’appréciation est attendue le ${formatLongDay(appraisalDueOn)}`;
+    dueOn === null
+      ? `L’appréciation est demandée depuis le ${formatLongDay(askedOn)}`
+      : isLate
+        ? `L’appréciation était attendue le ${formatLongDay(dueOn)}, il y a ${countNoun(daysBetween(dueOn, today), 'jour')}`
+        : `L’appréciation est attendue le ${formatLongDay(dueOn)}`;
   const reminded =
     remindersSent > 0
       ? `, et ${countNoun(remindersSent, 'relance est partie', 'relances sont parties')}`

@@ -4,7 +4,7 @@ import { fae112 } from '../frameworks/data/fae-112.ts';
 import { proposeBlockResult } from '../juries/propose-block-result.ts';
 import { afgsuObtained, appraisalOf, blockOf, leMans, resultsOf } from '../test-records.ts';
 import { appraisalLevels } from '../vocabulary.ts';
-import { type BlockCellInput, describeBlockCell } from './describe-block-cell.ts';
+import { type BlockCellInput, describeBlockCell, isAppraisalToAsk } from './describe-block-cell.ts';
 
 const hoursOf = (due: number, done: number, unsigned = 0) => ({
   due,
@@ -18,6 +18,7 @@ const inputOf = (blockCode: string, letters: string, more: Partial<BlockCellInpu
   block: blockOf(blockCode),
   hours: hoursOf(4500, 4500),
   appraisals: [appraisalOf(blockCode, 'mastered')],
+  asked: [],
   results: resultsOf(blockCode, letters),
   credentials: [afgsuObtained('2026-03-04')],
   decision: null,
@@ -61,17 +62,36 @@ describe('a cell of the readiness board', () => {
     expect(kinds(cell)).toEqual(['decision']);
   });
 
-  it('missing the appraisal: names the tutor', () => {
+  it('missing the appraisal: whether it was asked for, and of whom', () => {
     const cell = cellOf('B3', '++++', { appraisals: [] });
     expect(cell).toMatchObject({
       state: 'missing',
-      label: 'Manque l’appréciation',
+      label: 'Appréciation à demander',
       fact: 'Dr Ferrand',
     });
-    expect(cell.missing[0]?.text).toBe('L’appréciation du tuteur (Dr Ferrand)');
+    expect(cell.missing[0]?.text).toBe(
+      'L’appréciation du tuteur (Dr Ferrand), pas encore demandée',
+    );
+    const asked = [
+      { blockCode: 'B3', askedOn: '2026-11-12', dueOn: '2026-12-04', isStarted: false },
+    ];
+    expect(cellOf('B3', '++++', { appraisals: [], asked })).toMatchObject({
+      state: 'missing',
+      label: 'Appréciation demandée',
+      fact: 'le 12/11 · Dr Ferrand',
+    });
     expect(cellOf('B3', '++++', { appraisals: [], tutorName: null }).fact).toBe(
       'aucun tuteur désigné',
     );
+  });
+
+  it('an appraisal is to be asked for while nobody has, save for a block acquired', () => {
+    const toAsk = (more: Partial<BlockCellInput>) => isAppraisalToAsk(cellOf('B3', '++++', more));
+    const asked = [{ blockCode: 'B3', askedOn: '2026-11-12', dueOn: null, isStarted: false }];
+    expect(toAsk({ appraisals: [] })).toBe(true);
+    expect(toAsk({ appraisals: [], asked })).toBe(false);
+    expect(toAsk({ appraisals: [], decision: verdict('acquired') })).toBe(false);
+    expect(toAsk({})).toBe(false);
   });
 
   it('missing the AFGSU: expired before the jury, though the épreuve is acquired (Q6)', () => {
@@ -141,7 +161,7 @@ describe('a cell of the readiness board', () => {
     expect(cell).toMatchObject({
       state: 'missing',
       label: 'Manque AFGSU',
-      fact: 'expire le 02/12',
+      fact: 'expire le 02/12 · en cours, 12 h sur 75 h',
       isUnderWay: true,
     });
     expect(kinds(cell)).toEqual(['credential', 'assessment', 'appraisal', 'hours']);

@@ -1,3 +1,8 @@
+import {
+  type AppraisalStanding,
+  type AskedAppraisal,
+  findAppraisalStanding,
+} from '../appraisals/appraisal-standing.ts';
 import type { SignedAppraisal } from '../appraisals/check-tutor-condition.ts';
 import {
   type AssessmentResult,
@@ -39,6 +44,8 @@ export interface BlockCellInput {
   /** Minutes of this block. */
   readonly hours: HoursDone;
   readonly appraisals: readonly SignedAppraisal[];
+  /** Requests to tutors that are not signed yet. */
+  readonly asked: readonly AskedAppraisal[];
   readonly results: readonly AssessmentResult[];
   readonly credentials: readonly HeldCredential[];
   readonly decision: BlockRecord | null;
@@ -61,6 +68,7 @@ export interface BlockCell {
   readonly missing: readonly MissingThing[];
   /** Still being taught: nothing is assessed yet and hours remain to be done. */
   readonly isUnderWay: boolean;
+  readonly appraisal: AppraisalStanding;
   readonly proposal: Decision<BlockProposal>;
 }
 
@@ -78,17 +86,26 @@ export function describeBlockCell(input: BlockCellInput): BlockCell {
   const proposal =
     input.proposal ??
     proposeFromSummary({ framework, block, summary, appraisals, onDate: today, hours });
+  const appraisal = findAppraisalStanding(input);
   if (decision?.decision === 'acquired') {
     const fact = decision.carriedFrom
       ? `${decision.carriedFrom}, repris`
       : `jury du ${formatShortDay(decision.decidedOn)}`;
-    return { state: 'acquired', label: 'Acquis', fact, missing: [], isUnderWay: false, proposal };
+    const face = { state: 'acquired', label: 'Acquis', fact } as const;
+    return { ...face, missing: [], isUnderWay: false, appraisal, proposal };
   }
-  const missing = listMissing(input, summary, proposal);
+  const missing = listMissing({ ...input, appraisal }, summary, proposal);
   const isTaught = isUnderWay(input, proposal.outcome);
   const { state, label, fact } = chooseFace(input, summary, proposal.outcome, missing, isTaught);
-  return { state, label, fact, missing, isUnderWay: isTaught, proposal };
+  return { state, label, fact, missing, isUnderWay: isTaught, appraisal, proposal };
 }
+
+/** Whether the block needs a tutor's appraisal before a jury, and nobody has asked for it. */
+export const isAppraisalToAsk = ({
+  state,
+  appraisal,
+}: Pick<BlockCell, 'state' | 'appraisal'>): boolean =>
+  state !== 'acquired' && (appraisal.state === 'not_asked' || appraisal.state === 'incomplete');
 
 type Face = Pick<BlockCell, 'state' | 'label' | 'fact'>;
 
@@ -112,10 +129,14 @@ function chooseFace(
     const rest = summary.total > 0 ? ' · épreuves à passer' : '';
     return { state: 'dispensed', label: 'Dispensé', fact: formatMinutes(dispensedMinutes) + rest };
   }
-  const face =
-    isTaught && !isPressed
-      ? underWayFace(hours)
-      : (missingFace(missing, summary) ?? readyFace(summary, hours));
+  const underWay = underWayFace(hours);
+  const held = missingFace(missing, summary) ?? readyFace(summary, hours);
+  // What presses comes first, but the block is still being taught.
+  const face = !isTaught
+    ? held
+    : isPressed
+      ? { ...held, fact: `${held.fact} · ${underWay.label.toLowerCase()}, ${underWay.fact}` }
+      : underWay;
   if (dispensedMinutes === 0) return face;
   return { ...face, fact: `${face.fact} · dispense ${formatMinutes(dispensedMinutes)}` };
 }

@@ -21,6 +21,7 @@ const complete: LearnerFacts = {
   halfDays: [],
   dispensations: [],
   appraisals: codes.map((code) => appraisalOf(code, 'mastered')),
+  asked: [],
   results: codes.flatMap((code) => resultsOf(code, '+++++')),
   credentials: [afgsuObtained('2026-03-04')],
   decisions: [],

@@ -1,3 +1,4 @@
+import type { AskedAppraisal } from '../appraisals/appraisal-standing.ts';
 import type { SignedAppraisal } from '../appraisals/check-tutor-condition.ts';
 import type { AssessmentResult } from '../assessments/assess.ts';
 import type { HeldCredential } from '../assessments/credentials.ts';
@@ -15,6 +16,8 @@ import { attendanceWarningRate } from './list-missing.ts';
 /** All that is recorded of one enrolment, and that its line of the board is made of. */
 export interface LearnerFacts extends Omit<HoursInput, 'framework'> {
   readonly appraisals: readonly SignedAppraisal[];
+  /** Requests to tutors that are not signed yet. */
+  readonly asked: readonly AskedAppraisal[];
   readonly results: readonly AssessmentResult[];
   readonly credentials: readonly HeldCredential[];
   /** The last decision of a closed jury for each block that has one. */
@@ -58,6 +61,7 @@ export function describeLearner(
       block,
       hours: ofBlock,
       appraisals: facts.appraisals,
+      asked: facts.asked,
       results: facts.results,
       credentials: facts.credentials,
       decision: facts.decisions.find(({ blockCode }) => blockCode === block.code) ?? null,

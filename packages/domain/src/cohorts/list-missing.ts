@@ -1,8 +1,4 @@
-import {
-  lastSignedAppraisal,
-  ratingsMissing,
-  type SignedAppraisal,
-} from '../appraisals/check-tutor-condition.ts';
+import { type AppraisalStanding, tellAppraisal } from '../appraisals/appraisal-standing.ts';
 import type { BlockAssessments } from '../assessments/assess.ts';
 import {
   type HeldCredential,
@@ -51,7 +47,7 @@ export function listMissing(
     readonly framework: Framework;
     readonly block: CompetenceBlock;
     readonly hours: HoursDone;
-    readonly appraisals: readonly SignedAppraisal[];
+    readonly appraisal: AppraisalStanding;
     readonly credentials: readonly HeldCredential[];
     readonly nextEvaluationOn: PlainDate | null;
     readonly nextJuryOn: PlainDate | null;
@@ -148,23 +144,15 @@ function missingCredential(
 }
 
 function missingAppraisal(input: {
-  readonly block: CompetenceBlock;
-  readonly appraisals: readonly SignedAppraisal[];
+  readonly appraisal: AppraisalStanding;
   readonly tutorName: string | null;
   readonly today: PlainDate;
 }): readonly MissingThing[] {
-  const { block, tutorName, today } = input;
-  if (block.competences.length === 0) return [];
-  const last = lastSignedAppraisal(input.appraisals, block.code, today);
-  const blanks = last === null ? 0 : ratingsMissing(block, last.ratings).length;
-  if (last !== null && blanks === 0) return [];
+  const { appraisal, tutorName, today } = input;
+  if (appraisal.state === 'not_needed' || appraisal.state === 'signed') return [];
+  const { label, detail, participle } = tellAppraisal(appraisal, tutorName, today);
   const who = tutorName === null ? '' : ` (${tutorName})`;
-  const text =
-    last === null
-      ? `L’appréciation du tuteur${who}`
-      : `L’appréciation du tuteur${who} : ${countNoun(blanks, 'compétence')} sans réponse`;
-  const detail = tutorName ?? 'aucun tuteur désigné';
-  const label = 'Manque l’appréciation';
+  const text = `L’appréciation du tuteur${who}, ${participle}`;
   return [{ kind: 'appraisal', text, label, detail, isHolding: true, isPressing: false }];
 }
 

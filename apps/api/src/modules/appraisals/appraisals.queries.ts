@@ -11,7 +11,7 @@ import {
 import type { Prisma, Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
-import { readVerdicts } from '../facts/learner-facts.ts';
+import { readVerdicts } from '../facts/jury-verdicts.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 
 /** What a row of a list or a sheet needs beside the appraisal itself. */

@@ -1,11 +1,21 @@
 import type { Input, Output } from '@jalon/contract';
-import { formatName } from '@jalon/domain';
+import {
+  describeLearner,
+  type Framework,
+  formatName,
+  isAppraisalToAsk,
+  type LearnerFacts,
+  type PlainDate,
+  tellAppraisal,
+} from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Prisma } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
+import { queryIn } from '../../db/query-in.ts';
 import { found } from '../../http/domain-error.ts';
+import { readLearnerFacts } from '../facts/learner-facts.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 import { attachBlocks, withContext } from './appraisals.queries.ts';
 import { byUrgency, describeRow } from './describe-row.ts';
@@ -82,6 +92,13 @@ export class AppraisalsService {
       );
       const { cohort } = enrolment;
       const frameworks = await loadFrameworks(tx, [cohort.frameworkVersionId]);
+      const framework = frameworks.get(cohort.frameworkVersionId);
+      const { learners } = await readLearnerFacts(
+        queryIn(tx),
+        'enrolments',
+        [enrolment.id],
+        this.clock.parisMoment(),
+      );
       const rows = await tx.appraisal.findMany({
         where: { enrolmentId: enrolment.id },
         include: withContext,
@@ -90,13 +107,29 @@ export class AppraisalsService {
       return {
         learnerName: formatName(enrolment.person),
         cohort: { id: cohort.id, name: cohort.name },
-        blocks: (frameworks.get(cohort.frameworkVersionId)?.blocks ?? []).map(
-          ({ code, name, competences }) => ({ code, name, competences: [...competences] }),
+        unasked: learners.flatMap(({ facts }) =>
+          framework ? listUnasked(framework, facts, this.clock.today()) : [],
         ),
+        blocks: (framework?.blocks ?? []).map(({ code, name, competences }) => ({
+          code,
+          name,
+          competences: [...competences],
+        })),
         appraisals: await describeSheets(tx, rows, this.clock.today()),
       };
     });
   }
+}
+
+/** The blocks that a jury has not acquired and whose appraisal is still to be asked for. */
+function listUnasked(framework: Framework, facts: LearnerFacts, today: PlainDate) {
+  const { cells } = describeLearner(framework, facts, today);
+  return framework.blocks.flatMap(({ code, name }, index) => {
+    const cell = cells[index];
+    if (!cell || !isAppraisalToAsk(cell)) return [];
+    const { participle } = tellAppraisal(cell.appraisal, facts.tutorName, today);
+    return [{ code, name, standing: participle }];
+  });
 }
 
 function matching({ search, cohortId, blockCode }: ListQuery): Prisma.AppraisalWhereInput {

@@ -103,7 +103,6 @@ function describeDetail(
       nextEvaluationOn,
       nextJuryOn: facts.nextJuryOn,
       tutorName: facts.tutorName,
-      appraisalDueOn: appraisal?.dueOn ?? null,
       remindersSent: appraisal?.remindersSent ?? 0,
       resitOn,
       today,

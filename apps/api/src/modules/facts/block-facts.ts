@@ -9,17 +9,14 @@ import {
   type HeldCredential,
   isBlockKept,
   type LearnerHours,
+  type ParisMoment,
   type PlainDate,
   proposeBlockResult,
   type SignedAppraisal,
 } from '@jalon/domain';
 import type { Query } from '../../db/database.ts';
-import {
-  type CohortRecord,
-  type JuryVerdict,
-  type LearnerRecord,
-  readLearnerFacts,
-} from './learner-facts.ts';
+import type { JuryVerdict } from './jury-verdicts.ts';
+import { type CohortRecord, type LearnerRecord, readLearnerFacts } from './learner-facts.ts';
 
 /** What the rules need to know of one enrolment to propose, decide and certify. */
 export interface EnrolmentFacts {
@@ -38,6 +35,8 @@ export interface EnrolmentFacts {
   /** Decisions of closed sessions, oldest first. */
   readonly verdicts: readonly JuryVerdict[];
   readonly hours: LearnerHours;
+  /** The next jury; `null` when none is planned, or the facts were read without a moment. */
+  readonly nextJuryOn: PlainDate | null;
 }
 
 /**
@@ -47,9 +46,10 @@ export interface EnrolmentFacts {
 export async function loadBlockFacts(
   query: Query,
   enrolmentIds: readonly string[],
+  now: ParisMoment | null = null,
 ): Promise<ReadonlyMap<string, EnrolmentFacts>> {
   if (enrolmentIds.length === 0) return new Map();
-  const { learners, cohorts } = await readLearnerFacts(query, 'enrolments', enrolmentIds, null);
+  const { learners, cohorts } = await readLearnerFacts(query, 'enrolments', enrolmentIds, now);
   const frameworks = await readFrameworks(
     query,
     cohorts.map(({ frameworkVersionId }) => frameworkVersionId),
@@ -82,6 +82,7 @@ const toEnrolmentFacts = (
   ),
   verdicts: record.verdicts,
   hours: computeHours({ framework, ...record.facts }),
+  nextJuryOn: record.facts.nextJuryOn,
 });
 
 const french = new Intl.Collator('fr');

@@ -135,6 +135,11 @@ select
   (select json_agg(json_build_array(l.n, a.block_code, a.signed_on, a.signer_name, a.origin, a.ratings)
                    order by a.signed_at)
      ${eachLearners('appraisal', 'a', 'signed_at is not null')}) as appraisals,
+  (select json_agg(json_build_array(l.n, a.block_code,
+                                    (a.created_at at time zone 'Europe/Paris')::date, a.due_on,
+                                    a.ratings <> '{}'::jsonb)
+                   order by a.created_at)
+     ${eachLearners('appraisal', 'a', `signed_at is null and ${inForce}`)}) as asked,
   (select json_agg(json_build_array(l.n, a.assessment_code, a.attempt, a.held_on, a.marks))
      ${eachLearners('assessment_result', 'a', inForce)}) as results,
   (select json_agg(json_build_array(l.n, c.code, c.obtained_on, c.expires_on))

@@ -15,7 +15,7 @@ import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { found } from '../../http/domain-error.ts';
 import { heldVerdicts } from '../facts/block-facts.ts';
-import { type JuryVerdict, readVerdicts } from '../facts/learner-facts.ts';
+import { type JuryVerdict, readVerdicts } from '../facts/jury-verdicts.ts';
 import { scope } from './jury-scope.ts';
 import { type MemberConflict, readConflicts } from './session-conflicts.ts';
 

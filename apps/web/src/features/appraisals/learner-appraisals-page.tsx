@@ -1,11 +1,17 @@
+import type { Answer } from '@jalon/contract';
 import { ButtonLink, TextLink } from '../../components/app-link.tsx';
 import { Can } from '../../components/can.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { LearnerTabs } from '../../components/learner-tabs.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { PathButton } from '../../components/path-link.tsx';
+import { SectionCard } from '../../components/section-card.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
+import { paths } from '../../lib/paths.ts';
 import { useParam } from '../../lib/use-param.ts';
+import classes from './appraisals-page.module.css';
+import { SheetActions } from './sheet-actions.tsx';
 import { SheetView } from './sheet-view.tsx';
 
 /** All that tutors said of one learner, the newest first; what was replaced stays. */
@@ -14,7 +20,7 @@ export function Page() {
   const read = useRead('GET /enrolments/:enrolmentId/appraisals', { params: { enrolmentId } });
   return (
     <WhenRead read={read}>
-      {({ learnerName, cohort, appraisals }) => {
+      {({ learnerName, cohort, appraisals, unasked }) => {
         const paper = (
           <Can permission="appraisal:enter-paper">
             <ButtonLink
@@ -38,18 +44,58 @@ export function Page() {
               actions={paper}
             />
             <LearnerTabs enrolmentId={enrolmentId} />
-            {appraisals.length === 0 && (
+            {unasked.length > 0 && <Unasked cohortId={cohort.id} unasked={unasked} />}
+            {appraisals.length === 0 && unasked.length === 0 && (
               <EmptyState title="Aucune appréciation">
                 Elles se demandent pour toute la cohorte ou pour un apprenant, ou se saisissent
                 d’après la feuille papier du tuteur.
               </EmptyState>
             )}
             {appraisals.map((sheet) => (
-              <SheetView key={sheet.id} sheet={sheet} />
+              <SheetView
+                key={sheet.id}
+                sheet={sheet}
+                actions={sheet.signature ? undefined : <SheetActions sheet={sheet} isInList />}
+              />
             ))}
           </>
         );
       }}
     </WhenRead>
+  );
+}
+
+/** The blocks whose appraisal nobody has asked for, with where to ask. */
+function Unasked({
+  cohortId,
+  unasked,
+}: {
+  readonly cohortId: string;
+  readonly unasked: Answer<'GET /enrolments/:enrolmentId/appraisals'>['unasked'];
+}) {
+  return (
+    <SectionCard
+      title={
+        unasked.length === 1
+          ? 'Un bloc à faire apprécier'
+          : `${unasked.length} blocs à faire apprécier`
+      }
+      actions={
+        <Can permission="appraisal:request">
+          <PathButton path={paths.requestAppraisal(cohortId)}>
+            Demander les appréciations
+          </PathButton>
+        </Can>
+      }
+    >
+      {unasked.map(({ code, name, standing }) => (
+        <p key={code} className={classes.unasked}>
+          <strong>
+            {code} {name}
+          </strong>{' '}
+          : appréciation {standing}.
+        </p>
+      ))}
+    </SectionCard>
   );
 }

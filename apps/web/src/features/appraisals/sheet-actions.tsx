@@ -9,8 +9,14 @@ import { useWrite } from '../../lib/api.ts';
 import type { Sheet } from './draft-saver.ts';
 import { useSendLink } from './use-send-link.ts';
 
-/** What the office can do about an appraisal that is not signed yet. */
-export function SheetActions({ sheet }: { readonly sheet: Sheet }) {
+/** What the office can do about an appraisal that is not signed yet; in a list, what moves it on. */
+export function SheetActions({
+  sheet,
+  isInList = false,
+}: {
+  readonly sheet: Sheet;
+  readonly isInList?: boolean;
+}) {
   const [problem, setProblem] = useState<unknown>(null);
   const { send, isPending } = useSendLink(sheet.id, setProblem);
   const withdraw = useWrite('DELETE /appraisals/:appraisalId', {
@@ -20,7 +26,7 @@ export function SheetActions({ sheet }: { readonly sheet: Sheet }) {
   if (sheet.signature) return null;
   return (
     <>
-      {Object.keys(sheet.ratings).length === 0 && (
+      {!isInList && Object.keys(sheet.ratings).length === 0 && (
         <Can permission="appraisal:request">
           <ConfirmButton
             label="Retirer la demande"
@@ -44,7 +50,7 @@ export function SheetActions({ sheet }: { readonly sheet: Sheet }) {
         </ButtonLink>
       </Can>
       <Can permission="appraisal:request">
-        <Button variant="filled" loading={isPending} onClick={send}>
+        <Button variant={isInList ? 'default' : 'filled'} loading={isPending} onClick={send}>
           Renvoyer le lien
         </Button>
       </Can>

@@ -1,4 +1,5 @@
 import { formatDay, formatLongDay } from '@jalon/domain';
+import type { ReactNode } from 'react';
 import { SectionCard } from '../../components/section-card.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { blockTitle } from './block-words.ts';
@@ -8,12 +9,20 @@ import { RatingList } from './rating-list.tsx';
 import classes from './sheet-view.module.css';
 
 /** A sheet as the office reads it: who signed, when, how, and what. */
-export function SheetView({ sheet }: { readonly sheet: Sheet }) {
+export function SheetView({
+  sheet,
+  actions,
+}: {
+  readonly sheet: Sheet;
+  /** What can be done about it, beside its title. */
+  readonly actions?: ReactNode;
+}) {
   const { signature } = sheet;
   return (
     <SectionCard
       title={`${blockTitle(sheet.block)}${sheet.label ? ` · ${sheet.label}` : ''}`}
       hint={<SheetState sheet={sheet} />}
+      actions={actions}
     >
       <p className={classes.signature}>{describeSignature(sheet)}</p>
       {signature || Object.keys(sheet.ratings).length > 0 ? <RatingList sheet={sheet} /> : null}

@@ -34,16 +34,17 @@ export function AppraisalPart({ detail }: { readonly detail: BoardCellDetail }) 
   );
 }
 
-function describe({ appraisal, tutor }: BoardCellDetail): string {
+function describe({ appraisal, missing }: BoardCellDetail): string {
   if (appraisal?.signedOn) {
     const paper =
       appraisal.origin === 'office_paper' ? ', feuille papier saisie par le centre' : '';
     return `${appraisal.signerName ?? ''}, signée le ${formatDay(appraisal.signedOn)}${paper}.`;
   }
-  if (!tutor) return 'Aucun tuteur n’est désigné.';
-  if (!appraisal) return `Rien n’a encore été demandé à ${tutor.name}.`;
-  const due = appraisal.dueOn ? `, attendue le ${formatDay(appraisal.dueOn)}` : '';
+  const awaited = missing.find(({ kind }) => kind === 'appraisal');
+  if (!awaited) return 'Aucune n’est attendue.';
   const reminders =
-    appraisal.remindersSent > 0 ? `, ${countNoun(appraisal.remindersSent, 'relance')}` : '';
-  return `Demandée à ${tutor.name}${due}${reminders}.`;
+    appraisal && appraisal.remindersSent > 0
+      ? `, ${countNoun(appraisal.remindersSent, 'relance')}`
+      : '';
+  return `${awaited.text}${reminders}.`;
 }

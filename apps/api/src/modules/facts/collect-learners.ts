@@ -1,0 +1,132 @@
+import type { LearnerFacts, PathHalfDay, PlainDate } from '@jalon/domain';
+import { formatName } from '@jalon/domain';
+import { collectItems } from './collect-items.ts';
+import { byLearner, type FactsRow, type Key } from './facts-row.ts';
+import { type JuryVerdict, toVerdict } from './jury-verdicts.ts';
+import type { CohortRecord, LearnerRecord } from './learner-facts.ts';
+
+/** The learners of the statement, each with the rows that are theirs. */
+export function collectLearners(
+  row: FactsRow,
+  cohorts: readonly CohortRecord[],
+  today: PlainDate | null,
+): readonly LearnerRecord[] {
+  const items = collectItems(row);
+  const planned = byLearner(row.planned);
+  const appraisals = byLearner(row.appraisals);
+  const asked = byLearner(row.asked);
+  const results = byLearner(row.results);
+  const credentials = byLearner(row.credentials);
+  const verdicts = byLearner(row.verdicts);
+  const halfDays = byLearner(row.half_days);
+  const dispensations = byLearner(row.dispensations);
+  const juries = byLearner(row.juries);
+  const tutors = byLearner(row.tutors);
+  const juryDays = new Map(cohorts.map(({ id, juryOn }) => [id, juryOn]));
+  return (row.learners ?? []).map(
+    ([n, enrolmentId, personId, cohortId, birthName, usageName, givenName, state, route]) => {
+      const [jury] = juries(n);
+      const plannedJury = juryDays.get(cohortId) ?? null;
+      const tutor = tutors(n).at(-1);
+      const decided = verdicts(n).map(toVerdict);
+      return {
+        enrolmentId,
+        personId,
+        cohortId,
+        familyName: usageName ?? birthName,
+        givenName,
+        state,
+        route,
+        verdicts: decided,
+        nextJuryId: jury?.[2] ?? null,
+        facts: {
+          items: items(n),
+          halfDays: halfDays(n).map(toHalfDay),
+          dispensations: dispensations(n).map(
+            ([, blockCode, moduleCode, grantedMinutes, state]) => ({
+              blockCode,
+              moduleCode,
+              grantedMinutes,
+              state,
+            }),
+          ),
+          appraisals: appraisals(n).map(([, blockCode, signedOn, signerName, origin, ratings]) => ({
+            blockCode,
+            signedOn,
+            signerName,
+            origin,
+            ratings,
+          })),
+          asked: asked(n).map(([, blockCode, askedOn, dueOn, isStarted]) => ({
+            blockCode,
+            askedOn,
+            dueOn,
+            isStarted,
+          })),
+          results: results(n).map(([, assessmentCode, attempt, heldOn, marks]) => ({
+            assessmentCode,
+            attempt,
+            heldOn,
+            marks,
+          })),
+          credentials: credentials(n).map(([, credentialCode, obtainedOn, expiresOn]) => ({
+            credentialCode,
+            obtainedOn,
+            expiresOn,
+          })),
+          decisions: lastDecisions(decided),
+          nextEvaluations: nextEvaluations(planned(n)),
+          nextJuryOn:
+            jury?.[1] ??
+            (plannedJury !== null && today !== null && plannedJury >= today ? plannedJury : null),
+          tutorName: tutor
+            ? formatName({ birthName: tutor[1], usageName: tutor[2], givenName: tutor[3] })
+            : null,
+        },
+      };
+    },
+  );
+}
+
+const toHalfDay = ([
+  ,
+  kind,
+  blockCode,
+  moduleCode,
+  date,
+  startsAt,
+  minutes,
+  isCounted,
+  attended,
+  awaiting,
+]: NonNullable<FactsRow['half_days']>[number]): PathHalfDay => ({
+  kind,
+  blockCode,
+  moduleCode,
+  date,
+  startsAt,
+  minutes,
+  isCounted: isCounted === true,
+  attended,
+  awaiting,
+});
+
+/** Decisions come oldest first: the last one of each block counts, and an acquired block is kept. */
+function lastDecisions(verdicts: readonly JuryVerdict[]): LearnerFacts['decisions'] {
+  const last = new Map<string, LearnerFacts['decisions'][number]>();
+  for (const { blockCode, decision, decidedOn } of verdicts) {
+    if (last.get(blockCode)?.decision === 'acquired') continue;
+    last.set(blockCode, { blockCode, decision, decidedOn, carriedFrom: null });
+  }
+  return [...last.values()];
+}
+
+function nextEvaluations(
+  rows: readonly [number, ...Key, number, PlainDate | null][],
+): LearnerFacts['nextEvaluations'] {
+  return rows
+    .flatMap(([, kind, blockCode, , , on]) =>
+      kind === 'evaluation' && on !== null ? [{ blockCode, on }] : [],
+    )
+    .sort((one, other) => (one.on < other.on ? -1 : 1));
+}

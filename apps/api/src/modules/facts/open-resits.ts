@@ -1,0 +1,51 @@
+import { type DecidedBlock, listOpenResits, type PlainDate } from '@jalon/domain';
+import type { Query } from '../../db/database.ts';
+
+/** A jury's decision, with who came before it. */
+interface Decided extends DecidedBlock {
+  readonly decisionId: string;
+  readonly enrolmentId: string;
+  readonly birthName: string;
+  readonly usageName: string | null;
+  readonly givenName: string;
+  /** The day on which the centre registered the re-sit; `null` while it has not. */
+  readonly registeredOn: PlainDate | null;
+}
+
+/** What closed juries decided, oldest first, on everybody of whom one did not acquire a block. */
+const text = `
+with refused as (
+  select distinct e.centre_id, e.person_id
+    from jury_decision d
+    join enrolment e on e.centre_id = d.centre_id and e.id = d.enrolment_id
+   where d.decision <> 'acquired' and d.superseded_by_id is null
+)
+select d.id as "decisionId", e.id as "enrolmentId", e.state as "enrolmentState",
+       e.person_id as "personId", j.framework_version_id as "frameworkVersionId",
+       d.block_code as "blockCode", d.decision, d.held_on::text as "decidedOn",
+       p.birth_name as "birthName", p.usage_name as "usageName", p.given_name as "givenName",
+       (select (r.created_at at time zone 'Europe/Paris')::date::text
+          from resit_registration r
+         where r.centre_id = d.centre_id and r.from_decision_id = d.id) as "registeredOn",
+       exists (select
+          from enrolment other
+          join jury_candidate k on k.centre_id = other.centre_id and k.enrolment_id = other.id
+          join jury_session next on next.centre_id = k.centre_id and next.id = k.jury_session_id
+         where other.centre_id = e.centre_id and other.person_id = e.person_id and other.id <> e.id
+           and next.state <> 'closed'
+           and next.framework_version_id = j.framework_version_id) as "isSeatedElsewhere"
+  from refused
+  join enrolment e on e.centre_id = refused.centre_id and e.person_id = refused.person_id
+  join person p on p.centre_id = e.centre_id and p.id = e.person_id
+  join jury_decision d on d.centre_id = e.centre_id and d.enrolment_id = e.id
+   and d.superseded_by_id is null
+  join jury_session j on j.centre_id = d.centre_id and j.id = d.jury_session_id
+ where j.state = 'closed'
+ order by d.held_on, j.closed_at`;
+
+/**
+ * Every block of the centre that is to be presented again, registered or not: the one list that the
+ * morning, the page of re-sits and the reminders show.
+ */
+export const readOpenResits = async (query: Query) =>
+  listOpenResits(await query<Decided & Record<string, unknown>>({ name: 'open-resits', text }));

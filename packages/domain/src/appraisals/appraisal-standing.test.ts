@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { appraisalOf, blockOf } from '../test-records.ts';
+import { findAppraisalStanding, tellAppraisal } from './appraisal-standing.ts';
+
+const today = '2026-11-23';
+const block = blockOf('B3');
+const asked = { blockCode: 'B3', askedOn: '2026-11-12', dueOn: '2026-12-04', isStarted: false };
+const standingOf = (more: Partial<Parameters<typeof findAppraisalStanding>[0]> = {}) =>
+  findAppraisalStanding({ block, appraisals: [], asked: [], today, ...more });
+const signed = appraisalOf('B3', 'mastered');
+const [first = ''] = Object.keys(signed.ratings);
+const partly = { ...signed, ratings: { [first]: 'mastered' as const } };
+
+describe('where the tutor’s appraisal of a block stands (DOMAIN 4.5)', () => {
+  it('nobody has asked: it is not awaited', () => {
+    expect(standingOf()).toEqual({ state: 'not_asked' });
+    expect(standingOf({ asked: [{ ...asked, blockCode: 'B1' }] })).toEqual({ state: 'not_asked' });
+  });
+
+  it('asked, then begun; late once its day has passed', () => {
+    expect(standingOf({ asked: [asked] })).toMatchObject({ state: 'asked', isLate: false });
+    expect(standingOf({ asked: [{ ...asked, isStarted: true }] })).toMatchObject({
+      state: 'started',
+    });
+    expect(standingOf({ asked: [{ ...asked, dueOn: '2026-11-22' }] })).toMatchObject({
+      isLate: true,
+    });
+    expect(standingOf({ asked: [{ ...asked, dueOn: today }] })).toMatchObject({ isLate: false });
+  });
+
+  it('signed: a later request changes nothing; one with blanks waits for the request', () => {
+    expect(standingOf({ appraisals: [signed], asked: [asked] }).state).toBe('signed');
+    expect(standingOf({ appraisals: [partly] })).toMatchObject({ state: 'incomplete' });
+    expect(standingOf({ appraisals: [partly], asked: [asked] }).state).toBe('asked');
+  });
+
+  it('a block without competences asks for none', () => {
+    expect(standingOf({ block: { ...block, competences: [] } })).toEqual({ state: 'not_needed' });
+  });
+
+  it('is told in the same words everywhere', () => {
+    expect(tellAppraisal(standingOf(), 'Ferrand Hélène', today)).toEqual({
+      label: 'Appréciation à demander',
+      detail: 'Ferrand Hélène',
+      participle: 'pas encore demandée',
+    });
+    expect(tellAppraisal(standingOf(), null, today).detail).toBe('aucun tuteur désigné');
+    expect(tellAppraisal(standingOf({ asked: [asked] }), 'Ferrand Hélène', today)).toEqual({
+      label: 'Appréciation demandée',
+      detail: 'le 12/11 · Ferrand Hélène',
+      participle: 'demandée le 12 novembre 2026, attendue pour le 4 décembre 2026',
+    });
+    const late = standingOf({ asked: [{ ...asked, isStarted: true, dueOn: '2026-11-19' }] });
+    expect(tellAppraisal(late, null, today)).toMatchObject({
+      label: 'Appréciation en retard',
+      participle: 'commencée, demandée le 12 novembre 2026, attendue depuis le 19 novembre 2026',
+    });
+  });
+});
