@@ -16,7 +16,8 @@ import { fromDay, toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { DomainError, found, invalid } from '../../http/domain-error.ts';
 import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
-import type { JuryVerdict } from '../facts/learner-facts.ts';
+import type { JuryVerdict } from '../facts/jury-verdicts.ts';
+import { readOpenResits } from '../facts/open-resits.ts';
 import { JuryCandidatesService, unseatCandidate } from './jury-candidates.service.ts';
 import { refuseClosed } from './refuse-closed.ts';
 import { loadSession, lockSession } from './session-record.ts';
@@ -62,15 +63,8 @@ export class ResitsService {
     return this.db.run(actor, async (unit) => {
       const { tx, audit } = unit;
       await lockDecision(tx, params.decisionId);
-      const decision = found(
-        await tx.juryDecision.findFirst({ where: { id: params.decisionId } }),
-        'Ce bloc à représenter',
-      );
-      const resits = await readResits(tx, [decision.enrolmentId]);
-      const resit = found(
-        resits.find(({ verdict }) => verdict.decisionId === params.decisionId),
-        'Ce bloc à représenter',
-      );
+      const [open] = await readResits(tx, params.decisionId);
+      const resit = found(open, 'Ce bloc à représenter');
       const former = await tx.resitRegistration.findFirst({
         where: { fromDecisionId: params.decisionId },
         include: { jurySession: { select: { state: true } } },
@@ -159,29 +153,23 @@ async function lockInOrder(tx: Tx, ids: readonly (string | null | undefined)[]):
   for (const id of [...new Set(known)].sort()) await lockSession(tx, id);
 }
 
-/** Every block whose last decision is not « acquis », in the order of names. */
-async function readResits(tx: Tx, only?: readonly string[]): Promise<readonly OpenResit[]> {
-  const refused = await tx.juryDecision.findMany({
-    where: {
-      supersededById: null,
-      decision: { not: 'acquired' },
-      jurySession: { state: 'closed' },
-      ...(only ? { enrolmentId: { in: [...only] } } : {}),
-    },
-    select: { enrolmentId: true },
-    distinct: ['enrolmentId'],
-  });
+/** The blocks to present again, in the order of names. */
+async function readResits(tx: Tx, only?: string): Promise<readonly OpenResit[]> {
+  const query = queryIn(tx);
+  const open = (await readOpenResits(query)).filter(
+    ({ decisionId }) => only === undefined || decisionId === only,
+  );
+  const ids = new Set(open.map(({ decisionId }) => decisionId));
   const facts = await loadBlockFacts(
-    queryIn(tx),
-    refused.map(({ enrolmentId }) => enrolmentId),
+    query,
+    open.map(({ enrolmentId }) => enrolmentId),
   );
   return [...facts.values()].flatMap((one) =>
     one.framework.blocks.flatMap(({ code }) => {
-      const verdict = one.verdicts.findLast(({ blockCode }) => blockCode === code);
-      const isAcquired = one.verdicts.some(
-        ({ blockCode, decision }) => blockCode === code && decision === 'acquired',
+      const verdict = one.verdicts.find(
+        ({ blockCode, decisionId }) => blockCode === code && ids.has(decisionId),
       );
-      return verdict && !isAcquired ? [{ facts: one, verdict }] : [];
+      return verdict ? [{ facts: one, verdict }] : [];
     }),
   );
 }

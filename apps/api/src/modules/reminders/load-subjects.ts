@@ -8,11 +8,12 @@ import {
   type PlainDate,
   withDe,
 } from '@jalon/domain';
-import { parisDayOf } from '../../clock/paris-day.ts';
 import type { Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
+import { queryIn } from '../../db/query-in.ts';
 import { attachBlocks, withContext } from '../appraisals/appraisals.queries.ts';
 import { isRunning, loadDeadlines } from '../deadlines/deadlines.queries.ts';
+import { readOpenResits } from '../facts/open-resits.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 import { loadCredentialSubjects } from './credential-subjects.ts';
 import {
@@ -172,36 +173,28 @@ async function loadJurySubjects(tx: Tx, office: Contact[]): Promise<ReminderSubj
 }
 
 async function loadResitSubjects(tx: Tx, office: Contact[]): Promise<ReminderSubject[]> {
-  const decisions = await tx.juryDecision.findMany({
-    where: {
-      decision: 'not_acquired',
-      supersededById: null,
-      jurySession: { state: 'closed' },
-      enrolment: { state: 'active' },
-    },
-    include: { resits: true, enrolment: { include: { person: true, cohort: true } } },
-  });
+  const resits = await readOpenResits(queryIn(tx));
   const frameworks = await loadFrameworks(
     tx,
-    decisions.map(({ enrolment }) => enrolment.cohort.frameworkVersionId),
+    resits.map(({ frameworkVersionId }) => frameworkVersionId),
   );
-  return decisions.flatMap(({ id, heldOn, blockCode, resits, enrolment }): ReminderSubject[] => {
-    const framework = frameworks.get(enrolment.cohort.frameworkVersionId);
+  return resits.flatMap((resit): ReminderSubject[] => {
+    const framework = frameworks.get(resit.frameworkVersionId);
     if (!framework) return [];
-    const learner = formatSpokenName(enrolment.person);
-    const { name } = findBlock(framework, blockCode);
-    const [planned] = resits;
+    const learner = formatSpokenName(resit);
+    const { name } = findBlock(framework, resit.blockCode);
+    const verdict = resit.decision === 'adjourned' ? 'a été ajourné' : 'n’a pas été acquis';
     return [
       {
         kind: 'resit_not_planned',
-        subjectId: id,
-        dueOn: toDay(heldOn),
-        settledOn: planned ? parisDayOf(planned.createdAt) : null,
+        subjectId: resit.decisionId,
+        dueOn: resit.decidedOn,
+        settledOn: resit.registeredOn,
         title: `Bloc à représenter ${withDe(learner)} : aucune date`,
         paragraphs: [
-          `Le bloc « ${name} » ${withDe(learner)} n’a pas été acquis au jury du ${formatDay(toDay(heldOn))}, et aucune nouvelle présentation n’est prévue. C’est au centre de l’inscrire.`,
+          `Le bloc « ${name} » ${withDe(learner)} ${verdict} au jury du ${formatDay(resit.decidedOn)}, et aucune nouvelle présentation n’est prévue. C’est au centre de l’inscrire.`,
         ],
-        action: { label: 'Voir les blocs à représenter', path: '/jurys' },
+        action: { label: 'Voir les blocs à représenter', path: '/jurys/representations' },
         contacts: { coordinator: office },
       },
     ];
