@@ -30,6 +30,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => app.close());
 
+const readUrgent = async (member = coordinator) => {
+  const { late, atRisk } = await readHome(member);
+  return [...late, ...atRisk];
+};
 const readHome = async (member = coordinator) => (await app.call('GET /home', {}, member)).body;
 
 describe('the coordinator’s morning', () => {
@@ -41,7 +45,7 @@ describe('the coordinator’s morning', () => {
         kind: 'jury',
         days: 25,
         fact: 'aucune session de jury n’est préparée',
-        action: { page: 'new_jury', targetId: cohort.id },
+        action: { act: 'prepare_jury', targetId: cohort.id },
       },
     ]);
     const { status } = await app.call(
@@ -94,7 +98,7 @@ describe('the coordinator’s morning', () => {
     ]);
     expect(rows[0]).toMatchObject({
       fact: 'aucune présence n’est notée',
-      action: { page: 'attendance', targetId: first.id },
+      action: { act: 'fill_sheet', targetId: first.id },
     });
     expect(rows[1]).toMatchObject({
       subject: 'Cissé Aminata',
@@ -117,7 +121,7 @@ describe('the coordinator’s morning', () => {
       fact: 'AFGSU niveau 1 expire le 2 décembre 2026, avant le jury du 18 décembre 2026',
     });
     expect(atRisk.find(({ kind }) => kind === 'jury')?.action).toMatchObject({
-      page: 'board',
+      act: 'read_board',
       targetId: cohort.id,
     });
   });
@@ -150,6 +154,56 @@ describe('the coordinator’s morning', () => {
     expect(await ofResit()).toEqual([]);
   });
 
+  it('refused in an earlier enrolment, acquired in a later one: nothing is left to register', async () => {
+    const first = await cohort.addLearner('Élodie', 'Garnier');
+    await cohort.decide(first, 'B2', 'not_acquired', '2026-05-18');
+    const ofElodie = async () =>
+      (await readUrgent()).filter(
+        ({ kind, subject }) => kind === 'resit' && subject === 'Garnier Élodie',
+      );
+    expect(await ofElodie()).toHaveLength(1);
+    const spring = await CohortRecords.create(app.db, centre, {
+      name: 'Printemps 2027',
+      juryOn: null,
+      like: cohort,
+    });
+    const again = await spring.addLearner('Élodie', 'Garnier', { personId: first.personId });
+    const { juryId } = await spring.decide(again, 'B2', 'not_acquired', '2026-11-10');
+    expect(await ofElodie()).toMatchObject([
+      { why: expect.stringMatching(/^Non acquis au jury du 10 novembre 2026/) },
+    ]);
+    const resits = async () =>
+      (await app.call('GET /resits', { query: { settled: 'no' } }, coordinator)).body.filter(
+        ({ learnerName }) => learnerName === 'Garnier Élodie',
+      );
+    expect(await resits()).toMatchObject([{ decidedOn: '2026-11-10' }]);
+    await spring.decide(again, 'B2', 'acquired', '2026-11-20');
+    expect(juryId).not.toBe('');
+    expect(await ofElodie()).toEqual([]);
+    expect(await resits()).toEqual([]);
+  });
+
+  it('a jury of today is there, though its cohort is over; so is one left open', async () => {
+    const past = await CohortRecords.create(app.db, centre, {
+      name: 'Automne 2025',
+      juryOn: null,
+      like: cohort,
+    });
+    const learner = await past.addLearner('Thomas', 'Leroux');
+    await app.db.system.cohort.update({
+      where: { centreId_id: { centreId: centre.id, id: past.id } },
+      data: { state: 'completed' },
+    });
+    const today = await past.decide(learner, 'B4', 'not_acquired', '2026-11-23', false);
+    const leftOpen = await past.decide(learner, 'B3', 'acquired', '2026-11-19', false);
+    const { juries } = await readHome();
+    expect(juries.map(({ id, heldOn, state }) => [id, heldOn, state])).toEqual([
+      [leftOpen.juryId, '2026-11-19', 'open'],
+      [today.juryId, '2026-11-23', 'open'],
+    ]);
+    expect(juries[1]).toMatchObject({ candidates: 1, cohortNames: ['Automne 2025'] });
+  });
+
   it('today’s half-days, with who is expected', async () => {
     app.clock.set('2026-11-16T08:00:00+01:00');
     const { slots } = await readHome();
@@ -162,6 +216,27 @@ describe('the coordinator’s morning', () => {
 });
 
 describe('who reads it, and of which centre', () => {
+  it('an act is offered to whoever may do it; the others may open what it is about', async () => {
+    const actsOf = async (member: Member) =>
+      new Map((await readUrgent(member)).map(({ kind, action }) => [kind, action?.act]));
+    const office = await actsOf(coordinator);
+    expect(office.get('attendance')).toBe('fill_sheet');
+    expect(office.get('dispensation')).toBe('record_answer');
+    expect(office.get('identity')).toBe('complete_learners');
+    const luc = await centre.addMember('director', { givenName: 'Luc', birthName: 'Tessier' });
+    const director = await actsOf(luc);
+    expect([...director.values()].filter((act) => !act?.startsWith('read_'))).toEqual([]);
+    expect([...director.keys()]).toEqual([...office.keys()]);
+    await app.db.system.membership.create({
+      data: { centreId: centre.id, userId: luc.userId, personId: luc.personId, role: 'trainer' },
+    });
+    const both = await actsOf(luc);
+    expect([both.get('attendance'), both.get('dispensation')]).toEqual([
+      'fill_sheet',
+      'read_dispensation',
+    ]);
+  });
+
   it('nothing of another centre shows', async () => {
     const other = await (await app.addCentre('afbb')).addMember('director');
     const home = await readHome(other);

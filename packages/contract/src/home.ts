@@ -1,4 +1,4 @@
-import { cohortStates, urgentKinds, urgentPages } from '@jalon/domain';
+import { cohortStates, jurySessionStates, urgentActs, urgentKinds } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
 import { day, id } from './schemas.ts';
@@ -10,12 +10,15 @@ const urgentRow = z.object({
   subject: z.string(),
   fact: z.string(),
   why: z.string(),
-  action: z.object({
-    label: z.string(),
-    page: z.enum(urgentPages),
-    targetId: id,
-    blockCode: z.string().nullable(),
-  }),
+  /** What whoever asks may do about it; `null` when there is nothing but to know it. */
+  action: z
+    .object({
+      act: z.enum(urgentActs),
+      label: z.string(),
+      targetId: id,
+      blockCode: z.string().nullable(),
+    })
+    .nullable(),
   phone: z.string().nullable(),
 });
 export type UrgentRowView = z.infer<typeof urgentRow>;
@@ -26,6 +29,17 @@ const home = z.object({
   title: z.string(),
   late: z.array(urgentRow),
   atRisk: z.array(urgentRow),
+  /** The juries of today, and those that are still open. */
+  juries: z.array(
+    z.object({
+      id,
+      heldOn: day,
+      place: z.string(),
+      state: z.enum(jurySessionStates),
+      candidates: z.int(),
+      cohortNames: z.array(z.string()),
+    }),
+  ),
   slots: z.array(
     z.object({
       slotId: id,

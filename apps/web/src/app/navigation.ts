@@ -12,7 +12,7 @@ export const navigation: readonly NavigationEntry[] = [
   { label: 'Aujourd’hui', to: '/', permissions: ['home:read'] },
   { label: 'Cohortes', to: '/cohortes', permissions: ['cohort:read'] },
   { label: 'Apprenants', to: '/apprenants', permissions: ['person:read'] },
-  { label: 'Dispenses', to: '/dispenses', permissions: ['dispensation:write'] },
+  { label: 'Dispenses', to: '/dispenses', permissions: ['enrolment:read'] },
   { label: 'Calendrier', to: '/calendrier', permissions: ['calendar:read'] },
   { label: 'Émargement', to: '/emargement', permissions: ['attendance:read'] },
   { label: 'Appréciations', to: '/appreciations', permissions: ['appraisal:read'] },

@@ -2,12 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../plain-date.ts';
 import { greet } from './greet.ts';
+import type { HomeFacts, UrgentLearner } from './home-facts.ts';
 import { listUrgent } from './list-urgent.ts';
-import type { HomeFacts, UrgentLearner } from './urgent-row.ts';
 
 const today = '2026-11-23';
 const nothing: HomeFacts = {
   appraisals: [],
+  unasked: [],
   sheets: [],
   dispensations: [],
   resits: [],
@@ -56,12 +57,20 @@ describe('late this morning', () => {
         subject: 'Cissé Aminata',
         fact: 'appréciation du bloc B3 non signée',
         why: 'Ferrand Hélène, lien ouvert le 19 novembre 2026, 2 relances. Le jury est dans 25 jours.',
-        action: {
-          label: 'Saisir la feuille papier',
-          page: 'paper_form',
-          targetId: 'enrolment of Cissé Aminata',
-          blockCode: 'B3',
-        },
+        actions: [
+          {
+            act: 'enter_paper_form',
+            label: 'Saisir la feuille papier',
+            targetId: 'enrolment of Cissé Aminata',
+            blockCode: 'B3',
+          },
+          {
+            act: 'read_appraisals',
+            label: 'Voir ses appréciations',
+            targetId: 'enrolment of Cissé Aminata',
+            blockCode: null,
+          },
+        ],
         phone: '02 43 00 00 00',
       },
     ]);
@@ -96,9 +105,9 @@ describe('late this morning', () => {
         subject: 'Automne 2026',
         fact: '4 feuilles d’émargement ne sont pas signées',
         why: 'La plus ancienne est celle du 23 septembre 2026. Petit Sandrine, 2 sans formateur.',
-        action: { page: 'cohort_sheets', targetId: 'c1' },
+        actions: [{ act: 'read_sheets', targetId: 'c1' }],
       },
-      { days: -2, action: { page: 'attendance' } },
+      { days: -2, actions: [{ act: 'fill_sheet' }, { act: 'read_sheet' }] },
     ]);
   });
 
@@ -109,7 +118,7 @@ describe('late this morning', () => {
       {
         days: -77,
         fact: 'a commencé le 7 septembre 2026, elle est encore « planifiée »',
-        action: { page: 'cohort_settings', targetId: 'c1' },
+        actions: [{ act: 'start_cohort', targetId: 'c1' }, { act: 'read_board' }],
       },
     ]);
     expect(starting(today).atRisk).toMatchObject([{ days: 0 }]);
@@ -136,14 +145,15 @@ describe('late this morning', () => {
   });
 
   it('a block to present again: at risk for 30 days, then late (S1:L176)', () => {
-    const refused = (decidedOn: string) =>
+    const refused = (decidedOn: string, decision: 'not_acquired' | 'adjourned' = 'not_acquired') =>
       list({
         resits: [
-          { decisionId: 'x', learnerName: 'Petit Noé', blockCode: 'B4', blockName: '', decidedOn },
+          { decisionId: 'x', learnerName: 'Petit Noé', blockCode: 'B4', decision, decidedOn },
         ],
       });
     expect(refused('2026-11-20').atRisk[0]?.days).toBe(27);
     expect(refused('2026-10-01').late[0]?.days).toBe(-23);
+    expect(refused('2026-10-01', 'adjourned').late[0]?.why).toMatch(/^Ajourné au jury/);
   });
 
   it('an attestation that has ended is late; its first day without counts as one', () => {
@@ -257,11 +267,44 @@ describe('at risk', () => {
       {
         kind: 'jury',
         fact: 'aucune session de jury n’est préparée',
-        action: { page: 'new_jury', targetId: 'c' },
+        actions: [{ act: 'prepare_jury', targetId: 'c' }, { act: 'read_board' }],
       },
     ]);
     expect(planned(46, false)).toEqual([]);
     expect(planned(45, true)).toEqual([]);
+  });
+
+  it('appraisals that nobody has asked for in the 45 days before the jury: one row a cohort', () => {
+    const near = (days: number, count: number, withoutTutor = 0) => {
+      const cohort = { cohortId: 'c', cohortName: 'Automne 2026', juryOn: addDays(today, days) };
+      return list({ unasked: [{ ...cohort, count, withoutTutor }] }).atRisk;
+    };
+    expect(near(25, 12, 1)).toMatchObject([
+      {
+        days: 25,
+        fact: '12 appréciations restent à demander aux tuteurs',
+        why: 'Jury le vendredi 18 décembre 2026. 1 apprenant n’a pas de tuteur désigné.',
+        actions: [{ act: 'request_appraisals', targetId: 'c' }, { act: 'read_board' }],
+      },
+    ]);
+    expect(near(25, 1)[0]?.fact).toBe('1 appréciation reste à demander aux tuteurs');
+    expect(near(25, 0, 2)).toMatchObject([
+      { fact: '2 apprenants n’ont pas de tuteur désigné pour les apprécier' },
+    ]);
+    for (const quiet of [near(25, 0), near(46, 12), near(-1, 12)]) expect(quiet).toEqual([]);
+  });
+
+  it('every row ends with something that whoever reads the morning may open', () => {
+    const cohort = { cohortId: 'c', cohortName: 'Automne 2026', juryOn: addDays(today, 10) };
+    const { late, atRisk } = list({
+      appraisals: [appraisal],
+      unasked: [{ ...cohort, count: 3, withoutTutor: 0 }],
+      sheets: [sheet],
+      starts: [{ ...cohort, state: 'planned', firstDay: today }],
+      juries: [{ ...cohort, learners: 3, notReady: 1, isPrepared: false }],
+      identities: [{ ...cohort, learners: [learner('A'), learner('B')], labels: ['sexe'] }],
+    });
+    for (const { actions } of [...late, ...atRisk]) expect(actions.at(-1)?.act).toMatch(/^read_/);
   });
 
   it('civil data lacking in the 60 days before the jury: one row a cohort (DOMAIN 11)', () => {
@@ -279,7 +322,10 @@ describe('at risk', () => {
       }).atRisk;
     expect(lacking(['Abadie Lina'], '2026-12-18')[0]).toMatchObject({
       subject: 'Abadie Lina',
-      action: { page: 'learner', targetId: 'Abadie Lina' },
+      actions: [
+        { act: 'complete_learner', targetId: 'Abadie Lina' },
+        { act: 'read_learner', targetId: 'Abadie Lina' },
+      ],
     });
     expect(lacking(['A', 'B'], '2026-12-18')[0]).toMatchObject({
       subject: 'Automne 2026',
@@ -347,12 +393,20 @@ describe('what was missed by who joined late (W3)', () => {
         subject: 'El Amrani Sofia',
         fact: '2 étapes du parcours à planifier',
         why: 'Sans dates : Parcours de santé, Évaluation du bloc B1.',
-        action: {
-          label: 'Planifier',
-          page: 'learner',
-          targetId: 'enrolment of El Amrani Sofia',
-          blockCode: null,
-        },
+        actions: [
+          {
+            act: 'plan_path',
+            label: 'Planifier',
+            targetId: 'enrolment of El Amrani Sofia',
+            blockCode: null,
+          },
+          {
+            act: 'read_learner',
+            label: 'Voir le dossier',
+            targetId: 'enrolment of El Amrani Sofia',
+            blockCode: null,
+          },
+        ],
         phone: null,
       },
     ]);
@@ -366,7 +420,7 @@ describe('what was missed by who joined late (W3)', () => {
         subject: 'Automne 2026',
         fact: '2 apprenants ont des étapes de leur parcours à planifier',
         why: 'El Amrani Sofia, Petitjean Noé.',
-        action: { page: 'cohort_learners', targetId: 'c1' },
+        actions: [{ act: 'plan_paths', targetId: 'c1' }, { act: 'read_learners' }],
       },
     ]);
   });

@@ -2,7 +2,8 @@ import { writeUnplanned } from '../enrolments/list-file-gaps.ts';
 import { countNoun } from '../french-format.ts';
 import { daysBetween, type PlainDate } from '../plain-date.ts';
 import { listNames } from './list-names.ts';
-import type { UnplannedPath, UrgentRow } from './urgent-row.ts';
+import type { UnplannedPath } from './home-facts.ts';
+import { act, type UrgentRow } from './urgent-row.ts';
 
 /** Learners of one cohort whose path lacks steps: by name while there is one, else together. */
 export function writePaths(
@@ -24,12 +25,10 @@ export function writePaths(
           subject: only.learner.name,
           fact: writeUnplanned(only.items.length),
           why: `Sans dates : ${listNames(only.items)}.`,
-          action: {
-            label: 'Planifier',
-            page: 'learner',
-            targetId: only.learner.enrolmentId,
-            blockCode: null,
-          },
+          actions: [
+            act('plan_path', 'Planifier', only.learner.enrolmentId),
+            act('read_learner', 'Voir le dossier', only.learner.enrolmentId),
+          ],
         },
       ];
     return [
@@ -38,12 +37,10 @@ export function writePaths(
         subject: only.cohortName,
         fact: `${countNoun(own.length, 'apprenant')} ont des étapes de leur parcours à planifier`,
         why: `${listNames(own.map(({ learner }) => learner.name))}.`,
-        action: {
-          label: 'Planifier',
-          page: 'cohort_learners',
-          targetId: cohortId,
-          blockCode: null,
-        },
+        actions: [
+          act('plan_paths', 'Planifier', cohortId),
+          act('read_learners', 'Voir les apprenants', cohortId),
+        ],
       },
     ];
   });

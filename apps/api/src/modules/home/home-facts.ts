@@ -5,6 +5,7 @@ import {
   type Framework,
   formatName,
   type HomeFacts,
+  isAppraisalToAsk,
   isTakenOff,
   type LearnerLine,
   listMissingIdentity,
@@ -17,6 +18,7 @@ import {
   type PlainDate,
   type ProgrammeKey,
   presenceRate,
+  type UnaskedAppraisals,
   type UrgentLearner,
 } from '@jalon/domain';
 import type { HeldSheet } from '../attendance/unsigned-sheets.ts';
@@ -47,13 +49,13 @@ export const describeHomeLearner = (
   },
 });
 
-/** The facts of the morning, in the shapes that the domain ranks; deadlines come on their own. */
+/** The facts of the morning, in the shapes that the domain ranks; deadlines, sheets and re-sits come on their own. */
 export function collectHomeFacts(
   records: HomeRecords,
   learners: readonly HomeLearner[],
   paths: ReadonlyMap<string, PathItems>,
   today: PlainDate,
-): Omit<HomeFacts, 'deadlines' | 'sheets'> {
+): Omit<HomeFacts, 'deadlines' | 'sheets' | 'resits'> {
   const byEnrolment = new Map(learners.map((learner) => [learner.record.enrolmentId, learner]));
   const nameOf = (enrolmentId: string) => byEnrolment.get(enrolmentId)?.named.name ?? '';
   const active = learners.filter(({ record }) => record.state === 'active');
@@ -81,12 +83,7 @@ export function collectHomeFacts(
       dispensationId: id,
       learnerName: nameOf(enrolmentId),
     })),
-    resits: records.resits.flatMap(({ enrolmentId, ...resit }) => {
-      const learner = byEnrolment.get(enrolmentId);
-      if (!learner) return [];
-      const block = learner.framework.blocks.find(({ code }) => code === resit.blockCode);
-      return [{ ...resit, learnerName: learner.named.name, blockName: block?.name ?? '' }];
-    }),
+    unasked: records.cohorts.flatMap((cohort) => listUnasked(cohort, active)),
     credentials: active.flatMap((learner) => listCredentials(learner, today)),
     rates: active.flatMap(({ line, named }) => {
       const rate = presenceRate(line.hours);
@@ -98,6 +95,31 @@ export function collectHomeFacts(
     identities: collectIdentities(records, byEnrolment),
     paths: collectPaths(records, active, paths),
   };
+}
+
+/** What the cohort's learners need from tutors before their jury, and nobody has asked for. */
+function listUnasked(
+  { id, name }: HomeRecords['cohorts'][number],
+  active: readonly HomeLearner[],
+): UnaskedAppraisals[] {
+  const needing = active.flatMap(({ record, line, named }) => {
+    const count = line.cells.filter(isAppraisalToAsk).length;
+    const { nextJuryOn } = named;
+    if (record.cohortId !== id || count === 0 || nextJuryOn === null) return [];
+    return [{ count, nextJuryOn, hasTutor: record.facts.tutorName !== null }];
+  });
+  const [juryOn] = needing.map(({ nextJuryOn }) => nextJuryOn).sort();
+  if (juryOn === undefined) return [];
+  const asked = needing.filter(({ hasTutor }) => hasTutor);
+  return [
+    {
+      cohortId: id,
+      cohortName: name,
+      juryOn,
+      count: asked.reduce((total, { count }) => total + count, 0),
+      withoutTutor: needing.length - asked.length,
+    },
+  ];
 }
 
 /** Who is expected at a half-day: on its path, and not dispensed of it. */

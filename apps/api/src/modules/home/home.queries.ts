@@ -1,4 +1,4 @@
-import type { CohortState, PlainDate } from '@jalon/domain';
+import type { CohortState, JurySessionState, PlainDate } from '@jalon/domain';
 import type { Query } from '../../db/database.ts';
 
 interface PersonName {
@@ -36,11 +36,14 @@ export interface HomeRecords {
     readonly transmittedOn: PlainDate;
     readonly reference: string | null;
   }[];
-  readonly resits: readonly {
-    readonly decisionId: string;
-    readonly enrolmentId: string;
-    readonly blockCode: string;
-    readonly decidedOn: PlainDate;
+  /** Sessions held today, and those left open since, whatever became of the cohorts. */
+  readonly juries: readonly {
+    readonly id: string;
+    readonly heldOn: PlainDate;
+    readonly place: string;
+    readonly state: JurySessionState;
+    readonly candidates: number;
+    readonly cohortNames: readonly string[];
   }[];
   readonly identities: readonly {
     readonly enrolmentId: string;
@@ -108,7 +111,8 @@ select
                        where p.centre_id = a.centre_id and p.id = a.tutor_id))), '[]')
      from learner l
      join appraisal a on a.centre_id = l.centre_id and a.enrolment_id = l.id
-    where a.signed_at is null and a.due_on < $2::date) as appraisals,
+    where a.signed_at is null and a.superseded_by_id is null
+      and a.due_on < $2::date) as appraisals,
   (select coalesce(json_agg(json_build_object(
             'slotId', h.id, 'cohortId', h.cohort_id, 'cohortName', c.name,
             'frameworkVersionId', c.framework_version_id, 'kind', r.kind,
@@ -139,19 +143,19 @@ select
      join dispensation d on d.centre_id = l.centre_id and d.enrolment_id = l.id
     where d.state = 'transmitted' and d.transmitted_on is not null) as dispensations,
   (select coalesce(json_agg(json_build_object(
-            'decisionId', d.id, 'enrolmentId', e.id, 'blockCode', d.block_code,
-            'decidedOn', d.held_on)), '[]')
-     from jury_decision d
-     join jury_session j on j.centre_id = d.centre_id and j.id = d.jury_session_id
-     join enrolment e on e.centre_id = d.centre_id and e.id = d.enrolment_id
-    where d.decision = 'not_acquired' and d.superseded_by_id is null and j.state = 'closed'
-      and e.state <> 'withdrawn'
-      and not exists (select from resit_registration r
-                       where r.centre_id = d.centre_id and r.from_decision_id = d.id)
-      and not exists (select from jury_decision later
-                       where later.centre_id = d.centre_id and later.enrolment_id = d.enrolment_id
-                         and later.block_code = d.block_code and later.superseded_by_id is null
-                         and later.held_on > d.held_on)) as resits,
+            'id', j.id, 'heldOn', j.held_on, 'place', j.place, 'state', j.state,
+            'candidates', k.candidates, 'cohortNames', k.cohort_names)
+            order by j.held_on, j.created_at), '[]')
+     from jury_session j
+    cross join lateral (
+      select count(*) as candidates,
+             coalesce(json_agg(distinct c.name) filter (where c.id is not null), '[]')
+               as cohort_names
+        from jury_candidate k
+        join enrolment e on e.centre_id = k.centre_id and e.id = k.enrolment_id
+        join cohort c on c.centre_id = e.centre_id and c.id = e.cohort_id
+       where k.centre_id = j.centre_id and k.jury_session_id = j.id) k
+    where j.held_on = $2::date or j.state = 'open') as juries,
   (select coalesce(json_agg(json_build_object(
             'enrolmentId', l.id, 'birthDate', p.birth_date, 'sex', p.sex,
             'birthPlaceCode', p.birth_place_code, 'birthCountryCode', p.birth_country_code,

@@ -16,6 +16,7 @@ import { listUnsigned } from '../attendance/unsigned-sheets.ts';
 import { isRunning, loadDeadlines } from '../deadlines/deadlines.queries.ts';
 import { readPathItems } from '../enrolments/path-items.ts';
 import { readLearnerFacts } from '../facts/learner-facts.ts';
+import { readOpenResits } from '../facts/open-resits.ts';
 import { FrameworkDocuments } from '../frameworks/framework-documents.ts';
 import { describeSlots } from '../planning/describe-slot.ts';
 import { type HomeRecords, readHomeRecords } from './home.queries.ts';
@@ -27,6 +28,7 @@ import {
   type HomeLearner,
   nameHalfDay,
 } from './home-facts.ts';
+import { offerAction } from './offer-action.ts';
 
 /** The coordinator's morning: what is late, what is at risk, what is on today, and the cohorts. */
 @Injectable()
@@ -39,7 +41,7 @@ export class HomeService {
 
   async read(actor: Actor): Promise<Home> {
     const now = this.clock.parisMoment();
-    const [{ records, learners, paths }, { deadlines, sheets }] = await Promise.all([
+    const [{ records, learners, resits, paths }, { deadlines, sheets }] = await Promise.all([
       this.db.read(actor, (query) => this.readCentre(query, actor, now)),
       this.readCalendarOf(actor, now),
     ]);
@@ -49,6 +51,7 @@ export class HomeService {
       {
         ...facts,
         sheets,
+        resits,
         deadlines: deadlines.map((deadline) => ({
           ...deadline,
           learner: named.get(deadline.learner.enrolmentId) ?? deadline.learner,
@@ -60,8 +63,9 @@ export class HomeService {
     return {
       today: now.day,
       title: greet(records.givenName ?? actor.name, { late: late.length, atRisk: atRisk.length }),
-      late: [...late],
-      atRisk: [...atRisk],
+      late: late.map((row) => offerAction(row, actor.roles)),
+      atRisk: atRisk.map((row) => offerAction(row, actor.roles)),
+      juries: records.juries.map((jury) => ({ ...jury, cohortNames: [...jury.cohortNames] })),
       slots: describeToday(records, learners),
       cohorts: records.cohorts.map((cohort) => describeCohort(cohort, records, learners)),
     };
@@ -77,11 +81,15 @@ export class HomeService {
       const framework = documents.get(versions.get(record.cohortId) ?? '');
       return framework ? [describeHomeLearner(record, framework, now.day)] : [];
     });
+    const open = await readOpenResits(query);
+    const resits = open
+      .filter(({ registeredOn }) => registeredOn === null)
+      .map((resit) => ({ ...resit, learnerName: formatName(resit) }));
     const paths = await readPathItems(
       query,
       learners.map(({ record }) => record.enrolmentId),
     );
-    return { records, learners, paths };
+    return { records, learners, resits, paths };
   }
 
   /** What days bind: the deadlines not met, and the past sheets that nobody signed. */

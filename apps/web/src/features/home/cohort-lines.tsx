@@ -1,5 +1,6 @@
 import type { Home } from '@jalon/contract';
-import { type CohortState, countNoun, daysBetween, formatMinutes } from '@jalon/domain';
+import { countNoun, daysBetween, formatMinutes } from '@jalon/domain';
+import { cohortStateWords } from '../../components/cohort-state-badge.tsx';
 import { PathLink } from '../../components/path-link.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
@@ -8,14 +9,6 @@ import { paths } from '../../lib/paths.ts';
 import classes from './home.module.css';
 
 type CohortLine = Home['cohorts'][number];
-
-const stateNames: Record<CohortState, string> = {
-  draft: 'en préparation',
-  planned: 'à venir',
-  running: 'en cours',
-  postponed: 'reportée',
-  completed: 'terminée',
-};
 
 /** The cohorts that are not over: how far the hours are, who is ready, when the jury is. */
 export function CohortLines({
@@ -53,7 +46,7 @@ export function CohortLines({
 const describeHours = ({ state, doneMinutes, dueMinutes }: CohortLine): string =>
   state === 'running' && dueMinutes > 0
     ? `${Math.floor((100 * doneMinutes) / dueMinutes)} % des heures`
-    : stateNames[state];
+    : cohortStateWords[state];
 
 /** Ready among those whom a jury still awaits; those who have every block are told apart. */
 function describeReady(learners: number, acquired: number, ready: number): string[] {

@@ -21,11 +21,12 @@ export function Page() {
 }
 
 function ReadHome({ home }: { readonly home: Home }) {
-  const { title, today, late, atRisk, slots, cohorts } = home;
+  const { title, today, late, atRisk, slots, juries, cohorts } = home;
+  const isEmpty = cohorts.length + late.length + atRisk.length + slots.length + juries.length === 0;
   return (
     <>
       <PageHeader title={title} overline={capitalise(formatLongDay(today))} />
-      {cohorts.length === 0 ? (
+      {isEmpty ? (
         <NoCohort />
       ) : (
         <div className={classes.columns}>
@@ -48,8 +49,8 @@ function ReadHome({ home }: { readonly home: Home }) {
             )}
           </div>
           <div>
-            <TodayLines slots={slots} />
-            <CohortLines cohorts={cohorts} today={today} />
+            <TodayLines slots={slots} juries={juries} today={today} />
+            {cohorts.length > 0 && <CohortLines cohorts={cohorts} today={today} />}
           </div>
         </div>
       )}

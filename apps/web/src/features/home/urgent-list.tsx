@@ -1,5 +1,5 @@
 import type { UrgentRowView } from '@jalon/contract';
-import type { UrgentPage } from '@jalon/domain';
+import type { UrgentAct } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { PathButton } from '../../components/path-link.tsx';
@@ -16,21 +16,30 @@ interface UrgentListProps {
 
 const shownAtFirst = 8;
 
-const pages: Record<UrgentPage, (id: string, blockCode: string) => string> = {
-  paper_form: paths.paperForm,
-  attendance: paths.sheet,
-  dispensation: paths.dispensation,
-  resits: paths.resits,
-  learner: paths.learner,
-  deadlines: paths.learnerDeadlines,
-  board: paths.board,
-  cohort_learners: paths.cohortLearners,
-  cohort_sheets: paths.cohortSheets,
-  cohort_settings: paths.cohortSettings,
-  new_jury: paths.newJury,
+const pages: Record<UrgentAct, (id: string, blockCode: string) => string> = {
+  enter_paper_form: paths.paperForm,
+  request_appraisals: paths.requestAppraisal,
+  fill_sheet: paths.sheet,
+  record_answer: paths.dispensation,
+  register_resit: paths.resits,
+  complete_learner: paths.learner,
+  complete_learners: paths.cohortLearners,
+  plan_path: paths.learner,
+  plan_paths: paths.cohortLearners,
+  start_cohort: paths.cohortSettings,
+  prepare_jury: paths.newJury,
+  read_appraisals: paths.learnerAppraisals,
+  read_sheet: paths.sheet,
+  read_sheets: paths.cohortSheets,
+  read_dispensation: paths.dispensation,
+  read_resits: paths.resits,
+  read_learner: paths.learner,
+  read_learners: paths.cohortLearners,
+  read_deadlines: paths.learnerDeadlines,
+  read_board: paths.board,
 };
 
-/** One line a thing: the days, the fact, why, and one action. */
+/** One line a thing: the days, the fact, why, and what whoever reads it may do. */
 export function UrgentList({ rows, hasPrimary }: UrgentListProps) {
   const [isWhole, setIsWhole] = useState(false);
   const shown = isWhole ? rows : rows.slice(0, shownAtFirst);
@@ -40,7 +49,7 @@ export function UrgentList({ rows, hasPrimary }: UrgentListProps) {
       <ul className={classes.list}>
         {shown.map((row, index) => (
           <UrgentLine
-            key={`${row.kind} ${row.action.targetId} ${row.fact}`}
+            key={`${row.kind} ${row.subject} ${row.fact}`}
             row={row}
             isPrimary={hasPrimary && index === 0}
           />
@@ -82,12 +91,14 @@ function UrgentLine({
             Appeler : {phone}
           </Button>
         )}
-        <PathButton
-          path={pages[action.page](action.targetId, action.blockCode ?? '')}
-          isPrimary={isPrimary}
-        >
-          {action.label}
-        </PathButton>
+        {action && (
+          <PathButton
+            path={pages[action.act](action.targetId, action.blockCode ?? '')}
+            isPrimary={isPrimary}
+          >
+            {action.label}
+          </PathButton>
+        )}
       </div>
     </li>
   );

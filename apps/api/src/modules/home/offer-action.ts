@@ -1,0 +1,33 @@
+import type { UrgentRowView } from '@jalon/contract';
+import { isAllowed, type Permission } from '@jalon/contract';
+import type { Role, UrgentAct, UrgentRow } from '@jalon/domain';
+
+/** What each act asks of whoever does it. */
+const needed: Record<UrgentAct, Permission> = {
+  enter_paper_form: 'appraisal:enter-paper',
+  request_appraisals: 'appraisal:request',
+  fill_sheet: 'attendance:write',
+  record_answer: 'dispensation:write',
+  register_resit: 'jury:prepare',
+  complete_learner: 'person:write',
+  complete_learners: 'person:write',
+  plan_path: 'enrolment:write',
+  plan_paths: 'enrolment:write',
+  start_cohort: 'cohort:write',
+  prepare_jury: 'jury:prepare',
+  read_appraisals: 'appraisal:read',
+  read_sheet: 'attendance:read',
+  read_sheets: 'attendance:read',
+  read_dispensation: 'enrolment:read',
+  read_resits: 'jury:read',
+  read_learner: 'enrolment:read',
+  read_learners: 'enrolment:read',
+  read_deadlines: 'deadline:read',
+  read_board: 'board:read',
+};
+
+/** The row with the first of its actions that these roles may do; `null` leaves a plain line. */
+export function offerAction({ actions, ...row }: UrgentRow, roles: readonly Role[]): UrgentRowView {
+  const offered = actions.find(({ act }) => isAllowed(roles, needed[act]));
+  return { ...row, action: offered ?? null };
+}

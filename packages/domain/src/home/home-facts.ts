@@ -1,0 +1,142 @@
+import type { PlainDate } from '../plain-date.ts';
+import type { CohortState } from '../vocabulary.ts';
+
+/** A learner as the rows name them. */
+export interface UrgentLearner {
+  readonly enrolmentId: string;
+  readonly name: string;
+  readonly nextJuryOn: PlainDate | null;
+}
+
+/** An appraisal that a tutor was asked for and has not signed. */
+export interface AwaitedAppraisal {
+  readonly learner: UrgentLearner;
+  readonly blockCode: string;
+  readonly tutorName: string | null;
+  readonly tutorPhone: string | null;
+  readonly dueOn: PlainDate;
+  /** Day the tutor opened it; `null` when never. */
+  readonly openedOn: PlainDate | null;
+  readonly remindersSent: number;
+}
+
+/** Appraisals that learners of a cohort still need before their jury, and that nobody has asked for. */
+export interface UnaskedAppraisals {
+  readonly cohortId: string;
+  readonly cohortName: string;
+  readonly juryOn: PlainDate;
+  /** Appraisals of learners who have a tutor to ask. */
+  readonly count: number;
+  /** Learners whom no tutor can be asked about. */
+  readonly withoutTutor: number;
+}
+
+/** A half-day that is over and whose sheet is not signed. */
+export interface OpenSheet {
+  readonly slotId: string;
+  readonly title: string;
+  readonly cohortId: string;
+  readonly cohortName: string;
+  readonly heldOn: PlainDate;
+  readonly halfDay: 'morning' | 'afternoon';
+  readonly trainerName: string | null;
+  readonly expectedCount: number;
+  /** Expected learners for whom nothing is recorded, by name. */
+  readonly unrecorded: readonly string[];
+}
+
+/** A dispensation that the branch has not answered. */
+export interface WaitingDispensation {
+  readonly dispensationId: string;
+  readonly learnerName: string;
+  readonly transmittedOn: PlainDate;
+  readonly reference: string | null;
+}
+
+/** A block that a jury refused and for which no new session is registered (S1:L176). */
+export interface UnplannedResit {
+  readonly decisionId: string;
+  readonly learnerName: string;
+  readonly blockCode: string;
+  readonly decision: 'not_acquired' | 'adjourned';
+  readonly decidedOn: PlainDate;
+}
+
+/** A credential that ends soon, or before the learner's jury. */
+export interface EndingCredential {
+  readonly learner: UrgentLearner;
+  readonly name: string;
+  /** First day on which it is no longer valid. */
+  readonly expiresOn: PlainDate;
+}
+
+/** The operative deadline of one employment, not settled. */
+export interface NearDeadline {
+  readonly learner: UrgentLearner;
+  readonly kind: 'enrol' | 'obtain';
+  readonly dueOn: PlainDate;
+  readonly employerName: string;
+  readonly sentence: string;
+}
+
+export interface LowAttendance {
+  readonly learner: UrgentLearner;
+  /** 0 to 1. */
+  readonly rate: number;
+  readonly missedMinutes: number;
+}
+
+/** A cohort whose jury comes while learners are not ready. */
+export interface NearJury {
+  readonly cohortId: string;
+  readonly cohortName: string;
+  readonly juryOn: PlainDate;
+  /** Those who still have a block to acquire. */
+  readonly learners: number;
+  readonly notReady: number;
+  /** A session presents somebody of the cohort; else the day is only planned. */
+  readonly isPrepared: boolean;
+}
+
+/** Learners of one cohort whose civil data is not complete for the certifier (DOMAIN 11). */
+export interface IncompleteIdentities {
+  readonly cohortId: string;
+  readonly cohortName: string;
+  readonly juryOn: PlainDate | null;
+  readonly learners: readonly { readonly enrolmentId: string; readonly name: string }[];
+  /** What lacks, all learners together: « date de naissance », « sexe »… */
+  readonly labels: readonly string[];
+}
+
+/** A learner of a cohort under way whose path lacks modules or evaluations (W3). */
+export interface UnplannedPath {
+  readonly learner: UrgentLearner;
+  readonly cohortId: string;
+  readonly cohortName: string;
+  /** The modules and evaluations, in the programme's order. */
+  readonly items: readonly string[];
+}
+
+/** A cohort that is not over, with the first half-day of its calendar. */
+export interface CohortStart {
+  readonly cohortId: string;
+  readonly cohortName: string;
+  readonly state: CohortState;
+  readonly firstDay: PlainDate | null;
+}
+
+/** Everything that the morning list is made from, in one centre. */
+export interface HomeFacts {
+  readonly appraisals: readonly AwaitedAppraisal[];
+  readonly unasked: readonly UnaskedAppraisals[];
+  readonly sheets: readonly OpenSheet[];
+  readonly dispensations: readonly WaitingDispensation[];
+  readonly resits: readonly UnplannedResit[];
+  readonly credentials: readonly EndingCredential[];
+  readonly deadlines: readonly NearDeadline[];
+  readonly rates: readonly LowAttendance[];
+  readonly juries: readonly NearJury[];
+  readonly identities: readonly IncompleteIdentities[];
+  readonly paths: readonly UnplannedPath[];
+  readonly starts: readonly CohortStart[];
+}
