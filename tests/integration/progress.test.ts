@@ -34,19 +34,34 @@ describe('the learner’s page', () => {
     const { givenName, enrolments } = await readProgress();
     expect(givenName).toBe('Lina');
     expect(enrolments[0]).toMatchObject({
-      headline: 'Avant votre certificat, il manque une chose',
+      headline: 'Avant votre certificat, il manque quatre choses',
       dueMinutes: 279 * 60,
       doneMinutes: 279 * 60,
       juryOn: '2026-12-18',
       certificate: null,
     });
-    expect(enrolments[0]?.missing).toEqual([
-      {
-        kind: 'credential',
-        blockCode: 'B4',
-        text: 'Votre AFGSU niveau 1 expire le 2 décembre 2026, avant le jury du 18 décembre 2026. Demandez un recyclage à votre centre.',
-      },
+    const missing = enrolments[0]?.missing ?? [];
+    expect(missing[0]).toEqual({
+      kind: 'credential',
+      blockCode: null,
+      text: 'Il manque AFGSU niveau 1 en cours de validité au 18 décembre 2026 : elle expire le 2 décembre 2026.',
+      steps: ['Demandez une formation ou un recyclage à votre centre.'],
+    });
+    expect(missing.map(({ blockCode }) => blockCode)).toEqual([null, 'B2', 'B3', 'B4']);
+    expect(missing[1]?.steps).toEqual([
+      'Prêt, 4 épreuves sur 4 : le jury se prononce le vendredi 18 décembre 2026.',
     ]);
+  });
+
+  it('what is missing is what the certificates page says, sentence by sentence', async () => {
+    const office = await centre.addMember('coordinator');
+    const { body } = await app.call('GET /certificates', { query: {} }, office);
+    const standing = body.find(({ enrolmentId }) => enrolmentId === learner.enrolmentId);
+    const unmet = (standing?.readiness.reasons ?? []).filter(({ met }) => !met);
+    const [own] = (await readProgress()).enrolments;
+    expect(own?.missing.map(({ text }) => text).sort()).toEqual(
+      unmet.map(({ facts }) => facts).sort(),
+    );
   });
 
   it('shows each block as the centre sees it, with its épreuves and the appraisal', async () => {
@@ -57,7 +72,7 @@ describe('the learner’s page', () => {
       'Prêt',
       'Manque AFGSU',
     ]);
-    expect(own?.blocks[1]).toMatchObject({ appraisedOn: '2026-11-09', needsAppraisal: true });
+    expect(own?.blocks[1]).toMatchObject({ appraisal: 'signée le 9 novembre 2026' });
     expect(own?.blocks[3]?.assessments.map(({ state }) => state)).toEqual([
       'acquired',
       'acquired',
@@ -74,13 +89,13 @@ describe('the learner’s page', () => {
     expect(own?.deadlines[0]?.text).toContain('Ce délai engage votre employeur');
   });
 
-  it('lists what is next: the half-days to come, from this minute on', async () => {
+  it('lists what is next: all the half-days to come, from this minute on', async () => {
     app.clock.set('2026-09-07T12:29:00+02:00');
     const before = (await readProgress()).enrolments[0]?.slots;
     app.clock.set('2026-09-07T12:30:00+02:00');
     const after = (await readProgress()).enrolments[0]?.slots;
     app.clock.set('2026-11-23T09:00:00+01:00');
-    expect(before).toHaveLength(6);
+    expect(before).toHaveLength(cohort.slots.length);
     expect(before?.[0]).toMatchObject({ on: '2026-09-07', startsAt: 540, endsAt: 750 });
     expect(after?.[0]).toMatchObject({ on: '2026-09-07', startsAt: 810 });
   });

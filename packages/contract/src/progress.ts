@@ -4,7 +4,7 @@ import {
   certificateCellStates,
   certificateKinds,
   deadlineKinds,
-  missingKinds,
+  missingLineKinds,
 } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
@@ -27,9 +27,12 @@ const progress = z.object({
   headline: z.string(),
   missing: z.array(
     z.object({
-      kind: z.enum([...missingKinds, 'resit']),
+      kind: z.enum(missingLineKinds),
       blockCode: z.string().nullable(),
+      /** In the words of the certificates page. */
       text: z.string(),
+      /** Where it stands and what comes next. */
+      steps: z.array(z.string()),
     }),
   ),
   blocks: z.array(
@@ -45,12 +48,11 @@ const progress = z.object({
       assessments: z.array(
         z.object({ code: z.string(), title: z.string(), state: z.enum(assessmentStates) }),
       ),
-      /** « signée le … » ; `null` when none is signed, or none is asked for. */
-      appraisedOn: day.nullable(),
-      needsAppraisal: z.boolean(),
+      /** What follows « appréciation »: « signée le … », « pas encore demandée »; `null` without one. */
+      appraisal: z.string().nullable(),
     }),
   ),
-  /** The next half-days, the first one first. */
+  /** All the half-days to come, the first one first. */
   slots: z.array(
     z.object({
       slotId: id,

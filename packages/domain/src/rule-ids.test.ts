@@ -45,7 +45,8 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'certificate.credential-valid',
   ],
   'certificates/describe-certificate-cell.ts': ['certificate.credential-valid'],
-  'certificates/next-step.ts': ['certificate.credential-valid'],
+  'certificates/next-step.ts': ['certificate.block-acquired', 'certificate.credential-valid'],
+  'cohorts/advise-groups.ts': ['cohort.credential-group'],
   'cohorts/change-cohort-state.ts': [
     'cohort.completed-after-last-day',
     'cohort.has-calendar',
@@ -54,7 +55,6 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'cohort.starts-on-first-day',
   ],
   'cohorts/check-rhythm.ts': [
-    'cohort.credential-group',
     'cohort.day-at-most-7h',
     'cohort.ends-after-start',
     'cohort.has-open-month',

@@ -40,6 +40,8 @@ export function isBlockKept(
  * required credential valid on the day of the jury's last decision (S1:L174, DOMAIN 13, Q6).
  * Until all blocks are acquired, credentials are looked at on `onDate`, which may be the next
  * jury's day. Unmet reasons say « Il manque … ».
+ * Reasons come block by block in the framework's order, then credential by credential. `today` is
+ * given when `onDate` is ahead of it.
  * @throws RangeError for a framework that ends with an attestation: see `checkAttestation`.
  */
 export function checkReadiness(input: {
@@ -47,8 +49,9 @@ export function checkReadiness(input: {
   readonly blockDecisions: readonly BlockVerdict[];
   readonly credentials: readonly HeldCredential[];
   readonly onDate: PlainDate;
+  readonly today?: PlainDate;
 }): Decision<Readiness> {
-  const { framework, blockDecisions, credentials, onDate } = input;
+  const { framework, blockDecisions, credentials, onDate, today = onDate } = input;
   if (framework.outcome === 'attestation') {
     throw new RangeError(`${framework.code} ends with an attestation, not a certificate`);
   }
@@ -60,7 +63,7 @@ export function checkReadiness(input: {
     ({ requiredForCertificate }) => requiredForCertificate,
   );
   const held = required.map((rule) =>
-    credentialReason(rule, credentials, credentialDay, isDecided),
+    credentialReason(rule, credentials, { day: credentialDay, isJuryDay: isDecided, today }),
   );
   return toReadiness([...blocks, ...held]);
 }
@@ -94,6 +97,30 @@ export function checkAttestation(input: {
       source: `${frameworkRule(input.framework)}, W4`,
     },
   ]);
+}
+
+/**
+ * What stands today between a learner and the certificate or attestation: the one list that the
+ * learner and the office read. While blocks are to be acquired, credentials are looked at on the
+ * next jury's day (Q6).
+ */
+export function checkStanding(input: {
+  readonly framework: Framework;
+  readonly blockDecisions: readonly BlockVerdict[];
+  readonly credentials: readonly HeldCredential[];
+  /** Minutes of the whole programme. */
+  readonly hours: HoursDone;
+  readonly nextJuryOn: PlainDate | null;
+  readonly today: PlainDate;
+}): Decision<Readiness> {
+  const { framework, hours, nextJuryOn, today } = input;
+  if (framework.outcome === 'attestation') return checkAttestation({ framework, hours });
+  const now = checkReadiness({ ...input, onDate: today });
+  const isDecided = now.reasons.every(
+    ({ rule, met }) => met || rule !== 'certificate.block-acquired',
+  );
+  if (isDecided || nextJuryOn === null) return now;
+  return checkReadiness({ ...input, onDate: nextJuryOn });
 }
 
 /** One sentence for all that is unmet: « Il manque : … ; … . » ; « Il ne manque rien. » if none. */
@@ -156,8 +183,7 @@ function whyBlockMissing(last: BlockVerdict | undefined, months: number | null):
 function credentialReason(
   rule: CredentialRule,
   credentials: readonly HeldCredential[],
-  day: PlainDate,
-  isJuryDay: boolean,
+  { day, isJuryDay, today }: { day: PlainDate; isJuryDay: boolean; today: PlainDate },
 ): Reason {
   const { status, expiresOn, reason } = checkCredential(rule, credentials, day);
   const base = { ...reason, rule: 'certificate.credential-valid' };
@@ -167,7 +193,7 @@ function credentialReason(
     : `au ${formatDay(day)}`;
   const why =
     status === 'expired' && expiresOn
-      ? `expirée depuis le ${formatDay(expiresOn)}`
+      ? `${expiresOn > today ? 'elle expire' : 'expirée depuis'} le ${formatDay(expiresOn)}`
       : 'aucune attestation obtenue';
   return { ...base, facts: `Il manque ${rule.name} en cours de validité ${when} : ${why}.` };
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { type BlockCellInput, describeBlockCell } from '../cohorts/describe-block-cell.ts';
 import { computeDeadlines } from '../deadlines/compute-deadlines.ts';
 import { fae112 } from '../frameworks/data/fae-112.ts';
-import { afgsuObtained, appraisalOf, leMans, resultsOf } from '../test-records.ts';
-import { checkAttestation, checkReadiness } from './check-readiness.ts';
+import { afgsuObtained, appraisalOf, blockOf, leMans, resultsOf } from '../test-records.ts';
+import { checkAttestation, checkStanding } from './check-readiness.ts';
 import { describeProgress } from './next-step.ts';
 
 const today = '2026-11-20';
@@ -23,6 +23,7 @@ function progressOf(blockCode: string, change: Partial<BlockCellInput>, isAcquir
       block,
       hours: { due: 4200, done: 4200, missing: 0, unsigned: 0 },
       appraisals: good[index]?.appraisals ?? [],
+      asked: [],
       results: good[index]?.results ?? [],
       credentials,
       decision: isAcquired
@@ -43,42 +44,54 @@ function progressOf(blockCode: string, change: Partial<BlockCellInput>, isAcquir
         decidedOn: '2026-11-18',
       }))
     : [];
-  const readiness = checkReadiness({
+  const readiness = checkStanding({
     framework: leMans,
     blockDecisions,
     credentials,
-    onDate: today,
+    hours: { due: 0, done: 0, missing: 0, unsigned: 0 },
+    nextJuryOn: '2026-12-18',
+    today,
   });
   return describeProgress({
     readiness,
     outcome: 'certificate',
     cells,
     nextSlot: null,
+    nextJuryOn: '2026-12-18',
     deadlines: [],
     today,
   });
 }
 
+const sentenceOf = (code: string) => {
+  const { name } = blockOf(code);
+  return `Il manque le bloc ${code} « ${name} » : aucun jury ne l’a encore examiné.`;
+};
+
 describe('the learner’s page', () => {
-  it('one thing missing: the AFGSU expires before the jury (Q6)', () => {
+  it('counts what the certificates page counts, in the same sentences', () => {
     const { headline, missing } = progressOf('B4', { credentials: [afgsuObtained('2022-12-02')] });
-    expect(headline).toBe('Avant votre certificat, il manque une chose');
-    expect(missing).toEqual([
-      {
-        kind: 'credential',
-        blockCode: 'B4',
-        text: 'Votre AFGSU niveau 1 expire le 2 décembre 2026, avant le jury du 18 décembre 2026. Demandez un recyclage à votre centre.',
-      },
+    expect(headline).toBe('Avant votre certificat, il manque cinq choses');
+    expect(missing.map(({ kind, blockCode, text }) => [kind, blockCode, text])).toEqual([
+      [
+        'credential',
+        null,
+        'Il manque AFGSU niveau 1 en cours de validité au 18 décembre 2026 : elle expire le 2 décembre 2026.',
+      ],
+      ...['B1', 'B2', 'B3', 'B4'].map((code) => ['block', code, sentenceOf(code)]),
     ]);
   });
 
-  it('counts the things missing and says each in plain words', () => {
+  it('says under each block where it stands and what comes next', () => {
     const change = { appraisals: [], results: resultsOf('B1', '++..') };
     const { headline, missing } = progressOf('B1', { ...change, nextEvaluationOn: '2026-11-26' });
-    expect(headline).toBe('Avant votre certificat, il manque deux choses');
-    expect(missing.map(({ text }) => text)).toEqual([
-      'Parcours de santé : 2 épreuves à passer le 26/11/2026.',
-      'Parcours de santé : l’appréciation de votre tuteur (Dr Ferrand).',
+    expect(headline).toBe('Avant votre certificat, il manque quatre choses');
+    expect(missing[0]?.steps).toEqual([
+      '2 épreuves à passer le 26/11/2026.',
+      'L’appréciation de votre tuteur (Dr Ferrand), pas encore demandée.',
+    ]);
+    expect(missing[1]?.steps).toEqual([
+      'Prêt, 4 épreuves sur 4 : le jury se prononce le vendredi 18 décembre 2026.',
     ]);
   });
 
@@ -88,43 +101,28 @@ describe('the learner’s page', () => {
       decidedOn: '2026-11-18',
       carriedFrom: null,
     } as const;
-    expect(progressOf('B2', { decision }).missing).toEqual([
-      {
-        kind: 'resit',
-        blockCode: 'B2',
-        text: 'Prise en charge administrative : non acquis (jury du 18/11/2026 · à représenter). Votre centre vous inscrira à une nouvelle session.',
-      },
+    expect(progressOf('B2', { decision }).missing[1]?.steps).toEqual([
+      'Votre centre vous inscrit à une nouvelle session.',
     ]);
   });
 
-  it('nothing missing: the file is ready for the jury', () => {
+  it('nothing left to do: the file is ready for the jury', () => {
     const { headline, missing } = progressOf('B1', {});
-    expect([headline, missing]).toEqual(['Votre dossier est prêt pour le jury', []]);
+    expect(headline).toBe('Votre dossier est prêt pour le jury, qui se prononce sur quatre blocs');
+    expect(missing).toHaveLength(4);
   });
 
-  it('blocks still taught are not things missing', () => {
-    const change = {
-      results: [],
-      appraisals: [],
-      hours: { due: 4200, done: 600, missing: 3600, unsigned: 0 },
-    };
-    const { headline, missing } = progressOf('B1', change);
-    expect(missing).toEqual([]);
-    expect(headline).toBe('Votre formation suit son cours, rien ne manque aujourd’hui');
-  });
-
-  it('a block still taught keeps its AFGSU line, and only that one (Q6)', () => {
+  it('a block still taught says so, also when its AFGSU presses (Q6)', () => {
     const taught = {
       results: [],
       appraisals: [],
       hours: { due: 4200, done: 600, missing: 3600, unsigned: 0 },
     };
-    const { headline, missing } = progressOf('B4', {
-      ...taught,
-      credentials: [afgsuObtained('2022-12-02')],
-    });
-    expect(headline).toBe('Avant votre certificat, il manque une chose');
-    expect(missing.map(({ kind }) => kind)).toEqual(['credential']);
+    const credentials = [afgsuObtained('2022-12-02')];
+    expect(progressOf('B1', taught).missing[0]?.steps).toEqual(['En cours, 10 h sur 70 h.']);
+    expect(progressOf('B4', { ...taught, credentials }).missing.at(-1)?.steps).toEqual([
+      'Manque AFGSU, expire le 02/12 · en cours, 10 h sur 70 h.',
+    ]);
   });
 
   it('all acquired with a valid AFGSU: the certificate can be issued', () => {
@@ -135,7 +133,7 @@ describe('the learner’s page', () => {
     const credentials = [afgsuObtained('2022-11-02')];
     const { headline, missing } = progressOf('B1', { credentials }, true);
     expect(headline).toBe('Avant votre certificat, il manque une chose');
-    expect(missing[0]).toMatchObject({ kind: 'credential', blockCode: null });
+    expect(missing).toMatchObject([{ kind: 'credential', blockCode: null }]);
   });
 
   it('the FAE speaks of an attestation and of hours', () => {
@@ -143,15 +141,17 @@ describe('the learner’s page', () => {
       framework: fae112,
       hours: { due: 6720, done: 6000, missing: 720, unsigned: 0 },
     });
-    const { headline } = describeProgress({
+    const { headline, missing } = describeProgress({
       readiness,
       outcome: 'attestation',
       cells: [],
       nextSlot: null,
+      nextJuryOn: null,
       deadlines: [],
       today,
     });
-    expect(headline).toBe('Il reste des heures à faire avant votre attestation');
+    expect(headline).toBe('Avant votre attestation, il manque une chose');
+    expect(missing).toMatchObject([{ kind: 'hours' }]);
   });
 });
 
@@ -168,7 +168,14 @@ describe('what is next', () => {
     outcome: 'certificate',
     suspensions: [],
   });
-  const base = { readiness, outcome: 'certificate' as const, cells: [], deadlines, today };
+  const base = {
+    readiness,
+    outcome: 'certificate' as const,
+    cells: [],
+    nextJuryOn: null,
+    deadlines,
+    today,
+  };
 
   it('the next half-day, in full', () => {
     const nextSlot = {

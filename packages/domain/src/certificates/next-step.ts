@@ -1,5 +1,5 @@
 import type { BlockCell } from '../cohorts/describe-block-cell.ts';
-import type { MissingKind, MissingThing } from '../cohorts/list-missing.ts';
+import type { MissingThing } from '../cohorts/list-missing.ts';
 import type { DeadlineRow } from '../deadlines/compute-deadlines.ts';
 import { formatLongDay, formatTime, numberInWords } from '../french-format.ts';
 import type { MinuteOfDay, PlainDate } from '../plain-date.ts';
@@ -21,12 +21,16 @@ export interface NextSlot {
   readonly trainerName: string | null;
 }
 
+export const missingLineKinds = ['block', 'credential', 'hours'] as const;
+
 export interface MissingLine {
-  readonly kind: MissingKind | 'resit';
+  readonly kind: (typeof missingLineKinds)[number];
   /** `null` when it concerns the whole certification. */
   readonly blockCode: string | null;
-  /** A full sentence for the learner. */
+  /** What is missing, in the sentence of the certificates page. */
   readonly text: string;
+  /** Where it stands and what comes next, for the learner: full sentences. */
+  readonly steps: readonly string[];
 }
 
 export interface NextThing {
@@ -45,91 +49,107 @@ export interface Progress {
 
 /**
  * The learner's page in three answers: where I stand, what is missing before the certificate, what
- * is next. A block still being taught lacks nothing yet, save an attestation that will have ended by
- * the jury; hours and the jury's
- * decision are shown elsewhere. `next` is the next half-day, else the next operative deadline.
+ * is next. What is missing is what `checkStanding` found, no more and no less: the office reads the
+ * same lines. `next` is the next half-day, else the next operative deadline.
  */
 export function describeProgress(input: {
   readonly readiness: Decision<Readiness>;
   readonly outcome: 'certificate' | 'attestation';
+  /** In the framework's order. */
   readonly cells: readonly ProgressCell[];
   readonly nextSlot: NextSlot | null;
+  readonly nextJuryOn: PlainDate | null;
   readonly deadlines: readonly DeadlineRow[];
   readonly today: PlainDate;
 }): Progress {
-  const { readiness, outcome, cells, nextSlot, deadlines, today } = input;
-  const missing = readiness.outcome === 'ready' ? [] : listMissingLines(readiness, cells);
+  const { readiness, outcome, cells, nextSlot, nextJuryOn, deadlines, today } = input;
+  const missing = listMissingLines(readiness, cells, nextJuryOn);
   return {
-    headline: writeHeadline(readiness.outcome, outcome, cells, missing.length),
+    headline: writeHeadline(readiness, outcome, cells, missing.length),
     missing,
     next: nextSlot ? describeSlot(nextSlot) : nextDeadline(deadlines, today),
   };
 }
 
+const blockRule = 'certificate.block-acquired';
+const credentialRule = 'certificate.credential-valid';
+const askForTraining = 'Demandez une formation ou un recyclage à votre centre.';
+
 function listMissingLines(
-  readiness: Decision<Readiness>,
+  { reasons }: Decision<Readiness>,
   cells: readonly ProgressCell[],
+  nextJuryOn: PlainDate | null,
 ): readonly MissingLine[] {
-  const lines = cells.flatMap(linesOfCell);
-  if (lines.some(({ kind }) => kind === 'credential')) return lines;
-  const isTaught = cells.every(({ cell }) => !cell.isUnderWay);
-  const credentials = readiness.reasons.filter(
-    ({ rule, met }) => isTaught && !met && rule === 'certificate.credential-valid',
-  );
-  return [
-    ...lines,
-    ...credentials.map(({ facts }) => ({
-      kind: 'credential' as const,
-      blockCode: null,
-      text: facts,
-    })),
-  ];
+  const hasCredential = reasons.some(({ rule, met }) => !met && rule === credentialRule);
+  const blocks = reasons
+    .filter(({ rule }) => rule === blockRule)
+    .flatMap(({ met, facts }, index): MissingLine[] => {
+      const own = cells[index];
+      if (met || !own) return [];
+      const steps = listSteps(own.cell, hasCredential, nextJuryOn);
+      return [{ kind: 'block', blockCode: own.blockCode, text: facts, steps }];
+    });
+  const others = reasons
+    .filter(({ rule, met }) => !met && rule !== blockRule)
+    .map(({ rule, facts }): MissingLine => {
+      const isCredential = rule === credentialRule;
+      const kind = isCredential ? 'credential' : 'hours';
+      return { kind, blockCode: null, text: facts, steps: isCredential ? [askForTraining] : [] };
+    });
+  return [...others, ...blocks];
 }
 
-function linesOfCell({ blockCode, blockName, cell }: ProgressCell): readonly MissingLine[] {
-  if (cell.state === 'acquired') return [];
-  if (cell.state === 'not_acquired' || cell.state === 'not_acquired_proposed') {
-    const text = `${blockName} : ${cell.label.toLowerCase()} (${cell.fact}). Votre centre vous inscrira à une nouvelle session.`;
-    return [{ kind: 'resit', blockCode, text }];
+/** Where a block that is not acquired stands, and what it still needs before the jury. */
+function listSteps(
+  cell: BlockCell,
+  hasCredential: boolean,
+  nextJuryOn: PlainDate | null,
+): readonly string[] {
+  const { state, label, fact, missing, isUnderWay } = cell;
+  if (state === 'acquired') return [];
+  if (state === 'not_acquired') return ['Votre centre vous inscrit à une nouvelle session.'];
+  if (state === 'not_acquired_proposed')
+    return [`${label} : ${fact}. Votre centre vous dira quand vous représenter.`];
+  if (state === 'ready') {
+    const jury = nextJuryOn ? ` le ${formatLongDay(nextJuryOn)}` : '';
+    return [`Prêt, ${fact} : le jury se prononce${jury}.`];
   }
-  const shown = cell.missing.filter(
+  const shown = missing.filter(
     ({ kind, isHolding, isPressing }) =>
-      (cell.isUnderWay ? isPressing : isHolding) && kind !== 'decision' && kind !== 'hours',
+      (isUnderWay ? isPressing : isHolding) &&
+      kind !== 'decision' &&
+      kind !== 'hours' &&
+      !(kind === 'credential' && hasCredential),
   );
-  return shown.map((thing) => ({
-    kind: thing.kind,
-    blockCode,
-    text: writeForLearner(thing, blockName),
-  }));
+  const things = shown.map(writeForLearner);
+  return isUnderWay || things.length === 0 ? [`${label}, ${fact}.`, ...things] : things;
 }
 
-function writeForLearner({ kind, text, isPressing }: MissingThing, blockName: string): string {
-  if (kind === 'credential') {
-    return isPressing ? `Votre ${text}. Demandez un recyclage à votre centre.` : `${text}.`;
-  }
-  const plain = kind === 'appraisal' ? text.replace('du tuteur', 'de votre tuteur') : text;
-  return `${blockName} : ${plain.charAt(0).toLowerCase()}${plain.slice(1)}.`;
+function writeForLearner({ kind, text, isPressing }: MissingThing): string {
+  if (kind === 'credential' && isPressing) return `Votre ${text}. ${askForTraining}`;
+  const own = kind === 'appraisal' ? text.replace('du tuteur', 'de votre tuteur') : text;
+  return `${own}.`;
 }
 
 function writeHeadline(
-  readiness: Readiness,
+  { outcome: readiness, reasons }: Decision<Readiness>,
   outcome: 'certificate' | 'attestation',
   cells: readonly ProgressCell[],
   count: number,
 ): string {
-  const title = outcome === 'certificate' ? 'certificat' : 'attestation';
   if (readiness === 'ready') {
     return outcome === 'certificate'
       ? 'Votre certificat peut être délivré'
       : 'Votre attestation peut être délivrée';
   }
-  if (count > 0) return `Avant votre ${title}, il manque ${countThings(count)}`;
-  if (cells.some(({ cell }) => cell.isUnderWay)) {
-    return 'Votre formation suit son cours, rien ne manque aujourd’hui';
+  const open = cells.filter(({ cell }) => cell.state !== 'acquired');
+  const isReady = open.length > 0 && open.every(({ cell }) => cell.state === 'ready');
+  if (isReady && reasons.every(({ rule, met }) => met || rule === blockRule)) {
+    const blocks = open.length === 1 ? 'un bloc' : `${numberInWords(open.length)} blocs`;
+    return `Votre dossier est prêt pour le jury, qui se prononce sur ${blocks}`;
   }
-  return outcome === 'certificate'
-    ? 'Votre dossier est prêt pour le jury'
-    : 'Il reste des heures à faire avant votre attestation';
+  const title = outcome === 'certificate' ? 'certificat' : 'attestation';
+  return `Avant votre ${title}, il manque ${countThings(count)}`;
 }
 
 const countThings = (count: number): string =>

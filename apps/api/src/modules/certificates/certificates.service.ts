@@ -116,16 +116,16 @@ export class CertificatesService {
   }
 
   private async describeAll(tx: Tx, ids: readonly string[]): Promise<Standing[]> {
-    const facts = await loadBlockFacts(queryIn(tx), ids);
+    const now = this.clock.parisMoment();
+    const facts = await loadBlockFacts(queryIn(tx), ids, now);
     const issued = await tx.certificate.findMany({
       where: { enrolmentId: { in: [...ids] }, supersededById: null },
     });
-    const today = this.clock.today();
     return [...facts.values()].map((one) =>
       describeStanding(
         one,
         issued.find(({ enrolmentId }) => enrolmentId === one.enrolmentId),
-        today,
+        now.day,
       ),
     );
   }

@@ -2,6 +2,7 @@ import type { Output } from '@jalon/contract';
 import {
   checkAttestation,
   checkReadiness,
+  checkStanding,
   type Decision,
   missingSentence,
   type PlainDate,
@@ -33,7 +34,14 @@ export function describeStanding(
   certificate: CertificateRow | undefined,
   today: PlainDate,
 ): Standing {
-  const { outcome, reasons } = checkIssuing(facts, today);
+  const { outcome, reasons } = checkStanding({
+    framework: facts.framework,
+    blockDecisions: facts.verdicts,
+    credentials: facts.credentials,
+    hours: facts.hours.total,
+    nextJuryOn: facts.nextJuryOn,
+    today,
+  });
   return {
     enrolmentId: facts.enrolmentId,
     learnerName: facts.name,

@@ -2,8 +2,7 @@ import type { Progress } from '@jalon/contract';
 import {
   type BlockCell,
   type CompetenceBlock,
-  checkAttestation,
-  checkReadiness,
+  checkStanding,
   type DeadlineRow,
   describeLearner,
   describeProgress,
@@ -12,7 +11,6 @@ import {
   isTakenOff,
   type LearnerFacts,
   type LearnerLine,
-  lastSignedAppraisal,
   listProgramme,
   longestCredential,
   minutesWaived,
@@ -20,6 +18,7 @@ import {
   type ParisMoment,
   type PlainDate,
   summariseBlockAssessments,
+  tellAppraisal,
   tellCredential,
   tellDeadline,
 } from '@jalon/domain';
@@ -32,8 +31,6 @@ export interface OwnDeadline {
   readonly row: DeadlineRow;
   readonly settledOn: PlainDate | null;
 }
-
-const slotsShown = 6;
 
 /** One enrolment as its learner reads it. */
 export function describeOwnProgress(input: {
@@ -55,7 +52,14 @@ export function describeOwnProgress(input: {
   });
   const [nextSlot] = slots;
   const { headline, missing } = describeProgress({
-    readiness: checkOwnReadiness(framework, facts, line, now.day),
+    readiness: checkStanding({
+      framework,
+      blockDecisions: facts.decisions,
+      credentials: facts.credentials,
+      hours: line.hours.total,
+      nextJuryOn: facts.nextJuryOn,
+      today: now.day,
+    }),
     outcome: framework.outcome,
     cells,
     nextSlot: nextSlot
@@ -68,6 +72,7 @@ export function describeOwnProgress(input: {
           trainerName: nextSlot.trainerName,
         }
       : null,
+    nextJuryOn: facts.nextJuryOn,
     deadlines: own.map(({ row }) => row),
     today: now.day,
   });
@@ -84,12 +89,12 @@ export function describeOwnProgress(input: {
     unsignedMinutes: line.hours.total.unsigned,
     rate: line.hours.rate,
     headline: certificate ? announceCertificate(framework) : headline,
-    missing: certificate ? [] : [...missing],
+    missing: certificate ? [] : missing.map((line) => ({ ...line, steps: [...line.steps] })),
     blocks: framework.blocks.flatMap((block, index) => {
       const cell = line.cells[index];
       return cell ? [describeBlock(block, cell, line, facts, now.day)] : [];
     }),
-    slots: slots.slice(0, slotsShown),
+    slots,
     juryOn: facts.nextJuryOn,
     deadlines: certificate
       ? []
@@ -104,25 +109,9 @@ export function describeOwnProgress(input: {
 const announceCertificate = ({ outcome }: Framework): string =>
   outcome === 'certificate' ? 'Votre certificat est délivré' : 'Votre attestation est délivrée';
 
-function checkOwnReadiness(
-  framework: Framework,
-  facts: LearnerFacts,
-  { hours }: LearnerLine,
-  today: PlainDate,
-) {
-  if (framework.outcome === 'attestation')
-    return checkAttestation({ framework, hours: hours.total });
-  return checkReadiness({
-    framework,
-    blockDecisions: facts.decisions,
-    credentials: facts.credentials,
-    onDate: facts.nextJuryOn ?? today,
-  });
-}
-
 function describeBlock(
   block: CompetenceBlock,
-  { state, label, fact }: BlockCell,
+  { state, label, fact, appraisal }: BlockCell,
   { hours }: LearnerLine,
   facts: LearnerFacts,
   today: PlainDate,
@@ -143,8 +132,10 @@ function describeBlock(
       title: nameAssessment(block, assessment),
       state: details.find((detail) => detail.code === assessment.code)?.state ?? 'missing',
     })),
-    appraisedOn: lastSignedAppraisal(facts.appraisals, block.code, today)?.signedOn ?? null,
-    needsAppraisal: block.competences.length > 0,
+    appraisal:
+      appraisal.state === 'not_needed'
+        ? null
+        : tellAppraisal(appraisal, facts.tutorName, today).participle,
   };
 }
 

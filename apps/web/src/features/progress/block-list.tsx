@@ -1,5 +1,5 @@
 import type { Progress } from '@jalon/contract';
-import { countNoun, formatMinutes, formatShortDay } from '@jalon/domain';
+import { countNoun, formatMinutes } from '@jalon/domain';
 import { useId, useState } from 'react';
 import { cellTones } from '../../components/cell-tones.ts';
 import { SectionCard } from '../../components/section-card.tsx';
@@ -62,13 +62,13 @@ function BlockLine({ block }: { readonly block: Block }) {
   );
 }
 
-function describe({ state, fact, needsAppraisal, appraisedOn, assessments }: Block): string {
+function describe({ state, fact, appraisal, assessments }: Block): string {
   if (state === 'acquired') return `${capitalise(fact)}. Acquis pour toujours.`;
-  if (state !== 'ready' && state !== 'missing') return fact;
+  if (state !== 'ready') return fact;
   const acquired = assessments.filter((assessment) => assessment.state === 'acquired').length;
   const parts = [
     assessments.length > 0 ? `${countNoun(acquired, 'épreuve')} sur ${assessments.length}` : fact,
-    ...(needsAppraisal ? [appraisedOn ? 'appréciation signée' : 'appréciation attendue'] : []),
+    ...(appraisal === null ? [] : [`appréciation ${appraisal}`]),
   ];
   return parts.join(' · ');
 }
@@ -93,10 +93,8 @@ function BlockDetails({ block }: { readonly block: Block }) {
               : ''
           }`,
         )}
-        {block.needsAppraisal &&
-          (block.appraisedOn
-            ? ` Votre tuteur a signé son appréciation le ${formatShortDay(block.appraisedOn)}.`
-            : ' Votre tuteur n’a pas encore signé son appréciation.')}
+        {block.appraisal !== null &&
+          keepFrenchSpaces(` Appréciation de votre tuteur : ${block.appraisal}.`)}
       </p>
       <ul className={classes.list}>
         {block.assessments.map(({ code, title, state }) => (

@@ -112,9 +112,14 @@ function Standing({
         {missing.length > 0 && (
           <>
             <ul className={classes.list}>
-              {missing.map(({ kind, blockCode, text }) => (
-                <li key={`${kind} ${blockCode}`} className={classes.item}>
+              {missing.map(({ text, steps }) => (
+                <li key={text} className={classes.item}>
                   {keepFrenchSpaces(text)}
+                  {steps.map((step) => (
+                    <div key={step} className={classes.note}>
+                      {keepFrenchSpaces(step)}
+                    </div>
+                  ))}
                 </li>
               ))}
             </ul>
