@@ -46,10 +46,4 @@ describe('the rhythm of a cohort (H5, H6; DOMAIN 12)', () => {
       ['cohort.usual-duration', 'warning', '/endsOn'],
     ]);
   });
-
-  it('W1: warns above the 12 of an AFGSU group', () => {
-    expect(rulesOf({ capacity: 13 })).toEqual([
-      ['cohort.credential-group', 'warning', '/capacity'],
-    ]);
-  });
 });

@@ -20,7 +20,7 @@ export interface CohortRhythm {
 
 /** Checks the dates and the rhythm of a cohort; `path` points into the `CohortRhythm`. */
 export function checkRhythm(rhythm: CohortRhythm, framework: Framework): readonly Finding[] {
-  return [...checkDates(rhythm), ...checkWeek(rhythm), ...warnOfLimits(rhythm, framework)];
+  return [...checkDates(rhythm), ...checkWeek(rhythm), ...warnOfDuration(rhythm, framework)];
 }
 
 const finding =
@@ -92,10 +92,6 @@ function checkWeek({ weekdays, minutesPerDay, closedMonths }: CohortRhythm): rea
   ];
 }
 
-function warnOfLimits(rhythm: CohortRhythm, framework: Framework): readonly Finding[] {
-  return [...warnOfDuration(rhythm, framework), ...warnOfGroup(rhythm, framework)];
-}
-
 /** A cohort shorter than the hours need, or longer than the source's duration (H5, H6). */
 function warnOfDuration(
   { startsOn, endsOn }: CohortRhythm,
@@ -111,19 +107,4 @@ function warnOfDuration(
       `Le référentiel prévoit ${max} mois pour ${formatMinutes(sumHours(framework).totalMinutes)}. Vérifiez les dates des contrats.`,
     ),
   ];
-}
-
-/** More learners than one group of the credential's training takes (W1). */
-function warnOfGroup({ capacity }: CohortRhythm, framework: Framework): readonly Finding[] {
-  return framework.credentials.flatMap(({ name, groupMax, source }) =>
-    groupMax === null || capacity <= groupMax
-      ? []
-      : [
-          finding('warning', source)(
-            'cohort.credential-group',
-            '/capacity',
-            `${name} se forme par groupes de ${groupMax} au plus : prévoyez ${Math.ceil(capacity / groupMax)} groupes.`,
-          ),
-        ],
-  );
 }

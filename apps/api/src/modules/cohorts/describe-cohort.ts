@@ -1,14 +1,18 @@
 import type { CohortView } from '@jalon/contract';
 import {
+  adviseGroups,
   type CohortProgress,
+  type CredentialTraining,
   checkCohortState,
   checkRhythm,
+  type Framework,
   listNextStates,
+  type PlainDate,
   sumHours,
 } from '@jalon/domain';
 import type { Clock } from '../../clock/clock.ts';
 import type { Prisma, Tx } from '../../db/database.ts';
-import { toDay, toDayOrNull } from '../../db/days.ts';
+import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { listUnsigned } from '../attendance/unsigned-sheets.ts';
 
@@ -81,6 +85,7 @@ export function describeRow(row: CohortRow, sums: CalendarSums = emptyCalendar) 
 
 /** A cohort with its rhythm, what it may become and what to know about it. */
 export async function describeCohort(tx: Tx, row: CohortRow, clock: Clock): Promise<CohortView> {
+  const framework = toFramework(row.frameworkVersion);
   const sums = (await sumCalendars(tx, [row.id])).get(row.id) ?? emptyCalendar;
   const unsignedCount = (await listUnsigned(tx, { cohortId: row.id }, clock.today())).length;
   const view = describeRow(row, sums);
@@ -103,8 +108,40 @@ export async function describeCohort(tx: Tx, row: CohortRow, clock: Clock): Prom
           .map(({ message }) => message),
       };
     }),
-    warnings: [...checkRhythm(rhythm, toFramework(row.frameworkVersion))],
+    warnings: [
+      ...checkRhythm(rhythm, framework),
+      ...adviseGroups(framework, await loadTrainings(tx, row.id, framework, clock.today())),
+    ],
   };
+}
+
+/** The modules that train towards a credential: who follows them, and whether they are ahead. */
+async function loadTrainings(
+  tx: Tx,
+  cohortId: string,
+  { blocks }: Framework,
+  today: PlainDate,
+): Promise<CredentialTraining[]> {
+  const modules = blocks.flatMap((block) =>
+    block.modules.flatMap(({ code, credentialCode }) =>
+      credentialCode ? [{ blockCode: block.code, moduleCode: code, credentialCode }] : [],
+    ),
+  );
+  const learners = await tx.enrolment.count({ where: { cohortId, state: 'active' } });
+  const trainings: CredentialTraining[] = [];
+  for (const { credentialCode, ...module } of modules) {
+    const moduleRun = { cohortId, ...module };
+    const placed = { moduleRun, cancelledAt: null };
+    const isPlaced = (await tx.slot.count({ where: placed })) > 0;
+    const ahead = { ...placed, heldOn: { gte: fromDay(today) } };
+    const followers = { state: 'active' as const, pathRuns: { some: { moduleRun } } };
+    trainings.push({
+      credentialCode,
+      learners: isPlaced ? await tx.enrolment.count({ where: followers }) : learners,
+      isAhead: !isPlaced || (await tx.slot.count({ where: ahead })) > 0,
+    });
+  }
+  return trainings;
 }
 
 const rhythmOf = (row: CohortRow) => ({

@@ -73,10 +73,7 @@ export function CohortStateCard({ cohort }: { readonly cohort: CohortView }) {
                   key={state}
                   label={acts[state]}
                   title={`${acts[state]} « ${cohort.name} » ?`}
-                  loss={
-                    warnings.join(' ') ||
-                    `Le calendrier et les ${countNoun(cohort.learnerCount, 'inscription')} restent ; la cohorte sort des cohortes en cours.`
-                  }
+                  loss={warnings.join(' ') || sayWhatStays(cohort)}
                   confirmLabel={acts[state]}
                   onConfirm={() => move(state)}
                 />
@@ -90,6 +87,16 @@ export function CohortStateCard({ cohort }: { readonly cohort: CohortView }) {
       </Group>
     </SectionCard>
   );
+}
+
+function sayWhatStays({ learnerCount }: CohortView): string {
+  const enrolled =
+    learnerCount === 0
+      ? 'Le calendrier reste'
+      : learnerCount === 1
+        ? 'Le calendrier et l’inscription restent'
+        : `Le calendrier et les ${learnerCount} inscriptions restent`;
+  return `${enrolled}. La cohorte sort des cohortes en cours.`;
 }
 
 function sayFacts(cohort: CohortView): string {

@@ -7,9 +7,15 @@ import type { Column } from '../../components/data-list/list-view.ts';
 import { Hours } from '../../components/hours.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import classes from './dispensations.module.css';
-import { describeScope, nextSteps, stateTones } from './words.ts';
+import { centreSteps, certifierSteps, describeScope, stateTones } from './words.ts';
 
 type Address = '/dispenses/$dispensationId' | '/certificateur/$dispensationId';
+
+/** What comes next, in the words of who reads the list at that address. */
+const stepsAt: Record<Address, typeof centreSteps> = {
+  '/dispenses/$dispensationId': centreSteps,
+  '/certificateur/$dispensationId': certifierSteps,
+};
 
 const columnsTo = (to: Address): readonly Column<DispensationView>[] => [
   {
@@ -42,7 +48,7 @@ const columnsTo = (to: Address): readonly Column<DispensationView>[] => [
     cell: (row) => (
       <div>
         <StateBadge tone={stateTones[row.state]}>{dispensationStateNames[row.state]}</StateBadge>
-        <div className={classes.soft}>{nextSteps[row.state]}</div>
+        <div className={classes.soft}>{stepsAt[to][row.state]}</div>
       </div>
     ),
     isFilter: true,

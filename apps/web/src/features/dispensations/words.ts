@@ -14,12 +14,21 @@ export const stateTones: Record<DispensationView['state'], Tone> = {
 export const describeScope = (one: DispensationView): string =>
   `${one.blockCode} · ${one.moduleName ?? 'tout le bloc'}`;
 
-/** What a person does next, by the state. */
-export const nextSteps: Record<DispensationView['state'], string> = {
+/** What the centre does next, by the state. */
+export const centreSteps: Record<DispensationView['state'], string> = {
   draft: 'À déposer avec ses pièces',
   filed: 'À transmettre à la branche',
   transmitted: 'Réponse de la branche à noter',
   granted: 'Rien à faire',
   partial: 'Rien à faire',
   refused: 'Rien à faire',
+};
+
+/** The same for whoever decides. */
+export const certifierSteps: typeof centreSteps = {
+  ...centreSteps,
+  transmitted: 'Votre décision est attendue',
+  granted: 'Votre décision est rendue',
+  partial: 'Votre décision est rendue',
+  refused: 'Votre décision est rendue',
 };
