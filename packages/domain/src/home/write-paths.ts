@@ -1,8 +1,8 @@
 import { writeUnplanned } from '../enrolments/list-file-gaps.ts';
 import { countNoun } from '../french-format.ts';
 import { daysBetween, type PlainDate } from '../plain-date.ts';
-import { listNames } from './list-names.ts';
 import type { UnplannedPath } from './home-facts.ts';
+import { listNames } from './list-names.ts';
 import { act, type UrgentRow } from './urgent-row.ts';
 
 /** Learners of one cohort whose path lacks steps: by name while there is one, else together. */
