@@ -166,7 +166,9 @@ describe('a cell of the readiness board', () => {
     });
     expect(kinds(cell)).toEqual(['credential', 'assessment', 'appraisal', 'hours']);
     const nextYear = { nextJuryOn: '2027-02-05', credentials: [afgsuObtained('2023-01-04')] };
-    expect(cellOf('B4', '', { ...taught, ...nextYear }).fact).toBe('expire le 04/01/2027');
+    expect(cellOf('B4', '', { ...taught, ...nextYear }).fact).toBe(
+      'expire le 04/01/2027 · en cours, 12 h sur 75 h',
+    );
     const renewed = { credentials: [afgsuObtained('2022-12-02'), afgsuObtained('2026-11-20')] };
     expect(cellOf('B4', '', { ...taught, ...renewed }).state).toBe('in_progress');
     expect(cellOf('B4', '', { ...taught, credentials: [] }).state).toBe('in_progress');
