@@ -229,7 +229,7 @@ describe('a cohort of Le Mans, from its opening to the certificates', () => {
   });
 
   scene('who passed gets a certificate, that learner and tutor see', async () => {
-    await office.goto('/certificats');
+    await office.goto('/certificats?vue=tous');
     await office.getByRole('heading', { level: 1, name: /^2 certificats peuvent/ }).waitFor();
     await issueCertificate(office, nameOf(amina));
     await issueCertificate(office, nameOf(lucie));

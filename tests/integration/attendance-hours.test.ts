@@ -179,7 +179,7 @@ describe('the half-days to sign', () => {
     expect(narrow.body.rows.every(({ slot }) => slot.date.startsWith('2027-02'))).toBe(true);
     const morning = await app.call('GET /home', {}, coordinator);
     const row = morning.body.late.find(
-      ({ kind, action }) => kind === 'attendance' && action.targetId === cohort.id,
+      ({ kind, action }) => kind === 'attendance' && action?.targetId === cohort.id,
     );
     expect(row?.fact).toBe(`${body.unsignedCount} feuilles d’émargement ne sont pas signées`);
     const unsignedOf = async (cohortId: string) =>

@@ -1,3 +1,10 @@
+import {
+  isCertificateToSettle,
+  isDeadlineNear,
+  isDispensationOpen,
+  isJuryToHold,
+  type MenuEntry,
+} from '@jalon/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CohortRecords } from '../support/cohort-records.ts';
 import { type Centre, type Member, startTestApp, type TestApp } from '../support/test-app.ts';
@@ -212,6 +219,70 @@ describe('the coordinator’s morning', () => {
     expect(here.length).toBeGreaterThan(0);
     expect(here[0]).toMatchObject({ startsAt: 540, endsAt: 600, isSigned: true });
     expect(here[0]?.expectedCount).toBeGreaterThan(1);
+  });
+});
+
+describe('the menu', () => {
+  const countOf = async (entry: MenuEntry) =>
+    (await readHome()).menu.find((one) => one.entry === entry);
+
+  it('counts what each page lists by itself, row by row', async () => {
+    const learner = await cohort.addLearner('Julie', 'Caron');
+    for (const { code } of cohort.framework.blocks)
+      await cohort.decide(learner, code, 'acquired', '2026-11-20');
+    await cohort.holdAfgsu(learner, '2026-03-04', '2030-03-04');
+    await cohort.dispense(learner, 'B2', 600);
+    const { body: certificates } = await app.call('GET /certificates', { query: {} }, coordinator);
+    const { body: deadlines } = await app.call('GET /deadlines', { query: {} }, coordinator);
+    const { body: dispensations } = await app.call(
+      'GET /dispensations',
+      { query: { perPage: 2000 } },
+      coordinator,
+    );
+    const { body: appraisals } = await app.call(
+      'GET /appraisals',
+      { query: { state: 'open' } },
+      coordinator,
+    );
+    const { body: juries } = await app.call('GET /juries', {}, coordinator);
+    const { body: halfDays } = await app.call('GET /half-days', { query: {} }, coordinator);
+    const rows: Record<MenuEntry, number> = {
+      certificates: certificates.filter(isCertificateToSettle).length,
+      deadlines: deadlines.rows.filter(({ urgency }) => isDeadlineNear(urgency)).length,
+      dispensations: dispensations.rows.filter(({ state }) => isDispensationOpen(state)).length,
+      appraisals: appraisals.rows.length,
+      juries: juries.filter(({ state }) => isJuryToHold(state)).length,
+      attendance: halfDays.rows.filter(
+        ({ slot, state }) => slot.date < '2026-11-23' && (state === 'late' || state === 'to_sign'),
+      ).length,
+    };
+    const { menu } = await readHome();
+    expect(Object.fromEntries(menu.map(({ entry, count }) => [entry, count]))).toEqual(rows);
+    for (const count of Object.values(rows)) expect(count).toBeGreaterThan(0);
+  });
+
+  it('takes the colour of the worst: late, at risk, or only waiting', async () => {
+    expect(await countOf('appraisals')).toMatchObject({ worst: 'late' });
+    expect(await countOf('deadlines')).toMatchObject({ worst: 'at_risk' });
+    expect(await countOf('certificates')).toMatchObject({ worst: 'waiting' });
+  });
+
+  it('a certificate issued waits for its copy, then is settled', async () => {
+    const before = (await countOf('certificates'))?.count ?? 0;
+    const { body } = await app.call('GET /certificates', { query: {} }, coordinator);
+    const ready = body.find(({ readiness }) => readiness.outcome === 'ready');
+    const { body: issued } = await app.call(
+      'POST /enrolments/:enrolmentId/certificate',
+      { params: { enrolmentId: ready?.enrolmentId ?? '' } },
+      coordinator,
+    );
+    expect((await countOf('certificates'))?.count).toBe(before);
+    await app.call(
+      'PUT /certificates/:certificateId/cpam-copy',
+      { params: { certificateId: issued.id }, body: { sentOn: '2026-11-23' } },
+      coordinator,
+    );
+    expect((await countOf('certificates'))?.count).toBe(before - 1);
   });
 });
 

@@ -1,4 +1,11 @@
-import { cohortStates, jurySessionStates, urgentActs, urgentKinds } from '@jalon/domain';
+import {
+  cohortStates,
+  jurySessionStates,
+  menuEntries,
+  menuUrgencies,
+  urgentActs,
+  urgentKinds,
+} from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
 import { day, id } from './schemas.ts';
@@ -27,6 +34,10 @@ const home = z.object({
   today: day,
   /** « Bonjour Claire. Trois choses ne peuvent pas attendre. » */
   title: z.string(),
+  /** How many rows each page of the menu lists by itself, and how pressing the worst is. */
+  menu: z.array(
+    z.object({ entry: z.enum(menuEntries), count: z.int(), worst: z.enum(menuUrgencies) }),
+  ),
   late: z.array(urgentRow),
   atRisk: z.array(urgentRow),
   /** The juries of today, and those that are still open. */

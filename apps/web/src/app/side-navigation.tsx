@@ -36,7 +36,7 @@ export function SideNavigation({
                 {...(onLeave ? { onClick: onLeave } : {})}
               >
                 {label}
-                <Count of={countOf(to)} />
+                <Count {...countOf(to)} />
               </Link>
             </li>
           ))}
@@ -47,13 +47,15 @@ export function SideNavigation({
   );
 }
 
-/** How many things wait there; nothing when none does. */
-function Count({ of: count }: { readonly of: number }) {
+const urgencyWords = { late: 'dont en retard', at_risk: 'à surveiller', waiting: 'en attente' };
+
+/** How many rows wait there, on the colour of the worst; nothing when none does. */
+function Count({ count, worst }: ReturnType<ReturnType<typeof useMenuCounts>>) {
   if (count === 0) return null;
   return (
-    <span className={classes.count}>
+    <span className={classes.count} data-worst={worst}>
       {count}
-      <VisuallyHidden> à traiter</VisuallyHidden>
+      <VisuallyHidden> {urgencyWords[worst]}</VisuallyHidden>
     </span>
   );
 }

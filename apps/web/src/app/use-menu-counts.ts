@@ -1,29 +1,34 @@
-import type { UrgentRowView } from '@jalon/contract';
-import type { UrgentKind } from '@jalon/domain';
+import type { MenuCount, MenuEntry, MenuUrgency } from '@jalon/domain';
 import { useAsideRead } from '../lib/api.ts';
 import { useIsAllowed } from '../lib/session.ts';
 
 const everyFiveMinutes = 300_000;
 
-/** Which entry of the menu each thing of the morning belongs to; « Aujourd’hui » counts them all. */
-const pages: Partial<Record<UrgentKind, string>> = {
-  appraisal: '/appreciations',
+const addresses: Record<MenuEntry, string> = {
+  dispensations: '/dispenses',
   attendance: '/emargement',
-  dispensation: '/dispenses',
-  deadline: '/echeances',
-  jury: '/jurys',
-  resit: '/jurys',
+  appraisals: '/appreciations',
+  juries: '/jurys',
+  certificates: '/certificats',
+  deadlines: '/echeances',
 };
 
-/** How many things of the morning wait behind an entry of the menu. */
-export function useMenuCounts(): (to: string) => number {
+type Waiting = Pick<MenuCount, 'count' | 'worst'>;
+const nothing: Waiting = { count: 0, worst: 'waiting' };
+
+/** How many rows an entry of the menu leads to, and how pressing the worst of them is. */
+export function useMenuCounts(): (to: string) => Waiting {
   const mayRead = useIsAllowed('home:read');
   const { data } = useAsideRead(
     'GET /home',
     {},
     { enabled: mayRead, refetchInterval: everyFiveMinutes },
   );
-  if (!data) return () => 0;
-  const rows: readonly UrgentRowView[] = [...data.late, ...data.atRisk];
-  return (to) => (to === '/' ? rows.length : rows.filter(({ kind }) => pages[kind] === to).length);
+  if (!data) return () => nothing;
+  const { late, atRisk, menu } = data;
+  const worst: MenuUrgency = late.length > 0 ? 'late' : 'at_risk';
+  return (to) =>
+    to === '/'
+      ? { count: late.length + atRisk.length, worst }
+      : (menu.find(({ entry }) => addresses[entry] === to) ?? nothing);
 }

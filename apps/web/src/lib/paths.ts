@@ -21,6 +21,7 @@ export const paths = {
   dispensation: (dispensationId: string) => `/dispenses/${dispensationId}`,
   jury: (juryId: string) => `/jurys/${juryId}`,
   newJury: (cohortId: string) => `/jurys/nouveau?cohorte=${cohortId}`,
-  certificates: (cohortName: string) => `/certificats?cohorte=${encodeURIComponent(cohortName)}`,
+  certificates: (cohortName: string) =>
+    `/certificats?vue=tous&cohorte=${encodeURIComponent(cohortName)}`,
   resits: () => '/jurys/representations',
 } as const;

@@ -1,5 +1,6 @@
 import type { Home } from '@jalon/contract';
 import {
+  type DeadlineUrgency,
   formatName,
   greet,
   listUrgent,
@@ -28,6 +29,7 @@ import {
   type HomeLearner,
   nameHalfDay,
 } from './home-facts.ts';
+import { countMenus } from './menu-counts.ts';
 import { offerAction } from './offer-action.ts';
 
 /** The coordinator's morning: what is late, what is at risk, what is on today, and the cohorts. */
@@ -41,10 +43,11 @@ export class HomeService {
 
   async read(actor: Actor): Promise<Home> {
     const now = this.clock.parisMoment();
-    const [{ records, learners, resits, paths }, { deadlines, sheets }] = await Promise.all([
+    const [{ records, learners, resits, paths }, calendar] = await Promise.all([
       this.db.read(actor, (query) => this.readCentre(query, actor, now)),
       this.readCalendarOf(actor, now),
     ]);
+    const { deadlines, sheets, menu } = calendar;
     const facts = collectHomeFacts(records, learners, paths, now.day);
     const named = new Map(learners.map((learner) => [learner.named.enrolmentId, learner.named]));
     const urgent = listUrgent(
@@ -63,6 +66,7 @@ export class HomeService {
     return {
       today: now.day,
       title: greet(records.givenName ?? actor.name, { late: late.length, atRisk: atRisk.length }),
+      menu,
       late: late.map((row) => offerAction(row, actor.roles)),
       atRisk: atRisk.map((row) => offerAction(row, actor.roles)),
       juries: records.juries.map((jury) => ({ ...jury, cohortNames: [...jury.cohortNames] })),
@@ -92,24 +96,35 @@ export class HomeService {
     return { records, learners, resits, paths };
   }
 
-  /** What days bind: the deadlines not met, and the past sheets that nobody signed. */
-  private readCalendarOf(actor: Actor, { day }: ParisMoment) {
-    return this.db.run(actor, async ({ tx }) => ({
-      deadlines: await this.listDeadlines(tx, day),
-      sheets: await listOpenSheets(tx, day),
-    }));
+  /** What days bind: the deadlines not met, the past sheets that nobody signed; and the menu. */
+  private readCalendarOf(actor: Actor, now: ParisMoment) {
+    return this.db.run(actor, async ({ tx }) => {
+      const deadlines = await this.listDeadlines(tx, now.day);
+      const sheets = await listOpenSheets(tx, now.day);
+      const urgencies = deadlines.map(({ urgency }) => urgency);
+      const menu = await countMenus(tx, {
+        deadlines: urgencies,
+        unsignedSheets: sheets.length,
+        now,
+      });
+      return { deadlines, sheets, menu };
+    });
   }
 
   /** The operative deadlines that are near or past and not met. */
-  private async listDeadlines(tx: Tx, day: PlainDate): Promise<NearDeadline[]> {
-    const employments = await loadDeadlines(tx, { state: 'active' }, day);
+  private async listDeadlines(
+    tx: Tx,
+    day: PlainDate,
+  ): Promise<(NearDeadline & { readonly urgency: DeadlineUrgency })[]> {
+    const employments = await loadDeadlines(tx, { state: { not: 'withdrawn' } }, day);
     return employments
       .filter(({ employment }) => isRunning(employment, day))
       .flatMap(({ enrolment, employment, deadlines }) =>
         deadlines
           .filter(({ isOperative, urgency }) => isOperative && urgency !== 'settled')
-          .map(({ kind, dueOn, sentence }) => ({
+          .map(({ kind, dueOn, sentence, urgency }) => ({
             kind,
+            urgency,
             dueOn,
             sentence,
             employerName: employment.employerName,

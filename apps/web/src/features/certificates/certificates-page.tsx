@@ -1,5 +1,5 @@
 import type { Answer } from '@jalon/contract';
-import { countNoun, formatDay } from '@jalon/domain';
+import { countNoun, formatDay, isCertificateToSettle } from '@jalon/domain';
 import { Anchor, Text } from '@mantine/core';
 import { useState } from 'react';
 import { DataList } from '../../components/data-list/data-list.tsx';
@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { KeyFigures } from '../../components/key-figures.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { StateBadge, type Tone } from '../../components/state-badge.tsx';
+import { useView, ViewSwitch } from '../../components/view-switch.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
 import { useIsAllowed } from '../../lib/session.ts';
@@ -20,21 +21,34 @@ export function Page() {
   const read = useRead('GET /certificates', { query: {} });
   const [chosenId, setChosenId] = useState<string | null>(null);
   const mayIssue = useIsAllowed('certificate:issue');
+  const seesOffice = useIsAllowed('home:read');
+  const view = useView(seesOffice ? ['a-traiter', 'tous'] : ['tous', 'a-traiter']);
   return (
     <WhenRead read={read}>
       {(rows) => {
+        const toSettle = rows.filter(isCertificateToSettle);
         const chosen = rows.find(({ enrolmentId }) => enrolmentId === chosenId);
         return (
           <>
             <PageHeader title={mayIssue ? describe(rows) : describeIssued(rows)} />
             <KeyFigures figures={figuresOf(rows)} />
+            {seesOffice && (
+              <ViewSwitch
+                label="Certificats à montrer"
+                view={view}
+                views={[
+                  { value: 'a-traiter', label: `À traiter (${toSettle.length})` },
+                  { value: 'tous', label: `Tous (${rows.length})` },
+                ]}
+              />
+            )}
             <DataList
               label="Certificats"
-              rows={rows}
+              rows={view === 'a-traiter' ? toSettle : rows}
               rowKey={({ enrolmentId }) => enrolmentId}
               columns={columnsOf(setChosenId)}
               empty={
-                <EmptyState title="Aucun apprenant">
+                <EmptyState title={rows.length === 0 ? 'Aucun apprenant' : 'Rien à traiter'}>
                   Un certificat se délivre quand le jury a acquis tous les blocs et que l’AFGSU est
                   valide. Inscrivez des apprenants pour les suivre ici.
                 </EmptyState>

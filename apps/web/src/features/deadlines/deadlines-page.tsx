@@ -1,4 +1,4 @@
-import { formatShortDay } from '@jalon/domain';
+import { formatShortDay, isDeadlineNear } from '@jalon/domain';
 import { ButtonLink, TextLink } from '../../components/app-link.tsx';
 import { Can } from '../../components/can.tsx';
 import { DataList } from '../../components/data-list/data-list.tsx';
@@ -15,7 +15,7 @@ import classes from './deadlines.module.css';
 
 /** The centre's legal clocks, the nearest first; each says whom it binds. */
 export function Page() {
-  const view = useView(['en-cours', 'faites']);
+  const view = useView(['proches', 'en-cours', 'faites']);
   const isSettled = view === 'faites';
   const read = useRead('GET /deadlines', { query: isSettled ? { urgency: 'settled' } : {} });
   return (
@@ -35,17 +35,18 @@ export function Page() {
             label="Échéances à montrer"
             view={view}
             views={[
+              { value: 'proches', label: `À surveiller (${countNear(counts)})` },
               { value: 'en-cours', label: `En cours (${countOpen(counts)})` },
               { value: 'faites', label: `Faites (${counts.settled})` },
             ]}
           />
           <DataList
             label="Échéances"
-            rows={rows}
+            rows={view === 'proches' ? rows.filter(({ urgency }) => isDeadlineNear(urgency)) : rows}
             rowKey={(row) => `${row.employmentId} ${row.enrolmentId} ${row.kind}`}
             columns={columns}
             empty={
-              <EmptyState title={isSettled ? 'Rien n’est encore fait' : 'Aucune échéance ne court'}>
+              <EmptyState title={emptyTitles[view]}>
                 Une échéance apparaît dès qu’un apprenant inscrit a un emploi avec sa date
                 d’embauche : elle se compte selon la convention en vigueur ce jour-là.
               </EmptyState>
@@ -57,10 +58,18 @@ export function Page() {
   );
 }
 
+const emptyTitles = {
+  proches: 'Aucune échéance n’est dépassée ni à moins de 90 jours',
+  'en-cours': 'Aucune échéance ne court',
+  faites: 'Rien n’est encore fait',
+};
+
 type Counts = Record<DeadlineRow['urgency'], number>;
 
 const countOpen = ({ late, within_30, within_90, later }: Counts): number =>
   late + within_30 + within_90 + later;
+
+const countNear = ({ late, within_30, within_90 }: Counts): number => late + within_30 + within_90;
 
 const columns: readonly Column<DeadlineRow>[] = [
   {
@@ -112,14 +121,16 @@ const columns: readonly Column<DeadlineRow>[] = [
   },
 ];
 
-function describeState({ late, within_30, within_90, later }: Counts): string {
-  if (late + within_30 + within_90 + later === 0) return 'Aucune échéance ne court';
+function describeState(counts: Counts): string {
+  const { late, within_30, within_90 } = counts;
+  if (countOpen(counts) === 0) return 'Aucune échéance ne court';
+  const near = within_30 + within_90;
   const soon =
-    within_30 === 0
-      ? 'aucune ne tombe dans les 30 jours'
-      : within_30 === 1
-        ? 'une tombe dans les 30 jours'
-        : `${within_30} tombent dans les 30 jours`;
+    near === 0
+      ? 'aucune ne tombe dans les 90 jours'
+      : near === 1
+        ? 'une tombe dans les 90 jours'
+        : `${near} tombent dans les 90 jours`;
   if (late === 0) return `Aucune échéance n’est dépassée, ${soon}`;
   return late === 1
     ? `Une échéance est dépassée, ${soon}`

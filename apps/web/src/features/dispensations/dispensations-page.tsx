@@ -1,11 +1,12 @@
 import type { Answer, DispensationView } from '@jalon/contract';
-import { countNoun, formatMinutes } from '@jalon/domain';
+import { countNoun, formatMinutes, isDispensationOpen } from '@jalon/domain';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { ButtonLink } from '../../components/app-link.tsx';
 import { Can } from '../../components/can.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { useView, ViewSwitch } from '../../components/view-switch.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead, useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
@@ -18,19 +19,31 @@ export function Page() {
   const read = useRead('GET /dispensations', { query: { perPage: 2000 } });
   const { dispensationId } = useParams({ strict: false }) as { dispensationId?: string };
   const navigate = useNavigate();
+  const view = useView(['en-attente', 'toutes']);
   return (
     <WhenRead read={read}>
       {({ rows, byState }) => {
         const open = rows.find(({ id }) => id === dispensationId);
+        const waiting = rows.filter(({ state }) => isDispensationOpen(state));
         return (
           <>
             <PageHeader title={describe(byState)} />
+            <ViewSwitch
+              label="Dispenses à montrer"
+              view={view}
+              views={[
+                { value: 'en-attente', label: `En attente (${waiting.length})` },
+                { value: 'toutes', label: `Toutes (${rows.length})` },
+              ]}
+            />
             <DispensationList
-              rows={rows}
+              rows={view === 'toutes' ? rows : waiting}
               to="/dispenses/$dispensationId"
               empty={
                 <EmptyState
-                  title="Aucune dispense demandée"
+                  title={
+                    rows.length === 0 ? 'Aucune dispense demandée' : 'Aucune dispense en attente'
+                  }
                   action={<ButtonLink to="/apprenants">Ouvrir un dossier</ButtonLink>}
                 >
                   Une dispense se demande depuis le dossier d’un apprenant, pour un module ou un

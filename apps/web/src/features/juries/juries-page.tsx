@@ -1,5 +1,5 @@
 import type { Answer } from '@jalon/contract';
-import { countNoun, formatLongDay, formatShortDay } from '@jalon/domain';
+import { countNoun, formatLongDay, formatShortDay, isJuryToHold } from '@jalon/domain';
 import { ButtonLink, TextLink } from '../../components/app-link.tsx';
 import { Can } from '../../components/can.tsx';
 import { DataList } from '../../components/data-list/data-list.tsx';
@@ -7,6 +7,7 @@ import type { Column } from '../../components/data-list/list-view.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
+import { useView, ViewSwitch } from '../../components/view-switch.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
 import { useIsAllowed } from '../../lib/session.ts';
@@ -52,48 +53,66 @@ const columns: readonly Column<Session>[] = [
   },
 ];
 
-/** The sessions of the jury, the next ones first. */
+const emptyTitles = { 'a-tenir': 'Aucun jury à tenir', clos: 'Aucun jury clos' };
+
+/** The sessions of the jury: those still to be held, the closed ones beside. */
 export function Page() {
   const read = useRead('GET /juries', {});
   const prepares = useIsAllowed('jury:prepare');
+  const view = useView(['a-tenir', 'clos']);
   return (
     <WhenRead read={read}>
-      {(sessions) => (
-        <>
-          <PageHeader
-            title={describe(sessions)}
-            actions={
-              <>
-                <Can permission="jury:read">
-                  <ButtonLink to="/jurys/representations">Blocs à représenter</ButtonLink>
-                </Can>
-                {prepares && (
-                  <ButtonLink to="/jurys/nouveau" variant="filled">
-                    Préparer un jury
-                  </ButtonLink>
-                )}
-              </>
-            }
-          />
-          <DataList
-            label="Jurys"
-            rows={sessions}
-            rowKey={({ id }) => id}
-            columns={columns}
-            empty={
-              <EmptyState
-                title="Aucun jury"
-                action={
-                  prepares && <ButtonLink to="/jurys/nouveau">Préparer le premier jury</ButtonLink>
-                }
-              >
-                Un jury paritaire décide, bloc par bloc, pour chaque candidat. Sa proposition vient
-                des épreuves et du tuteur ; ses décisions et son procès-verbal restent ici.
-              </EmptyState>
-            }
-          />
-        </>
-      )}
+      {(all) => {
+        const ahead = all.filter(({ state }) => isJuryToHold(state));
+        const closed = all.filter(({ state }) => !isJuryToHold(state));
+        return (
+          <>
+            <PageHeader
+              title={describe(all)}
+              actions={
+                <>
+                  <Can permission="jury:read">
+                    <ButtonLink to="/jurys/representations">Blocs à représenter</ButtonLink>
+                  </Can>
+                  {prepares && (
+                    <ButtonLink to="/jurys/nouveau" variant="filled">
+                      Préparer un jury
+                    </ButtonLink>
+                  )}
+                </>
+              }
+            />
+            <ViewSwitch
+              label="Jurys à montrer"
+              view={view}
+              views={[
+                { value: 'a-tenir', label: `À tenir (${ahead.length})` },
+                { value: 'clos', label: `Clos (${closed.length})` },
+              ]}
+            />
+            <DataList
+              label="Jurys"
+              rows={view === 'clos' ? closed : ahead}
+              rowKey={({ id }) => id}
+              columns={columns}
+              empty={
+                <EmptyState
+                  title={all.length === 0 ? 'Aucun jury' : emptyTitles[view]}
+                  action={
+                    prepares &&
+                    all.length === 0 && (
+                      <ButtonLink to="/jurys/nouveau">Préparer le premier jury</ButtonLink>
+                    )
+                  }
+                >
+                  Un jury paritaire décide, bloc par bloc, pour chaque candidat. Sa proposition
+                  vient des épreuves et du tuteur ; ses décisions et son procès-verbal restent ici.
+                </EmptyState>
+              }
+            />
+          </>
+        );
+      }}
     </WhenRead>
   );
 }

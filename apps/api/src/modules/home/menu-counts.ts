@@ -1,0 +1,130 @@
+import {
+  checkStanding,
+  countMenu,
+  type DeadlineUrgency,
+  dispensationUrgency,
+  isDeadlineNear,
+  isDispensationOpen,
+  isJuryToHold,
+  juryUrgency,
+  type MenuCount,
+  type ParisMoment,
+  type PlainDate,
+} from '@jalon/domain';
+import type { Query, Tx } from '../../db/database.ts';
+import { toDay, toDayOrNull } from '../../db/days.ts';
+import { queryIn } from '../../db/query-in.ts';
+import { loadBlockFacts } from '../facts/block-facts.ts';
+
+/** How many rows each page of the menu lists by itself, and the worst among them. */
+export async function countMenus(
+  tx: Tx,
+  facts: {
+    readonly deadlines: readonly DeadlineUrgency[];
+    readonly unsignedSheets: number;
+    readonly now: ParisMoment;
+  },
+): Promise<MenuCount[]> {
+  const { deadlines, unsignedSheets, now } = facts;
+  return [
+    await countDispensations(tx, now.day),
+    countMenu(
+      'attendance',
+      Array.from({ length: unsignedSheets }, () => 'late' as const),
+    ),
+    await countAppraisals(tx, now.day),
+    await countJuries(tx, now.day),
+    await countCertificates(tx, now),
+    countMenu(
+      'deadlines',
+      deadlines.filter(isDeadlineNear).map((urgency) => (urgency === 'late' ? 'late' : 'at_risk')),
+    ),
+  ];
+}
+
+async function countDispensations(tx: Tx, today: PlainDate): Promise<MenuCount> {
+  const rows = await tx.dispensation.findMany({ select: { state: true, transmittedOn: true } });
+  const open = rows.filter(({ state }) => isDispensationOpen(state));
+  return countMenu(
+    'dispensations',
+    open.map(({ state, transmittedOn }) =>
+      dispensationUrgency({ state, transmittedOn: toDayOrNull(transmittedOn) }, today),
+    ),
+  );
+}
+
+async function countAppraisals(tx: Tx, today: PlainDate): Promise<MenuCount> {
+  const rows = await tx.appraisal.findMany({ where: { signedAt: null }, select: { dueOn: true } });
+  const isLate = (dueOn: Date | null) => dueOn !== null && toDay(dueOn) < today;
+  return countMenu(
+    'appraisals',
+    rows.map(({ dueOn }) => (isLate(dueOn) ? 'late' : 'waiting')),
+  );
+}
+
+async function countJuries(tx: Tx, today: PlainDate): Promise<MenuCount> {
+  const rows = await tx.jurySession.findMany({ select: { state: true, heldOn: true } });
+  return countMenu(
+    'juries',
+    rows
+      .filter(({ state }) => isJuryToHold(state))
+      .map(({ heldOn }) => juryUrgency(toDay(heldOn), today)),
+  );
+}
+
+async function countCertificates(tx: Tx, now: ParisMoment): Promise<MenuCount> {
+  const copies = await tx.certificate.count({
+    where: {
+      supersededById: null,
+      cpamCopySentOn: null,
+      enrolment: { state: { not: 'withdrawn' } },
+    },
+  });
+  const ready = await countReady(queryIn(tx), now);
+  return countMenu(
+    'certificates',
+    Array.from({ length: copies + ready }, () => 'waiting' as const),
+  );
+}
+
+/**
+ * Only those who could be ready are looked at closely: somebody for whom a jury has acquired a block,
+ * or whose framework ends with an attestation.
+ */
+async function countReady(query: Query, now: ParisMoment): Promise<number> {
+  const rows = await query<{ id: string }>({
+    name: 'home-certificates',
+    text: `select e.id
+             from enrolment e
+             join cohort c on c.centre_id = e.centre_id and c.id = e.cohort_id
+             join framework_version f
+               on f.centre_id = c.centre_id and f.id = c.framework_version_id
+            where e.state <> 'withdrawn'
+              and not exists (select from certificate k
+                               where k.centre_id = e.centre_id and k.enrolment_id = e.id
+                                 and k.superseded_by_id is null)
+              and (f.content ->> 'outcome' = 'attestation'
+                   or exists (select
+                                from enrolment own
+                                join jury_decision d
+                                  on d.centre_id = own.centre_id and d.enrolment_id = own.id
+                               where own.centre_id = e.centre_id and own.person_id = e.person_id
+                                 and d.decision = 'acquired' and d.superseded_by_id is null))`,
+  });
+  const facts = await loadBlockFacts(
+    query,
+    rows.map(({ id }) => id),
+    now,
+  );
+  return [...facts.values()].filter(
+    ({ framework, verdicts, credentials, hours, nextJuryOn }) =>
+      checkStanding({
+        framework,
+        blockDecisions: verdicts,
+        credentials,
+        hours: hours.total,
+        nextJuryOn,
+        today: now.day,
+      }).outcome === 'ready',
+  ).length;
+}
