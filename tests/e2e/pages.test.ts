@@ -104,6 +104,41 @@ function watch(page: Page): string[] {
   return faults;
 }
 
+/** What a person sees when an address cannot be shown. */
+async function refusedAt(role: Role, path: string) {
+  const { page, context } = await openAs(browser, app, members.get(role) ?? null);
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    // The browser itself notes every 404; what the pages write there is a fault.
+    const isOurs = message.type() === 'error' && !message.text().startsWith('Failed to load');
+    if (isOurs) errors.push(message.text());
+  });
+  await page.goto('/', { waitUntil: 'networkidle' });
+  await page.goto(path, { waitUntil: 'networkidle' });
+  const title = await page.getByRole('heading', { level: 1 }).textContent();
+  const faults = await findSeriousFaults(page);
+  await page.getByRole('button', { name: 'Revenir à la page précédente' }).waitFor();
+  await page.getByRole('link', { name: 'Revenir à votre page de départ' }).click();
+  await page.waitForURL((url) => url.pathname !== path);
+  await context.close();
+  return { title, faults: [...errors, ...faults] };
+}
+
+describe('an address that shows nothing says why, and leads back', () => {
+  const unknown = '01a201b3-0d35-75f8-9434-000000000000';
+
+  it.each<[Role, string, string]>([
+    ['coordinator', `/apprenants/${unknown}`, 'Cet élément n’existe pas ou n’existe plus'],
+    ['coordinator', '/nulle-part', 'Cette page n’existe pas'],
+    ['trainer', '/certificats', 'Votre rôle n’ouvre pas cette page'],
+    ['learner', '/cohortes', 'Votre rôle n’ouvre pas cette page'],
+    ['tutor', `/appreciations/${unknown}`, 'Cet élément n’existe pas ou n’existe plus'],
+    ['jury_member', `/jurys/${unknown}/salle`, 'Cet élément n’existe pas ou n’existe plus'],
+  ])('%s at %s', async (role, path, title) => {
+    expect(await refusedAt(role, path)).toEqual({ title, faults: [] });
+  });
+});
+
 describe('every page of the demonstration', () => {
   it('is in the router', () => expect(pages.length).toBeGreaterThan(20));
 

@@ -11,7 +11,7 @@ import {
   received,
 } from '../support/mail-room.ts';
 import { readMailText } from '../support/smtp.ts';
-import { addTutoredLearner } from '../support/tutored-learner.ts';
+import { addCohort, addTutoredLearner } from '../support/tutored-learner.ts';
 
 /** A morning of a module of its own, straight in the database, on one learner's path. */
 async function addHalfDay(enrolmentId: string, heldOn: string, trainerId: string | null = null) {
@@ -62,6 +62,38 @@ onEachBackend('what is reminded of', () => {
       [trainer.email, '+1d'],
       [coordinator.email, '+2d'],
     ]);
+  });
+
+  it('DOMAIN 3.3, 13: the end of a title’s registration is told 12 months, 6 months and a month before', async () => {
+    const director = await centre.addMember('director');
+    const { frameworkVersionId } = await app.db.system.cohort.findFirstOrThrow({
+      where: { id: cohortId },
+    });
+    const noon = (day: string) => `${day}T12:00:00+02:00`;
+    await planOn(...['2029-06-25', '2029-12-25', '2030-05-25', '2030-06-26'].map(noon));
+    const rows = await app.db.system.reminder.findMany({
+      where: { subjectId: frameworkVersionId, kind: 'registration_end' },
+      orderBy: { createdAt: 'asc' },
+    });
+    const leads = ['-12m', '-6m', '-1m'];
+    for (const { email } of [coordinator, director])
+      expect(
+        rows.filter(({ recipientEmail }) => recipientEmail === email).map(({ lead }) => lead),
+      ).toEqual(leads);
+    const text = readMailText(received(director.email)[0]?.raw ?? '');
+    expect(text).toContain('est enregistré jusqu’au mardi 25 juin 2030');
+  });
+
+  it('DOMAIN 3.3: a title that no cohort prepares any more is left in peace', async () => {
+    const { id } = await centre.addFramework('CQP-AM-2024-266');
+    const ended = await addCohort(app.db, centre, { frameworkVersionId: id });
+    const sent = () => app.db.system.reminder.count({ where: { subjectId: id } });
+    await app.db.system.cohort.updateMany({ where: { id: ended }, data: { state: 'completed' } });
+    await planOn('2024-10-24T12:00:00+02:00');
+    expect(await sent()).toBe(0);
+    await app.db.system.cohort.updateMany({ where: { id: ended }, data: { state: 'running' } });
+    await planOn('2024-10-24T12:00:00+02:00');
+    expect(await sent()).toBeGreaterThan(0);
   });
 
   it('S4:L40: the copy to the CPAM is asked of who employs the learner on the day of issue', async () => {

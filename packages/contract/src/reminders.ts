@@ -1,9 +1,9 @@
-import { reminderKinds } from '@jalon/domain';
+import { activeReminderKinds } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
 import { day, id, instant, named, page } from './schemas.ts';
 
-const kind = z.enum(reminderKinds);
+const kind = z.enum(activeReminderKinds);
 
 export const reminders = routes({
   'GET /reminders': {

@@ -30,8 +30,9 @@ export function requireAccess({ roles }: CurrentSession, access: PageAccess): vo
   throw new ProblemError({
     code: 'forbidden',
     status: 403,
-    title: 'Cette page n’est pas dans votre rôle',
-    detail: 'Si vous en avez besoin, demandez à votre centre d’élargir votre accès.',
+    title: 'Votre rôle n’ouvre pas cette page',
+    detail:
+      'Elle sert à d’autres personnes du centre. S’il vous la faut, demandez cet accès à la personne qui gère votre centre.',
   });
 }
 

@@ -50,6 +50,24 @@ describe('DOMAIN 3.1: the hours of each version', () => {
     );
   });
 
+  it('H4: 384 or 266 h, the content is the same: competences and épreuves one by one (S4:L38)', () => {
+    const contentOf = (framework: Framework) =>
+      framework.blocks.map(({ code, name, competences, assessments }) => ({
+        code,
+        name,
+        competences,
+        assessments,
+      }));
+    expect(contentOf(cqpAm2024Short)).toEqual(contentOf(cqpAm2022Afbb));
+  });
+
+  it('H4: the hours belong to the version: changing those of one changes no other', () => {
+    const shortened = cqpAm2024Short.blocks.map(({ code }) => code);
+    expect(shortened).toEqual(cqpAm2022Afbb.blocks.map(({ code }) => code));
+    expect(hoursOfBlocks(cqpAm2024Short)).not.toEqual(hoursOfBlocks(cqpAm2022Afbb));
+    expect(cqpAm2024Short.certification).toEqual(cqpAm2022Afbb.certification);
+  });
+
   it.each(frameworkLibrary.map((framework) => [framework.code, framework] as const))(
     '%s: the stated parts are the sums of its blocks',
     (_code, framework) => {

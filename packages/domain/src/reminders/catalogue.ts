@@ -24,6 +24,26 @@ export const reminderKinds = [
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
+/**
+ * The kinds whose facts Jalon keeps today: they alone are planned, listed and shown. The others wait
+ * for facts of their own: the day a Cerfa went to the OPCO and its answer, surveys, what was sent to
+ * the certifier, the BPF, trainers' files, the disability contact, complaints.
+ */
+export const activeReminderKinds = [
+  'enrol_deadline',
+  'obtain_deadline',
+  'credential_expiry',
+  'credential_before_jury',
+  'appraisal_due',
+  'signature_missing',
+  'convocation',
+  'jury_session',
+  'resit_not_planned',
+  'certificate_to_cpam',
+  'registration_end',
+] as const satisfies readonly ReminderKind[];
+export type ActiveReminderKind = (typeof activeReminderKinds)[number];
+
 export type ReminderRecipient = Role | 'employer';
 
 /** How long before (negative) or after the due day; a day count, a month count or both. */

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, type PlainDate } from '../plain-date.ts';
-import { type ReminderKind, reminderCatalogue, reminderKinds } from './catalogue.ts';
+import {
+  activeReminderKinds,
+  type ReminderKind,
+  reminderCatalogue,
+  reminderKinds,
+} from './catalogue.ts';
 import { plannedReminders, remindersDue, reminderWindowDays } from './plan-reminders.ts';
 
 const due = (
@@ -35,6 +40,21 @@ describe('the reminder catalogue (DOMAIN 13)', () => {
     ['registration_end', ['-12m', '-6m', '-1m']],
   ] as const)('%s at %j', (kind, leads) => {
     expect(reminderCatalogue[kind].leads.map(({ lead }) => lead)).toEqual(leads);
+  });
+
+  it('without facts of their own, nine kinds are planned nowhere and offered nowhere', () => {
+    const active: readonly ReminderKind[] = activeReminderKinds;
+    expect(reminderKinds.filter((kind) => !active.includes(kind))).toEqual([
+      'contract_to_opco',
+      'opco_silence',
+      'satisfaction_at_end',
+      'satisfaction_later',
+      'certification_export',
+      'bpf',
+      'trainer_file_incomplete',
+      'disability_contact_missing',
+      'complaint_open',
+    ]);
   });
 
   it('the BPF is recalled on 1 March, 1 April and 20 April', () => {

@@ -22,7 +22,9 @@ export function requestMail(
     subject:
       learners.length === 1
         ? `Votre appréciation ${withDe(learners[0] ?? '')}`
-        : `Vos appréciations de ${learners.length > 3 ? `${learners.length} apprenants` : listNames(learners)}`,
+        : learners.length > 3
+          ? `Vos appréciations de ${learners.length} apprenants`
+          : `Vos appréciations ${withDe(listNames(learners))}`,
     paragraphs: [
       `${centreName} vous demande votre avis sur ${listNames(learners)}${label ? ` (${label})` : ''}${due}. Il compte pour le certificat.`,
       ...learners.map((learner) => `${learner} : ${listBlocks(asked, learner)}.`),

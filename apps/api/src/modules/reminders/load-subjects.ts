@@ -31,9 +31,8 @@ import {
 } from './training-subjects.ts';
 
 /**
- * Everything in the centre that falls due and of which somebody is reminded (DOMAIN 13). The other
- * kinds of the catalogue wait for facts that Jalon does not keep yet: contracts sent to the OPCO,
- * surveys, exports to the certifier, the BPF, trainers' files, complaints.
+ * Everything in the centre that falls due and of which somebody is reminded: the active kinds of
+ * the catalogue (DOMAIN 13).
  */
 export async function loadReminderSubjects(tx: Tx, today: PlainDate): Promise<ReminderSubject[]> {
   const office = await loadCoordinators(tx);

@@ -1,9 +1,9 @@
 import {
+  type ActiveReminderKind,
   type DeadlineKind,
   formatDay,
   formatSpokenName,
   type PlainDate,
-  type ReminderKind,
   type ReminderRecipient,
 } from '@jalon/domain';
 import type { LinkRequest } from '../../auth/access-links.ts';
@@ -27,7 +27,7 @@ export interface ReminderWords {
 
 /** A thing that falls due in a centre, with whom to remind and in which words. */
 export interface ReminderSubject extends ReminderWords {
-  readonly kind: ReminderKind;
+  readonly kind: ActiveReminderKind;
   readonly subjectId: string;
   readonly dueOn: PlainDate;
   /** The day it was settled; `null` while it is open. */
@@ -73,7 +73,7 @@ export const employerContact = (employment: {
       ]
     : [];
 
-export const deadlineReminder: Record<DeadlineKind, { kind: ReminderKind; title: string }> = {
+export const deadlineReminder: Record<DeadlineKind, { kind: ActiveReminderKind; title: string }> = {
   enrol: { kind: 'enrol_deadline', title: 'Inscription en formation' },
   obtain: { kind: 'obtain_deadline', title: 'Obtention du titre' },
 };

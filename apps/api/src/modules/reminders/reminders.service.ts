@@ -1,5 +1,10 @@
 import type { Input, Output } from '@jalon/contract';
-import { formatDay, formatSpokenName, type ReminderKind, reminderCatalogue } from '@jalon/domain';
+import {
+  type ActiveReminderKind,
+  formatDay,
+  formatSpokenName,
+  reminderCatalogue,
+} from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Database } from '../../db/database.ts';
@@ -38,7 +43,7 @@ export class RemindersService {
       return {
         rows: rows.map((row) => {
           // The column is only ever written from the catalogue.
-          const kind = row.kind as ReminderKind;
+          const kind = row.kind as ActiveReminderKind;
           return {
             id: row.id,
             kind,

@@ -166,9 +166,9 @@ async function loadPlanned(
   const planned = subjects.flatMap((subject) =>
     plannedReminders(subject.kind, subject.dueOn)
       .filter(({ on, recipient }) => on > today && (subject.contacts[recipient]?.length ?? 0) > 0)
-      .map(({ on, kind, recipient }) => ({
+      .map(({ on, recipient }) => ({
         on,
-        kind,
+        kind: subject.kind,
         title: wordsFor(subject, recipient).title,
         recipient: recipientWords[recipient] ?? recipient,
         dueOn: subject.dueOn,

@@ -20,7 +20,7 @@ export function CredentialsSection({ enrolmentId }: { readonly enrolmentId: stri
   const read = useRead('GET /enrolments/:enrolmentId/credentials', { params: { enrolmentId } });
   const [editing, setEditing] = useState<Editing | null>(null);
   return (
-    <WhenRead read={read}>
+    <WhenRead isPart read={read}>
       {(file) =>
         file.statuses.length > 0 && (
           <SectionCard title="Attestations">

@@ -45,7 +45,7 @@ export function CellPanel({
       footer="Le jury décide. Cette proposition ne l’engage pas."
       onClose={onClose}
     >
-      <WhenRead read={read}>
+      <WhenRead isPart read={read}>
         {(detail) => (
           <>
             <ReasonList reasons={detail.proposal.reasons} />

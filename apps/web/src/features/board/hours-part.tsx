@@ -42,7 +42,7 @@ function HalfDays({
 }) {
   const read = useRead('GET /enrolments/:enrolmentId/hours', { params: { enrolmentId } });
   return (
-    <WhenRead read={read}>
+    <WhenRead isPart read={read}>
       {({ recorded, unrecorded }) => {
         const own = recorded.filter((row) => row.blockCode === blockCode);
         const open = unrecorded.filter((row) => row.blockCode === blockCode);

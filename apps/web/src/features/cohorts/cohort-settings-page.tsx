@@ -42,9 +42,9 @@ export function Page() {
           />
           <CohortTabs cohortId={cohortId} />
           <CohortStateCard cohort={current} />
-          <WhenRead read={frameworks}>
+          <WhenRead isPart read={frameworks}>
             {(choices) => (
-              <WhenRead read={sites}>
+              <WhenRead isPart read={sites}>
                 {(places) => <SettingsForm cohort={current} frameworks={choices} sites={places} />}
               </WhenRead>
             )}

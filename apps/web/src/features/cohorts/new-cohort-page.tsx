@@ -22,9 +22,9 @@ export function Page() {
         title="Ouvrir une cohorte"
         overline={<TextLink to="/cohortes">Cohortes</TextLink>}
       />
-      <WhenRead read={frameworks}>
+      <WhenRead isPart read={frameworks}>
         {(choices) => (
-          <WhenRead read={sites}>
+          <WhenRead isPart read={sites}>
             {(places) => <NewCohortForm frameworks={choices} sites={places} />}
           </WhenRead>
         )}

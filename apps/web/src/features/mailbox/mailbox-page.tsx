@@ -35,7 +35,7 @@ export function Page() {
           setPage(1);
         }}
       />
-      <WhenRead read={read}>
+      <WhenRead isPart read={read}>
         {(mailbox) => (
           <>
             <Mails mails={mailbox.mails} />

@@ -35,7 +35,7 @@ export function Page() {
         actions={<Button onClick={() => window.print()}>Imprimer</Button>}
       />
       <Filters />
-      <WhenRead read={read}>
+      <WhenRead isPart read={read}>
         {(calendar) => <CentreMonth month={month} onMonth={setMonth} calendar={calendar} />}
       </WhenRead>
     </>

@@ -17,7 +17,9 @@ export function Page() {
   if (!read.data)
     return (
       <PhonePage title="Mon parcours" tone="dark">
-        <WhenRead read={read}>{() => null}</WhenRead>
+        <WhenRead isPart read={read}>
+          {() => null}
+        </WhenRead>
       </PhonePage>
     );
   const { givenName, enrolments } = read.data;

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 
@@ -5,10 +6,18 @@ import { PageHeader } from '../../components/page-header.tsx';
 export function Page() {
   return (
     <>
-      <PageHeader title="Votre accès n’ouvre encore aucune page" />
-      <EmptyState title="Aucun rôle ne vous est donné dans ce centre">
-        Demandez à la personne qui gère votre centre de vous en donner un. Vous pourrez ensuite
-        recharger cette page.
+      <PageHeader title="Votre compte n’a pas encore de rôle dans ce centre" />
+      <EmptyState
+        title="Vous êtes bien connecté, mais aucune page ne vous est ouverte"
+        // A whole new load: the role given meanwhile is then known.
+        action={
+          <Button component="a" href="/" variant="filled">
+            C’est fait, ouvrir ma page de départ
+          </Button>
+        }
+      >
+        Demandez à la personne qui gère votre centre de vous donner un rôle : coordination,
+        formation, jury…
       </EmptyState>
     </>
   );

@@ -1,4 +1,5 @@
 import { ButtonLink } from '../../components/app-link.tsx';
+import { WayBack } from '../../components/page-problem.tsx';
 import { PublicCard } from './public-card.tsx';
 import classes from './sessions.module.css';
 
@@ -7,11 +8,13 @@ export function Page() {
   return (
     <PublicCard title="Cette page n’existe pas">
       <p className={classes.words}>
-        L’adresse est incomplète, ou ce qu’elle montrait a été supprimé.
+        L’adresse est incomplète, ou la page a changé de place. Vérifiez-la, ou repartez d’une page
+        que vous connaissez.
       </p>
       <ButtonLink to="/" variant="filled">
         Revenir à votre page de départ
       </ButtonLink>
+      <WayBack />
     </PublicCard>
   );
 }

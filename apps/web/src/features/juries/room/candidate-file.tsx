@@ -34,7 +34,9 @@ export function CandidateFile(props: {
       footer="Le jury décide. Les propositions ne l’engagent pas."
       onClose={props.onClose}
     >
-      <WhenRead read={read}>{(file) => <FileWords file={file} />}</WhenRead>
+      <WhenRead isPart read={read}>
+        {(file) => <FileWords file={file} />}
+      </WhenRead>
     </SidePanel>
   );
 }
