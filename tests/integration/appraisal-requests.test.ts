@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AppraisalOffice } from '../support/appraisal-office.ts';
-import type { Centre, Member, TestApp } from '../support/test-app.ts';
+import { describe, expect, it } from '@jest/globals';
+import {
+  app,
+  centre,
+  coordinator,
+  office,
+  openAppraisalOffice,
+  tutor,
+} from '../support/appraisal-office.ts';
 import { addCohort, addTutoredLearner } from '../support/tutored-learner.ts';
 
-let office: AppraisalOffice;
-let app: TestApp;
-let centre: Centre;
-let coordinator: Member;
-let tutor: Member;
-
-beforeAll(async () => {
-  office = await AppraisalOffice.start();
-  ({ app, centre, coordinator, tutor } = office);
-});
-afterAll(() => office.app.close());
+openAppraisalOffice();
 
 describe('the office asks tutors for appraisals', () => {
   it('writes one mail a tutor, with one single-use link, for all learners and blocks', async () => {

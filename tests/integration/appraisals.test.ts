@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AppraisalOffice } from '../support/appraisal-office.ts';
-import type { Centre, Member, TestApp } from '../support/test-app.ts';
+import { describe, expect, it } from '@jest/globals';
+import {
+  app,
+  centre,
+  cohortId,
+  director,
+  office,
+  openAppraisalOffice,
+  tutor,
+} from '../support/appraisal-office.ts';
 
-let office: AppraisalOffice;
-let app: TestApp;
-let centre: Centre;
-let director: Member;
-let tutor: Member;
-let cohortId: string;
-
-beforeAll(async () => {
-  office = await AppraisalOffice.start();
-  ({ app, centre, director, tutor, cohortId } = office);
-});
-afterAll(() => office.app.close());
+openAppraisalOffice();
 
 describe('who sees what', () => {
   it('a tutor sees own learners only: another tutor’s appraisal does not exist', async () => {

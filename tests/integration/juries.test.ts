@@ -1,21 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { asNewMember } from '../support/jury-builder.ts';
-import { JuryOffice, only } from '../support/jury-office.ts';
-import type { Centre, Member, TestApp } from '../support/test-app.ts';
+import {
+  app,
+  centre,
+  coordinator,
+  employer,
+  office,
+  only,
+  openJuryOffice,
+} from '../support/jury-office.ts';
 import { addCohort } from '../support/tutored-learner.ts';
 
-let office: JuryOffice;
-let app: TestApp;
-let centre: Centre;
-let coordinator: Member;
-let employer: Member;
-
-beforeAll(async () => {
-  office = await JuryOffice.start();
-  ({ app, centre, coordinator, employer } = office);
-});
-afterAll(() => office.app.close());
-afterEach(() => office.app.clock.set('2026-11-23T09:00:00+01:00'));
+openJuryOffice();
 
 const maxime = { givenName: 'Maxime', birthName: 'Bonnet' };
 

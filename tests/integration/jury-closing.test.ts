@@ -1,22 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { asNewMember } from '../support/jury-builder.ts';
-import { JuryOffice, only } from '../support/jury-office.ts';
+import {
+  app,
+  centre,
+  coordinator,
+  employee,
+  employer,
+  office,
+  only,
+  openJuryOffice,
+} from '../support/jury-office.ts';
 import { connectAsApp } from '../support/sql-client.ts';
-import type { Centre, Member, TestApp } from '../support/test-app.ts';
 
-let office: JuryOffice;
-let app: TestApp;
-let centre: Centre;
-let coordinator: Member;
-let employer: Member;
-let employee: Member;
-
-beforeAll(async () => {
-  office = await JuryOffice.start();
-  ({ app, centre, coordinator, employer, employee } = office);
-});
-afterAll(() => office.app.close());
-afterEach(() => office.app.clock.set('2026-11-23T09:00:00+01:00'));
+openJuryOffice();
 
 describe('a session closes when nothing is missing (DOMAIN 4.6, Q7)', () => {
   it('not before every block has a decision', async () => {

@@ -1,20 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { JuryOffice, only } from '../support/jury-office.ts';
-import type { Centre, Member, TestApp } from '../support/test-app.ts';
+import { describe, expect, it } from '@jest/globals';
+import {
+  app,
+  centre,
+  coordinator,
+  employee,
+  employer,
+  office,
+  only,
+  openJuryOffice,
+} from '../support/jury-office.ts';
+import type { Member } from '../support/test-app.ts';
 
-let office: JuryOffice;
-let app: TestApp;
-let centre: Centre;
-let coordinator: Member;
-let employer: Member;
-let employee: Member;
-
-beforeAll(async () => {
-  office = await JuryOffice.start();
-  ({ app, centre, coordinator, employer, employee } = office);
-});
-afterAll(() => office.app.close());
-afterEach(() => office.app.clock.set('2026-11-23T09:00:00+01:00'));
+openJuryOffice();
 
 const blocks = ['B1', 'B2', 'B3', 'B4'];
 

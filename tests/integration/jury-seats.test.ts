@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { asNewMember } from '../support/jury-builder.ts';
-import { JuryOffice, only } from '../support/jury-office.ts';
-import type { Member } from '../support/test-app.ts';
+import {
+  coordinator,
+  employee,
+  employer,
+  office,
+  only,
+  openJuryOffice,
+} from '../support/jury-office.ts';
 
-let office: JuryOffice;
-let coordinator: Member;
-let employer: Member;
-let employee: Member;
-
-beforeAll(async () => {
-  office = await JuryOffice.start();
-  ({ coordinator, employer, employee } = office);
-});
-afterAll(() => office.app.close());
+openJuryOffice();
 
 /** An open session of one candidate and what is sent to decide on block 1. */
 async function prepareOne() {

@@ -1,16 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AppraisalOffice } from '../support/appraisal-office.ts';
-import type { Member, TestApp } from '../support/test-app.ts';
+import { describe, expect, it } from '@jest/globals';
+import { app, director, office, openAppraisalOffice } from '../support/appraisal-office.ts';
 
-let office: AppraisalOffice;
-let app: TestApp;
-let director: Member;
-
-beforeAll(async () => {
-  office = await AppraisalOffice.start();
-  ({ app, director } = office);
-});
-afterAll(() => office.app.close());
+openAppraisalOffice();
 
 describe('the office types in a form signed on paper', () => {
   it('marks who typed it, and never as the tutor’s own signature', async () => {

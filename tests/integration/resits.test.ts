@@ -1,22 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { addAfgsu, asNewMember } from '../support/jury-builder.ts';
-import { JuryOffice, only } from '../support/jury-office.ts';
-import type { Centre, Member, TestApp } from '../support/test-app.ts';
+import {
+  app,
+  centre,
+  coordinator,
+  employee,
+  employer,
+  frameworkId,
+  office,
+  only,
+  openJuryOffice,
+} from '../support/jury-office.ts';
 
-let office: JuryOffice;
-let app: TestApp;
-let centre: Centre;
-let coordinator: Member;
-let employer: Member;
-let employee: Member;
-let frameworkId: string;
-
-beforeAll(async () => {
-  office = await JuryOffice.start();
-  ({ app, centre, coordinator, employer, employee, frameworkId } = office);
-});
-afterAll(() => office.app.close());
-afterEach(() => office.app.clock.set('2026-11-23T09:00:00+01:00'));
+openJuryOffice();
 
 describe('a block refused is sat again; what is acquired is kept (S1:L176)', () => {
   it('goes on the worklist, is registered for a session, and only that block is judged', async () => {

@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AppraisalOffice } from '../support/appraisal-office.ts';
+import { describe, expect, it } from '@jest/globals';
+import {
+  app,
+  centre,
+  coordinator,
+  office,
+  openAppraisalOffice,
+  tutor,
+} from '../support/appraisal-office.ts';
 import { connectAsApp } from '../support/sql-client.ts';
-import type { Centre, Member, TestApp } from '../support/test-app.ts';
+import type { Member } from '../support/test-app.ts';
 
-let office: AppraisalOffice;
-let app: TestApp;
-let centre: Centre;
-let coordinator: Member;
-let tutor: Member;
-
-beforeAll(async () => {
-  office = await AppraisalOffice.start();
-  ({ app, centre, coordinator, tutor } = office);
-});
-afterAll(() => office.app.close());
+openAppraisalOffice();
 
 describe('the tutor fills in and signs', () => {
   it('has nothing selected, keeps each tap, and signs when complete', async () => {

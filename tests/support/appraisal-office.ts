@@ -1,4 +1,5 @@
 import type { Framework } from '@jalon/domain';
+import { afterAll, beforeAll } from '@jest/globals';
 import type { Centre, Member } from './centre-builder.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
 import { addCohort, addTutoredLearner, type TutoredLearner } from './tutored-learner.ts';
@@ -107,4 +108,22 @@ export class AppraisalOffice {
       this.coordinator,
     );
   }
+}
+
+// One office for each file of tests that opens it.
+export let office: AppraisalOffice;
+export let app: TestApp;
+export let centre: Centre;
+export let coordinator: Member;
+export let director: Member;
+export let tutor: Member;
+export let cohortId: string;
+
+/** Opens the office before the tests of a file. */
+export function openAppraisalOffice(): void {
+  beforeAll(async () => {
+    office = await AppraisalOffice.start();
+    ({ app, centre, coordinator, director, tutor, cohortId } = office);
+  });
+  afterAll(() => app.close());
 }

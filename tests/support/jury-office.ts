@@ -1,4 +1,5 @@
 import type { Framework } from '@jalon/domain';
+import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import type { Centre, Member } from './centre-builder.ts';
 import { addJuryLearner, asNewMember, type JuryLearner } from './jury-builder.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
@@ -166,3 +167,22 @@ export const only = <T>(items: readonly T[]): T => {
   if (first === undefined) throw new Error('expected one');
   return first;
 };
+
+// One office for each file of tests that opens it.
+export let office: JuryOffice;
+export let app: TestApp;
+export let centre: Centre;
+export let coordinator: Member;
+export let employer: Member;
+export let employee: Member;
+export let frameworkId: string;
+
+/** Opens the office before the tests of a file; each test starts on the day of the jury. */
+export function openJuryOffice(): void {
+  beforeAll(async () => {
+    office = await JuryOffice.start();
+    ({ app, centre, coordinator, employer, employee, frameworkId } = office);
+  });
+  afterAll(() => app.close());
+  afterEach(() => app.clock.set('2026-11-23T09:00:00+01:00'));
+}
