@@ -111,7 +111,7 @@ describe('the minutes of a closed session (DOMAIN 4.6)', () => {
     expect(content).toMatchObject({
       certification: { rncp: 'RNCP40913', framework: 'CQP-AM-40913-LEMANS' },
       centre: { name: 'CFA CCI Le Mans Sarthe' },
-      session: { day: 'lundi 23 novembre 2026', mode: 'en présence', openedAt: '9 h 00' },
+      session: { day: 'lundi 23 novembre 2026', mode: 'en présence', openedAt: '9 h' },
       candidates: [
         { name: 'Abadie Lina', result: 'total' },
         {

@@ -1,8 +1,8 @@
 import type { Answer, Request } from '@jalon/contract';
 import { countNoun, formatDay, type LearnerField } from '@jalon/domain';
-import { Button, Radio } from '@mantine/core';
+import { Button, Loader, Radio } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { TextLink } from '../../components/app-link.tsx';
 import { LoadingState } from '../../components/loading-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -96,9 +96,19 @@ export function Page() {
     setMapping(null);
     setFile(null);
   };
+  // A second click may come before the button shows that it waits.
+  const isSending = useRef(false);
   const carryOut = () => {
-    if (!file) return;
-    write.mutate({ params, body: { ...bodyOf(file, defaults, mapping), mode } });
+    if (!file || isSending.current) return;
+    isSending.current = true;
+    write.mutate(
+      { params, body: { ...bodyOf(file, defaults, mapping), mode } },
+      {
+        onSettled: () => {
+          isSending.current = false;
+        },
+      },
+    );
   };
 
   return (
@@ -119,7 +129,10 @@ export function Page() {
       {!report &&
         !preview &&
         (look.isLoading || past.isLoading ? (
-          <LoadingState />
+          <>
+            {file && <Busy>Lecture de « {file.fileName} »…</Busy>}
+            <LoadingState />
+          </>
         ) : (
           <>
             <FileChoice onChoose={choose} />
@@ -146,7 +159,8 @@ export function Page() {
             preview={preview}
             mode={mode}
             onMode={setMode}
-            isPending={write.isPending || look.isFetching || look.isPlaceholderData}
+            isWriting={write.isPending}
+            isLooking={look.isFetching || look.isPlaceholderData}
             onImport={carryOut}
             onAgain={again}
           />
@@ -193,17 +207,33 @@ function PreviewNotices({ preview }: { readonly preview: Preview }) {
   );
 }
 
+/** What is being done, said aloud too: nobody wonders, nobody clicks again. */
+const Busy = ({ children }: { readonly children: ReactNode }) => (
+  <div role="status" className={classes.busy}>
+    <Loader size="xs" />
+    <span>{children}</span>
+  </div>
+);
+
+const tellWriting = (rows: number): string =>
+  rows < 2
+    ? 'Import d’une ligne en cours. Gardez cette page ouverte.'
+    : `Import de ${rows} lignes en cours, quelques secondes. Gardez cette page ouverte.`;
+
 interface ImportBarProps {
   readonly preview: Preview;
   readonly mode: Mode;
   readonly onMode: (mode: Mode) => void;
-  readonly isPending: boolean;
+  readonly isWriting: boolean;
+  /** The preview is being made again. */
+  readonly isLooking: boolean;
   readonly onImport: () => void;
   readonly onAgain: () => void;
 }
 
 /** What to do with the faulty lines, and the one button that writes. */
-function ImportBar({ preview, mode, onMode, isPending, onImport, onAgain }: ImportBarProps) {
+function ImportBar(props: ImportBarProps) {
+  const { preview, mode, onMode, isWriting, isLooking, onImport, onAgain } = props;
   const { counts } = preview;
   const taken = counts.new + counts.changed;
   const isRefused = mode === 'all_or_nothing' && counts.error > 0;
@@ -230,14 +260,18 @@ function ImportBar({ preview, mode, onMode, isPending, onImport, onAgain }: Impo
       <Button
         variant="filled"
         disabled={taken === 0 && counts.error === 0}
-        loading={isPending}
+        loading={isWriting || isLooking}
         onClick={onImport}
       >
         {isRefused || taken === 0
           ? 'Obtenir les lignes à corriger'
           : `Importer ${countNoun(taken, 'ligne')}`}
       </Button>
-      <Button onClick={onAgain}>Choisir un autre fichier</Button>
+      <Button onClick={onAgain} disabled={isWriting}>
+        Choisir un autre fichier
+      </Button>
+      {isWriting && <Busy>{tellWriting(preview.rows.length)}</Busy>}
+      {isLooking && <Busy>Jalon compare le fichier avec le centre…</Busy>}
     </div>
   );
 }
