@@ -60,7 +60,7 @@ describe('the proposal for a block (DOMAIN 4.2, 13)', () => {
       credentials: [],
       onDate: '2026-12-18',
     });
-    expect(reasons[0]?.source).toContain('seuil repris d’une autre version');
+    expect(reasons[0]?.source).toContain('seuil repris de RNCP 40913');
   });
 
   it('one competence « non acquise » refuses the block whatever the épreuves (S1:L132)', () => {

@@ -23,6 +23,19 @@ describe('a source in words', () => {
     });
   });
 
+  it('says the reference once, and what is to be verified in it', () => {
+    expect(citeInWords(blockRuleSource(leMans, blockOf('B3')))).toBe(
+      'Règle du référentiel RNCP 40913, bloc B3 (nombre d’épreuves à acquérir : à vérifier sur la fiche RNCP)',
+    );
+    for (const framework of frameworkLibrary)
+      for (const block of framework.blocks) {
+        const words = citeInWords(blockRuleSource(framework, block));
+        expect(words.match(/seuil/g) ?? []).toHaveLength(
+          block.thresholdStatus === 'copied' ? 1 : 0,
+        );
+      }
+  });
+
   it('a document by its title, never by its code or its lines', () => {
     expect(citeInWords('S1:L55, L94')).toBe('Programme du CFA CCI Le Mans Sarthe, RNCP 40913');
     expect(citeInWords('S4:L28 ; S2:L184')).toMatch(/^ameli.fr, .* ; Assurance maladie/i);

@@ -1,5 +1,5 @@
 import type { Board, BoardLearner } from '@jalon/contract';
-import { formatLongDay, formatMinutes } from '@jalon/domain';
+import { formatLongDay, formatMinutes, tellBoard } from '@jalon/domain';
 import { Button, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { TextLink } from '../../components/app-link.tsx';
@@ -100,7 +100,7 @@ function BoardHeader({
   readonly board: Board;
   readonly shown: readonly BoardLearner[];
 }) {
-  const { cohort } = board;
+  const { cohort, learners, jury } = board;
   const next = chooseNext(board, useIsAllowed('jury:prepare'));
   const exportBoard = () => {
     const { headers, rows } = listExport(board.blocks, shown);
@@ -109,7 +109,13 @@ function BoardHeader({
   };
   return (
     <PageHeader
-      title={cohort.name}
+      title={tellBoard({
+        cohortName: cohort.name,
+        outcome: cohort.outcome,
+        learners: learners.length,
+        juryOn: jury?.on ?? null,
+        ...sumFigures(learners),
+      })}
       overline={
         <>
           <TextLink to="/cohortes">Cohortes</TextLink> › {formatCertification(cohort.certification)}{' '}
