@@ -1,6 +1,9 @@
 import { addDays } from '@jalon/domain';
 import { actorOf, type LivedCohort, type Stage } from './stage.ts';
 
+/** Blocks of a cohort under way whose teaching has ended when the tutors are asked again. */
+const taughtBeforeJury = 3;
+
 /** The office asks at mid-course and before the jury; the tutors answer and sign. */
 export async function appraiseBlocks(stage: Stage, cohort: LivedCohort): Promise<void> {
   const { clock } = stage;
@@ -17,7 +20,13 @@ export async function appraiseBlocks(stage: Stage, cohort: LivedCohort): Promise
   await request(stage, cohort, second ? [first, second] : [first], midCourse, 'Mi-parcours');
   await sign(stage, cohort, addDays(midCourse, 4), 'in_progress', () => true);
   const end = isOver ? addDays(clock.day(juryIn), -30) : clock.day(-16);
-  await request(stage, cohort, isOver ? codes : codes.slice(0, 2), end, 'Avant le jury');
+  await request(
+    stage,
+    cohort,
+    isOver ? codes : codes.slice(0, taughtBeforeJury),
+    end,
+    'Avant le jury',
+  );
   await sign(stage, cohort, addDays(end, 5), 'mastered', (learner, blockCode) =>
     isOver ? true : learner.story.unsignedBlock !== blockCode,
   );

@@ -40,7 +40,7 @@ const leMansAutumn: readonly LearnerStory[] = [
     ...who(['Aminata', 'Cissé', 'F', '1995-01-22']),
     ...employed,
     practice: 0,
-    unsignedBlock: 'B1',
+    unsignedBlock: 'B3',
     dispensation: { blockCode: 'B2', moduleCode: null, minutes: 4500, state: 'granted' },
   },
   { ...who(['Inès', 'Delmas', 'F', '2000-06-05']), ...contract, practice: 2, hiredDaysAgo: 690 },

@@ -66,13 +66,16 @@ function NoCohort() {
 function sayState(rows: readonly Cohort[]): string {
   const count = (state: Cohort['state']) => rows.filter((row) => row.state === state).length;
   const running = count('running');
-  const toPlan = rows.filter((row) => row.state === 'draft').length;
+  const drafts = count('draft');
   if (rows.length === 0) return 'Ouvrez votre première cohorte';
   const first =
     running === 0 ? 'Aucune cohorte en cours' : `${countNoun(running, 'cohorte')} en cours`;
-  if (toPlan > 0) return `${first}, ${toPlan} à planifier`;
   const planned = count('planned');
-  return planned > 0 ? `${first}, ${countNoun(planned, 'prête')}` : first;
+  return [
+    first,
+    ...(planned > 0 ? [countNoun(planned, 'planifiée')] : []),
+    ...(drafts > 0 ? [countNoun(drafts, 'brouillon')] : []),
+  ].join(', ');
 }
 
 const columnsFor = (mayReadBoard: boolean): readonly Column<Cohort>[] => [

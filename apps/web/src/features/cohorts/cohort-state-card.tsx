@@ -54,7 +54,7 @@ export function CohortStateCard({ cohort }: { readonly cohort: CohortView }) {
             ({ state, refusal }) =>
               refusal && (
                 <Text key={state} c="dimmed" size="xs">
-                  « {acts[state]} » : {refusal}
+                  « {acts[state]} » n’est pas encore possible. {refusal}
                 </Text>
               ),
           )}
