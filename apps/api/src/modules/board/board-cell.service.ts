@@ -21,7 +21,8 @@ import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database } from '../../db/database.ts';
 import { found, notFound } from '../../http/domain-error.ts';
-import { type LearnerRecord, readLearnerFacts } from '../facts/learner-facts.ts';
+import { readLearnerFacts } from '../facts/learner-facts.ts';
+import type { LearnerRecord } from '../facts/learner-record.ts';
 import { FrameworkDocuments } from '../frameworks/framework-documents.ts';
 import { type CellRecords, readCellRecords } from './board-cell.queries.ts';
 

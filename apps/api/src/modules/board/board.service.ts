@@ -11,7 +11,8 @@ import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Query } from '../../db/database.ts';
 import { found } from '../../http/domain-error.ts';
-import { type CohortRecord, type LearnerRecord, readLearnerFacts } from '../facts/learner-facts.ts';
+import { readLearnerFacts } from '../facts/learner-facts.ts';
+import type { CohortRecord, LearnerRecord } from '../facts/learner-record.ts';
 import { FrameworkDocuments } from '../frameworks/framework-documents.ts';
 
 @Injectable()

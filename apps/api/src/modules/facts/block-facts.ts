@@ -16,7 +16,8 @@ import {
 } from '@jalon/domain';
 import type { Query } from '../../db/database.ts';
 import type { JuryVerdict } from './jury-verdicts.ts';
-import { type CohortRecord, type LearnerRecord, readLearnerFacts } from './learner-facts.ts';
+import { readLearnerFacts } from './learner-facts.ts';
+import type { CohortRecord, LearnerRecord } from './learner-record.ts';
 
 /** What the rules need to know of one enrolment to propose, decide and certify. */
 export interface EnrolmentFacts {

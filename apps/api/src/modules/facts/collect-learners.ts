@@ -3,7 +3,7 @@ import { formatName } from '@jalon/domain';
 import { collectItems } from './collect-items.ts';
 import { byLearner, type FactsRow, type Key } from './facts-row.ts';
 import { type JuryVerdict, toVerdict } from './jury-verdicts.ts';
-import type { CohortRecord, LearnerRecord } from './learner-facts.ts';
+import type { CohortRecord, LearnerRecord } from './learner-record.ts';
 
 /** The learners of the statement, each with the rows that are theirs. */
 export function collectLearners(

@@ -23,7 +23,7 @@ import {
 } from '@jalon/domain';
 import type { HeldSheet } from '../attendance/unsigned-sheets.ts';
 import type { PathItems } from '../enrolments/path-items.ts';
-import type { LearnerRecord } from '../facts/learner-facts.ts';
+import type { LearnerRecord } from '../facts/learner-record.ts';
 import type { HalfDayRecord, HomeRecords } from './home.queries.ts';
 
 /** A learner of a cohort under way, with the line that the board shows. */

@@ -22,7 +22,7 @@ import {
   tellCredential,
   tellDeadline,
 } from '@jalon/domain';
-import type { CohortRecord, LearnerRecord } from '../facts/learner-facts.ts';
+import type { CohortRecord, LearnerRecord } from '../facts/learner-record.ts';
 import type { ProgressRecords } from './progress.queries.ts';
 
 /** One clock of one employer, with the enrolment it concerns. */
