@@ -5,9 +5,9 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
 import { useSession } from '../../lib/session.ts';
+import { DecisionForm } from './answer-form.tsx';
 import { DispensationList } from './dispensation-list.tsx';
 import { DispensationPanel } from './dispensation-panel.tsx';
-import { DecisionForm } from './step-forms.tsx';
 
 /** The certifier's page: what a centre sent, waiting first, and the decision beside it. */
 export function Page() {

@@ -6,8 +6,7 @@ import { type ConflictField, ConflictPanel } from '../../../components/conflict-
 import { MinutesField } from '../../../components/minutes-field.tsx';
 import { useWrite } from '../../../lib/api.ts';
 import { notifyDone } from '../../../lib/notify.ts';
-import { useConflict } from '../../../lib/use-conflict.ts';
-import { useFormProblem } from '../../../lib/use-form-problem.ts';
+import { useConflictForm } from '../../../lib/use-conflict-form.ts';
 import { blankToNull } from '../words.ts';
 import { FormDrawer } from './form-drawer.tsx';
 
@@ -59,7 +58,6 @@ export function DispensationDrawer({
       ? valuesOf(draft)
       : { blockCode: '', moduleCode: '', requestedMinutes: null, evidence: '' },
   });
-  const { theirs, take, close } = useConflict<Draft>();
   const block = file.programme.find(({ blockCode }) => blockCode === form.values.blockCode);
   const choose = (blockCode: string, moduleCode: string) => {
     const chosen = file.programme.find((one) => one.blockCode === blockCode);
@@ -69,18 +67,17 @@ export function DispensationDrawer({
   };
   const ask = useWrite('POST /enrolments/:enrolmentId/dispensations');
   const save = useWrite('PUT /dispensations/:dispensationId');
-  const { problem, land, clear } = useFormProblem(form);
-  const send = async (revision: number | null) => {
-    clear();
-    close();
-    const { blockCode, moduleCode, requestedMinutes, evidence } = form.getValues();
-    const body = {
-      blockCode,
-      moduleCode: blankToNull(moduleCode),
-      requestedMinutes: requestedMinutes ?? 0,
-      evidence: blankToNull(evidence),
-    };
-    try {
+  const { problem, conflict, attempt } = useConflictForm<Draft, DraftValues>(form);
+  const { theirs } = conflict;
+  const send = (revision: number | null) =>
+    attempt(async () => {
+      const { blockCode, moduleCode, requestedMinutes, evidence } = form.getValues();
+      const body = {
+        blockCode,
+        moduleCode: blankToNull(moduleCode),
+        requestedMinutes: requestedMinutes ?? 0,
+        evidence: blankToNull(evidence),
+      };
       if (draft && revision !== null)
         await save.mutateAsync({
           params: { dispensationId: draft.id },
@@ -89,10 +86,7 @@ export function DispensationDrawer({
       else await ask.mutateAsync({ params: { enrolmentId: file.id }, body });
       notifyDone('Le brouillon est prêt : déposez-le quand les pièces sont réunies.');
       onClose();
-    } catch (error) {
-      if (!take(error)) land(error);
-    }
-  };
+    });
   return (
     <FormDrawer
       title={
@@ -113,7 +107,7 @@ export function DispensationDrawer({
           onKeepMine={() => send(theirs.revision)}
           onTakeTheirs={() => {
             form.setValues(valuesOf(theirs));
-            close();
+            conflict.close();
           }}
         />
       )}

@@ -4,8 +4,7 @@ import { useForm } from '@mantine/form';
 import { type ConflictField, ConflictPanel } from '../../../components/conflict-panel.tsx';
 import { useRead, useWrite } from '../../../lib/api.ts';
 import { notifyDone } from '../../../lib/notify.ts';
-import { useConflict } from '../../../lib/use-conflict.ts';
-import { useFormProblem } from '../../../lib/use-form-problem.ts';
+import { useConflictForm } from '../../../lib/use-conflict-form.ts';
 import { EmploymentFields } from '../enrol/employment-fields.tsx';
 import { type EmploymentValues, employmentBody, employmentValues } from '../form-values.ts';
 import { regimeNames } from '../words.ts';
@@ -23,18 +22,16 @@ export function EmploymentDrawer({ personId, employment, onClose }: EmploymentDr
   const form = useForm({ initialValues: employmentValues(employment ?? undefined) });
   const add = useWrite('POST /people/:personId/employments');
   const save = useWrite('PUT /employments/:employmentId');
-  const { problem, land, clear } = useFormProblem(form);
-  const { theirs, take, close } = useConflict<EmploymentDetails>();
+  const { problem, conflict, attempt } = useConflictForm<EmploymentDetails, EmploymentValues>(form);
+  const { theirs } = conflict;
   const { data: tutors = [] } = useRead('GET /tutors', {});
   const nameTutor = ({ tutor: { choice, givenName, birthName } }: EmploymentValues): string =>
     choice === 'new'
       ? `${birthName} ${givenName}`.trim()
       : ([employment?.tutor, theirs?.tutor, ...tutors].find((one) => one?.id === choice)?.name ??
         '');
-  const send = async (revision: number | null) => {
-    clear();
-    close();
-    try {
+  const send = (revision: number | null) =>
+    attempt(async () => {
       const body = employmentBody(form.getValues());
       const { warnings } =
         employment && revision !== null
@@ -46,10 +43,7 @@ export function EmploymentDrawer({ personId, employment, onClose }: EmploymentDr
       const words = warnings.map(({ message }) => message);
       notifyDone(['L’employeur est enregistré.', ...words].join(' '));
       onClose();
-    } catch (error) {
-      if (!take(error)) land(error);
-    }
-  };
+    });
   return (
     <FormDrawer
       title={employment ? employment.employerName : 'Ajouter un employeur'}
@@ -66,7 +60,7 @@ export function EmploymentDrawer({ personId, employment, onClose }: EmploymentDr
           onKeepMine={() => send(theirs.revision)}
           onTakeTheirs={() => {
             form.setValues(employmentValues(theirs));
-            close();
+            conflict.close();
           }}
         />
       )}

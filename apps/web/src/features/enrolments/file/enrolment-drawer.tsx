@@ -6,7 +6,7 @@ import { type ConflictField, ConflictPanel } from '../../../components/conflict-
 import { useWrite } from '../../../lib/api.ts';
 import { notifyDone } from '../../../lib/notify.ts';
 import { toProblem } from '../../../lib/problem-error.ts';
-import { useFormProblem } from '../../../lib/use-form-problem.ts';
+import { useConflictForm } from '../../../lib/use-conflict-form.ts';
 import { EntryFields } from '../enrol/entry-fields.tsx';
 import { type EntryValues, entryBody } from '../form-values.ts';
 import { FormDrawer } from './form-drawer.tsx';
@@ -43,28 +43,26 @@ export function EnrolmentDrawer({
   readonly onClose: () => void;
 }) {
   const form = useForm({ initialValues: valuesOf(file) });
-  const [theirs, setTheirs] = useState<EnrolmentFile | null>(null);
   const [asksMotive, setAsksMotive] = useState(file.entryMotive !== null);
   const save = useWrite('PUT /enrolments/:enrolmentId');
-  const { problem, land, clear } = useFormProblem(form);
-  const send = async (revision: number) => {
-    clear();
+  const { problem, conflict, attempt } = useConflictForm<EnrolmentFile, EntryValues>(form);
+  const { theirs } = conflict;
+  const put = async (revision: number) => {
+    const body = { ...entryBody(form.getValues()), revision };
     try {
-      const body = { ...entryBody(form.getValues()), revision };
       await save.mutateAsync({ params: { enrolmentId: file.id }, body });
-      notifyDone('L’inscription est enregistrée.');
-      onClose();
     } catch (error) {
-      const refusal = toProblem(error);
-      if (refusal.code === 'edited_meanwhile') setTheirs(refusal.current as EnrolmentFile);
-      else {
-        setAsksMotive(
-          asksMotive || refusal.errors.some(({ pointer }) => pointer === '/entryMotive'),
-        );
-        land(error);
-      }
+      const isAsked = toProblem(error).errors.some(({ pointer }) => pointer === '/entryMotive');
+      setAsksMotive(asksMotive || isAsked);
+      throw error;
     }
   };
+  const send = (revision: number) =>
+    attempt(async () => {
+      await put(revision);
+      notifyDone('L’inscription est enregistrée.');
+      onClose();
+    });
   return (
     <FormDrawer
       title={`Inscription de ${file.person.name}`}
@@ -78,13 +76,10 @@ export function EnrolmentDrawer({
         <ConflictPanel
           fields={compareEntries(form.getValues(), valuesOf(theirs))}
           isPending={save.isPending}
-          onKeepMine={() => {
-            setTheirs(null);
-            send(theirs.revision);
-          }}
+          onKeepMine={() => send(theirs.revision)}
           onTakeTheirs={() => {
             form.setValues(valuesOf(theirs));
-            setTheirs(null);
+            conflict.close();
           }}
         />
       )}

@@ -1,11 +1,9 @@
 import type { PersonDetails } from '@jalon/contract';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { type ConflictField, ConflictPanel } from '../../../components/conflict-panel.tsx';
 import { useWrite } from '../../../lib/api.ts';
 import { notifyDone } from '../../../lib/notify.ts';
-import { toProblem } from '../../../lib/problem-error.ts';
-import { useFormProblem } from '../../../lib/use-form-problem.ts';
+import { useConflictForm } from '../../../lib/use-conflict-form.ts';
 import { PersonFields } from '../enrol/person-fields.tsx';
 import { type PersonValues, personBody, personValues } from '../form-values.ts';
 import { FormDrawer } from './form-drawer.tsx';
@@ -32,22 +30,16 @@ export function IdentityDrawer({
   readonly onClose: () => void;
 }) {
   const form = useForm({ initialValues: personValues(person) });
-  const [theirs, setTheirs] = useState<PersonDetails | null>(null);
   const save = useWrite('PUT /people/:personId');
-  const { problem, land, clear } = useFormProblem(form);
-  const send = async (revision: number) => {
-    clear();
-    try {
+  const { problem, conflict, attempt } = useConflictForm<PersonDetails, PersonValues>(form);
+  const { theirs } = conflict;
+  const send = (revision: number) =>
+    attempt(async () => {
       const body = { ...personBody(form.getValues()), revision };
       await save.mutateAsync({ params: { personId: person.id }, body });
       notifyDone('L’identité est enregistrée.');
       onClose();
-    } catch (error) {
-      const refusal = toProblem(error);
-      if (refusal.code === 'edited_meanwhile') setTheirs(refusal.current as PersonDetails);
-      else land(error);
-    }
-  };
+    });
   return (
     <FormDrawer
       title={`Identité de ${person.name}`}
@@ -61,13 +53,10 @@ export function IdentityDrawer({
         <ConflictPanel
           fields={compare(form.getValues(), personValues(theirs))}
           isPending={save.isPending}
-          onKeepMine={() => {
-            setTheirs(null);
-            send(theirs.revision);
-          }}
+          onKeepMine={() => send(theirs.revision)}
           onTakeTheirs={() => {
             form.setValues(personValues(theirs));
-            setTheirs(null);
+            conflict.close();
           }}
         />
       )}
