@@ -76,6 +76,20 @@ describe('the office types in a form signed on paper', () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
   });
 
+  it('two people type the same form differently: the second is shown the first, and may still keep theirs', async () => {
+    const learner = await office.addLearner();
+    const asked = await office.ask(learner);
+    const before = { knownSignedIds: [] };
+    expect((await office.paper(learner, before)).status).toBe(200);
+    const second = { ...before, comment: 'Autre lecture de la feuille.' };
+    const refused = await office.paper(learner, second);
+    expect(refused.status).toBe(409);
+    expect(refused.problem.detail).toContain('vient d’être saisie pour ce bloc');
+    expect(refused.problem.current).toMatchObject({ id: asked, origin: 'office_paper' });
+    const kept = await office.paper(learner, { ...second, knownSignedIds: [asked] });
+    expect(kept.status).toBe(200);
+  });
+
   it('sent twice by a double click is one form', async () => {
     const learner = await office.addLearner();
     const [one, other] = await Promise.all([office.paper(learner), office.paper(learner)]);

@@ -170,6 +170,11 @@ export const appraisals = routes({
        * that the office had before it. `null` when it saw none.
        */
       replacesRevision: revision.nullable().default(null),
+      /**
+       * The signed sheets of the block that the person had before them: one that they have not seen
+       * is shown before a second one is kept. `null` looks at none.
+       */
+      knownSignedIds: z.array(id).max(200).nullable().default(null),
     }),
     response: z.object({ id }),
   },

@@ -181,29 +181,51 @@ const isBegun = (row: Row): boolean =>
 
 /**
  * What the tutor began online is replaced only by someone who had that very draft before them, and
- * what the tutor signed meanwhile is not answered a second time unseen.
+ * what was signed meanwhile, online or on paper, is not answered a second time unseen.
  */
 async function refuseOverwriting(
   tx: Tx,
   open: Row | null,
   block: CompetenceBlock,
-  { enrolmentId, replacesRevision }: Pick<Form, 'replacesRevision'> & { enrolmentId: string },
+  form: Pick<Form, 'replacesRevision' | 'knownSignedIds'> & { enrolmentId: string },
 ): Promise<void> {
   if (open) {
-    if (isBegun(open) && open.revision !== replacesRevision) throw begunMeanwhile(open, block);
+    if (isBegun(open) && open.revision !== form.replacesRevision) throw begunMeanwhile(open, block);
     return;
   }
-  if (replacesRevision === null) return;
-  const signed = await tx.appraisal.findFirst({
-    where: { enrolmentId, blockCode: block.code, signedAt: { not: null }, origin: 'tutor' },
-    orderBy: { signedAt: 'desc' },
-  });
+  const signed = await findUnseen(tx, block, form);
   if (!signed) return;
+  const day = formatDay(toDay(signed.signedOn ?? signed.createdAt));
+  const what =
+    signed.origin === 'tutor'
+      ? `Le tuteur a signé en ligne le ${day}.`
+      : `Une feuille papier signée le ${day} vient d’être saisie pour ce bloc.`;
   throw new DomainError(
     'edited_meanwhile',
-    `Le tuteur a signé en ligne le ${formatDay(toDay(signed.signedOn ?? signed.createdAt))}. Comparez avec la feuille papier, puis choisissez.`,
+    `${what} Comparez avec votre feuille, puis choisissez.`,
     { current: describe(signed) },
   );
+}
+
+/** A signed sheet of the block that the person who types could not have before them. */
+function findUnseen(
+  tx: Tx,
+  block: CompetenceBlock,
+  {
+    enrolmentId,
+    replacesRevision,
+    knownSignedIds,
+  }: Pick<Form, 'replacesRevision' | 'knownSignedIds'> & { enrolmentId: string },
+): Promise<Row | null> {
+  const own = { enrolmentId, blockCode: block.code, signedAt: { not: null } };
+  const latest = { orderBy: { signedAt: 'desc' } } as const;
+  if (knownSignedIds)
+    return tx.appraisal.findFirst({
+      where: { ...own, supersededById: null, id: { notIn: knownSignedIds } },
+      ...latest,
+    });
+  if (replacesRevision === null) return Promise.resolve(null);
+  return tx.appraisal.findFirst({ where: { ...own, origin: 'tutor' }, ...latest });
 }
 
 const begunMeanwhile = (open: Row, block: CompetenceBlock): DomainError =>
@@ -218,4 +240,5 @@ const describe = (row: Row) => ({
   ...draftOf(row),
   signedOn: toDayOrNull(row.signedOn),
   signerName: row.signerName,
+  origin: row.origin,
 });

@@ -76,11 +76,20 @@ function PaperForm({ enrolmentId, history: { blocks, appraisals } }: PaperFormPr
   const begun = appraisals.find(
     (sheet) => !sheet.signature && sheet.block.code === values.blockCode && isBegun(sheet),
   );
-  const [theirs, setTheirs] = useState<OnlineVersion | null>(null);
-  const send = async (replacesRevision: number | null) => {
+  const [theirs, setTheirs] = useState<OtherVersion | null>(null);
+  // As the page opened: what is read again behind the form has not been before the person.
+  const [seenIds] = useState(() =>
+    appraisals.filter(({ signature }) => signature).map(({ id }) => id),
+  );
+  const send = async (replacesRevision: number | null, shownId?: string) => {
     clear();
     setTheirs(null);
-    const { replacesDraft: _, ...body } = { ...form.getValues(), replacesRevision };
+    const knownSignedIds = [...seenIds, ...(shownId ? [shownId] : [])];
+    const { replacesDraft: _, ...body } = {
+      ...form.getValues(),
+      replacesRevision,
+      knownSignedIds,
+    };
     try {
       const { id } = await enter.mutateAsync({ params: { enrolmentId }, body });
       setSent(true);
@@ -92,7 +101,7 @@ function PaperForm({ enrolmentId, history: { blocks, appraisals } }: PaperFormPr
         ignoreBlocker: true,
       });
     } catch (error) {
-      const version = readOnlineVersion(error);
+      const version = readOtherVersion(error);
       setTheirs(version);
       if (!version) land(error);
     }
@@ -172,17 +181,17 @@ function PaperForm({ enrolmentId, history: { blocks, appraisals } }: PaperFormPr
       {theirs && (
         <SectionCard
           tone="attention"
-          title={
-            theirs.signedOn
-              ? `Le tuteur a signé en ligne le ${formatDay(theirs.signedOn)}`
-              : 'Le tuteur a commencé en ligne'
+          title={tellTheirs(theirs)}
+          hint={
+            theirs.origin === 'tutor'
+              ? '« La vôtre » est la feuille papier, « la leur » ce que le tuteur a répondu en ligne'
+              : '« La vôtre » est ce que vous venez de taper, « la leur » ce qu’un collègue a saisi'
           }
-          hint="« La vôtre » est la feuille papier, « la leur » ce que le tuteur a répondu en ligne"
         >
           <ConflictPanel
             fields={compareAnswers(block?.competences ?? [], values, theirs)}
             isPending={enter.isPending}
-            onKeepMine={() => send(theirs.signedOn ? null : theirs.revision)}
+            onKeepMine={() => (theirs.signedOn ? send(null, theirs.id) : send(theirs.revision))}
             onTakeTheirs={() => {
               setSent(true);
               form.resetDirty();
@@ -205,15 +214,24 @@ function PaperForm({ enrolmentId, history: { blocks, appraisals } }: PaperFormPr
 const isBegun = ({ ratings, comments, comment }: Answers): boolean =>
   Object.keys(ratings).length > 0 || comment !== '' || Object.values(comments).some(Boolean);
 
-/** What the tutor answered online meanwhile, as a 409 carries it. */
-type OnlineVersion = Answers & {
+/** What the tutor answered online, or a colleague typed, meanwhile: as a 409 carries it. */
+type OtherVersion = Answers & {
   readonly id: string;
   readonly revision: number;
   readonly signedOn: string | null;
+  readonly origin: 'tutor' | 'office_paper';
 };
 
-function readOnlineVersion(error: unknown): OnlineVersion | null {
+function tellTheirs({ signedOn, origin }: OtherVersion): string {
+  if (!signedOn) return 'Le tuteur a commencé en ligne';
+  const day = formatDay(signedOn);
+  return origin === 'tutor'
+    ? `Le tuteur a signé en ligne le ${day}`
+    : `Une feuille papier signée le ${day} vient d’être saisie`;
+}
+
+function readOtherVersion(error: unknown): OtherVersion | null {
   const { code, current } = toProblem(error);
   const isVersion = typeof current === 'object' && current !== null && 'ratings' in current;
-  return code === 'edited_meanwhile' && isVersion ? (current as OnlineVersion) : null;
+  return code === 'edited_meanwhile' && isVersion ? (current as OtherVersion) : null;
 }
