@@ -28,13 +28,16 @@ export function ConflictPanel({
   const different = fields.filter(({ mine, theirs }) => mine !== theirs);
   const panel = useRef<HTMLDivElement>(null);
   // Saved from the foot of a long form, on a phone, the versions would open out of sight.
-  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // No return: newer browsers answer scrolls with a promise, which is no clean-up.
+    panel.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={panel} role="alert" className={classes.panel}>
       <p className={classes.title}>Quelqu’un a enregistré une autre version entre-temps</p>
       <p>Rien n’est perdu : comparez les deux, puis choisissez celle qui reste.</p>
       <div className={classes.versions}>
-        <span />
+        <span className={classes.corner} />
         <span className={classes.head}>La vôtre</span>
         <span className={classes.head}>La leur</span>
         {different.map(({ label, mine, theirs }) => (
