@@ -53,6 +53,7 @@ describe('where the tutor’s appraisal of a block stands (DOMAIN 4.5)', () => {
     const late = standingOf({ asked: [{ ...asked, isStarted: true, dueOn: '2026-11-19' }] });
     expect(tellAppraisal(late, null, today)).toMatchObject({
       label: 'Appréciation en retard',
+      detail: 'attendue le 19/11',
       participle: 'commencée, demandée le 12 novembre 2026, attendue depuis le 19 novembre 2026',
     });
   });

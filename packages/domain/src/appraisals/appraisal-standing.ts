@@ -112,14 +112,17 @@ function tellRequest(
       : isLate
         ? `, attendue depuis le ${formatDay(dueOn)}`
         : `, attendue pour le ${formatDay(dueOn)}`;
-  const begun = state === 'started' ? `commencée, demandée le ` : 'demandée le ';
-  return {
-    label: isLate
-      ? 'Appréciation en retard'
+  const begun = state === 'started' ? 'commencée, demandée le ' : 'demandée le ';
+  const asked = `le ${formatNearDay(askedOn, today)}`;
+  const { label, since } =
+    isLate && dueOn !== null
+      ? { label: 'Appréciation en retard', since: `attendue le ${formatNearDay(dueOn, today)}` }
       : state === 'started'
-        ? 'Appréciation commencée'
-        : 'Appréciation demandée',
-    detail: [`le ${formatNearDay(askedOn, today)}`, ...(tutorName ? [tutorName] : [])].join(' · '),
+        ? { label: 'Appréciation commencée', since: `demandée ${asked}` }
+        : { label: 'Appréciation demandée', since: asked };
+  return {
+    label,
+    detail: [since, ...(tutorName ? [tutorName] : [])].join(' · '),
     participle: `${begun}${formatDay(askedOn)}${due}`,
   };
 }
