@@ -1,12 +1,12 @@
 import type { Answer } from '@jalon/contract';
-import { Button } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { DataList } from '../../components/data-list/data-list.tsx';
 import type { Column } from '../../components/data-list/list-view.ts';
-import { SectionCard } from '../../components/section-card.tsx';
 import { StateBadge, type Tone } from '../../components/state-badge.tsx';
 import { useRead } from '../../lib/api.ts';
 import { formatMoment } from '../../lib/french-moment.ts';
 import { FailedRowsButton } from './failed-rows-button.tsx';
+import classes from './learner-imports.module.css';
 
 type PastImport = Answer<'GET /cohorts/:cohortId/learner-imports'>[number];
 
@@ -66,7 +66,8 @@ export function PastImports({
   const read = useRead('GET /cohorts/:cohortId/learner-imports', { params: { cohortId } });
   if (!read.data || read.data.length === 0) return null;
   return (
-    <SectionCard title="Imports précédents" hint={read.data.length}>
+    <section className={classes.past}>
+      <Title order={2}>Imports précédents</Title>
       <DataList
         label="Imports précédents"
         rows={read.data}
@@ -74,6 +75,6 @@ export function PastImports({
         columns={columnsOf(onOpen)}
         empty={null}
       />
-    </SectionCard>
+    </section>
   );
 }

@@ -2,6 +2,7 @@ import type { EnrolmentFile, LearnerStanding } from '@jalon/contract';
 import { enrolmentStateNames } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
 import { TextLink } from '../../../components/app-link.tsx';
 import { Can } from '../../../components/can.tsx';
 import { LearnerTabs } from '../../../components/learner-tabs.tsx';
@@ -91,26 +92,24 @@ function Actions({ file }: { readonly file: EnrolmentFile }) {
   const [isOpen, drawer] = useDisclosure();
   const reinstate = useWrite('POST /enrolments/:enrolmentId/reinstate');
   const params = { enrolmentId: file.id };
-  const { refetch } = useRead('GET /enrolments/:enrolmentId', { params });
+  const queryClient = useQueryClient();
   const undo = useAct(async () => {
     try {
       await reinstate.mutateAsync({ params, body: { revision: file.revision } });
     } catch (error) {
       // What somebody changed meanwhile is shown: the next try is made on it.
-      await refetch();
+      await queryClient.invalidateQueries();
       throw error;
     }
     notifyDone('L’abandon est annulé.');
   });
   return (
     <Can permission="enrolment:write">
+      <ProblemAlert problem={undo.problem} />
       {file.state === 'withdrawn' ? (
-        <div>
-          <ProblemAlert problem={undo.problem} />
-          <Button loading={undo.isPending} onClick={undo.run}>
-            Annuler l’abandon
-          </Button>
-        </div>
+        <Button loading={undo.isPending} onClick={undo.run}>
+          Annuler l’abandon
+        </Button>
       ) : (
         file.state === 'active' && <Button onClick={drawer.open}>Noter un abandon</Button>
       )}
