@@ -35,6 +35,8 @@ export async function prepareJury(page: Page, { on, place, cohort }: NewJury): P
 export async function addMember(page: Page, member: JuryMember): Promise<void> {
   const form = page.getByRole('group').filter({ hasText: 'Ajouter un membre' });
   const prenom = page.getByLabel('Prénom', { exact: true });
+  // The form stands open while the jury is not complete.
+  await page.getByText('Ajouter un membre').waitFor();
   if (!(await prenom.isVisible())) await page.getByText('Ajouter un membre').click();
   await prenom.fill(member.givenName);
   await page.getByLabel('Nom', { exact: true }).fill(member.familyName);
