@@ -133,6 +133,28 @@ describe('the coordinator’s morning', () => {
     });
   });
 
+  it('appraisals that nobody asked for: told by the morning and by the learner’s page alike', async () => {
+    const learner = await cohort.addLearner('Hugo', 'Fontaine');
+    const params = { enrolmentId: learner.enrolmentId };
+    const unasked = async () =>
+      (await app.call('GET /enrolments/:enrolmentId/appraisals', { params }, coordinator)).body
+        .unasked;
+    const countUnasked = async () => {
+      const row = (await readUrgent()).find(({ action }) => action?.act === 'request_appraisals');
+      return Number.parseInt(row?.fact ?? '0', 10);
+    };
+    const before = await countUnasked();
+    expect(await unasked()).toMatchObject([
+      { code: 'B1', standing: 'pas encore demandée' },
+      { code: 'B2' },
+      { code: 'B3' },
+      { code: 'B4' },
+    ]);
+    await cohort.appraise(learner, 'B1', null, { dueOn: '2026-12-04' });
+    expect((await unasked()).map(({ code }) => code)).toEqual(['B2', 'B3', 'B4']);
+    expect(await countUnasked()).toBe(before - 1);
+  });
+
   it('at risk: the employer’s deadline to have the title obtained (DOMAIN 6)', async () => {
     await cohort.addLearner('Julie', 'Moreau', { hireDate: '2024-12-31' });
     const { atRisk } = await readHome();
