@@ -24,7 +24,7 @@ import {
   signHalfDays,
   tablet,
 } from './steps/sign-half-day.ts';
-import { listFaults, type Story, scenesOf, startStory } from './steps/story.ts';
+import { listFaults, type Story, scenesOf, startOffice } from './steps/story.ts';
 
 jest.setTimeout(180_000);
 
@@ -47,14 +47,12 @@ let cohortId: string;
 let halfDays: readonly HalfDay[];
 
 beforeAll(async () => {
-  story = await startStory('afbb');
-  const { centre } = story;
-  await centre.addFramework('CQP-AM-2022-AFBB');
-  coordinator = await centre.addMember('coordinator', { givenName: 'Claire', birthName: 'Morvan' });
-  trainer = await centre.addMember('trainer', { givenName: 'Nadine', birthName: 'Le Goff' });
-  certifier = await centre.addMember('certifier', { givenName: 'Paul', birthName: 'Lenoir' });
-  await story.theDayIs('2023-02-20');
-  office = await story.open(coordinator);
+  ({ story, coordinator, trainer, certifier, office } = await startOffice({
+    centre: 'afbb',
+    framework: 'CQP-AM-2022-AFBB',
+    trainer: { givenName: 'Nadine', birthName: 'Le Goff' },
+    day: '2023-02-20',
+  }));
 });
 afterAll(() => story?.close());
 

@@ -32,7 +32,7 @@ import {
   signHalfDays,
   tablet,
 } from './steps/sign-half-day.ts';
-import { listFaults, type Story, scenesOf, startStory } from './steps/story.ts';
+import { listFaults, type Story, scenesOf, startOffice } from './steps/story.ts';
 
 jest.setTimeout(180_000);
 
@@ -70,14 +70,12 @@ let cohortId: string;
 let halfDays: readonly HalfDay[];
 
 beforeAll(async () => {
-  story = await startStory('CFA CCI Le Mans Sarthe');
-  const { centre } = story;
-  await centre.addFramework('CQP-AM-40913-LEMANS');
-  coordinator = await centre.addMember('coordinator', { givenName: 'Claire', birthName: 'Morvan' });
-  trainer = await centre.addMember('trainer', { givenName: 'Sandrine', birthName: 'Petit' });
-  certifier = await centre.addMember('certifier', { givenName: 'Paul', birthName: 'Lenoir' });
-  await story.theDayIs('2026-08-24');
-  office = await story.open(coordinator);
+  ({ story, coordinator, trainer, certifier, office } = await startOffice({
+    centre: 'CFA CCI Le Mans Sarthe',
+    framework: 'CQP-AM-40913-LEMANS',
+    trainer: { givenName: 'Sandrine', birthName: 'Petit' },
+    day: '2026-08-24',
+  }));
 });
 afterAll(() => story?.close());
 

@@ -5,7 +5,7 @@ import { Database } from '@jalon/api';
 import { expect, it, jest } from '@jest/globals';
 import { prepareDatabase } from '../../ops/migrate.mjs';
 import { startPostgres } from '../../ops/postgres.mjs';
-import { startApiProcess, waitUntil } from '../support/api-process.ts';
+import { productionEnv, startApiProcess, waitUntil } from '../support/api-process.ts';
 import { areAllSent, askForPasswords, deliveriesOf } from '../support/promised-mails.ts';
 import { startSmtpInbox } from '../support/smtp-inbox.ts';
 import { TEST_SECRET } from '../support/test-app.ts';
@@ -25,12 +25,8 @@ it('PostgreSQL killed in mid-work (kill -9): what was acknowledged is there, eve
     killed = postgres.exited;
   });
   const api = await startApiProcess({
-    DATABASE_URL: postgres.url,
-    JALON_SECRET: TEST_SECRET,
-    JALON_DATA_DIR: dataDir,
-    JALON_DEMO: '0',
+    ...productionEnv({ databaseUrl: postgres.url, dataDir, smtpUrl: inbox.url }),
     JALON_LOG: 'silent',
-    SMTP_URL: inbox.url,
   });
   const emails = await askForPasswords(api.url, db);
   await waitUntil(async () => killed !== undefined);

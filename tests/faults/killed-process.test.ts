@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '@jalon/api';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type ApiProcess, startApiProcess, waitUntil } from '../support/api-process.ts';
+import {
+  type ApiProcess,
+  productionEnv,
+  startApiProcess,
+  waitUntil,
+} from '../support/api-process.ts';
 import { areAllSent, askForPasswords, deliveriesOf } from '../support/promised-mails.ts';
 import { type SmtpInbox, startSmtpInbox } from '../support/smtp-inbox.ts';
 import { TEST_SECRET } from '../support/test-app.ts';
@@ -20,13 +25,7 @@ let api: ApiProcess;
 let onArrival: (count: number) => Promise<void> | void = () => {};
 
 const start = () =>
-  startApiProcess({
-    DATABASE_URL: database.ownerUrl,
-    JALON_SECRET: TEST_SECRET,
-    JALON_DATA_DIR: dataDir,
-    JALON_DEMO: '0',
-    SMTP_URL: inbox.url,
-  });
+  startApiProcess(productionEnv({ databaseUrl: database.ownerUrl, dataDir, smtpUrl: inbox.url }));
 
 beforeAll(async () => {
   database = await createTestDatabase();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database } from '@jalon/api';
 import { describe, expect, it, jest } from '@jest/globals';
-import { startApiProcess, waitUntil } from '../support/api-process.ts';
+import { productionEnv, startApiProcess, waitUntil } from '../support/api-process.ts';
 import { areAllSent, askForPasswords, deliveriesOf } from '../support/promised-mails.ts';
 import { hasRedis, startRedis } from '../support/redis.ts';
 import { startSmtpInbox } from '../support/smtp-inbox.ts';
@@ -27,13 +27,9 @@ withRedis(
         if (count === 3) killed = redis.kill();
       });
       const api = await startApiProcess({
-        DATABASE_URL: database.ownerUrl,
+        ...productionEnv({ databaseUrl: database.ownerUrl, dataDir, smtpUrl: inbox.url }),
         REDIS_URL: redis.url,
-        JALON_SECRET: TEST_SECRET,
-        JALON_DATA_DIR: dataDir,
-        JALON_DEMO: '0',
         JALON_LOG: 'silent',
-        SMTP_URL: inbox.url,
       });
       const emails = await askForPasswords(api.url, db);
       await waitUntil(async () => killed !== undefined);

@@ -15,6 +15,7 @@ import {
   startCohort,
 } from '../support/attendance-sheets.ts';
 import { adoptCalendar } from '../support/cohort-builder.ts';
+import { formOf } from '../support/slot-form.ts';
 
 openAttendance();
 
@@ -24,21 +25,7 @@ describe('moving or deleting a half-day never loses what was recorded on it', ()
       'PUT /slots/:slotId',
       {
         params: { slotId: slot.id },
-        body: {
-          kind: slot.kind,
-          blockCode: slot.blockCode,
-          moduleCode: slot.moduleCode,
-          date: slot.date,
-          halfDay: slot.halfDay,
-          startsAt: slot.startsAt,
-          minutes: slot.minutes,
-          trainerId: slot.trainer?.id ?? null,
-          room: slot.room,
-          mode: slot.mode,
-          revision: slot.revision,
-          acceptedWarnings: ['slot.usual-weekday'],
-          ...more,
-        },
+        body: formOf(slot, { acceptedWarnings: ['slot.usual-weekday'], ...more }),
       },
       coordinator,
     );

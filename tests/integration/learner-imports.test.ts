@@ -1,72 +1,23 @@
-import type { Answer, Problem } from '@jalon/contract';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { zipSync } from 'fflate';
-import writeExcel from 'write-excel-file/node';
-import { addPlannedCohort, type PlannedCohort } from '../support/planned-cohort.ts';
-import { type Centre, type Member, startTestApp, type TestApp } from '../support/test-app.ts';
-
-let app: TestApp;
-let centre: Centre;
-let coordinator: Member;
-let framework: Awaited<ReturnType<Centre['addFramework']>>;
-
-beforeAll(async () => {
-  app = await startTestApp();
-  centre = await app.addCentre('Le Mans');
-  coordinator = await centre.addMember('coordinator');
-  framework = await centre.addFramework();
-});
-afterAll(() => app.close());
-
-/** 120 MB of zeros in some kilobytes, announced as one byte in both of the archive's lists. */
-function zipBomb(): Buffer {
-  const bytes = Buffer.from(zipSync({ 'xl/workbook.xml': new Uint8Array(120 * 1024 * 1024) }));
-  const central = bytes.lastIndexOf(Buffer.from('504b0102', 'hex'));
-  bytes.writeUInt32LE(1, 22);
-  bytes.writeUInt32LE(1, central + 24);
-  return bytes;
-}
-
-const addCohort = () => addPlannedCohort(app.db, centre, framework, { capacity: 2_000 });
-const defaults = { profile: 'school_leaver', route: 'continuing_training', funder: 'opco_ep' };
-const fileOf = (content: string | Buffer, more: Record<string, unknown> = {}) => ({
-  fileName: 'apprenants.csv',
-  contentBase64: Buffer.from(content).toString('base64'),
+import { describe, expect, it } from '@jest/globals';
+import {
+  addCohort,
+  app,
+  centre,
+  coordinator,
+  countAudit,
+  countLearners,
+  csv,
   defaults,
-  ...more,
-});
-const preview = (cohort: PlannedCohort, body: Record<string, unknown>, caller = coordinator) =>
-  app.call(
-    'POST /cohorts/:cohortId/learner-imports/preview',
-    { params: { cohortId: cohort.id }, body },
-    caller,
-  );
-const importFile = (
-  cohort: PlannedCohort,
-  body: Record<string, unknown>,
-  mode = 'all_or_nothing',
-) =>
-  app.call(
-    'POST /cohorts/:cohortId/learner-imports',
-    { params: { cohortId: cohort.id }, body: { ...body, mode } },
-    coordinator,
-  );
-const countLearners = (cohort: PlannedCohort) =>
-  app.db.system.enrolment.count({ where: { cohortId: cohort.id } });
-const countAudit = () => app.db.system.auditEvent.count({ where: { centreId: centre.id } });
-const problemsOf = ({ rows }: Answer<'POST /cohorts/:cohortId/learner-imports/preview'>) =>
-  rows.flatMap(({ line, problems }) => problems.map(({ column, value }) => [line, column, value]));
-const detailOf = (answer: { readonly problem: Problem }) => answer.problem.detail;
+  fileOf,
+  importFile,
+  openImportDesk,
+  people,
+  preview,
+  problemsOf,
+} from '../support/import-desk.ts';
+import { addPlannedCohort } from '../support/planned-cohort.ts';
 
-let counter = 0;
-/** Lines of people whom nobody knows yet. */
-const people = (count: number) =>
-  Array.from({ length: count }, () => {
-    counter += 1;
-    return [`Nom${counter}`, `Prénom${counter}`, `p${counter}@exemple.fr`, '08/03/1994'];
-  });
-const csv = (rows: readonly (readonly string[])[], headers = ['Nom', 'Prénom', 'Mail', 'Né le']) =>
-  [headers, ...rows].map((cells) => cells.join(';')).join('\r\n');
+openImportDesk();
 
 describe('a file of learners, previewed then imported', () => {
   it('shows what it would do, and writes nothing', async () => {
@@ -249,106 +200,6 @@ describe('lines that cannot be taken', () => {
     expect(body.warnings).toEqual([
       '2 lignes : À vérifier : Il faut 1 an d’expérience comme secrétaire médicale : demandez les bulletins de paye.',
     ]);
-  });
-});
-
-describe('columns', () => {
-  it('an unknown one is said and left out', async () => {
-    const rows = people(1).map((row) => [...row, 'bleu']);
-    const file = fileOf(csv(rows, ['Nom', 'Prénom', 'Mail', 'Né le', 'Couleur préférée']));
-    const { body } = await preview(await addCohort(), file);
-    expect(body.unknownColumns).toEqual(['Couleur préférée']);
-    expect(body.counts.new).toBe(1);
-  });
-
-  it('can be mapped by hand; without the names nothing is read', async () => {
-    const file = fileOf(csv(people(1), ['A', 'B', 'C', 'D']));
-    const cohort = await addCohort();
-    const blind = await preview(cohort, file);
-    expect(blind.body).toMatchObject({ rows: [], unknownColumns: ['A', 'B', 'C', 'D'] });
-    expect(blind.body.mappingProblems).toHaveLength(2);
-    expect((await importFile(cohort, file)).status).toBe(422);
-    const mapping = ['birthName', 'givenName', 'email', null];
-    const { body } = await preview(cohort, { ...file, mapping });
-    expect(body.counts.new).toBe(1);
-  });
-});
-
-describe('files as people have them', () => {
-  const given = 'Éléonore';
-  const content = (sign: string) =>
-    `Nom${sign}Prénom${sign}Mail\nLefèvre${sign}${given}${sign}el@exemple.fr\n`;
-  const nameIn = async (body: Record<string, unknown>) =>
-    (await preview(await addCohort(), body)).body.rows[0]?.name;
-
-  it.each([';', ',', '\t'])('parted by « %s »', async (sign) => {
-    expect(await nameIn(fileOf(content(sign)))).toBe('Lefèvre Éléonore');
-  });
-
-  it('in UTF-8 with its mark, and in Windows-1252', async () => {
-    expect(await nameIn(fileOf(`\uFEFF${content(';')}`))).toBe('Lefèvre Éléonore');
-    expect(await nameIn(fileOf(Buffer.from(content(';'), 'latin1')))).toBe('Lefèvre Éléonore');
-  });
-
-  it('as a workbook, dates and numbers included', async () => {
-    const header = [
-      'Nom',
-      'Prénom',
-      'Date de naissance',
-      'Téléphone',
-      'SIRET',
-      'Employeur',
-      'Embauche',
-    ];
-    const birth = new Date(Date.UTC(1994, 2, 8));
-    const hired = new Date(Date.UTC(2026, 8, 1));
-    const bytes = await writeExcel([
-      header.map((value) => ({ value })),
-      [
-        { value: 'Lefèvre' },
-        { value: given },
-        { value: birth, type: Date, format: 'dd/mm/yyyy' },
-        { value: 612345678, type: Number },
-        { value: 73282932000074, type: Number },
-        { value: 'Cabinet' },
-        { value: hired, type: Date, format: 'dd/mm/yyyy' },
-      ],
-    ]).toBuffer();
-    const cohort = await addCohort();
-    const file = fileOf(bytes, { fileName: 'apprenants.xlsx' });
-    expect((await importFile(cohort, file)).body.counts).toMatchObject({ new: 1, error: 0 });
-    const person = await app.db.system.person.findFirst({
-      where: { enrolments: { some: { cohortId: cohort.id } } },
-      include: { employments: true },
-    });
-    expect(person).toMatchObject({ phone: '0612345678', birthDate: birth });
-    expect(person?.employments[0]).toMatchObject({ siret: '73282932000074', hireDate: hired });
-  });
-});
-
-describe('a file that is not what its name says', () => {
-  const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
-  it.each([
-    ['an image named .csv', 'apprenants.csv', png, 's’appelle .csv mais n’en est pas un'],
-    ['text named .xlsx', 'apprenants.xlsx', Buffer.from('Nom;Prénom'), 'pas un classeur Excel'],
-    ['a bomb that lies about its sizes', 'a.xlsx', zipBomb(), 'trop lourd une fois ouvert'],
-    ['a broken workbook', 'a.xlsx', Buffer.from('504b0304140000000800', 'hex'), 'abîmé'],
-    ['an old .xls', 'a.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '.xls s’enregistre en .xlsx'],
-    ['a PDF', 'a.pdf', Buffer.from('%PDF-1.7'), 'CSV ou XLSX'],
-    ['bytes', 'a.csv', Buffer.from([78, 111, 109, 0, 0, 59]), 'n’en est pas un'],
-    ['headers alone', 'a.csv', Buffer.from('Nom;Prénom\n'), 'une ligne de titres'],
-    ['nothing but blank lines', 'a.csv', Buffer.from('\n\n;;\n'), 'est vide'],
-    ['an unclosed quote', 'a.csv', Buffer.from('Nom;Prénom\n"Lefèvre;X\n'), 'guillemet'],
-  ])('%s', async (_, fileName, bytes, sentence) => {
-    const answer = await preview(await addCohort(), fileOf(bytes, { fileName }));
-    expect(answer.problem.code).toBe('file_unreadable');
-    expect(detailOf(answer)).toContain(sentence);
-  });
-
-  it('more than 5 MB', async () => {
-    const answer = await preview(await addCohort(), fileOf(Buffer.alloc(5 * 1024 * 1024 + 9, 65)));
-    expect(answer.status).toBeGreaterThanOrEqual(400);
-    expect(detailOf(answer)).toContain('5 Mo');
   });
 });
 

@@ -4,13 +4,13 @@ import {
   as,
   centre,
   change,
-  formOf,
   openCalendars,
   planCohort,
   readCalendar,
   type Slot,
 } from '../support/calendars.ts';
 import { enrolLearner } from '../support/cohort-builder.ts';
+import { formOf } from '../support/slot-form.ts';
 
 openCalendars();
 

@@ -7,7 +7,6 @@ import {
   centre,
   change,
   coordinator,
-  formOf,
   leMans,
   openCalendars,
   planCohort,
@@ -15,6 +14,7 @@ import {
   readCalendar,
 } from '../support/calendars.ts';
 import { adoptCalendar, createCohort, enrolLearner } from '../support/cohort-builder.ts';
+import { formOf } from '../support/slot-form.ts';
 
 openCalendars();
 

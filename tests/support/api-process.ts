@@ -1,7 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { TEST_SECRET } from './test-app.ts';
 
 const entry = new URL('../../apps/api/dist/main.js', import.meta.url).pathname;
+
+/** What a process of production is told: where its database, its files and its mail server are. */
+export const productionEnv = (given: {
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  readonly smtpUrl: string;
+}): Record<string, string> => ({
+  DATABASE_URL: given.databaseUrl,
+  JALON_SECRET: TEST_SECRET,
+  JALON_DATA_DIR: given.dataDir,
+  JALON_DEMO: '0',
+  SMTP_URL: given.smtpUrl,
+});
 
 /** The built API as its own process, so that it can be killed. */
 export interface ApiProcess {

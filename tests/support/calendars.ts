@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { adoptCalendar, createCohort } from './cohort-builder.ts';
+import { formOf } from './slot-form.ts';
 import { type Centre, type Member, startTestApp, type TestApp } from './test-app.ts';
 
 // One centre for each file of tests: the helpers below stand on it.
@@ -44,19 +45,5 @@ export async function planCohort(name: string, more: Record<string, unknown> = {
 }
 export type Slot = Awaited<ReturnType<typeof planCohort>>['first'];
 
-export const formOf = (slot: Slot, more: Record<string, unknown> = {}) => ({
-  kind: slot.kind,
-  blockCode: slot.blockCode,
-  moduleCode: slot.moduleCode,
-  date: slot.date,
-  halfDay: slot.halfDay,
-  startsAt: slot.startsAt,
-  minutes: slot.minutes,
-  trainerId: slot.trainer?.id ?? null,
-  room: slot.room,
-  mode: slot.mode,
-  revision: slot.revision,
-  ...more,
-});
 export const change = (slot: Slot, more: Record<string, unknown> = {}) =>
   as()('PUT /slots/:slotId', { params: { slotId: slot.id }, body: formOf(slot, more) });

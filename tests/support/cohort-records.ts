@@ -1,31 +1,10 @@
 import type { Database } from '@jalon/api';
-import {
-  type AppraisalLevel,
-  type BlockDecision,
-  type DispensationState,
-  type Framework,
-  listProgramme,
-} from '@jalon/domain';
+import type { AppraisalLevel, BlockDecision, DispensationState, Framework } from '@jalon/domain';
 import { v7 as uuidv7 } from 'uuid';
 import type { Centre } from './centre-builder.ts';
+import { type RecordedSlot, recordSlots } from './recorded-slots.ts';
 
 const day = (plain: string): Date => new Date(`${plain}T00:00:00.000Z`);
-
-/** The half-days of 3 h 30 that some minutes fill, after those that the cohort has already. */
-function listHalfDays(minutes: number, before: number) {
-  return Array.from({ length: Math.ceil(minutes / 210) }, (_, index) => {
-    const position = before + index;
-    const days = Math.floor(position / 8) * 7 + Math.floor((position % 8) / 2);
-    const isMorning = position % 2 === 0;
-    return {
-      id: uuidv7(),
-      heldOn: new Date(Date.UTC(2026, 8, 7 + days)).toISOString().slice(0, 10),
-      halfDay: isMorning ? ('morning' as const) : ('afternoon' as const),
-      startsAt: isMorning ? 540 : 810,
-      minutes: Math.min(210, minutes - 210 * index),
-    };
-  });
-}
 
 /** A learner of the cohort, with an employer and a tutor. */
 export interface RecordedLearner {
@@ -33,18 +12,6 @@ export interface RecordedLearner {
   readonly personId: string;
   readonly employmentId: string;
   readonly tutorId: string;
-}
-
-/** A half-day of the cohort. */
-export interface RecordedSlot {
-  readonly id: string;
-  readonly blockCode: string;
-  readonly moduleCode: string | null;
-  readonly kind: 'training' | 'evaluation';
-  readonly heldOn: string;
-  readonly halfDay: 'morning' | 'afternoon';
-  readonly startsAt: number;
-  readonly minutes: number;
 }
 
 /**
@@ -92,26 +59,8 @@ export class CohortRecords {
         juryOn: juryOn === null ? null : day(juryOn),
       },
     });
-    const slots: RecordedSlot[] = [];
-    const runIds: string[] = [];
-    for (const item of listProgramme(content)) {
-      const { kind, blockCode, moduleCode } = item;
-      const run = await db.system.moduleRun.create({
-        data: { centreId: centre.id, cohortId: cohort.id, kind, blockCode, moduleCode },
-      });
-      runIds.push(run.id);
-      const halfDays = listHalfDays(item.minutes, slots.length);
-      await db.system.slot.createMany({
-        data: halfDays.map(({ heldOn, ...slot }) => ({
-          ...slot,
-          heldOn: day(heldOn),
-          centreId: centre.id,
-          moduleRunId: run.id,
-          cohortId: cohort.id,
-        })),
-      });
-      slots.push(...halfDays.map((slot) => ({ ...slot, kind, blockCode, moduleCode })));
-    }
+    const own = { centreId: centre.id, cohortId: cohort.id };
+    const { slots, runIds } = await recordSlots(db, own, content);
     return new CohortRecords(db, centre.id, cohort.id, content, frameworkVersionId, slots, runIds);
   }
 

@@ -38,7 +38,7 @@ export const personForm = z.object({
 export type PersonForm = z.input<typeof personForm>;
 
 /** What the certifier will need and nobody has given yet. */
-export const missingIdentity = z.array(z.object({ field: z.string(), label: z.string() }));
+const missingIdentity = z.array(z.object({ field: z.string(), label: z.string() }));
 
 export const personDetails = z.object({
   id,

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import type { Role } from '@jalon/domain';
 import { expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { findSeriousFaults, laptop, openAs, startBrowser } from '../../support/browser.ts';
@@ -68,6 +69,31 @@ export async function startStory(centreName: string): Promise<Story> {
       await app.close();
     },
   };
+}
+
+interface OfficeOf {
+  readonly centre: string;
+  readonly framework: string;
+  readonly trainer: { readonly givenName: string; readonly birthName: string };
+  /** The day on which the story begins. */
+  readonly day: string;
+}
+
+/** A story with the people of an office: who coordinates, who trains, who certifies. */
+export async function startOffice({ centre: name, framework, trainer, day }: OfficeOf) {
+  const story = await startStory(name);
+  const { centre } = story;
+  await centre.addFramework(framework);
+  const member = (role: Role, givenName: string, birthName: string): Promise<Member> =>
+    centre.addMember(role, { givenName, birthName });
+  const coordinator = await member('coordinator', 'Claire', 'Morvan');
+  const people = {
+    coordinator,
+    trainer: await member('trainer', trainer.givenName, trainer.birthName),
+    certifier: await member('certifier', 'Paul', 'Lenoir'),
+  };
+  await story.theDayIs(day);
+  return { story, ...people, office: await story.open(coordinator) };
 }
 
 /** `2026-10-26` and `17:30` as an instant, in summer as in winter. */

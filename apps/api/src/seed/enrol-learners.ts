@@ -15,9 +15,12 @@ export async function enrolLearners(
     if (!practice) throw new Error(`No practice ${learner.practice} for ${learner.birthName}`);
     enrolled.push(await enrol(stage, cohort, cohortId, learner, practice));
   }
-  const enrolledOn = stage.clock.today();
+  const { clock } = stage;
+  const enrolledOn = clock.today();
   for (const learner of enrolled) {
-    stage.clock.moveTo(enrolledOn, '10:30:00');
+    // What the branch has not answered was asked five weeks ago: it is late, not lost.
+    const isWaiting = learner.story.dispensation?.state === 'transmitted';
+    clock.moveTo(isWaiting ? clock.day(-37) : enrolledOn, '10:30:00');
     await requestDispensation(stage, learner);
   }
   return enrolled;

@@ -174,7 +174,20 @@ async function loadPlanned(
         dueOn: subject.dueOn,
       })),
   );
-  return planned.toSorted((one, other) => one.on.localeCompare(other.on)).slice(0, 12);
+  return joinRecipients(planned)
+    .toSorted((one, other) => one.on.localeCompare(other.on))
+    .slice(0, 12);
+}
+
+/** One line for what goes to several people on one day: « à la coordination et à l’employeur ». */
+function joinRecipients(planned: Timeline['planned']): Timeline['planned'] {
+  const lines = new Map<string, Timeline['planned'][number]>();
+  for (const one of planned) {
+    const key = `${one.on} ${one.title}`;
+    const line = lines.get(key);
+    lines.set(key, line ? { ...line, recipient: `${line.recipient} et ${one.recipient}` } : one);
+  }
+  return [...lines.values()];
 }
 
 function describeSending(mail: { sentAt: Date | null; failure: string | null } | null): string {

@@ -215,10 +215,11 @@ const Busy = ({ children }: { readonly children: ReactNode }) => (
   </div>
 );
 
-const tellWriting = (rows: number): string =>
-  rows < 2
-    ? 'Import d’une ligne en cours. Gardez cette page ouverte.'
-    : `Import de ${rows} lignes en cours, quelques secondes. Gardez cette page ouverte.`;
+function tellWriting(taken: number): string {
+  if (taken === 0) return 'Jalon prépare les lignes à corriger…';
+  const lines = taken === 1 ? 'd’une ligne' : `de ${taken} lignes`;
+  return `Import ${lines} en cours, quelques secondes. Gardez cette page ouverte.`;
+}
 
 interface ImportBarProps {
   readonly preview: Preview;
@@ -270,7 +271,7 @@ function ImportBar(props: ImportBarProps) {
       <Button onClick={onAgain} disabled={isWriting}>
         Choisir un autre fichier
       </Button>
-      {isWriting && <Busy>{tellWriting(preview.rows.length)}</Busy>}
+      {isWriting && <Busy>{tellWriting(isRefused ? 0 : taken)}</Busy>}
       {isLooking && <Busy>Jalon compare le fichier avec le centre…</Busy>}
     </div>
   );

@@ -56,7 +56,8 @@ function Planned({ planned }: Pick<Timeline, 'planned'>) {
     <ol className={classes.planned}>
       {planned.map(({ on, title, recipient, dueOn }) => (
         <li key={`${on} ${title} ${recipient}`}>
-          <strong>{formatDay(on)}</strong> · {title}, {recipient} (échéance du {formatDay(dueOn)})
+          <strong>{formatDay(on)}</strong> · {title}, {recipient}
+          {!title.includes(formatDay(dueOn)) && ` (échéance du ${formatDay(dueOn)})`}
         </li>
       ))}
     </ol>
