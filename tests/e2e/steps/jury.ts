@@ -49,7 +49,9 @@ export async function addMember(page: Page, member: JuryMember): Promise<void> {
 
 /** On the session's page, on its day: everyone is there, and the session opens. */
 export async function openSession(page: Page): Promise<void> {
-  for (const member of await page.getByRole('radiogroup', { name: /^Présence de/ }).all()) {
+  const members = page.getByRole('radiogroup', { name: /^Présence de/ });
+  await members.first().waitFor();
+  for (const member of await members.all()) {
     await member.getByRole('radio', { name: 'Présent' }).click();
     await member.getByRole('radio', { checked: true, disabled: false }).waitFor();
   }
