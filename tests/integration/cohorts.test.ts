@@ -51,6 +51,22 @@ describe('a cohort points to a published version, a site and a rhythm', () => {
     expect(runs.body[0]).toMatchObject({ blockCode: 'B1', dueMinutes: 21 * 60, firstDay: null });
   });
 
+  it('says at once when its version is not registered on its first day (DOMAIN 3.3, 13)', async () => {
+    const late = await create(formOf('Hors enregistrement', { startsOn: '2026-10-05' }));
+    expect(late.body.warnings).toContainEqual(
+      expect.objectContaining({
+        rule: 'enrolment.registered-on-entry',
+        message: expect.stringContaining(
+          'la fiche RNCP36358 n’est plus enregistrée depuis le 25 avril 2025',
+        ),
+      }),
+    );
+    const inTime = await create(
+      formOf('Enregistrée', { startsOn: '2024-10-07', endsOn: '2025-09-30' }),
+    );
+    expect(inTime.body.warnings).toEqual([]);
+  });
+
   it('refuses a version that is still a draft, at its field', async () => {
     const draft = await app.db.system.frameworkVersion.create({
       data: { centreId: centre.id, code: 'DRAFT', title: 'Brouillon', content: {} },

@@ -4,6 +4,7 @@ import {
   type CohortProgress,
   type CredentialTraining,
   checkCohortState,
+  checkFrameworkOnEntry,
   checkRhythm,
   type Framework,
   listNextStates,
@@ -110,9 +111,18 @@ export async function describeCohort(tx: Tx, row: CohortRow, clock: Clock): Prom
     }),
     warnings: [
       ...checkRhythm(rhythm, framework),
+      ...(row.state === 'completed'
+        ? []
+        : checkFrameworkOnEntry(framework, rhythm.startsOn, await listPublished(tx))),
       ...adviseGroups(framework, await loadTrainings(tx, row.id, framework, clock.today())),
     ],
   };
+}
+
+/** Versions that a cohort may point to, to name one that is registered. */
+async function listPublished(tx: Tx): Promise<Framework[]> {
+  const versions = await tx.frameworkVersion.findMany({ where: { state: 'published' } });
+  return versions.map(toFramework);
 }
 
 /** The modules that train towards a credential: who follows them, and whether they are ahead. */
