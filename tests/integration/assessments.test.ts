@@ -104,7 +104,7 @@ describe('an épreuve is noted criterion by criterion (DOMAIN 4.1)', () => {
     expect(second.body.results[0]?.cell.state).toBe('acquired');
     const rows = await app.db.system.assessmentResult.findMany({
       where: { enrolmentId: learner.enrolmentId },
-      orderBy: { createdAt: 'asc' },
+      orderBy: { id: 'asc' },
     });
     expect(rows.map(({ supersededById }) => supersededById)).toEqual([rows[1]?.id, null]);
   });

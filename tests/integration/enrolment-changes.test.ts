@@ -114,7 +114,7 @@ describe('the list of learners', () => {
     expect(home.body.atRisk.find(({ kind }) => kind === 'path')).toMatchObject({
       subject: 'El Amrani Sofia',
       fact: gaps[0],
-      action: { page: 'learner', targetId: body.id },
+      action: { targetId: body.id },
     });
   });
 

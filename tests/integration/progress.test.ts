@@ -34,7 +34,8 @@ describe('the learner’s page', () => {
     const { givenName, enrolments } = await readProgress();
     expect(givenName).toBe('Lina');
     expect(enrolments[0]).toMatchObject({
-      headline: 'Avant votre certificat, il manque quatre choses',
+      headline: 'Avant votre certificat, il manque une chose',
+      afterwards: 'Le jury du vendredi 18 décembre 2026 se prononce ensuite sur trois blocs.',
       dueMinutes: 279 * 60,
       doneMinutes: 279 * 60,
       juryOn: '2026-12-18',
@@ -46,6 +47,7 @@ describe('the learner’s page', () => {
       blockCode: null,
       text: 'Il manque AFGSU niveau 1 en cours de validité au 18 décembre 2026 : elle expire le 2 décembre 2026.',
       steps: ['Demandez une formation ou un recyclage à votre centre.'],
+      isOnItsWay: false,
     });
     expect(missing.map(({ blockCode }) => blockCode)).toEqual([null, 'B2', 'B3', 'B4']);
     expect(missing[1]?.steps).toEqual([

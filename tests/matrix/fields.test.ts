@@ -110,7 +110,11 @@ function send({ key, route, part, path, sample }: Field, value: unknown) {
   return app.call(key, request, caller(route));
 }
 
-const ids = fields.filter(({ sample, path }) => isUuid(valueAt(sample, path)));
+/** Ids that are only compared with those that stand: another centre's is one that does not stand. */
+const onlyCompared = ['knownSignedIds'];
+const ids = fields.filter(
+  ({ sample, path }) => isUuid(valueAt(sample, path)) && !onlyCompared.includes(fieldName(path)),
+);
 
 /** Acts that answer row by row, and questions that are asked by POST: they say what they found. */
 const answers200 = new Set<RouteKey>([

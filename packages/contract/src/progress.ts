@@ -33,8 +33,12 @@ const progress = z.object({
       text: z.string(),
       /** Where it stands and what comes next. */
       steps: z.array(z.string()),
+      /** Nothing to do but go on: the block is taught, or its jury is to come. */
+      isOnItsWay: z.boolean(),
     }),
   ),
+  /** What comes after what is missing; `null` without a jury to come. */
+  afterwards: z.string().nullable(),
   blocks: z.array(
     z.object({
       code: z.string(),

@@ -69,9 +69,15 @@ const sentenceOf = (code: string) => {
 };
 
 describe('the learner’s page', () => {
-  it('counts what the certificates page counts, in the same sentences', () => {
-    const { headline, missing } = progressOf('B4', { credentials: [afgsuObtained('2022-12-02')] });
-    expect(headline).toBe('Avant votre certificat, il manque cinq choses');
+  it('lists what the certificates page lists, in the same sentences, and counts what asks for an act', () => {
+    const { headline, missing, afterwards } = progressOf('B4', {
+      credentials: [afgsuObtained('2022-12-02')],
+    });
+    expect(headline).toBe('Avant votre certificat, il manque une chose');
+    expect(afterwards).toBe(
+      'Le jury du vendredi 18 décembre 2026 se prononce ensuite sur quatre blocs.',
+    );
+    expect(missing.map(({ isOnItsWay }) => isOnItsWay)).toEqual([false, true, true, true, true]);
     expect(missing.map(({ kind, blockCode, text }) => [kind, blockCode, text])).toEqual([
       [
         'credential',
@@ -85,7 +91,7 @@ describe('the learner’s page', () => {
   it('says under each block where it stands and what comes next', () => {
     const change = { appraisals: [], results: resultsOf('B1', '++..') };
     const { headline, missing } = progressOf('B1', { ...change, nextEvaluationOn: '2026-11-26' });
-    expect(headline).toBe('Avant votre certificat, il manque quatre choses');
+    expect(headline).toBe('Avant votre certificat, il manque une chose');
     expect(missing[0]?.steps).toEqual([
       '2 épreuves à passer le 26/11/2026.',
       'L’appréciation de votre tuteur (Dr Ferrand), pas encore demandée.',
@@ -119,7 +125,9 @@ describe('the learner’s page', () => {
       hours: { due: 4200, done: 600, missing: 3600, unsigned: 0 },
     };
     const credentials = [afgsuObtained('2022-12-02')];
-    expect(progressOf('B1', taught).missing[0]?.steps).toEqual(['En cours, 10 h sur 70 h.']);
+    const { headline, missing } = progressOf('B1', taught);
+    expect(headline).toBe('Rien ne vous manque : votre formation continue');
+    expect(missing[0]).toMatchObject({ steps: ['En cours, 10 h sur 70 h.'], isOnItsWay: true });
     expect(progressOf('B4', { ...taught, credentials }).missing.at(-1)?.steps).toEqual([
       'Manque AFGSU, expire le 02/12 · en cours, 10 h sur 70 h.',
     ]);

@@ -31,6 +31,8 @@ export interface MissingLine {
   readonly text: string;
   /** Where it stands and what comes next, for the learner: full sentences. */
   readonly steps: readonly string[];
+  /** Nothing to do but go on: the block is taught, or its jury is to come. */
+  readonly isOnItsWay: boolean;
 }
 
 export interface NextThing {
@@ -44,6 +46,8 @@ export interface NextThing {
 export interface Progress {
   readonly headline: string;
   readonly missing: readonly MissingLine[];
+  /** « Le jury du lundi 21 décembre 2026 se prononce ensuite sur trois blocs. » */
+  readonly afterwards: string | null;
   readonly next: NextThing | null;
 }
 
@@ -65,8 +69,9 @@ export function describeProgress(input: {
   const { readiness, outcome, cells, nextSlot, nextJuryOn, deadlines, today } = input;
   const missing = listMissingLines(readiness, cells, nextJuryOn);
   return {
-    headline: writeHeadline(readiness, outcome, cells, missing.length),
+    headline: writeHeadline(readiness, outcome, cells, missing),
     missing,
+    afterwards: writeAfterwards(missing, nextJuryOn),
     next: nextSlot ? describeSlot(nextSlot) : nextDeadline(deadlines, today),
   };
 }
@@ -86,15 +91,16 @@ function listMissingLines(
     .flatMap(({ met, facts }, index): MissingLine[] => {
       const own = cells[index];
       if (met || !own) return [];
-      const steps = listSteps(own.cell, hasCredential, nextJuryOn);
-      return [{ kind: 'block', blockCode: own.blockCode, text: facts, steps }];
+      const { steps, isOnItsWay } = listSteps(own.cell, hasCredential, nextJuryOn);
+      return [{ kind: 'block', blockCode: own.blockCode, text: facts, steps, isOnItsWay }];
     });
   const others = reasons
     .filter(({ rule, met }) => !met && rule !== blockRule)
     .map(({ rule, facts }): MissingLine => {
       const isCredential = rule === credentialRule;
       const kind = isCredential ? 'credential' : 'hours';
-      return { kind, blockCode: null, text: facts, steps: isCredential ? [askForTraining] : [] };
+      const steps = isCredential ? [askForTraining] : [];
+      return { kind, blockCode: null, text: facts, steps, isOnItsWay: false };
     });
   return [...others, ...blocks];
 }
@@ -104,15 +110,16 @@ function listSteps(
   cell: BlockCell,
   hasCredential: boolean,
   nextJuryOn: PlainDate | null,
-): readonly string[] {
+): Pick<MissingLine, 'steps' | 'isOnItsWay'> {
   const { state, label, fact, missing, isUnderWay } = cell;
-  if (state === 'acquired') return [];
-  if (state === 'not_acquired') return ['Votre centre vous inscrit à une nouvelle session.'];
+  const toDo = (...steps: string[]) => ({ steps, isOnItsWay: false });
+  if (state === 'acquired') return toDo();
+  if (state === 'not_acquired') return toDo('Votre centre vous inscrit à une nouvelle session.');
   if (state === 'not_acquired_proposed')
-    return [`${label} : ${fact}. Votre centre vous dira quand vous représenter.`];
+    return toDo(`${label} : ${fact}. Votre centre vous dira quand vous représenter.`);
   if (state === 'ready') {
     const jury = nextJuryOn ? ` le ${formatLongDay(nextJuryOn)}` : '';
-    return [`Prêt, ${fact} : le jury se prononce${jury}.`];
+    return { steps: [`Prêt, ${fact} : le jury se prononce${jury}.`], isOnItsWay: true };
   }
   const shown = missing.filter(
     ({ kind, isHolding, isPressing }) =>
@@ -122,7 +129,8 @@ function listSteps(
       !(kind === 'credential' && hasCredential),
   );
   const things = shown.map(writeForLearner);
-  return isUnderWay || things.length === 0 ? [`${label}, ${fact}.`, ...things] : things;
+  const steps = isUnderWay || things.length === 0 ? [`${label}, ${fact}.`, ...things] : things;
+  return { steps, isOnItsWay: things.length === 0 };
 }
 
 function writeForLearner({ kind, text, isPressing }: MissingThing): string {
@@ -135,7 +143,7 @@ function writeHeadline(
   { outcome: readiness, reasons }: Decision<Readiness>,
   outcome: 'certificate' | 'attestation',
   cells: readonly ProgressCell[],
-  count: number,
+  missing: readonly MissingLine[],
 ): string {
   if (readiness === 'ready') {
     return outcome === 'certificate'
@@ -148,8 +156,21 @@ function writeHeadline(
     const blocks = open.length === 1 ? 'un bloc' : `${numberInWords(open.length)} blocs`;
     return `Votre dossier est prêt pour le jury, qui se prononce sur ${blocks}`;
   }
+  const count = missing.filter(({ isOnItsWay }) => !isOnItsWay).length;
+  if (count === 0) return 'Rien ne vous manque : votre formation continue';
   const title = outcome === 'certificate' ? 'certificat' : 'attestation';
   return `Avant votre ${title}, il manque ${countThings(count)}`;
+}
+
+/** What comes after what is missing: the blocks that only wait for their end and their jury. */
+function writeAfterwards(
+  missing: readonly MissingLine[],
+  nextJuryOn: PlainDate | null,
+): string | null {
+  const count = missing.filter(({ kind, isOnItsWay }) => kind === 'block' && isOnItsWay).length;
+  if (count === 0 || nextJuryOn === null) return null;
+  const blocks = count === 1 ? 'un bloc' : `${numberInWords(count)} blocs`;
+  return `Le jury du ${formatLongDay(nextJuryOn)} se prononce ensuite sur ${blocks}.`;
 }
 
 const countThings = (count: number): string =>

@@ -51,7 +51,7 @@ export function describeOwnProgress(input: {
     return cell ? [{ blockCode: block.code, blockName: block.shortName, cell }] : [];
   });
   const [nextSlot] = slots;
-  const { headline, missing } = describeProgress({
+  const { headline, missing, afterwards } = describeProgress({
     readiness: checkStanding({
       framework,
       blockDecisions: facts.decisions,
@@ -90,6 +90,7 @@ export function describeOwnProgress(input: {
     rate: line.hours.rate,
     headline: certificate ? announceCertificate(framework) : headline,
     missing: certificate ? [] : missing.map((line) => ({ ...line, steps: [...line.steps] })),
+    afterwards: certificate ? null : afterwards,
     blocks: framework.blocks.flatMap((block, index) => {
       const cell = line.cells[index];
       return cell ? [describeBlock(block, cell, line, facts, now.day)] : [];

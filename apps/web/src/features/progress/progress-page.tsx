@@ -86,7 +86,7 @@ function OneTraining({ progress }: { readonly progress: Progress }) {
 
 /** What is missing, or the certificate when it is there. */
 function Standing({
-  progress: { headline, missing, certificate },
+  progress: { headline, missing, afterwards, certificate },
 }: {
   readonly progress: Progress;
 }) {
@@ -107,26 +107,28 @@ function Standing({
         </DownloadButton>
       </SectionCard>
     );
+  const toDo = missing.filter(({ isOnItsWay }) => !isOnItsWay);
   return (
     <div className={classes.standing}>
-      <SectionCard tone={missing.length > 0 ? 'attention' : 'plain'}>
+      <SectionCard tone={toDo.length > 0 ? 'attention' : 'plain'}>
         <h2 className={classes.headline}>{headline}</h2>
-        {missing.length > 0 && (
-          <>
-            <ul className={classes.list}>
-              {missing.map(({ text, steps }) => (
-                <li key={text} className={classes.item}>
-                  {keepFrenchSpaces(text)}
-                  {steps.map((step) => (
-                    <div key={step} className={classes.note}>
-                      {keepFrenchSpaces(step)}
-                    </div>
-                  ))}
-                </li>
-              ))}
-            </ul>
-            <p className={classes.help}>Une question ? Votre centre de formation vous répond.</p>
-          </>
+        {toDo.length > 0 && (
+          <ul className={classes.list}>
+            {toDo.map(({ text, steps }) => (
+              <li key={text} className={classes.item}>
+                {keepFrenchSpaces(text)}
+                {steps.map((step) => (
+                  <div key={step} className={classes.note}>
+                    {keepFrenchSpaces(step)}
+                  </div>
+                ))}
+              </li>
+            ))}
+          </ul>
+        )}
+        {afterwards && <p className={classes.text}>{keepFrenchSpaces(afterwards)}</p>}
+        {toDo.length > 0 && (
+          <p className={classes.help}>Une question ? Votre centre de formation vous répond.</p>
         )}
       </SectionCard>
     </div>
