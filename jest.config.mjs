@@ -32,6 +32,7 @@ export default {
   globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
   projects: [
     project('domain', ['<rootDir>/packages/domain/src/**/*.test.ts']),
+    project('planner', ['<rootDir>/packages/planner/src/**/*.test.ts']),
     project('contract', ['<rootDir>/packages/contract/src/**/*.test.ts']),
     project('web', ['<rootDir>/apps/web/src/**/*.test.ts']),
     project('integration', ['<rootDir>/tests/integration/**/*.test.ts']),

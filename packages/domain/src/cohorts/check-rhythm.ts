@@ -3,7 +3,7 @@ import type { Framework } from '../frameworks/framework.ts';
 import { sumHours } from '../frameworks/sum-hours.ts';
 import { formatDay, formatMinutes } from '../french-format.ts';
 import { addMonths, type PlainDate } from '../plain-date.ts';
-import { maxMinutesPerDay } from '../planning/generate-calendar.ts';
+import { maxMinutesPerDay } from '../planning/list-open-half-days.ts';
 
 /** What a cohort decides for itself (H5, H6): dates, days, hours a day, closed months, places. */
 export interface CohortRhythm {

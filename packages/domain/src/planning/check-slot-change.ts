@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts';
 import { formatDay, formatLongDay, formatMinutes, formatTime } from '../french-format.ts';
 import { type PlainDate, weekdayOf } from '../plain-date.ts';
 import { listDayOffReasons, type OpeningRules } from './find-day-off.ts';
-import { maxMinutesPerDay } from './generate-calendar.ts';
+import { maxMinutesPerDay } from './list-open-half-days.ts';
 import { endOfSlot, overlaps, type PlannedSlot } from './slot.ts';
 
 /** A remark on a slot; `path` points into the `PlannedSlot`, e.g. `/startsAt`. */

@@ -6,28 +6,24 @@ import {
   type ProgrammeKey,
 } from '../frameworks/list-programme.ts';
 import { formatDay, formatMinutes } from '../french-format.ts';
-import { addDays, addYears, type MinuteOfDay, type PlainDate, weekdayOf } from '../plain-date.ts';
+import { addYears, type MinuteOfDay, type PlainDate } from '../plain-date.ts';
 import type { HalfDay } from '../vocabulary.ts';
-import { type DayOff, listDayOffReasons, type OpeningRules } from './find-day-off.ts';
+import type { DayOff } from './find-day-off.ts';
+import {
+  listOpenHalfDays,
+  maxMinutesPerDay,
+  type OpenHalfDay,
+  type Rhythm,
+} from './list-open-half-days.ts';
 import { overlaps } from './slot.ts';
 
-/** A training day is 7 h, a half-day 3 h 30 (DOMAIN 12). */
-export const maxMinutesPerDay = 420;
-const maxMinutesPerHalfDay = 210;
-const morningStart: MinuteOfDay = 540;
-const afternoonStart: MinuteOfDay = 810;
 /** Without an end, how far the calendar looks for open days before it gives up. */
 const horizonYears = 5;
 
-export interface CalendarRequest extends OpeningRules {
+export interface CalendarRequest extends Omit<Rhythm, 'endsOn'> {
   readonly framework: Framework;
-  readonly startsOn: PlainDate;
   /** Last possible day, included; `null` when the cohort may end when it ends. */
   readonly endsOn: PlainDate | null;
-  /** Days of teaching, 1 for Monday to 7 for Sunday (a Sunday is never planned). */
-  readonly weekdays: readonly number[];
-  /** 1 to 420. Up to 210 the cohort meets in the morning only, beyond in two equal halves. */
-  readonly minutesPerDay: number;
   /** Half-days that stay as they are: their minutes count, their moments are taken. */
   readonly kept?: readonly ProposedSlot[];
 }
@@ -55,8 +51,6 @@ export interface CalendarProposal {
   readonly skippedDays: readonly DayOff[];
 }
 
-type OpenHalfDay = Pick<ProposedSlot, 'date' | 'halfDay' | 'startsAt' | 'minutes'>;
-
 /**
  * Proposes every half-day of a cohort: the exact minutes of each module, in the programme's order,
  * each on fresh half-days, and a block's evaluation after its last module (S1:L178). Deterministic.
@@ -69,7 +63,7 @@ export function generateCalendar(request: CalendarRequest): CalendarProposal {
     throw new RangeError(`minutesPerDay must be an integer from 1 to 420, got ${minutesPerDay}`);
   }
   const skippedDays: DayOff[] = [];
-  const halfDays = listOpenHalfDays(request, skippedDays);
+  const halfDays = listFreeHalfDays(request, (dayOff) => skippedDays.push(dayOff));
   const slots: ProposedSlot[] = [];
   const unplaced: UnplacedItem[] = [];
   for (const item of listProgramme(request.framework)) {
@@ -105,34 +99,14 @@ function placeItem(
   return 0;
 }
 
-function* listOpenHalfDays(
+function* listFreeHalfDays(
   request: CalendarRequest,
-  skippedDays: DayOff[],
+  onDayOff: (dayOff: DayOff) => void,
 ): Generator<OpenHalfDay, undefined> {
-  const lastDay = request.endsOn ?? addYears(request.startsOn, horizonYears);
-  for (let date = request.startsOn; date <= lastDay; date = addDays(date, 1)) {
-    if (!request.weekdays.includes(weekdayOf(date))) continue;
-    const [dayOff] = listDayOffReasons(date, request);
-    if (dayOff === undefined) yield* freeHalfDays(date, request);
-    else skippedDays.push(dayOff);
+  const endsOn = request.endsOn ?? addYears(request.startsOn, horizonYears);
+  for (const half of listOpenHalfDays({ ...request, endsOn }, onDayOff)) {
+    if (!(request.kept ?? []).some((slot) => overlaps(slot, half))) yield half;
   }
-}
-
-/** The halves of a day that no kept slot overlaps. */
-const freeHalfDays = (date: PlainDate, request: CalendarRequest): readonly OpenHalfDay[] =>
-  splitDay(date, request.minutesPerDay).filter(
-    (half) => !(request.kept ?? []).some((slot) => overlaps(slot, half)),
-  );
-
-function splitDay(date: PlainDate, minutesPerDay: number): readonly OpenHalfDay[] {
-  const isMorningOnly = minutesPerDay <= maxMinutesPerHalfDay;
-  const morning = isMorningOnly ? minutesPerDay : Math.ceil(minutesPerDay / 2);
-  const first = { date, halfDay: 'morning', startsAt: morningStart, minutes: morning } as const;
-  if (isMorningOnly) return [first];
-  return [
-    first,
-    { date, halfDay: 'afternoon', startsAt: afternoonStart, minutes: minutesPerDay - morning },
-  ];
 }
 
 function whyUnplaced(request: CalendarRequest, missing: number): string {

@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import { cqpAm40913LeMans } from '../frameworks/data/cqp-am-40913-lemans.ts';
+import { listProgramme } from '../frameworks/list-programme.ts';
+import { buildCourses, type CourseRequest } from './build-courses.ts';
+
+const request: CourseRequest = {
+  cohortId: 'c',
+  framework: cqpAm40913LeMans,
+  frameworkVersionId: 'v',
+  minutesPerDay: 420,
+  countLearners: () => 24,
+  juryOn: null,
+  credentialInFullDays: true,
+};
+const minutesOf = (sessions: readonly number[]) => sessions.reduce((sum, one) => sum + one, 0);
+
+describe('what a plan has to place for a cohort', () => {
+  it('every module and evaluation of the framework, to the minute', () => {
+    for (const minutesPerDay of [180, 210, 300, 420]) {
+      const courses = buildCourses({ ...request, minutesPerDay });
+      for (const item of listProgramme(request.framework)) {
+        const own = courses.filter(({ id }) =>
+          id.startsWith(`c/${item.blockCode}/${item.moduleCode ?? 'evaluation'}/`),
+        );
+        expect(own.length).toBeGreaterThan(0);
+        for (const course of own) expect(minutesOf(course.sessions)).toBe(item.minutes);
+      }
+    }
+  });
+
+  it.each([
+    [12, 1, [12]],
+    [13, 2, [7, 6]],
+    [24, 2, [12, 12]],
+    [25, 3, [9, 8, 8]],
+  ])('AFGSU in groups of 12 at most (W1): %i learners make %i', (learners, groups, sizes) => {
+    const afgsu = buildCourses({ ...request, countLearners: () => learners }).filter(
+      ({ accreditations }) => accreditations.length > 0,
+    );
+    expect(afgsu).toHaveLength(groups);
+    expect(afgsu.map((course) => course.learners)).toEqual(sizes);
+    expect(afgsu.map(({ group }) => group)).toEqual(
+      groups === 1 ? [null] : afgsu.map((_, i) => i + 1),
+    );
+  });
+
+  it('AFGSU asks for an accredited trainer (W1), in full days of 7 h or in half-days of 3 h 30', () => {
+    const forms = (credentialInFullDays: boolean) =>
+      buildCourses({ ...request, credentialInFullDays })
+        .filter(({ accreditations }) => accreditations.includes('AFGSU1'))
+        .map(({ form }) => form);
+    expect(new Set(forms(true))).toEqual(new Set(['full_days']));
+    expect(new Set(forms(false))).toEqual(new Set(['half_days']));
+  });
+
+  it('an evaluation follows every module of its block, groups included (S1:L178)', () => {
+    const courses = buildCourses(request);
+    const evaluation = courses.find(({ id }) => id === 'c/B4/evaluation/1');
+    const modules = courses.filter(({ id }) => id.startsWith('c/B4/') && id !== evaluation?.id);
+    expect(evaluation?.after).toEqual(modules.map(({ id }) => id));
+    expect(modules.every(({ after }) => after.length === 0)).toBe(true);
+  });
+
+  it('everything is over on the eve of the jury', () => {
+    const courses = buildCourses({ ...request, juryOn: '2027-03-01' });
+    expect(new Set(courses.map(({ until }) => until))).toEqual(new Set(['2027-02-28']));
+  });
+
+  it('a module from which everybody is dispensed is not taught', () => {
+    const courses = buildCourses({
+      ...request,
+      countLearners: ({ blockCode }) => (blockCode === 'B2' ? 0 : 24),
+    });
+    expect(courses.some(({ id }) => id.startsWith('c/B2/'))).toBe(false);
+  });
+});

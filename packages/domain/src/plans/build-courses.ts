@@ -1,0 +1,83 @@
+import type { Framework } from '../frameworks/framework.ts';
+import { listProgramme, type ProgrammeItem } from '../frameworks/list-programme.ts';
+import { addDays, type PlainDate } from '../plain-date.ts';
+import { splitDay } from '../planning/list-open-half-days.ts';
+import type { Course } from './planning-problem.ts';
+
+/** What a cohort's courses are made of. */
+export interface CourseRequest {
+  readonly cohortId: string;
+  readonly framework: Framework;
+  /** Distinguishes the modules of two framework versions that share their codes. */
+  readonly frameworkVersionId: string;
+  readonly minutesPerDay: number;
+  /** How many learners attend an item: the dispensed are not expected. */
+  readonly countLearners: (item: ProgrammeItem) => number;
+  /** Day of the jury, when it is known: everything is over the day before. */
+  readonly juryOn: PlainDate | null;
+  /** Whether a credential's modules go in full days (7 h) rather than in half-days. */
+  readonly credentialInFullDays: boolean;
+}
+
+/**
+ * Everything that a plan has to place for a cohort: a course for each module and evaluation, two or
+ * more for a module taught in small groups (AFGSU, groups of 10 to 12, W1). An item that nobody
+ * attends any more has no course. Evaluations follow their block's modules (S1:L178).
+ */
+export function buildCourses(request: CourseRequest): readonly Course[] {
+  const courses = listProgramme(request.framework).flatMap((item) => buildItem(request, item));
+  return courses.map(({ blockCode, isEvaluation, ...course }) => ({
+    ...course,
+    after: isEvaluation
+      ? courses
+          .filter((other) => other.blockCode === blockCode && !other.isEvaluation)
+          .map(({ id }) => id)
+      : [],
+  }));
+}
+
+/** What a trainer is qualified for, e.g. `…/B1/M2` or `…/B1/evaluation`. */
+export const subjectOf = (
+  frameworkVersionId: string,
+  { blockCode, moduleCode }: Pick<ProgrammeItem, 'blockCode' | 'moduleCode'>,
+): string => `${frameworkVersionId}/${blockCode}/${moduleCode ?? 'evaluation'}`;
+
+function buildItem(request: CourseRequest, item: ProgrammeItem) {
+  const { framework, cohortId, frameworkVersionId, juryOn } = request;
+  const learners = request.countLearners(item);
+  if (learners === 0) return [];
+  const credentialCode = findModule(framework, item)?.credentialCode ?? null;
+  const credential = framework.credentials.find(({ code }) => code === credentialCode);
+  const groups = Math.ceil(learners / (credential?.groupMax ?? learners));
+  const subject = subjectOf(frameworkVersionId, item);
+  const sessions = splitMinutes(item.minutes, request.minutesPerDay);
+  const isFullDay = credential !== undefined && request.credentialInFullDays;
+  return Array.from({ length: groups }, (_, index) => ({
+    id: `${cohortId}/${item.blockCode}/${item.moduleCode ?? 'evaluation'}/${index + 1}`,
+    cohortId,
+    name: groups > 1 ? `${item.name}, groupe ${index + 1}` : item.name,
+    subject,
+    group: groups > 1 ? index + 1 : null,
+    learners: Math.ceil((learners - index) / groups),
+    sessions,
+    form: isFullDay && sessions.length % 2 === 0 ? ('full_days' as const) : ('half_days' as const),
+    accreditations: credential ? [credential.code] : [],
+    equipment: [],
+    until: juryOn === null ? null : addDays(juryOn, -1),
+    blockCode: item.blockCode,
+    isEvaluation: item.kind === 'evaluation',
+  }));
+}
+
+const findModule = (framework: Framework, { blockCode, moduleCode }: ProgrammeItem) =>
+  framework.blocks
+    .find(({ code }) => code === blockCode)
+    ?.modules.find(({ code }) => code === moduleCode);
+
+/** Half-days of a module: full ones, then what is left. */
+function splitMinutes(minutes: number, minutesPerDay: number): readonly number[] {
+  const longest = Math.min(...splitDay('2000-01-03', minutesPerDay).map((half) => half.minutes));
+  const full = Math.floor(minutes / longest);
+  const rest = minutes - full * longest;
+  return [...Array.from({ length: full }, () => longest), ...(rest > 0 ? [rest] : [])];
+}

@@ -1,0 +1,159 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkPlan } from './check-plan.ts';
+import type { PlanningProblem, PlanSession } from './planning-problem.ts';
+import { change, plan, problem } from './test-plan.ts';
+
+const rulesBroken = (
+  sessions: readonly PlanSession[],
+  changes: Partial<PlanningProblem> = {},
+): readonly string[] => [
+  ...new Set(checkPlan({ ...problem, ...changes }, sessions).map(({ rule }) => rule)),
+];
+const withTrainer = (id: string, changes: object) => ({
+  trainers: problem.trainers.map((one) => (one.id === id ? { ...one, ...changes } : one)),
+});
+
+describe('the checker of a year’s plan (DOMAIN 12), which knows the rules and no solver', () => {
+  it('accepts a plan that keeps every rule', () => {
+    expect(checkPlan(problem, plan)).toEqual([]);
+  });
+
+  it('every session names a known course, trainer and room', () => {
+    expect(rulesBroken(change(6, { trainerId: 'inconnu' }))).toContain('plan.names-known');
+    expect(rulesBroken(change(6, { roomId: 'inconnue' }))).toContain('plan.names-known');
+    expect(rulesBroken(change(6, { courseId: 'inconnu' }))).toContain('plan.names-known');
+  });
+
+  it('modules have their exact hours, no more and no less', () => {
+    expect(rulesBroken(plan.slice(1))).toEqual(['plan.exact-hours']);
+    expect(rulesBroken(change(1, { minutes: 150 }))).toEqual(['plan.exact-hours']);
+    expect(checkPlan(problem, plan.slice(1))[0]?.message).toBe(
+      'Hygiène : 2 h en 1 demi-journées au lieu de 5 h 30 en 2.',
+    );
+  });
+
+  it.each([
+    ['a Sunday', '2026-10-11', 'plan.not-on-sunday'],
+    ['a closure of the site', '2026-10-19', 'plan.not-on-closure'],
+    ['a day outside the rhythm', '2026-10-14', 'plan.usual-weekday'],
+    ['a day after the cohort’s end', '2026-11-16', 'plan.within-cohort'],
+  ])('nothing on %s', (_, date, rule) => {
+    expect(rulesBroken(change(6, { date }))).toEqual([rule]);
+  });
+
+  it('nothing on a public holiday or in a closed month', () => {
+    const november = {
+      cohorts: [{ ...problem.cohorts[0], weekdays: [1, 2, 3], endsOn: '2026-11-30' }],
+    };
+    expect(
+      rulesBroken(change(6, { date: '2026-11-11' }), november as Partial<PlanningProblem>),
+    ).toEqual(['plan.not-on-public-holiday']);
+    const closed = { cohorts: [{ ...problem.cohorts[0], closedMonths: [11] }] };
+    expect(
+      rulesBroken(change(6, { date: '2026-11-09' }), closed as Partial<PlanningProblem>),
+    ).toEqual(['plan.not-on-closed-month']);
+  });
+
+  it('a session is a half-day of the cohort, at its hour', () => {
+    expect(rulesBroken(change(6, { startsAt: 600 }))).toEqual(['plan.is-half-day']);
+    expect(rulesBroken(change(6, { halfDay: 'afternoon' }))).toEqual(['plan.is-half-day']);
+  });
+
+  it('a course in full days has both halves of its days', () => {
+    expect(rulesBroken(change(3, { date: '2026-10-12' }))).toEqual([
+      'plan.full-days',
+      'plan.order',
+    ]);
+  });
+
+  it('the AFGSU is over before its limit, the eve of block 4’s jury', () => {
+    const early = problem.courses.map((one) => ({ ...one, until: '2026-10-05' }));
+    expect(rulesBroken(plan, { courses: early })).toEqual(['plan.before-limit']);
+  });
+
+  it('an evaluation comes after the last half-day of its block (S1:L178)', () => {
+    const early = [...change(6, { date: '2026-10-05' })].map((one, index) =>
+      index < 2 ? { ...one, date: '2026-10-12', trainerId: 'Mme Roy' } : one,
+    );
+    expect(rulesBroken(early)).toEqual(['plan.order']);
+  });
+
+  it('a group is in one place at a time; two groups may work side by side', () => {
+    const clash = change(6, { date: '2026-10-06', trainerId: 'M. Petit' });
+    expect(rulesBroken(clash)).toContain('plan.group-free');
+  });
+
+  it('a day has 7 h at most, group by group', () => {
+    const longer = problem.cohorts.map((cohort) => ({ ...cohort, minutesPerDay: 420 }));
+    const courses = problem.courses.map((one) =>
+      one.id === 'Hygiène' ? { ...one, sessions: [210, 211] } : one,
+    );
+    expect(rulesBroken(change(1, { minutes: 211 }), { cohorts: longer, courses })).toContain(
+      'plan.day-at-most-7h',
+    );
+  });
+
+  it('a trainer is in one place at a time, bookings of the centre included', () => {
+    expect(rulesBroken(change(4, { trainerId: 'Mme Roy' }))).toEqual(['plan.trainer-free']);
+    const booking = { date: '2026-10-12', startsAt: 600, minutes: 60, roomId: null };
+    expect(rulesBroken(plan, { bookings: [{ ...booking, trainerId: 'Mme Roy' }] })).toEqual([
+      'plan.trainer-free',
+    ]);
+    expect(rulesBroken(plan, { bookings: [{ ...booking, trainerId: 'M. Petit' }] })).toEqual([]);
+  });
+
+  it('a trainer is qualified for the subject and accredited for the AFGSU (W1)', () => {
+    expect(rulesBroken(plan, withTrainer('M. Petit', { subjects: [] }))).toEqual([
+      'plan.trainer-qualified',
+    ]);
+    expect(rulesBroken(plan, withTrainer('Mme Roy', { accreditations: [] }))).toEqual([
+      'plan.trainer-qualified',
+    ]);
+  });
+
+  it('a trainer works on that half-day and is not absent', () => {
+    expect(rulesBroken(change(6, { trainerId: 'M. Petit' }))).toEqual(['plan.trainer-works']);
+    expect(rulesBroken(plan, withTrainer('Mme Roy', { works: [] }))).toEqual([
+      'plan.trainer-works',
+    ]);
+  });
+
+  it('a trainer keeps to the weekly maximum, hours outside the plan included', () => {
+    expect(rulesBroken(plan, withTrainer('M. Petit', { maxMinutesPerWeek: 329 }))).toEqual([
+      'plan.trainer-week',
+    ]);
+    expect(rulesBroken(plan, withTrainer('M. Petit', { maxMinutesPerWeek: 330 }))).toEqual([]);
+    const booking = { date: '2026-10-08', startsAt: 540, minutes: 600, roomId: null };
+    expect(rulesBroken(plan, { bookings: [{ ...booking, trainerId: 'M. Petit' }] })).toEqual([
+      'plan.trainer-week',
+    ]);
+  });
+
+  it('a room is large enough, equipped, on the site, open and free', () => {
+    expect(rulesBroken(change(6, { roomId: 'Salle 3' }))).toEqual(['plan.room-fits']);
+    expect(rulesBroken(change(2, { roomId: 'Salle 1' }))).toEqual(['plan.room-fits']);
+    const moved = problem.rooms.map((one) => ({ ...one, siteId: 'rodez' }));
+    expect(rulesBroken(plan, { rooms: moved })).toEqual(['plan.room-fits']);
+    const shut = problem.rooms.map((one) => ({
+      ...one,
+      closures: [{ from: '2026-10-12', to: '2026-10-12', label: 'Peinture' }],
+    }));
+    expect(rulesBroken(plan, { rooms: shut })).toEqual(['plan.room-open']);
+    expect(rulesBroken(change(4, { roomId: 'Salle 2' }))).toEqual(['plan.room-free']);
+  });
+
+  it('the past stays: only what is locked may stand before the first day to plan', () => {
+    expect(rulesBroken(plan, { placeFrom: '2026-10-06' })).toEqual(['plan.past-stays']);
+    const locked = plan.slice(0, 2);
+    expect(rulesBroken(plan, { placeFrom: '2026-10-06', locked })).toEqual([]);
+  });
+
+  it('what a person locked stays, trainer and room included', () => {
+    const [lock] = plan;
+    if (!lock) throw new Error('the plan has a first session');
+    expect(rulesBroken(plan, { locked: [lock] })).toEqual([]);
+    expect(rulesBroken(change(0, { roomId: 'Salle 2' }), { locked: [lock] })).toEqual([
+      'plan.locks-kept',
+    ]);
+  });
+});

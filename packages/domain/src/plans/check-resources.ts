@@ -1,0 +1,143 @@
+import type { Finding } from '../finding.ts';
+import { formatLongDay, formatMinutes } from '../french-format.ts';
+import { groupBy } from '../group-by.ts';
+import { overlaps } from '../planning/slot.ts';
+import type { KnownSession } from './index-problem.ts';
+import { isQualified, isRoomFit, isRoomOpen, isWorking } from './plan-calendar.ts';
+import type { Booking, PlanningProblem } from './planning-problem.ts';
+import { mondayOf } from './week.ts';
+
+/** What trainers and rooms can give: one place at a time, qualified, at work, large enough. */
+export const checkResources = (
+  problem: PlanningProblem,
+  known: readonly KnownSession[],
+): readonly Finding[] => [
+  ...known.flatMap((one) => [...checkTrainer(one), ...checkRoom(one)]),
+  ...checkClashes(problem.bookings, known),
+  ...checkWeeks(problem, known),
+];
+
+function checkTrainer({ session, path, course, trainer }: KnownSession): readonly Finding[] {
+  const fault = (rule: string, message: string, source: string): Finding => ({
+    rule,
+    severity: 'error',
+    path: `${path}/trainerId`,
+    message,
+    source,
+  });
+  return [
+    ...(isQualified(trainer, course)
+      ? []
+      : [
+          fault(
+            'plan.trainer-qualified',
+            `${trainer.name} n’est pas habilité pour ${course.name}${course.accreditations.length > 0 ? ` (${course.accreditations.join(', ')})` : ''}.`,
+            'DOMAIN 12, W1',
+          ),
+        ]),
+    ...(isWorking(trainer, session)
+      ? []
+      : [
+          fault(
+            'plan.trainer-works',
+            `${trainer.name} n’est pas disponible le ${formatLongDay(session.date)} (${course.name}).`,
+            'disponibilités du formateur',
+          ),
+        ]),
+  ];
+}
+
+function checkRoom({ session, path, course, cohort, room }: KnownSession): readonly Finding[] {
+  const fault = (rule: string, message: string): readonly Finding[] => [
+    { rule, severity: 'error', path: `${path}/roomId`, message, source: 'DOMAIN 12' },
+  ];
+  if (!isRoomFit(room, course, cohort.siteId)) {
+    return fault(
+      'plan.room-fits',
+      `${room.name} ne convient pas à ${course.name} : site, ${course.learners} places ou équipement manquant.`,
+    );
+  }
+  if (isRoomOpen(room, session.date)) return [];
+  return fault('plan.room-open', `${room.name} est fermée le ${formatLongDay(session.date)}.`);
+}
+
+interface Held extends Booking {
+  readonly path: string;
+  readonly said: string;
+}
+
+/** Nobody and no room is in two places at once; real intervals, bookings included. */
+function checkClashes(
+  bookings: readonly Booking[],
+  known: readonly KnownSession[],
+): readonly Finding[] {
+  const held: readonly Held[] = [
+    ...bookings.map((booking) => ({ ...booking, path: '', said: 'une autre réservation' })),
+    ...known.map(({ session, path, course, cohort }) => ({
+      ...session,
+      path,
+      said: `${course.name} (${cohort.name})`,
+    })),
+  ];
+  const names = new Map(
+    known.flatMap(({ trainer, room }) => [
+      [trainer.id, trainer.name],
+      [room.id, room.name],
+    ]),
+  );
+  return (['trainerId', 'roomId'] as const).flatMap((what) =>
+    [
+      ...groupBy(
+        held.filter((one) => one[what] !== null),
+        (one) => `${one[what]} ${one.date}`,
+      ).values(),
+    ].flatMap((ofDay) => findPairs(ofDay, what, names)),
+  );
+}
+
+const findPairs = (
+  ofDay: readonly Held[],
+  what: 'trainerId' | 'roomId',
+  names: ReadonlyMap<string, string>,
+): readonly Finding[] =>
+  ofDay.flatMap((one, index) =>
+    ofDay
+      .slice(index + 1)
+      // Two bookings outside the plan are not the plan's fault.
+      .filter((other) => other.path !== '' && overlaps(one, other))
+      .map((other) => ({
+        rule: what === 'trainerId' ? 'plan.trainer-free' : 'plan.room-free',
+        severity: 'error' as const,
+        path: `${other.path}/${what}`,
+        message: `${names.get(other[what] ?? '')} est pris deux fois le ${formatLongDay(one.date)} : ${one.said} et ${other.said}.`,
+        source: 'DOMAIN 12',
+      })),
+  );
+
+/** Weekly maximum of a trainer, hours outside the plan included. */
+function checkWeeks(
+  { trainers, bookings }: PlanningProblem,
+  known: readonly KnownSession[],
+): readonly Finding[] {
+  const held = [
+    ...bookings.map((booking) => ({ ...booking, path: '' })),
+    ...known.map(({ session, path }) => ({ ...session, path })),
+  ];
+  const weeks = groupBy(held, ({ trainerId, date }) => `${trainerId} ${mondayOf(date)}`);
+  const byTrainer = new Map(trainers.map((trainer) => [trainer.id, trainer]));
+  return [...weeks.values()].flatMap((week) => {
+    const last = week.at(-1);
+    const trainer = byTrainer.get(last?.trainerId ?? '');
+    const total = week.reduce((minutes, one) => minutes + one.minutes, 0);
+    if (!last || last.path === '' || !trainer || total <= trainer.maxMinutesPerWeek) return [];
+    return [
+      {
+        rule: 'plan.trainer-week',
+        severity: 'error' as const,
+        path: `${last.path}/trainerId`,
+        message: `${trainer.name} aurait ${formatMinutes(total)} dans la semaine du ${formatLongDay(mondayOf(last.date))} : son maximum est ${formatMinutes(trainer.maxMinutesPerWeek)}.`,
+        source: 'maximum hebdomadaire du formateur',
+      },
+    ];
+  });
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { explainShortage } from './explain-shortage.ts';
+import type { PlanningProblem } from './planning-problem.ts';
+import { change, plan, problem } from './test-plan.ts';
+
+const explain = (changes: Partial<PlanningProblem>) => explainShortage({ ...problem, ...changes });
+
+describe('what makes a plan impossible before any search, in a sentence', () => {
+  it('says nothing of a problem that has a plan', () => {
+    expect(explain({})).toEqual([]);
+    expect(explain({ locked: plan })).toEqual([]);
+  });
+
+  it('no trainer at all: each course says so', () => {
+    const findings = explain({ trainers: [] });
+    expect(findings).toHaveLength(problem.courses.length);
+    expect(findings[0]).toMatchObject({ rule: 'plan.nobody-qualified', path: '/courses/0' });
+  });
+
+  it('AFGSU: trainers, none of them accredited (W1)', () => {
+    const trainers = problem.trainers.map((one) => ({ ...one, accreditations: [] }));
+    expect(explain({ trainers }).map(({ message }) => message)).toEqual([
+      'AFGSU 1 (Promotion octobre) : aucun formateur habilité. Ajoutez ce module à un formateur habilité.',
+      'AFGSU 2 (Promotion octobre) : aucun formateur habilité. Ajoutez ce module à un formateur habilité.',
+    ]);
+  });
+
+  it('AFGSU: accredited trainers come back too late for the jury', () => {
+    const absences = [{ from: '2026-10-01', to: '2026-11-08', label: 'Congés' }];
+    const trainers = problem.trainers.map((one) => ({ ...one, absences }));
+    expect(explain({ trainers }).find(({ path }) => path === '/courses/1')?.message).toBe(
+      'AFGSU 1 (Promotion octobre) : aucun formateur habilité disponible avant le 9 novembre 2026, alors que tout doit être fini le 31 octobre 2026. Reculez le jury ou trouvez un autre formateur.',
+    );
+  });
+
+  it('more hours than days', () => {
+    const cohorts = problem.cohorts.map((cohort) => ({ ...cohort, endsOn: '2026-10-05' }));
+    expect(explain({ cohorts })[0]).toMatchObject({
+      rule: 'plan.more-hours-than-days',
+      path: '/cohorts/0',
+      message:
+        'Promotion octobre : 5 demi-journées à placer, 2 demi-journées ouvertes du 5 octobre 2026 au 5 octobre 2026. Reculez la fin, ajoutez un jour par semaine ou rouvrez un mois.',
+    });
+  });
+
+  it('too few half-days with a trainer', () => {
+    const trainers = problem.trainers.map((one) => ({
+      ...one,
+      works: [{ weekday: 1, halfDay: 'morning' as const }],
+      absences: [{ from: '2026-10-06', to: '2026-12-31', label: 'Départ' }],
+    }));
+    expect(explain({ trainers })[0]?.message).toBe(
+      'Hygiène (Promotion octobre) : 1 demi-journée où un formateur qui l’enseigne et une salle sont libres, pour 5 h 30 en 2 demi-journées. Ajoutez une disponibilité, un formateur ou un jour.',
+    );
+  });
+
+  it('no room large enough or equipped', () => {
+    const rooms = problem.rooms.filter(({ equipment }) => equipment.length === 0);
+    expect(explain({ rooms })[0]?.message).toBe(
+      'AFGSU 1 (Promotion octobre) : aucune salle de 10 places avec mannequin sur le site. Ajoutez une salle ou faites des groupes.',
+    );
+  });
+
+  it('locks that contradict each other', () => {
+    const [finding] = explain({ locked: change(4, { trainerId: 'Mme Roy' }) });
+    expect(finding?.rule).toBe('plan.trainer-free');
+    expect(finding?.message).toMatch(/^Les créneaux verrouillés se contredisent\. Mme Roy /);
+  });
+});

@@ -1,0 +1,133 @@
+import type { MinuteOfDay, PlainDate } from '../plain-date.ts';
+import type { Closure } from '../planning/find-day-off.ts';
+import type { Rhythm } from '../planning/list-open-half-days.ts';
+import type { HalfDay } from '../vocabulary.ts';
+
+/** A half-day of every week, e.g. « le mardi matin ». */
+export interface WeeklyHalfDay {
+  /** 1 for Monday to 7 for Sunday. */
+  readonly weekday: number;
+  readonly halfDay: HalfDay;
+}
+
+export interface PlanCohort extends Rhythm {
+  readonly id: string;
+  readonly name: string;
+  readonly siteId: string;
+}
+
+/**
+ * One teaching of a module, or one evaluation, to a cohort or to one of its groups: what the plan
+ * has to place. A half-day of it is one session.
+ */
+export interface Course {
+  readonly id: string;
+  readonly cohortId: string;
+  /** French, e.g. « AFGSU niveau 1, groupe 2 ». */
+  readonly name: string;
+  /** What a trainer must be qualified for; the same for every cohort of a framework version. */
+  readonly subject: string;
+  /** 1, 2… when the cohort splits for this course; `null` when all of it attends. */
+  readonly group: number | null;
+  /** How many attend: the dispensed are not counted. */
+  readonly learners: number;
+  /** Minutes of each of its half-days; their sum is what the framework asks. */
+  readonly sessions: readonly number[];
+  /** `full_days`: its half-days go two by two, morning and afternoon of one day. */
+  readonly form: 'half_days' | 'full_days';
+  /** What the trainer must hold, e.g. `CESU` for the AFGSU (W1). */
+  readonly accreditations: readonly string[];
+  /** What the room must have. */
+  readonly equipment: readonly string[];
+  /** Courses that are over before this one begins. */
+  readonly after: readonly string[];
+  /** Last possible day, included, e.g. the eve of block 4's jury for the AFGSU. */
+  readonly until: PlainDate | null;
+}
+
+export interface PlanTrainer {
+  readonly id: string;
+  readonly name: string;
+  readonly subjects: readonly string[];
+  readonly accreditations: readonly string[];
+  /** The half-days of a week on which the trainer works. */
+  readonly works: readonly WeeklyHalfDay[];
+  readonly absences: readonly Closure[];
+  /** Worked, but not gladly. */
+  readonly avoids: readonly WeeklyHalfDay[];
+  readonly minMinutesPerWeek: number;
+  readonly maxMinutesPerWeek: number;
+  readonly centsPerHour: number;
+}
+
+export interface PlanRoom {
+  readonly id: string;
+  readonly name: string;
+  readonly siteId: string;
+  readonly seats: number;
+  readonly equipment: readonly string[];
+  readonly closures: readonly Closure[];
+}
+
+/** A trainer or a room that something outside the plan holds. */
+export interface Booking {
+  readonly date: PlainDate;
+  readonly startsAt: MinuteOfDay;
+  readonly minutes: number;
+  readonly trainerId: string | null;
+  readonly roomId: string | null;
+}
+
+/** One half-day of the plan. */
+export interface PlanSession {
+  readonly courseId: string;
+  readonly date: PlainDate;
+  readonly halfDay: HalfDay;
+  readonly startsAt: MinuteOfDay;
+  readonly minutes: number;
+  readonly trainerId: string;
+  readonly roomId: string;
+}
+
+/** What each soft rule costs when it is not kept, in cents, so that it weighs against money. */
+export interface PlanWeights {
+  /** For each trainer of a course beyond the first. */
+  readonly extraTrainer: number;
+  /** For each teaching day of a course beyond five in a row. */
+  readonly sixthDayInARow: number;
+  /** For each pause of more than 60 days inside a course. */
+  readonly longPause: number;
+  /** For each half-day on which the trainer would rather not work. */
+  readonly avoidedHalfDay: number;
+  /** For each change of room from one half-day of a cohort to its next. */
+  readonly roomChange: number;
+  /** For each half-day by which a cohort's week is fuller or emptier than its fair share. */
+  readonly unevenWeek: number;
+  /** For each hour that a trainer is short of the weekly minimum, in weeks that could hold it. */
+  readonly hourBelowMinimum: number;
+}
+
+/** All that a plan has to respect. Nothing in it comes from the solver. */
+export interface PlanningProblem {
+  readonly cohorts: readonly PlanCohort[];
+  readonly courses: readonly Course[];
+  readonly trainers: readonly PlanTrainer[];
+  readonly rooms: readonly PlanRoom[];
+  readonly bookings: readonly Booking[];
+  /** Sessions that stay where they are: held, signed, or locked by a person. */
+  readonly locked: readonly PlanSession[];
+  /** Nothing new is placed before that day: the past stays. `null` for a plan made in advance. */
+  readonly placeFrom: PlainDate | null;
+  readonly weights: PlanWeights;
+}
+
+/** Weights that a centre starts from: a change of room is a nuisance, a long pause a fault. */
+export const defaultPlanWeights: PlanWeights = {
+  extraTrainer: 6_000,
+  sixthDayInARow: 1_500,
+  longPause: 4_000,
+  avoidedHalfDay: 500,
+  roomChange: 100,
+  unevenWeek: 1_000,
+  hourBelowMinimum: 500,
+};

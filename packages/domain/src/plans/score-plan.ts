@@ -1,0 +1,251 @@
+import { countNoun, formatDay, formatLongDay } from '../french-format.ts';
+import { groupBy } from '../group-by.ts';
+import { daysBetween, type PlainDate } from '../plain-date.ts';
+import { listOpenHalfDays, type OpenHalfDay } from '../planning/list-open-half-days.ts';
+import { indexProblem, type KnownSession } from './index-problem.ts';
+import { isAvoided, isWorking } from './plan-calendar.ts';
+import type { PlanningProblem, PlanSession, PlanTrainer, PlanWeights } from './planning-problem.ts';
+import { mondayOf } from './week.ts';
+
+/** The longest pause inside a course that is not a fault, in days: two months. */
+export const longestPauseDays = 60;
+/** How many teaching days in a row a course may take: the sixth is one too many. */
+export const longestRowDays = 5;
+
+/** One thing that a plan costs: money, or a soft rule that is not kept. */
+export interface PlanCost {
+  readonly rule: 'cost' | keyof PlanWeights;
+  /** How many times; for `cost` the paid minutes. */
+  readonly count: number;
+  readonly cents: number;
+  /** French, one sentence a time, the first ones; `[]` for `cost`. */
+  readonly facts: readonly string[];
+}
+
+export interface PlanScore {
+  readonly cents: number;
+  readonly costs: readonly PlanCost[];
+}
+
+const factsShown = 20;
+
+/**
+ * What a plan costs, soft rule by soft rule, in cents: lower is better. It knows nothing of how
+ * the plan was made; sessions that name nothing known are left out (`checkPlan` refuses them).
+ */
+export function scorePlan(problem: PlanningProblem, sessions: readonly PlanSession[]): PlanScore {
+  const { known } = indexProblem(problem, sessions);
+  const { weights } = problem;
+  const weigh = (rule: keyof PlanWeights, facts: readonly string[], count = facts.length) => ({
+    rule,
+    count,
+    cents: Math.round(count * weights[rule]),
+    facts: facts.slice(0, factsShown),
+  });
+  const uneven = measureUnevenWeeks(problem, known);
+  const below = measureMinimums(problem, known);
+  const costs: readonly PlanCost[] = [
+    sumPay(known),
+    weigh('extraTrainer', listExtraTrainers(known)),
+    weigh('sixthDayInARow', listLongRows(problem, known)),
+    weigh('longPause', listLongPauses(known)),
+    weigh('avoidedHalfDay', listAvoided(known)),
+    weigh('roomChange', listRoomChanges(known)),
+    weigh('unevenWeek', uneven.facts, uneven.count),
+    weigh('hourBelowMinimum', below.facts, below.count),
+  ];
+  return { cents: costs.reduce((total, { cents }) => total + cents, 0), costs };
+}
+
+function sumPay(known: readonly KnownSession[]): PlanCost {
+  const minutes = known.reduce((total, { session }) => total + session.minutes, 0);
+  const cents = known.reduce(
+    (total, { session, trainer }) => total + (session.minutes * trainer.centsPerHour) / 60,
+    0,
+  );
+  return { rule: 'cost', count: minutes, cents: Math.round(cents), facts: [] };
+}
+
+const byCourse = (known: readonly KnownSession[]) => [
+  ...groupBy(known, ({ course }) => course.id).values(),
+];
+
+const listExtraTrainers = (known: readonly KnownSession[]): readonly string[] =>
+  byCourse(known).flatMap((sessions) => {
+    const names = [...new Set(sessions.map(({ trainer }) => trainer.name))];
+    return names
+      .slice(1)
+      .map((name) => `${told(sessions)} change de formateur : ${name} s’ajoute.`);
+  });
+
+const told = ([first]: readonly KnownSession[]): string =>
+  first ? `${first.course.name} (${first.cohort.name})` : '';
+
+/** « Not six days in a row »: consecutive among the days on which the cohort may meet. */
+function listLongRows(problem: PlanningProblem, known: readonly KnownSession[]): readonly string[] {
+  const ranks = new Map(
+    problem.cohorts.map((cohort) => [cohort.id, rankDays([...listOpenHalfDays(cohort)])]),
+  );
+  return byCourse(known).flatMap((sessions) => {
+    const [first] = sessions;
+    const rankOf = first && ranks.get(first.cohort.id);
+    if (!rankOf) return [];
+    const days = [...new Set(sessions.map(({ session }) => session.date))].sort();
+    let row = 0;
+    return days.flatMap((day, index) => {
+      const before = rankOf.get(days[index - 1] ?? '');
+      row = before !== undefined && rankOf.get(day) === before + 1 ? row + 1 : 1;
+      return row > longestRowDays
+        ? [`${told(sessions)} prend le ${formatDay(day)} un ${row}e jour de suite.`]
+        : [];
+    });
+  });
+}
+
+const rankDays = (halfDays: readonly OpenHalfDay[]): ReadonlyMap<PlainDate, number> =>
+  new Map([...new Set(halfDays.map(({ date }) => date))].map((date, rank) => [date, rank]));
+
+const listLongPauses = (known: readonly KnownSession[]): readonly string[] =>
+  byCourse(known).flatMap((sessions) => {
+    const days = sessions.map(({ session }) => session.date).sort();
+    return days.flatMap((day, index) => {
+      const before = days[index - 1];
+      return before && daysBetween(before, day) > longestPauseDays
+        ? [`${told(sessions)} s’arrête du ${formatDay(before)} au ${formatDay(day)}.`]
+        : [];
+    });
+  });
+
+const listAvoided = (known: readonly KnownSession[]): readonly string[] =>
+  known
+    .filter(({ trainer, session }) => isAvoided(trainer, session))
+    .map(
+      ({ trainer, session, course }) =>
+        `${trainer.name} préfère ne pas travailler le ${formatLongDay(session.date)} (${course.name}).`,
+    );
+
+/** Each pair of half-days that follow each other for a cohort, or for one of its groups. */
+const listRoomChanges = (known: readonly KnownSession[]): readonly string[] =>
+  [...groupBy(known, ({ cohort }) => cohort.id).values()].flatMap((ofCohort) => {
+    const groups = [...new Set(ofCohort.map(({ course }) => course.group))];
+    const split = groups.filter((group) => group !== null);
+    const changes = (split.length > 0 ? split : [null]).flatMap((group) => {
+      const line = ofCohort
+        .filter(({ course }) => course.group === null || course.group === group)
+        .toSorted(byMoment);
+      return line.flatMap((one, index) => {
+        const before = line[index - 1];
+        return before && before.room.id !== one.room.id
+          ? [
+              `${before.path} ${one.path}|${one.cohort.name} passe de ${before.room.name} à ${one.room.name} le ${formatDay(one.session.date)}.`,
+            ]
+          : [];
+      });
+    });
+    return [...new Set(changes)].map((change) => change.slice(change.indexOf('|') + 1));
+  });
+
+const byMoment = (a: KnownSession, b: KnownSession): number =>
+  a.session.date < b.session.date
+    ? -1
+    : a.session.date > b.session.date
+      ? 1
+      : a.session.startsAt - b.session.startsAt;
+
+interface Measured {
+  readonly count: number;
+  readonly facts: readonly string[];
+}
+
+/** Half-days by which a cohort's weeks leave their fair share of the cohort's open half-days. */
+function measureUnevenWeeks(
+  { cohorts, courses }: PlanningProblem,
+  known: readonly KnownSession[],
+): Measured {
+  const groupCount = groupBy(courses, (course) => `${course.cohortId} ${course.subject}`);
+  const ofCohort = groupBy(known, ({ cohort }) => cohort.id);
+  const weeks = cohorts.flatMap((cohort) => {
+    const load = new Map<PlainDate, number>();
+    for (const { session, course } of ofCohort.get(cohort.id) ?? []) {
+      const week = mondayOf(session.date);
+      const groups = groupCount.get(`${cohort.id} ${course.subject}`)?.length ?? 1;
+      load.set(week, (load.get(week) ?? 0) + 1 / groups);
+    }
+    const total = courses
+      .filter(({ cohortId }) => cohortId === cohort.id)
+      .reduce((halfDays, course) => {
+        const groups = groupCount.get(`${cohort.id} ${course.subject}`)?.length ?? 1;
+        return halfDays + course.sessions.length / groups;
+      }, 0);
+    return [...shareWeeks([...listOpenHalfDays(cohort)], total)].map(([week, share]) => {
+      const held = load.get(week) ?? 0;
+      const off = Math.max(0, held - share.most) + Math.max(0, share.least - held);
+      return { cohort, week, held, off };
+    });
+  });
+  return {
+    count: weeks.reduce((total, { off }) => total + off, 0),
+    facts: weeks
+      .filter(({ off }) => off > 0)
+      .map(
+        ({ cohort, week, held }) =>
+          `${cohort.name} a ${countNoun(Math.round(held), 'demi-journée')} la semaine du ${formatDay(week)}.`,
+      ),
+  };
+}
+
+/** The fair share of each week: as many half-days as its open ones weigh in the whole, rounded. */
+export function shareWeeks(
+  halfDays: readonly OpenHalfDay[],
+  total: number,
+): ReadonlyMap<PlainDate, { readonly least: number; readonly most: number }> {
+  const weeks = groupBy(halfDays, ({ date }) => mondayOf(date));
+  return new Map(
+    [...weeks].map(([week, open]) => {
+      const share = (total * open.length) / halfDays.length;
+      return [week, { least: Math.floor(share), most: Math.ceil(share) }];
+    }),
+  );
+}
+
+/** Hours under a trainer's weekly minimum, in weeks whose open half-days could hold it. */
+function measureMinimums(problem: PlanningProblem, known: readonly KnownSession[]): Measured {
+  const demanding = problem.trainers.filter(({ minMinutesPerWeek }) => minMinutesPerWeek > 0);
+  if (demanding.length === 0) return { count: 0, facts: [] };
+  const moments = new Map(
+    problem.cohorts
+      .flatMap((cohort) => [...listOpenHalfDays(cohort)])
+      .map((half) => [`${half.date} ${half.halfDay}`, half]),
+  );
+  const weeks = groupBy([...moments.values()], ({ date }) => mondayOf(date));
+  const short = demanding.flatMap((trainer) =>
+    [...weeks].flatMap(([week, open]) => {
+      const missing = minimumOf(trainer, open) - minutesOf(trainer, week, problem, known);
+      return missing > 0 ? [{ trainer, week, hours: missing / 60 }] : [];
+    }),
+  );
+  return {
+    count: short.reduce((total, { hours }) => total + hours, 0),
+    facts: short.map(
+      ({ trainer, week }) =>
+        `${trainer.name} est sous son minimum la semaine du ${formatDay(week)}.`,
+    ),
+  };
+}
+
+/** What can be asked of a trainer in a week: the minimum, or all that the open half-days hold. */
+const minimumOf = (trainer: PlanTrainer, open: readonly OpenHalfDay[]): number =>
+  Math.min(
+    trainer.minMinutesPerWeek,
+    open.filter((half) => isWorking(trainer, half)).reduce((sum, { minutes }) => sum + minutes, 0),
+  );
+
+const minutesOf = (
+  trainer: PlanTrainer,
+  week: PlainDate,
+  { bookings }: PlanningProblem,
+  known: readonly KnownSession[],
+): number =>
+  [...bookings, ...known.map(({ session }) => session)]
+    .filter(({ trainerId, date }) => trainerId === trainer.id && mondayOf(date) === week)
+    .reduce((total, { minutes }) => total + minutes, 0);

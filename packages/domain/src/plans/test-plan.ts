@@ -1,0 +1,142 @@
+import {
+  type Course,
+  defaultPlanWeights,
+  type PlanCohort,
+  type PlanningProblem,
+  type PlanRoom,
+  type PlanSession,
+  type PlanTrainer,
+} from './planning-problem.ts';
+
+const everyHalfDay = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => [
+  { weekday, halfDay: 'morning' as const },
+  { weekday, halfDay: 'afternoon' as const },
+]);
+
+/** A cohort that meets on Mondays and Tuesdays of October 2026. */
+export const october: PlanCohort = {
+  id: 'octobre',
+  name: 'Promotion octobre',
+  siteId: 'paris',
+  startsOn: '2026-10-05',
+  endsOn: '2026-11-10',
+  weekdays: [1, 2],
+  minutesPerDay: 420,
+  zone: 'metropole',
+  closedMonths: [],
+  closures: [{ from: '2026-10-19', to: '2026-10-20', label: 'Travaux' }],
+};
+
+const course = (id: string, changes: Partial<Course> = {}): Course => ({
+  id,
+  cohortId: 'octobre',
+  name: id,
+  subject: id,
+  group: null,
+  learners: 20,
+  sessions: [210],
+  form: 'half_days',
+  accreditations: [],
+  equipment: [],
+  after: [],
+  until: null,
+  ...changes,
+});
+
+const trainer = (id: string, changes: Partial<PlanTrainer> = {}): PlanTrainer => ({
+  id,
+  name: id,
+  subjects: ['Hygiène', 'AFGSU', 'Évaluation'],
+  accreditations: [],
+  works: everyHalfDay,
+  absences: [],
+  avoids: [],
+  minMinutesPerWeek: 0,
+  maxMinutesPerWeek: 840,
+  centsPerHour: 6000,
+  ...changes,
+});
+
+const room = (id: string, changes: Partial<PlanRoom> = {}): PlanRoom => ({
+  id,
+  name: id,
+  siteId: 'paris',
+  seats: 24,
+  equipment: [],
+  closures: [],
+  ...changes,
+});
+
+/** Hygiène in two half-days, the AFGSU in two groups and full days, then the evaluation. */
+export const problem: PlanningProblem = {
+  cohorts: [october],
+  courses: [
+    course('Hygiène', { sessions: [210, 120] }),
+    course('AFGSU 1', {
+      subject: 'AFGSU',
+      group: 1,
+      learners: 10,
+      sessions: [210, 210],
+      form: 'full_days',
+      accreditations: ['AFGSU1'],
+      equipment: ['mannequin'],
+      until: '2026-10-31',
+    }),
+    course('AFGSU 2', {
+      subject: 'AFGSU',
+      group: 2,
+      learners: 10,
+      sessions: [210, 210],
+      form: 'full_days',
+      accreditations: ['AFGSU1'],
+      equipment: ['mannequin'],
+      until: '2026-10-31',
+    }),
+    course('Évaluation', { after: ['Hygiène', 'AFGSU 1', 'AFGSU 2'] }),
+  ],
+  trainers: [
+    trainer('Mme Roy', { accreditations: ['AFGSU1'] }),
+    trainer('M. Petit', {
+      absences: [{ from: '2026-10-12', to: '2026-10-13', label: 'Congés' }],
+      avoids: [{ weekday: 2, halfDay: 'afternoon' }],
+      centsPerHour: 4000,
+    }),
+    trainer('Dr Blanc', { accreditations: ['AFGSU1'] }),
+  ],
+  rooms: [
+    room('Salle 1'),
+    room('Salle 2', { equipment: ['mannequin'] }),
+    room('Salle 3', { equipment: ['mannequin'], seats: 12 }),
+  ],
+  bookings: [],
+  locked: [],
+  placeFrom: null,
+  weights: defaultPlanWeights,
+};
+
+const morning = (date: string, courseId: string, changes: Partial<PlanSession> = {}) => ({
+  courseId,
+  date,
+  halfDay: 'morning' as const,
+  startsAt: 540,
+  minutes: 210,
+  trainerId: 'M. Petit',
+  roomId: 'Salle 1',
+  ...changes,
+});
+const afternoon = { halfDay: 'afternoon' as const, startsAt: 810 };
+
+/** A plan that keeps every rule: each test breaks it in one place. */
+export const plan: readonly PlanSession[] = [
+  morning('2026-10-05', 'Hygiène'),
+  morning('2026-10-05', 'Hygiène', { ...afternoon, minutes: 120 }),
+  morning('2026-10-06', 'AFGSU 1', { trainerId: 'Mme Roy', roomId: 'Salle 2' }),
+  morning('2026-10-06', 'AFGSU 1', { ...afternoon, trainerId: 'Mme Roy', roomId: 'Salle 2' }),
+  morning('2026-10-06', 'AFGSU 2', { trainerId: 'Dr Blanc', roomId: 'Salle 3' }),
+  morning('2026-10-06', 'AFGSU 2', { ...afternoon, trainerId: 'Dr Blanc', roomId: 'Salle 3' }),
+  morning('2026-10-12', 'Évaluation', { trainerId: 'Mme Roy' }),
+];
+
+/** The plan with one of its sessions changed. */
+export const change = (index: number, changes: Partial<PlanSession>): readonly PlanSession[] =>
+  plan.map((session, at) => (at === index ? { ...session, ...changes } : session));

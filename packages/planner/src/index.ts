@@ -1,0 +1,2 @@
+export * from './plan-year.ts';
+export * from './repair-plan.ts';

@@ -1,0 +1,208 @@
+import { type PlanningProblem, type PlanScore, type PlanSession, scorePlan } from '@jalon/domain';
+import type { Highs } from 'highs';
+import { assignTrainers, type TrainerAssignment } from './assign-trainers.ts';
+import { chooseRooms } from './choose-rooms.ts';
+import { listSessions } from './list-sessions.ts';
+import { loadSolver } from './mip.ts';
+import { Occupancy } from './occupancy.ts';
+import { placeCohort } from './place-cohort.ts';
+import { Availability, type CohortChoice, indexCohorts } from './problem-index.ts';
+
+/** How far a search is. Cents; `best` is null until every cohort has a plan. */
+export interface PlanProgress {
+  readonly phase: 'trainers' | 'calendar' | 'improvement';
+  readonly cohortsPlaced: number;
+  readonly cohortCount: number;
+  readonly boundCents: number;
+  readonly bestCents: number | null;
+}
+
+export interface PlanLimits {
+  readonly seconds: number;
+  /** Stop once the plan is proven within this share of the best possible, e.g. 0.01. */
+  readonly gap: number;
+  readonly isCancelled?: () => boolean;
+  readonly onProgress?: (progress: PlanProgress) => void;
+}
+
+export interface PlannedYear {
+  /** `partial`: some cohorts have no plan, those of `unplaced`. */
+  readonly status: 'complete' | 'partial';
+  readonly sessions: readonly PlanSession[];
+  readonly score: PlanScore;
+  /** No plan can cost less, in cents. */
+  readonly boundCents: number;
+  /** (score − bound) / score: what is not proven. Says nothing of a partial plan. */
+  readonly gap: number;
+  /** Ids of cohorts that could not be placed. */
+  readonly unplaced: readonly string[];
+}
+
+/**
+ * Plans every cohort of the problem. First who teaches what (its bound holds for any plan), then
+ * cohort after cohort, the fullest first, then again those that came out dearest while time is
+ * left. Cancelled, it answers with the best that it has.
+ */
+export async function planYear(problem: PlanningProblem, limits: PlanLimits): Promise<PlannedYear> {
+  const search = new YearSearch(await loadSolver(), problem, limits);
+  search.placeAll();
+  search.improve();
+  return search.describe();
+}
+
+class YearSearch {
+  private readonly cohorts: readonly CohortChoice[];
+  private readonly availability = new Availability();
+  private readonly end: number;
+  private readonly assignment: TrainerAssignment;
+  private readonly placed = new Map<string, readonly PlanSession[]>();
+
+  constructor(
+    private readonly highs: Highs,
+    private readonly problem: PlanningProblem,
+    private readonly limits: PlanLimits,
+  ) {
+    this.cohorts = indexCohorts(problem);
+    this.end = Date.now() + limits.seconds * 1000;
+    this.assignment = assignTrainers(highs, problem, this.cohorts, this.availability, {
+      seconds: this.secondsLeft() / 3,
+      gap: limits.gap / 4,
+      isCancelled: () => this.isOver(),
+    });
+    this.report('trainers');
+  }
+
+  /** The fullest cohorts first; one that finds no room makes another give way, once each. */
+  placeAll(): void {
+    const waiting = this.cohorts.toSorted(
+      (a, b) => longestCourse(b) - longestCourse(a) || slackOf(a) - slackOf(b),
+    );
+    for (const [index, choice] of waiting.entries()) {
+      if (this.isOver()) return;
+      const seconds = (1.5 * this.secondsLeft()) / (waiting.length - index);
+      if (!this.place(choice, { seconds, gap: this.limits.gap / 2 })) this.makeRoom(choice);
+      this.report('calendar');
+    }
+  }
+
+  /** Places a cohort where another one was, then that one again around it. */
+  private makeRoom(choice: CohortChoice): void {
+    const limits = { seconds: this.secondsLeft() / 10, gap: this.limits.gap };
+    for (const [cohortId, sessions] of [...this.placed]) {
+      if (this.isOver()) return;
+      const other = this.cohorts.find(({ cohort }) => cohort.id === cohortId);
+      if (!other) continue;
+      this.placed.delete(cohortId);
+      if (this.place(choice, limits) && this.place(other, limits)) return;
+      this.placed.delete(choice.cohort.id);
+      this.placed.set(cohortId, sessions);
+    }
+  }
+
+  /** Places the dearest cohorts again, with every qualified trainer, until it is good enough. */
+  improve(): void {
+    const order = [...this.cohorts].sort((a, b) => this.excessOf(b) - this.excessOf(a));
+    for (const choice of order) {
+      const { score } = this;
+      if (this.isOver() || this.gapOf(score) <= this.limits.gap) return;
+      const before = this.placed.get(choice.cohort.id);
+      const seconds = Math.min(this.secondsLeft(), this.limits.seconds / 10);
+      const isPlaced = this.place(choice, { seconds, gap: this.limits.gap / 10 }, true);
+      if (before && (!isPlaced || this.score.cents > score.cents)) {
+        this.placed.set(choice.cohort.id, before);
+      }
+      this.report('improvement');
+    }
+  }
+
+  describe(): PlannedYear {
+    const { score } = this;
+    const unplaced = this.cohorts
+      .map(({ cohort }) => cohort.id)
+      .filter((id) => !this.placed.has(id));
+    return {
+      status: unplaced.length === 0 ? 'complete' : 'partial',
+      sessions: [...this.placed.values()].flat(),
+      score,
+      boundCents: this.assignment.boundCents,
+      gap: this.gapOf(score),
+      unplaced,
+    };
+  }
+
+  private place(
+    choice: CohortChoice,
+    { seconds, gap }: { readonly seconds: number; readonly gap: number },
+    isAnyTrainer = false,
+  ): boolean {
+    const { problem, availability, highs } = this;
+    const occupancy = this.holdWithout(choice.cohort.id);
+    const request = { problem, choice, availability, occupancy };
+    const limits = { seconds, gap, isCancelled: () => this.isOver() };
+    const trainersOf = isAnyTrainer ? new Map() : this.assignment.trainersOf;
+    let found = placeCohort(highs, { ...request, trainersOf }, limits);
+    if (found.status !== 'solved' && !isAnyTrainer) {
+      found = placeCohort(highs, { ...request, trainersOf: new Map() }, limits);
+    }
+    const roomed =
+      found.status === 'solved'
+        ? chooseRooms(choice, found.placements, occupancy, availability)
+        : null;
+    if (roomed === null) return false;
+    this.placed.set(choice.cohort.id, listSessions(choice, roomed));
+    return true;
+  }
+
+  /** What everything but the cohort's own plan holds; locked half-days are held from the start. */
+  private holdWithout(cohortId: string): Occupancy {
+    const occupancy = new Occupancy(this.problem.bookings);
+    for (const { cohort, courses } of this.cohorts) {
+      const isOwn = cohort.id === cohortId;
+      const sessions = isOwn ? undefined : this.placed.get(cohort.id);
+      occupancy.add(sessions ?? courses.flatMap(({ locked }) => locked));
+    }
+    return occupancy;
+  }
+
+  /** What the cohort's own plan costs beyond the trainers' pay. */
+  private excessOf({ cohort }: CohortChoice): number {
+    const { cents, costs } = scorePlan(this.problem, this.placed.get(cohort.id) ?? []);
+    return cents - (costs.find(({ rule }) => rule === 'cost')?.cents ?? 0);
+  }
+
+  private get score(): PlanScore {
+    return scorePlan(this.problem, [...this.placed.values()].flat());
+  }
+
+  private gapOf({ cents }: PlanScore): number {
+    return (cents - this.assignment.boundCents) / cents;
+  }
+
+  private secondsLeft(): number {
+    return Math.max(0, (this.end - Date.now()) / 1000);
+  }
+
+  private isOver(): boolean {
+    return this.secondsLeft() === 0 || (this.limits.isCancelled?.() ?? false);
+  }
+
+  private report(phase: PlanProgress['phase']): void {
+    const isComplete = this.placed.size === this.cohorts.length;
+    this.limits.onProgress?.({
+      phase,
+      cohortsPlaced: this.placed.size,
+      cohortCount: this.cohorts.length,
+      boundCents: this.assignment.boundCents,
+      bestCents: isComplete ? this.score.cents : null,
+    });
+  }
+}
+
+/** Half-days of its longest course: the hardest to give to one trainer, so placed first. */
+const longestCourse = ({ courses }: CohortChoice): number =>
+  Math.max(0, ...courses.map(({ course }) => course.sessions.length));
+
+/** Half-days to spare: then the tightest. */
+const slackOf = ({ moments, courses }: CohortChoice): number =>
+  moments.length -
+  courses.reduce((sum, { course, share }) => sum + course.sessions.length * share, 0);
