@@ -38,6 +38,7 @@ async function buildApi(say) {
     ...force,
     'packages/domain',
     'packages/contract',
+    'packages/planner',
     'apps/api',
   ]);
   copyAssets();

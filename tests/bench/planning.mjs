@@ -1,0 +1,79 @@
+import { checkPlan } from '@jalon/domain';
+import { planYear, repairPlan } from '@jalon/planner';
+import { drawAfbbYear, drawTwentyCohorts } from '@jalon/planner/instances';
+import { atMost, median, told } from './figure.mjs';
+
+/**
+ * Plans and repairs of the published instances (packages/planner/src/instances.ts): one year of
+ * afbb, and twenty cohorts that share 25 trainers and 8 rooms. Every plan passes the checker.
+ */
+export async function planning() {
+  return [...(await planOneYear()), ...(await planTwentyCohorts())];
+}
+
+async function planOneYear() {
+  const runs = [];
+  for (const seed of [1, 2, 3]) {
+    const problem = drawAfbbYear(seed);
+    const start = performance.now();
+    const year = await planYear(problem, { seconds: 30, gap: 0.01 });
+    runs.push({ seconds: secondsSince(start), gap: year.gap, broken: countBroken(problem, year) });
+  }
+  return [
+    atMost('year_seconds', median(runs.map(({ seconds }) => seconds)), 5, 's'),
+    atMost('year_gap', 100 * Math.max(...runs.map(({ gap }) => gap)), 1, '%'),
+    atMost('year_rules_broken', Math.max(...runs.map(({ broken }) => broken)), 0, ''),
+  ];
+}
+
+async function planTwentyCohorts() {
+  const problem = drawTwentyCohorts(1);
+  const start = performance.now();
+  const year = await planYear(problem, { seconds: 300, gap: 0.05 });
+  const seconds = secondsSince(start);
+  return [
+    atMost('twenty_seconds', seconds, 120, 's'),
+    atMost('twenty_gap', 100 * year.gap, 5, '%'),
+    atMost('twenty_rules_broken', countBroken(problem, year), 0, ''),
+    atMost('twenty_rss', process.memoryUsage.rss() / 2 ** 20, 1024, 'MB'),
+    ...(await repairAbsence(problem, year.sessions)),
+  ];
+}
+
+const absence = { from: '2027-01-11', to: '2027-01-24', label: 'Arrêt de travail' };
+
+/**
+ * The busiest trainer of two weeks of January is ill.
+ * @param {import('@jalon/domain').PlanningProblem} problem
+ * @param {readonly import('@jalon/domain').PlanSession[]} sessions
+ */
+async function repairAbsence(problem, sessions) {
+  const during = sessions.filter(({ date }) => absence.from <= date && date <= absence.to);
+  const load = (/** @type {string} */ id) =>
+    during.filter(({ trainerId }) => trainerId === id).length;
+  const [ill] = problem.trainers.toSorted((a, b) => load(b.id) - load(a.id));
+  const now = {
+    ...problem,
+    trainers: problem.trainers.map((one) =>
+      one === ill ? { ...one, absences: [...one.absences, absence] } : one,
+    ),
+    locked: sessions.filter(({ date }) => date < absence.from),
+    placeFrom: absence.from,
+  };
+  const start = performance.now();
+  const repair = await repairPlan(now, sessions, { seconds: 60 });
+  return [
+    atMost('repair_seconds', secondsSince(start), 10, 's'),
+    atMost('repair_moves', repair.moves.length / repair.movesBound, 1.2, 'x'),
+    told('repair_moved', repair.moves.length, 'demi-journées'),
+    atMost('repair_rules_broken', countBroken(now, repair), 0, ''),
+  ];
+}
+
+/**
+ * @param {import('@jalon/domain').PlanningProblem} problem
+ * @param {{ readonly sessions: readonly import('@jalon/domain').PlanSession[] }} plan
+ */
+const countBroken = (problem, { sessions }) => checkPlan(problem, sessions).length;
+
+const secondsSince = (/** @type {number} */ start) => (performance.now() - start) / 1000;
