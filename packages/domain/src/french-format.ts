@@ -51,6 +51,10 @@ export function formatMinutes(minutes: number): string {
 export const formatTime = (minute: MinuteOfDay): string =>
   minute < 60 ? `0 h ${String(minute).padStart(2, '0')}` : formatMinutes(minute);
 
+const conjunction = new Intl.ListFormat('fr', { type: 'conjunction' });
+/** « juillet et août », « Roy, Petit et Blanc ». */
+export const joinWords = (words: readonly string[]): string => conjunction.format(words);
+
 /** « 1 épreuve », « 3 épreuves »: French counts 0 and 1 as singular. */
 export const countNoun = (count: number, singular: string, plural = `${singular}s`): string =>
   `${count} ${Math.abs(count) < 2 ? singular : plural}`;

@@ -1,2 +1,3 @@
+export * from './explain-conflict.ts';
 export * from './plan-year.ts';
 export * from './repair-plan.ts';

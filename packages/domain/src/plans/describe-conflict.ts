@@ -1,0 +1,92 @@
+import { formatDay, joinWords, monthNames } from '../french-format.ts';
+import { isQualified } from './plan-calendar.ts';
+import type { Course, PlanCohort, PlanningProblem, PlanTrainer } from './planning-problem.ts';
+import type { PlanRule } from './relax-rule.ts';
+
+/** A smallest set of courses and rules that cannot hold together. */
+export interface PlanConflict {
+  readonly cohortId: string;
+  readonly courseIds: readonly string[];
+  readonly rules: readonly PlanRule[];
+  /** Those of `rules` that would be enough, each alone, to make a plan possible. */
+  readonly helpful: readonly PlanRule[];
+}
+
+/** A conflict in words: what cannot be, which rules meet there, what would help. */
+export interface DescribedConflict {
+  readonly sentence: string;
+  readonly rules: readonly string[];
+  readonly helps: readonly string[];
+}
+
+/**
+ * Says a conflict in French, with the names and dates of the problem.
+ *
+ * @throws RangeError when the conflict names a cohort that is not in the problem.
+ */
+export function describeConflict(
+  problem: PlanningProblem,
+  conflict: PlanConflict,
+): DescribedConflict {
+  const cohort = problem.cohorts.find(({ id }) => id === conflict.cohortId);
+  if (!cohort) throw new RangeError(`No cohort ${conflict.cohortId} in the problem`);
+  const courses = problem.courses.filter(({ id }) => conflict.courseIds.includes(id));
+  const trainers = problem.trainers.filter((trainer) =>
+    courses.some((course) => isQualified(trainer, course)),
+  );
+  const named = joinWords(courses.map(({ name }) => name));
+  const context = { cohort, courses, trainers };
+  return {
+    sentence: `${cohort.name} : ${named} ${courses.length > 1 ? 'ne tiennent pas ensemble' : 'ne trouve pas sa place'}.`,
+    rules: conflict.rules.map((rule) => sayRule[rule](context)),
+    helps: conflict.helpful.map((rule) => sayHelp[rule]),
+  };
+}
+
+interface Context {
+  readonly cohort: PlanCohort;
+  readonly courses: readonly Course[];
+  readonly trainers: readonly PlanTrainer[];
+}
+
+const namesOf = ({ trainers }: Context): string =>
+  trainers.length > 0 ? joinWords(trainers.map(({ name }) => name)) : 'personne';
+
+const sayRule: Readonly<Record<PlanRule, (context: Context) => string>> = {
+  other_cohorts: () => 'Les formateurs et les salles sont pris par d’autres cohortes.',
+  locks: () => 'Des créneaux sont verrouillés.',
+  full_days: () => 'Le module se tient en journées entières.',
+  order: () => 'L’évaluation vient après le dernier créneau de son bloc.',
+  weekly_maximum: (context) => `Le maximum par semaine de ${namesOf(context)} est atteint.`,
+  closures: () => 'Le site a des jours de fermeture.',
+  closed_months: ({ cohort }) =>
+    `Pas de session en ${joinWords(cohort.closedMonths.map((month) => monthNames[month - 1] ?? ''))}.`,
+  rooms: ({ courses }) =>
+    `Il faut une salle libre de ${Math.max(...courses.map(({ learners }) => learners))} places.`,
+  limit: ({ courses }) => {
+    const [first] = courses.flatMap(({ until }) => (until === null ? [] : [until])).sort();
+    return first ? `Tout est fini le ${formatDay(first)}, avant le jury.` : 'Le jury a une date.';
+  },
+  working_week: (context) => `Jours de travail de ${namesOf(context)}.`,
+  absences: (context) => `Absences de ${namesOf(context)}.`,
+  end: ({ cohort }) => `La cohorte finit le ${formatDay(cohort.endsOn)}.`,
+  rhythm: ({ cohort }) => `La cohorte vient ${cohort.weekdays.length} jours par semaine.`,
+  qualification: (context) => `Seuls ceux qui l’enseignent le peuvent : ${namesOf(context)}.`,
+};
+
+const sayHelp: Readonly<Record<PlanRule, string>> = {
+  other_cohorts: 'Planifier aussi les autres cohortes, pour qu’elles cèdent des créneaux.',
+  locks: 'Déverrouiller des créneaux.',
+  full_days: 'Accepter des demi-journées pour ce module.',
+  order: 'Accepter l’évaluation avant la fin du bloc.',
+  weekly_maximum: 'Relever le maximum par semaine d’un formateur.',
+  closures: 'Ouvrir le site un jour de fermeture.',
+  closed_months: 'Rouvrir un mois.',
+  rooms: 'Ajouter une salle.',
+  limit: 'Reculer le jury.',
+  working_week: 'Demander à un formateur un autre jour de la semaine.',
+  absences: 'Déplacer une absence, ou trouver un remplaçant.',
+  end: 'Reculer la fin de la cohorte.',
+  rhythm: 'Ajouter un jour par semaine.',
+  qualification: 'Habiliter un autre formateur.',
+};

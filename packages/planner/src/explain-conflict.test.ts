@@ -1,0 +1,62 @@
+import { describeConflict, type PlanConflict, type PlanningProblem } from '@jalon/domain';
+import { describe, expect, it } from '@jest/globals';
+import { explainConflict } from './explain-conflict.ts';
+import { drawAfbbYear } from './instances.ts';
+
+const year = drawAfbbYear(3);
+/** Block 4 alone, in the spring before the jury of 30 June: seven weeks for 26 half-days. */
+const problem: PlanningProblem = {
+  ...year,
+  cohorts: year.cohorts.map((cohort) => ({ ...cohort, startsOn: '2027-04-26' })),
+  courses: year.courses.filter(({ id }) => id.startsWith('afbb/B4/')),
+};
+const explain = (changes: Partial<PlanningProblem>) =>
+  explainConflict({ ...problem, ...changes }, 'afbb', { seconds: 60 });
+const isAfgsu = (subject: string) => subject.endsWith('/B4/B4-M1');
+
+describe('why a cohort cannot be placed: the smallest conflict, and what would help', () => {
+  it('is silent when a plan exists', async () => {
+    expect(await explain({})).toBeNull();
+  }, 120_000);
+
+  it('AFGSU: accredited trainers come back after the jury', async () => {
+    const trainers = problem.trainers.map((one) =>
+      one.accreditations.length > 0
+        ? { ...one, absences: [{ from: '2027-04-01', to: '2027-06-28', label: 'Arrêt' }] }
+        : one,
+    );
+    const conflict = await explain({ trainers });
+    const afgsu = problem.courses.filter(({ subject }) => isAfgsu(subject));
+    expect(conflict?.courseIds).toHaveLength(1);
+    expect(afgsu.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([...(conflict?.courseIds ?? [])]),
+    );
+    expect(conflict?.rules).toContain('absences');
+    expect(conflict?.helpful).toContain('absences');
+    const said = describeConflict({ ...problem, trainers }, conflict as PlanConflict);
+    expect(said.sentence).toMatch(
+      /^Promotion afbb : AFGSU niveau 1, groupe \d ne trouve pas sa place\.$/,
+    );
+    expect(said.helps).toContain('Déplacer une absence, ou trouver un remplaçant.');
+  }, 120_000);
+
+  it('weekly maximum: one trainer for everything cannot hold the year', async () => {
+    const subjects = problem.courses.map(({ subject }) => subject);
+    const [first] = problem.trainers;
+    if (!first) throw new Error('the instance has trainers');
+    const trainers = [
+      { ...first, subjects, accreditations: ['AFGSU1'], absences: [], maxMinutesPerWeek: 420 },
+    ];
+    const conflict = await explain({ trainers });
+    expect(conflict?.rules).toContain('weekly_maximum');
+    // Two groups of the AFGSU may not be taught by one person at once: only hours are short.
+    expect(conflict?.helpful).toContain('weekly_maximum');
+  }, 120_000);
+
+  it('a rule that plays no part is not named', async () => {
+    const rooms = problem.rooms.map((one) => ({ ...one, seats: 1 }));
+    const conflict = await explain({ rooms });
+    expect(conflict).toMatchObject({ rules: ['rooms'], helpful: ['rooms'] });
+    expect(conflict?.courseIds).toHaveLength(1);
+  }, 120_000);
+});

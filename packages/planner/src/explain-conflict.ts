@@ -1,0 +1,108 @@
+import {
+  type PlanConflict,
+  type PlanningProblem,
+  type PlanRule,
+  planRules,
+  relaxRule,
+} from '@jalon/domain';
+import type { Highs } from 'highs';
+import { loadSolver, type SolveLimits } from './mip.ts';
+import { Occupancy } from './occupancy.ts';
+import { placeCohort } from './place-cohort.ts';
+import { Availability, indexCohorts } from './problem-index.ts';
+
+export interface ExplainLimits {
+  /** For all of the questions asked of the solver. */
+  readonly seconds: number;
+  readonly isCancelled?: () => boolean;
+}
+
+/**
+ * Why a cohort cannot be placed: a smallest set of courses, and of rules over them, that cannot
+ * hold together; and which of these rules, bent alone, would make a plan possible. `problem` holds
+ * that cohort alone, the others' half-days as bookings. `null` when it can be placed after all, or
+ * when the time was too short to know.
+ */
+export async function explainConflict(
+  problem: PlanningProblem,
+  cohortId: string,
+  limits: ExplainLimits,
+): Promise<PlanConflict | null> {
+  const asker = new Asker(await loadSolver(), limits);
+  const whole = keepCohort(problem, cohortId);
+  if (!asker.isImpossible(whole)) return null;
+  const courseIds = shrink(
+    whole.courses.map(({ id }) => id),
+    (ids) => asker.isImpossible(keepCourses(whole, ids)),
+  );
+  const narrow = keepCourses(whole, courseIds);
+  const rules = shrink(planRules, (kept) => asker.isImpossible(relaxOthers(narrow, kept)));
+  const helpful = rules.filter((rule) => asker.isPossible(relaxRule(whole, rule)));
+  return { cohortId, courseIds, rules, helpful };
+}
+
+/** Leaves out one item after the other as long as the rest is still impossible. */
+function shrink<T>(items: readonly T[], isImpossible: (rest: readonly T[]) => boolean): T[] {
+  let kept = [...items];
+  for (const item of items) {
+    const rest = kept.filter((other) => other !== item);
+    if (isImpossible(rest)) kept = rest;
+  }
+  return kept;
+}
+
+const relaxOthers = (problem: PlanningProblem, kept: readonly PlanRule[]): PlanningProblem =>
+  planRules.filter((rule) => !kept.includes(rule)).reduce(relaxRule, problem);
+
+const keepCohort = (problem: PlanningProblem, cohortId: string): PlanningProblem => ({
+  ...problem,
+  cohorts: problem.cohorts.filter(({ id }) => id === cohortId),
+  courses: problem.courses.filter((course) => course.cohortId === cohortId),
+});
+
+const keepCourses = (problem: PlanningProblem, ids: readonly string[]): PlanningProblem => ({
+  ...problem,
+  courses: problem.courses
+    .filter(({ id }) => ids.includes(id))
+    .map((course) => ({ ...course, after: course.after.filter((id) => ids.includes(id)) })),
+  locked: problem.locked.filter(({ courseId }) => ids.includes(courseId)),
+});
+
+/** Asks the solver whether a cohort can be placed at all, price aside. */
+class Asker {
+  private readonly end: number;
+
+  constructor(
+    private readonly highs: Highs,
+    private readonly limits: ExplainLimits,
+  ) {
+    this.end = Date.now() + limits.seconds * 1000;
+  }
+
+  isImpossible(problem: PlanningProblem): boolean {
+    return this.ask(problem) === 'infeasible';
+  }
+
+  isPossible(problem: PlanningProblem): boolean {
+    return this.ask(problem) === 'solved';
+  }
+
+  private ask(problem: PlanningProblem) {
+    const [choice] = indexCohorts(problem);
+    const seconds = (this.end - Date.now()) / 1000;
+    if (!choice || choice.courses.length === 0) return 'solved';
+    if (seconds <= 0 || this.limits.isCancelled?.()) return 'nothing_found';
+    const occupancy = new Occupancy([...problem.bookings, ...problem.locked]);
+    const limits: SolveLimits = {
+      seconds: seconds / 3,
+      // Any plan will do: the first one found ends the question.
+      gap: 1000,
+      isCancelled: this.limits.isCancelled ?? (() => false),
+    };
+    return placeCohort(
+      this.highs,
+      { problem, choice, occupancy, availability: new Availability(), trainersOf: new Map() },
+      limits,
+    ).status;
+  }
+}
