@@ -45,6 +45,15 @@ export default {
       to: { pathNot: ['^packages/domain/', 'node_modules/temporal-(polyfill|spec|utils)/'] },
     },
     {
+      name: 'planner-knows-domain-only',
+      comment:
+        'The planner turns rules into a model and a model into a plan: it may name the domain and ' +
+        'the solver, never who asks nor where a plan is kept.',
+      severity: 'error',
+      from: { path: '^packages/planner/', pathNot: testFiles },
+      to: { pathNot: ['^packages/(planner|domain)/', 'node_modules/(highs|pure-rand)/'] },
+    },
+    {
       name: 'contract-knows-domain-only',
       comment:
         'The browser and the API both load the contract: it may name domain words and zod schemas, ' +

@@ -36,7 +36,7 @@ async function planTwentyCohorts() {
     atMost('twenty_gap', 100 * year.gap, 5, '%'),
     atMost('twenty_rules_broken', countBroken(problem, year), 0, ''),
     atMost('twenty_rss', process.memoryUsage.rss() / 2 ** 20, 1024, 'MB'),
-    ...(await repairAbsence(problem, year.sessions)),
+    ...(await repairAbsence(problem, year.slots)),
   ];
 }
 
@@ -45,10 +45,10 @@ const absence = { from: '2027-01-11', to: '2027-01-24', label: 'Arrêt de travai
 /**
  * The busiest trainer of two weeks of January is ill.
  * @param {import('@jalon/domain').PlanningProblem} problem
- * @param {readonly import('@jalon/domain').PlanSession[]} sessions
+ * @param {readonly import('@jalon/domain').PlanSlot[]} slots
  */
-async function repairAbsence(problem, sessions) {
-  const during = sessions.filter(({ date }) => absence.from <= date && date <= absence.to);
+async function repairAbsence(problem, slots) {
+  const during = slots.filter(({ date }) => absence.from <= date && date <= absence.to);
   const load = (/** @type {string} */ id) =>
     during.filter(({ trainerId }) => trainerId === id).length;
   const [ill] = problem.trainers.toSorted((a, b) => load(b.id) - load(a.id));
@@ -57,11 +57,11 @@ async function repairAbsence(problem, sessions) {
     trainers: problem.trainers.map((one) =>
       one === ill ? { ...one, absences: [...one.absences, absence] } : one,
     ),
-    locked: sessions.filter(({ date }) => date < absence.from),
+    locked: slots.filter(({ date }) => date < absence.from),
     placeFrom: absence.from,
   };
   const start = performance.now();
-  const repair = await repairPlan(now, sessions, { seconds: 60 });
+  const repair = await repairPlan(now, slots, { seconds: 60 });
   return [
     atMost('repair_seconds', secondsSince(start), 10, 's'),
     atMost('repair_moves', repair.moves.length / repair.movesBound, 1.2, 'x'),
@@ -72,8 +72,8 @@ async function repairAbsence(problem, sessions) {
 
 /**
  * @param {import('@jalon/domain').PlanningProblem} problem
- * @param {{ readonly sessions: readonly import('@jalon/domain').PlanSession[] }} plan
+ * @param {{ readonly slots: readonly import('@jalon/domain').PlanSlot[] }} plan
  */
-const countBroken = (problem, { sessions }) => checkPlan(problem, sessions).length;
+const countBroken = (problem, { slots }) => checkPlan(problem, slots).length;
 
 const secondsSince = (/** @type {number} */ start) => (performance.now() - start) / 1000;

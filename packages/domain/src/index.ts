@@ -112,7 +112,7 @@ export * from './planning/list-open-half-days.ts';
 export * from './planning/public-holidays.ts';
 export * from './planning/replan-calendar.ts';
 export * from './planning/slot.ts';
-export * from './plans/build-courses.ts';
+export * from './plans/build-runs.ts';
 export * from './plans/check-plan.ts';
 export * from './plans/describe-conflict.ts';
 export * from './plans/explain-shortage.ts';

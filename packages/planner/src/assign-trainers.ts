@@ -6,7 +6,7 @@ import type { Availability, CohortChoice, Moment } from './problem-index.ts';
 
 export interface TrainerAssignment {
   readonly status: 'solved' | 'infeasible' | 'nothing_found';
-  /** The trainers who share a course, by course: nearly always one. */
+  /** The trainers who share a run, by run: nearly always one. */
   readonly trainersOf: ReadonlyMap<string, readonly string[]>;
   /** No plan can cost less, in cents. */
   readonly boundCents: number;
@@ -25,15 +25,15 @@ export function assignTrainers(
   limits: SolveLimits,
 ): TrainerAssignment {
   const mip = new Mip();
-  const shares = cohorts.flatMap((choice) => addCourses(mip, problem, choice));
+  const shares = cohorts.flatMap((choice) => addRuns(mip, problem, choice));
   const flows = cohorts.flatMap((choice) => addFlows(mip, problem, choice, shares, availability));
   addTrainerWeeks(mip, problem, flows);
   mip.addColumn({ cost: sumLockedPay(problem), lower: 1, upper: 1 });
   const result = mip.solve(highs, limits);
   const trainersOf = new Map<string, string[]>();
-  for (const { courseId, trainer, column } of shares) {
+  for (const { runId, trainer, column } of shares) {
     if ((result.values[column] ?? 0) < 1e-6) continue;
-    trainersOf.set(courseId, [...(trainersOf.get(courseId) ?? []), trainer.id]);
+    trainersOf.set(runId, [...(trainersOf.get(runId) ?? []), trainer.id]);
   }
   return { status: result.status, trainersOf, boundCents: result.bound };
 }
@@ -47,19 +47,19 @@ function sumLockedPay({ locked, trainers }: PlanningProblem): number {
 }
 
 interface Share {
-  readonly courseId: string;
+  readonly runId: string;
   readonly cohortId: string;
   readonly trainer: PlanTrainer;
   readonly halfDays: number;
-  /** Share of the course's half-days that the trainer takes, 0 to 1. */
+  /** Share of the run's half-days that the trainer takes, 0 to 1. */
   readonly column: number;
 }
 
-/** Each course is taught in full; a second trainer is possible and costs its weight. */
-function addCourses(mip: Mip, problem: PlanningProblem, choice: CohortChoice): readonly Share[] {
-  return choice.courses.flatMap(({ course, sessions, trainers }) => {
-    if (sessions.length === 0) return [];
-    const minutes = sessions.reduce((total, one) => total + one, 0);
+/** Each run is taught in full; a second trainer is possible and costs its weight. */
+function addRuns(mip: Mip, problem: PlanningProblem, choice: CohortChoice): readonly Share[] {
+  return choice.runs.flatMap(({ run, minutesLeft, trainers }) => {
+    if (minutesLeft.length === 0) return [];
+    const minutes = minutesLeft.reduce((total, one) => total + one, 0);
     const shares = trainers.map((trainer) => {
       const column = mip.addColumn({ cost: (minutes * trainer.centsPerHour) / 60, upper: 1 });
       const teaches = mip.addColumn({
@@ -77,10 +77,10 @@ function addCourses(mip: Mip, problem: PlanningProblem, choice: CohortChoice): r
       );
       return {
         share: {
-          courseId: course.id,
+          runId: run.id,
           cohortId: choice.cohort.id,
           trainer,
-          halfDays: sessions.length,
+          halfDays: minutesLeft.length,
           column,
         },
         teaches,
@@ -91,7 +91,7 @@ function addCourses(mip: Mip, problem: PlanningProblem, choice: CohortChoice): r
       shares.map(({ share }): Term => [share.column, 1]),
       1,
     );
-    // The first trainer of a course costs nothing.
+    // The first trainer of a run costs nothing.
     mip.addColumn({ cost: -problem.weights.extraTrainer, lower: 1, upper: 1 });
     return shares.map(({ share }) => share);
   });
@@ -116,7 +116,7 @@ function addFlows(
   const trainers = [...new Set(ofCohort.map(({ trainer }) => trainer))];
   const weeks = groupBy(choice.moments, ({ week }) => week);
   const busy = holdFixed(problem);
-  const parallel = Math.max(1, ...choice.courses.map(({ share }) => Math.round(1 / share)));
+  const parallel = Math.max(1, ...choice.runs.map(({ share }) => Math.round(1 / share)));
   const flows = trainers.flatMap((trainer) => {
     const taught: Term[] = ofCohort
       .filter((share) => share.trainer === trainer)

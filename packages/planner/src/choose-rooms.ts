@@ -19,8 +19,8 @@ export function chooseRooms(
   availability: Availability,
   roomBefore: (placement: Placement) => string | undefined = () => undefined,
 ): readonly Roomed[] | null {
-  const courses = new Map(choice.courses.map((course) => [course.course.id, course]));
-  const groupOf = ({ courseId }: Placement) => courses.get(courseId)?.course.group ?? null;
+  const runs = new Map(choice.runs.map((run) => [run.run.id, run]));
+  const groupOf = ({ runId }: Placement) => runs.get(runId)?.run.group ?? null;
   const ordered = placements.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const first = Math.min(...ordered.map((placement) => groupOf(placement) ?? 1));
   const lines = groupBy(ordered, (placement) => groupOf(placement) ?? first);
@@ -28,7 +28,7 @@ export function chooseRooms(
   for (const [, line] of [...lines].sort(([a], [b]) => a - b)) {
     const taken = new Set(roomed.map((one) => `${keyOf(one)} ${one.roomId}`));
     const steps = line.map((placement) => {
-      const free = (courses.get(placement.courseId)?.rooms ?? []).filter(
+      const free = (runs.get(placement.runId)?.rooms ?? []).filter(
         (room) =>
           availability.isRoomOpen(room, placement.moment) &&
           occupancy.isFree(room.id, placement.moment) &&

@@ -8,7 +8,7 @@ const year = drawAfbbYear(3);
 const problem: PlanningProblem = {
   ...year,
   cohorts: year.cohorts.map((cohort) => ({ ...cohort, startsOn: '2027-04-26' })),
-  courses: year.courses.filter(({ id }) => id.startsWith('afbb/B4/')),
+  runs: year.runs.filter(({ id }) => id.startsWith('afbb/B4/')),
 };
 const explain = (changes: Partial<PlanningProblem>) =>
   explainConflict({ ...problem, ...changes }, 'afbb', { seconds: 60 });
@@ -26,10 +26,10 @@ describe('why a cohort cannot be placed: the smallest conflict, and what would h
         : one,
     );
     const conflict = await explain({ trainers });
-    const afgsu = problem.courses.filter(({ subject }) => isAfgsu(subject));
-    expect(conflict?.courseIds).toHaveLength(1);
+    const afgsu = problem.runs.filter(({ subject }) => isAfgsu(subject));
+    expect(conflict?.runIds).toHaveLength(1);
     expect(afgsu.map(({ id }) => id)).toEqual(
-      expect.arrayContaining([...(conflict?.courseIds ?? [])]),
+      expect.arrayContaining([...(conflict?.runIds ?? [])]),
     );
     expect(conflict?.rules).toContain('absences');
     expect(conflict?.helpful).toContain('absences');
@@ -41,7 +41,7 @@ describe('why a cohort cannot be placed: the smallest conflict, and what would h
   }, 120_000);
 
   it('weekly maximum: one trainer for everything cannot hold the year', async () => {
-    const subjects = problem.courses.map(({ subject }) => subject);
+    const subjects = problem.runs.map(({ subject }) => subject);
     const [first] = problem.trainers;
     if (!first) throw new Error('the instance has trainers');
     const trainers = [
@@ -57,6 +57,6 @@ describe('why a cohort cannot be placed: the smallest conflict, and what would h
     const rooms = problem.rooms.map((one) => ({ ...one, seats: 1 }));
     const conflict = await explain({ rooms });
     expect(conflict).toMatchObject({ rules: ['rooms'], helpful: ['rooms'] });
-    expect(conflict?.courseIds).toHaveLength(1);
+    expect(conflict?.runIds).toHaveLength(1);
   }, 120_000);
 });

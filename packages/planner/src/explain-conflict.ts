@@ -18,7 +18,7 @@ export interface ExplainLimits {
 }
 
 /**
- * Why a cohort cannot be placed: a smallest set of courses, and of rules over them, that cannot
+ * Why a cohort cannot be placed: a smallest set of runs, and of rules over them, that cannot
  * hold together; and which of these rules, bent alone, would make a plan possible. `problem` holds
  * that cohort alone, the others' half-days as bookings. `null` when it can be placed after all, or
  * when the time was too short to know.
@@ -31,14 +31,14 @@ export async function explainConflict(
   const asker = new Asker(await loadSolver(), limits);
   const whole = keepCohort(problem, cohortId);
   if (!asker.isImpossible(whole)) return null;
-  const courseIds = shrink(
-    whole.courses.map(({ id }) => id),
-    (ids) => asker.isImpossible(keepCourses(whole, ids)),
+  const runIds = shrink(
+    whole.runs.map(({ id }) => id),
+    (ids) => asker.isImpossible(keepRuns(whole, ids)),
   );
-  const narrow = keepCourses(whole, courseIds);
+  const narrow = keepRuns(whole, runIds);
   const rules = shrink(planRules, (kept) => asker.isImpossible(relaxOthers(narrow, kept)));
   const helpful = rules.filter((rule) => asker.isPossible(relaxRule(whole, rule)));
-  return { cohortId, courseIds, rules, helpful };
+  return { cohortId, runIds, rules, helpful };
 }
 
 /** Leaves out one item after the other as long as the rest is still impossible. */
@@ -57,15 +57,15 @@ const relaxOthers = (problem: PlanningProblem, kept: readonly PlanRule[]): Plann
 const keepCohort = (problem: PlanningProblem, cohortId: string): PlanningProblem => ({
   ...problem,
   cohorts: problem.cohorts.filter(({ id }) => id === cohortId),
-  courses: problem.courses.filter((course) => course.cohortId === cohortId),
+  runs: problem.runs.filter((run) => run.cohortId === cohortId),
 });
 
-const keepCourses = (problem: PlanningProblem, ids: readonly string[]): PlanningProblem => ({
+const keepRuns = (problem: PlanningProblem, ids: readonly string[]): PlanningProblem => ({
   ...problem,
-  courses: problem.courses
+  runs: problem.runs
     .filter(({ id }) => ids.includes(id))
-    .map((course) => ({ ...course, after: course.after.filter((id) => ids.includes(id)) })),
-  locked: problem.locked.filter(({ courseId }) => ids.includes(courseId)),
+    .map((run) => ({ ...run, after: run.after.filter((id) => ids.includes(id)) })),
+  locked: problem.locked.filter(({ runId }) => ids.includes(runId)),
 });
 
 /** Asks the solver whether a cohort can be placed at all, price aside. */
@@ -90,7 +90,7 @@ class Asker {
   private ask(problem: PlanningProblem) {
     const [choice] = indexCohorts(problem);
     const seconds = (this.end - Date.now()) / 1000;
-    if (!choice || choice.courses.length === 0) return 'solved';
+    if (!choice || choice.runs.length === 0) return 'solved';
     if (seconds <= 0 || this.limits.isCancelled?.()) return 'nothing_found';
     const occupancy = new Occupancy([...problem.bookings, ...problem.locked]);
     const limits: SolveLimits = {

@@ -1,7 +1,6 @@
 import {
   type Booking,
-  buildCourses,
-  type Course,
+  buildRuns,
   defaultPlanWeights,
   type Framework,
   frameworkLibrary,
@@ -10,6 +9,7 @@ import {
   type PlanCohort,
   type PlanningProblem,
   type PlanRoom,
+  type PlanRun,
   type PlanTrainer,
   type WeeklyHalfDay,
 } from '@jalon/domain';
@@ -44,11 +44,11 @@ const findFramework = (code: string): Framework => {
 export function drawAfbbYear(seed: number): PlanningProblem {
   const draw = startDraw(seed);
   const cohort = makeCohort('afbb', [1, 2], '2026-09-07', '2027-06-29');
-  const courses = makeCourses(cohort, findFramework('CQP-AM-2022-AFBB'), 24, '2027-06-30');
+  const runs = makeRuns(cohort, findFramework('CQP-AM-2022-AFBB'), 24, '2027-06-30');
   return {
     cohorts: [cohort],
-    courses,
-    trainers: drawTrainers(draw, { count: 6, courses, each: 3, from: '2026-09-07' }),
+    runs,
+    trainers: drawTrainers(draw, { count: 6, runs, each: 3, from: '2026-09-07' }),
     rooms: makeRooms(3),
     bookings: [],
     locked: [],
@@ -71,13 +71,13 @@ export function drawTwentyCohorts(seed: number): PlanningProblem {
     const kind = cohortKinds[index % cohortKinds.length] ?? cohortKinds[0];
     const weekdays = Array.from({ length: kind.days }, (_, day) => 1 + ((index + day) % 5));
     const cohort = makeCohort(`c${index + 1}`, weekdays.sort(), kind.from, kind.to);
-    return { cohort, courses: makeCourses(cohort, findFramework(kind.code), draw(14, 24), null) };
+    return { cohort, runs: makeRuns(cohort, findFramework(kind.code), draw(14, 24), null) };
   });
-  const courses = made.flatMap((one) => one.courses);
+  const runs = made.flatMap((one) => one.runs);
   return {
     cohorts: made.map(({ cohort }) => cohort),
-    courses,
-    trainers: drawTrainers(draw, { count: 25, courses, each: 6, from: '2026-09-07' }),
+    runs,
+    trainers: drawTrainers(draw, { count: 25, runs, each: 6, from: '2026-09-07' }),
     rooms: makeRooms(8),
     bookings: drawBookings(draw),
     locked: [],
@@ -104,13 +104,13 @@ const makeCohort = (
   closures: [{ from: '2026-12-21', to: '2027-01-02', label: 'Fêtes de fin d’année' }],
 });
 
-const makeCourses = (
+const makeRuns = (
   cohort: PlanCohort,
   framework: Framework,
   learners: number,
   juryOn: PlainDate | null,
-): readonly Course[] =>
-  buildCourses({
+): readonly PlanRun[] =>
+  buildRuns({
     cohortId: cohort.id,
     framework,
     frameworkVersionId: framework.code,
@@ -122,15 +122,15 @@ const makeCourses = (
 
 interface TrainersWanted {
   readonly count: number;
-  readonly courses: readonly Course[];
+  readonly runs: readonly PlanRun[];
   /** How many trainers can teach a subject. */
   readonly each: number;
   readonly from: PlainDate;
 }
 
 /** Every subject has `each` trainers; absences, wishes and prices are drawn. */
-function drawTrainers(draw: Draw, { count, courses, each }: TrainersWanted): PlanTrainer[] {
-  const subjects = [...new Set(courses.map(({ subject }) => subject))];
+function drawTrainers(draw: Draw, { count, runs, each }: TrainersWanted): PlanTrainer[] {
+  const subjects = [...new Set(runs.map(({ subject }) => subject))];
   const taught = Array.from({ length: count }, () => new Set<string>());
   for (const [index, subject] of subjects.entries()) {
     taught[index % count]?.add(subject);
@@ -138,9 +138,9 @@ function drawTrainers(draw: Draw, { count, courses, each }: TrainersWanted): Pla
       taught[draw(0, count - 1)]?.add(subject);
     }
   }
-  const credentials = [...new Set(courses.flatMap(({ accreditations }) => accreditations))];
+  const credentials = [...new Set(runs.flatMap(({ accreditations }) => accreditations))];
   const accredited = new Set(
-    courses.filter((course) => course.accreditations.length > 0).map(({ subject }) => subject),
+    runs.filter((run) => run.accreditations.length > 0).map(({ subject }) => subject),
   );
   return taught.map((held, index) => ({
     id: `t${index + 1}`,

@@ -4,20 +4,20 @@ import {
   mondayOf,
   overlaps,
   type PlanningProblem,
-  type PlanSession,
+  type PlanSlot,
   type PlanTrainer,
   shareWeeks,
 } from '@jalon/domain';
 import type { Highs } from 'highs';
-import { compareMoments, type Start } from './list-sessions.ts';
+import { compareMoments, type Start } from './list-slots.ts';
 import { Mip, type MipResult, type SolveLimits, type Term } from './mip.ts';
 import type { Occupancy } from './occupancy.ts';
-import type { Availability, CohortChoice, CourseChoice, Moment } from './problem-index.ts';
+import type { Availability, CohortChoice, Moment, RunChoice } from './problem-index.ts';
 import { addSpreadRules } from './spread-rules.ts';
 
-/** A half-day of a course with its trainer; the room comes afterwards. */
+/** A half-day of a run with its trainer; the room comes afterwards. */
 export interface Placement {
-  readonly courseId: string;
+  readonly runId: string;
   readonly trainerId: string;
   readonly moment: Moment;
 }
@@ -33,19 +33,19 @@ export interface PlaceRequest {
   readonly availability: Availability;
   /** What the other cohorts and the bookings hold. */
   readonly occupancy: Occupancy;
-  /** Who may teach a course; everybody qualified when it is not in the map. */
+  /** Who may teach a run; everybody qualified when it is not in the map. */
   readonly trainersOf: ReadonlyMap<string, readonly string[]>;
   /** Half-days to keep if they can be kept, by `keepKey`: moving one costs more than all else. */
   readonly kept?: ReadonlySet<string>;
 }
 
-/** What makes a half-day the same as before: course, moment, trainer. */
-export const keepKey = (courseId: string, moment: Start, trainerId: string): string =>
-  `${courseId} ${moment.date} ${moment.startsAt} ${trainerId}`;
+/** What makes a half-day the same as before: run, moment, trainer. */
+export const keepKey = (runId: string, moment: Start, trainerId: string): string =>
+  `${runId} ${moment.date} ${moment.startsAt} ${trainerId}`;
 
-/** One possible half-day (or full day) of a course with one trainer. */
+/** One possible half-day (or full day) of a run with one trainer. */
 export interface Option {
-  readonly course: CourseChoice;
+  readonly run: RunChoice;
   readonly trainer: PlanTrainer;
   /** Indexes into the cohort's moments: one, or the two of a full day. */
   readonly at: readonly number[];
@@ -71,10 +71,10 @@ export function placeCohort(
   const result = solveWithSpread(highs, mip, { request, options, limits });
   const placements = options
     .filter(({ column }) => (result.values[column] ?? 0) > 0.5)
-    .flatMap(({ course, trainer, at }) =>
+    .flatMap(({ run, trainer, at }) =>
       at.flatMap((index) => {
         const moment = request.choice.moments[index];
-        return moment ? [{ courseId: course.course.id, trainerId: trainer.id, moment }] : [];
+        return moment ? [{ runId: run.run.id, trainerId: trainer.id, moment }] : [];
       }),
     );
   return { status: result.status, placements };
@@ -110,19 +110,19 @@ function solveWithSpread(highs: Highs, mip: Mip, search: SpreadSearch): MipResul
 /** Below this, in seconds, a solve only reads the model. */
 const shortestSolve = 0.3;
 
-/** A column for each half-day on which course, trainer and a room could meet. */
+/** A column for each half-day on which run, trainer and a room could meet. */
 function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
   const { choice, occupancy, availability, trainersOf, problem, kept } = request;
   const { moments } = choice;
-  return choice.courses.flatMap((course, rank) => {
-    const { sessions } = course;
-    const { form, until, id } = course.course;
-    if (sessions.length === 0) return [];
+  return choice.runs.flatMap((run, rank) => {
+    const { minutesLeft } = run;
+    const { form, until, id } = run.run;
+    if (minutesLeft.length === 0) return [];
     const allowed = trainersOf.get(id);
-    const hours = sessions.reduce((total, one) => total + one, 0) / 60 / sessions.length;
-    const target = (rank + 0.5) / choice.courses.length;
+    const hours = minutesLeft.reduce((total, one) => total + one, 0) / 60 / minutesLeft.length;
+    const target = (rank + 0.5) / choice.runs.length;
     const hasRoom = (moment: Moment) =>
-      course.rooms.some(
+      run.rooms.some(
         (room) => availability.isRoomOpen(room, moment) && occupancy.isFree(room.id, moment),
       );
     const fits = (index: number, trainer: PlanTrainer): boolean => {
@@ -136,10 +136,10 @@ function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
         hasRoom(moment)
       );
     };
-    return course.trainers
+    return run.trainers
       .filter((trainer) => allowed === undefined || allowed.includes(trainer.id))
       .flatMap((trainer) =>
-        listStarts(moments, form, listHalfLocked(course))
+        listStarts(moments, form, listHalfLocked(run))
           .filter((at) => at.every((index) => fits(index, trainer)))
           .map((at): Option => {
             const cost = at.reduce((total, index) => {
@@ -157,7 +157,7 @@ function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
               );
             }, 0);
             return {
-              course,
+              run,
               trainer,
               at,
               column: mip.addColumn({ cost, upper: 1, isInteger: true }),
@@ -173,7 +173,7 @@ const centsPerMove = 1_000_000;
 const centsPerDrift = 60;
 
 /**
- * The half-days on which a session may begin: each, or each morning whose afternoon is open. The
+ * The half-days on which a slot may begin: each, or each morning whose afternoon is open. The
  * other half of a full day that is locked by half is on its own.
  */
 const listStarts = (
@@ -188,10 +188,10 @@ const listStarts = (
         return moments[index + 1]?.date === moment.date ? [[index, index + 1]] : [];
       });
 
-/** The days of a course in full days of which one half is locked. */
-const listHalfLocked = ({ course, locked }: CourseChoice): ReadonlySet<string> =>
+/** The days of a run in full days of which one half is locked. */
+const listHalfLocked = ({ run, locked }: RunChoice): ReadonlySet<string> =>
   new Set(
-    course.form === 'half_days'
+    run.form === 'half_days'
       ? []
       : [...groupBy(locked, ({ date }) => date)]
           .filter(([, halves]) => halves.length === 1)
@@ -201,37 +201,35 @@ const listHalfLocked = ({ course, locked }: CourseChoice): ReadonlySet<string> =
 /** Exact hours; nobody attends two things at once; rooms enough for groups side by side. */
 function addAttendance(mip: Mip, request: PlaceRequest, options: readonly Option[]): void {
   const { choice, occupancy, availability } = request;
-  for (const courseChoice of choice.courses) {
-    const { course, sessions } = courseChoice;
-    const own = options.filter((option) => option.course.course === course);
-    for (const day of listHalfLocked(courseChoice)) {
+  for (const runChoice of choice.runs) {
+    const { run, minutesLeft } = runChoice;
+    const own = options.filter((option) => option.run.run === run);
+    for (const day of listHalfLocked(runChoice)) {
       const halves = own.filter(({ at: [first] }) => choice.moments[first ?? 0]?.date === day);
       mip.addRow(1, halves.map(one), 1);
     }
     mip.addRow(
-      sessions.length,
+      minutesLeft.length,
       own.map(({ column, at }): Term => [column, at.length]),
-      sessions.length,
+      minutesLeft.length,
     );
-    // A course without any possible half-day: no row could say so.
-    if (own.length === 0 && sessions.length > 0)
+    // A run without any possible half-day: no row could say so.
+    if (own.length === 0 && minutesLeft.length > 0)
       mip.addRow(1, [[mip.addColumn({ cost: 0, upper: 0 }), 1]], 1);
   }
-  const groups = [...new Set(choice.courses.map(({ course }) => course.group))];
+  const groups = [...new Set(choice.runs.map(({ run }) => run.group))];
   const lines = groups.some((group) => group !== null)
     ? groups.filter((group) => group !== null)
     : [null];
   for (const [index, here] of groupByMoment(options)) {
     const moment = choice.moments[index];
     for (const line of lines) {
-      const attending = here.filter(
-        ({ course }) => course.course.group === null || course.course.group === line,
-      );
+      const attending = here.filter(({ run }) => run.run.group === null || run.run.group === line);
       mip.addRow(-Infinity, attending.map(one), isHeld(choice, moment, line) ? 0 : 1);
     }
     const rooms = new Set(
       here
-        .flatMap(({ course }) => course.rooms)
+        .flatMap(({ run }) => run.rooms)
         .filter(
           (room) =>
             moment && availability.isRoomOpen(room, moment) && occupancy.isFree(room.id, moment),
@@ -244,10 +242,10 @@ function addAttendance(mip: Mip, request: PlaceRequest, options: readonly Option
 /** Whether a locked half-day already takes that line of the cohort at that moment. */
 const isHeld = (choice: CohortChoice, moment: Moment | undefined, line: number | null): boolean =>
   moment !== undefined &&
-  choice.courses.some(
-    ({ course, locked }) =>
-      (course.group === null || line === null || course.group === line) &&
-      locked.some((session) => overlaps(session, moment)),
+  choice.runs.some(
+    ({ run, locked }) =>
+      (run.group === null || line === null || run.group === line) &&
+      locked.some((slot) => overlaps(slot, moment)),
   );
 
 const one = ({ column }: Option): Term => [column, 1];
@@ -274,12 +272,12 @@ function addTrainerRules(mip: Mip, request: PlaceRequest, options: readonly Opti
       const left = trainer.maxMinutesPerWeek - occupancy.minutesInWeek(trainer.id, week);
       mip.addRow(
         -Infinity,
-        inWeek.map(({ column, at, course }) => [column, at.length * Math.max(...course.sessions)]),
+        inWeek.map(({ column, at, run }) => [column, at.length * Math.max(...run.minutesLeft)]),
         Math.max(0, left),
       );
     }
   }
-  for (const [, own] of groupBy(options, ({ course }) => course.course.id)) {
+  for (const [, own] of groupBy(options, ({ run }) => run.run.id)) {
     const byTrainer = groupBy(own, ({ trainer }) => trainer.id);
     if (byTrainer.size < 2) continue;
     const teaching = [...byTrainer.values()].map((ofTrainer) => {
@@ -307,15 +305,15 @@ function addTrainerRules(mip: Mip, request: PlaceRequest, options: readonly Opti
   }
 }
 
-/** `after`: once a course may begin, nothing of what it follows is left (S1:L178). */
+/** `after`: once a run may begin, nothing of what it follows is left (S1:L178). */
 function addOrder(mip: Mip, { choice }: PlaceRequest, options: readonly Option[]): void {
-  for (const { course, locked } of choice.courses) {
-    if (course.after.length === 0) continue;
+  for (const { run, locked } of choice.runs) {
+    if (run.after.length === 0) continue;
     const begun = choice.moments.map((moment) =>
       mip.addColumn({
         cost: 0,
         lower: isReached(moment, locked) ? 1 : 0,
-        upper: isAllReached(moment, choice, course.after) ? 1 : 0,
+        upper: isAllReached(moment, choice, run.after) ? 1 : 0,
         isInteger: true,
       }),
     );
@@ -331,12 +329,12 @@ function addOrder(mip: Mip, { choice }: PlaceRequest, options: readonly Option[]
           0,
         );
     });
-    const own = groupByMoment(options.filter((option) => option.course.course === course));
+    const own = groupByMoment(options.filter((option) => option.run.run === run));
     for (const [index, here] of own) {
       mip.addRow(-Infinity, [...here.map(one), [begun[index] ?? 0, -1]], 0);
     }
-    for (const id of course.after) {
-      const earlier = groupByMoment(options.filter((option) => option.course.course.id === id));
+    for (const id of run.after) {
+      const earlier = groupByMoment(options.filter((option) => option.run.run.id === id));
       for (const [index, here] of earlier) {
         mip.addRow(-Infinity, [...here.map(one), [begun[index] ?? 0, 1]], 1);
       }
@@ -345,27 +343,27 @@ function addOrder(mip: Mip, { choice }: PlaceRequest, options: readonly Option[]
 }
 
 /** Whether one of these locked half-days is at that moment or before. */
-const isReached = (moment: Moment, locked: readonly PlanSession[]): boolean =>
-  locked.some((session) => compareMoments(session, moment) <= 0);
+const isReached = (moment: Moment, locked: readonly PlanSlot[]): boolean =>
+  locked.some((slot) => compareMoments(slot, moment) <= 0);
 
-/** Whether every locked half-day of these courses is before that moment. */
+/** Whether every locked half-day of these runs is before that moment. */
 const isAllReached = (moment: Moment, choice: CohortChoice, ids: readonly string[]): boolean =>
-  choice.courses
-    .filter(({ course }) => ids.includes(course.id))
-    .every(({ locked }) => locked.every((session) => compareMoments(session, moment) < 0));
+  choice.runs
+    .filter(({ run }) => ids.includes(run.id))
+    .every(({ locked }) => locked.every((slot) => compareMoments(slot, moment) < 0));
 
 /** Each week near its fair share; each half-day beyond or below has its price. */
 function addEvenWeeks(mip: Mip, { choice, problem }: PlaceRequest, options: readonly Option[]) {
-  const total = choice.courses.reduce(
-    (sum, { course, share }) => sum + course.sessions.length * share,
+  const total = choice.runs.reduce(
+    (sum, { run, share }) => sum + run.slotMinutes.length * share,
     0,
   );
   const byWeek = groupBy(options, ({ at: [first] }) => choice.moments[first ?? 0]?.week ?? '');
   for (const [week, { least, most }] of shareWeeks(choice.moments, total)) {
     const load = (byWeek.get(week) ?? []).map(
-      ({ column, at, course }): Term => [column, at.length * course.share],
+      ({ column, at, run }): Term => [column, at.length * run.share],
     );
-    const held = choice.courses.reduce(
+    const held = choice.runs.reduce(
       (sum, { locked, share }) =>
         sum + share * locked.filter(({ date }) => mondayOf(date) === week).length,
       0,

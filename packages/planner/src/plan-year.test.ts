@@ -1,4 +1,4 @@
-import { checkPlan, type PlanningProblem, type PlanSession } from '@jalon/domain';
+import { checkPlan, type PlanningProblem, type PlanSlot } from '@jalon/domain';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { drawAfbbYear, drawTwentyCohorts } from './instances.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 describe('a year planned by the solver: afbb, 371 h and evaluations, 6 trainers, 3 rooms', () => {
   it('breaks no hard rule, says the independent checker', () => {
     expect(year.status).toBe('complete');
-    expect(checkPlan(problem, year.sessions)).toEqual([]);
+    expect(checkPlan(problem, year.slots)).toEqual([]);
   });
 
   it('is proven near the best: its bound is below its score, within the gap that was asked', () => {
@@ -24,15 +24,15 @@ describe('a year planned by the solver: afbb, 371 h and evaluations, 6 trainers,
   });
 
   it('keeps what is locked, and counts it', async () => {
-    const locked = year.sessions.filter((_, index) => index % 4 === 0);
+    const locked = year.slots.filter((_, index) => index % 4 === 0);
     const again = await planYear({ ...problem, locked }, { seconds: 60, gap: 0.05 });
-    expect(checkPlan({ ...problem, locked }, again.sessions)).toEqual([]);
+    expect(checkPlan({ ...problem, locked }, again.slots)).toEqual([]);
     expect(again.boundCents).toBeLessThanOrEqual(again.score.cents);
   }, 120_000);
 
   it('stops when it is cancelled and gives back what it has', async () => {
     const cancelled = await planYear(problem, { seconds: 60, gap: 0, isCancelled: () => true });
-    expect(cancelled).toMatchObject({ status: 'partial', sessions: [], unplaced: ['afbb'] });
+    expect(cancelled).toMatchObject({ status: 'partial', slots: [], unplaced: ['afbb'] });
   });
 
   it('tells how far it is, with the bound', async () => {
@@ -50,23 +50,23 @@ describe('a year planned by the solver: afbb, 371 h and evaluations, 6 trainers,
 });
 
 /** Each hard rule, and how a plan that keeps it is made to break it. */
-type Break = (one: PlanSession) => {
-  readonly sessions?: (all: readonly PlanSession[]) => readonly PlanSession[];
+type Break = (one: PlanSlot) => {
+  readonly slots?: (all: readonly PlanSlot[]) => readonly PlanSlot[];
   readonly problem?: Partial<PlanningProblem>;
 };
-const replace = (changes: Partial<PlanSession>) => (one: PlanSession) => ({
-  sessions: (all: readonly PlanSession[]) =>
+const replace = (changes: Partial<PlanSlot>) => (one: PlanSlot) => ({
+  slots: (all: readonly PlanSlot[]) =>
     all.map((other) => (other === one ? { ...one, ...changes } : other)),
 });
 const eve = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
-const changeTrainer = (changes: object) => (one: PlanSession) => ({
+const changeTrainer = (changes: object) => (one: PlanSlot) => ({
   problem: {
     trainers: problem.trainers.map((other) =>
       other.id === one.trainerId ? { ...other, ...changes } : other,
     ),
   },
 });
-const changeRoom = (changes: object) => (one: PlanSession) => ({
+const changeRoom = (changes: object) => (one: PlanSlot) => ({
   problem: {
     rooms: problem.rooms.map((other) =>
       other.id === one.roomId ? { ...other, ...changes } : other,
@@ -77,7 +77,7 @@ const booking = { trainerId: null, roomId: null };
 
 const breaks: readonly (readonly [rule: string, make: Break])[] = [
   ['plan.names-known', replace({ trainerId: 'nobody' })],
-  ['plan.exact-hours', (one) => ({ sessions: (all) => all.filter((other) => other !== one) })],
+  ['plan.exact-hours', (one) => ({ slots: (all) => all.filter((other) => other !== one) })],
   ['plan.exact-hours', (one) => replace({ minutes: one.minutes - 30 })(one)],
   ['plan.not-on-sunday', replace({ date: '2026-11-15' })],
   ['plan.not-on-public-holiday', replace({ date: '2027-03-29' })],
@@ -115,8 +115,8 @@ const breaks: readonly (readonly [rule: string, make: Break])[] = [
     'plan.before-limit',
     (one) => ({
       problem: {
-        courses: problem.courses.map((course) =>
-          course.id === one.courseId ? { ...course, until: eve(one.date) } : course,
+        runs: problem.runs.map((run) =>
+          run.id === one.runId ? { ...run, until: eve(one.date) } : run,
         ),
       },
     }),
@@ -125,20 +125,34 @@ const breaks: readonly (readonly [rule: string, make: Break])[] = [
     'plan.order',
     (one) => ({
       problem: {
-        courses: problem.courses.map((course) =>
-          course.id === one.courseId ? { ...course, after: [course.id] } : course,
-        ),
+        runs: problem.runs.map((run) => (run.id === one.runId ? { ...run, after: [run.id] } : run)),
       },
     }),
   ],
+  [
+    'plan.full-days',
+    (one) => ({
+      problem: {
+        runs: problem.runs.map((run) =>
+          run.id === one.runId ? { ...run, form: 'full_days' as const } : run,
+        ),
+      },
+      slots: (all) =>
+        all.filter(
+          (other) => other === one || other.runId !== one.runId || other.date !== one.date,
+        ),
+    }),
+  ],
+  ['plan.day-at-most-7h', (one) => replace({ minutes: 421 })(one)],
+  ['plan.past-stays', (one) => ({ problem: { placeFrom: `${one.date}z` } })],
   ['plan.locks-kept', (one) => ({ problem: { locked: [{ ...one, roomId: 'another' }] } })],
   [
     'plan.group-free',
     (one) => ({
-      sessions: (all) => {
-        const other = all.find(({ courseId }) => courseId !== one.courseId) ?? one;
+      slots: (all) => {
+        const other = all.find(({ runId }) => runId !== one.runId) ?? one;
         const { date, halfDay, startsAt } = other;
-        return replace({ date, halfDay, startsAt })(one).sessions(all);
+        return replace({ date, halfDay, startsAt })(one).slots(all);
       },
     }),
   ],
@@ -147,11 +161,11 @@ const breaks: readonly (readonly [rule: string, make: Break])[] = [
 describe('the checker finds every rule broken on purpose, wherever it is broken', () => {
   it.each(breaks)('%s', (rule, make) => {
     fc.assert(
-      fc.property(fc.nat(year.sessions.length - 1), (index) => {
-        const one = year.sessions[index];
-        if (!one) throw new Error('a plan has sessions');
-        const { sessions = (all) => all, problem: changes = {} } = make(one);
-        const findings = checkPlan({ ...problem, ...changes }, sessions(year.sessions));
+      fc.property(fc.nat(year.slots.length - 1), (index) => {
+        const one = year.slots[index];
+        if (!one) throw new Error('a plan has slots');
+        const { slots = (all) => all, problem: changes = {} } = make(one);
+        const findings = checkPlan({ ...problem, ...changes }, slots(year.slots));
         expect(findings.map((finding) => finding.rule)).toContain(rule);
       }),
       { numRuns: 25 },

@@ -1,8 +1,8 @@
-import { type PlanningProblem, type PlanScore, type PlanSession, scorePlan } from '@jalon/domain';
+import { type PlanningProblem, type PlanScore, type PlanSlot, scorePlan } from '@jalon/domain';
 import type { Highs } from 'highs';
 import { assignTrainers, type TrainerAssignment } from './assign-trainers.ts';
 import { chooseRooms } from './choose-rooms.ts';
-import { listSessions } from './list-sessions.ts';
+import { listSlots } from './list-slots.ts';
 import { loadSolver } from './mip.ts';
 import { Occupancy } from './occupancy.ts';
 import { placeCohort } from './place-cohort.ts';
@@ -28,7 +28,7 @@ export interface PlanLimits {
 export interface PlannedYear {
   /** `partial`: some cohorts have no plan, those of `unplaced`. */
   readonly status: 'complete' | 'partial';
-  readonly sessions: readonly PlanSession[];
+  readonly slots: readonly PlanSlot[];
   readonly score: PlanScore;
   /** No plan can cost less, in cents. */
   readonly boundCents: number;
@@ -55,7 +55,7 @@ class YearSearch {
   private readonly availability = new Availability();
   private readonly end: number;
   private readonly assignment: TrainerAssignment;
-  private readonly placed = new Map<string, readonly PlanSession[]>();
+  private readonly placed = new Map<string, readonly PlanSlot[]>();
 
   constructor(
     private readonly highs: Highs,
@@ -75,7 +75,7 @@ class YearSearch {
   /** The fullest cohorts first; one that finds no room makes another give way, once each. */
   placeAll(): void {
     const waiting = this.cohorts.toSorted(
-      (a, b) => longestCourse(b) - longestCourse(a) || slackOf(a) - slackOf(b),
+      (a, b) => longestRun(b) - longestRun(a) || slackOf(a) - slackOf(b),
     );
     for (const [index, choice] of waiting.entries()) {
       if (this.isOver()) return;
@@ -88,14 +88,14 @@ class YearSearch {
   /** Places a cohort where another one was, then that one again around it. */
   private makeRoom(choice: CohortChoice): void {
     const limits = { seconds: this.secondsLeft() / 10, gap: this.limits.gap };
-    for (const [cohortId, sessions] of [...this.placed]) {
+    for (const [cohortId, slots] of [...this.placed]) {
       if (this.isOver()) return;
       const other = this.cohorts.find(({ cohort }) => cohort.id === cohortId);
       if (!other) continue;
       this.placed.delete(cohortId);
       if (this.place(choice, limits) && this.place(other, limits)) return;
       this.placed.delete(choice.cohort.id);
-      this.placed.set(cohortId, sessions);
+      this.placed.set(cohortId, slots);
     }
   }
 
@@ -122,7 +122,7 @@ class YearSearch {
       .filter((id) => !this.placed.has(id));
     return {
       status: unplaced.length === 0 ? 'complete' : 'partial',
-      sessions: [...this.placed.values()].flat(),
+      slots: [...this.placed.values()].flat(),
       score,
       boundCents: this.assignment.boundCents,
       gap: this.gapOf(score),
@@ -149,17 +149,17 @@ class YearSearch {
         ? chooseRooms(choice, found.placements, occupancy, availability)
         : null;
     if (roomed === null) return false;
-    this.placed.set(choice.cohort.id, listSessions(choice, roomed));
+    this.placed.set(choice.cohort.id, listSlots(choice, roomed));
     return true;
   }
 
   /** What everything but the cohort's own plan holds; locked half-days are held from the start. */
   private holdWithout(cohortId: string): Occupancy {
     const occupancy = new Occupancy(this.problem.bookings);
-    for (const { cohort, courses } of this.cohorts) {
+    for (const { cohort, runs } of this.cohorts) {
       const isOwn = cohort.id === cohortId;
-      const sessions = isOwn ? undefined : this.placed.get(cohort.id);
-      occupancy.add(sessions ?? courses.flatMap(({ locked }) => locked));
+      const slots = isOwn ? undefined : this.placed.get(cohort.id);
+      occupancy.add(slots ?? runs.flatMap(({ locked }) => locked));
     }
     return occupancy;
   }
@@ -198,11 +198,10 @@ class YearSearch {
   }
 }
 
-/** Half-days of its longest course: the hardest to give to one trainer, so placed first. */
-const longestCourse = ({ courses }: CohortChoice): number =>
-  Math.max(0, ...courses.map(({ course }) => course.sessions.length));
+/** Half-days of its longest run: the hardest to give to one trainer, so placed first. */
+const longestRun = ({ runs }: CohortChoice): number =>
+  Math.max(0, ...runs.map(({ run }) => run.slotMinutes.length));
 
 /** Half-days to spare: then the tightest. */
-const slackOf = ({ moments, courses }: CohortChoice): number =>
-  moments.length -
-  courses.reduce((sum, { course, share }) => sum + course.sessions.length * share, 0);
+const slackOf = ({ moments, runs }: CohortChoice): number =>
+  moments.length - runs.reduce((sum, { run, share }) => sum + run.slotMinutes.length * share, 0);

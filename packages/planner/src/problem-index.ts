@@ -1,5 +1,4 @@
 import {
-  type Course,
   isQualified,
   isRoomFit,
   isRoomOpen,
@@ -10,7 +9,8 @@ import {
   type PlanCohort,
   type PlanningProblem,
   type PlanRoom,
-  type PlanSession,
+  type PlanRun,
+  type PlanSlot,
   type PlanTrainer,
 } from '@jalon/domain';
 
@@ -20,13 +20,13 @@ export interface Moment extends OpenHalfDay {
   readonly week: string;
 }
 
-/** A course with those who may teach it and the rooms that may hold it. */
-export interface CourseChoice {
-  readonly course: Course;
+/** A run with those who may teach it and the rooms that may hold it. */
+export interface RunChoice {
+  readonly run: PlanRun;
   /** Its half-days that stay where they are. */
-  readonly locked: readonly PlanSession[];
+  readonly locked: readonly PlanSlot[];
   /** Minutes of the half-days that are left to place. */
-  readonly sessions: readonly number[];
+  readonly minutesLeft: readonly number[];
   readonly trainers: readonly PlanTrainer[];
   readonly rooms: readonly PlanRoom[];
   /** Share of the cohort that it takes: one half for each of two groups. */
@@ -37,41 +37,41 @@ export interface CourseChoice {
 export interface CohortChoice {
   readonly cohort: PlanCohort;
   readonly moments: readonly Moment[];
-  readonly courses: readonly CourseChoice[];
+  readonly runs: readonly RunChoice[];
 }
 
 /** Reads the problem cohort by cohort: open half-days, qualified trainers, fitting rooms. */
 export const indexCohorts = (problem: PlanningProblem): readonly CohortChoice[] =>
   problem.cohorts.map((cohort) => {
-    const courses = problem.courses.filter(({ cohortId }) => cohortId === cohort.id);
+    const runs = problem.runs.filter(({ cohortId }) => cohortId === cohort.id);
     return {
       cohort,
       moments: [...listOpenHalfDays(cohort)].map((half) => ({
         ...half,
         week: mondayOf(half.date),
       })),
-      courses: courses.map((course) => ({
-        course,
-        ...leaveLocked(problem, course),
-        trainers: problem.trainers.filter((trainer) => isQualified(trainer, course)),
-        rooms: problem.rooms.filter((room) => isRoomFit(room, course, cohort.siteId)),
-        share: 1 / courses.filter(({ subject }) => subject === course.subject).length,
+      runs: runs.map((run) => ({
+        run,
+        ...leaveLocked(problem, run),
+        trainers: problem.trainers.filter((trainer) => isQualified(trainer, run)),
+        rooms: problem.rooms.filter((room) => isRoomFit(room, run, cohort.siteId)),
+        share: 1 / runs.filter(({ subject }) => subject === run.subject).length,
       })),
     };
   });
 
 function leaveLocked(
   problem: PlanningProblem,
-  course: Course,
-): Pick<CourseChoice, 'locked' | 'sessions'> {
-  const locked = problem.locked.filter(({ courseId }) => courseId === course.id);
-  const sessions = [...course.sessions];
+  run: PlanRun,
+): Pick<RunChoice, 'locked' | 'minutesLeft'> {
+  const locked = problem.locked.filter(({ runId }) => runId === run.id);
+  const minutesLeft = [...run.slotMinutes];
   for (const { minutes } of locked) {
-    const index = sessions.indexOf(minutes);
+    const index = minutesLeft.indexOf(minutes);
     // A lock of another length takes the place of a half-day all the same.
-    if (sessions.length > 0) sessions.splice(index === -1 ? 0 : index, 1);
+    if (minutesLeft.length > 0) minutesLeft.splice(index === -1 ? 0 : index, 1);
   }
-  return { locked, sessions };
+  return { locked, minutesLeft };
 }
 
 /** Answers of `isWorking` and `isRoomOpen`, each computed once: a plan asks them by the million. */

@@ -1,21 +1,21 @@
-import { checkPlan, type PlanningProblem, type PlanSession } from '@jalon/domain';
+import { checkPlan, type PlanningProblem, type PlanSlot } from '@jalon/domain';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { drawAfbbYear } from './instances.ts';
 import { planYear } from './plan-year.ts';
 import { listMoves, repairPlan } from './repair-plan.ts';
 
 const problem = drawAfbbYear(2);
-let sessions: readonly PlanSession[];
+let slots: readonly PlanSlot[];
 
 beforeAll(async () => {
-  ({ sessions } = await planYear(problem, { seconds: 60, gap: 0.03 }));
+  ({ slots } = await planYear(problem, { seconds: 60, gap: 0.03 }));
 }, 180_000);
 
 const today = '2027-01-11';
 /** The problem on 11 January: what is past is locked. */
 const onDay = (changes: Partial<PlanningProblem> = {}): PlanningProblem => ({
   ...problem,
-  locked: sessions.filter(({ date }) => date < today),
+  locked: slots.filter(({ date }) => date < today),
   placeFrom: today,
   ...changes,
 });
@@ -25,13 +25,13 @@ const withAbsence = (trainerId: string, to: string) =>
       ? { ...one, absences: [...one.absences, { from: today, to, label: 'Arrêt' }] }
       : one,
   );
-const during = (to: string) => sessions.filter(({ date }) => today <= date && date <= to);
+const during = (to: string) => slots.filter(({ date }) => today <= date && date <= to);
 
 describe('a repair changes the fewest half-days', () => {
   it('changes nothing when nothing is broken', async () => {
-    const repair = await repairPlan(onDay(), sessions, { seconds: 30 });
+    const repair = await repairPlan(onDay(), slots, { seconds: 30 });
     expect(repair.moves).toEqual([]);
-    expect(listMoves(sessions, repair.sessions)).toEqual([]);
+    expect(listMoves(slots, repair.slots)).toEqual([]);
   });
 
   it('a trainer is ill for two weeks: only those half-days move, none into the past', async () => {
@@ -39,8 +39,8 @@ describe('a repair changes the fewest half-days', () => {
     const [ill] = during(to);
     if (!ill) throw new Error('somebody teaches in January');
     const now = onDay({ trainers: withAbsence(ill.trainerId, to) });
-    const repair = await repairPlan(now, sessions, { seconds: 60 });
-    expect(checkPlan(now, repair.sessions)).toEqual([]);
+    const repair = await repairPlan(now, slots, { seconds: 60 });
+    expect(checkPlan(now, repair.slots)).toEqual([]);
     const broken = during(to).filter(({ trainerId }) => trainerId === ill.trainerId);
     expect(repair.movesBound).toBe(broken.length);
     expect(repair.moves).toHaveLength(broken.length);
@@ -57,8 +57,8 @@ describe('a repair changes the fewest half-days', () => {
     const now = onDay({
       rooms: problem.rooms.map((one) => (one.id === there.roomId ? { ...one, closures } : one)),
     });
-    const repair = await repairPlan(now, sessions, { seconds: 60 });
-    expect(checkPlan(now, repair.sessions)).toEqual([]);
+    const repair = await repairPlan(now, slots, { seconds: 60 });
+    expect(checkPlan(now, repair.slots)).toEqual([]);
     expect(repair.moves.length).toBe(repair.movesBound);
     for (const { from, to } of repair.moves) {
       expect(from.roomId).toBe(there.roomId);
@@ -74,16 +74,16 @@ describe('a repair changes the fewest half-days', () => {
       { from: there.date, to: there.date, label: 'Neige' },
     ];
     const now = onDay({ cohorts: problem.cohorts.map((one) => ({ ...one, closures })) });
-    const repair = await repairPlan(now, sessions, { seconds: 60 });
-    expect(checkPlan(now, repair.sessions)).toEqual([]);
-    const lost = sessions.filter(({ date }) => date === there.date);
+    const repair = await repairPlan(now, slots, { seconds: 60 });
+    expect(checkPlan(now, repair.slots)).toEqual([]);
+    const lost = slots.filter(({ date }) => date === there.date);
     expect(repair.moves).toHaveLength(lost.length);
     expect(repair.moves.every(({ from }) => from.date === there.date)).toBe(true);
   }, 120_000);
 
   it('says which cohort it cannot repair, and leaves its half-days as they are', async () => {
     const nobody = problem.trainers.map((one) => ({ ...one, works: [] }));
-    const repair = await repairPlan(onDay({ trainers: nobody }), sessions, { seconds: 30 });
+    const repair = await repairPlan(onDay({ trainers: nobody }), slots, { seconds: 30 });
     expect(repair).toMatchObject({ status: 'partial', unplaced: ['afbb'], moves: [] });
   }, 120_000);
 });

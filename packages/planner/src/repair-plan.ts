@@ -1,6 +1,6 @@
-import { checkPlan, groupBy, type PlanningProblem, type PlanSession } from '@jalon/domain';
+import { checkPlan, groupBy, type PlanningProblem, type PlanSlot } from '@jalon/domain';
 import { chooseRooms } from './choose-rooms.ts';
-import { compareMoments, listSessions } from './list-sessions.ts';
+import { compareMoments, listSlots } from './list-slots.ts';
 import { loadSolver } from './mip.ts';
 import { Occupancy } from './occupancy.ts';
 import { keepKey, placeCohort } from './place-cohort.ts';
@@ -13,21 +13,21 @@ export interface RepairLimits {
 
 /** A half-day that changes: day, hour, trainer or room. */
 export interface PlanMove {
-  readonly from: PlanSession;
-  readonly to: PlanSession;
+  readonly from: PlanSlot;
+  readonly to: PlanSlot;
 }
 
 export interface PlanRepair {
   /** `partial`: cohorts of `unplaced` keep their old half-days, broken as they are. */
   readonly status: 'complete' | 'partial';
-  readonly sessions: readonly PlanSession[];
+  readonly slots: readonly PlanSlot[];
   readonly moves: readonly PlanMove[];
   /** No repair changes fewer half-days: so many cannot stay as they are, whatever else moves. */
   readonly movesBound: number;
   readonly unplaced: readonly string[];
 }
 
-/** Rules that a session breaks by itself, whatever becomes of the others. */
+/** Rules that a slot breaks by itself, whatever becomes of the others. */
 const brokenAlone =
   /^plan\.(not-on-|trainer-works|trainer-qualified|room-open|room-fits|names-known|within-cohort|before-limit)/;
 
@@ -38,23 +38,23 @@ const brokenAlone =
  */
 export async function repairPlan(
   problem: PlanningProblem,
-  current: readonly PlanSession[],
+  current: readonly PlanSlot[],
   limits: RepairLimits,
 ): Promise<PlanRepair> {
   const highs = await loadSolver();
   const end = Date.now() + limits.seconds * 1000;
   const { broken, impossible } = findBroken(problem, current);
-  const cohortOf = new Map(problem.courses.map(({ id, cohortId }) => [id, cohortId]));
-  const plans = new Map(groupBy(current, ({ courseId }) => cohortOf.get(courseId) ?? ''));
+  const cohortOf = new Map(problem.runs.map(({ id, cohortId }) => [id, cohortId]));
+  const plans = new Map(groupBy(current, ({ runId }) => cohortOf.get(runId) ?? ''));
   const availability = new Availability();
   const unplaced: string[] = [];
-  const place = (choice: CohortChoice): readonly PlanSession[] | null => {
+  const place = (choice: CohortChoice): readonly PlanSlot[] | null => {
     const { id } = choice.cohort;
     const occupancy = new Occupancy(problem.bookings);
-    for (const [other, sessions] of plans) if (other !== id) occupancy.add(sessions);
-    occupancy.add(choice.courses.flatMap(({ locked }) => locked));
+    for (const [other, slots] of plans) if (other !== id) occupancy.add(slots);
+    occupancy.add(choice.runs.flatMap(({ locked }) => locked));
     const rooms = new Map(
-      (plans.get(id) ?? []).map((one) => [keepKey(one.courseId, one, one.trainerId), one.roomId]),
+      (plans.get(id) ?? []).map((one) => [keepKey(one.runId, one, one.trainerId), one.roomId]),
     );
     const found = placeCohort(
       highs,
@@ -74,66 +74,66 @@ export async function repairPlan(
     );
     if (found.status !== 'solved') return null;
     const roomed = chooseRooms(choice, found.placements, occupancy, availability, (placement) =>
-      rooms.get(keepKey(placement.courseId, placement.moment, placement.trainerId)),
+      rooms.get(keepKey(placement.runId, placement.moment, placement.trainerId)),
     );
-    return roomed && listSessions(choice, roomed);
+    return roomed && listSlots(choice, roomed);
   };
-  const sound = current.filter((session) => !broken.has(session));
+  const sound = current.filter((slot) => !broken.has(slot));
   const narrow = indexCohorts({ ...problem, locked: [...new Set([...problem.locked, ...sound])] });
   const wide = indexCohorts(problem);
   for (const [index, choice] of narrow.entries()) {
     const { id } = choice.cohort;
     const own = plans.get(id) ?? [];
-    if (!own.some((session) => broken.has(session))) continue;
+    if (!own.some((slot) => broken.has(slot))) continue;
     // Only what is broken moves; the rest of the cohort gives way when that is not enough.
     const whole = wide[index];
-    const sessions = place(choice) ?? (whole ? place(whole) : null);
-    if (sessions) plans.set(id, sessions);
+    const slots = place(choice) ?? (whole ? place(whole) : null);
+    if (slots) plans.set(id, slots);
     else unplaced.push(id);
   }
-  const sessions = [...plans.values()].flat();
+  const slots = [...plans.values()].flat();
   return {
     status: unplaced.length === 0 ? 'complete' : 'partial',
-    sessions,
-    moves: listMoves(current, sessions),
+    slots,
+    moves: listMoves(current, slots),
     movesBound: impossible,
     unplaced,
   };
 }
 
 /** Half-days that cannot stay, and how many of them whatever becomes of the others. */
-function findBroken(problem: PlanningProblem, current: readonly PlanSession[]) {
-  const broken = new Set<PlanSession>();
-  const alone = new Set<PlanSession>();
+function findBroken(problem: PlanningProblem, current: readonly PlanSlot[]) {
+  const broken = new Set<PlanSlot>();
+  const alone = new Set<PlanSlot>();
   for (const { path, rule } of checkPlan(problem, current)) {
-    const session = current[Number(path.split('/')[1] ?? Number.NaN)];
-    if (!session) continue;
-    broken.add(session);
-    if (brokenAlone.test(rule)) alone.add(session);
+    const slot = current[Number(path.split('/')[1] ?? Number.NaN)];
+    if (!slot) continue;
+    broken.add(slot);
+    if (brokenAlone.test(rule)) alone.add(slot);
   }
   return { broken, impossible: alone.size };
 }
 
-/** Which half-days changed: those that are in one plan only, paired course by course in order. */
+/** Which half-days changed: those that are in one plan only, paired run by run in order. */
 export function listMoves(
-  before: readonly PlanSession[],
-  after: readonly PlanSession[],
+  before: readonly PlanSlot[],
+  after: readonly PlanSlot[],
 ): readonly PlanMove[] {
-  const key = (one: PlanSession) =>
-    `${keepKey(one.courseId, one, one.trainerId)} ${one.roomId} ${one.minutes}`;
+  const key = (one: PlanSlot) =>
+    `${keepKey(one.runId, one, one.trainerId)} ${one.roomId} ${one.minutes}`;
   const kept = new Set(before.map(key));
   const stays = new Set(after.map(key).filter((one) => kept.has(one)));
   const leave = groupBy(
     before.filter((one) => !stays.has(key(one))).toSorted(compareMoments),
-    ({ courseId }) => courseId,
+    ({ runId }) => runId,
   );
   const arrive = groupBy(
     after.filter((one) => !stays.has(key(one))).toSorted(compareMoments),
-    ({ courseId }) => courseId,
+    ({ runId }) => runId,
   );
-  return [...arrive].flatMap(([courseId, sessions]) =>
-    sessions.flatMap((to, index) => {
-      const from = leave.get(courseId)?.[index];
+  return [...arrive].flatMap(([runId, slots]) =>
+    slots.flatMap((to, index) => {
+      const from = leave.get(runId)?.[index];
       return from ? [{ from, to }] : [];
     }),
   );

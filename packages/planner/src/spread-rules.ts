@@ -25,18 +25,18 @@ export function addSpreadRules(
   let cost = 0;
   const seenBefore = seen.size;
   const isNew = (key: string) => !seen.has(key) && seen.add(key) !== undefined;
-  for (const [courseId, own] of groupBy(options, ({ course }) => course.course.id)) {
+  for (const [runId, own] of groupBy(options, ({ run }) => run.run.id)) {
     const held = own.filter(({ column }) => (values[column] ?? 0) > 0.5);
-    const locked = own[0]?.course.locked.map(({ date }) => date) ?? [];
+    const locked = own[0]?.run.locked.map(({ date }) => date) ?? [];
     const used = [...new Set([...held.map(dayOf), ...locked])].sort();
     const rows = findRows(used, teachingDays);
     const pauses = findPauses(used);
     cost += rows.length * sixthDayInARow + pauses.length * longPause;
     for (const row of rows) {
-      if (isNew(`${courseId} row ${row[0]}`)) forbidRow(mip, request, own, dayOf, row);
+      if (isNew(`${runId} row ${row[0]}`)) forbidRow(mip, request, own, dayOf, row);
     }
     for (const day of pauses) {
-      if (isNew(`${courseId} pause ${day}`)) forbidPause(mip, request, own, dayOf, day);
+      if (isNew(`${runId} pause ${day}`)) forbidPause(mip, request, own, dayOf, day);
     }
   }
   return { cost, newRules: seen.size - seenBefore };
@@ -93,7 +93,7 @@ function forbidPause(
   day: string,
 ): void {
   const last = addDays(day, longestPauseDays);
-  const count = own[0]?.course.course.sessions.length ?? 0;
+  const count = own[0]?.run.run.slotMinutes.length ?? 0;
   const isOver = mip.addColumn({ cost: 0, upper: 1, isInteger: true });
   const isToCome = mip.addColumn({ cost: 0, upper: 1, isInteger: true });
   const broken = mip.addColumn({ cost: request.problem.weights.longPause, upper: 1 });

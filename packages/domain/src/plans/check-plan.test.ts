@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkPlan } from './check-plan.ts';
-import type { PlanningProblem, PlanSession } from './planning-problem.ts';
+import type { PlanningProblem, PlanSlot } from './planning-problem.ts';
 import { change, plan, problem } from './test-plan.ts';
 
 const rulesBroken = (
-  sessions: readonly PlanSession[],
+  slots: readonly PlanSlot[],
   changes: Partial<PlanningProblem> = {},
 ): readonly string[] => [
-  ...new Set(checkPlan({ ...problem, ...changes }, sessions).map(({ rule }) => rule)),
+  ...new Set(checkPlan({ ...problem, ...changes }, slots).map(({ rule }) => rule)),
 ];
 const withTrainer = (id: string, changes: object) => ({
   trainers: problem.trainers.map((one) => (one.id === id ? { ...one, ...changes } : one)),
@@ -18,10 +18,10 @@ describe('the checker of a year’s plan (DOMAIN 12), which knows the rules and 
     expect(checkPlan(problem, plan)).toEqual([]);
   });
 
-  it('every session names a known course, trainer and room', () => {
+  it('every slot names a known run, trainer and room', () => {
     expect(rulesBroken(change(6, { trainerId: 'inconnu' }))).toContain('plan.names-known');
     expect(rulesBroken(change(6, { roomId: 'inconnue' }))).toContain('plan.names-known');
-    expect(rulesBroken(change(6, { courseId: 'inconnu' }))).toContain('plan.names-known');
+    expect(rulesBroken(change(6, { runId: 'inconnu' }))).toContain('plan.names-known');
   });
 
   it('modules have their exact hours, no more and no less', () => {
@@ -54,12 +54,12 @@ describe('the checker of a year’s plan (DOMAIN 12), which knows the rules and 
     ).toEqual(['plan.not-on-closed-month']);
   });
 
-  it('a session is a half-day of the cohort, at its hour', () => {
+  it('a slot is a half-day of the cohort, at its hour', () => {
     expect(rulesBroken(change(6, { startsAt: 600 }))).toEqual(['plan.is-half-day']);
     expect(rulesBroken(change(6, { halfDay: 'afternoon' }))).toEqual(['plan.is-half-day']);
   });
 
-  it('a course in full days has both halves of its days', () => {
+  it('a run in full days has both halves of its days', () => {
     expect(rulesBroken(change(3, { date: '2026-10-12' }))).toEqual([
       'plan.full-days',
       'plan.order',
@@ -67,8 +67,8 @@ describe('the checker of a year’s plan (DOMAIN 12), which knows the rules and 
   });
 
   it('the AFGSU is over before its limit, the eve of block 4’s jury', () => {
-    const early = problem.courses.map((one) => ({ ...one, until: '2026-10-05' }));
-    expect(rulesBroken(plan, { courses: early })).toEqual(['plan.before-limit']);
+    const early = problem.runs.map((one) => ({ ...one, until: '2026-10-05' }));
+    expect(rulesBroken(plan, { runs: early })).toEqual(['plan.before-limit']);
   });
 
   it('an evaluation comes after the last half-day of its block (S1:L178)', () => {
@@ -85,10 +85,10 @@ describe('the checker of a year’s plan (DOMAIN 12), which knows the rules and 
 
   it('a day has 7 h at most, group by group', () => {
     const longer = problem.cohorts.map((cohort) => ({ ...cohort, minutesPerDay: 420 }));
-    const courses = problem.courses.map((one) =>
-      one.id === 'Hygiène' ? { ...one, sessions: [210, 211] } : one,
+    const runs = problem.runs.map((one) =>
+      one.id === 'Hygiène' ? { ...one, slotMinutes: [210, 211] } : one,
     );
-    expect(rulesBroken(change(1, { minutes: 211 }), { cohorts: longer, courses })).toContain(
+    expect(rulesBroken(change(1, { minutes: 211 }), { cohorts: longer, runs })).toContain(
       'plan.day-at-most-7h',
     );
   });
@@ -150,7 +150,7 @@ describe('the checker of a year’s plan (DOMAIN 12), which knows the rules and 
 
   it('what a person locked stays, trainer and room included', () => {
     const [lock] = plan;
-    if (!lock) throw new Error('the plan has a first session');
+    if (!lock) throw new Error('the plan has a first slot');
     expect(rulesBroken(plan, { locked: [lock] })).toEqual([]);
     expect(rulesBroken(change(0, { roomId: 'Salle 2' }), { locked: [lock] })).toEqual([
       'plan.locks-kept',

@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts';
 import { formatLongDay, formatMinutes } from '../french-format.ts';
 import { groupBy } from '../group-by.ts';
 import { overlaps } from '../planning/slot.ts';
-import type { KnownSession } from './index-problem.ts';
+import type { KnownSlot } from './index-problem.ts';
 import { isQualified, isRoomFit, isRoomOpen, isWorking } from './plan-calendar.ts';
 import type { Booking, PlanningProblem } from './planning-problem.ts';
 import { mondayOf } from './week.ts';
@@ -10,14 +10,14 @@ import { mondayOf } from './week.ts';
 /** What trainers and rooms can give: one place at a time, qualified, at work, large enough. */
 export const checkResources = (
   problem: PlanningProblem,
-  known: readonly KnownSession[],
+  known: readonly KnownSlot[],
 ): readonly Finding[] => [
   ...known.flatMap((one) => [...checkTrainer(one), ...checkRoom(one)]),
   ...checkClashes(problem.bookings, known),
   ...checkWeeks(problem, known),
 ];
 
-function checkTrainer({ session, path, course, trainer }: KnownSession): readonly Finding[] {
+function checkTrainer({ slot, path, run, trainer }: KnownSlot): readonly Finding[] {
   const fault = (rule: string, message: string, source: string): Finding => ({
     rule,
     severity: 'error',
@@ -26,39 +26,39 @@ function checkTrainer({ session, path, course, trainer }: KnownSession): readonl
     source,
   });
   return [
-    ...(isQualified(trainer, course)
+    ...(isQualified(trainer, run)
       ? []
       : [
           fault(
             'plan.trainer-qualified',
-            `${trainer.name} n’est pas habilité pour ${course.name}${course.accreditations.length > 0 ? ` (${course.accreditations.join(', ')})` : ''}.`,
+            `${trainer.name} n’est pas habilité pour ${run.name}${run.accreditations.length > 0 ? ` (${run.accreditations.join(', ')})` : ''}.`,
             'DOMAIN 12, W1',
           ),
         ]),
-    ...(isWorking(trainer, session)
+    ...(isWorking(trainer, slot)
       ? []
       : [
           fault(
             'plan.trainer-works',
-            `${trainer.name} n’est pas disponible le ${formatLongDay(session.date)} (${course.name}).`,
+            `${trainer.name} n’est pas disponible le ${formatLongDay(slot.date)} (${run.name}).`,
             'disponibilités du formateur',
           ),
         ]),
   ];
 }
 
-function checkRoom({ session, path, course, cohort, room }: KnownSession): readonly Finding[] {
+function checkRoom({ slot, path, run, cohort, room }: KnownSlot): readonly Finding[] {
   const fault = (rule: string, message: string): readonly Finding[] => [
     { rule, severity: 'error', path: `${path}/roomId`, message, source: 'DOMAIN 12' },
   ];
-  if (!isRoomFit(room, course, cohort.siteId)) {
+  if (!isRoomFit(room, run, cohort.siteId)) {
     return fault(
       'plan.room-fits',
-      `${room.name} ne convient pas à ${course.name} : site, ${course.learners} places ou équipement manquant.`,
+      `${room.name} ne convient pas à ${run.name} : site, ${run.learners} places ou équipement manquant.`,
     );
   }
-  if (isRoomOpen(room, session.date)) return [];
-  return fault('plan.room-open', `${room.name} est fermée le ${formatLongDay(session.date)}.`);
+  if (isRoomOpen(room, slot.date)) return [];
+  return fault('plan.room-open', `${room.name} est fermée le ${formatLongDay(slot.date)}.`);
 }
 
 interface Held extends Booking {
@@ -69,14 +69,14 @@ interface Held extends Booking {
 /** Nobody and no room is in two places at once; real intervals, bookings included. */
 function checkClashes(
   bookings: readonly Booking[],
-  known: readonly KnownSession[],
+  known: readonly KnownSlot[],
 ): readonly Finding[] {
   const held: readonly Held[] = [
     ...bookings.map((booking) => ({ ...booking, path: '', said: 'une autre réservation' })),
-    ...known.map(({ session, path, course, cohort }) => ({
-      ...session,
+    ...known.map(({ slot, path, run, cohort }) => ({
+      ...slot,
       path,
-      said: `${course.name} (${cohort.name})`,
+      said: `${run.name} (${cohort.name})`,
     })),
   ];
   const names = new Map(
@@ -117,11 +117,11 @@ const findPairs = (
 /** Weekly maximum of a trainer, hours outside the plan included. */
 function checkWeeks(
   { trainers, bookings }: PlanningProblem,
-  known: readonly KnownSession[],
+  known: readonly KnownSlot[],
 ): readonly Finding[] {
   const held = [
     ...bookings.map((booking) => ({ ...booking, path: '' })),
-    ...known.map(({ session, path }) => ({ ...session, path })),
+    ...known.map(({ slot, path }) => ({ ...slot, path })),
   ];
   const weeks = groupBy(held, ({ trainerId, date }) => `${trainerId} ${mondayOf(date)}`);
   const byTrainer = new Map(trainers.map((trainer) => [trainer.id, trainer]));

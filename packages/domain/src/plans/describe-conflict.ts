@@ -1,12 +1,12 @@
 import { formatDay, joinWords, monthNames } from '../french-format.ts';
 import { isQualified } from './plan-calendar.ts';
-import type { Course, PlanCohort, PlanningProblem, PlanTrainer } from './planning-problem.ts';
+import type { PlanCohort, PlanningProblem, PlanRun, PlanTrainer } from './planning-problem.ts';
 import type { PlanRule } from './relax-rule.ts';
 
-/** A smallest set of courses and rules that cannot hold together. */
+/** A smallest set of runs and rules that cannot hold together. */
 export interface PlanConflict {
   readonly cohortId: string;
-  readonly courseIds: readonly string[];
+  readonly runIds: readonly string[];
   readonly rules: readonly PlanRule[];
   /** Those of `rules` that would be enough, each alone, to make a plan possible. */
   readonly helpful: readonly PlanRule[];
@@ -30,14 +30,14 @@ export function describeConflict(
 ): DescribedConflict {
   const cohort = problem.cohorts.find(({ id }) => id === conflict.cohortId);
   if (!cohort) throw new RangeError(`No cohort ${conflict.cohortId} in the problem`);
-  const courses = problem.courses.filter(({ id }) => conflict.courseIds.includes(id));
+  const runs = problem.runs.filter(({ id }) => conflict.runIds.includes(id));
   const trainers = problem.trainers.filter((trainer) =>
-    courses.some((course) => isQualified(trainer, course)),
+    runs.some((run) => isQualified(trainer, run)),
   );
-  const named = joinWords(courses.map(({ name }) => name));
-  const context = { cohort, courses, trainers };
+  const named = joinWords(runs.map(({ name }) => name));
+  const context = { cohort, runs, trainers };
   return {
-    sentence: `${cohort.name} : ${named} ${courses.length > 1 ? 'ne tiennent pas ensemble' : 'ne trouve pas sa place'}.`,
+    sentence: `${cohort.name} : ${named} ${runs.length > 1 ? 'ne tiennent pas ensemble' : 'ne trouve pas sa place'}.`,
     rules: conflict.rules.map((rule) => sayRule[rule](context)),
     helps: conflict.helpful.map((rule) => sayHelp[rule]),
   };
@@ -45,7 +45,7 @@ export function describeConflict(
 
 interface Context {
   readonly cohort: PlanCohort;
-  readonly courses: readonly Course[];
+  readonly runs: readonly PlanRun[];
   readonly trainers: readonly PlanTrainer[];
 }
 
@@ -60,11 +60,11 @@ const sayRule: Readonly<Record<PlanRule, (context: Context) => string>> = {
   weekly_maximum: (context) => `Le maximum par semaine de ${namesOf(context)} est atteint.`,
   closures: () => 'Le site a des jours de fermeture.',
   closed_months: ({ cohort }) =>
-    `Pas de session en ${joinWords(cohort.closedMonths.map((month) => monthNames[month - 1] ?? ''))}.`,
-  rooms: ({ courses }) =>
-    `Il faut une salle libre de ${Math.max(...courses.map(({ learners }) => learners))} places.`,
-  limit: ({ courses }) => {
-    const [first] = courses.flatMap(({ until }) => (until === null ? [] : [until])).sort();
+    `Pas de slot en ${joinWords(cohort.closedMonths.map((month) => monthNames[month - 1] ?? ''))}.`,
+  rooms: ({ runs }) =>
+    `Il faut une salle libre de ${Math.max(...runs.map(({ learners }) => learners))} places.`,
+  limit: ({ runs }) => {
+    const [first] = runs.flatMap(({ until }) => (until === null ? [] : [until])).sort();
     return first ? `Tout est fini le ${formatDay(first)}, avant le jury.` : 'Le jury a une date.';
   },
   working_week: (context) => `Jours de travail de ${namesOf(context)}.`,

@@ -11,10 +11,10 @@ describe('what makes a plan impossible before any search, in a sentence', () => 
     expect(explain({ locked: plan })).toEqual([]);
   });
 
-  it('no trainer at all: each course says so', () => {
+  it('no trainer at all: each run says so', () => {
     const findings = explain({ trainers: [] });
-    expect(findings).toHaveLength(problem.courses.length);
-    expect(findings[0]).toMatchObject({ rule: 'plan.nobody-qualified', path: '/courses/0' });
+    expect(findings).toHaveLength(problem.runs.length);
+    expect(findings[0]).toMatchObject({ rule: 'plan.nobody-qualified', path: '/runs/0' });
   });
 
   it('AFGSU: trainers, none of them accredited (W1)', () => {
@@ -28,7 +28,7 @@ describe('what makes a plan impossible before any search, in a sentence', () => 
   it('AFGSU: accredited trainers come back too late for the jury', () => {
     const absences = [{ from: '2026-10-01', to: '2026-11-08', label: 'Congés' }];
     const trainers = problem.trainers.map((one) => ({ ...one, absences }));
-    expect(explain({ trainers }).find(({ path }) => path === '/courses/1')?.message).toBe(
+    expect(explain({ trainers }).find(({ path }) => path === '/runs/1')?.message).toBe(
       'AFGSU 1 (Promotion octobre) : aucun formateur habilité disponible avant le 9 novembre 2026, alors que tout doit être fini le 31 octobre 2026. Reculez le jury ou trouvez un autre formateur.',
     );
   });

@@ -4,13 +4,13 @@ import { groupBy } from '../group-by.ts';
 import { listOpenHalfDays, type OpenHalfDay } from '../planning/list-open-half-days.ts';
 import { checkPlan } from './check-plan.ts';
 import { isQualified, isRoomFit, isRoomOpen, isWorking } from './plan-calendar.ts';
-import type { Course, PlanCohort, PlanningProblem } from './planning-problem.ts';
+import type { PlanCohort, PlanningProblem, PlanRun } from './planning-problem.ts';
 
 /**
  * What makes a plan impossible before any search: nobody qualified, no room, more hours than
  * half-days, locks that contradict each other. Each says what is missing and what would help.
  * `[]` does not prove that a plan exists: the solver may still find none.
- * `path` is `/courses/3`, `/cohorts/0`, or `/locked` with the lock's index.
+ * `path` is `/runs/3`, `/cohorts/0`, or `/locked` with the lock's index.
  *
  * @throws RangeError when a day of the problem is not a real day.
  */
@@ -19,12 +19,12 @@ export function explainShortage(problem: PlanningProblem): readonly Finding[] {
     ...checkLocksTogether(problem),
     ...problem.cohorts.flatMap((cohort, index) => {
       const halfDays = [...listOpenHalfDays(cohort)];
-      const courses = problem.courses.filter(({ cohortId }) => cohortId === cohort.id);
+      const runs = problem.runs.filter(({ cohortId }) => cohortId === cohort.id);
       return [
-        ...checkRoomInCalendar(`/cohorts/${index}`, cohort, courses, halfDays),
-        ...courses.flatMap((course) => {
-          const path = `/courses/${problem.courses.indexOf(course)}`;
-          return checkCourse({ problem, path, course, cohort, halfDays });
+        ...checkRoomInCalendar(`/cohorts/${index}`, cohort, runs, halfDays),
+        ...runs.flatMap((run) => {
+          const path = `/runs/${problem.runs.indexOf(run)}`;
+          return checkRun({ problem, path, run, cohort, halfDays });
         }),
       ];
     }),
@@ -47,13 +47,13 @@ function checkLocksTogether(problem: PlanningProblem): readonly Finding[] {
 function checkRoomInCalendar(
   path: string,
   cohort: PlanCohort,
-  courses: readonly Course[],
+  runs: readonly PlanRun[],
   halfDays: readonly OpenHalfDay[],
 ): readonly Finding[] {
-  const bySubject = [...groupBy(courses, ({ subject }) => subject).values()];
+  const bySubject = [...groupBy(runs, ({ subject }) => subject).values()];
   // Groups of a subject may work side by side: the longest of them counts.
   const needed = bySubject.reduce(
-    (sum, groups) => sum + Math.max(...groups.map(({ sessions }) => sessions.length)),
+    (sum, groups) => sum + Math.max(...groups.map(({ slotMinutes }) => slotMinutes.length)),
     0,
   );
   if (needed <= halfDays.length) return [];
@@ -68,46 +68,46 @@ function checkRoomInCalendar(
   ];
 }
 
-interface CourseContext {
+interface RunContext {
   readonly problem: PlanningProblem;
   readonly path: string;
-  readonly course: Course;
+  readonly run: PlanRun;
   readonly cohort: PlanCohort;
   readonly halfDays: readonly OpenHalfDay[];
 }
 
-function checkCourse(context: CourseContext): readonly Finding[] {
-  const { problem, path, course, cohort, halfDays } = context;
-  const said = `${course.name} (${cohort.name})`;
+function checkRun(context: RunContext): readonly Finding[] {
+  const { problem, path, run, cohort, halfDays } = context;
+  const said = `${run.name} (${cohort.name})`;
   const error = (rule: string, message: string, source: string): readonly Finding[] => [
     { rule, severity: 'error', path, message: `${said} : ${message}`, source },
   ];
-  const qualified = problem.trainers.filter((trainer) => isQualified(trainer, course));
-  const asked = course.accreditations.length > 0 ? 'habilité' : 'qui l’enseigne';
+  const qualified = problem.trainers.filter((trainer) => isQualified(trainer, run));
+  const asked = run.accreditations.length > 0 ? 'habilité' : 'qui l’enseigne';
   if (qualified.length === 0) {
     return error(
       'plan.nobody-qualified',
-      `aucun formateur ${asked}. Ajoutez ce module à un formateur${course.accreditations.length > 0 ? ' habilité' : ''}.`,
+      `aucun formateur ${asked}. Ajoutez ce module à un formateur${run.accreditations.length > 0 ? ' habilité' : ''}.`,
       'DOMAIN 12, W1',
     );
   }
-  const rooms = problem.rooms.filter((room) => isRoomFit(room, course, cohort.siteId));
+  const rooms = problem.rooms.filter((room) => isRoomFit(room, run, cohort.siteId));
   if (rooms.length === 0) {
-    const equipment = course.equipment.length > 0 ? ` avec ${course.equipment.join(', ')}` : '';
+    const equipment = run.equipment.length > 0 ? ` avec ${run.equipment.join(', ')}` : '';
     return error(
       'plan.no-room',
-      `aucune salle de ${course.learners} places${equipment} sur le site. Ajoutez une salle ou faites des groupes.`,
+      `aucune salle de ${run.learners} places${equipment} sur le site. Ajoutez une salle ou faites des groupes.`,
       'DOMAIN 12',
     );
   }
-  const limit = course.until;
+  const limit = run.until;
   const inTime = halfDays.filter(({ date }) => limit === null || date <= limit);
   const staffed = halfDays.filter((half) => qualified.some((trainer) => isWorking(trainer, half)));
   const possible = staffed.filter(
     (half) => inTime.includes(half) && rooms.some((room) => isRoomOpen(room, half.date)),
   );
-  if (possible.length >= course.sessions.length) return [];
-  const minutes = course.sessions.reduce((total, one) => total + one, 0);
+  if (possible.length >= run.slotMinutes.length) return [];
+  const minutes = run.slotMinutes.reduce((total, one) => total + one, 0);
   const [first] = staffed;
   if (first && limit !== null && first.date > limit) {
     return error(
@@ -118,7 +118,7 @@ function checkCourse(context: CourseContext): readonly Finding[] {
   }
   return error(
     'plan.too-few-half-days',
-    `${countNoun(possible.length, 'demi-journée')} où un formateur ${asked} et une salle sont libres, pour ${formatMinutes(minutes)} en ${countNoun(course.sessions.length, 'demi-journée')}. Ajoutez une disponibilité, un formateur ou un jour.`,
+    `${countNoun(possible.length, 'demi-journée')} où un formateur ${asked} et une salle sont libres, pour ${formatMinutes(minutes)} en ${countNoun(run.slotMinutes.length, 'demi-journée')}. Ajoutez une disponibilité, un formateur ou un jour.`,
     'disponibilités des formateurs',
   );
 }

@@ -1,56 +1,53 @@
 import type { Finding } from '../finding.ts';
 import { formatLongDay } from '../french-format.ts';
 import type {
-  Course,
   PlanCohort,
   PlanningProblem,
   PlanRoom,
-  PlanSession,
+  PlanRun,
+  PlanSlot,
   PlanTrainer,
 } from './planning-problem.ts';
 
-/** A session with everything that it names. */
-export interface KnownSession {
-  readonly session: PlanSession;
-  /** JSON pointer into the plan's sessions. */
+/** A slot with everything that it names. */
+export interface KnownSlot {
+  readonly slot: PlanSlot;
+  /** JSON pointer into the plan's slots. */
   readonly path: string;
-  readonly course: Course;
+  readonly run: PlanRun;
   readonly cohort: PlanCohort;
   readonly trainer: PlanTrainer;
   readonly room: PlanRoom;
 }
 
 export interface IndexedPlan {
-  readonly known: readonly KnownSession[];
+  readonly known: readonly KnownSlot[];
   readonly unknown: readonly Finding[];
 }
 
-/** Joins each session with its course, cohort, trainer and room; what names nothing is an error. */
-export function indexProblem(
-  problem: PlanningProblem,
-  sessions: readonly PlanSession[],
-): IndexedPlan {
-  const courses = byId(problem.courses);
+/** Joins each slot with its run, cohort, trainer and room; what names nothing is an error. */
+export function indexProblem(problem: PlanningProblem, slots: readonly PlanSlot[]): IndexedPlan {
+  const runs = byId(problem.runs);
   const cohorts = byId(problem.cohorts);
   const trainers = byId(problem.trainers);
   const rooms = byId(problem.rooms);
-  const known: KnownSession[] = [];
+  const known: KnownSlot[] = [];
   const unknown: Finding[] = [];
-  for (const [index, session] of sessions.entries()) {
+  for (const [index, slot] of slots.entries()) {
     const path = `/${index}`;
-    const course = courses.get(session.courseId);
-    const cohort = course && cohorts.get(course.cohortId);
-    const trainer = trainers.get(session.trainerId);
-    const room = rooms.get(session.roomId);
-    if (course && cohort && trainer && room) {
-      known.push({ session, path, course, cohort, trainer, room });
+    const run = runs.get(slot.runId);
+    const cohort = run && cohorts.get(run.cohortId);
+    const trainer = trainers.get(slot.trainerId);
+    const room = rooms.get(slot.roomId);
+    if (run && cohort && trainer && room) {
+      known.push({ slot, path, run, cohort, trainer, room });
     } else {
-      const missing = course && cohort ? (trainer ? 'sa salle' : 'son formateur') : 'son module';
+      const missing = run && cohort ? (trainer ? 'sa salle' : 'son formateur') : 'son module';
       unknown.push({
         rule: 'plan.names-known',
         severity: 'error',
         path,
-        message: `Le créneau du ${formatLongDay(session.date)} nomme ce qui n’est pas dans le plan : ${missing}.`,
+        message: `Le créneau du ${formatLongDay(slot.date)} nomme ce qui n’est pas dans le plan : ${missing}.`,
         source: 'plan de l’année',
       });
     }

@@ -1,7 +1,7 @@
 import { type PlainDate, weekdayOf } from '../plain-date.ts';
 import type { Closure } from '../planning/find-day-off.ts';
 import type { HalfDay } from '../vocabulary.ts';
-import type { Course, PlanRoom, PlanTrainer, WeeklyHalfDay } from './planning-problem.ts';
+import type { PlanRoom, PlanRun, PlanTrainer, WeeklyHalfDay } from './planning-problem.ts';
 
 type Moment = { readonly date: PlainDate; readonly halfDay: HalfDay };
 
@@ -13,10 +13,10 @@ const includes = (weekly: readonly WeeklyHalfDay[], { date, halfDay }: Moment): 
   return weekly.some((moment) => moment.weekday === weekday && moment.halfDay === halfDay);
 };
 
-/** Whether the trainer holds what the course asks: its subject and every accreditation (W1). */
-export const isQualified = (trainer: PlanTrainer, course: Course): boolean =>
-  trainer.subjects.includes(course.subject) &&
-  course.accreditations.every((accreditation) => trainer.accreditations.includes(accreditation));
+/** Whether the trainer holds what the run asks: its subject and every accreditation (W1). */
+export const isQualified = (trainer: PlanTrainer, run: PlanRun): boolean =>
+  trainer.subjects.includes(run.subject) &&
+  run.accreditations.every((accreditation) => trainer.accreditations.includes(accreditation));
 
 /** Whether the trainer works on that half-day: usual week, less absences. */
 export const isWorking = (trainer: PlanTrainer, moment: Moment): boolean =>
@@ -26,11 +26,11 @@ export const isWorking = (trainer: PlanTrainer, moment: Moment): boolean =>
 export const isAvoided = (trainer: PlanTrainer, moment: Moment): boolean =>
   includes(trainer.avoids, moment);
 
-/** Whether the room can hold the course: site, seats, equipment. */
-export const isRoomFit = (room: PlanRoom, course: Course, siteId: string): boolean =>
+/** Whether the room can hold the run: site, seats, equipment. */
+export const isRoomFit = (room: PlanRoom, run: PlanRun, siteId: string): boolean =>
   room.siteId === siteId &&
-  room.seats >= course.learners &&
-  course.equipment.every((item) => room.equipment.includes(item));
+  room.seats >= run.learners &&
+  run.equipment.every((item) => room.equipment.includes(item));
 
 /** Whether the room is open that day. */
 export const isRoomOpen = (room: PlanRoom, date: PlainDate): boolean =>

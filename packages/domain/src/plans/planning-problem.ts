@@ -18,28 +18,28 @@ export interface PlanCohort extends Rhythm {
 
 /**
  * One teaching of a module, or one evaluation, to a cohort or to one of its groups: what the plan
- * has to place. A half-day of it is one session.
+ * has to place. A half-day of it is one slot.
  */
-export interface Course {
+export interface PlanRun {
   readonly id: string;
   readonly cohortId: string;
   /** French, e.g. « AFGSU niveau 1, groupe 2 ». */
   readonly name: string;
   /** What a trainer must be qualified for; the same for every cohort of a framework version. */
   readonly subject: string;
-  /** 1, 2… when the cohort splits for this course; `null` when all of it attends. */
+  /** 1, 2… when the cohort splits for this run; `null` when all of it attends. */
   readonly group: number | null;
   /** How many attend: the dispensed are not counted. */
   readonly learners: number;
   /** Minutes of each of its half-days; their sum is what the framework asks. */
-  readonly sessions: readonly number[];
+  readonly slotMinutes: readonly number[];
   /** `full_days`: its half-days go two by two, morning and afternoon of one day. */
   readonly form: 'half_days' | 'full_days';
   /** What the trainer must hold, e.g. `CESU` for the AFGSU (W1). */
   readonly accreditations: readonly string[];
   /** What the room must have. */
   readonly equipment: readonly string[];
-  /** Courses that are over before this one begins. */
+  /** Runs that are over before this one begins. */
   readonly after: readonly string[];
   /** Last possible day, included, e.g. the eve of block 4's jury for the AFGSU. */
   readonly until: PlainDate | null;
@@ -79,8 +79,8 @@ export interface Booking {
 }
 
 /** One half-day of the plan. */
-export interface PlanSession {
-  readonly courseId: string;
+export interface PlanSlot {
+  readonly runId: string;
   readonly date: PlainDate;
   readonly halfDay: HalfDay;
   readonly startsAt: MinuteOfDay;
@@ -91,11 +91,11 @@ export interface PlanSession {
 
 /** What each soft rule costs when it is not kept, in cents, so that it weighs against money. */
 export interface PlanWeights {
-  /** For each trainer of a course beyond the first. */
+  /** For each trainer of a run beyond the first. */
   readonly extraTrainer: number;
-  /** For each teaching day of a course beyond five in a row. */
+  /** For each teaching day of a run beyond five in a row. */
   readonly sixthDayInARow: number;
-  /** For each pause of more than 60 days inside a course. */
+  /** For each pause of more than 60 days inside a run. */
   readonly longPause: number;
   /** For each half-day on which the trainer would rather not work. */
   readonly avoidedHalfDay: number;
@@ -110,12 +110,12 @@ export interface PlanWeights {
 /** All that a plan has to respect. Nothing in it comes from the solver. */
 export interface PlanningProblem {
   readonly cohorts: readonly PlanCohort[];
-  readonly courses: readonly Course[];
+  readonly runs: readonly PlanRun[];
   readonly trainers: readonly PlanTrainer[];
   readonly rooms: readonly PlanRoom[];
   readonly bookings: readonly Booking[];
-  /** Sessions that stay where they are: held, signed, or locked by a person. */
-  readonly locked: readonly PlanSession[];
+  /** Slots that stay where they are: held, signed, or locked by a person. */
+  readonly locked: readonly PlanSlot[];
   /** Nothing new is placed before that day: the past stays. `null` for a plan made in advance. */
   readonly placeFrom: PlainDate | null;
   readonly weights: PlanWeights;

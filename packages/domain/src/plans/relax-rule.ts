@@ -36,23 +36,23 @@ export const relaxRule = (problem: PlanningProblem, rule: PlanRule): PlanningPro
 const relaxations: Readonly<Record<PlanRule, (problem: PlanningProblem) => PlanningProblem>> = {
   other_cohorts: (problem) => ({ ...problem, bookings: [] }),
   locks: (problem) => ({ ...problem, locked: [] }),
-  full_days: changeCourses({ form: 'half_days' }),
-  order: changeCourses({ after: [] }),
-  limit: changeCourses({ until: null }),
+  full_days: changeRuns({ form: 'half_days' }),
+  order: changeRuns({ after: [] }),
+  limit: changeRuns({ until: null }),
   weekly_maximum: changeTrainers(() => ({ maxMinutesPerWeek: Number.MAX_SAFE_INTEGER })),
   working_week: changeTrainers(() => ({ works: fullWeek })),
   absences: changeTrainers(() => ({ absences: [] })),
   qualification: (problem) =>
     changeTrainers(() => ({
-      subjects: problem.courses.map(({ subject }) => subject),
-      accreditations: problem.courses.flatMap(({ accreditations }) => accreditations),
+      subjects: problem.runs.map(({ subject }) => subject),
+      accreditations: problem.runs.flatMap(({ accreditations }) => accreditations),
     }))(problem),
   closures: changeCohorts(() => ({ closures: [] })),
   closed_months: changeCohorts(() => ({ closedMonths: [] })),
   rhythm: changeCohorts(() => ({ weekdays: [1, 2, 3, 4, 5, 6], minutesPerDay: 420 })),
   end: (problem) =>
     changeCohorts(({ endsOn }) => ({ endsOn: addMonths(endsOn, monthsBeyondEnd) }))(
-      changeCourses({ until: null })(problem),
+      changeRuns({ until: null })(problem),
     ),
   rooms: (problem) => ({ ...problem, rooms: [...problem.rooms, ...addRooms(problem)] }),
 };
@@ -65,15 +65,15 @@ const addRooms = (problem: PlanningProblem): readonly PlanRoom[] =>
       name: '',
       siteId,
       seats: Number.MAX_SAFE_INTEGER,
-      equipment: problem.courses.flatMap(({ equipment }) => equipment),
+      equipment: problem.runs.flatMap(({ equipment }) => equipment),
       closures: [],
     })),
   );
 
-function changeCourses(changes: Partial<PlanningProblem['courses'][number]>) {
+function changeRuns(changes: Partial<PlanningProblem['runs'][number]>) {
   return (problem: PlanningProblem): PlanningProblem => ({
     ...problem,
-    courses: problem.courses.map((course) => ({ ...course, ...changes })),
+    runs: problem.runs.map((run) => ({ ...run, ...changes })),
   });
 }
 

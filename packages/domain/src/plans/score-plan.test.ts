@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PlanSession } from './planning-problem.ts';
+import type { PlanSlot } from './planning-problem.ts';
 import { scorePlan, shareWeeks } from './score-plan.ts';
 import { change, plan, problem } from './test-plan.ts';
 
-const cost = (rule: string, sessions: readonly PlanSession[], changes: object = {}) =>
-  scorePlan({ ...problem, ...changes }, sessions).costs.find((line) => line.rule === rule);
+const cost = (rule: string, slots: readonly PlanSlot[], changes: object = {}) =>
+  scorePlan({ ...problem, ...changes }, slots).costs.find((line) => line.rule === rule);
 
 describe('what a plan costs, in cents, soft rule by soft rule', () => {
   it('pay: the minutes of each half-day at its trainer’s price', () => {
@@ -28,7 +28,7 @@ describe('what a plan costs, in cents, soft rule by soft rule', () => {
 
   it('not six days in a row: the sixth teaching day of a module is counted, a free day ends the row', () => {
     const days = ['05', '06', '12', '13', '26', '27'].map((day) => `2026-10-${day}`);
-    const long = days.map((date) => ({ ...change(0, {})[0], date })) as PlanSession[];
+    const long = days.map((date) => ({ ...change(0, {})[0], date })) as PlanSlot[];
     expect(cost('sixthDayInARow', long)?.count).toBe(1);
     expect(
       cost(
@@ -40,7 +40,7 @@ describe('what a plan costs, in cents, soft rule by soft rule', () => {
 
   it('not two months apart: 60 days are bearable, 61 are not', () => {
     const late = (date: string) =>
-      [...plan.slice(0, 1), { ...change(1, { date })[1] }] as PlanSession[];
+      [...plan.slice(0, 1), { ...change(1, { date })[1] }] as PlanSlot[];
     expect(cost('longPause', late('2026-12-04'))?.count).toBe(0);
     expect(cost('longPause', late('2026-12-05'))?.count).toBe(1);
   });
@@ -55,7 +55,7 @@ describe('what a plan costs, in cents, soft rule by soft rule', () => {
   it('changes of room, line by line of a split cohort, each once', () => {
     // Salle 1 → 2 and → 3 for the two groups, then both back to Salle 1.
     expect(cost('roomChange', plan)?.count).toBe(4);
-    const steady = plan.filter(({ courseId }) => courseId === 'Hygiène');
+    const steady = plan.filter(({ runId }) => runId === 'Hygiène');
     expect(cost('roomChange', steady)?.count).toBe(0);
   });
 

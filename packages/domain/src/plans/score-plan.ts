@@ -2,14 +2,14 @@ import { countNoun, formatDay, formatLongDay } from '../french-format.ts';
 import { groupBy } from '../group-by.ts';
 import { daysBetween, type PlainDate } from '../plain-date.ts';
 import { listOpenHalfDays, type OpenHalfDay } from '../planning/list-open-half-days.ts';
-import { indexProblem, type KnownSession } from './index-problem.ts';
+import { indexProblem, type KnownSlot } from './index-problem.ts';
 import { isAvoided, isWorking } from './plan-calendar.ts';
-import type { PlanningProblem, PlanSession, PlanTrainer, PlanWeights } from './planning-problem.ts';
+import type { PlanningProblem, PlanSlot, PlanTrainer, PlanWeights } from './planning-problem.ts';
 import { mondayOf } from './week.ts';
 
-/** The longest pause inside a course that is not a fault, in days: two months. */
+/** The longest pause inside a run that is not a fault, in days: two months. */
 export const longestPauseDays = 60;
-/** How many teaching days in a row a course may take: the sixth is one too many. */
+/** How many teaching days in a row a run may take: the sixth is one too many. */
 export const longestRowDays = 5;
 
 /** One thing that a plan costs: money, or a soft rule that is not kept. */
@@ -31,10 +31,10 @@ const factsShown = 20;
 
 /**
  * What a plan costs, soft rule by soft rule, in cents: lower is better. It knows nothing of how
- * the plan was made; sessions that name nothing known are left out (`checkPlan` refuses them).
+ * the plan was made; slots that name nothing known are left out (`checkPlan` refuses them).
  */
-export function scorePlan(problem: PlanningProblem, sessions: readonly PlanSession[]): PlanScore {
-  const { known } = indexProblem(problem, sessions);
+export function scorePlan(problem: PlanningProblem, slots: readonly PlanSlot[]): PlanScore {
+  const { known } = indexProblem(problem, slots);
   const { weights } = problem;
   const weigh = (rule: keyof PlanWeights, facts: readonly string[], count = facts.length) => ({
     rule,
@@ -57,46 +57,42 @@ export function scorePlan(problem: PlanningProblem, sessions: readonly PlanSessi
   return { cents: costs.reduce((total, { cents }) => total + cents, 0), costs };
 }
 
-function sumPay(known: readonly KnownSession[]): PlanCost {
-  const minutes = known.reduce((total, { session }) => total + session.minutes, 0);
+function sumPay(known: readonly KnownSlot[]): PlanCost {
+  const minutes = known.reduce((total, { slot }) => total + slot.minutes, 0);
   const cents = known.reduce(
-    (total, { session, trainer }) => total + (session.minutes * trainer.centsPerHour) / 60,
+    (total, { slot, trainer }) => total + (slot.minutes * trainer.centsPerHour) / 60,
     0,
   );
   return { rule: 'cost', count: minutes, cents: Math.round(cents), facts: [] };
 }
 
-const byCourse = (known: readonly KnownSession[]) => [
-  ...groupBy(known, ({ course }) => course.id).values(),
-];
+const byRun = (known: readonly KnownSlot[]) => [...groupBy(known, ({ run }) => run.id).values()];
 
-const listExtraTrainers = (known: readonly KnownSession[]): readonly string[] =>
-  byCourse(known).flatMap((sessions) => {
-    const names = [...new Set(sessions.map(({ trainer }) => trainer.name))];
-    return names
-      .slice(1)
-      .map((name) => `${told(sessions)} change de formateur : ${name} s’ajoute.`);
+const listExtraTrainers = (known: readonly KnownSlot[]): readonly string[] =>
+  byRun(known).flatMap((slots) => {
+    const names = [...new Set(slots.map(({ trainer }) => trainer.name))];
+    return names.slice(1).map((name) => `${told(slots)} change de formateur : ${name} s’ajoute.`);
   });
 
-const told = ([first]: readonly KnownSession[]): string =>
-  first ? `${first.course.name} (${first.cohort.name})` : '';
+const told = ([first]: readonly KnownSlot[]): string =>
+  first ? `${first.run.name} (${first.cohort.name})` : '';
 
 /** « Not six days in a row »: consecutive among the days on which the cohort may meet. */
-function listLongRows(problem: PlanningProblem, known: readonly KnownSession[]): readonly string[] {
+function listLongRows(problem: PlanningProblem, known: readonly KnownSlot[]): readonly string[] {
   const ranks = new Map(
     problem.cohorts.map((cohort) => [cohort.id, rankDays([...listOpenHalfDays(cohort)])]),
   );
-  return byCourse(known).flatMap((sessions) => {
-    const [first] = sessions;
+  return byRun(known).flatMap((slots) => {
+    const [first] = slots;
     const rankOf = first && ranks.get(first.cohort.id);
     if (!rankOf) return [];
-    const days = [...new Set(sessions.map(({ session }) => session.date))].sort();
+    const days = [...new Set(slots.map(({ slot }) => slot.date))].sort();
     let row = 0;
     return days.flatMap((day, index) => {
       const before = rankOf.get(days[index - 1] ?? '');
       row = before !== undefined && rankOf.get(day) === before + 1 ? row + 1 : 1;
       return row > longestRowDays
-        ? [`${told(sessions)} prend le ${formatDay(day)} un ${row}e jour de suite.`]
+        ? [`${told(slots)} prend le ${formatDay(day)} un ${row}e jour de suite.`]
         : [];
     });
   });
@@ -105,39 +101,39 @@ function listLongRows(problem: PlanningProblem, known: readonly KnownSession[]):
 const rankDays = (halfDays: readonly OpenHalfDay[]): ReadonlyMap<PlainDate, number> =>
   new Map([...new Set(halfDays.map(({ date }) => date))].map((date, rank) => [date, rank]));
 
-const listLongPauses = (known: readonly KnownSession[]): readonly string[] =>
-  byCourse(known).flatMap((sessions) => {
-    const days = sessions.map(({ session }) => session.date).sort();
+const listLongPauses = (known: readonly KnownSlot[]): readonly string[] =>
+  byRun(known).flatMap((slots) => {
+    const days = slots.map(({ slot }) => slot.date).sort();
     return days.flatMap((day, index) => {
       const before = days[index - 1];
       return before && daysBetween(before, day) > longestPauseDays
-        ? [`${told(sessions)} s’arrête du ${formatDay(before)} au ${formatDay(day)}.`]
+        ? [`${told(slots)} s’arrête du ${formatDay(before)} au ${formatDay(day)}.`]
         : [];
     });
   });
 
-const listAvoided = (known: readonly KnownSession[]): readonly string[] =>
+const listAvoided = (known: readonly KnownSlot[]): readonly string[] =>
   known
-    .filter(({ trainer, session }) => isAvoided(trainer, session))
+    .filter(({ trainer, slot }) => isAvoided(trainer, slot))
     .map(
-      ({ trainer, session, course }) =>
-        `${trainer.name} préfère ne pas travailler le ${formatLongDay(session.date)} (${course.name}).`,
+      ({ trainer, slot, run }) =>
+        `${trainer.name} préfère ne pas travailler le ${formatLongDay(slot.date)} (${run.name}).`,
     );
 
 /** Each pair of half-days that follow each other for a cohort, or for one of its groups. */
-const listRoomChanges = (known: readonly KnownSession[]): readonly string[] =>
+const listRoomChanges = (known: readonly KnownSlot[]): readonly string[] =>
   [...groupBy(known, ({ cohort }) => cohort.id).values()].flatMap((ofCohort) => {
-    const groups = [...new Set(ofCohort.map(({ course }) => course.group))];
+    const groups = [...new Set(ofCohort.map(({ run }) => run.group))];
     const split = groups.filter((group) => group !== null);
     const changes = (split.length > 0 ? split : [null]).flatMap((group) => {
       const line = ofCohort
-        .filter(({ course }) => course.group === null || course.group === group)
+        .filter(({ run }) => run.group === null || run.group === group)
         .toSorted(byMoment);
       return line.flatMap((one, index) => {
         const before = line[index - 1];
         return before && before.room.id !== one.room.id
           ? [
-              `${before.path} ${one.path}|${one.cohort.name} passe de ${before.room.name} à ${one.room.name} le ${formatDay(one.session.date)}.`,
+              `${before.path} ${one.path}|${one.cohort.name} passe de ${before.room.name} à ${one.room.name} le ${formatDay(one.slot.date)}.`,
             ]
           : [];
       });
@@ -145,12 +141,12 @@ const listRoomChanges = (known: readonly KnownSession[]): readonly string[] =>
     return [...new Set(changes)].map((change) => change.slice(change.indexOf('|') + 1));
   });
 
-const byMoment = (a: KnownSession, b: KnownSession): number =>
-  a.session.date < b.session.date
+const byMoment = (a: KnownSlot, b: KnownSlot): number =>
+  a.slot.date < b.slot.date
     ? -1
-    : a.session.date > b.session.date
+    : a.slot.date > b.slot.date
       ? 1
-      : a.session.startsAt - b.session.startsAt;
+      : a.slot.startsAt - b.slot.startsAt;
 
 interface Measured {
   readonly count: number;
@@ -159,23 +155,23 @@ interface Measured {
 
 /** Half-days by which a cohort's weeks leave their fair share of the cohort's open half-days. */
 function measureUnevenWeeks(
-  { cohorts, courses }: PlanningProblem,
-  known: readonly KnownSession[],
+  { cohorts, runs }: PlanningProblem,
+  known: readonly KnownSlot[],
 ): Measured {
-  const groupCount = groupBy(courses, (course) => `${course.cohortId} ${course.subject}`);
+  const groupCount = groupBy(runs, (run) => `${run.cohortId} ${run.subject}`);
   const ofCohort = groupBy(known, ({ cohort }) => cohort.id);
   const weeks = cohorts.flatMap((cohort) => {
     const load = new Map<PlainDate, number>();
-    for (const { session, course } of ofCohort.get(cohort.id) ?? []) {
-      const week = mondayOf(session.date);
-      const groups = groupCount.get(`${cohort.id} ${course.subject}`)?.length ?? 1;
+    for (const { slot, run } of ofCohort.get(cohort.id) ?? []) {
+      const week = mondayOf(slot.date);
+      const groups = groupCount.get(`${cohort.id} ${run.subject}`)?.length ?? 1;
       load.set(week, (load.get(week) ?? 0) + 1 / groups);
     }
-    const total = courses
+    const total = runs
       .filter(({ cohortId }) => cohortId === cohort.id)
-      .reduce((halfDays, course) => {
-        const groups = groupCount.get(`${cohort.id} ${course.subject}`)?.length ?? 1;
-        return halfDays + course.sessions.length / groups;
+      .reduce((halfDays, run) => {
+        const groups = groupCount.get(`${cohort.id} ${run.subject}`)?.length ?? 1;
+        return halfDays + run.slotMinutes.length / groups;
       }, 0);
     return [...shareWeeks([...listOpenHalfDays(cohort)], total)].map(([week, share]) => {
       const held = load.get(week) ?? 0;
@@ -209,7 +205,7 @@ export function shareWeeks(
 }
 
 /** Hours under a trainer's weekly minimum, in weeks whose open half-days could hold it. */
-function measureMinimums(problem: PlanningProblem, known: readonly KnownSession[]): Measured {
+function measureMinimums(problem: PlanningProblem, known: readonly KnownSlot[]): Measured {
   const demanding = problem.trainers.filter(({ minMinutesPerWeek }) => minMinutesPerWeek > 0);
   if (demanding.length === 0) return { count: 0, facts: [] };
   const moments = new Map(
@@ -244,8 +240,8 @@ const minutesOf = (
   trainer: PlanTrainer,
   week: PlainDate,
   { bookings }: PlanningProblem,
-  known: readonly KnownSession[],
+  known: readonly KnownSlot[],
 ): number =>
-  [...bookings, ...known.map(({ session }) => session)]
+  [...bookings, ...known.map(({ slot }) => slot)]
     .filter(({ trainerId, date }) => trainerId === trainer.id && mondayOf(date) === week)
     .reduce((total, { minutes }) => total + minutes, 0);

@@ -1,10 +1,10 @@
 import {
-  type Course,
   defaultPlanWeights,
   type PlanCohort,
   type PlanningProblem,
   type PlanRoom,
-  type PlanSession,
+  type PlanRun,
+  type PlanSlot,
   type PlanTrainer,
 } from './planning-problem.ts';
 
@@ -27,14 +27,14 @@ export const october: PlanCohort = {
   closures: [{ from: '2026-10-19', to: '2026-10-20', label: 'Travaux' }],
 };
 
-const course = (id: string, changes: Partial<Course> = {}): Course => ({
+const run = (id: string, changes: Partial<PlanRun> = {}): PlanRun => ({
   id,
   cohortId: 'octobre',
   name: id,
   subject: id,
   group: null,
   learners: 20,
-  sessions: [210],
+  slotMinutes: [210],
   form: 'half_days',
   accreditations: [],
   equipment: [],
@@ -70,29 +70,29 @@ const room = (id: string, changes: Partial<PlanRoom> = {}): PlanRoom => ({
 /** Hygiène in two half-days, the AFGSU in two groups and full days, then the evaluation. */
 export const problem: PlanningProblem = {
   cohorts: [october],
-  courses: [
-    course('Hygiène', { sessions: [210, 120] }),
-    course('AFGSU 1', {
+  runs: [
+    run('Hygiène', { slotMinutes: [210, 120] }),
+    run('AFGSU 1', {
       subject: 'AFGSU',
       group: 1,
       learners: 10,
-      sessions: [210, 210],
+      slotMinutes: [210, 210],
       form: 'full_days',
       accreditations: ['AFGSU1'],
       equipment: ['mannequin'],
       until: '2026-10-31',
     }),
-    course('AFGSU 2', {
+    run('AFGSU 2', {
       subject: 'AFGSU',
       group: 2,
       learners: 10,
-      sessions: [210, 210],
+      slotMinutes: [210, 210],
       form: 'full_days',
       accreditations: ['AFGSU1'],
       equipment: ['mannequin'],
       until: '2026-10-31',
     }),
-    course('Évaluation', { after: ['Hygiène', 'AFGSU 1', 'AFGSU 2'] }),
+    run('Évaluation', { after: ['Hygiène', 'AFGSU 1', 'AFGSU 2'] }),
   ],
   trainers: [
     trainer('Mme Roy', { accreditations: ['AFGSU1'] }),
@@ -114,8 +114,8 @@ export const problem: PlanningProblem = {
   weights: defaultPlanWeights,
 };
 
-const morning = (date: string, courseId: string, changes: Partial<PlanSession> = {}) => ({
-  courseId,
+const morning = (date: string, runId: string, changes: Partial<PlanSlot> = {}) => ({
+  runId,
   date,
   halfDay: 'morning' as const,
   startsAt: 540,
@@ -127,7 +127,7 @@ const morning = (date: string, courseId: string, changes: Partial<PlanSession> =
 const afternoon = { halfDay: 'afternoon' as const, startsAt: 810 };
 
 /** A plan that keeps every rule: each test breaks it in one place. */
-export const plan: readonly PlanSession[] = [
+export const plan: readonly PlanSlot[] = [
   morning('2026-10-05', 'Hygiène'),
   morning('2026-10-05', 'Hygiène', { ...afternoon, minutes: 120 }),
   morning('2026-10-06', 'AFGSU 1', { trainerId: 'Mme Roy', roomId: 'Salle 2' }),
@@ -137,6 +137,6 @@ export const plan: readonly PlanSession[] = [
   morning('2026-10-12', 'Évaluation', { trainerId: 'Mme Roy' }),
 ];
 
-/** The plan with one of its sessions changed. */
-export const change = (index: number, changes: Partial<PlanSession>): readonly PlanSession[] =>
-  plan.map((session, at) => (at === index ? { ...session, ...changes } : session));
+/** The plan with one of its slots changed. */
+export const change = (index: number, changes: Partial<PlanSlot>): readonly PlanSlot[] =>
+  plan.map((slot, at) => (at === index ? { ...slot, ...changes } : slot));

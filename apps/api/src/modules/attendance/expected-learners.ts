@@ -1,6 +1,7 @@
 import {
   type DatedSlot,
   formatName,
+  groupBy,
   isTakenOff,
   minutesWaived,
   type WaivedHours,
@@ -8,7 +9,6 @@ import {
 import type { Prisma, Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
-import { groupBy } from '../../db/group-by.ts';
 
 /** A half-day as far as it says who is expected. */
 export type HeldRow = Prisma.SlotGetPayload<{ include: { moduleRun: true } }>;

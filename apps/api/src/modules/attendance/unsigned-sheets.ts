@@ -1,7 +1,6 @@
-import { isSheetDue, type PlainDate } from '@jalon/domain';
+import { groupBy, isSheetDue, type PlainDate } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
-import { groupBy } from '../../db/group-by.ts';
 import { inTime, type SlotRow, withSlotParts } from '../planning/describe-slot.ts';
 import { type ExpectedLearner, listExpected } from './expected-learners.ts';
 

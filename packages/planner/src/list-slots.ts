@@ -1,4 +1,4 @@
-import { groupBy, type PlanSession } from '@jalon/domain';
+import { groupBy, type PlanSlot } from '@jalon/domain';
 import type { Roomed } from './choose-rooms.ts';
 import type { CohortChoice } from './problem-index.ts';
 
@@ -6,18 +6,15 @@ import type { CohortChoice } from './problem-index.ts';
  * The locked half-days as they are, the others with their minutes: full ones first, a shorter one
  * last.
  */
-export function listSessions(
-  choice: CohortChoice,
-  roomed: readonly Roomed[],
-): readonly PlanSession[] {
-  const byCourse = groupBy(roomed, ({ courseId }) => courseId);
-  return choice.courses.flatMap(({ course, sessions, locked }) => {
-    const minutes = sessions.toSorted((a, b) => b - a);
-    const ordered = (byCourse.get(course.id) ?? []).toSorted((a, b) =>
+export function listSlots(choice: CohortChoice, roomed: readonly Roomed[]): readonly PlanSlot[] {
+  const byRun = groupBy(roomed, ({ runId }) => runId);
+  return choice.runs.flatMap(({ run, minutesLeft, locked }) => {
+    const minutes = minutesLeft.toSorted((a, b) => b - a);
+    const ordered = (byRun.get(run.id) ?? []).toSorted((a, b) =>
       compareMoments(a.moment, b.moment),
     );
     const added = ordered.map((one, index) => ({
-      courseId: course.id,
+      runId: run.id,
       date: one.moment.date,
       halfDay: one.moment.halfDay,
       startsAt: one.moment.startsAt,

@@ -2,10 +2,10 @@ import type { Framework } from '../frameworks/framework.ts';
 import { listProgramme, type ProgrammeItem } from '../frameworks/list-programme.ts';
 import { addDays, type PlainDate } from '../plain-date.ts';
 import { splitDay } from '../planning/list-open-half-days.ts';
-import type { Course } from './planning-problem.ts';
+import type { PlanRun } from './planning-problem.ts';
 
-/** What a cohort's courses are made of. */
-export interface CourseRequest {
+/** What a cohort's runs are made of. */
+export interface RunRequest {
   readonly cohortId: string;
   readonly framework: Framework;
   /** Distinguishes the modules of two framework versions that share their codes. */
@@ -20,16 +20,16 @@ export interface CourseRequest {
 }
 
 /**
- * Everything that a plan has to place for a cohort: a course for each module and evaluation, two or
+ * Everything that a plan has to place for a cohort: a run for each module and evaluation, two or
  * more for a module taught in small groups (AFGSU, groups of 10 to 12, W1). An item that nobody
- * attends any more has no course. Evaluations follow their block's modules (S1:L178).
+ * attends any more has no run. Evaluations follow their block's modules (S1:L178).
  */
-export function buildCourses(request: CourseRequest): readonly Course[] {
-  const courses = listProgramme(request.framework).flatMap((item) => buildItem(request, item));
-  return courses.map(({ blockCode, isEvaluation, ...course }) => ({
-    ...course,
+export function buildRuns(request: RunRequest): readonly PlanRun[] {
+  const runs = listProgramme(request.framework).flatMap((item) => buildItem(request, item));
+  return runs.map(({ blockCode, isEvaluation, ...run }) => ({
+    ...run,
     after: isEvaluation
-      ? courses
+      ? runs
           .filter((other) => other.blockCode === blockCode && !other.isEvaluation)
           .map(({ id }) => id)
       : [],
@@ -42,7 +42,7 @@ export const subjectOf = (
   { blockCode, moduleCode }: Pick<ProgrammeItem, 'blockCode' | 'moduleCode'>,
 ): string => `${frameworkVersionId}/${blockCode}/${moduleCode ?? 'evaluation'}`;
 
-function buildItem(request: CourseRequest, item: ProgrammeItem) {
+function buildItem(request: RunRequest, item: ProgrammeItem) {
   const { framework, cohortId, frameworkVersionId, juryOn } = request;
   const learners = request.countLearners(item);
   if (learners === 0) return [];
@@ -50,7 +50,7 @@ function buildItem(request: CourseRequest, item: ProgrammeItem) {
   const credential = framework.credentials.find(({ code }) => code === credentialCode);
   const groups = Math.ceil(learners / (credential?.groupMax ?? learners));
   const subject = subjectOf(frameworkVersionId, item);
-  const sessions = splitMinutes(item.minutes, request.minutesPerDay);
+  const slotMinutes = splitMinutes(item.minutes, request.minutesPerDay);
   const isFullDay = credential !== undefined && request.credentialInFullDays;
   return Array.from({ length: groups }, (_, index) => ({
     id: `${cohortId}/${item.blockCode}/${item.moduleCode ?? 'evaluation'}/${index + 1}`,
@@ -59,8 +59,9 @@ function buildItem(request: CourseRequest, item: ProgrammeItem) {
     subject,
     group: groups > 1 ? index + 1 : null,
     learners: Math.ceil((learners - index) / groups),
-    sessions,
-    form: isFullDay && sessions.length % 2 === 0 ? ('full_days' as const) : ('half_days' as const),
+    slotMinutes,
+    form:
+      isFullDay && slotMinutes.length % 2 === 0 ? ('full_days' as const) : ('half_days' as const),
     accreditations: credential ? [credential.code] : [],
     equipment: [],
     until: juryOn === null ? null : addDays(juryOn, -1),

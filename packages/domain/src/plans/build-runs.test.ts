@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { cqpAm40913LeMans } from '../frameworks/data/cqp-am-40913-lemans.ts';
 import { listProgramme } from '../frameworks/list-programme.ts';
-import { buildCourses, type CourseRequest } from './build-courses.ts';
+import { buildRuns, type RunRequest } from './build-runs.ts';
 
-const request: CourseRequest = {
+const request: RunRequest = {
   cohortId: 'c',
   framework: cqpAm40913LeMans,
   frameworkVersionId: 'v',
@@ -12,18 +12,19 @@ const request: CourseRequest = {
   juryOn: null,
   credentialInFullDays: true,
 };
-const minutesOf = (sessions: readonly number[]) => sessions.reduce((sum, one) => sum + one, 0);
+const minutesOf = (slotMinutes: readonly number[]) =>
+  slotMinutes.reduce((sum, one) => sum + one, 0);
 
 describe('what a plan has to place for a cohort', () => {
   it('every module and evaluation of the framework, to the minute', () => {
     for (const minutesPerDay of [180, 210, 300, 420]) {
-      const courses = buildCourses({ ...request, minutesPerDay });
+      const runs = buildRuns({ ...request, minutesPerDay });
       for (const item of listProgramme(request.framework)) {
-        const own = courses.filter(({ id }) =>
+        const own = runs.filter(({ id }) =>
           id.startsWith(`c/${item.blockCode}/${item.moduleCode ?? 'evaluation'}/`),
         );
         expect(own.length).toBeGreaterThan(0);
-        for (const course of own) expect(minutesOf(course.sessions)).toBe(item.minutes);
+        for (const run of own) expect(minutesOf(run.slotMinutes)).toBe(item.minutes);
       }
     }
   });
@@ -34,11 +35,11 @@ describe('what a plan has to place for a cohort', () => {
     [24, 2, [12, 12]],
     [25, 3, [9, 8, 8]],
   ])('AFGSU in groups of 12 at most (W1): %i learners make %i', (learners, groups, sizes) => {
-    const afgsu = buildCourses({ ...request, countLearners: () => learners }).filter(
+    const afgsu = buildRuns({ ...request, countLearners: () => learners }).filter(
       ({ accreditations }) => accreditations.length > 0,
     );
     expect(afgsu).toHaveLength(groups);
-    expect(afgsu.map((course) => course.learners)).toEqual(sizes);
+    expect(afgsu.map((run) => run.learners)).toEqual(sizes);
     expect(afgsu.map(({ group }) => group)).toEqual(
       groups === 1 ? [null] : afgsu.map((_, i) => i + 1),
     );
@@ -46,7 +47,7 @@ describe('what a plan has to place for a cohort', () => {
 
   it('AFGSU asks for an accredited trainer (W1), in full days of 7 h or in half-days of 3 h 30', () => {
     const forms = (credentialInFullDays: boolean) =>
-      buildCourses({ ...request, credentialInFullDays })
+      buildRuns({ ...request, credentialInFullDays })
         .filter(({ accreditations }) => accreditations.includes('AFGSU1'))
         .map(({ form }) => form);
     expect(new Set(forms(true))).toEqual(new Set(['full_days']));
@@ -54,23 +55,23 @@ describe('what a plan has to place for a cohort', () => {
   });
 
   it('an evaluation follows every module of its block, groups included (S1:L178)', () => {
-    const courses = buildCourses(request);
-    const evaluation = courses.find(({ id }) => id === 'c/B4/evaluation/1');
-    const modules = courses.filter(({ id }) => id.startsWith('c/B4/') && id !== evaluation?.id);
+    const runs = buildRuns(request);
+    const evaluation = runs.find(({ id }) => id === 'c/B4/evaluation/1');
+    const modules = runs.filter(({ id }) => id.startsWith('c/B4/') && id !== evaluation?.id);
     expect(evaluation?.after).toEqual(modules.map(({ id }) => id));
     expect(modules.every(({ after }) => after.length === 0)).toBe(true);
   });
 
   it('everything is over on the eve of the jury', () => {
-    const courses = buildCourses({ ...request, juryOn: '2027-03-01' });
-    expect(new Set(courses.map(({ until }) => until))).toEqual(new Set(['2027-02-28']));
+    const runs = buildRuns({ ...request, juryOn: '2027-03-01' });
+    expect(new Set(runs.map(({ until }) => until))).toEqual(new Set(['2027-02-28']));
   });
 
   it('a module from which everybody is dispensed is not taught', () => {
-    const courses = buildCourses({
+    const runs = buildRuns({
       ...request,
       countLearners: ({ blockCode }) => (blockCode === 'B2' ? 0 : 24),
     });
-    expect(courses.some(({ id }) => id.startsWith('c/B2/'))).toBe(false);
+    expect(runs.some(({ id }) => id.startsWith('c/B2/'))).toBe(false);
   });
 });

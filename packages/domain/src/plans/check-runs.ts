@@ -4,33 +4,33 @@ import { groupBy } from '../group-by.ts';
 import { weekdayOf } from '../plain-date.ts';
 import { listDayOffReasons } from '../planning/find-day-off.ts';
 import { splitDay } from '../planning/list-open-half-days.ts';
-import type { KnownSession } from './index-problem.ts';
-import type { Course, PlanningProblem } from './planning-problem.ts';
+import type { KnownSlot } from './index-problem.ts';
+import type { PlanningProblem, PlanRun } from './planning-problem.ts';
 
-/** What a course must be by itself: its exact hours, on open half-days, in its form and order. */
-export function checkCourses(
+/** What a run must be by itself: its exact hours, on open half-days, in its form and order. */
+export function checkRuns(
   problem: PlanningProblem,
-  known: readonly KnownSession[],
+  known: readonly KnownSlot[],
 ): readonly Finding[] {
-  const byCourse = groupBy(known, ({ course }) => course.id);
+  const byRun = groupBy(known, ({ run }) => run.id);
   return [
     ...known.flatMap(checkOpening),
-    ...problem.courses.flatMap((course) => {
-      const sessions = byCourse.get(course.id) ?? [];
+    ...problem.runs.flatMap((run) => {
+      const slots = byRun.get(run.id) ?? [];
       return [
-        ...checkHours(course, sessions),
-        ...checkForm(course, sessions),
-        ...checkLimit(course, sessions),
-        ...checkOrder(course, sessions, byCourse),
+        ...checkHours(run, slots),
+        ...checkForm(run, slots),
+        ...checkLimit(run, slots),
+        ...checkOrder(run, slots, byRun),
       ];
     }),
   ];
 }
 
 /** Holidays, Sundays, closed months, closures, usual days, first and last day (DOMAIN 12). */
-function checkOpening({ session, path, course, cohort }: KnownSession): readonly Finding[] {
-  const { date } = session;
-  const said = `${course.name} (${cohort.name}), ${formatLongDay(date)}`;
+function checkOpening({ slot, path, run, cohort }: KnownSlot): readonly Finding[] {
+  const { date } = slot;
+  const said = `${run.name} (${cohort.name}), ${formatLongDay(date)}`;
   const [dayOff] = listDayOffReasons(date, cohort);
   if (dayOff) {
     return [
@@ -62,21 +62,21 @@ function checkOpening({ session, path, course, cohort }: KnownSession): readonly
     return fault('plan.usual-weekday', 'ce jour n’est pas dans le rythme de la cohorte.');
   }
   const half = splitDay(date, cohort.minutesPerDay).find(
-    ({ halfDay, startsAt }) => halfDay === session.halfDay && startsAt === session.startsAt,
+    ({ halfDay, startsAt }) => halfDay === slot.halfDay && startsAt === slot.startsAt,
   );
-  if (!half || session.minutes <= 0 || session.minutes > half.minutes) {
+  if (!half || slot.minutes <= 0 || slot.minutes > half.minutes) {
     return fault(
       'plan.is-half-day',
-      `${formatMinutes(session.minutes)} à partir de ${formatTime(session.startsAt)} n’est pas une demi-journée de la cohorte.`,
+      `${formatMinutes(slot.minutes)} à partir de ${formatTime(slot.startsAt)} n’est pas une demi-journée de la cohorte.`,
     );
   }
   return [];
 }
 
 /** Modules' exact hours, half-day by half-day (section 13: hours are data of the framework). */
-function checkHours(course: Course, sessions: readonly KnownSession[]): readonly Finding[] {
-  const wanted = course.sessions.toSorted((a, b) => a - b);
-  const planned = sessions.map(({ session }) => session.minutes).toSorted((a, b) => a - b);
+function checkHours(run: PlanRun, slots: readonly KnownSlot[]): readonly Finding[] {
+  const wanted = run.slotMinutes.toSorted((a, b) => a - b);
+  const planned = slots.map(({ slot }) => slot.minutes).toSorted((a, b) => a - b);
   if (wanted.length === planned.length && wanted.every((minutes, i) => minutes === planned[i])) {
     return [];
   }
@@ -85,7 +85,7 @@ function checkHours(course: Course, sessions: readonly KnownSession[]): readonly
       rule: 'plan.exact-hours',
       severity: 'error',
       path: '',
-      message: `${course.name} : ${formatMinutes(sum(planned))} en ${planned.length} demi-journées au lieu de ${formatMinutes(sum(wanted))} en ${wanted.length}.`,
+      message: `${run.name} : ${formatMinutes(sum(planned))} en ${planned.length} demi-journées au lieu de ${formatMinutes(sum(wanted))} en ${wanted.length}.`,
       source: 'DOMAIN 3.1',
     },
   ];
@@ -93,58 +93,58 @@ function checkHours(course: Course, sessions: readonly KnownSession[]): readonly
 
 const sum = (minutes: readonly number[]): number => minutes.reduce((total, one) => total + one, 0);
 
-/** A course in full days has the morning and the afternoon of each of its days (W1, S2). */
-function checkForm(course: Course, sessions: readonly KnownSession[]): readonly Finding[] {
-  if (course.form === 'half_days') return [];
-  return [...groupBy(sessions, ({ session }) => session.date)]
+/** A run in full days has the morning and the afternoon of each of its days (W1, S2). */
+function checkForm(run: PlanRun, slots: readonly KnownSlot[]): readonly Finding[] {
+  if (run.form === 'half_days') return [];
+  return [...groupBy(slots, ({ slot }) => slot.date)]
     .filter(([, ofDay]) => ofDay.length !== 2)
     .map(([date, [first]]) => ({
       rule: 'plan.full-days',
       severity: 'error' as const,
       path: first ? `${first.path}/date` : '',
-      message: `${course.name} se tient en journées entières : il manque une demi-journée le ${formatLongDay(date)}.`,
+      message: `${run.name} se tient en journées entières : il manque une demi-journée le ${formatLongDay(date)}.`,
       source: 'DOMAIN 12, W1',
     }));
 }
 
 /** What must be over by a day, such as the AFGSU before block 4's jury (DOMAIN 12). */
-function checkLimit(course: Course, sessions: readonly KnownSession[]): readonly Finding[] {
-  const { until } = course;
+function checkLimit(run: PlanRun, slots: readonly KnownSlot[]): readonly Finding[] {
+  const { until } = run;
   if (until === null) return [];
-  return sessions
-    .filter(({ session }) => session.date > until)
-    .map(({ session, path }) => ({
+  return slots
+    .filter(({ slot }) => slot.date > until)
+    .map(({ slot, path }) => ({
       rule: 'plan.before-limit',
       severity: 'error' as const,
       path: `${path}/date`,
-      message: `${course.name} doit être fini le ${formatDay(until)} : le ${formatLongDay(session.date)} est trop tard.`,
+      message: `${run.name} doit être fini le ${formatDay(until)} : le ${formatLongDay(slot.date)} est trop tard.`,
       source: 'DOMAIN 12',
     }));
 }
 
 /** Prerequisites; an evaluation follows the last half-day of its block's modules (S1:L178). */
 function checkOrder(
-  course: Course,
-  sessions: readonly KnownSession[],
-  byCourse: ReadonlyMap<string, readonly KnownSession[]>,
+  run: PlanRun,
+  slots: readonly KnownSlot[],
+  byRun: ReadonlyMap<string, readonly KnownSlot[]>,
 ): readonly Finding[] {
-  const first = sessions.toSorted(byMoment)[0];
+  const first = slots.toSorted(byMoment)[0];
   if (!first) return [];
-  return course.after
-    .flatMap((id) => byCourse.get(id) ?? [])
+  return run.after
+    .flatMap((id) => byRun.get(id) ?? [])
     .filter((earlier) => byMoment(earlier, first) >= 0)
     .map((earlier) => ({
       rule: 'plan.order',
       severity: 'error' as const,
       path: `${earlier.path}/date`,
-      message: `${earlier.course.name}, le ${formatLongDay(earlier.session.date)}, doit venir avant ${course.name}, qui commence le ${formatLongDay(first.session.date)}.`,
+      message: `${earlier.run.name}, le ${formatLongDay(earlier.slot.date)}, doit venir avant ${run.name}, qui commence le ${formatLongDay(first.slot.date)}.`,
       source: 'S1:L178',
     }));
 }
 
-const byMoment = (a: KnownSession, b: KnownSession): number =>
-  a.session.date === b.session.date
-    ? a.session.startsAt - b.session.startsAt
-    : a.session.date < b.session.date
+const byMoment = (a: KnownSlot, b: KnownSlot): number =>
+  a.slot.date === b.slot.date
+    ? a.slot.startsAt - b.slot.startsAt
+    : a.slot.date < b.slot.date
       ? -1
       : 1;
