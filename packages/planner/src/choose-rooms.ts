@@ -1,6 +1,6 @@
 import { groupBy, type PlanRoom } from '@jalon/domain';
 import type { Occupancy } from './occupancy.ts';
-import type { Placement } from './place-cohort.ts';
+import type { Placement } from './placement.ts';
 import type { Availability, CohortChoice } from './problem-index.ts';
 
 export interface Roomed extends Placement {

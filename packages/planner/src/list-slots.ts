@@ -1,5 +1,6 @@
 import { groupBy, type PlanSlot } from '@jalon/domain';
 import type { Roomed } from './choose-rooms.ts';
+import { compareMoments } from './placement.ts';
 import type { CohortChoice } from './problem-index.ts';
 
 /**
@@ -25,9 +26,3 @@ export function listSlots(choice: CohortChoice, roomed: readonly Roomed[]): read
     return [...locked, ...added];
   });
 }
-
-export type Start = { readonly date: string; readonly startsAt: number };
-
-/** Negative when `a` starts before `b`. */
-export const compareMoments = (a: Start, b: Start): number =>
-  a.date === b.date ? a.startsAt - b.startsAt : a.date < b.date ? -1 : 1;

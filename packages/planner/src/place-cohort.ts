@@ -3,53 +3,25 @@ import {
   isAvoided,
   mondayOf,
   overlaps,
-  type PlanningProblem,
   type PlanSlot,
   type PlanTrainer,
   shareWeeks,
 } from '@jalon/domain';
 import type { Highs } from 'highs';
-import { compareMoments, type Start } from './list-slots.ts';
 import { Mip, type MipResult, type SolveLimits, type Term } from './mip.ts';
-import type { Occupancy } from './occupancy.ts';
-import type { Availability, CohortChoice, Moment, RunChoice } from './problem-index.ts';
+import {
+  compareMoments,
+  keepKey,
+  type Option,
+  type Placement,
+  type PlaceRequest,
+} from './placement.ts';
+import type { CohortChoice, Moment, RunChoice } from './problem-index.ts';
 import { addSpreadRules } from './spread-rules.ts';
-
-/** A half-day of a run with its trainer; the room comes afterwards. */
-export interface Placement {
-  readonly runId: string;
-  readonly trainerId: string;
-  readonly moment: Moment;
-}
 
 export interface CohortPlacement {
   readonly status: 'solved' | 'infeasible' | 'nothing_found';
   readonly placements: readonly Placement[];
-}
-
-export interface PlaceRequest {
-  readonly problem: PlanningProblem;
-  readonly choice: CohortChoice;
-  readonly availability: Availability;
-  /** What the other cohorts and the bookings hold. */
-  readonly occupancy: Occupancy;
-  /** Who may teach a run; everybody qualified when it is not in the map. */
-  readonly trainersOf: ReadonlyMap<string, readonly string[]>;
-  /** Half-days to keep if they can be kept, by `keepKey`: moving one costs more than all else. */
-  readonly kept?: ReadonlySet<string>;
-}
-
-/** What makes a half-day the same as before: run, moment, trainer. */
-export const keepKey = (runId: string, moment: Start, trainerId: string): string =>
-  `${runId} ${moment.date} ${moment.startsAt} ${trainerId}`;
-
-/** One possible half-day (or full day) of a run with one trainer. */
-export interface Option {
-  readonly run: RunChoice;
-  readonly trainer: PlanTrainer;
-  /** Indexes into the cohort's moments: one, or the two of a full day. */
-  readonly at: readonly number[];
-  readonly column: number;
 }
 
 /**

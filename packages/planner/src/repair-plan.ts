@@ -1,9 +1,10 @@
 import { checkPlan, groupBy, type PlanningProblem, type PlanSlot } from '@jalon/domain';
 import { chooseRooms } from './choose-rooms.ts';
-import { compareMoments, listSlots } from './list-slots.ts';
+import { listSlots } from './list-slots.ts';
 import { loadSolver } from './mip.ts';
 import { Occupancy } from './occupancy.ts';
-import { keepKey, placeCohort } from './place-cohort.ts';
+import { placeCohort } from './place-cohort.ts';
+import { compareMoments, keepKey } from './placement.ts';
 import { Availability, type CohortChoice, indexCohorts } from './problem-index.ts';
 
 export interface RepairLimits {

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, groupBy, longestPauseDays, longestRowDays } from '@jalon/domain';
 import type { Mip, Term } from './mip.ts';
-import type { Option, PlaceRequest } from './place-cohort.ts';
+import type { Option, PlaceRequest } from './placement.ts';
 
 /** What the rows of days and the pauses of a plan cost, and how many were not forbidden yet. */
 export interface SpreadFaults {

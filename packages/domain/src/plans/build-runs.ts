@@ -37,7 +37,7 @@ export function buildRuns(request: RunRequest): readonly PlanRun[] {
 }
 
 /** What a trainer is qualified for, e.g. `…/B1/M2` or `…/B1/evaluation`. */
-export const subjectOf = (
+const subjectOf = (
   frameworkVersionId: string,
   { blockCode, moduleCode }: Pick<ProgrammeItem, 'blockCode' | 'moduleCode'>,
 ): string => `${frameworkVersionId}/${blockCode}/${moduleCode ?? 'evaluation'}`;

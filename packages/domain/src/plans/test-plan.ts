@@ -14,7 +14,7 @@ const everyHalfDay = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => [
 ]);
 
 /** A cohort that meets on Mondays and Tuesdays of October 2026. */
-export const october: PlanCohort = {
+const october: PlanCohort = {
   id: 'octobre',
   name: 'Promotion octobre',
   siteId: 'paris',
