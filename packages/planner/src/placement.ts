@@ -1,4 +1,5 @@
 import type { PlanningProblem, PlanTrainer } from '@jalon/domain';
+import type { Term } from './mip.ts';
 import type { Occupancy } from './occupancy.ts';
 import type { Availability, CohortChoice, Moment, RunChoice } from './problem-index.ts';
 
@@ -39,3 +40,21 @@ export interface Option {
   readonly at: readonly number[];
   readonly column: number;
 }
+
+/** An option once in a row. */
+export const one = ({ column }: Option): Term => [column, 1];
+
+/** Options by the moments that they take. */
+export const groupByMoment = (
+  options: readonly Option[],
+): ReadonlyMap<number, readonly Option[]> => {
+  const groups = new Map<number, Option[]>();
+  for (const option of options) {
+    for (const index of option.at) {
+      const group = groups.get(index);
+      if (group) group.push(option);
+      else groups.set(index, [option]);
+    }
+  }
+  return groups;
+};

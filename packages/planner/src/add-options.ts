@@ -1,0 +1,92 @@
+import { groupBy, isAvoided, type PlanTrainer } from '@jalon/domain';
+import type { Mip } from './mip.ts';
+import { keepKey, type Option, type PlaceRequest } from './placement.ts';
+import type { Moment, RunChoice } from './problem-index.ts';
+
+/** A column for each half-day on which run, trainer and a room could meet. */
+export function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
+  const { choice, occupancy, availability, trainersOf, problem, kept } = request;
+  const { moments } = choice;
+  return choice.runs.flatMap((run, rank) => {
+    const { minutesLeft } = run;
+    const { form, until, id } = run.run;
+    if (minutesLeft.length === 0) return [];
+    const allowed = trainersOf.get(id);
+    const hours = minutesLeft.reduce((total, one) => total + one, 0) / 60 / minutesLeft.length;
+    const target = (rank + 0.5) / choice.runs.length;
+    const hasRoom = (moment: Moment) =>
+      run.rooms.some(
+        (room) => availability.isRoomOpen(room, moment) && occupancy.isFree(room.id, moment),
+      );
+    const fits = (index: number, trainer: PlanTrainer): boolean => {
+      const moment = moments[index];
+      return (
+        moment !== undefined &&
+        (until === null || moment.date <= until) &&
+        (problem.placeFrom === null || moment.date >= problem.placeFrom) &&
+        availability.isWorking(trainer, moment) &&
+        occupancy.isFree(trainer.id, moment) &&
+        hasRoom(moment)
+      );
+    };
+    return run.trainers
+      .filter((trainer) => allowed === undefined || allowed.includes(trainer.id))
+      .flatMap((trainer) =>
+        listStarts(moments, form, listHalfLocked(run))
+          .filter((at) => at.every((index) => fits(index, trainer)))
+          .map((at): Option => {
+            const cost = at.reduce((total, index) => {
+              const moment = moments[index];
+              const avoided = moment && isAvoided(trainer, moment);
+              const drift = Math.abs(index / moments.length - target);
+              const isKept =
+                !kept || (moment && kept.has(keepKey(id, moment, trainer.id))) || false;
+              return (
+                total +
+                hours * trainer.centsPerHour +
+                (avoided ? problem.weights.avoidedHalfDay : 0) +
+                drift * centsPerDrift +
+                (isKept ? 0 : centsPerMove)
+              );
+            }, 0);
+            return {
+              run,
+              trainer,
+              at,
+              column: mip.addColumn({ cost, upper: 1, isInteger: true }),
+            };
+          }),
+      );
+  });
+}
+
+/** A repair moves a half-day for nothing else than what broke it. */
+const centsPerMove = 1_000_000;
+/** Between equal plans, the one that follows the programme: far too little to buy anything else. */
+const centsPerDrift = 60;
+
+/**
+ * The half-days on which a slot may begin: each, or each morning whose afternoon is open. The
+ * other half of a full day that is locked by half is on its own.
+ */
+const listStarts = (
+  moments: readonly Moment[],
+  form: 'half_days' | 'full_days',
+  halfLocked: ReadonlySet<string>,
+): readonly (readonly number[])[] =>
+  form === 'half_days'
+    ? moments.map((_, index) => [index])
+    : moments.flatMap((moment, index) => {
+        if (halfLocked.has(moment.date)) return [[index]];
+        return moments[index + 1]?.date === moment.date ? [[index, index + 1]] : [];
+      });
+
+/** The days of a run in full days of which one half is locked. */
+export const listHalfLocked = ({ run, locked }: RunChoice): ReadonlySet<string> =>
+  new Set(
+    run.form === 'half_days'
+      ? []
+      : [...groupBy(locked, ({ date }) => date)]
+          .filter(([, halves]) => halves.length === 1)
+          .map(([date]) => date),
+  );

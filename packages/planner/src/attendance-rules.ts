@@ -1,0 +1,83 @@
+import { groupBy, mondayOf, overlaps, shareWeeks } from '@jalon/domain';
+import { listHalfLocked } from './add-options.ts';
+import type { Mip, Term } from './mip.ts';
+import { groupByMoment, type Option, one, type PlaceRequest } from './placement.ts';
+import type { CohortChoice, Moment } from './problem-index.ts';
+
+/** Exact hours; nobody attends two things at once; rooms enough for groups side by side. */
+export function addAttendance(mip: Mip, request: PlaceRequest, options: readonly Option[]): void {
+  const { choice, occupancy, availability } = request;
+  for (const runChoice of choice.runs) {
+    const { run, minutesLeft } = runChoice;
+    const own = options.filter((option) => option.run.run === run);
+    for (const day of listHalfLocked(runChoice)) {
+      const halves = own.filter(({ at: [first] }) => choice.moments[first ?? 0]?.date === day);
+      mip.addRow(1, halves.map(one), 1);
+    }
+    mip.addRow(
+      minutesLeft.length,
+      own.map(({ column, at }): Term => [column, at.length]),
+      minutesLeft.length,
+    );
+    // A run without any possible half-day: no row could say so.
+    if (own.length === 0 && minutesLeft.length > 0)
+      mip.addRow(1, [[mip.addColumn({ cost: 0, upper: 0 }), 1]], 1);
+  }
+  const groups = [...new Set(choice.runs.map(({ run }) => run.group))];
+  const lines = groups.some((group) => group !== null)
+    ? groups.filter((group) => group !== null)
+    : [null];
+  for (const [index, here] of groupByMoment(options)) {
+    const moment = choice.moments[index];
+    for (const line of lines) {
+      const attending = here.filter(({ run }) => run.run.group === null || run.run.group === line);
+      mip.addRow(-Infinity, attending.map(one), isHeld(choice, moment, line) ? 0 : 1);
+    }
+    const rooms = new Set(
+      here
+        .flatMap(({ run }) => run.rooms)
+        .filter(
+          (room) =>
+            moment && availability.isRoomOpen(room, moment) && occupancy.isFree(room.id, moment),
+        ),
+    );
+    if (rooms.size < lines.length) mip.addRow(-Infinity, here.map(one), rooms.size);
+  }
+}
+
+/** Whether a locked half-day already takes that line of the cohort at that moment. */
+const isHeld = (choice: CohortChoice, moment: Moment | undefined, line: number | null): boolean =>
+  moment !== undefined &&
+  choice.runs.some(
+    ({ run, locked }) =>
+      (run.group === null || line === null || run.group === line) &&
+      locked.some((slot) => overlaps(slot, moment)),
+  );
+
+/** Each week near its fair share; each half-day beyond or below has its price. */
+export function addEvenWeeks(
+  mip: Mip,
+  { choice, problem }: PlaceRequest,
+  options: readonly Option[],
+) {
+  const total = choice.runs.reduce(
+    (sum, { run, share }) => sum + run.slotMinutes.length * share,
+    0,
+  );
+  const byWeek = groupBy(options, ({ at: [first] }) => choice.moments[first ?? 0]?.week ?? '');
+  for (const [week, { least, most }] of shareWeeks(choice.moments, total)) {
+    const load = (byWeek.get(week) ?? []).map(
+      ({ column, at, run }): Term => [column, at.length * run.share],
+    );
+    const held = choice.runs.reduce(
+      (sum, { locked, share }) =>
+        sum + share * locked.filter(({ date }) => mondayOf(date) === week).length,
+      0,
+    );
+    const cost = problem.weights.unevenWeek;
+    const over = mip.addColumn({ cost, upper: Infinity });
+    const under = mip.addColumn({ cost, upper: Infinity });
+    mip.addRow(-Infinity, [...load, [over, -1]], most - held);
+    mip.addRow(least - held, [...load, [under, 1]], Infinity);
+  }
+}
