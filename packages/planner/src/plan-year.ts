@@ -1,4 +1,11 @@
-import { type PlanningProblem, type PlanScore, type PlanSlot, scorePlan } from '@jalon/domain';
+import {
+  type Booking,
+  type PlanningProblem,
+  type PlanScore,
+  type PlanSlot,
+  type PlanTrainer,
+  scorePlan,
+} from '@jalon/domain';
 import type { Highs } from 'highs';
 import { assignTrainers, type TrainerAssignment } from './assign-trainers.ts';
 import { chooseRooms } from './choose-rooms.ts';
@@ -101,8 +108,11 @@ class YearSearch {
 
   /** Places the dearest cohorts again, with every qualified trainer, until it is good enough. */
   improve(): void {
-    const order = [...this.cohorts].sort((a, b) => this.excessOf(b) - this.excessOf(a));
-    for (const choice of order) {
+    if (this.isOver() || this.gapOf(this.score) <= this.limits.gap) return;
+    const order = this.cohorts
+      .map((choice) => ({ choice, excess: this.excessOf(choice) }))
+      .sort((a, b) => b.excess - a.excess);
+    for (const { choice } of order) {
       const { score } = this;
       if (this.isOver() || this.gapOf(score) <= this.limits.gap) return;
       const before = this.placed.get(choice.cohort.id);
@@ -130,38 +140,53 @@ class YearSearch {
     };
   }
 
+  /** Tries the trainers of the first assignment, then those left by the others, then all. */
   private place(
     choice: CohortChoice,
     { seconds, gap }: { readonly seconds: number; readonly gap: number },
     isAnyTrainer = false,
   ): boolean {
     const { problem, availability, highs } = this;
-    const occupancy = this.holdWithout(choice.cohort.id);
-    const request = { problem, choice, availability, occupancy };
+    const held = this.listHeldWithout(choice.cohort.id);
+    const occupancy = new Occupancy(held);
     const limits = { seconds, gap, isCancelled: () => this.isOver() };
-    const trainersOf = isAnyTrainer ? new Map() : this.assignment.trainersOf;
-    let found = placeCohort(highs, { ...request, trainersOf }, limits);
-    if (found.status !== 'solved' && !isAnyTrainer) {
-      found = placeCohort(highs, { ...request, trainersOf: new Map() }, limits);
+    const attempt = (trainersOf: TrainerAssignment['trainersOf']) =>
+      placeCohort(highs, { problem, choice, availability, occupancy, trainersOf }, limits);
+    const reassign = () =>
+      assignTrainers(
+        highs,
+        { ...problem, bookings: held, locked: [] },
+        [choice],
+        availability,
+        limits,
+      );
+    const attempts = [
+      () => attempt(this.assignment.trainersOf),
+      () => attempt(addFreest(choice, reassign().trainersOf, occupancy, availability)),
+      () => attempt(new Map()),
+    ];
+    for (const tryPlacing of isAnyTrainer ? attempts.slice(-1) : attempts) {
+      const found = tryPlacing();
+      const roomed =
+        found.status === 'solved'
+          ? chooseRooms(choice, found.placements, occupancy, availability)
+          : null;
+      if (roomed === null) continue;
+      this.placed.set(choice.cohort.id, listSlots(choice, roomed));
+      return true;
     }
-    const roomed =
-      found.status === 'solved'
-        ? chooseRooms(choice, found.placements, occupancy, availability)
-        : null;
-    if (roomed === null) return false;
-    this.placed.set(choice.cohort.id, listSlots(choice, roomed));
-    return true;
+    return false;
   }
 
   /** What everything but the cohort's own plan holds; locked half-days are held from the start. */
-  private holdWithout(cohortId: string): Occupancy {
-    const occupancy = new Occupancy(this.problem.bookings);
-    for (const { cohort, runs } of this.cohorts) {
-      const isOwn = cohort.id === cohortId;
-      const slots = isOwn ? undefined : this.placed.get(cohort.id);
-      occupancy.add(slots ?? runs.flatMap(({ locked }) => locked));
-    }
-    return occupancy;
+  private listHeldWithout(cohortId: string): readonly Booking[] {
+    return [
+      ...this.problem.bookings,
+      ...this.cohorts.flatMap(({ cohort, runs }): readonly Booking[] => {
+        const placed = cohort.id === cohortId ? undefined : this.placed.get(cohort.id);
+        return placed ?? runs.flatMap(({ locked }) => locked);
+      }),
+    ];
   }
 
   /** What the cohort's own plan costs beyond the trainers' pay. */
@@ -197,6 +222,31 @@ class YearSearch {
     });
   }
 }
+
+/** How many trainers a run may choose from when the one that it was given does not fit. */
+const spareTrainers = 2;
+
+/** Those given to each run, and the qualified trainers who have most half-days left for it. */
+const addFreest = (
+  choice: CohortChoice,
+  trainersOf: TrainerAssignment['trainersOf'],
+  occupancy: Occupancy,
+  availability: Availability,
+): TrainerAssignment['trainersOf'] =>
+  new Map(
+    choice.runs.map(({ run, trainers }) => {
+      const countFree = (trainer: PlanTrainer) =>
+        choice.moments.filter(
+          (moment) =>
+            availability.isWorking(trainer, moment) && occupancy.isFree(trainer.id, moment),
+        ).length;
+      const freest = trainers
+        .map((trainer) => ({ id: trainer.id, free: countFree(trainer) }))
+        .sort((a, b) => b.free - a.free)
+        .slice(0, spareTrainers);
+      return [run.id, [...(trainersOf.get(run.id) ?? []), ...freest.map(({ id }) => id)]];
+    }),
+  );
 
 /** Half-days of its longest run: the hardest to give to one trainer, so placed first. */
 const longestRun = ({ runs }: CohortChoice): number =>
