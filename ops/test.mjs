@@ -19,7 +19,7 @@ const patience = 60_000;
 const rounds = [
   {
     name: 'rules',
-    projects: ['domain', 'contract', 'web'],
+    projects: ['domain', 'contract', 'planner', 'web'],
     jest: ['--maxWorkers=2'],
     needs: [],
   },
