@@ -194,6 +194,36 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'slot.usual-weekday',
     'slot.within-cohort',
   ],
+  'plans/check-attendees.ts': ['plan.day-at-most-7h', 'plan.group-free'],
+  'plans/check-plan.ts': ['plan.locks-kept', 'plan.past-stays'],
+  'plans/check-resources.ts': [
+    'plan.room-fits',
+    'plan.room-free',
+    'plan.room-open',
+    'plan.trainer-free',
+    'plan.trainer-qualified',
+    'plan.trainer-week',
+    'plan.trainer-works',
+  ],
+  'plans/check-runs.ts': [
+    'plan.before-limit',
+    'plan.exact-hours',
+    'plan.full-days',
+    'plan.is-half-day',
+    'plan.order',
+    'plan.usual-weekday',
+    'plan.within-cohort',
+  ],
+  'plans/explain-shortage.ts': [
+    'plan.exact-hours',
+    'plan.full-days',
+    'plan.more-hours-than-days',
+    'plan.no-room',
+    'plan.nobody-qualified',
+    'plan.too-few-half-days',
+    'plan.trainer-too-late',
+  ],
+  'plans/index-problem.ts': ['plan.names-known'],
 };
 
 const folder = import.meta.dirname;
