@@ -1,11 +1,11 @@
 import { groupBy, isAvoided, type PlanTrainer } from '@jalon/domain';
 import type { Mip } from './mip.ts';
-import { keepKey, type Option, type PlaceRequest } from './placement.ts';
+import { keepKey, momentKey, type Option, type PlaceRequest } from './placement.ts';
 import type { Moment, RunChoice } from './problem-index.ts';
 
 /** A column for each half-day on which run, trainer and a room could meet. */
 export function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
-  const { choice, occupancy, availability, trainersOf, problem, kept } = request;
+  const { choice, occupancy, availability, trainersOf, problem, kept, wanted } = request;
   const { moments } = choice;
   return choice.runs.flatMap((run, rank) => {
     const { minutesLeft } = run;
@@ -14,10 +14,13 @@ export function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
     const allowed = trainersOf.get(id);
     const hours = minutesLeft.reduce((total, one) => total + one, 0) / 60 / minutesLeft.length;
     const target = (rank + 0.5) / choice.runs.length;
-    const hasRoom = (moment: Moment) =>
-      run.rooms.some(
+    const countRooms = (moment: Moment) =>
+      run.rooms.filter(
         (room) => availability.isRoomOpen(room, moment) && occupancy.isFree(room.id, moment),
-      );
+      ).length;
+    const roomsAt = new Map(moments.map((moment) => [moment, countRooms(moment)]));
+    const crowdAt = (moment: Moment) =>
+      Math.max(0, (wanted?.get(momentKey(moment)) ?? 0) + 1 - (roomsAt.get(moment) ?? 0));
     const fits = (index: number, trainer: PlanTrainer): boolean => {
       const moment = moments[index];
       return (
@@ -26,7 +29,7 @@ export function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
         (problem.placeFrom === null || moment.date >= problem.placeFrom) &&
         availability.isWorking(trainer, moment) &&
         occupancy.isFree(trainer.id, moment) &&
-        hasRoom(moment)
+        (roomsAt.get(moment) ?? 0) > 0
       );
     };
     return run.trainers
@@ -46,6 +49,7 @@ export function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
                 hours * trainer.centsPerHour +
                 (avoided ? problem.weights.avoidedHalfDay : 0) +
                 drift * centsPerDrift +
+                (moment ? crowdAt(moment) * centsPerCrowd : 0) +
                 (isKept ? 0 : centsPerMove)
               );
             }, 0);
@@ -60,6 +64,8 @@ export function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
   });
 }
 
+/** Rooms are left where the cohorts still to place will need them. */
+const centsPerCrowd = 300;
 /** A repair moves a half-day for nothing else than what broke it. */
 const centsPerMove = 1_000_000;
 /** Between equal plans, the one that follows the programme: far too little to buy anything else. */

@@ -24,9 +24,14 @@ export interface PlaceRequest {
   readonly occupancy: Occupancy;
   /** Who may teach a run; everybody qualified when it is not in the map. */
   readonly trainersOf: ReadonlyMap<string, readonly string[]>;
+  /** How many half-days the cohorts still to place want on average at a moment, by `momentKey`. */
+  readonly wanted?: ReadonlyMap<string, number>;
   /** Half-days to keep if they can be kept, by `keepKey`: moving one costs more than all else. */
   readonly kept?: ReadonlySet<string>;
 }
+
+/** One half-day of the centre, whoever has it. */
+export const momentKey = ({ date, startsAt }: Start): string => `${date} ${startsAt}`;
 
 /** What makes a half-day the same as before: run, moment, trainer. */
 export const keepKey = (runId: string, moment: Start, trainerId: string): string =>

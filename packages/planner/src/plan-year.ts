@@ -13,6 +13,7 @@ import { listSlots } from './list-slots.ts';
 import { loadSolver } from './mip.ts';
 import { Occupancy } from './occupancy.ts';
 import { placeCohort } from './place-cohort.ts';
+import { momentKey } from './placement.ts';
 import { Availability, type CohortChoice, indexCohorts } from './problem-index.ts';
 
 /** How far a search is. Cents; `best` is null until every cohort has a plan. */
@@ -149,9 +150,10 @@ class YearSearch {
     const { problem, availability, highs } = this;
     const held = this.listHeldWithout(choice.cohort.id);
     const occupancy = new Occupancy(held);
+    const wanted = this.sumWanted(choice);
     const limits = { seconds, gap, isCancelled: () => this.isOver() };
     const attempt = (trainersOf: TrainerAssignment['trainersOf']) =>
-      placeCohort(highs, { problem, choice, availability, occupancy, trainersOf }, limits);
+      placeCohort(highs, { problem, choice, availability, occupancy, trainersOf, wanted }, limits);
     const reassign = () =>
       assignTrainers(
         highs,
@@ -176,6 +178,19 @@ class YearSearch {
       return true;
     }
     return false;
+  }
+
+  /** At each half-day, the share of it that every cohort still to place will want on average. */
+  private sumWanted(choice: CohortChoice): ReadonlyMap<string, number> {
+    const wanted = new Map<string, number>();
+    for (const other of this.cohorts) {
+      if (other === choice || this.placed.has(other.cohort.id)) continue;
+      const share = 1 - slackOf(other) / other.moments.length;
+      for (const moment of other.moments) {
+        wanted.set(momentKey(moment), (wanted.get(momentKey(moment)) ?? 0) + share);
+      }
+    }
+    return wanted;
   }
 
   /** What everything but the cohort's own plan holds; locked half-days are held from the start. */
