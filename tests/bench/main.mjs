@@ -5,11 +5,12 @@ import { figuresTable, isShort } from './figure.mjs';
 import { importing } from './import.mjs';
 import { jury } from './jury.mjs';
 import { memory } from './memory.mjs';
+import { planning } from './planning.mjs';
 import { scale } from './scale.mjs';
 import { openWorld } from './world.mjs';
 
 /** In this order: memory looks at the process that has served everything before it. */
-const benches = { board, board500, import: importing, jury, memory, scale, bundle };
+const benches = { board, board500, import: importing, jury, memory, scale, bundle, planning };
 
 const args = process.argv.slice(2);
 const isJson = args.includes('--json');
