@@ -1,6 +1,5 @@
-import { groupBy, type PlanSlot } from '@jalon/domain';
+import { compareStarts, groupBy, type PlanSlot } from '@jalon/domain';
 import type { Roomed } from './choose-rooms.ts';
-import { compareMoments } from './placement.ts';
 import type { CohortChoice } from './problem-index.ts';
 
 /**
@@ -11,9 +10,7 @@ export function listSlots(choice: CohortChoice, roomed: readonly Roomed[]): read
   const byRun = groupBy(roomed, ({ runId }) => runId);
   return choice.runs.flatMap(({ run, minutesLeft, locked }) => {
     const minutes = minutesLeft.toSorted((a, b) => b - a);
-    const ordered = (byRun.get(run.id) ?? []).toSorted((a, b) =>
-      compareMoments(a.moment, b.moment),
-    );
+    const ordered = (byRun.get(run.id) ?? []).toSorted((a, b) => compareStarts(a.moment, b.moment));
     const added = ordered.map((one, index) => ({
       runId: run.id,
       date: one.moment.date,

@@ -1,6 +1,6 @@
-import type { PlanSlot } from '@jalon/domain';
+import { compareStarts, type PlanSlot } from '@jalon/domain';
 import type { Mip } from './mip.ts';
-import { compareMoments, groupByMoment, type Option, one, type PlaceRequest } from './placement.ts';
+import { groupByMoment, type Option, one, type PlaceRequest } from './placement.ts';
 import type { CohortChoice, Moment } from './problem-index.ts';
 
 /** `after`: once a run may begin, nothing of what it follows is left (S1:L178). */
@@ -42,10 +42,10 @@ export function addOrder(mip: Mip, { choice }: PlaceRequest, options: readonly O
 
 /** Whether one of these locked half-days is at that moment or before. */
 const isReached = (moment: Moment, locked: readonly PlanSlot[]): boolean =>
-  locked.some((slot) => compareMoments(slot, moment) <= 0);
+  locked.some((slot) => compareStarts(slot, moment) <= 0);
 
 /** Whether every locked half-day of these runs is before that moment. */
 const isAllReached = (moment: Moment, choice: CohortChoice, ids: readonly string[]): boolean =>
   choice.runs
     .filter(({ run }) => ids.includes(run.id))
-    .every(({ locked }) => locked.every((slot) => compareMoments(slot, moment) < 0));
+    .every(({ locked }) => locked.every((slot) => compareStarts(slot, moment) < 0));

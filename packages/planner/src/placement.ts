@@ -1,13 +1,7 @@
-import type { PlanningProblem, PlanTrainer } from '@jalon/domain';
+import type { PlanningProblem, PlanTrainer, SlotStart } from '@jalon/domain';
 import type { Term } from './mip.ts';
 import type { Occupancy } from './occupancy.ts';
 import type { Availability, CohortChoice, Moment, RunChoice } from './problem-index.ts';
-
-export type Start = { readonly date: string; readonly startsAt: number };
-
-/** Negative when `a` starts before `b`. */
-export const compareMoments = (a: Start, b: Start): number =>
-  a.date === b.date ? a.startsAt - b.startsAt : a.date < b.date ? -1 : 1;
 
 /** A half-day of a run with its trainer; the room comes afterwards. */
 export interface Placement {
@@ -31,10 +25,10 @@ export interface PlaceRequest {
 }
 
 /** One half-day of the centre, whoever has it. */
-export const momentKey = ({ date, startsAt }: Start): string => `${date} ${startsAt}`;
+export const momentKey = ({ date, startsAt }: SlotStart): string => `${date} ${startsAt}`;
 
 /** What makes a half-day the same as before: run, moment, trainer. */
-export const keepKey = (runId: string, moment: Start, trainerId: string): string =>
+export const keepKey = (runId: string, moment: SlotStart, trainerId: string): string =>
   `${runId} ${moment.date} ${moment.startsAt} ${trainerId}`;
 
 /** One possible half-day (or full day) of a run with one trainer. */

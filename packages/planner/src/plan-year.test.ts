@@ -5,6 +5,8 @@ import { drawAfbbYear, drawTwentyCohorts } from './instances.ts';
 import { type PlannedYear, planYear } from './plan-year.ts';
 
 const problem = drawAfbbYear(1);
+const byDate = (a: PlanSlot, b: PlanSlot) =>
+  `${a.date} ${a.startsAt}`.localeCompare(`${b.date} ${b.startsAt}`);
 let year: PlannedYear;
 
 beforeAll(async () => {
@@ -33,6 +35,12 @@ describe('a year planned by the solver: afbb, 371 h and evaluations, 6 trainers,
   it('stops when it is cancelled and gives back what it has', async () => {
     const cancelled = await planYear(problem, { seconds: 60, gap: 0, isCancelled: () => true });
     expect(cancelled).toMatchObject({ status: 'partial', slots: [], unplaced: ['afbb'] });
+    const locked = year.slots.slice(0, 3);
+    const kept = await planYear(
+      { ...problem, locked },
+      { seconds: 60, gap: 0, isCancelled: () => true },
+    );
+    expect([...kept.slots].sort(byDate)).toEqual([...locked].sort(byDate));
   });
 
   it('tells how far it is, with the bound', async () => {

@@ -133,7 +133,7 @@ class YearSearch {
       .filter((id) => !this.placed.has(id));
     return {
       status: unplaced.length === 0 ? 'complete' : 'partial',
-      slots: [...this.placed.values()].flat(),
+      slots: this.slots,
       score,
       boundCents: this.assignment.boundCents,
       gap: this.gapOf(score),
@@ -141,7 +141,7 @@ class YearSearch {
     };
   }
 
-  /** Tries the trainers of the first assignment, then those left by the others, then all. */
+  /** Tries the trainers of the first assignment, then a few more for each run, then all. */
   private place(
     choice: CohortChoice,
     { seconds, gap }: { readonly seconds: number; readonly gap: number },
@@ -211,7 +211,14 @@ class YearSearch {
   }
 
   private get score(): PlanScore {
-    return scorePlan(this.problem, [...this.placed.values()].flat());
+    return scorePlan(this.problem, this.slots);
+  }
+
+  /** What is placed; of a cohort that is not, what is locked. */
+  private get slots(): readonly PlanSlot[] {
+    return this.cohorts.flatMap(
+      ({ cohort, runs }) => this.placed.get(cohort.id) ?? runs.flatMap(({ locked }) => locked),
+    );
   }
 
   private gapOf({ cents }: PlanScore): number {

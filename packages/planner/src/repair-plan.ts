@@ -1,10 +1,16 @@
-import { checkPlan, groupBy, type PlanningProblem, type PlanSlot } from '@jalon/domain';
+import {
+  checkPlan,
+  compareStarts,
+  groupBy,
+  type PlanningProblem,
+  type PlanSlot,
+} from '@jalon/domain';
 import { chooseRooms } from './choose-rooms.ts';
 import { listSlots } from './list-slots.ts';
 import { loadSolver } from './mip.ts';
 import { Occupancy } from './occupancy.ts';
 import { placeCohort } from './place-cohort.ts';
-import { compareMoments, keepKey } from './placement.ts';
+import { keepKey } from './placement.ts';
 import { Availability, type CohortChoice, indexCohorts } from './problem-index.ts';
 
 export interface RepairLimits {
@@ -125,11 +131,11 @@ export function listMoves(
   const kept = new Set(before.map(key));
   const stays = new Set(after.map(key).filter((one) => kept.has(one)));
   const leave = groupBy(
-    before.filter((one) => !stays.has(key(one))).toSorted(compareMoments),
+    before.filter((one) => !stays.has(key(one))).toSorted(compareStarts),
     ({ runId }) => runId,
   );
   const arrive = groupBy(
-    after.filter((one) => !stays.has(key(one))).toSorted(compareMoments),
+    after.filter((one) => !stays.has(key(one))).toSorted(compareStarts),
     ({ runId }) => runId,
   );
   return [...arrive].flatMap(([runId, slots]) =>

@@ -5,6 +5,7 @@ import { weekdayOf } from '../plain-date.ts';
 import { listDayOffReasons } from '../planning/find-day-off.ts';
 import { splitDay } from '../planning/list-open-half-days.ts';
 import type { KnownSlot } from './index-problem.ts';
+import { compareStarts } from './plan-calendar.ts';
 import type { PlanningProblem, PlanRun } from './planning-problem.ts';
 
 /** What a run must be by itself: its exact hours, on open half-days, in its form and order. */
@@ -142,9 +143,4 @@ function checkOrder(
     }));
 }
 
-const byMoment = (a: KnownSlot, b: KnownSlot): number =>
-  a.slot.date === b.slot.date
-    ? a.slot.startsAt - b.slot.startsAt
-    : a.slot.date < b.slot.date
-      ? -1
-      : 1;
+const byMoment = (a: KnownSlot, b: KnownSlot): number => compareStarts(a.slot, b.slot);

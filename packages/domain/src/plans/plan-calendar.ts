@@ -1,4 +1,4 @@
-import { type PlainDate, weekdayOf } from '../plain-date.ts';
+import { type MinuteOfDay, type PlainDate, weekdayOf } from '../plain-date.ts';
 import type { Closure } from '../planning/find-day-off.ts';
 import type { HalfDay } from '../vocabulary.ts';
 import type { PlanRoom, PlanRun, PlanTrainer, WeeklyHalfDay } from './planning-problem.ts';
@@ -35,3 +35,13 @@ export const isRoomFit = (room: PlanRoom, run: PlanRun, siteId: string): boolean
 /** Whether the room is open that day. */
 export const isRoomOpen = (room: PlanRoom, date: PlainDate): boolean =>
   !covers(room.closures, date);
+
+/** When a half-day begins. */
+export interface SlotStart {
+  readonly date: PlainDate;
+  readonly startsAt: MinuteOfDay;
+}
+
+/** Order of time: negative when `a` begins before `b`, 0 at the same moment. */
+export const compareStarts = (a: SlotStart, b: SlotStart): number =>
+  a.date === b.date ? a.startsAt - b.startsAt : a.date < b.date ? -1 : 1;

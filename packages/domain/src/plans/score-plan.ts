@@ -3,7 +3,7 @@ import { groupBy } from '../group-by.ts';
 import { daysBetween, type PlainDate } from '../plain-date.ts';
 import { listOpenHalfDays, type OpenHalfDay } from '../planning/list-open-half-days.ts';
 import { indexProblem, type KnownSlot } from './index-problem.ts';
-import { isAvoided, isWorking } from './plan-calendar.ts';
+import { compareStarts, isAvoided, isWorking } from './plan-calendar.ts';
 import type { PlanningProblem, PlanSlot, PlanTrainer, PlanWeights } from './planning-problem.ts';
 import { mondayOf } from './week.ts';
 
@@ -141,12 +141,7 @@ const listRoomChanges = (known: readonly KnownSlot[]): readonly string[] =>
     return [...new Set(changes)].map((change) => change.slice(change.indexOf('|') + 1));
   });
 
-const byMoment = (a: KnownSlot, b: KnownSlot): number =>
-  a.slot.date < b.slot.date
-    ? -1
-    : a.slot.date > b.slot.date
-      ? 1
-      : a.slot.startsAt - b.slot.startsAt;
+const byMoment = (a: KnownSlot, b: KnownSlot): number => compareStarts(a.slot, b.slot);
 
 interface Measured {
   readonly count: number;
