@@ -52,7 +52,10 @@ describe('correcting a half-day by hand', () => {
 
   it('two coordinators on the same half-day: the second sees what the first saved', async () => {
     const { first } = await planCohort('Même créneau');
-    const answers = await Promise.all([change(first, { room: 'A' }), change(first, { room: 'B' })]);
+    const answers = await Promise.all([
+      change(first, { room: 'Salle 3' }),
+      change(first, { room: 'Salle 4' }),
+    ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     const refused = answers.find(({ status }) => status === 409);
     expect(refused?.problem.current).toMatchObject({ revision: 2 });
@@ -117,7 +120,7 @@ describe('correcting a half-day by hand', () => {
     await app.db.system.pathRun.create({
       data: { centreId: centre.id, enrolmentId, moduleRunId: two.first.moduleRunId },
     });
-    const { problem } = await change(two.first, { room: 'B' });
+    const { problem } = await change(two.first, { room: 'Salle 5' });
     expect(problem.detail).toMatch('1 apprenant (Moreau Julie) suit déjà « Chemin 1 »');
   });
 
