@@ -2,7 +2,7 @@ import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '
 import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AccessLinks } from './auth/access-links.ts';
-import { createIdentity } from './auth/identity.ts';
+import { Identity } from './auth/identity.ts';
 import { LinkRequests } from './auth/link-requests.ts';
 import { LoginGuard } from './auth/login.guard.ts';
 import { LoginAttempts } from './auth/login-attempts.ts';
@@ -22,7 +22,7 @@ import { DemonstrationMailbox } from './mail/demonstration-mailbox.ts';
 import { MailSender } from './mail/mail-sender.ts';
 import { MailWriter } from './mail/mail-writer.ts';
 import { Health } from './ops/health.ts';
-import { CONFIG, IDENTITY, LOGGER } from './platform-tokens.ts';
+import { CONFIG, LOGGER } from './platform-tokens.ts';
 
 /** What every module stands on: configuration, time, database, login, mail, jobs. */
 @Global()
@@ -39,11 +39,7 @@ export class PlatformServices implements OnApplicationShutdown {
         provide: Database,
         useFactory: () => new Database(config.databaseUrl, config.secret, undefined, clock),
       },
-      {
-        provide: IDENTITY,
-        inject: [Database, MailWriter],
-        useFactory: (db: Database, mails: MailWriter) => createIdentity(config, db, mails),
-      },
+      Identity,
       LoginSessions,
       LoginAttempts,
       Logins,

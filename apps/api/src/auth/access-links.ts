@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Role } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.ts';
-import { Database, type UnitOfWork } from '../db/database.ts';
+import { Database, type Tx, type UnitOfWork } from '../db/database.ts';
 import { DomainError } from '../http/domain-error.ts';
 import { MailWriter } from '../mail/mail-writer.ts';
 import type { Actor } from './actor.ts';
@@ -50,13 +50,14 @@ export class AccessLinks {
   }
 
   /**
-   * Uses the link up. Whoever is already logged in as its holder goes in, were it used or expired.
+   * Uses the link up, in the transaction that lets its holder in. Whoever is already logged in as its
+   * holder goes in, were it used or expired.
    * @throws link_unknown, link_used, link_expired, access_ended
    */
-  async consume(token: string, visitor: Actor | null = null) {
+  async consume(tx: Tx, token: string, visitor: Actor | null) {
     const now = this.clock.now();
-    const link = await this.find(token);
-    await this.refuseEnded(link);
+    const link = await this.find(tx, token);
+    await this.refuseEnded(tx, link);
     const isHolder =
       visitor?.userId === link.userId &&
       visitor.centreId === link.centreId &&
@@ -69,7 +70,7 @@ export class AccessLinks {
       );
     if (link.expiresAt <= now)
       throw new DomainError('link_expired', 'Demandez un nouveau lien ici, il arrive par mail.');
-    const { count } = await this.db.system.accessLink.updateMany({
+    const { count } = await tx.accessLink.updateMany({
       where: { id: link.id, centreId: link.centreId, usedAt: null },
       data: { usedAt: now },
     });
@@ -83,39 +84,29 @@ export class AccessLinks {
 
   /** Mails a fresh link to the address of the first one: whoever holds the old mail gets no further. */
   async renew(token: string): Promise<{ sentTo: string }> {
-    const link = await this.find(token);
-    await this.refuseEnded(link);
-    const user = await this.db.system.user.findUniqueOrThrow({ where: { id: link.userId } });
-    await this.db.system.$transaction(async (tx) => {
-      const fresh = await this.create(
-        { tx },
-        {
-          centreId: link.centreId,
-          userId: link.userId,
-          personId: link.personId,
-          role: link.role as LinkRequest['role'],
-          path: link.path,
-          renewedFromId: link.id,
-        },
-      );
-      await this.mails.writeRenewedLink(tx, link.centreId, {
-        toEmail: user.email,
-        toName: user.name,
-        personId: link.personId,
-        token: fresh,
-      });
+    return this.db.runAtTheDoor(async ({ tx, audit }) => {
+      const link = await this.find(tx, token);
+      await this.refuseEnded(tx, link);
+      const { centreId, userId, personId, path } = link;
+      const role = link.role as LinkRequest['role'];
+      const { email, name } = await tx.user.findUniqueOrThrow({ where: { id: userId } });
+      const request = { centreId, userId, personId, role, path, renewedFromId: link.id };
+      const fresh = await this.create({ tx }, request);
+      const to = { toEmail: email, toName: name, personId, token: fresh };
+      await this.mails.writeRenewedLink(tx, centreId, to);
+      const author = { centreId, userId, roles: [role] };
+      audit(author, { action: 'access-link.renewed', subjectId: link.id });
+      return { sentTo: maskEmail(email) };
     });
-    await this.db.note(link.centreId, link.userId, {
-      action: 'access-link.renewed',
-      subjectId: link.id,
-    });
-    return { sentTo: maskEmail(user.email) };
   }
 
   /** The office has ended the access: neither this link nor a new one opens anything. */
-  private async refuseEnded(link: Pick<LinkRequest, 'centreId' | 'userId'> & { role: Role }) {
+  private async refuseEnded(
+    tx: Tx,
+    link: Pick<LinkRequest, 'centreId' | 'userId'> & { role: Role },
+  ): Promise<void> {
     const { centreId, userId, role } = link;
-    const membership = await this.db.system.membership.findUnique({
+    const membership = await tx.membership.findUnique({
       where: { centreId_userId_role: { centreId, userId, role } },
       include: { centre: { select: { name: true } } },
     });
@@ -126,8 +117,8 @@ export class AccessLinks {
     );
   }
 
-  private async find(token: string) {
-    const link = await this.db.system.accessLink.findUnique({
+  private async find(tx: Tx, token: string) {
+    const link = await tx.accessLink.findUnique({
       where: { tokenHash: hashToken(token) },
     });
     if (link) return link;

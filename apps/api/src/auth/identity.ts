@@ -1,3 +1,4 @@
+import { Inject, Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
@@ -6,8 +7,9 @@ import { setSessionCookie } from 'better-auth/cookies';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
-import type { Database } from '../db/database.ts';
-import type { MailWriter } from '../mail/mail-writer.ts';
+import type { DoorWork, Tx } from '../db/database.ts';
+import { MailWriter } from '../mail/mail-writer.ts';
+import { CONFIG } from '../platform-tokens.ts';
 
 const DAY_IN_SECONDS = 86_400;
 
@@ -15,12 +17,28 @@ const DAY_IN_SECONDS = 86_400;
  * Passwords, login sessions and their cookies, by better-auth. It is called from our own routes and
  * never mounted, so that the contract stays the only way in.
  */
-export function createIdentity(config: Config, db: Database, mails: MailWriter) {
+@Injectable()
+export class Identity {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly mails: MailWriter,
+  ) {}
+
+  /**
+   * better-auth inside one transaction (it takes half a millisecond to make): what it writes stands or
+   * falls with the rest of the act and its line of the trail.
+   */
+  within(unit: DoorWork) {
+    return openBetterAuth(this.config, this.mails, unit).api;
+  }
+}
+
+function openBetterAuth(config: Config, mails: MailWriter, unit: DoorWork) {
   return betterAuth({
     appName: 'Jalon',
     baseURL: config.publicUrl,
     secret: config.secret,
-    database: prismaAdapter(db.system, { provider: 'postgresql' }),
+    database: prismaAdapter(unit.tx, { provider: 'postgresql' }),
     logger: { level: 'error' },
     telemetry: { enabled: false },
     advanced: {
@@ -34,8 +52,8 @@ export function createIdentity(config: Config, db: Database, mails: MailWriter) 
       minPasswordLength: 12,
       resetPasswordTokenExpiresIn: DAY_IN_SECONDS,
       revokeSessionsOnPasswordReset: true,
-      onPasswordReset: ({ user }) => notePassword(db, user.id),
-      sendResetPassword: ({ user, token }) => writePasswordMail(db, mails, user, token),
+      onPasswordReset: ({ user }) => notePassword(unit, user.id),
+      sendResetPassword: ({ user, token }) => writePasswordMail(unit.tx, mails, user, token),
       password: {
         // Argon2id is the library's default algorithm.
         hash: (password) => hash(password),
@@ -55,40 +73,34 @@ export function createIdentity(config: Config, db: Database, mails: MailWriter) 
   });
 }
 
-export type Identity = ReturnType<typeof createIdentity>;
-
 /** A login is global: each centre that it opens reads in its own trail that its password changed. */
-async function notePassword(db: Database, userId: string): Promise<void> {
-  const memberships = await db.system.membership.findMany({
+async function notePassword({ tx, audit }: DoorWork, userId: string): Promise<void> {
+  const memberships = await tx.membership.findMany({
     where: { userId, endedAt: null },
     distinct: ['centreId'],
   });
   for (const { centreId, id } of memberships)
-    await db.note(centreId, userId, { action: 'password.chosen', subjectId: id });
+    audit({ centreId, userId, roles: [] }, { action: 'password.chosen', subjectId: id });
 }
 
 async function writePasswordMail(
-  db: Database,
+  tx: Tx,
   mails: MailWriter,
   user: { id: string; email: string; name: string },
   token: string,
 ): Promise<void> {
-  const membership = await db.system.membership.findFirst({
-    where: { userId: user.id, endedAt: null },
-  });
+  const membership = await tx.membership.findFirst({ where: { userId: user.id, endedAt: null } });
   if (!membership) return;
   const to = { toEmail: user.email, toName: user.name, personId: membership.personId };
-  await db.system.$transaction((tx) =>
-    mails.write(tx, membership.centreId, to, {
-      subject: 'Choisissez votre mot de passe',
-      paragraphs: [
-        'Voici le lien pour choisir votre mot de passe dans Jalon, le logiciel du centre. Il est valable un jour.',
-        'Si vous n’avez rien demandé, ne faites rien : votre mot de passe actuel reste le bon.',
-      ],
-      action: { label: 'Choisir mon mot de passe', path: `/mot-de-passe/${token}` },
-      purpose: 'password.requested',
-    }),
-  );
+  await mails.write(tx, membership.centreId, to, {
+    subject: 'Choisissez votre mot de passe',
+    paragraphs: [
+      'Voici le lien pour choisir votre mot de passe dans Jalon, le logiciel du centre. Il est valable un jour.',
+      'Si vous n’avez rien demandé, ne faites rien : votre mot de passe actuel reste le bon.',
+    ],
+    action: { label: 'Choisir mon mot de passe', path: `/mot-de-passe/${token}` },
+    purpose: 'password.requested',
+  });
 }
 
 /** Opens a login for someone who came by an access link that has just been consumed. */

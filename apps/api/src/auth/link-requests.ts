@@ -53,7 +53,7 @@ export class LinkRequests {
     const { centreId, id: personId, email } = person;
     const name = formatSpokenName(person);
     const { path, words } = doors[role];
-    await this.db.system.$transaction(async (tx) => {
+    await this.db.runAtTheDoor(async ({ tx, audit }) => {
       const link = await this.links.create(tx, centreId, { personId, name, email }, { role, path });
       if ('refusal' in link) return;
       await this.mails.write(
@@ -67,6 +67,8 @@ export class LinkRequests {
           purpose: 'access-link.requested',
         },
       );
+      const author = { centreId, userId: link.userId, roles: [role] };
+      audit(author, { action: 'access-link.requested', subjectId: personId });
     });
   }
 }

@@ -15,12 +15,10 @@ export class Logins {
    * @returns the user's id
    */
   async findOrCreate(email: string, name: string): Promise<string> {
-    const user = await this.db.system.user.upsert({
-      where: { email },
-      create: { id: uuidv7(), email, name, emailVerified: false },
-      update: {},
-    });
-    return user.id;
+    const ids = await this.findOrCreateAll([{ email, name }]);
+    const id = ids.get(email);
+    if (!id) throw new Error(`No login was made for ${name}`);
+    return id;
   }
 
   /**

@@ -1,15 +1,14 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Database } from '../db/database.ts';
 import { DomainError } from '../http/domain-error.ts';
-import { IDENTITY } from '../platform-tokens.ts';
-import type { Identity } from './identity.ts';
+import { Identity } from './identity.ts';
 
 /** Choosing and changing a password, always by a link to the address itself. */
 @Injectable()
 export class Passwords {
   constructor(
     private readonly db: Database,
-    @Inject(IDENTITY) private readonly identity: Identity,
+    private readonly identity: Identity,
   ) {}
 
   /** Mails a link when the address has an access that a password opens; silent otherwise. */
@@ -22,13 +21,17 @@ export class Passwords {
       },
     });
     if (!staff) return;
-    await this.identity.api.requestPasswordReset({ body: { email } });
+    await this.db.runAtTheDoor((unit) =>
+      this.identity.within(unit).requestPasswordReset({ body: { email } }),
+    );
   }
 
   /** @throws link_expired when the token is unknown, used or too old */
   async choose(token: string, password: string): Promise<void> {
     try {
-      await this.identity.api.resetPassword({ body: { token, newPassword: password } });
+      await this.db.runAtTheDoor((unit) =>
+        this.identity.within(unit).resetPassword({ body: { token, newPassword: password } }),
+      );
     } catch (error) {
       if (!(error instanceof Error) || error.name !== 'APIError') throw error;
       throw new DomainError(

@@ -24,7 +24,8 @@ export class PersonalLinks {
   ) {}
 
   /**
-   * A fresh single-use link, in the caller's transaction: its path in the web app. None when the
+   * A fresh single-use link, in the caller's transaction: its path in the web app, and whose login it
+   * opens. None when the
    * address already lets another person of the centre in under that role (it would open the other's
    * files), nor when the office has ended the access: only the office opens it again.
    */
@@ -33,7 +34,9 @@ export class PersonalLinks {
     centreId: string,
     holder: LinkHolder,
     target: Pick<LinkRequest, 'role' | 'path'>,
-  ): Promise<{ readonly path: string } | { readonly refusal: LinkRefusal }> {
+  ): Promise<
+    { readonly path: string; readonly userId: string } | { readonly refusal: LinkRefusal }
+  > {
     const userId = await this.logins.findOrCreate(holder.email.toLowerCase(), holder.name);
     const { personId } = holder;
     const { role } = target;
@@ -47,7 +50,7 @@ export class PersonalLinks {
     if (!membership) return { refusal: 'shared_address' };
     if (membership.endedAt) return { refusal: 'access_ended' };
     const token = await this.links.create({ tx }, { centreId, userId, personId, ...target });
-    return { path: this.mails.linkPath(token) };
+    return { path: this.mails.linkPath(token), userId };
   }
 
   /** Whether the office has ended what the person comes in by: they are left alone. */

@@ -33,6 +33,16 @@ export interface UnitOfWork {
   enqueue(job: JobEntry): void;
 }
 
+/** Whom a line of the trail names. */
+type Author = Pick<Actor, 'centreId' | 'userId' | 'roles'>;
+
+/** What a service holds inside `db.runAtTheDoor`. */
+export interface DoorWork {
+  readonly tx: Tx;
+  /** A line in the trail of the author's centre. */
+  audit(author: Author, entry: AuditEntry): void;
+}
+
 /** A prepared statement: the name makes PostgreSQL plan it once a connection. */
 export interface Statement {
   readonly name: string;
@@ -83,29 +93,35 @@ export class Database {
    * written with the change or not at all. No file, mail or HTTP inside.
    */
   run<T>(actor: Actor, work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
-    return this.prisma.$transaction(
-      async (tx) => {
-        await tx.$executeRaw`select set_config('app.centre_id', ${actor.centreId}, true)`;
-        const entries: AuditEntry[] = [];
-        const jobs: JobEntry[] = [];
-        const result = await work({
-          tx,
-          key: (id) => ({ centreId_id: { centreId: actor.centreId, id } }),
-          audit: (entry) => entries.push(entry),
-          enqueue: (job) => jobs.push(job),
-        });
-        await saveAudit(tx, actor, entries, this.clock.now());
-        await saveJobs(tx, actor, jobs);
-        return result;
-      },
-      { maxWait: 10_000, timeout: 30_000 },
-    );
+    return this.prisma.$transaction(async (tx) => {
+      await tx.$executeRaw`select set_config('app.centre_id', ${actor.centreId}, true)`;
+      const entries: AuditEntry[] = [];
+      const jobs: JobEntry[] = [];
+      const result = await work({
+        tx,
+        key: (id) => ({ centreId_id: { centreId: actor.centreId, id } }),
+        audit: (entry) => entries.push(entry),
+        enqueue: (job) => jobs.push(job),
+      });
+      await saveAudit(tx, actor, entries, this.clock.now());
+      await saveJobs(tx, actor, jobs);
+      return result;
+    }, PATIENCE);
   }
 
-  /** A line of a centre's trail for an act that happens before there is an actor: login, links. */
-  note(centreId: string, userId: string, entry: AuditEntry): Promise<void> {
-    const author = { centreId, userId, roles: [] };
-    return this.system.$transaction((tx) => saveAudit(tx, author, [entry], this.clock.now()));
+  /**
+   * `run` for what no one centre holds: logins, links, the opening of a centre. It bypasses row-level
+   * security; each line goes to the trail of its author's centre, with the act or not at all.
+   */
+  runAtTheDoor<T>(work: (unit: DoorWork) => Promise<T>): Promise<T> {
+    return this.system.$transaction(async (tx) => {
+      const lines: { author: Author; entry: AuditEntry }[] = [];
+      const result = await work({ tx, audit: (author, entry) => lines.push({ author, entry }) });
+      // Each centre's trail is locked for its line: always in one order, so that no two wait for each other.
+      lines.sort((one, other) => one.author.centreId.localeCompare(other.author.centreId));
+      for (const { author, entry } of lines) await saveAudit(tx, author, [entry], this.clock.now());
+      return result;
+    }, PATIENCE);
   }
 
   /** Hot reads: prepared statements on a pooled connection that is bound to the actor's centre. */
@@ -145,6 +161,9 @@ export class Database {
   }
 }
 
+/** How long a transaction waits for a connection and may last, in milliseconds. */
+const PATIENCE = { maxWait: 10_000, timeout: 30_000 };
+
 function openPrisma(connectionString: string, max: number): PrismaClient {
   const pool = new pg.Pool({ connectionString, max, Client: SerialClient });
   return new PrismaClient({
@@ -183,22 +202,20 @@ async function releaseUnbound(client: pg.PoolClient, failure: Error | undefined)
   }
 }
 
-type Author = Pick<Actor, 'centreId' | 'userId' | 'roles'>;
-
 /** The database dates each entry itself, unless it holds the demonstration: its story has days of its own. */
 async function saveAudit(
   tx: Tx,
-  actor: Author,
+  author: Author,
   entries: readonly AuditEntry[],
   at: Date,
 ): Promise<void> {
   if (entries.length === 0) return;
   // The trail is a chain: one writer at a time a centre, held only for these last statements.
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${actor.centreId}, 0))`;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${author.centreId}, 0))`;
   // One parameter however many entries: an import writes a thousand.
   await tx.$executeRaw`
     insert into audit_event (centre_id, at, actor_user_id, actor_role, action, subject_id, data)
-    select ${actor.centreId}::uuid, ${at}, ${actor.userId}, ${actor.roles.join(',')},
+    select ${author.centreId}::uuid, ${at}, ${author.userId}, ${author.roles.join(',')},
            entry.action, entry."subjectId", coalesce(entry.data, '{}'::jsonb)
       from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
            as entry(action text, "subjectId" text, data jsonb)`;

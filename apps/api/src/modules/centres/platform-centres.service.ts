@@ -43,7 +43,7 @@ export class PlatformCentresService {
     const fullName = `${coordinator.givenName} ${coordinator.birthName}`;
     const userId = await this.logins.findOrCreate(coordinator.email, fullName);
     try {
-      const id = await this.db.system.$transaction(async (tx) => {
+      const id = await this.db.runAtTheDoor(async ({ tx, audit }) => {
         const centre = await tx.centre.create({ data: { name: body.name, slug: body.slug } });
         await tx.site.create({
           data: {
@@ -55,16 +55,8 @@ export class PlatformCentresService {
         });
         await tx.frameworkVersion.createMany({ data: this.libraryRows(centre.id) });
         await createStaffMember(tx, centre.id, userId, { ...coordinator, role: 'coordinator' });
-        await tx.auditEvent.create({
-          data: {
-            centreId: centre.id,
-            actorUserId: actor.userId,
-            actorRole: 'platform_admin',
-            action: 'centre.opened',
-            subjectId: centre.id,
-            data: {},
-          },
-        });
+        const author = { centreId: centre.id, userId: actor.userId, roles: actor.roles };
+        audit(author, { action: 'centre.opened', subjectId: centre.id });
         return centre.id;
       });
       await this.passwords.request(coordinator.email);

@@ -1,17 +1,16 @@
 import type { Input, Output } from '@jalon/contract';
 import type { Role } from '@jalon/domain';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AccessLinks } from '../../auth/access-links.ts';
 import type { Actor, Visit } from '../../auth/actor.ts';
-import type { Identity } from '../../auth/identity.ts';
+import { Identity } from '../../auth/identity.ts';
 import { LinkRequests } from '../../auth/link-requests.ts';
 import { LoginAttempts } from '../../auth/login-attempts.ts';
 import { LoginSessions } from '../../auth/login-sessions.ts';
 import { Passwords } from '../../auth/passwords.ts';
-import { Database } from '../../db/database.ts';
+import { Database, type DoorWork } from '../../db/database.ts';
 import { DomainError, notFound } from '../../http/domain-error.ts';
 import { visitHeaders } from '../../http/visit.ts';
-import { IDENTITY } from '../../platform-tokens.ts';
 
 type CurrentSession = Output<'GET /sessions/current'>;
 
@@ -33,30 +32,29 @@ export class SessionsService {
     private readonly loginSessions: LoginSessions,
     private readonly attempts: LoginAttempts,
     private readonly passwords: Passwords,
-    @Inject(IDENTITY) private readonly identity: Identity,
+    private readonly identity: Identity,
   ) {}
 
   async open(input: Input<'POST /sessions'>, visit: Visit): Promise<WithCookies<CurrentSession>> {
     const { email, password } = input.body;
     await this.attempts.count(email, visit.ipAddress);
-    const signedIn = await this.signIn(email, password, visit);
-    const memberships = await this.db.system.membership.findMany({
-      where: { userId: signedIn.userId, endedAt: null },
-      orderBy: { createdAt: 'asc' },
-    });
-    const first = memberships[0];
-    if (!first) throw wrongCredentials();
-    await this.db.system.loginSession.update({
-      where: { token: signedIn.token },
-      data: { activeCentreId: first.centreId },
+    const { userId, centreId, cookies } = await this.db.runAtTheDoor(async (unit) => {
+      const signedIn = await this.signIn(unit, email, password, visit);
+      const first = await unit.tx.membership.findFirst({
+        where: { userId: signedIn.userId, endedAt: null },
+        orderBy: { createdAt: 'asc' },
+      });
+      if (!first) throw wrongCredentials();
+      const session = await unit.tx.loginSession.update({
+        where: { token: signedIn.token },
+        data: { activeCentreId: first.centreId },
+      });
+      const author = { centreId: first.centreId, userId: signedIn.userId, roles: [] };
+      unit.audit(author, { action: 'login-session.opened', subjectId: session.id });
+      return { ...signedIn, centreId: first.centreId };
     });
     await this.attempts.forget(email, visit.ipAddress);
-    await this.db.note(first.centreId, signedIn.userId, {
-      action: 'login-session.opened',
-      subjectId: first.id,
-    });
-    const answer = await this.describe(signedIn.userId, first.centreId);
-    return { answer, cookies: signedIn.cookies };
+    return { answer: await this.describe(userId, centreId), cookies };
   }
 
   /** A link opens exactly the one role and the one place it was made for. */
@@ -67,19 +65,19 @@ export class SessionsService {
   ): Promise<WithCookies<{ path: string }>> {
     await this.attempts.count(input.body.token, visit.ipAddress);
     const visitor = await this.loginSessions.findActor(cookies);
-    const link = await this.links.consume(input.body.token, visitor);
-    if (link.isHolder) return { answer: { path: link.path }, cookies: [] };
-    const { headers } = await this.identity.api.openAccessLink({
-      body: { userId: link.userId, centreId: link.centreId, role: link.role },
-      headers: visitHeaders(visit),
-      returnHeaders: true,
+    return this.db.runAtTheDoor(async (unit) => {
+      const link = await this.links.consume(unit.tx, input.body.token, visitor);
+      const { centreId, userId, role, path } = link;
+      if (link.isHolder) return { answer: { path }, cookies: [] };
+      const { headers } = await this.identity.within(unit).openAccessLink({
+        body: { userId, centreId, role },
+        headers: visitHeaders(visit),
+        returnHeaders: true,
+      });
+      const author = { centreId, userId, roles: [role] };
+      unit.audit(author, { action: 'access-link.opened', subjectId: link.id, data: { role } });
+      return { answer: { path }, cookies: headers.getSetCookie() };
     });
-    await this.db.note(link.centreId, link.userId, {
-      action: 'access-link.opened',
-      subjectId: link.id,
-      data: { role: link.role },
-    });
-    return { answer: { path: link.path }, cookies: headers.getSetCookie() };
   }
 
   /** Answers the same whether the address is known or not. */
@@ -120,47 +118,51 @@ export class SessionsService {
     return this.describe(actor.userId, actor.centreId, actor.roles);
   }
 
-  async close(actor: Actor): Promise<{ done: true }> {
-    await this.db.system.loginSession.deleteMany({ where: { id: actor.sessionId } });
-    await this.db.note(actor.centreId, actor.userId, {
-      action: 'login-session.closed',
-      subjectId: actor.sessionId,
+  close(actor: Actor): Promise<{ done: true }> {
+    return this.db.runAtTheDoor(async ({ tx, audit }) => {
+      await tx.loginSession.deleteMany({ where: { id: actor.sessionId } });
+      audit(actor, { action: 'login-session.closed', subjectId: actor.sessionId });
+      return { done: true };
     });
-    return { done: true };
   }
 
-  async closeAll(actor: Actor): Promise<{ done: true }> {
-    const { count } = await this.db.system.loginSession.deleteMany({
-      where: { userId: actor.userId },
+  closeAll(actor: Actor): Promise<{ done: true }> {
+    return this.db.runAtTheDoor(async ({ tx, audit }) => {
+      const { count } = await tx.loginSession.deleteMany({ where: { userId: actor.userId } });
+      const subjectId = actor.sessionId;
+      audit(actor, { action: 'login-session.all-closed', subjectId, data: { count } });
+      return { done: true };
     });
-    await this.db.note(actor.centreId, actor.userId, {
-      action: 'login-session.all-closed',
-      subjectId: actor.sessionId,
-      data: { count },
-    });
-    return { done: true };
   }
 
+  /** Each centre reads in its own trail that the login left or entered, and not for which other one. */
   async changeCentre(
     actor: Actor,
     input: Input<'POST /sessions/current/centre'>,
   ): Promise<CurrentSession> {
     const { centreId } = input.body;
-    const { count } = await this.db.system.loginSession.updateMany({
-      where: {
-        id: actor.sessionId,
-        limitedRole: null,
-        user: { memberships: { some: { centreId, endedAt: null } } },
-      },
-      data: { activeCentreId: centreId },
+    const { userId, sessionId } = actor;
+    await this.db.runAtTheDoor(async ({ tx, audit }) => {
+      const { count } = await tx.loginSession.updateMany({
+        where: {
+          id: sessionId,
+          limitedRole: null,
+          user: { memberships: { some: { centreId, endedAt: null } } },
+        },
+        data: { activeCentreId: centreId },
+      });
+      if (count === 0) throw notFound('Ce centre');
+      if (centreId === actor.centreId) return;
+      const entered = { centreId, userId, roles: [] };
+      audit(actor, { action: 'login-session.left', subjectId: sessionId });
+      audit(entered, { action: 'login-session.entered', subjectId: sessionId });
     });
-    if (count === 0) throw notFound('Ce centre');
-    return this.describe(actor.userId, centreId);
+    return this.describe(userId, centreId);
   }
 
-  private async signIn(email: string, password: string, visit: Visit) {
+  private async signIn(unit: DoorWork, email: string, password: string, visit: Visit) {
     try {
-      const { headers, response } = await this.identity.api.signInEmail({
+      const { headers, response } = await this.identity.within(unit).signInEmail({
         body: { email, password },
         headers: visitHeaders(visit),
         returnHeaders: true,
