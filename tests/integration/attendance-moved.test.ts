@@ -15,6 +15,7 @@ import {
   startCohort,
 } from '../support/attendance-sheets.ts';
 import { adoptCalendar } from '../support/cohort-builder.ts';
+import { addRoom } from '../support/room-builder.ts';
 import { formOf } from '../support/slot-form.ts';
 
 openAttendance();
@@ -56,8 +57,9 @@ describe('moving or deleting a half-day never loses what was recorded on it', ()
 
   it('a new room changes nothing of what was recorded', async () => {
     const { morning, sheet } = await signedSheet();
-    const { body } = await moveTo(sheet.slot, { room: 'Salle 3' });
-    expect(body).toMatchObject({ id: morning.id, room: 'Salle 3', recordedCount: 2 });
+    const roomId = await addRoom(app, coordinator, 'Salle 3');
+    const { body } = await moveTo(sheet.slot, { roomId });
+    expect(body).toMatchObject({ id: morning.id, room: { name: 'Salle 3' }, recordedCount: 2 });
   });
 
   it('a deleted half-day is cancelled with a reason, its hours stay', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  addRoom,
   app,
   as,
   centre,
@@ -32,12 +33,22 @@ describe('correcting a half-day by hand', () => {
     ]);
   });
 
-  it('refuses a room that is taken, whatever its capitals', async () => {
+  it('refuses a room that is taken', async () => {
     const one = await planCohort('Salle A');
     const two = await planCohort('Salle a');
-    await change(one.first, { room: 'Salle 2' });
-    const { problem } = await change(two.first, { room: ' salle  2 ' });
-    expect(problem.errors?.[0]?.pointer).toBe('/room');
+    const roomId = await addRoom('Salle 2');
+    expect((await change(one.first, { roomId })).status).toBe(200);
+    const { problem } = await change(two.first, { roomId });
+    expect(problem.errors?.[0]?.pointer).toBe('/roomId');
+  });
+
+  it('refuses a room that this centre does not have', async () => {
+    const { first } = await planCohort('Salle d’ailleurs');
+    const { problem } = await change(first, { roomId: '01890000-0000-7000-8000-000000000000' });
+    expect(problem.errors?.[0]).toMatchObject({
+      pointer: '/roomId',
+      message: 'Choisissez une salle de votre centre.',
+    });
   });
 
   it('two coordinators who book the same trainer at once: one wins', async () => {
@@ -52,10 +63,8 @@ describe('correcting a half-day by hand', () => {
 
   it('two coordinators on the same half-day: the second sees what the first saved', async () => {
     const { first } = await planCohort('Même créneau');
-    const answers = await Promise.all([
-      change(first, { room: 'Salle 3' }),
-      change(first, { room: 'Salle 4' }),
-    ]);
+    const rooms = await Promise.all(['Bleue', 'Verte'].map(addRoom));
+    const answers = await Promise.all(rooms.map((roomId) => change(first, { roomId })));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     const refused = answers.find(({ status }) => status === 409);
     expect(refused?.problem.current).toMatchObject({ revision: 2 });
@@ -120,7 +129,7 @@ describe('correcting a half-day by hand', () => {
     await app.db.system.pathRun.create({
       data: { centreId: centre.id, enrolmentId, moduleRunId: two.first.moduleRunId },
     });
-    const { problem } = await change(two.first, { room: 'Salle 5' });
+    const { problem } = await change(two.first, { roomId: await addRoom('Chemins') });
     expect(problem.detail).toMatch('1 apprenant (Moreau Julie) suit déjà « Chemin 1 »');
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  addRoom,
   adopt,
   afbb,
   app,
@@ -106,7 +107,7 @@ describe('« Proposer le calendrier »', () => {
   it('two coordinators: what is adopted is what was seen, or the new proposal comes back', async () => {
     const { cohort, first } = await planCohort('Vue puis changée', { weekdays: [3, 4] });
     const seen = await propose(cohort.id);
-    await change(first, { room: 'Salle 9' });
+    await change(first, { roomId: await addRoom('Salle 9') });
     const { status, problem } = await adopt(cohort.id, seen.body.fingerprint);
     expect(status).toBe(409);
     expect(problem.current).toMatchObject({ fingerprint: expect.any(String) });

@@ -28,6 +28,8 @@ describe('one list of words for the domain and the database', () => {
     ['HalfDay', domain.halfDays],
     ['SlotKind', domain.slotKinds],
     ['SlotMode', domain.slotModes],
+    ['PlanSearchKind', domain.planSearchKinds],
+    ['PlanSearchState', domain.planSearchStates],
     ['AttendanceState', domain.attendanceStates],
     ['DispensationState', domain.dispensationStates],
     ['AppraisalOrigin', domain.appraisalOrigins],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { adoptCalendar, createCohort } from './cohort-builder.ts';
+import { addRoom as addRoomOf } from './room-builder.ts';
 import { formOf } from './slot-form.ts';
 import { type Centre, type Member, startTestApp, type TestApp } from './test-app.ts';
 
@@ -47,3 +48,5 @@ export type Slot = Awaited<ReturnType<typeof planCohort>>['first'];
 
 export const change = (slot: Slot, more: Record<string, unknown> = {}) =>
   as()('PUT /slots/:slotId', { params: { slotId: slot.id }, body: formOf(slot, more) });
+
+export const addRoom = (name: string) => addRoomOf(app, coordinator, name);

@@ -25,7 +25,7 @@ export const formOf = (slot: Slot, more: Record<string, unknown> = {}) => ({
   startsAt: slot.startsAt,
   minutes: slot.minutes,
   trainerId: slot.trainer?.id ?? null,
-  room: slot.room,
+  roomId: slot.room?.id ?? null,
   mode: slot.mode,
   revision: slot.revision,
   ...more,

@@ -22,6 +22,7 @@ import { PlanningModule } from './modules/planning/planning.module.ts';
 import { PlatformModule } from './modules/platform/platform.module.ts';
 import { ProgressModule } from './modules/progress/progress.module.ts';
 import { RemindersModule } from './modules/reminders/reminders.module.ts';
+import { RoomsModule } from './modules/rooms/rooms.module.ts';
 import { SessionsModule } from './modules/sessions/sessions.module.ts';
 import { PlatformServices } from './platform.module.ts';
 
@@ -35,6 +36,7 @@ const nouns = [
   SessionsModule,
   FrameworksModule,
   CentresModule,
+  RoomsModule,
   AppraisalsModule,
   DeadlinesModule,
   RemindersModule,

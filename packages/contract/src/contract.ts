@@ -22,6 +22,7 @@ import { platform } from './platform.ts';
 import { progresses } from './progress.ts';
 import { reminders } from './reminders.ts';
 import { resits } from './resits.ts';
+import { rooms } from './rooms.ts';
 import type { FileResponse, Route } from './route.ts';
 import { sessions } from './sessions.ts';
 
@@ -48,6 +49,7 @@ type Platform = typeof platform;
 type Progresses = typeof progresses;
 type Reminders = typeof reminders;
 type Resits = typeof resits;
+type Rooms = typeof rooms;
 type Sessions = typeof sessions;
 
 /**
@@ -77,6 +79,7 @@ export interface Contract
     Progresses,
     Reminders,
     Resits,
+    Rooms,
     Sessions {}
 
 /** The one table of endpoints. The API mounts it, the web calls it, the tests walk it. */
@@ -88,6 +91,7 @@ export const contract: Contract = {
   ...sessions,
   ...frameworks,
   ...centres,
+  ...rooms,
   ...appraisals,
   ...deadlines,
   ...reminders,

@@ -31,7 +31,7 @@ export const calendarSlot = programmeKey.extend({
   /** The module's name, or « Évaluation du bloc B1 ». */
   name: z.string(),
   trainer: named.nullable(),
-  room: z.string().nullable(),
+  room: named.nullable(),
   mode: z.enum(slotModes),
   /** Why it was cancelled; `null` while it stands. */
   cancelReason: z.string().nullable(),
@@ -82,7 +82,7 @@ export type CalendarProposalView = z.infer<typeof proposal>;
 const slotForm = programmeKey.extend({
   ...moment.shape,
   trainerId: z.uuid('Choisissez un formateur de la liste.').nullable(),
-  room: z.string('Indiquez une salle.').trim().max(80, '80 caractères au plus.').nullable(),
+  roomId: z.uuid('Choisissez une salle de la liste.').nullable(),
   mode: z.enum(slotModes, 'Choisissez sur place ou à distance.'),
 });
 export type SlotForm = z.input<typeof slotForm>;
@@ -163,7 +163,7 @@ export const planning = routes({
       withPast: z.boolean().default(false),
       /** `undefined` leaves what each half-day has; `null` takes it off. */
       trainerId: z.uuid('Choisissez un formateur de la liste.').nullable().optional(),
-      room: z.string().trim().max(80, '80 caractères au plus.').nullable().optional(),
+      roomId: z.uuid('Choisissez une salle de la liste.').nullable().optional(),
       /** Assign the free half-days when some are not; otherwise nothing is saved. */
       skipTaken: z.boolean().default(false),
     }),
@@ -173,10 +173,5 @@ export const planning = routes({
       /** Past unsigned half-days of these modules that were left as they are. */
       pastLeft: z.int(),
     }),
-  },
-  'GET /rooms': {
-    permission: 'calendar:read',
-    summary: 'Les salles déjà utilisées',
-    response: z.array(z.string()),
   },
 });

@@ -76,6 +76,20 @@ export type SlotKind = (typeof slotKinds)[number];
 
 export const slotModes = ['on_site', 'remote'] as const;
 
+/** A whole year planned, or a plan repaired after an absence, a closed room or a lost day. */
+export const planSearchKinds = ['year', 'repair'] as const;
+/** `found` waits for a person, `cancelled` found nothing before it was stopped. */
+export const planSearchStates = [
+  'queued',
+  'searching',
+  'found',
+  'impossible',
+  'cancelled',
+  'failed',
+  'accepted',
+] as const;
+export type PlanSearchState = (typeof planSearchStates)[number];
+
 export const attendanceStates = ['present', 'absent'] as const;
 export type AttendanceState = (typeof attendanceStates)[number];
 

@@ -78,13 +78,25 @@ async function openCohort(stage: Stage, story: CohortStory): Promise<string> {
     body: {
       moduleRunIds: runs.map((run) => run.id),
       trainerId,
-      room: story.room,
+      roomId: await findOrAddRoom(stage, siteId, story),
       skipTaken: true,
     },
   });
   await moveState(stage, id, 'planned');
   if (story.state === 'postponed') await moveState(stage, id, 'postponed');
   return id;
+}
+
+async function findOrAddRoom(
+  stage: Stage,
+  siteId: string,
+  { room: name, capacity }: CohortStory,
+): Promise<string> {
+  const call = stage.api.as(actorOf(stage, 'coordinator'));
+  const known = (await call('GET /rooms')).find((room) => room.name === name);
+  if (known) return known.id;
+  const body = { siteId, name, seats: capacity, equipment: [] };
+  return (await call('POST /rooms', { body })).id;
 }
 
 async function moveState(

@@ -117,7 +117,7 @@ select
             'slotId', h.id, 'cohortId', h.cohort_id, 'cohortName', c.name,
             'frameworkVersionId', c.framework_version_id, 'kind', r.kind,
             'blockCode', r.block_code, 'moduleCode', r.module_code, 'heldOn', h.held_on,
-            'startsAt', h.starts_at, 'minutes', h.minutes, 'room', h.room,
+            'startsAt', h.starts_at, 'minutes', h.minutes, 'room', (select o.name from room o where o.centre_id = h.centre_id and o.id = h.room_id),
             'trainer', (select json_build_object(${named('p')}) from person p
                          where p.centre_id = h.centre_id and p.id = h.trainer_id),
             'isSigned', h.is_signed,

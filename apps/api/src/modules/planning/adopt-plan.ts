@@ -33,7 +33,7 @@ export async function adoptPlan(
         startsAt: to.startsAt,
         minutes: to.minutes,
         ...(loss?.trainer ? { trainerId: null } : {}),
-        ...(loss?.room ? { room: null } : {}),
+        ...(loss?.room ? { roomId: null } : {}),
         revision: { increment: 1 },
       },
     });

@@ -5,8 +5,8 @@ import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { DomainError, found } from '../../http/domain-error.ts';
-import { findBookingClashes, requireTrainer } from './bookings.ts';
-import { roomKey, toPlanned, withSlotParts } from './describe-slot.ts';
+import { findBookingClashes, requireRoom, requireTrainer } from './bookings.ts';
+import { toPlanned, withSlotParts } from './describe-slot.ts';
 import { lockCalendars } from './opening-rules.ts';
 import { findPlannedCohort } from './planning.service.ts';
 
@@ -28,6 +28,7 @@ export class AssignmentService {
       await lockCalendars(tx, actor.centreId);
       const cohort = await findPlannedCohort(tx, actor, params.cohortId);
       await requireTrainer(tx, body.trainerId ?? null);
+      await requireRoom(tx, body.roomId ?? null);
       const all = await findSlots(tx, cohort.id, body.moduleRunIds);
       const today = this.clock.today();
       const slots = body.withPast ? all : all.filter(({ date }) => date >= today);
@@ -41,7 +42,7 @@ export class AssignmentService {
         where: { id: { in: free } },
         data: {
           ...(body.trainerId === undefined ? {} : { trainerId: body.trainerId }),
-          ...(body.room === undefined ? {} : { room: body.room || null }),
+          ...(body.roomId === undefined ? {} : { roomId: body.roomId }),
           revision: { increment: 1 },
         },
       });
@@ -82,7 +83,7 @@ async function findSlots(
 const withBooking = (slot: PlannedSlot, form: Form): PlannedSlot => ({
   ...slot,
   trainerId: form.trainerId === undefined ? slot.trainerId : form.trainerId,
-  roomId: form.room === undefined ? slot.roomId : roomKey(form.room),
+  roomId: form.roomId === undefined ? slot.roomId : form.roomId,
 });
 
 function taken(clashes: ReadonlyMap<string, Finding>): DomainError {

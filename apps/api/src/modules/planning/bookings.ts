@@ -39,3 +39,11 @@ export async function requireTrainer(tx: Tx, trainerId: string | null): Promise<
     { pointer: '/trainerId', message: 'Choisissez un formateur en poste dans votre centre.' },
   ]);
 }
+
+/** @throws validation_failed when the room is not one that this centre uses. */
+export async function requireRoom(tx: Tx, roomId: string | null): Promise<void> {
+  if (roomId === null) return;
+  const room = await tx.room.findFirst({ where: { id: roomId, archivedAt: null } });
+  if (room) return;
+  throw invalid([{ pointer: '/roomId', message: 'Choisissez une salle de votre centre.' }]);
+}

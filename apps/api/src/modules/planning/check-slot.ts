@@ -13,7 +13,7 @@ import type { Tx } from '../../db/database.ts';
 import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
 import { invalid } from '../../http/domain-error.ts';
 import { programmeOf } from '../cohorts/module-runs.ts';
-import { roomKey, toPlanned } from './describe-slot.ts';
+import { toPlanned } from './describe-slot.ts';
 import { openingRules, type PlannedCohort } from './opening-rules.ts';
 
 /** The id of a half-day that does not exist yet: it equals no other. */
@@ -35,7 +35,7 @@ export const toChange = (
   startsAt: form.startsAt,
   minutes: form.minutes,
   trainerId: form.trainerId,
-  roomId: roomKey(form.room),
+  roomId: form.roomId,
 });
 
 /** Every remark on a half-day that is added or changed by hand, at the fields of the form. */
@@ -52,7 +52,7 @@ export async function checkSlot(
     include: { moduleRun: true },
   });
   const others = rows.map(toPlanned).filter((slot) => slot.id !== change.id);
-  const findings = [
+  return [
     ...checkSlotChange(change, {
       startsOn: toDay(cohort.startsOn),
       endsOn: toDayOrNull(cohort.endsOn),
@@ -63,9 +63,6 @@ export async function checkSlot(
     ...checkModuleHours(change.minutes, planOf(cohort, change, others)),
     ...checkLearnerClashes(change, await findShared(tx, cohort, change, others)),
   ];
-  return findings.map((finding) =>
-    finding.path === '/roomId' ? { ...finding, path: '/room' } : finding,
-  );
 }
 
 function planOf(cohort: PlannedCohort, change: PlannedSlot, others: readonly PlannedSlot[]) {

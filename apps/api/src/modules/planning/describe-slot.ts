@@ -7,6 +7,7 @@ import { programmeOf } from '../cohorts/module-runs.ts';
 export const withSlotParts = {
   moduleRun: true,
   trainer: true,
+  room: true,
   sheets: true,
   _count: { select: { attendances: { where: { supersededById: null } } } },
 } as const satisfies Prisma.SlotInclude;
@@ -50,17 +51,13 @@ const describeSlot = (row: SlotRow, cohortName: string, name: string): CalendarS
   startsAt: row.startsAt,
   minutes: row.minutes,
   trainer: row.trainer ? { id: row.trainer.id, name: formatName(row.trainer) } : null,
-  room: row.room,
+  room: row.room ? { id: row.room.id, name: row.room.name } : null,
   mode: row.mode,
   cancelReason: row.cancelReason,
   recordedCount: row._count.attendances,
   signerName: row.sheets[0]?.signerName ?? null,
   revision: row.revision,
 });
-
-/** Rooms are free text: « Salle 2 » and « salle 2 » are one room. */
-export const roomKey = (room: string | null): string | null =>
-  room?.trim().toLowerCase().replace(/\s+/g, ' ') || null;
 
 /** A half-day as the planning rules take it. */
 export const toPlanned = (
@@ -76,7 +73,7 @@ export const toPlanned = (
   startsAt: row.startsAt,
   minutes: row.minutes,
   trainerId: row.trainerId,
-  roomId: roomKey(row.room),
+  roomId: row.roomId,
 });
 
 /** Whether attendance or a signature stands on a half-day. */

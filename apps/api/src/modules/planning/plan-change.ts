@@ -12,7 +12,7 @@ import type { Tx } from '../../db/database.ts';
 import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { programmeOf } from '../cohorts/module-runs.ts';
-import { inTime, isRecorded, roomKey, type SlotRow, withSlotParts } from './describe-slot.ts';
+import { inTime, isRecorded, type SlotRow, withSlotParts } from './describe-slot.ts';
 import { openingRules, type PlannedCohort } from './opening-rules.ts';
 
 /** What a moved half-day leaves behind because it is taken at the new moment. */
@@ -83,18 +83,18 @@ async function findFreed(
       cohortId: { not: cohortId },
       cancelledAt: null,
       heldOn: { in: [...new Set(moved.map(({ to }) => to.date))].map(fromDay) },
-      OR: [{ trainerId: { not: null } }, { room: { not: null } }],
+      OR: [{ trainerId: { not: null } }, { roomId: { not: null } }],
     },
   });
   const bookings = others.map((other) => ({ ...other, date: toDay(other.heldOn) }));
   const byId = new Map(rows.map((row) => [row.id, row]));
   return moved.flatMap(({ slot, to }) => {
-    const { trainerId = null, room = null } = byId.get(slot.id) ?? {};
+    const { trainerId = null, roomId = null } = byId.get(slot.id) ?? {};
     const clashes = bookings.filter((other) => overlaps(other, to));
     const freed = {
       slotId: slot.id,
       trainer: trainerId !== null && clashes.some((other) => other.trainerId === trainerId),
-      room: room !== null && clashes.some((other) => roomKey(other.room) === roomKey(room)),
+      room: roomId !== null && clashes.some((other) => other.roomId === roomId),
     };
     return freed.trainer || freed.room ? [freed] : [];
   });

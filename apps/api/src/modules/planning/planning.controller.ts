@@ -37,11 +37,6 @@ export class PlanningController {
     return this.planning.listBetween(actor, input);
   }
 
-  @Endpoint('GET /rooms')
-  rooms(@Caller() actor: Actor) {
-    return this.planning.rooms(actor);
-  }
-
   @Endpoint('POST /cohorts/:cohortId/slot-check')
   check(@Caller() actor: Actor, @Valid() input: Input<'POST /cohorts/:cohortId/slot-check'>) {
     return this.slots.check(actor, input);

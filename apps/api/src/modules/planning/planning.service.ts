@@ -97,17 +97,6 @@ export class PlanningService {
       };
     });
   }
-
-  rooms(actor: Actor): Promise<Output<'GET /rooms'>> {
-    return this.db.run(actor, async ({ tx }) => {
-      const rows = await tx.slot.findMany({
-        where: { room: { not: null } },
-        distinct: ['room'],
-        select: { room: true },
-      });
-      return rows.flatMap(({ room }) => room ?? []).sort((a, b) => a.localeCompare(b, 'fr'));
-    });
-  }
 }
 
 /** A cohort that the actor may see, with what its calendar depends on, or a 404. */

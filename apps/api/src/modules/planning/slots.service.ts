@@ -8,7 +8,7 @@ import { fromDay, toDay } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
 import { refuseErrors, refuseUnacceptedWarnings } from '../../http/refuse-errors.ts';
 import { ensureModuleRuns } from '../cohorts/module-runs.ts';
-import { requireTrainer } from './bookings.ts';
+import { requireRoom, requireTrainer } from './bookings.ts';
 import { checkSlot, toChange } from './check-slot.ts';
 import { describeSlots, isRecorded, type SlotRow, withSlotParts } from './describe-slot.ts';
 import { lockCalendars, type PlannedCohort } from './opening-rules.ts';
@@ -39,6 +39,7 @@ export class SlotsService {
       await lockCalendars(unit.tx, actor.centreId);
       const cohort = await findPlannedCohort(unit.tx, actor, params.cohortId);
       await requireTrainer(unit.tx, body.trainerId);
+      await requireRoom(unit.tx, body.roomId);
       await this.refuse(unit.tx, cohort, toChange(cohort, body, null), body.acceptedWarnings);
       const id = await insertSlot(unit.tx, actor, cohort, body);
       unit.audit({ action: 'slot.added', subjectId: id, data: auditOf(body) });
@@ -55,6 +56,7 @@ export class SlotsService {
       const slot = await this.findStanding(unit.tx, params.slotId, body.revision);
       const cohort = await findPlannedCohort(unit.tx, actor, slot.cohortId);
       if (body.trainerId !== slot.trainerId) await requireTrainer(unit.tx, body.trainerId);
+      if (body.roomId !== slot.roomId) await requireRoom(unit.tx, body.roomId);
       const change = toChange(cohort, body, slot.id);
       await this.refuse(unit.tx, cohort, change, body.acceptedWarnings);
       if (isRecorded(slot) && isElsewhere(slot, change))
@@ -171,7 +173,7 @@ const toColumns = (form: SlotForm) => ({
   startsAt: form.startsAt,
   minutes: form.minutes,
   trainerId: form.trainerId,
-  room: form.room || null,
+  roomId: form.roomId,
   mode: form.mode,
 });
 

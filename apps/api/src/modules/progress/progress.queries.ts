@@ -44,7 +44,7 @@ select
   (select coalesce(json_agg(json_build_object(
             'enrolmentId', o.id, 'slotId', s.id, 'kind', r.kind, 'blockCode', r.block_code,
             'moduleCode', r.module_code, 'on', s.held_on, 'startsAt', s.starts_at,
-            'minutes', s.minutes, 'room', s.room, 'isRemote', s.mode = 'remote',
+            'minutes', s.minutes, 'room', (select o.name from room o where o.centre_id = s.centre_id and o.id = s.room_id), 'isRemote', s.mode = 'remote',
             'trainer', (select json_build_object('birthName', p.birth_name, 'usageName', p.usage_name,
                                                  'givenName', p.given_name)
                           from person p where p.centre_id = s.centre_id and p.id = s.trainer_id))

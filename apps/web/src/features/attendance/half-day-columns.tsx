@@ -36,7 +36,9 @@ export const halfDayColumns: readonly Column<Row>[] = [
     cell: ({ slot }) => (
       <div>
         {slot.name}
-        <span className={classes.facts}>{slot.mode === 'remote' ? 'à distance' : slot.room}</span>
+        <span className={classes.facts}>
+          {slot.mode === 'remote' ? 'à distance' : slot.room?.name}
+        </span>
       </div>
     ),
   },

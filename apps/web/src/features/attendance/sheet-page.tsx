@@ -48,7 +48,7 @@ export function Page() {
 
 function sayWhen({ slot }: AttendanceSheetView): string {
   const times = `${formatTime(slot.startsAt)} – ${formatTime(slot.startsAt + slot.minutes)}`;
-  const place = slot.mode === 'remote' ? 'à distance' : slot.room;
+  const place = slot.mode === 'remote' ? 'à distance' : slot.room?.name;
   return [slot.cohort.name, `${formatLongDay(slot.date)}, ${times}`, place, slot.trainer?.name]
     .filter(Boolean)
     .join(' · ');

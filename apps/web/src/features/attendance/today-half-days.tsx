@@ -27,7 +27,7 @@ export function TodayHalfDays({ rows, today }: Pick<HalfDays, 'rows' | 'today'>)
 function HalfDay({ row }: { readonly row: HalfDays['rows'][number] }) {
   const { slot, state, fact, expectedCount, absentCount } = row;
   const { word, tone } = sheetWords[state];
-  const place = slot.mode === 'remote' ? 'à distance' : slot.room;
+  const place = slot.mode === 'remote' ? 'à distance' : slot.room?.name;
   return (
     <li>
       <Link to="/emargement/$slotId" params={{ slotId: slot.id }} className={classes.row ?? ''}>

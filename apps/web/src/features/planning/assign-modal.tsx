@@ -1,5 +1,5 @@
 import { countNoun } from '@jalon/domain';
-import { Autocomplete, Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useRead, useWrite } from '../../lib/api.ts';
@@ -27,7 +27,7 @@ export function AssignModal({
   const rooms = useRead('GET /rooms', {});
   const assign = useWrite('POST /cohorts/:cohortId/assignment');
   const [trainerId, setTrainerId] = useState<string | null>(null);
-  const [room, setRoom] = useState('');
+  const [roomId, setRoomId] = useState<string | null>(null);
   const [withPast, setWithPast] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const [nothing, setNothing] = useState<string | null>(null);
@@ -43,7 +43,7 @@ export function AssignModal({
           skipTaken,
           withPast,
           ...(trainerId ? { trainerId } : {}),
-          ...(room ? { room } : {}),
+          ...(roomId ? { roomId } : {}),
         },
       });
       if (assigned === 0) {
@@ -80,12 +80,15 @@ export function AssignModal({
           value={trainerId}
           onChange={setTrainerId}
         />
-        <Autocomplete
+        <Select
           label="Salle"
           placeholder="Ne pas changer"
-          data={rooms.data ?? []}
-          value={room}
-          onChange={setRoom}
+          clearable
+          searchable
+          nothingFoundMessage="Aucune salle de ce nom"
+          data={(rooms.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          value={roomId}
+          onChange={setRoomId}
         />
         <Checkbox
           label="Aussi les demi-journées passées que personne n’a signées"
@@ -109,7 +112,7 @@ export function AssignModal({
             variant="filled"
             onClick={() => send(false)}
             loading={assign.isPending}
-            disabled={!trainerId && !room}
+            disabled={!trainerId && !roomId}
           >
             Affecter
           </Button>

@@ -1,4 +1,4 @@
-import { Autocomplete, SegmentedControl, Select, SimpleGrid, Text } from '@mantine/core';
+import { SegmentedControl, Select, SimpleGrid, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useId } from 'react';
 import { DayField } from '../../components/day-field.tsx';
@@ -9,7 +9,7 @@ interface SlotFieldsProps {
   readonly form: UseFormReturnType<SlotValues>;
   readonly items: readonly ItemChoice[];
   readonly trainers: readonly { readonly personId: string; readonly name: string }[];
-  readonly rooms: readonly string[];
+  readonly rooms: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Module, moment, trainer and place of a half-day. */
@@ -61,7 +61,15 @@ export function SlotFields({ form, items, trainers, rooms }: SlotFieldsProps) {
         data={trainers.map(({ personId, name }) => ({ value: personId, label: name }))}
         {...form.getInputProps('trainerId')}
       />
-      <Autocomplete label="Salle" data={[...rooms]} {...form.getInputProps('room')} />
+      <Select
+        label="Salle"
+        placeholder="Aucune"
+        clearable
+        searchable
+        nothingFoundMessage="Aucune salle de ce nom"
+        data={rooms.map(({ id, name }) => ({ value: id, label: name }))}
+        {...form.getInputProps('roomId')}
+      />
       <div>
         <Text component="span" id={modeId} fw={600}>
           Où

@@ -18,7 +18,7 @@ export type SlotValues = {
   startsAt: number | null;
   minutes: number | null;
   trainerId: string | null;
-  room: string;
+  roomId: string | null;
   mode: 'on_site' | 'remote';
   reason: string;
 };
@@ -34,7 +34,7 @@ export const toSlotValues = (slot: CalendarSlot): SlotValues => ({
   startsAt: slot.startsAt,
   minutes: slot.minutes,
   trainerId: slot.trainer?.id ?? null,
-  room: slot.room ?? '',
+  roomId: slot.room?.id ?? null,
   mode: slot.mode,
   reason: '',
 });
@@ -46,7 +46,7 @@ export const newSlotValues = (item: ItemChoice | undefined, date: string): SlotV
   startsAt: 540,
   minutes: 210,
   trainerId: null,
-  room: '',
+  roomId: null,
   mode: 'on_site',
   reason: '',
 });
@@ -63,7 +63,7 @@ export function toSlotBody(values: SlotValues): SlotForm {
     startsAt: values.startsAt ?? -1,
     minutes: values.minutes ?? 0,
     trainerId: values.trainerId,
-    room: values.room || null,
+    roomId: values.roomId,
     mode: values.mode,
   };
 }
@@ -74,6 +74,7 @@ export function compareSlots(
   theirs: CalendarSlot,
   items: readonly ItemChoice[],
   nameTrainer: (id: string | null) => string,
+  nameRoom: (id: string | null) => string,
 ): ConflictField[] {
   const other = toSlotValues(theirs);
   const field = (label: string, show: (values: SlotValues) => string): ConflictField => ({
@@ -91,7 +92,7 @@ export function compareSlots(
     field('Début', ({ startsAt }) => (startsAt === null ? '' : formatTime(startsAt))),
     field('Durée', ({ minutes }) => (minutes === null ? '' : formatMinutes(minutes))),
     field('Formateur', ({ trainerId }) => nameTrainer(trainerId)),
-    field('Salle', ({ room }) => room),
+    field('Salle', ({ roomId }) => nameRoom(roomId)),
     field('Mode', ({ mode }) => (mode === 'remote' ? 'à distance' : 'sur place')),
   ];
 }

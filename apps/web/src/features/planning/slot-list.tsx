@@ -76,7 +76,7 @@ const columnsFor = (
   {
     key: 'salle',
     header: 'Salle',
-    value: ({ room, mode }) => (mode === 'remote' ? 'à distance' : room),
+    value: ({ room, mode }) => (mode === 'remote' ? 'à distance' : (room?.name ?? null)),
     isFilter: true,
   },
   {

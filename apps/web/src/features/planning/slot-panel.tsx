@@ -114,6 +114,7 @@ export function NewSlotPanel({ cohortId, date, items, onClose }: NewSlotPanelPro
 
 function ChangeSlotForm({ slot, items, onClose }: SlotPanelProps) {
   const trainers = useRead('GET /trainers', {});
+  const rooms = useRead('GET /rooms', {});
   const save = useWrite('PUT /slots/:slotId');
   const [revision, setRevision] = useState(slot.revision);
   const [theirs, setTheirs] = useState<CalendarSlot | null>(null);
@@ -158,6 +159,7 @@ function ChangeSlotForm({ slot, items, onClose }: SlotPanelProps) {
             theirs,
             items,
             (id) => trainers.data?.find(({ personId }) => personId === id)?.name ?? '',
+            (id) => rooms.data?.find((room) => room.id === id)?.name ?? '',
           )}
           onKeepMine={() => keepMine(theirs)}
           onTakeTheirs={() => takeTheirs(theirs)}

@@ -27,7 +27,7 @@ export const sayHalf = ({ halfDay }: Pick<CalendarSlot, 'halfDay'>): string =>
   halfDay === 'morning' ? 'matin' : 'après-midi';
 
 const sayPlace = ({ mode, room }: CalendarSlot): string =>
-  mode === 'remote' ? 'à distance' : (room ?? '');
+  mode === 'remote' ? 'à distance' : (room?.name ?? '');
 
 /** Hours, trainer and room. */
 export const sayFacts = (slot: CalendarSlot): string =>
