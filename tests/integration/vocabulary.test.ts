@@ -30,6 +30,7 @@ describe('one list of words for the domain and the database', () => {
     ['SlotMode', domain.slotModes],
     ['PlanSearchKind', domain.planSearchKinds],
     ['PlanSearchState', domain.planSearchStates],
+    ['FeedKind', domain.feedKinds],
     ['AttendanceState', domain.attendanceStates],
     ['DispensationState', domain.dispensationStates],
     ['AppraisalOrigin', domain.appraisalOrigins],

@@ -56,6 +56,8 @@ export * from './enrolments/list-file-gaps.ts';
 export * from './enrolments/list-unplanned.ts';
 export * from './enrolments/plan-path.ts';
 export * from './enrolments/sum-hours-due.ts';
+export * from './feeds/tell-feed-event.ts';
+export * from './feeds/time-zone.ts';
 export * from './finding.ts';
 export * from './frameworks/check-framework.ts';
 export * from './frameworks/data/cqp-am-2022-afbb.ts';

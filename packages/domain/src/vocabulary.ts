@@ -136,3 +136,7 @@ export type CertificateKind = (typeof certificateKinds)[number];
 
 export const deadlineRegimes = ['regime_2019', 'regime_2024', 'arrete_2019_fae'] as const;
 export type DeadlineRegime = (typeof deadlineRegimes)[number];
+
+/** Whose half-days a calendar feed holds. */
+export const feedKinds = ['learner', 'trainer', 'tutor', 'cohort', 'room'] as const;
+export type FeedKind = (typeof feedKinds)[number];

@@ -9,6 +9,7 @@ import { findBookingClashes, requireRoom, requireTrainer } from './bookings.ts';
 import { toPlanned, withSlotParts } from './describe-slot.ts';
 import { lockCalendars } from './opening-rules.ts';
 import { findPlannedCohort } from './planning.service.ts';
+import { trackSlots } from './slot-trail.ts';
 
 type Form = Input<'POST /cohorts/:cohortId/assignment'>['body'];
 
@@ -38,14 +39,16 @@ export class AssignmentService {
       );
       if (clashes.size > 0 && !body.skipTaken) throw taken(clashes);
       const free = slots.filter(({ id }) => !clashes.has(id)).map(({ id }) => id);
-      await tx.slot.updateMany({
-        where: { id: { in: free } },
-        data: {
-          ...(body.trainerId === undefined ? {} : { trainerId: body.trainerId }),
-          ...(body.roomId === undefined ? {} : { roomId: body.roomId }),
-          revision: { increment: 1 },
-        },
-      });
+      await trackSlots(tx, actor, this.clock.now(), [cohort.id], () =>
+        tx.slot.updateMany({
+          where: { id: { in: free } },
+          data: {
+            ...(body.trainerId === undefined ? {} : { trainerId: body.trainerId }),
+            ...(body.roomId === undefined ? {} : { roomId: body.roomId }),
+            revision: { increment: 1 },
+          },
+        }),
+      );
       audit({
         action: 'slots.assigned',
         subjectId: cohort.id,

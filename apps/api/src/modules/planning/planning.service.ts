@@ -19,6 +19,7 @@ import {
 } from './opening-rules.ts';
 import { describePlan, planChange } from './plan-change.ts';
 import { scopeSlots } from './slot-scope.ts';
+import { trackSlots } from './slot-trail.ts';
 
 type CalendarView = Output<'GET /cohorts/:cohortId/calendar'>;
 /** A centre-wide page shows at most this many days at once. */
@@ -56,7 +57,9 @@ export class PlanningService {
       const cohort = await findPlannedCohort(tx, actor, params.cohortId);
       const plan = await planChange(tx, cohort, this.clock.today());
       if (plan.fingerprint !== body.fingerprint) throw editedMeanwhile(describePlan(cohort, plan));
-      await adoptPlan(tx, actor, cohort, plan);
+      await trackSlots(tx, actor, this.clock.now(), [cohort.id], () =>
+        adoptPlan(tx, actor, cohort, plan),
+      );
       if (cohort.state === 'draft' && plan.change.proposal.slots.length > 0)
         await tx.cohort.updateMany({
           where: { id: cohort.id },

@@ -13,6 +13,7 @@ import { checkSlot, toChange } from './check-slot.ts';
 import { describeSlots, isRecorded, type SlotRow, withSlotParts } from './describe-slot.ts';
 import { lockCalendars, type PlannedCohort } from './opening-rules.ts';
 import { findPlannedCohort } from './planning.service.ts';
+import { trackSlots } from './slot-trail.ts';
 
 type Changes = Input<'PUT /slots/:slotId'>['body'];
 
@@ -59,11 +60,13 @@ export class SlotsService {
       if (body.roomId !== slot.roomId) await requireRoom(unit.tx, body.roomId);
       const change = toChange(cohort, body, slot.id);
       await this.refuse(unit.tx, cohort, change, body.acceptedWarnings);
-      if (isRecorded(slot) && isElsewhere(slot, change))
-        return this.replace(unit, actor, { slot, cohort, body });
-      await updateSlot(unit.tx, actor, cohort, slot, body);
-      unit.audit({ action: 'slot.changed', subjectId: slot.id, data: auditOf(body) });
-      return describeOne(unit.tx, slot.id);
+      return trackSlots(unit.tx, actor, this.clock.now(), [cohort.id], async () => {
+        if (isRecorded(slot) && isElsewhere(slot, change))
+          return this.replace(unit, actor, { slot, cohort, body });
+        await updateSlot(unit.tx, actor, cohort, slot, body);
+        unit.audit({ action: 'slot.changed', subjectId: slot.id, data: auditOf(body) });
+        return describeOne(unit.tx, slot.id);
+      });
     });
   }
 
@@ -74,19 +77,29 @@ export class SlotsService {
     return this.db.run(actor, async (unit) => {
       await lockCalendars(unit.tx, actor.centreId);
       const slot = await this.findStanding(unit.tx, params.slotId, body.revision);
-      if (await hasEverRecorded(unit.tx, slot)) {
-        await this.cancel(unit.tx, slot, requireReason(body.reason));
-        unit.audit({ action: 'slot.cancelled', subjectId: slot.id });
-        return { outcome: 'cancelled' };
-      }
-      await unit.tx.slot.deleteMany({ where: { id: slot.id } });
-      unit.audit({
-        action: 'slot.deleted',
-        subjectId: slot.id,
-        data: { cohortId: slot.cohortId, date: toDay(slot.heldOn), halfDay: slot.halfDay },
-      });
-      return { outcome: 'deleted' };
+      return trackSlots(unit.tx, actor, this.clock.now(), [slot.cohortId], () =>
+        this.takeOut(unit, slot, body.reason),
+      );
     });
+  }
+
+  private async takeOut(
+    { tx, audit }: UnitOfWork,
+    slot: SlotRow,
+    reason: string | null,
+  ): Promise<Output<'POST /slots/:slotId/removal'>> {
+    if (await hasEverRecorded(tx, slot)) {
+      await this.cancel(tx, slot, requireReason(reason));
+      audit({ action: 'slot.cancelled', subjectId: slot.id });
+      return { outcome: 'cancelled' };
+    }
+    await tx.slot.deleteMany({ where: { id: slot.id } });
+    audit({
+      action: 'slot.deleted',
+      subjectId: slot.id,
+      data: { cohortId: slot.cohortId, date: toDay(slot.heldOn), halfDay: slot.halfDay },
+    });
+    return { outcome: 'deleted' };
   }
 
   /**
