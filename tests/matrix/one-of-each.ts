@@ -52,6 +52,15 @@ export async function writeOneOfEach(
     },
   });
   const trainer = await centre.addMember('trainer');
+  const room = await system.room.create({
+    data: { ...own, siteId: centre.siteId, name: 'Salle 1', nameKey: 'salle 1', seats: 14 },
+  });
+  const accreditation = await system.trainerAccreditation.create({
+    data: { ...own, trainerId: trainer.personId, credentialCode: 'AFGSU1' },
+  });
+  const absence = await system.trainerAbsence.create({
+    data: { ...own, trainerId: trainer.personId, fromOn: day, toOn: day, label: 'Congés' },
+  });
   const enrolment = await system.enrolment.create({
     data: {
       ...own,
@@ -193,6 +202,9 @@ export async function writeOneOfEach(
   return {
     centreId: centre.id,
     trainerId: trainer.personId,
+    roomId: room.id,
+    accreditationId: accreditation.id,
+    absenceId: absence.id,
     attendanceId: attendance.id,
     frameworkId: framework.id,
     siteId: centre.siteId,

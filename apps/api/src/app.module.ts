@@ -24,6 +24,7 @@ import { ProgressModule } from './modules/progress/progress.module.ts';
 import { RemindersModule } from './modules/reminders/reminders.module.ts';
 import { RoomsModule } from './modules/rooms/rooms.module.ts';
 import { SessionsModule } from './modules/sessions/sessions.module.ts';
+import { TrainersModule } from './modules/trainers/trainers.module.ts';
 import { PlatformServices } from './platform.module.ts';
 
 /** The nouns of the house. */
@@ -37,6 +38,7 @@ const nouns = [
   FrameworksModule,
   CentresModule,
   RoomsModule,
+  TrainersModule,
   AppraisalsModule,
   DeadlinesModule,
   RemindersModule,

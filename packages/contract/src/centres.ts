@@ -37,11 +37,6 @@ export const centres = routes({
     summary: 'Les sites du centre',
     response: z.array(site),
   },
-  'GET /trainers': {
-    permission: 'calendar:read',
-    summary: 'Les formateurs du centre',
-    response: z.array(z.object({ personId: id, name: z.string() })),
-  },
   'POST /sites': {
     permission: 'centre:write',
     summary: 'Ajouter un site',

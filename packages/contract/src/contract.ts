@@ -25,6 +25,7 @@ import { resits } from './resits.ts';
 import { rooms } from './rooms.ts';
 import type { FileResponse, Route } from './route.ts';
 import { sessions } from './sessions.ts';
+import { trainers } from './trainers.ts';
 
 type Appraisals = typeof appraisals;
 type Assessments = typeof assessments;
@@ -51,6 +52,7 @@ type Reminders = typeof reminders;
 type Resits = typeof resits;
 type Rooms = typeof rooms;
 type Sessions = typeof sessions;
+type Trainers = typeof trainers;
 
 /**
  * The type of the table, by name: spread, the compiler would write every schema out a second time.
@@ -80,7 +82,8 @@ export interface Contract
     Reminders,
     Resits,
     Rooms,
-    Sessions {}
+    Sessions,
+    Trainers {}
 
 /** The one table of endpoints. The API mounts it, the web calls it, the tests walk it. */
 export const contract: Contract = {
@@ -92,6 +95,7 @@ export const contract: Contract = {
   ...frameworks,
   ...centres,
   ...rooms,
+  ...trainers,
   ...appraisals,
   ...deadlines,
   ...reminders,

@@ -17,3 +17,4 @@ export * from './progress.ts';
 export * from './route.ts';
 export * from './schemas.ts';
 export * from './sessions.ts';
+export type { TrainerFile, TrainerSubjects, TrainerWeekForm } from './trainers.ts';

@@ -127,4 +127,8 @@ export * from './reason.ts';
 export * from './reminders/catalogue.ts';
 export * from './reminders/plan-reminders.ts';
 export { cite, citeInWords, nameSources } from './sources/cite.ts';
+export * from './trainers/check-trainer-week.ts';
+export * from './trainers/describe-absence.ts';
+export * from './trainers/describe-subjects.ts';
+export * from './trainers/trainer-readiness.ts';
 export * from './vocabulary.ts';

@@ -224,6 +224,18 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'plan.trainer-too-late',
   ],
   'plans/index-problem.ts': ['plan.names-known'],
+  'trainers/check-trainer-week.ts': [
+    'trainer.avoids-what-is-worked',
+    'trainer.half-days-hold-minimum',
+    'trainer.minimum-within-maximum',
+    'trainer.week-at-most-48h',
+  ],
+  'trainers/trainer-readiness.ts': [
+    'trainer.accredited',
+    'trainer.has-subjects',
+    'trainer.has-weekly-hours',
+    'trainer.has-working-days',
+  ],
 };
 
 const folder = import.meta.dirname;

@@ -22,11 +22,6 @@ export class CentresController {
     return this.centres.sites(actor);
   }
 
-  @Endpoint('GET /trainers')
-  trainers(@Caller() actor: Actor) {
-    return this.centres.trainers(actor);
-  }
-
   @Endpoint('POST /sites')
   addSite(@Caller() actor: Actor, @Valid() input: Input<'POST /sites'>) {
     return this.centres.addSite(actor, input);

@@ -60,21 +60,6 @@ export class CentresService {
     });
   }
 
-  trainers(actor: Actor): Promise<Output<'GET /trainers'>> {
-    return this.db.run(actor, async ({ tx }) => {
-      const members = await tx.membership.findMany({
-        where: { role: 'trainer', endedAt: null },
-        include: { person: true },
-      });
-      return members
-        .map(({ person }) => ({
-          personId: person.id,
-          name: `${person.usageName ?? person.birthName} ${person.givenName}`,
-        }))
-        .sort((a, b) => a.name.localeCompare(b.name, 'fr'));
-    });
-  }
-
   addSite(actor: Actor, { body }: Input<'POST /sites'>): Promise<{ id: string }> {
     return this.db.run(actor, async ({ tx, audit }) => {
       const site = await tx.site.create({ data: { centreId: actor.centreId, ...body } });

@@ -67,6 +67,7 @@ export class FrameworksService {
             copiedFromId: copyOfId,
           },
         });
+        if (copyOfId) await copySubjects(tx, copyOfId, row.id);
         audit({ action: 'framework.created', subjectId: row.id, data: { code, copyOfId } });
         return { id: row.id };
       });
@@ -130,6 +131,7 @@ export class FrameworksService {
   ): Promise<{ done: true }> {
     return this.db.run(actor, async ({ tx, key, audit }) => {
       await this.requireDraft(tx, params.frameworkId);
+      await tx.trainerSubject.deleteMany({ where: { frameworkVersionId: params.frameworkId } });
       await tx.frameworkVersion.delete({ where: key(params.frameworkId) });
       audit({ action: 'framework.deleted', subjectId: params.frameworkId });
       return { done: true };
@@ -164,6 +166,17 @@ export class FrameworksService {
       findings: [...checkFramework(content, this.clock.today())],
     };
   }
+}
+
+/** A copy keeps its codes: whoever teaches a module of the source teaches it in the copy. */
+async function copySubjects(tx: Tx, sourceId: string, copyId: string): Promise<void> {
+  const subjects = await tx.trainerSubject.findMany({
+    where: { frameworkVersionId: sourceId },
+    select: { centreId: true, trainerId: true, blockCode: true, moduleCode: true },
+  });
+  await tx.trainerSubject.createMany({
+    data: subjects.map((subject) => ({ ...subject, frameworkVersionId: copyId })),
+  });
 }
 
 function notPublishable(findings: ReturnType<typeof checkFramework>): DomainError {
