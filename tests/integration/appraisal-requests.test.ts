@@ -97,7 +97,7 @@ describe('the office asks tutors for appraisals', () => {
       ['Zidi Maxime', true],
       ['Abel Maxime', false],
     ]);
-    expect(list.counts).toEqual({ late: 1, open: 2, signed: 0 });
+    expect(list.counts).toEqual({ late: 1, open: 2, signed: 0, ended: 0 });
     const found = await app.call(
       'GET /appraisals',
       { query: { search: 'zidi', state: 'late' } },
@@ -106,13 +106,36 @@ describe('the office asks tutors for appraisals', () => {
     expect(found.body.total).toBe(1);
   });
 
-  it('takes back a request that nobody answered, not one begun', async () => {
-    const withdraw = (appraisalId: string) =>
-      app.call('DELETE /appraisals/:appraisalId', { params: { appraisalId } }, coordinator);
-    expect((await withdraw(await office.ask(await office.addLearner()))).status).toBe(200);
-    const begun = await office.ask(await office.addLearner());
-    const [code = ''] = office.codesOf('B2');
-    await office.save(begun, { ratings: { [code]: 'mastered' }, revision: 1 });
-    expect((await withdraw(begun)).problem.code).toBe('rule_refused');
+  it('takes back a request, begun or not: its link says so, and it leaves what is awaited', async () => {
+    const id = await office.ask(await office.addLearner());
+    expect((await office.withdraw(id)).body).toEqual({ done: true, isTutorTold: false });
+    expect(await office.rowOf(id)).toMatchObject({
+      state: 'ended',
+      facts: 'Sans objet depuis le 23 novembre 2026 : le centre a retiré sa demande.',
+    });
+    const { status, body } = await office.open(id);
+    expect(status).toBe(200);
+    expect(body.end?.sentence).toBe(
+      'Rien n’est plus attendu de vous depuis le 23 novembre 2026 : le centre a retiré sa demande.',
+    );
+    expect((await office.withdraw(id)).status).toBe(422);
+    expect((await office.sendLink(id)).status).toBe(422);
+  });
+
+  it('a request begun keeps what the tutor typed when it is taken back, and they are told', async () => {
+    const learner = await office.addLearner();
+    const id = await office.ask(learner);
+    const { body: draft } = await office.begin(id);
+    expect((await office.withdraw(id)).body).toEqual({ done: true, isTutorTold: true });
+    expect((await office.open(id)).body.ratings).toEqual(draft.ratings);
+    const told = await app.db.system.mail.findFirstOrThrow({
+      where: { toEmail: tutor.email, purpose: 'appraisal.ended' },
+    });
+    expect(told.subject).toBe('Votre appréciation de Maxime Bonnet n’est plus attendue');
+    expect(told.text).toContain('Ce que vous aviez écrit est gardé.');
+    expect(told.text).not.toContain('/acces/');
+    // The block may be asked about again, on a blank sheet beside the first one.
+    const again = await office.ask(learner);
+    expect(again).not.toBe(id);
   });
 });

@@ -36,7 +36,17 @@ describe('the office types in a form signed on paper', () => {
       ratings: { [code]: 'mastered' },
       signedOn: null,
     });
-    expect((await office.paper(learner, { replacesRevision: 2 })).status).toBe(200);
+    const { status, body } = await office.paper(learner, { replacesRevision: 2 });
+    expect(status).toBe(200);
+    // What the tutor had typed is kept beside the form, and their link says what took its place.
+    expect(body.id).not.toBe(asked);
+    expect((await office.open(asked)).body).toMatchObject({
+      ratings: { [code]: 'mastered' },
+      end: {
+        sentence:
+          'Rien n’est plus attendu de vous depuis le 23 novembre 2026 : une feuille papier a été saisie à la place.',
+      },
+    });
   });
 
   it('the tutor taps meanwhile: 409 with the draft as it stands now, nothing is lost', async () => {
@@ -73,7 +83,10 @@ describe('the office types in a form signed on paper', () => {
       office.sign(asked, revision),
       office.paper(learner, { replacesRevision: revision }),
     ]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const [signature, form] = answers.map(({ status }) => status);
+    // The tutor is told that the form took the place of their draft; the office, that they signed.
+    expect(signature === 200 ? form : signature).toBe(signature === 200 ? 409 : 422);
+    expect([signature, form]).toContain(200);
   });
 
   it('two people type the same form differently: the second is shown the first, and may still keep theirs', async () => {

@@ -53,6 +53,59 @@ onEachBackend('reminders through the queue', () => {
     expect(received(email)).toHaveLength(1);
   });
 
+  it('stops with the employment of the tutor: the coordinator is told whom to ask instead', async () => {
+    const { email, id, learner } = await ask('2026-12-08');
+    const next = await centre.addPerson('Nora', 'Suivante', { email: `${uuidv7()}@a.example` });
+    await app.db.system.employment.updateMany({
+      where: { id: learner.employmentId },
+      data: { endsOn: new Date('2026-11-30') },
+    });
+    await app.db.system.employment.create({
+      data: {
+        centreId: centre.id,
+        personId: learner.personId,
+        employerName: 'Cabinet Suivante',
+        tutorId: next,
+        hireDate: new Date('2026-12-01'),
+      },
+    });
+    await planOn('2026-12-05T07:00:00+01:00', '2026-12-11T07:00:00+01:00');
+    expect(received(email)).toHaveLength(1);
+    await planOn('2026-12-15T07:00:00+01:00');
+    const rows = await app.db.system.reminder.findMany({
+      where: { subjectId: id },
+      include: { mail: true },
+    });
+    expect(rows.map(({ recipientEmail }) => recipientEmail)).toEqual([coordinator.email]);
+    expect(rows[0]?.mail?.text).toContain(
+      'L’emploi a pris fin le 30 novembre 2026 : demandez l’appréciation à Nora Suivante.',
+    );
+  });
+
+  it('is quiet once the request is without object, and no mail ever leads to a 404', async () => {
+    const { email, id } = await ask('2026-12-08');
+    const params = { appraisalId: id };
+    await planOn('2026-12-05T07:00:00+01:00');
+    expect(received(email)).toHaveLength(2);
+    await app.call('DELETE /appraisals/:appraisalId', { params }, coordinator);
+    await planOn('2026-12-11T07:00:00+01:00', '2026-12-15T07:00:00+01:00');
+    expect(received(email)).toHaveLength(2);
+    const token = /\/acces\/([\w-]+)/.exec(readMailText(received(email)[1]?.raw ?? ''))?.[1];
+    const opened = await fetch(`${app.url}/api/access-links/open`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token }),
+    });
+    expect(await opened.json()).toMatchObject({ path: `/appreciations/${id}` });
+    const page = await fetch(`${app.url}/api/tutor/appraisals/${id}`, {
+      headers: { cookie: opened.headers.getSetCookie()[0]?.split(';')[0] ?? '' },
+    });
+    expect(page.status).toBe(200);
+    expect(await page.json()).toMatchObject({
+      end: { sentence: expect.stringContaining('le centre a retiré sa demande') },
+    });
+  });
+
   it('a deadline binds the employer: they are written to, in those words, without a link', async () => {
     const employerEmail = `${uuidv7()}@cabinet.example`;
     await addTutoredLearner(app.db, centre, cohortId, {

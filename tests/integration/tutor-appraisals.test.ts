@@ -1,14 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  app,
-  centre,
-  coordinator,
-  office,
-  openAppraisalOffice,
-  tutor,
-} from '../support/appraisal-office.ts';
+import { app, centre, office, openAppraisalOffice, tutor } from '../support/appraisal-office.ts';
 import { connectAsApp } from '../support/sql-client.ts';
-import type { Member } from '../support/test-app.ts';
 
 openAppraisalOffice();
 
@@ -198,7 +190,7 @@ describe('a block that a jury has acquired keeps the appraisals that led to it (
     });
   };
 
-  it('is neither signed, corrected nor typed in any more, and leaves the tutor’s list', async () => {
+  it('is neither signed, corrected nor typed in any more', async () => {
     const learner = await office.addLearner();
     const signed = await office.ask(learner);
     await office.signWhole(signed);
@@ -216,37 +208,58 @@ describe('a block that a jury has acquired keeps the appraisals that led to it (
     expect(answers.map(({ status }) => status)).toEqual([422, 422, 422]);
     expect(answers[0]?.problem.detail).toContain('décidé ce bloc acquis le 20 novembre 2026');
     expect(answers[2]?.problem.errors?.[0]?.pointer).toBe('/blockCode');
-    const { body: own } = await app.call('GET /tutor/appraisals', {}, tutor);
-    expect(own.toDo.map(({ id }) => id)).not.toContain(open);
   });
 });
 
 describe('a change of tutor keeps the history', () => {
-  it('the signed stays the first tutor’s; the open one goes blank to the new tutor', async () => {
+  it('the signed stays the first tutor’s; the tutor in post is asked with a blank sheet (Q5)', async () => {
     const next = await centre.addMember('tutor', { givenName: 'Nora', birthName: 'Suivante' });
     const learner = await office.addLearner();
     const first = await office.ask(learner);
     await office.signWhole(first, 'in_progress');
     const open = await office.ask(learner);
-    const [code = ''] = office.codesOf('B2');
-    await office.save(open, { ratings: { [code]: 'mastered' }, revision: 1 });
-    await app.db.system.employment.updateMany({
-      where: { id: learner.employmentId },
-      data: { tutorId: next.personId },
+    await office.begin(open);
+    await office.changeEmployment(learner, { tutorId: next.personId });
+    expect((await office.open(first)).body.signature?.signerName).toBe('Hélène Ferrand');
+    const row = await office.rowOf(open);
+    expect(row).toMatchObject({
+      state: 'to_resend',
+      handOverTo: 'Nora Suivante',
+      facts: 'Le tuteur a changé : demandez l’appréciation à Nora Suivante.',
     });
-    const readAs = (member: Member, appraisalId: string) =>
-      app.call('GET /tutor/appraisals/:appraisalId', { params: { appraisalId } }, member);
-    expect((await readAs(tutor, open)).status).toBe(404);
-    expect((await readAs(tutor, first)).body.signature?.signerName).toBe('Hélène Ferrand');
-    const sent = await app.call(
-      'POST /appraisals/:appraisalId/link',
-      { params: { appraisalId: open } },
-      coordinator,
-    );
-    expect(sent.body).toEqual({ sentTo: next.email, tutorChanged: true });
-    const { body } = await readAs(next, open);
-    expect(body.ratings).toEqual({});
+    const { body: sent } = await office.sendLink(open);
+    expect(sent).toMatchObject({ sentTo: next.email, tutorChanged: true, dueOn: '2026-12-18' });
+    const { body } = await office.open(sent.appraisalId, next);
+    expect(body).toMatchObject({ ratings: {}, end: null });
     expect(body.competences[0]?.previous?.signerName).toBe('Hélène Ferrand');
+  });
+
+  it('what the first tutor had typed is never lost: their request ends and keeps it', async () => {
+    const next = await centre.addMember('tutor', { givenName: 'Nora', birthName: 'Suivante' });
+    const learner = await office.addLearner();
+    const open = await office.ask(learner);
+    const { body: draft } = await office.begin(open);
+    await office.changeEmployment(learner, { tutorId: next.personId });
+    await office.sendLink(open);
+    expect((await office.open(open)).body).toMatchObject({
+      ratings: draft.ratings,
+      end: {
+        isFinal: true,
+        sentence:
+          'Rien n’est plus attendu de vous depuis le 23 novembre 2026 : cette personne a un autre tuteur.',
+      },
+    });
+    expect((await office.save(open, { revision: draft.revision })).problem.code).toBe(
+      'rule_refused',
+    );
+    expect(await office.rowOf(open)).toMatchObject({ state: 'ended', isLate: false });
+    const client = await connectAsApp(app.ownerUrl, centre.id);
+    for (const statement of [
+      "update appraisal set ratings = '{}' where id = $1",
+      'delete from appraisal where id = $1',
+    ])
+      await expect(client.query(statement, [open])).rejects.toMatchObject({ code: 'JL001' });
+    await client.end();
   });
 
   it('whoever is no longer the tutor cannot begin a correction', async () => {
@@ -254,15 +267,122 @@ describe('a change of tutor keeps the history', () => {
     const id = await office.ask(learner);
     await office.signWhole(id);
     const next = await centre.addPerson('Nora', 'Suivante');
-    await app.db.system.employment.updateMany({
-      where: { id: learner.employmentId },
-      data: { tutorId: next },
-    });
-    const answer = await app.call(
-      'POST /tutor/appraisals/:appraisalId/correction',
-      { params: { appraisalId: id } },
-      tutor,
-    );
-    expect(answer.problem.code).toBe('rule_refused');
+    await office.changeEmployment(learner, { tutorId: next });
+    expect((await office.correct(id)).problem.code).toBe('rule_refused');
   });
+});
+
+describe('a request ends with its employment', () => {
+  const ended = { endsOn: new Date('2026-11-22') };
+
+  it('leads its tutor to a page that says why nothing is awaited, never to a 404', async () => {
+    const learner = await office.addLearner();
+    const id = await office.ask(learner);
+    await office.signWhole(id, 'in_progress');
+    const open = await office.ask(learner);
+    const { body: draft } = await office.begin(open);
+    await office.changeEmployment(learner, ended);
+    const { status, body } = await office.open(open);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      ratings: draft.ratings,
+      isLate: false,
+      juryOn: null,
+      end: {
+        isFinal: false,
+        sentence:
+          'Rien n’est plus attendu de vous : l’emploi de cette personne a pris fin le 22 novembre 2026.',
+      },
+    });
+    expect(body.competences.every(({ previous }) => previous === null)).toBe(true);
+    const { body: own } = await app.call('GET /tutor/appraisals', {}, tutor);
+    expect(own.toDo.map((row) => row.id)).not.toContain(open);
+    for (const answer of [
+      await office.save(open, { revision: draft.revision }),
+      await office.sign(open, draft.revision),
+      await office.correct(id),
+    ])
+      expect(answer.problem.code).toBe('rule_refused');
+  });
+
+  it('still runs on the last day, and again when the day of the end was an error', async () => {
+    const learner = await office.addLearner();
+    const id = await office.ask(learner);
+    await office.changeEmployment(learner, { endsOn: new Date('2026-11-23') });
+    expect((await office.open(id)).body.end).toBeNull();
+    await office.changeEmployment(learner, ended);
+    expect((await office.open(id)).body.end).not.toBeNull();
+    await office.changeEmployment(learner, { endsOn: new Date('2027-06-30') });
+    expect((await office.begin(id)).status).toBe(200);
+  });
+
+  it('nobody else in post: « renvoyer le lien » sends nothing and says what to do', async () => {
+    const learner = await office.addLearner();
+    const id = await office.ask(learner);
+    await office.changeEmployment(learner, ended);
+    const mails = () => app.db.system.mail.count({ where: { toEmail: tutor.email } });
+    const before = await mails();
+    const { status, problem } = await office.sendLink(id);
+    expect(status).toBe(422);
+    expect(problem.detail).toBe(
+      'L’emploi a pris fin le 22 novembre 2026 et aucun autre tuteur n’est en poste : ajoutez-le dans le dossier, avec l’emploi.',
+    );
+    expect(await mails()).toBe(before);
+    expect(await office.rowOf(id)).toMatchObject({ state: 'to_resend', handOverTo: null });
+  });
+
+  it('another employment runs: its tutor is asked, with two weeks to answer at least', async () => {
+    const next = await centre.addMember('tutor', { givenName: 'Ali', birthName: 'Benali' });
+    const learner = await office.addLearner();
+    const id = await office.ask(learner);
+    await office.changeEmployment(learner, ended);
+    const employment = await addEmployment(learner.personId, next.personId);
+    app.clock.set('2026-12-15T09:00:00+01:00');
+    const { body: sent } = await office.sendLink(id);
+    expect(sent).toMatchObject({ sentTo: next.email, tutorChanged: true, dueOn: '2026-12-29' });
+    const fresh = await app.db.system.appraisal.findFirstOrThrow({
+      where: { id: sent.appraisalId },
+    });
+    expect(fresh).toMatchObject({ employmentId: employment, tutorId: next.personId });
+    expect((await office.open(sent.appraisalId, next)).body.end).toBeNull();
+    expect((await office.open(id)).body.end?.isFinal).toBe(true);
+    app.clock.set('2026-11-23T09:00:00+01:00');
+  });
+
+  it('the same tutor in a new employment goes on with what they had typed', async () => {
+    const learner = await office.addLearner();
+    const id = await office.ask(learner);
+    const { body: draft } = await office.begin(id);
+    await office.changeEmployment(learner, ended);
+    await addEmployment(learner.personId, tutor.personId);
+    const { body: sent } = await office.sendLink(id);
+    expect(sent).toMatchObject({ tutorChanged: false, appraisalId: id });
+    expect((await office.open(id)).body).toMatchObject({ ratings: draft.ratings, end: null });
+  });
+
+  it('asked anew for the whole cohort: the tutor in post gets a request, the old one ends', async () => {
+    const next = await centre.addMember('tutor', { givenName: 'Ali', birthName: 'Benali' });
+    const learner = await office.addLearner();
+    const id = await office.ask(learner);
+    await office.changeEmployment(learner, ended);
+    await addEmployment(learner.personId, next.personId);
+    expect((await office.request(learner)).body).toMatchObject({ requested: 1, skipped: [] });
+    expect(await office.rowOf(id)).toMatchObject({
+      state: 'ended',
+      facts: 'Sans objet depuis le 23 novembre 2026 : l’emploi de cette personne a pris fin.',
+    });
+  });
+
+  const addEmployment = async (personId: string, tutorId: string) => {
+    const { id } = await app.db.system.employment.create({
+      data: {
+        centreId: centre.id,
+        personId,
+        employerName: 'Cabinet Benali',
+        tutorId,
+        hireDate: new Date('2026-11-23'),
+      },
+    });
+    return id;
+  };
 });

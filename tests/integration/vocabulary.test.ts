@@ -34,6 +34,7 @@ describe('one list of words for the domain and the database', () => {
     ['AttendanceState', domain.attendanceStates],
     ['DispensationState', domain.dispensationStates],
     ['AppraisalOrigin', domain.appraisalOrigins],
+    ['RequestEndReason', domain.requestEndReasons],
     ['BlockProposal', domain.blockProposals],
     ['BlockDecision', domain.blockDecisions],
     ['DecisionOrigin', domain.decisionOrigins],

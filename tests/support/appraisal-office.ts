@@ -56,7 +56,7 @@ export class AppraisalOffice {
   async ask(learner: TutoredLearner): Promise<string> {
     await this.request(learner);
     const row = await this.app.db.system.appraisal.findFirstOrThrow({
-      where: { enrolmentId: learner.enrolmentId, signedAt: null },
+      where: { enrolmentId: learner.enrolmentId, signedAt: null, endedAt: null },
     });
     return row.id;
   }
@@ -80,6 +80,48 @@ export class AppraisalOffice {
   async signWhole(appraisalId: string, level = 'mastered') {
     const { body } = await this.save(appraisalId, { ratings: this.allAt(level), revision: 1 });
     return this.sign(appraisalId, body.revision);
+  }
+
+  /** What the tutor finds behind the link of a mail. */
+  open(appraisalId: string, by = this.tutor) {
+    return this.app.call('GET /tutor/appraisals/:appraisalId', { params: { appraisalId } }, by);
+  }
+
+  sendLink(appraisalId: string) {
+    const params = { appraisalId };
+    return this.app.call('POST /appraisals/:appraisalId/link', { params }, this.coordinator);
+  }
+
+  withdraw(appraisalId: string) {
+    const params = { appraisalId };
+    return this.app.call('DELETE /appraisals/:appraisalId', { params }, this.coordinator);
+  }
+
+  /** A tap on the first competence. */
+  async begin(appraisalId: string, by = this.tutor) {
+    const [code = ''] = this.codesOf('B2');
+    return this.save(appraisalId, { ratings: { [code]: 'mastered' }, revision: 1 }, by);
+  }
+
+  /** What the office's list says of a request, wherever it stands. */
+  async rowOf(appraisalId: string) {
+    for (const state of ['open', 'ended', 'signed'] as const) {
+      const { body } = await this.app.call(
+        'GET /appraisals',
+        { query: { state } },
+        this.coordinator,
+      );
+      const row = body.rows.find(({ id }) => id === appraisalId);
+      if (row) return row;
+    }
+    return null;
+  }
+
+  changeEmployment(learner: TutoredLearner, data: { tutorId?: string; endsOn?: Date }) {
+    return this.app.db.system.employment.updateMany({
+      where: { id: learner.employmentId },
+      data,
+    });
   }
 
   correct(appraisalId: string) {

@@ -48,6 +48,10 @@ const sheet = z.object({
       isSuperseded: z.boolean(),
     })
     .nullable(),
+  /** Why nothing is awaited from the tutor who was asked; final once nobody awaits it at all. */
+  end: z.object({ isFinal: z.boolean(), sentence: z.string() }).nullable(),
+  /** The tutor in post, to be asked instead; for the office. */
+  handOverTo: z.string().nullable(),
   /** A word on what follows the signature. */
   juryOn: day.nullable(),
 });
@@ -62,6 +66,8 @@ const row = z.object({
   dueOn: day.nullable(),
   tutor: named.nullable(),
   employerName: z.string().nullable(),
+  /** The tutor in post, to be asked instead of one who no longer is. */
+  handOverTo: z.string().nullable(),
   state: z.enum(appraisalStates),
   isLate: z.boolean(),
   facts: z.string(),
@@ -84,7 +90,7 @@ export const appraisals = routes({
       rows: z.array(row),
       total: z.int(),
       pageSize: z.int(),
-      counts: z.object({ late: z.int(), open: z.int(), signed: z.int() }),
+      counts: z.object({ late: z.int(), open: z.int(), signed: z.int(), ended: z.int() }),
       cohorts: z.array(named),
     }),
   },
@@ -132,15 +138,21 @@ export const appraisals = routes({
   },
   'POST /appraisals/:appraisalId/link': {
     permission: 'appraisal:request',
-    summary: 'Renvoyer le lien au tuteur',
+    summary: 'Renvoyer le lien au tuteur, ou demander à celui qui est désormais en poste',
     params: z.object({ appraisalId: id }),
-    response: z.object({ sentTo: z.string(), tutorChanged: z.boolean() }),
+    response: z.object({
+      sentTo: z.string(),
+      tutorChanged: z.boolean(),
+      /** The request that the mail leads to: a new one when the tutor has changed. */
+      appraisalId: id,
+      dueOn: day.nullable(),
+    }),
   },
   'DELETE /appraisals/:appraisalId': {
     permission: 'appraisal:request',
-    summary: 'Retirer une demande à laquelle personne n’a répondu',
+    summary: 'Retirer une demande : ce que le tuteur a écrit est gardé, et il est prévenu',
     params: z.object({ appraisalId: id }),
-    response: done,
+    response: done.extend({ isTutorTold: z.boolean() }),
   },
   'GET /enrolments/:enrolmentId/appraisals': {
     permission: 'appraisal:read',

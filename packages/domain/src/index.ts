@@ -6,6 +6,7 @@ export * from './appraisals/check-tutor-condition.ts';
 export * from './appraisals/check-tutor-load.ts';
 export * from './appraisals/describe-progress.ts';
 export * from './appraisals/plan-requests.ts';
+export * from './appraisals/request-end.ts';
 export * from './assessments/assess.ts';
 export * from './assessments/check-attempt.ts';
 export * from './assessments/check-credential-entry.ts';

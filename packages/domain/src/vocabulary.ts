@@ -111,6 +111,18 @@ export type AppraisalLevel = (typeof appraisalLevels)[number];
 export const appraisalOrigins = ['tutor', 'office_paper'] as const;
 export type AppraisalOrigin = (typeof appraisalOrigins)[number];
 
+/** Why a request to a tutor is without object before it is signed. */
+export const requestEndReasons = [
+  'block_acquired',
+  'enrolment_withdrawn',
+  'enrolment_completed',
+  'taken_back',
+  'answered_on_paper',
+  'employment_ended',
+  'tutor_replaced',
+] as const;
+export type RequestEndReason = (typeof requestEndReasons)[number];
+
 export const blockProposals = ['acquired', 'not_acquired', 'incomplete'] as const;
 export type BlockProposal = (typeof blockProposals)[number];
 

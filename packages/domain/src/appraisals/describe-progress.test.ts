@@ -12,7 +12,8 @@ const asked: AppraisalFacts = {
   rated: 0,
   competences: 4,
   tutorHasEmail: true,
-  tutorChanged: false,
+  end: null,
+  nextTutorName: null,
 };
 const on = (today: string, more: Partial<AppraisalFacts> = {}) =>
   describeAppraisalProgress({ ...asked, ...more }, today);
@@ -48,7 +49,20 @@ describe('where an appraisal stands, DOMAIN 4.5', () => {
   });
 
   it('asks for another sending when the tutor changed, even over a draft', () => {
-    expect(on('2026-11-10', { tutorChanged: true, rated: 3 }).state).toBe('to_resend');
+    const end = { reason: 'tutor_replaced', on: null, isFinal: false } as const;
+    expect(on('2026-11-10', { end, nextTutorName: 'Nora Suivante', rated: 3 })).toMatchObject({
+      state: 'to_resend',
+      facts: 'Le tuteur a changé : demandez l’appréciation à Nora Suivante.',
+    });
+  });
+
+  it('is never late once it is without object, and says why (S1:L176)', () => {
+    const end = { reason: 'block_acquired', on: '2026-11-20', isFinal: true } as const;
+    expect(on('2026-12-10', { end, rated: 3 })).toEqual({
+      state: 'ended',
+      isLate: false,
+      facts: 'Sans objet depuis le 20 novembre 2026 : le jury a acquis ce bloc.',
+    });
   });
 
   it('waits for the paper form of a tutor without address', () => {

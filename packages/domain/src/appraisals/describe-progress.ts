@@ -1,6 +1,7 @@
 import { countNoun, formatDay } from '../french-format.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { AppraisalOrigin } from '../vocabulary.ts';
+import { type RequestEnd, tellHandOver, tellRequestEnd } from './request-end.ts';
 
 export const appraisalStates = [
   'to_resend',
@@ -9,6 +10,7 @@ export const appraisalStates = [
   'opened',
   'draft',
   'signed',
+  'ended',
 ] as const;
 export type AppraisalState = (typeof appraisalStates)[number];
 
@@ -24,8 +26,10 @@ export interface AppraisalFacts {
   readonly rated: number;
   readonly competences: number;
   readonly tutorHasEmail: boolean;
-  /** The employment names another tutor than the one who was asked. */
-  readonly tutorChanged: boolean;
+  /** What ended the request before it was signed; `null` while its tutor is awaited. */
+  readonly end: RequestEnd | null;
+  /** Who is asked instead when it ended with the tutor's turn; `null` when nobody is in post. */
+  readonly nextTutorName: string | null;
 }
 
 export interface AppraisalProgress {
@@ -40,15 +44,16 @@ export function describeAppraisalProgress(
   appraisal: AppraisalFacts,
   today: PlainDate,
 ): AppraisalProgress {
-  const isLate = appraisal.signedOn === null && appraisal.dueOn !== null && appraisal.dueOn < today;
   const state = stateOf(appraisal);
+  const isOpen = state !== 'signed' && state !== 'ended';
+  const isLate = isOpen && appraisal.dueOn !== null && appraisal.dueOn < today;
   const due = isLate && appraisal.dueOn ? ` Attendue le ${formatDay(appraisal.dueOn)}.` : '';
   return { state, isLate, facts: `${describe(state, appraisal)}${due}` };
 }
 
 function stateOf(appraisal: AppraisalFacts): AppraisalState {
   if (appraisal.signedOn !== null) return 'signed';
-  if (appraisal.tutorChanged) return 'to_resend';
+  if (appraisal.end !== null) return appraisal.end.isFinal ? 'ended' : 'to_resend';
   if (appraisal.rated > 0) return 'draft';
   if (!appraisal.tutorHasEmail) return 'on_paper';
   return appraisal.openedOn === null ? 'sent' : 'opened';
@@ -62,7 +67,9 @@ function describe(state: AppraisalState, appraisal: AppraisalFacts): string {
         ? `Feuille papier signée par ${signerName} le ${formatDay(signedOn ?? sentOn)}, saisie par le centre.`
         : `Signée par ${signerName} le ${formatDay(signedOn ?? sentOn)}.`;
     case 'to_resend':
-      return 'Le tuteur a changé depuis la demande : renvoyez-la au nouveau tuteur.';
+      return appraisal.end ? tellHandOver(appraisal.end, appraisal.nextTutorName) : '';
+    case 'ended':
+      return appraisal.end ? tellRequestEnd(appraisal.end) : '';
     case 'draft':
       return `Brouillon du ${formatDay(savedOn ?? sentOn)} : ${countNoun(rated, 'compétence')} sur ${competences}.`;
     case 'on_paper':

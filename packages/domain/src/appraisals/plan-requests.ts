@@ -8,7 +8,7 @@ export interface AppraisalCandidate {
   readonly learnerName: string;
   /** The tutor of the employment that runs; `null` when nobody is named. */
   readonly tutor: { readonly name: string; readonly email: string | null } | null;
-  /** Blocks already asked for and not signed, with the day they are due. */
+  /** Blocks for which the tutor in post is awaited already, with the day they are due. */
   readonly open: readonly { readonly blockCode: string; readonly dueOn: PlainDate | null }[];
   /** Blocks that a jury has decided acquired. */
   readonly acquired: readonly { readonly blockCode: string; readonly decidedOn: PlainDate }[];

@@ -90,6 +90,10 @@ function adviseAppraisal(input: AdviceInput): BlockAdvice {
       text: 'Aucun tuteur n’est désigné : choisissez-le dans le dossier.',
     };
   }
+  if (appraisal.state === 'interrupted') {
+    const text = `Le tuteur à qui l’appréciation était demandée n’est plus en poste. Demandez-la à ${tutorName}.`;
+    return { kind: 'appraisal', text };
+  }
   if (appraisal.state !== 'asked' && appraisal.state !== 'started') {
     const text =
       appraisal.state === 'incomplete'

@@ -73,7 +73,7 @@ describe('a cell of the readiness board', () => {
       'L’appréciation du tuteur (Dr Ferrand), pas encore demandée',
     );
     const asked = [
-      { blockCode: 'B3', askedOn: '2026-11-12', dueOn: '2026-12-04', isStarted: false },
+      { blockCode: 'B3', askedOn: '2026-11-12', dueOn: '2026-12-04', isStarted: false, end: null },
     ];
     expect(cellOf('B3', '++++', { appraisals: [], asked })).toMatchObject({
       state: 'missing',
@@ -85,9 +85,37 @@ describe('a cell of the readiness board', () => {
     );
   });
 
+  it('ready, with a newer appraisal late: says so beside, as the morning does', () => {
+    const asked = { blockCode: 'B3', askedOn: '2026-11-02', isStarted: false, end: null };
+    const late = cellOf('B3', '++++', { asked: [{ ...asked, dueOn: '2026-11-19' }] });
+    expect(late).toMatchObject({
+      state: 'ready',
+      fact: '4 épreuves sur 4 · nouvelle appréciation en retard',
+    });
+    expect(late.missing[0]).toMatchObject({
+      kind: 'appraisal',
+      text: 'Une nouvelle appréciation du tuteur (Dr Ferrand), demandée le 2 novembre 2026, attendue depuis le 19 novembre 2026. Celle du 9 novembre 2026 compte en attendant',
+      isHolding: false,
+    });
+    const inTime = cellOf('B3', '++++', { asked: [{ ...asked, dueOn: '2026-12-04' }] });
+    expect(inTime).toMatchObject({ state: 'ready', fact: '4 épreuves sur 4' });
+  });
+
+  it('missing the appraisal asked of a tutor no longer in post: to be asked again (Q5)', () => {
+    const end = { reason: 'tutor_replaced', on: null, isFinal: false } as const;
+    const asked = { blockCode: 'B3', askedOn: '2026-11-02', dueOn: '2026-12-04', isStarted: true };
+    expect(cellOf('B3', '++++', { appraisals: [], asked: [{ ...asked, end }] })).toMatchObject({
+      state: 'missing',
+      label: 'Appréciation à redemander',
+      fact: 'Dr Ferrand',
+    });
+  });
+
   it('an appraisal is to be asked for while nobody has, save for a block acquired', () => {
     const toAsk = (more: Partial<BlockCellInput>) => isAppraisalToAsk(cellOf('B3', '++++', more));
-    const asked = [{ blockCode: 'B3', askedOn: '2026-11-12', dueOn: null, isStarted: false }];
+    const asked = [
+      { blockCode: 'B3', askedOn: '2026-11-12', dueOn: null, isStarted: false, end: null },
+    ];
     expect(toAsk({ appraisals: [] })).toBe(true);
     expect(toAsk({ appraisals: [], asked })).toBe(false);
     expect(toAsk({ appraisals: [], decision: verdict('acquired') })).toBe(false);

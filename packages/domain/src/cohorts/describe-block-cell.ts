@@ -2,6 +2,7 @@ import {
   type AppraisalStanding,
   type AskedAppraisal,
   findAppraisalStanding,
+  tellRenewal,
 } from '../appraisals/appraisal-standing.ts';
 import type { SignedAppraisal } from '../appraisals/check-tutor-condition.ts';
 import {
@@ -96,11 +97,15 @@ export function describeBlockCell(input: BlockCellInput): BlockCell {
   }
   const missing = listMissing({ ...input, appraisal }, summary, proposal);
   const isTaught = isUnderWay(input, proposal.outcome);
-  const { state, label, fact } = chooseFace(input, summary, proposal.outcome, missing, isTaught);
+  const face = chooseFace(input, summary, proposal.outcome, missing, isTaught);
+  const { state, label, fact } = tellLateRenewal(face, appraisal);
   return { state, label, fact, missing, isUnderWay: isTaught, appraisal, proposal };
 }
 
-/** Whether the block needs a tutor's appraisal before a jury, and nobody has asked for it. */
+/**
+ * Whether the block needs a tutor's appraisal before a jury, and nobody has asked for it. What was
+ * asked of a tutor who is no longer in post is told on its own.
+ */
 export const isAppraisalToAsk = ({
   state,
   appraisal,
@@ -108,6 +113,12 @@ export const isAppraisalToAsk = ({
   state !== 'acquired' && (appraisal.state === 'not_asked' || appraisal.state === 'incomplete');
 
 type Face = Pick<BlockCell, 'state' | 'label' | 'fact'>;
+
+/** A ready block stays so while a later appraisal is late: the morning says both too. */
+const tellLateRenewal = (face: Face, appraisal: AppraisalStanding): Face =>
+  face.state === 'ready' && appraisal.state === 'signed' && appraisal.renewal?.isLate
+    ? { ...face, fact: `${face.fact} · ${tellRenewal(appraisal.renewal)}` }
+    : face;
 
 function chooseFace(
   input: BlockCellInput,

@@ -1,4 +1,8 @@
-import { type AppraisalStanding, tellAppraisal } from '../appraisals/appraisal-standing.ts';
+import {
+  type AppraisalStanding,
+  tellAppraisal,
+  tellRenewal,
+} from '../appraisals/appraisal-standing.ts';
 import type { BlockAssessments } from '../assessments/assess.ts';
 import {
   type HeldCredential,
@@ -7,7 +11,13 @@ import {
   shortCredentialName,
 } from '../assessments/credentials.ts';
 import type { CompetenceBlock, CredentialRule, Framework } from '../frameworks/framework.ts';
-import { countNoun, formatMinutes, formatNearDay, formatShortDay } from '../french-format.ts';
+import {
+  countNoun,
+  formatDay,
+  formatMinutes,
+  formatNearDay,
+  formatShortDay,
+} from '../french-format.ts';
 import type { HoursDone } from '../hours-done.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Decision } from '../reason.ts';
@@ -149,9 +159,16 @@ function missingAppraisal(input: {
   readonly today: PlainDate;
 }): readonly MissingThing[] {
   const { appraisal, tutorName, today } = input;
-  if (appraisal.state === 'not_needed' || appraisal.state === 'signed') return [];
-  const { label, detail, participle } = tellAppraisal(appraisal, tutorName, today);
+  if (appraisal.state === 'not_needed') return [];
   const who = tutorName === null ? '' : ` (${tutorName})`;
+  if (appraisal.state === 'signed') {
+    if (appraisal.renewal === null) return [];
+    const { detail, participle } = tellAppraisal(appraisal.renewal, tutorName, today);
+    const text = `Une nouvelle appréciation du tuteur${who}, ${participle}. Celle du ${formatDay(appraisal.signedOn)} compte en attendant`;
+    const label = capitalise(tellRenewal(appraisal.renewal));
+    return [{ kind: 'appraisal', text, label, detail, isHolding: false, isPressing: false }];
+  }
+  const { label, detail, participle } = tellAppraisal(appraisal, tutorName, today);
   const text = `L’appréciation du tuteur${who}, ${participle}`;
   return [{ kind: 'appraisal', text, label, detail, isHolding: true, isPressing: false }];
 }
@@ -175,3 +192,5 @@ function missingHours(
     },
   ];
 }
+
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -18,6 +18,18 @@ export interface AwaitedAppraisal {
   /** Day the tutor opened it; `null` when never. */
   readonly openedOn: PlainDate | null;
   readonly remindersSent: number;
+  /** Day of a whole appraisal that counts in the meantime; `null` while the block has none. */
+  readonly signedOn: PlainDate | null;
+}
+
+/** A learner's appraisals that were asked of a tutor who is no longer in post. */
+export interface InterruptedAppraisals {
+  readonly learner: UrgentLearner;
+  readonly blockCodes: readonly string[];
+  /** The nearest due day; `null` without any. */
+  readonly dueOn: PlainDate | null;
+  /** The tutor in post, who is to be asked; `null` when nobody is. */
+  readonly tutorName: string | null;
 }
 
 /** Appraisals that learners of a cohort still need before their jury, and that nobody has asked for. */
@@ -128,6 +140,7 @@ export interface CohortStart {
 /** Everything that the morning list is made from, in one centre. */
 export interface HomeFacts {
   readonly appraisals: readonly AwaitedAppraisal[];
+  readonly interrupted: readonly InterruptedAppraisals[];
   readonly unasked: readonly UnaskedAppraisals[];
   readonly sheets: readonly OpenSheet[];
   readonly dispensations: readonly WaitingDispensation[];

@@ -8,6 +8,7 @@ import { listUrgent } from './list-urgent.ts';
 const today = '2026-11-23';
 const nothing: HomeFacts = {
   appraisals: [],
+  interrupted: [],
   unasked: [],
   sheets: [],
   dispensations: [],
@@ -35,6 +36,7 @@ const appraisal = {
   dueOn: '2026-11-19',
   openedOn: '2026-11-19',
   remindersSent: 2,
+  signedOn: null,
 };
 const sheet = {
   slotId: 's1',
@@ -75,6 +77,44 @@ describe('late this morning', () => {
       },
     ]);
     expect(list({ appraisals: [{ ...appraisal, dueOn: today }] }).late).toEqual([]);
+  });
+
+  it('a newer appraisal past its day: the one signed before counts in the meantime', () => {
+    expect(list({ appraisals: [{ ...appraisal, signedOn: '2026-10-02' }] }).late).toMatchObject([
+      {
+        fact: 'nouvelle appréciation du bloc B3 non signée',
+        why: 'Ferrand Hélène, lien ouvert le 19 novembre 2026, 2 relances. Celle du 2 octobre 2026 compte en attendant. Le jury est dans 25 jours.',
+      },
+    ]);
+  });
+
+  it('what was asked of a tutor no longer in post: one row a learner, to ask the next one (Q5)', () => {
+    const gone = {
+      learner: learner('Cissé Aminata', null),
+      blockCodes: ['B1', 'B3'],
+      dueOn: '2026-11-19',
+      tutorName: 'Suivante Nora',
+    };
+    expect(list({ interrupted: [gone] }).late).toMatchObject([
+      {
+        days: -4,
+        fact: 'les appréciations des blocs B1 et B3 sont à demander à un autre tuteur',
+        why: 'Le tuteur à qui elles étaient demandées n’est plus en poste. Suivante Nora l’est désormais.',
+        actions: [
+          { act: 'hand_over_appraisals', targetId: 'enrolment of Cissé Aminata' },
+          { act: 'read_appraisals' },
+        ],
+      },
+    ]);
+    const alone = { ...gone, blockCodes: ['B3'], dueOn: '2026-12-04', tutorName: null };
+    expect(list({ interrupted: [alone] }).atRisk).toMatchObject([
+      {
+        days: 11,
+        fact: 'l’appréciation du bloc B3 est à demander à un autre tuteur',
+        why: 'Le tuteur à qui elle était demandée n’est plus en poste. Aucun autre n’est désigné : il se choisit dans le dossier, avec l’emploi.',
+        actions: [{ act: 'complete_learner' }, { act: 'read_learner' }],
+      },
+    ]);
   });
 
   it('a half-day that is past: whose presence is missing, or that nobody signed (DOMAIN 8.1)', () => {

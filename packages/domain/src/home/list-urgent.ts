@@ -2,6 +2,7 @@ import { attendanceWarningRate } from '../cohorts/list-missing.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { HomeFacts } from './home-facts.ts';
 import type { UrgentRow } from './urgent-row.ts';
+import { writeAppraisal, writeHandOver, writeUnasked } from './write-appraisal-rows.ts';
 import {
   writeCredential,
   writeDeadline,
@@ -10,7 +11,7 @@ import {
 } from './write-clock-rows.ts';
 import { writeIdentities, writeJury, writeResit, writeUnpreparedJury } from './write-jury-rows.ts';
 import { writePaths } from './write-paths.ts';
-import { writeAppraisal, writeSheets, writeStart, writeUnasked } from './write-training-rows.ts';
+import { writeSheets, writeStart } from './write-training-rows.ts';
 
 export interface Urgencies {
   /** Most late first. */
@@ -26,6 +27,7 @@ export interface Urgencies {
 export function listUrgent(facts: HomeFacts, today: PlainDate): Urgencies {
   const rows = [
     ...facts.appraisals.filter(({ dueOn }) => dueOn < today).map(writeAppraisal(today)),
+    ...facts.interrupted.map(writeHandOver(today)),
     ...facts.unasked.flatMap(writeUnasked(today)),
     ...writeSheets(facts.sheets, today),
     ...facts.starts.flatMap(writeStart(today)),

@@ -49,6 +49,10 @@ export const dispensationUrgency = (
     ? 'late'
     : 'waiting';
 
+/** An appraisal that is awaited, or to be asked of another tutor, is late once its day has passed. */
+export const appraisalUrgency = (dueOn: PlainDate | null, today: PlainDate): MenuUrgency =>
+  dueOn !== null && dueOn < today ? 'late' : 'waiting';
+
 /** A session of the jury that is still to be held or closed. */
 export const isJuryToHold = (state: JurySessionState): boolean => state !== 'closed';
 

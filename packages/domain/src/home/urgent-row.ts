@@ -16,6 +16,7 @@ export type UrgentKind = (typeof urgentKinds)[number];
 export const urgentActs = [
   'enter_paper_form',
   'request_appraisals',
+  'hand_over_appraisals',
   'fill_sheet',
   'record_answer',
   'register_resit',

@@ -1,73 +1,11 @@
-import { countNoun, formatDay, formatLongDay } from '../french-format.ts';
+import { countNoun, formatDay } from '../french-format.ts';
 import { daysBetween, type PlainDate } from '../plain-date.ts';
-import type { AwaitedAppraisal, CohortStart, OpenSheet, UnaskedAppraisals } from './home-facts.ts';
+import type { CohortStart, OpenSheet } from './home-facts.ts';
 import { listNames } from './list-names.ts';
 import { act, type UrgentRow } from './urgent-row.ts';
 
 /** Unsigned sheets of one cohort that each have a row; more of them share one. */
 const sheetsNamedOneByOne = 3;
-/** Days before a jury from which tutors should have been asked: they answer within a month. */
-const requestDays = 45;
-
-/** An appraisal past its day: who was asked, how often reminded, how near the jury is. */
-export const writeAppraisal =
-  (today: PlainDate) =>
-  (asked: AwaitedAppraisal): UrgentRow => {
-    const { learner, blockCode, tutorName, openedOn, remindersSent } = asked;
-    const known = [
-      tutorName ?? 'Aucun tuteur désigné',
-      openedOn ? `lien ouvert le ${formatDay(openedOn)}` : 'lien pas encore ouvert',
-      ...(remindersSent > 0 ? [countNoun(remindersSent, 'relance')] : []),
-    ].join(', ');
-    return {
-      kind: 'appraisal',
-      days: -daysBetween(asked.dueOn, today),
-      subject: learner.name,
-      fact: `appréciation du bloc ${blockCode} non signée`,
-      why: `${known}.${juryClause(learner.nextJuryOn, today)}`,
-      actions: [
-        act('enter_paper_form', 'Saisir la feuille papier', learner.enrolmentId, blockCode),
-        act('read_appraisals', 'Voir ses appréciations', learner.enrolmentId),
-      ],
-      phone: asked.tutorPhone,
-    };
-  };
-
-/** Appraisals that a near jury needs and that nobody has asked for: one row a cohort. */
-export const writeUnasked =
-  (today: PlainDate) =>
-  ({ cohortId, cohortName, juryOn, count, withoutTutor }: UnaskedAppraisals): UrgentRow[] => {
-    const days = daysBetween(today, juryOn);
-    if (days < 0 || days > requestDays || count + withoutTutor === 0) return [];
-    const alone = `${countNoun(withoutTutor, 'apprenant')} ${withoutTutor < 2 ? 'n’a' : 'n’ont'} pas de tuteur désigné`;
-    const row = {
-      kind: 'appraisal' as const,
-      days,
-      subject: cohortName,
-      phone: null,
-    };
-    if (count === 0)
-      return [
-        {
-          ...row,
-          fact: `${alone} pour les apprécier`,
-          why: `Jury le ${formatLongDay(juryOn)}. Le tuteur se choisit dans le dossier, avec l’emploi.`,
-          actions: [act('read_learners', 'Voir les apprenants', cohortId)],
-        },
-      ];
-    return [
-      {
-        ...row,
-        fact: `${countNoun(count, 'appréciation reste', 'appréciations restent')} à demander aux tuteurs`,
-        why: `Jury le ${formatLongDay(juryOn)}.${withoutTutor > 0 ? ` ${alone}.` : ''}`,
-        actions: [
-          act('request_appraisals', 'Demander les appréciations', cohortId),
-          act('read_board', 'Voir le tableau', cohortId),
-        ],
-      },
-    ];
-  };
-
 /** A cohort's sheets, one row each while they are few; beyond, one row that leads to their list. */
 export function writeSheets(sheets: readonly OpenSheet[], today: PlainDate): UrgentRow[] {
   const past = sheets.filter(({ heldOn }) => heldOn < today);
@@ -149,11 +87,3 @@ export const writeStart =
       },
     ];
   };
-
-/** « Le jury est dans 25 jours. », with its leading space; nothing without a jury. */
-function juryClause(juryOn: PlainDate | null, today: PlainDate): string {
-  if (juryOn === null) return '';
-  const days = daysBetween(today, juryOn);
-  if (days < 0) return '';
-  return days === 0 ? ' Le jury est aujourd’hui.' : ` Le jury est dans ${countNoun(days, 'jour')}.`;
-}

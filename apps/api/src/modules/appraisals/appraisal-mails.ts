@@ -1,4 +1,11 @@
-import { countNoun, formatLongDay, type PlainDate, withDe } from '@jalon/domain';
+import {
+  countNoun,
+  formatLongDay,
+  type PlainDate,
+  type RequestEnd,
+  tellTutorRequestEnd,
+  withDe,
+} from '@jalon/domain';
 import type { MailContent } from '../../mail/mail-writer.ts';
 import { PRIVACY_LINE } from '../../mail/render-mail.ts';
 
@@ -35,6 +42,26 @@ export function requestMail(
     purpose: 'appraisal.requested',
   };
 }
+
+/** Tells a tutor who had begun that nothing is awaited any more; without a link, nothing to open. */
+export const requestEndedMail = ({
+  centreName,
+  learnerName,
+  blockName,
+  end,
+}: {
+  readonly centreName: string;
+  readonly learnerName: string;
+  readonly blockName: string;
+  readonly end: RequestEnd;
+}): MailContent => ({
+  subject: `Votre appréciation ${withDe(learnerName)} n’est plus attendue`,
+  paragraphs: [
+    `Vous aviez commencé votre appréciation ${withDe(learnerName)}, bloc « ${blockName} », pour ${centreName}. ${tellTutorRequestEnd(end)}`,
+    'Ce que vous aviez écrit est gardé. Vous n’avez rien à faire.',
+  ],
+  purpose: 'appraisal.ended',
+});
 
 /** « « Suivi du parcours » et « Hygiène » » */
 const listBlocks = (asked: readonly AskedAppraisal[], learner: string): string =>

@@ -9,7 +9,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
-import { Database, type Tx } from '../../db/database.ts';
+import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { fromDay, toDayOrNull } from '../../db/days.ts';
 import { found, invalid } from '../../http/domain-error.ts';
 import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
@@ -17,6 +17,8 @@ import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 import { AppraisalLinks, type AskedOf } from './appraisal-links.ts';
 import { loadAcquiredBlocks } from './appraisals.queries.ts';
 import { type LearnerToAppraise, loadLearners } from './learners.queries.ts';
+import { RequestEnds } from './request-ends.ts';
+import { requestEndOf } from './request-standing.ts';
 
 type Skipped = Output<'POST /appraisals'>['skipped'][number];
 
@@ -27,6 +29,7 @@ export class AppraisalRequestsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly links: AppraisalLinks,
+    private readonly ends: RequestEnds,
   ) {}
 
   listOptions(actor: Actor): Promise<Output<'GET /appraisals/request-options'>> {
@@ -64,7 +67,8 @@ export class AppraisalRequestsService {
     const today = this.clock.today();
     if (body.dueOn < today)
       throw invalid([{ pointer: '/dueOn', message: 'Choisissez une date à venir.' }]);
-    return this.db.run(actor, async ({ tx, audit }) => {
+    return this.db.run(actor, async (unit) => {
+      const { tx, audit } = unit;
       const blocks = await this.loadBlocks(tx, body.cohortId, body.blockCodes);
       const { cohortId, enrolmentIds } = body;
       const asked = await tx.enrolment.findMany({
@@ -90,7 +94,7 @@ export class AppraisalRequestsService {
       );
       const plan = planAppraisalRequests(
         blocks,
-        learners.map((learner) => toCandidate(learner, acquired)),
+        learners.map((learner) => toCandidate(learner, acquired, today)),
       );
       const created = [];
       for (const { enrolmentId, blockCode } of plan.requests) {
@@ -102,6 +106,7 @@ export class AppraisalRequestsService {
           blocks.find(({ code }) => code === blockCode),
           'Ce bloc',
         );
+        await this.endInterrupted(unit, actor, learner, blockCode);
         const { id } = await tx.appraisal.create({
           data: {
             centreId: actor.centreId,
@@ -137,6 +142,20 @@ export class AppraisalRequestsService {
         skipped: [...plan.skipped, ...sent.unreachable],
       };
     });
+  }
+
+  /** What was asked of a tutor who is no longer in post stays theirs, beside the new request. */
+  private async endInterrupted(
+    unit: UnitOfWork,
+    actor: Actor,
+    { enrolment }: LearnerToAppraise,
+    blockCode: string,
+  ): Promise<void> {
+    for (const request of enrolment.appraisals) {
+      const end = requestEndOf(request, this.clock.today());
+      if (request.blockCode === blockCode && end)
+        await this.ends.end(unit, actor, { id: request.id }, end.reason);
+    }
   }
 
   private async loadBlocks(
@@ -190,15 +209,15 @@ export class AppraisalRequestsService {
 function toCandidate(
   { enrolment, tutor }: LearnerToAppraise,
   acquired: Awaited<ReturnType<typeof loadAcquiredBlocks>>,
+  today: PlainDate,
 ) {
   return {
     enrolmentId: enrolment.id,
     learnerName: formatSpokenName(enrolment.person),
     tutor: tutor && { name: formatSpokenName(tutor), email: tutor.email },
-    open: enrolment.appraisals.map(({ blockCode, dueOn }) => ({
-      blockCode,
-      dueOn: toDayOrNull(dueOn),
-    })),
+    open: enrolment.appraisals
+      .filter((request) => requestEndOf(request, today) === null)
+      .map(({ blockCode, dueOn }) => ({ blockCode, dueOn: toDayOrNull(dueOn) })),
     acquired: acquired.filter(({ enrolmentId }) => enrolmentId === enrolment.id),
   };
 }

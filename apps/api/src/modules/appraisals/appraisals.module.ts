@@ -5,6 +5,7 @@ import { AppraisalRequestsService } from './appraisal-requests.service.ts';
 import { AppraisalsController } from './appraisals.controller.ts';
 import { AppraisalsService } from './appraisals.service.ts';
 import { PaperAppraisalsService } from './paper-appraisals.service.ts';
+import { RequestEnds } from './request-ends.ts';
 import { TutorAppraisalsService } from './tutor-appraisals.service.ts';
 
 @Module({
@@ -16,6 +17,8 @@ import { TutorAppraisalsService } from './tutor-appraisals.service.ts';
     PaperAppraisalsService,
     TutorAppraisalsService,
     AppraisalLinks,
+    RequestEnds,
   ],
+  exports: [RequestEnds],
 })
 export class AppraisalsModule {}

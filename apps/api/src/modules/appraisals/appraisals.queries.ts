@@ -20,7 +20,7 @@ export const withContext = {
   employment: true,
   enrolment: {
     include: {
-      person: true,
+      person: { include: { employments: { include: { tutor: true } } } },
       cohort: { select: { id: true, name: true, frameworkVersionId: true, juryOn: true } },
     },
   },
@@ -39,6 +39,12 @@ export const ratingsOf = (row: { ratings: Prisma.JsonValue }): Ratings =>
   row.ratings as Record<string, AppraisalLevel>;
 export const remarksOf = (row: { comments: Prisma.JsonValue }): Remarks =>
   row.comments as Record<string, string>;
+
+/** Whether somebody has answered for a competence, or written a word. */
+export const isBegun = (row: Pick<AppraisalRow, 'ratings' | 'comments' | 'comment'>): boolean =>
+  Object.keys(ratingsOf(row)).length > 0 ||
+  row.comment !== '' ||
+  Object.values(remarksOf(row)).some((remark) => remark !== '');
 
 /** Finds the framework's block of each row, reading each framework version once. */
 export async function attachBlocks(

@@ -18,6 +18,7 @@ import { found } from '../../http/domain-error.ts';
 import { readLearnerFacts } from '../facts/learner-facts.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 import { attachBlocks, withContext } from './appraisals.queries.ts';
+import { openRequests } from './appraisals.scope.ts';
 import { byUrgency, describeRow } from './describe-row.ts';
 import { describeSheets, type Sheet } from './sheet.ts';
 
@@ -36,17 +37,16 @@ export class AppraisalsService {
     const today = this.clock.today();
     return this.db.run(actor, async ({ tx }) => {
       const where = matching(query);
-      const isSigned = query.state === 'signed';
+      const closed = closedOnes(query.state);
       const rows = await tx.appraisal.findMany({
-        where: { ...where, signedAt: isSigned ? { not: null } : null },
+        where: { ...where, ...(closed?.where ?? openRequests) },
         include: withContext,
-        ...(isSigned
-          ? { orderBy: { signedAt: 'desc' }, skip: (query.page - 1) * PAGE_SIZE, take: PAGE_SIZE }
+        ...(closed
+          ? { orderBy: closed.orderBy, skip: (query.page - 1) * PAGE_SIZE, take: PAGE_SIZE }
           : {}),
       });
-      const signedCount = await tx.appraisal.count({
-        where: { ...where, signedAt: { not: null } },
-      });
+      const signed = await tx.appraisal.count({ where: { ...where, ...signedOnes.where } });
+      const ended = await tx.appraisal.count({ where: { ...where, ...endedOnes.where } });
       const cohorts = await tx.cohort.findMany({
         where: { enrolments: { some: { appraisals: { some: {} } } } },
         select: { id: true, name: true },
@@ -54,16 +54,17 @@ export class AppraisalsService {
       });
       const described = (await attachBlocks(tx, rows)).map((one) => describeRow(one, today));
       const late = described.filter(({ isLate }) => isLate);
-      const counts = isSigned
+      const counts = closed
         ? await countOpen(tx.appraisal, where, today)
         : { open: described.length, late: late.length };
-      const shown = isSigned ? described : keepState(described, query.state).toSorted(byUrgency);
+      const shown = closed ? described : keepState(described, query.state).toSorted(byUrgency);
       const from = (query.page - 1) * PAGE_SIZE;
+      const total = query.state === 'ended' ? ended : closed ? signed : shown.length;
       return {
-        rows: isSigned ? shown : shown.slice(from, from + PAGE_SIZE),
-        total: isSigned ? signedCount : shown.length,
+        rows: closed ? shown : shown.slice(from, from + PAGE_SIZE),
+        total,
         pageSize: PAGE_SIZE,
-        counts: { ...counts, signed: signedCount },
+        counts: { ...counts, signed, ended },
         cohorts,
       };
     });
@@ -121,6 +122,19 @@ export class AppraisalsService {
   }
 }
 
+const signedOnes = {
+  where: { signedAt: { not: null } },
+  orderBy: { signedAt: 'desc' },
+} satisfies Prisma.AppraisalFindManyArgs;
+const endedOnes = {
+  where: { endedAt: { not: null } },
+  orderBy: { endedAt: 'desc' },
+} satisfies Prisma.AppraisalFindManyArgs;
+
+/** The lists of what is over, which grow for ever and are read page by page. */
+const closedOnes = (state: ListQuery['state']) =>
+  state === 'signed' ? signedOnes : state === 'ended' ? endedOnes : null;
+
 /** The blocks that a jury has not acquired and whose appraisal is still to be asked for. */
 function listUnasked(framework: Framework, facts: LearnerFacts, today: PlainDate) {
   const { cells } = describeLearner(framework, facts, today);
@@ -150,9 +164,9 @@ async function countOpen(
   where: Prisma.AppraisalWhereInput,
   today: string,
 ) {
-  const open = await appraisal.count({ where: { ...where, signedAt: null } });
+  const open = await appraisal.count({ where: { ...where, ...openRequests } });
   const late = await appraisal.count({
-    where: { ...where, signedAt: null, dueOn: { lt: fromDay(today) } },
+    where: { ...where, ...openRequests, dueOn: { lt: fromDay(today) } },
   });
   return { open, late };
 }

@@ -1,15 +1,30 @@
 import type { Output } from '@jalon/contract';
-import { describeAppraisalProgress, formatName, type PlainDate } from '@jalon/domain';
+import {
+  describeAppraisalProgress,
+  formatName,
+  formatSpokenName,
+  type PlainDate,
+} from '@jalon/domain';
 import { parisDayOf } from '../../clock/paris-day.ts';
 import { toDayOrNull } from '../../db/days.ts';
-import { type AppraisalWithBlock, ratingsOf } from './appraisals.queries.ts';
+import { type AppraisalRow, type AppraisalWithBlock, ratingsOf } from './appraisals.queries.ts';
+import { employmentInPost, requestEndOf } from './request-standing.ts';
 
 type Row = Output<'GET /appraisals'>['rows'][number];
+
+/** The tutor to ask when the request has ended with the turn of the one who was asked. */
+export function handOverTo(row: AppraisalRow, today: PlainDate): string | null {
+  const end = requestEndOf(row, today);
+  if (end === null || end.isFinal) return null;
+  const inPost = employmentInPost(row.enrolment.person.employments, today, row.employmentId);
+  return inPost?.tutor ? formatSpokenName(inPost.tutor) : null;
+}
 
 /** One line of a list: whom, what, by when, and where it stands. */
 export function describeRow({ row, block }: AppraisalWithBlock, today: PlainDate): Row {
   const { enrolment, employment, tutor } = row;
   const rated = Object.keys(ratingsOf(row)).length;
+  const nextTutorName = handOverTo(row, today);
   const progress = describeAppraisalProgress(
     {
       sentOn: parisDayOf(row.createdAt),
@@ -22,7 +37,8 @@ export function describeRow({ row, block }: AppraisalWithBlock, today: PlainDate
       rated,
       competences: block.competences.length,
       tutorHasEmail: tutor?.email != null,
-      tutorChanged: employment !== null && employment.tutorId !== row.tutorId,
+      end: requestEndOf(row, today),
+      nextTutorName,
     },
     today,
   );
@@ -36,6 +52,7 @@ export function describeRow({ row, block }: AppraisalWithBlock, today: PlainDate
     dueOn: toDayOrNull(row.dueOn),
     tutor: tutor && { id: tutor.id, name: formatName(tutor) },
     employerName: employment?.employerName ?? null,
+    handOverTo: nextTutorName,
     ...progress,
     rated,
     competenceCount: block.competences.length,

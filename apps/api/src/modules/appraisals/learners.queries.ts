@@ -1,14 +1,16 @@
 import type { PlainDate } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
-import { fromDay } from '../../db/days.ts';
+import { runningOn } from '../../db/running-on.ts';
+import { openRequests } from './appraisals.scope.ts';
+import { employmentInPost, withEmployment } from './request-standing.ts';
 
 const withTutors = (today: PlainDate) =>
   ({
-    appraisals: { where: { signedAt: null }, select: { blockCode: true, dueOn: true } },
+    appraisals: { where: openRequests, include: withEmployment },
     person: {
       include: {
         employments: {
-          where: { OR: [{ endsOn: null }, { endsOn: { gte: fromDay(today) } }] },
+          where: runningOn(today),
           include: { tutor: true },
           orderBy: { hireDate: 'desc' },
         },
@@ -39,7 +41,7 @@ export async function loadLearners(
   });
   return enrolments.map((enrolment) => {
     const { employments } = enrolment.person;
-    const employment = employments.find(({ tutor }) => tutor !== null) ?? employments[0] ?? null;
+    const employment = employmentInPost(employments, today) ?? employments[0] ?? null;
     return { enrolment, employment, tutor: employment?.tutor ?? null };
   });
 }

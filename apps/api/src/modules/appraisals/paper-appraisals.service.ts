@@ -10,19 +10,23 @@ import {
 import { Injectable } from '@nestjs/common';
 import { type Actor, signedFrom } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
-import { Database, type Prisma, type Tx } from '../../db/database.ts';
+import { Database, type Prisma, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
 import { DomainError, found, invalid } from '../../http/domain-error.ts';
 import { refuseErrors } from '../../http/refuse-errors.ts';
 import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
-import { acquiredOn, ratingsOf, remarksOf } from './appraisals.queries.ts';
+import { acquiredOn, isBegun, ratingsOf } from './appraisals.queries.ts';
+import { openRequests } from './appraisals.scope.ts';
 import { type LearnerToAppraise, loadLearners } from './learners.queries.ts';
+import { RequestEnds } from './request-ends.ts';
+import { requestEndOf, withEmployment } from './request-standing.ts';
 import { draftOf } from './sheet.ts';
 import { supersedeEarlier } from './supersede-earlier.ts';
 
 type Form = Input<'POST /enrolments/:enrolmentId/appraisals/paper'>['body'];
 type Row = Prisma.AppraisalGetPayload<object>;
+type OpenRow = Prisma.AppraisalGetPayload<{ include: typeof withEmployment }>;
 
 /** Forms signed on paper, typed in by the office: never the tutor's own signature, and shown so. */
 @Injectable()
@@ -30,13 +34,15 @@ export class PaperAppraisalsService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly ends: RequestEnds,
   ) {}
 
   enter(
     actor: Actor,
     { params, body }: Input<'POST /enrolments/:enrolmentId/appraisals/paper'>,
   ): Promise<{ id: string }> {
-    return this.db.run(actor, async ({ tx, audit }) => {
+    return this.db.run(actor, async (unit) => {
+      const { tx, audit } = unit;
       const { enrolmentId } = params;
       await holdEnrolments(tx, [enrolmentId]);
       const learner = found(
@@ -48,8 +54,9 @@ export class PaperAppraisalsService {
       if (twin) return { id: twin.id };
       const open = await findOpen(tx, enrolmentId, block.code);
       await refuseOverwriting(tx, open, block, { ...body, enrolmentId });
-      const id = open
-        ? await this.fillIn(tx, actor, open, block, body)
+      const answered = open && (await this.endReplaced(unit, actor, open));
+      const id = answered
+        ? await this.fillIn(tx, actor, answered, block, body)
         : await this.create(tx, actor, learner, body);
       await supersedeEarlier(tx, id);
       audit({
@@ -98,6 +105,22 @@ export class PaperAppraisalsService {
     return block;
   }
 
+  /**
+   * A draft that the form replaces ends and stays as the tutor left it; so does a request to a tutor
+   * no longer in post. @returns the request that the form answers; `null` when it ended
+   */
+  private async endReplaced(
+    unit: UnitOfWork,
+    actor: Actor,
+    open: OpenRow,
+  ): Promise<OpenRow | null> {
+    const end = requestEndOf(open, this.clock.today());
+    const reason = isBegun(open) ? 'answered_on_paper' : end?.reason;
+    if (!reason) return open;
+    await this.ends.end(unit, actor, { id: open.id }, reason);
+    return null;
+  }
+
   /** The request that awaited an answer is answered by the form. */
   private async fillIn(
     tx: Tx,
@@ -107,7 +130,7 @@ export class PaperAppraisalsService {
     form: Form,
   ): Promise<string> {
     const { count } = await tx.appraisal.updateMany({
-      where: { id: open.id, revision: open.revision, signedAt: null },
+      where: { id: open.id, revision: open.revision, ...openRequests },
       data: { ...this.toSigned(actor, form), revision: { increment: 1 } },
     });
     // The tutor tapped while the form was being checked.
@@ -154,8 +177,11 @@ export class PaperAppraisalsService {
   }
 }
 
-const findOpen = (tx: Tx, enrolmentId: string, blockCode: string): Promise<Row | null> =>
-  tx.appraisal.findFirst({ where: { enrolmentId, blockCode, signedAt: null } });
+const findOpen = (tx: Tx, enrolmentId: string, blockCode: string): Promise<OpenRow | null> =>
+  tx.appraisal.findFirst({
+    where: { enrolmentId, blockCode, ...openRequests },
+    include: withEmployment,
+  });
 
 /** The very same form typed in already: a double click is one form. */
 const findTwin = (tx: Tx, enrolmentId: string, form: Form): Promise<{ id: string } | null> =>
@@ -173,11 +199,6 @@ const findTwin = (tx: Tx, enrolmentId: string, form: Form): Promise<{ id: string
     },
     select: { id: true },
   });
-
-const isBegun = (row: Row): boolean =>
-  Object.keys(ratingsOf(row)).length > 0 ||
-  row.comment !== '' ||
-  Object.values(remarksOf(row)).some((remark) => remark !== '');
 
 /**
  * What the tutor began online is replaced only by someone who had that very draft before them, and

@@ -5,6 +5,9 @@ import {
   lastSignedAppraisal,
   type PlainDate,
   type SignedAppraisal,
+  tellHandOver,
+  tellRequestEnd,
+  tellTutorRequestEnd,
 } from '@jalon/domain';
 import { parisDayOf } from '../../clock/paris-day.ts';
 import type { Tx } from '../../db/database.ts';
@@ -17,6 +20,9 @@ import {
   ratingsOf,
   remarksOf,
 } from './appraisals.queries.ts';
+
+import { handOverTo } from './describe-row.ts';
+import { requestEndOf } from './request-standing.ts';
 
 export type Sheet = Output<'GET /appraisals/:appraisalId'>;
 type SignedRow = Awaited<ReturnType<typeof loadSignedAppraisals>>[number];
@@ -38,7 +44,32 @@ export const warnOf = (answers: { comments: Readonly<Record<string, string>>; co
     checkComment(text).map(({ excerpt, message }) => ({ excerpt, message })),
   );
 
-/** The sheets of these appraisals, each with what was signed before it. */
+/**
+ * The sheets as the tutor reads them. Of a request that has ended they see what they had typed and
+ * why nothing is awaited: no longer what other tutors said, nor when the jury meets.
+ */
+export async function describeTutorSheets(
+  tx: Tx,
+  rows: readonly AppraisalRow[],
+  today: PlainDate,
+): Promise<Sheet[]> {
+  const sheets = await describeSheets(tx, rows, today);
+  return sheets.map((sheet) => {
+    const row = rows.find(({ id }) => id === sheet.id);
+    const end = row ? requestEndOf(row, today) : null;
+    if (end === null) return { ...sheet, handOverTo: null };
+    return {
+      ...sheet,
+      end: { isFinal: end.isFinal, sentence: tellTutorRequestEnd(end) },
+      handOverTo: null,
+      competences: sheet.competences.map((one) => ({ ...one, previous: null })),
+      isLate: false,
+      juryOn: null,
+    };
+  });
+}
+
+/** The sheets of these appraisals, each with what was signed before it, as the office reads them. */
 export async function describeSheets(
   tx: Tx,
   rows: readonly AppraisalRow[],
@@ -77,6 +108,8 @@ function describeSheet(
   );
   const dueOn = toDayOrNull(row.dueOn);
   const draft = draftOf(row);
+  const end = requestEndOf(row, today);
+  const nextTutorName = handOverTo(row, today);
   return {
     id: row.id,
     enrolmentId: row.enrolmentId,
@@ -86,7 +119,12 @@ function describeSheet(
     block: { code: block.code, name: block.name },
     label: row.label,
     dueOn,
-    isLate: row.signedAt === null && dueOn !== null && dueOn < today,
+    isLate: row.signedAt === null && !end?.isFinal && dueOn !== null && dueOn < today,
+    end: end && {
+      isFinal: end.isFinal,
+      sentence: end.isFinal ? tellRequestEnd(end) : tellHandOver(end, nextTutorName),
+    },
+    handOverTo: nextTutorName,
     competences: block.competences.map(({ code, name }) => ({
       code,
       name,

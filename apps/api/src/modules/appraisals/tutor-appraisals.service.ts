@@ -1,5 +1,10 @@
 import type { Input, Output } from '@jalon/contract';
-import { checkBlockToAppraise, checkRatings, checkSignature } from '@jalon/domain';
+import {
+  checkBlockToAppraise,
+  checkRatings,
+  checkSignature,
+  tellTutorRequestEnd,
+} from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { type Actor, signedFrom } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
@@ -11,13 +16,13 @@ import {
   type AppraisalWithBlock,
   acquiredOn,
   attachBlocks,
-  loadAcquiredBlocks,
   ratingsOf,
   withContext,
 } from './appraisals.queries.ts';
-import { scope } from './appraisals.scope.ts';
+import { openRequests, scope } from './appraisals.scope.ts';
 import { byUrgency, describeRow } from './describe-row.ts';
-import { describeSheets, draftOf, type Sheet, warnOf } from './sheet.ts';
+import { requestEndOf } from './request-standing.ts';
+import { describeTutorSheets, draftOf, type Sheet, warnOf } from './sheet.ts';
 import { supersedeEarlier } from './supersede-earlier.ts';
 
 /** The tutor's side: read, keep at each tap, sign, correct. Never another tutor's learner. */
@@ -32,24 +37,21 @@ export class TutorAppraisalsService {
     const today = this.clock.today();
     return this.db.run(actor, async ({ tx }) => {
       const rows = await tx.appraisal.findMany({
-        where: scope(actor, today),
+        where: { ...scope(actor), endedAt: null },
         include: withContext,
         orderBy: { signedAt: 'desc' },
       });
+      // Nothing is awaited once the request has ended; its link says why.
+      const awaited = new Set(
+        rows.flatMap((row) => (!row.signedAt && !requestEndOf(row, today) ? [row.id] : [])),
+      );
       const all = (await attachBlocks(tx, rows)).map((one) => ({
         ...describeRow(one, today),
         signedOn: toDayOrNull(one.row.signedOn),
         isSuperseded: one.row.supersededById !== null,
       }));
-      const acquired = await loadAcquiredBlocks(
-        tx,
-        rows.map(({ enrolmentId }) => enrolmentId),
-      );
-      // Once a jury has acquired the block nothing is awaited from the tutor.
-      const isAwaited = ({ enrolmentId, block }: (typeof all)[number]) =>
-        !acquired.some((one) => one.enrolmentId === enrolmentId && one.blockCode === block.code);
       return {
-        toDo: all.filter((row) => row.signedOn === null && isAwaited(row)).toSorted(byUrgency),
+        toDo: all.filter(({ id }) => awaited.has(id)).toSorted(byUrgency),
         signed: all.flatMap((row) => (row.signedOn ? [{ ...row, signedOn: row.signedOn }] : [])),
       };
     });
@@ -58,7 +60,8 @@ export class TutorAppraisalsService {
   read(actor: Actor, { params }: Input<'GET /tutor/appraisals/:appraisalId'>): Promise<Sheet> {
     return this.db.run(actor, async ({ tx, key, audit }) => {
       const { row } = await this.find(tx, actor, params.appraisalId);
-      if (!row.openedAt && !row.signedAt) {
+      const isAwaited = !row.signedAt && !requestEndOf(row, this.clock.today());
+      if (isAwaited && !row.openedAt) {
         await tx.appraisal.update({ where: key(row.id), data: { openedAt: this.clock.now() } });
         audit({ action: 'appraisal.opened', subjectId: row.id });
       }
@@ -70,12 +73,12 @@ export class TutorAppraisalsService {
     return this.db.run(actor, async ({ tx, audit }) => {
       const { row, block } = await this.find(tx, actor, params.appraisalId);
       const { revision, ...answers } = body;
-      refuseIfSigned(row.signedAt);
+      this.refuseAnswered(row);
       const findings = checkRatings(block, answers.ratings, answers.comments);
       if (findings.length > 0)
         throw invalid(findings.map(({ path, message }) => ({ pointer: path, message })));
       const { count } = await tx.appraisal.updateMany({
-        where: { id: row.id, revision, signedAt: null },
+        where: { id: row.id, revision, ...openRequests },
         data: { ...answers, savedAt: this.clock.now(), revision: { increment: 1 } },
       });
       if (count === 0) throw await this.editedByAnother(tx, row.id);
@@ -92,7 +95,7 @@ export class TutorAppraisalsService {
       // A second tap on « Signer » finds it signed by the same hand: nothing more to do.
       if (row.signedAt && row.signedByUserId === actor.userId)
         return this.describe(tx, actor, row.id);
-      refuseIfSigned(row.signedAt);
+      this.refuseAnswered(row);
       await refuseAcquired(tx, row.enrolmentId, block.code);
       if (!isSameName(body.confirmedName, actor.name))
         throw invalid([
@@ -105,7 +108,7 @@ export class TutorAppraisalsService {
       if (outcome === 'incomplete')
         throw invalid([{ pointer: '/ratings', message: reasons[0]?.facts ?? '' }]);
       const { count } = await tx.appraisal.updateMany({
-        where: { id: row.id, revision: body.revision, signedAt: null },
+        where: { id: row.id, revision: body.revision, ...openRequests },
         data: {
           signedAt: this.clock.now(),
           signedOn: fromDay(this.clock.today()),
@@ -129,15 +132,15 @@ export class TutorAppraisalsService {
       await this.hold(tx, actor, params.appraisalId);
       const { row, block } = await this.find(tx, actor, params.appraisalId);
       if (!row.signedAt) return { id: row.id };
-      if (row.employment && row.employment.tutorId !== actor.personId)
+      await this.refuseCorrection(tx, row);
+      const open = await tx.appraisal.findFirst({
+        where: { ...openRequests, enrolmentId: row.enrolmentId, blockCode: block.code },
+      });
+      if (open && open.tutorId !== actor.personId)
         throw new DomainError(
           'rule_refused',
-          'Vous n’êtes plus le tuteur de cette personne : son tuteur actuel donnera son avis.',
+          'Une nouvelle appréciation de ce bloc est demandée à un autre tuteur : elle remplacera la vôtre.',
         );
-      await refuseAcquired(tx, row.enrolmentId, block.code);
-      const open = await tx.appraisal.findFirst({
-        where: { enrolmentId: row.enrolmentId, blockCode: block.code, signedAt: null },
-      });
       if (open) return { id: open.id };
       const { enrolmentId, employmentId, tutorId, blockCode, label } = row;
       const now = this.clock.now();
@@ -157,7 +160,7 @@ export class TutorAppraisalsService {
 
   private async find(tx: Tx, actor: Actor, id: string): Promise<AppraisalWithBlock> {
     const row = await tx.appraisal.findFirst({
-      where: { id, AND: scope(actor, this.clock.today()) },
+      where: { id, ...scope(actor) },
       include: withContext,
     });
     const [attached] = await attachBlocks(tx, [found(row, 'Cette appréciation')]);
@@ -172,7 +175,7 @@ export class TutorAppraisalsService {
 
   private async describe(tx: Tx, actor: Actor, id: string): Promise<Sheet> {
     const { row } = await this.find(tx, actor, id);
-    const [sheet] = await describeSheets(tx, [row], this.clock.today());
+    const [sheet] = await describeTutorSheets(tx, [row], this.clock.today());
     return found(sheet, 'Cette appréciation');
   }
 
@@ -180,6 +183,30 @@ export class TutorAppraisalsService {
     const current = await tx.appraisal.findFirstOrThrow({ where: { id } });
     refuseIfSigned(current.signedAt);
     return editedMeanwhile(draftOf(current));
+  }
+
+  /** @throws once it is signed, or nothing is awaited from this tutor any more */
+  private refuseAnswered(row: AppraisalWithBlock['row']): void {
+    refuseIfSigned(row.signedAt);
+    const end = requestEndOf(row, this.clock.today());
+    if (end) throw new DomainError('rule_refused', tellTutorRequestEnd(end));
+  }
+
+  /** Only the tutor in post corrects, while the learner is in training and the block is open. */
+  private async refuseCorrection(tx: Tx, row: AppraisalWithBlock['row']): Promise<void> {
+    const { enrolmentId, blockCode, enrolment } = row;
+    const end = requestEndOf({ ...row, signedAt: null }, this.clock.today());
+    if (end)
+      throw new DomainError(
+        'rule_refused',
+        'Vous n’êtes plus le tuteur de cette personne : son tuteur actuel donnera son avis.',
+      );
+    await refuseAcquired(tx, enrolmentId, blockCode);
+    if (enrolment.state !== 'active')
+      throw new DomainError(
+        'rule_refused',
+        'Cette personne n’est plus en formation : ce que vous avez signé reste tel quel.',
+      );
   }
 }
 

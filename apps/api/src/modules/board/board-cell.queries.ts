@@ -46,6 +46,7 @@ select
                                                where r.centre_id = a.centre_id and r.subject_id = a.id))
      from appraisal a
     where a.enrolment_id = $1 and a.block_code = $3 and a.superseded_by_id is null
+      and a.ended_at is null
     order by a.signed_at desc nulls last limit 1) as appraisal,
   (select coalesce(json_agg(json_build_object('decision', d.decision, 'decidedOn', d.held_on,
                                               'juryId', d.jury_session_id, 'motive', d.motive)

@@ -7,6 +7,7 @@ import { Database, type Prisma, type Tx, type UnitOfWork } from '../../db/databa
 import { fromDay, toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { DomainError, found, invalid } from '../../http/domain-error.ts';
+import { RequestEnds } from '../appraisals/request-ends.ts';
 import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
 import { scope } from './certificate-scope.ts';
 import {
@@ -24,6 +25,7 @@ export class CertificatesService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly requestEnds: RequestEnds,
   ) {}
 
   list(actor: Actor, { query }: Input<'GET /certificates'>): Promise<Output<'GET /certificates'>> {
@@ -87,6 +89,7 @@ export class CertificatesService {
         data: { certificateId: row.id, number: row.number, kind: row.kind },
       });
       await completeEnrolment(unit, enrolmentId);
+      await this.requestEnds.end(unit, actor, { enrolmentId }, 'enrolment_completed');
       return describeCertificate(row);
     });
   }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AppraisalsModule } from '../appraisals/appraisals.module.ts';
 import { PeopleModule } from '../people/people.module.ts';
 import { EmploymentWriter } from './employment-writer.ts';
 import { EmploymentsService } from './employments.service.ts';
@@ -7,7 +8,7 @@ import { EnrolmentsController } from './enrolments.controller.ts';
 import { EnrolmentsService } from './enrolments.service.ts';
 
 @Module({
-  imports: [PeopleModule],
+  imports: [PeopleModule, AppraisalsModule],
   controllers: [EnrolmentsController],
   providers: [EnrolmentsService, EnrolmentListService, EmploymentsService, EmploymentWriter],
   exports: [EmploymentWriter],

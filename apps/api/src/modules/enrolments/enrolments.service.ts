@@ -8,6 +8,8 @@ import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { fromDay, fromDayOrNull, toDay } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
+import { loadAcquiredBlocks } from '../appraisals/appraisals.queries.ts';
+import { RequestEnds } from '../appraisals/request-ends.ts';
 import { PersonRegistry } from '../people/person-registry.ts';
 import { checkEntryMotive, judgeEntry } from './check-enrolment.ts';
 import { EmploymentWriter } from './employment-writer.ts';
@@ -19,6 +21,7 @@ import {
 } from './enrolment-facts.ts';
 import { loadEnrolment, viewFile } from './enrolment-file.ts';
 import { addPathRuns, checkChosenRuns, proposeRuns, viewPath } from './enrolment-paths.ts';
+import { holdEnrolments } from './hold-enrolments.ts';
 import { listOfferedRuns } from './module-runs.ts';
 
 type File = Output<'GET /enrolments/:enrolmentId'>;
@@ -30,6 +33,7 @@ export class EnrolmentsService {
     private readonly db: Database,
     private readonly registry: PersonRegistry,
     private readonly employments: EmploymentWriter,
+    private readonly requestEnds: RequestEnds,
     private readonly clock: Clock,
   ) {}
 
@@ -125,6 +129,9 @@ export class EnrolmentsService {
       if (body.on < toDay(before.startsOn))
         throw invalid([{ pointer: '/on', message: 'L’abandon ne peut pas précéder l’entrée.' }]);
       unit.audit({ action: 'enrolment.withdrawn', subjectId: before.id, data: { on: body.on } });
+      await holdEnrolments(unit.tx, [before.id]);
+      const asked = { enrolmentId: before.id };
+      await this.requestEnds.end(unit, actor, asked, 'enrolment_withdrawn');
       return { state: 'withdrawn', endsOn: fromDay(body.on), withdrawMotive: body.motive };
     });
   }
@@ -137,6 +144,9 @@ export class EnrolmentsService {
       if (before.state !== 'withdrawn')
         throw new DomainError('rule_refused', 'Cette inscription n’est pas abandonnée.');
       unit.audit({ action: 'enrolment.reinstated', subjectId: before.id });
+      const acquired = await loadAcquiredBlocks(unit.tx, [before.id]);
+      const codes = acquired.map(({ blockCode }) => blockCode);
+      await this.requestEnds.reopenWithdrawn(unit, before.id, codes);
       return { state: 'active', endsOn: null, withdrawMotive: null };
     });
   }

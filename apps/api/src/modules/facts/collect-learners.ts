@@ -1,5 +1,11 @@
-import type { LearnerFacts, PathHalfDay, PlainDate } from '@jalon/domain';
-import { formatName } from '@jalon/domain';
+import {
+  type AskedAppraisal,
+  findRequestEnd,
+  formatName,
+  type LearnerFacts,
+  type PathHalfDay,
+  type PlainDate,
+} from '@jalon/domain';
 import { collectItems } from './collect-items.ts';
 import { byLearner, type FactsRow, type Key } from './facts-row.ts';
 import { type JuryVerdict, toVerdict } from './jury-verdicts.ts';
@@ -57,12 +63,7 @@ export function collectLearners(
             origin,
             ratings,
           })),
-          asked: asked(n).map(([, blockCode, askedOn, dueOn, isStarted]) => ({
-            blockCode,
-            askedOn,
-            dueOn,
-            isStarted,
-          })),
+          asked: asked(n).map((row) => toAsked(row, today)),
           results: results(n).map(([, assessmentCode, attempt, heldOn, marks]) => ({
             assessmentCode,
             attempt,
@@ -86,6 +87,27 @@ export function collectLearners(
       };
     },
   );
+}
+
+/** An open request; with no day, whether its employment has ended is not known. */
+function toAsked(
+  [
+    ,
+    blockCode,
+    askedOn,
+    dueOn,
+    isStarted,
+    askedTutorId,
+    employmentId,
+    tutorId,
+    endsOn,
+  ]: NonNullable<FactsRow['asked']>[number],
+  today: PlainDate | null,
+): AskedAppraisal {
+  const employment = employmentId === null ? null : { tutorId, endsOn };
+  const request = { tutorId: askedTutorId, employment, ended: null };
+  const end = today === null ? null : findRequestEnd(request, today);
+  return { blockCode, askedOn, dueOn, isStarted, end };
 }
 
 const toHalfDay = ([

@@ -72,7 +72,17 @@ export interface FactsRow {
       ][]
     | null;
   asked:
-    | [n: number, blockCode: string, askedOn: PlainDate, PlainDate | null, isStarted: boolean][]
+    | [
+        n: number,
+        blockCode: string,
+        askedOn: PlainDate,
+        dueOn: PlainDate | null,
+        isStarted: boolean,
+        askedTutorId: string | null,
+        employmentId: string | null,
+        tutorId: string | null,
+        endsOn: PlainDate | null,
+      ][]
     | null;
   results: [n: number, code: string, attempt: number, PlainDate, Record<string, boolean>][] | null;
   credentials: [n: number, code: string, PlainDate, PlainDate][] | null;

@@ -137,9 +137,10 @@ select
      ${eachLearners('appraisal', 'a', 'signed_at is not null')}) as appraisals,
   (select json_agg(json_build_array(l.n, a.block_code,
                                     (a.created_at at time zone 'Europe/Paris')::date, a.due_on,
-                                    a.ratings <> '{}'::jsonb)
+                                    a.ratings <> '{}'::jsonb, a.tutor_id, m.id, m.tutor_id, m.ends_on)
                    order by a.created_at)
-     ${eachLearners('appraisal', 'a', `signed_at is null and ${inForce}`)}) as asked,
+     ${eachLearners('appraisal', 'a', 'signed_at is null and ended_at is null')}
+     left join employment m on m.centre_id = a.centre_id and m.id = a.employment_id) as asked,
   (select json_agg(json_build_array(l.n, a.assessment_code, a.attempt, a.held_on, a.marks))
      ${eachLearners('assessment_result', 'a', inForce)}) as results,
   (select json_agg(json_build_array(l.n, c.code, c.obtained_on, c.expires_on))

@@ -5,6 +5,7 @@ import {
   type Framework,
   formatName,
   type HomeFacts,
+  type InterruptedAppraisals,
   isAppraisalToAsk,
   isTakenOff,
   type LearnerLine,
@@ -18,6 +19,7 @@ import {
   type PlainDate,
   type ProgrammeKey,
   presenceRate,
+  requestOf,
   type UnaskedAppraisals,
   type UrgentLearner,
 } from '@jalon/domain';
@@ -61,17 +63,21 @@ export function collectHomeFacts(
   const active = learners.filter(({ record }) => record.state === 'active');
   return {
     appraisals: records.appraisals.flatMap(({ enrolmentId, tutor, ...asked }) => {
-      const learner = byEnrolment.get(enrolmentId)?.named;
-      if (!learner) return [];
+      const learner = byEnrolment.get(enrolmentId);
+      const standing = learner && standingOf(learner, asked.blockCode);
+      const request = standing && requestOf(standing);
+      if (!request || request.state === 'interrupted') return [];
       return [
         {
           ...asked,
-          learner,
+          learner: learner.named,
           tutorName: tutor && formatName(tutor),
           tutorPhone: tutor?.phone ?? null,
+          signedOn: standing.state === 'signed' ? standing.signedOn : null,
         },
       ];
     }),
+    interrupted: active.flatMap(listInterrupted),
     starts: records.cohorts.map(({ id, name, state, firstDay }) => ({
       cohortId: id,
       cohortName: name,
@@ -95,6 +101,23 @@ export function collectHomeFacts(
     identities: collectIdentities(records, byEnrolment),
     paths: collectPaths(records, active, paths),
   };
+}
+
+/** Where the appraisal of one block stands: what the board says of it. */
+const standingOf = ({ framework, line }: HomeLearner, blockCode: string) =>
+  line.cells[framework.blocks.findIndex(({ code }) => code === blockCode)]?.appraisal;
+
+/** What was asked of a tutor who is no longer in post, and is to be asked of the next one. */
+function listInterrupted({ framework, line, named, record }: HomeLearner): InterruptedAppraisals[] {
+  const open = line.cells.flatMap(({ appraisal }, index) => {
+    const request = requestOf(appraisal);
+    const blockCode = framework.blocks[index]?.code;
+    return request?.state === 'interrupted' && blockCode ? [{ blockCode, ...request }] : [];
+  });
+  if (open.length === 0) return [];
+  const [dueOn = null] = open.flatMap((request) => request.dueOn ?? []).sort();
+  const blockCodes = open.map(({ blockCode }) => blockCode);
+  return [{ learner: named, blockCodes, dueOn, tutorName: record.facts.tutorName }];
 }
 
 /** What the cohort's learners need from tutors before their jury, and nobody has asked for. */

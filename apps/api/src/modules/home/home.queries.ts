@@ -111,7 +111,7 @@ select
                        where p.centre_id = a.centre_id and p.id = a.tutor_id))), '[]')
      from learner l
      join appraisal a on a.centre_id = l.centre_id and a.enrolment_id = l.id
-    where a.signed_at is null and a.superseded_by_id is null
+    where a.signed_at is null and a.ended_at is null
       and a.due_on < $2::date) as appraisals,
   (select coalesce(json_agg(json_build_object(
             'slotId', h.id, 'cohortId', h.cohort_id, 'cohortName', c.name,

@@ -1,4 +1,5 @@
 import {
+  appraisalUrgency,
   checkStanding,
   countMenu,
   type DeadlineUrgency,
@@ -14,6 +15,7 @@ import {
 import type { Query, Tx } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
+import { openRequests } from '../appraisals/appraisals.scope.ts';
 import { loadBlockFacts } from '../facts/block-facts.ts';
 
 /** How many rows each page of the menu lists by itself, and the worst among them. */
@@ -54,11 +56,10 @@ async function countDispensations(tx: Tx, today: PlainDate): Promise<MenuCount> 
 }
 
 async function countAppraisals(tx: Tx, today: PlainDate): Promise<MenuCount> {
-  const rows = await tx.appraisal.findMany({ where: { signedAt: null }, select: { dueOn: true } });
-  const isLate = (dueOn: Date | null) => dueOn !== null && toDay(dueOn) < today;
+  const rows = await tx.appraisal.findMany({ where: openRequests, select: { dueOn: true } });
   return countMenu(
     'appraisals',
-    rows.map(({ dueOn }) => (isLate(dueOn) ? 'late' : 'waiting')),
+    rows.map(({ dueOn }) => appraisalUrgency(toDayOrNull(dueOn), today)),
   );
 }
 

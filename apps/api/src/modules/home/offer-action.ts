@@ -6,6 +6,7 @@ import type { Role, UrgentAct, UrgentRow } from '@jalon/domain';
 const needed: Record<UrgentAct, Permission> = {
   enter_paper_form: 'appraisal:enter-paper',
   request_appraisals: 'appraisal:request',
+  hand_over_appraisals: 'appraisal:request',
   fill_sheet: 'attendance:write',
   record_answer: 'dispensation:write',
   register_resit: 'jury:prepare',

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AppraisalsModule } from '../appraisals/appraisals.module.ts';
 import { JuriesController } from './juries.controller.ts';
 import { JuriesService } from './juries.service.ts';
 import { JuryCandidatesService } from './jury-candidates.service.ts';
@@ -9,6 +10,7 @@ import { JuryMinutesProducer } from './minutes.jobs.ts';
 import { ResitsService } from './resits.service.ts';
 
 @Module({
+  imports: [AppraisalsModule],
   controllers: [JuriesController],
   providers: [
     JuriesService,

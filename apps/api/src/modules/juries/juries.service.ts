@@ -6,6 +6,7 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Prisma, type Tx } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
+import { RequestEnds } from '../appraisals/request-ends.ts';
 import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { loadCurrentProposals } from './current-proposals.ts';
 import { listClosingFindings, readSession, toOpeningInput } from './describe-session.ts';
@@ -24,6 +25,7 @@ export class JuriesService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly candidates: JuryCandidatesService,
+    private readonly requestEnds: RequestEnds,
   ) {}
 
   list(actor: Actor): Promise<Output<'GET /juries'>> {
@@ -90,7 +92,8 @@ export class JuriesService {
 
   /** The minutes are frozen with the closing; a job draws them as a PDF afterwards. */
   close(actor: Actor, { params, body }: Input<'POST /juries/:juryId/closing'>): Promise<Session> {
-    return this.db.run(actor, async ({ tx, audit, enqueue }) => {
+    return this.db.run(actor, async (unit) => {
+      const { tx, audit, enqueue } = unit;
       await lockSession(tx, params.juryId);
       await holdCandidates(tx, params.juryId);
       const record = await loadSession(tx, actor, params.juryId);
@@ -116,6 +119,13 @@ export class JuriesService {
         subjectId: params.juryId,
         data: { candidates: record.candidates.length, decisions: record.row.decisions.length },
       });
+      // What was still asked of tutors about the blocks it acquires is without object from now on.
+      await this.requestEnds.endAcquired(
+        unit,
+        actor,
+        record.row.frameworkVersionId,
+        record.row.decisions.filter(({ decision }) => decision === 'acquired'),
+      );
       enqueue({ name: 'minutes.produce', payload: { jurySessionId: params.juryId } });
       return readSession(tx, actor, params.juryId, this.clock.today());
     });

@@ -9,6 +9,8 @@ import {
   type Marks,
   marksExpected,
   nameAssessment,
+  requestEndReasons,
+  tellEndReason,
 } from '@jalon/domain';
 import type { Prisma } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
@@ -42,6 +44,15 @@ const sentences: Readonly<Record<string, Describe>> = {
     `Lien de l’appréciation du ${nameAppraised(act, context)} renvoyé au tuteur.`,
   'appraisal.handed-over': (act, context) =>
     `Appréciation du ${nameAppraised(act, context)} confiée au nouveau tuteur.`,
+  'appraisal.ended': (act, context) => {
+    const reason = requestEndReasons.find((one) => one === read(act, 'reason'));
+    const name = nameAppraised(act, context);
+    return reason
+      ? `Demande d’appréciation du ${name} : ${tellEndReason(reason)}.`
+      : `Demande d’appréciation du ${name} sans objet.`;
+  },
+  'appraisal.reopened': (act, context) =>
+    `Appréciation du ${nameAppraised(act, context)} de nouveau attendue : l’inscription reprend.`,
   'appraisal.withdrawn': (act, context) =>
     `Demande d’appréciation du ${nameAppraised(act, context)} retirée.`,
   'appraisal.opened': (act, context) =>

@@ -6,12 +6,16 @@ import {
   formatLongDay,
   formatSpokenName,
   type PlainDate,
+  tellHandOver,
   withDe,
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { attachBlocks, withContext } from '../appraisals/appraisals.queries.ts';
+import { openRequests } from '../appraisals/appraisals.scope.ts';
+import { handOverTo } from '../appraisals/describe-row.ts';
+import { requestEndOf } from '../appraisals/request-standing.ts';
 import { isRunning, loadDeadlines } from '../deadlines/deadlines.queries.ts';
 import { readOpenResits } from '../facts/open-resits.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
@@ -94,14 +98,14 @@ async function loadDeadlineSubjects(tx: Tx, today: PlainDate, office: Contact[])
 
 async function loadAppraisalSubjects(tx: Tx, today: PlainDate, office: Contact[]) {
   const rows = await tx.appraisal.findMany({
-    where: { signedAt: null, dueOn: { not: null }, enrolment: { state: 'active' } },
+    where: { ...openRequests, dueOn: { not: null } },
     include: withContext,
   });
   return (await attachBlocks(tx, rows)).flatMap(({ row, block }): ReminderSubject[] => {
     if (!row.dueOn) return [];
     const learner = formatSpokenName(row.enrolment.person);
     const dueOn = toDay(row.dueOn);
-    const hasChanged = row.employment !== null && row.employment.tutorId !== row.tutorId;
+    const end = requestEndOf(row, today);
     const door = { role: 'tutor', path: `/appreciations/${row.id}` } as const;
     return [
       {
@@ -112,7 +116,9 @@ async function loadAppraisalSubjects(tx: Tx, today: PlainDate, office: Contact[]
         title: `Appréciation ${withDe(learner)} à obtenir, ${block.name}`,
         paragraphs: [
           `${row.tutor ? formatSpokenName(row.tutor) : 'Le tuteur'} n’a pas signé l’appréciation ${withDe(learner)}, bloc « ${block.name} », ${dueWords(dueOn, today)}.`,
-          'Renvoyez-lui son lien, appelez-le, ou saisissez sa feuille papier.',
+          end === null
+            ? 'Renvoyez-lui son lien, appelez-le, ou saisissez sa feuille papier.'
+            : tellHandOver(end, handOverTo(row, today)),
         ],
         action: { label: 'Voir les appréciations', path: '/appreciations' },
         words: {
@@ -125,7 +131,7 @@ async function loadAppraisalSubjects(tx: Tx, today: PlainDate, office: Contact[]
             action: { label: 'Donner mon avis', path: door.path },
           },
         },
-        contacts: { tutor: hasChanged ? [] : contactOf(row.tutor, door), coordinator: office },
+        contacts: { tutor: end === null ? contactOf(row.tutor, door) : [], coordinator: office },
       },
     ];
   });

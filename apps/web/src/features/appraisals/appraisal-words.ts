@@ -5,12 +5,13 @@ export type AppraisalRow = Answer<'GET /appraisals'>['rows'][number];
 type State = AppraisalRow['state'];
 
 const words: Record<State, { label: string; tone: Tone }> = {
-  to_resend: { label: 'à renvoyer', tone: 'bad' },
+  to_resend: { label: 'à redemander', tone: 'bad' },
   on_paper: { label: 'sur papier', tone: 'warn' },
   sent: { label: 'envoyée', tone: 'mute' },
   opened: { label: 'ouverte', tone: 'ready' },
   draft: { label: 'brouillon', tone: 'ready' },
   signed: { label: 'signée', tone: 'ok' },
+  ended: { label: 'sans objet', tone: 'mute' },
 };
 
 /** The state as a word on its colour; lateness comes before everything else. */

@@ -13,11 +13,12 @@ import { type AppraisalRow, stateWords } from './appraisal-words.ts';
 import classes from './appraisals-page.module.css';
 import { RowActions } from './row-actions.tsx';
 
-/** Who must appraise what by when: late first, the signed ones beside. */
+const states = { attendues: 'open', signees: 'signed', 'sans-objet': 'ended' } as const;
+
+/** Who must appraise what by when: late first, beside what is signed and what is without object. */
 export function Page() {
-  const view = useView(['attendues', 'signees']);
-  const isSigned = view === 'signees';
-  const read = useRead('GET /appraisals', { query: { state: isSigned ? 'signed' : 'open' } });
+  const view = useView(['attendues', 'signees', 'sans-objet']);
+  const read = useRead('GET /appraisals', { query: { state: states[view] } });
   return (
     <WhenRead read={read}>
       {({ rows, counts }) => (
@@ -38,14 +39,15 @@ export function Page() {
             views={[
               { value: 'attendues', label: `Attendues (${counts.open})` },
               { value: 'signees', label: `Signées (${counts.signed})` },
+              { value: 'sans-objet', label: `Sans objet (${counts.ended})` },
             ]}
           />
           <DataList
             label="Appréciations"
             rows={rows}
             rowKey={({ id }) => id}
-            columns={isSigned ? columns : [...columns, actionColumn]}
-            empty={isSigned ? <NothingSigned /> : <NothingAsked />}
+            columns={view === 'attendues' ? [...columns, actionColumn] : columns}
+            empty={nothing[view]}
           />
         </>
       )}
@@ -138,6 +140,19 @@ const NothingSigned = () => (
     ne change plus.
   </EmptyState>
 );
+
+const NothingEnded = () => (
+  <EmptyState title="Aucune demande n’est sans objet">
+    Une demande que plus rien n’appelle se retrouve ici avec sa raison : bloc acquis, formation
+    quittée, tuteur remplacé, demande retirée. Ce que le tuteur avait écrit y reste lisible.
+  </EmptyState>
+);
+
+const nothing = {
+  attendues: <NothingAsked />,
+  signees: <NothingSigned />,
+  'sans-objet': <NothingEnded />,
+};
 
 function describeState({ late, open }: Counts): string {
   if (open === 0) return 'Aucune appréciation n’est attendue';

@@ -55,7 +55,11 @@ export function Page() {
               <SheetView
                 key={sheet.id}
                 sheet={sheet}
-                actions={sheet.signature ? undefined : <SheetActions sheet={sheet} isInList />}
+                actions={
+                  sheet.signature || sheet.end?.isFinal ? undefined : (
+                    <SheetActions sheet={sheet} isInList />
+                  )
+                }
               />
             ))}
           </>

@@ -17,6 +17,7 @@ import { toProblem } from '../../lib/problem-error.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
 import { useParam } from '../../lib/use-param.ts';
 import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
+import { isBegun } from './answers.ts';
 import { blockTitle } from './block-words.ts';
 import { compareAnswers } from './compare-answers.ts';
 import type { Answers, Level } from './draft-saver.ts';
@@ -74,7 +75,11 @@ function PaperForm({ enrolmentId, history: { blocks, appraisals } }: PaperFormPr
   const { values } = form;
   const block = blocks.find(({ code }) => code === values.blockCode);
   const begun = appraisals.find(
-    (sheet) => !sheet.signature && sheet.block.code === values.blockCode && isBegun(sheet),
+    (sheet) =>
+      !sheet.signature &&
+      !sheet.end?.isFinal &&
+      sheet.block.code === values.blockCode &&
+      isBegun(sheet),
   );
   const [theirs, setTheirs] = useState<OtherVersion | null>(null);
   // As the page opened: what is read again behind the form has not been before the person.
@@ -169,7 +174,7 @@ function PaperForm({ enrolmentId, history: { blocks, appraisals } }: PaperFormPr
       {begun && !theirs && (
         <SectionCard tone="attention" title="Le tuteur a commencé en ligne">
           <Checkbox
-            label={`Sa feuille papier remplace son brouillon en ligne (${Object.keys(begun.ratings).length} réponses sur ${begun.competences.length})`}
+            label={`Sa feuille papier remplace son brouillon en ligne (${Object.keys(begun.ratings).length} réponses sur ${begun.competences.length}), qui est gardé à part`}
             {...form.getInputProps('replacesDraft', { type: 'checkbox' })}
           />
         </SectionCard>
@@ -210,9 +215,6 @@ function PaperForm({ enrolmentId, history: { blocks, appraisals } }: PaperFormPr
     </form>
   );
 }
-
-const isBegun = ({ ratings, comments, comment }: Answers): boolean =>
-  Object.keys(ratings).length > 0 || comment !== '' || Object.values(comments).some(Boolean);
 
 /** What the tutor answered online, or a colleague typed, meanwhile: as a 409 carries it. */
 type OtherVersion = Answers & {

@@ -18,7 +18,11 @@ export function Page() {
             title={
               sheet.signature
                 ? `L’avis du tuteur sur ${sheet.learnerName}`
-                : `L’avis du tuteur sur ${sheet.learnerName} est attendu`
+                : sheet.end?.isFinal
+                  ? `L’avis du tuteur sur ${sheet.learnerName} n’est plus attendu`
+                  : sheet.end
+                    ? `L’avis sur ${sheet.learnerName} est à demander à un autre tuteur`
+                    : `L’avis du tuteur sur ${sheet.learnerName} est attendu`
             }
             overline={
               <>

@@ -2,6 +2,7 @@ import { formatDay, formatLongDay } from '@jalon/domain';
 import type { ReactNode } from 'react';
 import { SectionCard } from '../../components/section-card.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
+import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import { blockTitle } from './block-words.ts';
 import { CommentWarnings } from './comment-warnings.tsx';
 import type { Sheet } from './draft-saver.ts';
@@ -31,9 +32,11 @@ export function SheetView({
   );
 }
 
-function SheetState({ sheet: { signature, isLate } }: { readonly sheet: Sheet }) {
+function SheetState({ sheet: { signature, isLate, end } }: { readonly sheet: Sheet }) {
   if (signature?.isSuperseded) return <StateBadge tone="mute">remplacée</StateBadge>;
   if (signature) return <StateBadge tone="ok">signée</StateBadge>;
+  if (end?.isFinal) return <StateBadge tone="mute">sans objet</StateBadge>;
+  if (end) return <StateBadge tone="bad">à redemander</StateBadge>;
   return isLate ? (
     <StateBadge tone="bad">en retard</StateBadge>
   ) : (
@@ -41,7 +44,8 @@ function SheetState({ sheet: { signature, isLate } }: { readonly sheet: Sheet })
   );
 }
 
-function describeSignature({ signature, dueOn }: Sheet): string {
+function describeSignature({ signature, dueOn, end }: Sheet): string {
+  if (end) return keepFrenchSpaces(end.sentence);
   if (!signature)
     return dueOn ? `À signer avant le ${formatLongDay(dueOn)}.` : 'Pas encore signée.';
   const { signerName, signedOn, enteredBy, signedAt } = signature;

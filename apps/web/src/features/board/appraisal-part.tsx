@@ -35,12 +35,13 @@ export function AppraisalPart({ detail }: { readonly detail: BoardCellDetail }) 
 }
 
 function describe({ appraisal, missing }: BoardCellDetail): string {
+  const awaited = missing.find(({ kind }) => kind === 'appraisal');
   if (appraisal?.signedOn) {
     const paper =
       appraisal.origin === 'office_paper' ? ', feuille papier saisie par le centre' : '';
-    return `${appraisal.signerName ?? ''}, signée le ${formatDay(appraisal.signedOn)}${paper}.`;
+    const signed = `${appraisal.signerName ?? ''}, signée le ${formatDay(appraisal.signedOn)}${paper}.`;
+    return awaited ? `${signed} ${awaited.text}.` : signed;
   }
-  const awaited = missing.find(({ kind }) => kind === 'appraisal');
   if (!awaited) return 'Aucune n’est attendue.';
   const reminders =
     appraisal && appraisal.remindersSent > 0

@@ -19,6 +19,7 @@ const shownAtFirst = 8;
 const pages: Record<UrgentAct, (id: string, blockCode: string) => string> = {
   enter_paper_form: paths.paperForm,
   request_appraisals: paths.requestAppraisal,
+  hand_over_appraisals: paths.learnerAppraisals,
   fill_sheet: paths.sheet,
   record_answer: paths.dispensation,
   register_resit: paths.resits,
