@@ -59,6 +59,20 @@ describe('what to do about a cell', () => {
     );
   });
 
+  it('an appraisal asked of a tutor no longer in post: ask whoever is (Q5)', () => {
+    const asked = {
+      appraisal: {
+        state: 'interrupted' as const,
+        askedOn: '2026-11-02',
+        dueOn: '2026-12-04',
+        isLate: false,
+      },
+    };
+    expect(advise('missing', [appraisal], asked).text).toBe(
+      'Le tuteur à qui l’appréciation était demandée n’est plus en poste. Demandez-la à Ferrand Hélène.',
+    );
+  });
+
   it('no tutor: name one first', () => {
     expect(advise('missing', [appraisal], { tutorName: null }).text).toContain('Aucun tuteur');
   });

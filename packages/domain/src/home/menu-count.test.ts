@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  appraisalUrgency,
   countMenu,
   dispensationUrgency,
   isCertificateToSettle,
@@ -37,6 +38,11 @@ describe('the rows that a page lists by itself', () => {
       dispensationUrgency({ state: 'transmitted', transmittedOn }, today);
     expect([sent('2026-10-23'), sent('2026-10-24')]).toEqual(['late', 'waiting']);
     expect(dispensationUrgency({ state: 'filed', transmittedOn: null }, today)).toBe('waiting');
+  });
+
+  it('appraisals awaited; late the day after their due day (DOMAIN 4.5)', () => {
+    const due = (dueOn: string | null) => appraisalUrgency(dueOn, today);
+    expect([due('2026-11-22'), due(today), due(null)]).toEqual(['late', 'waiting', 'waiting']);
   });
 
   it('juries not closed; late once their day has passed', () => {
