@@ -6,6 +6,7 @@ import { AppraisalsModule } from './modules/appraisals/appraisals.module.ts';
 import { AssessmentsModule } from './modules/assessments/assessments.module.ts';
 import { AttendanceModule } from './modules/attendance/attendance.module.ts';
 import { BoardModule } from './modules/board/board.module.ts';
+import { CalendarFeedsModule } from './modules/calendar-feeds/calendar-feeds.module.ts';
 import { CentresModule } from './modules/centres/centres.module.ts';
 import { CertificatesModule } from './modules/certificates/certificates.module.ts';
 import { CohortsModule } from './modules/cohorts/cohorts.module.ts';
@@ -46,6 +47,7 @@ const nouns = [
   BoardModule,
   CohortsModule,
   PlanningModule,
+  CalendarFeedsModule,
   AttendanceModule,
   AssessmentsModule,
   JuriesModule,

@@ -7,6 +7,7 @@ import { type Logger, pino } from 'pino';
 import { createAppModule } from './app.module.ts';
 import { type Clock, SystemClock } from './clock/clock.ts';
 import type { Config } from './config.ts';
+import { answerUnchanged } from './http/answer-unchanged.ts';
 import { refuseForeignOrigins } from './http/origin-check.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { serveWeb } from './http/serve-web.ts';
@@ -42,6 +43,7 @@ export async function createApp(
   await fastify.register(cookie);
   await fastify.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false });
   refuseForeignOrigins(fastify);
+  answerUnchanged(fastify);
   if (config.webDist) await serveWeb(fastify, config.webDist);
   await app.init();
   return app;

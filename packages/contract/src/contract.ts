@@ -3,6 +3,7 @@ import { appraisals } from './appraisals.ts';
 import { assessments } from './assessments.ts';
 import { attendance } from './attendance.ts';
 import { boards } from './board.ts';
+import { calendarFeeds } from './calendar-feeds.ts';
 import { centres } from './centres.ts';
 import { certificates } from './certificates.ts';
 import { cohorts } from './cohorts.ts';
@@ -31,6 +32,7 @@ type Appraisals = typeof appraisals;
 type Assessments = typeof assessments;
 type Attendance = typeof attendance;
 type Boards = typeof boards;
+type CalendarFeeds = typeof calendarFeeds;
 type Centres = typeof centres;
 type Certificates = typeof certificates;
 type Cohorts = typeof cohorts;
@@ -62,6 +64,7 @@ export interface Contract
     Assessments,
     Attendance,
     Boards,
+    CalendarFeeds,
     Centres,
     Certificates,
     Cohorts,
@@ -107,6 +110,7 @@ export const contract: Contract = {
   ...dispensations,
   ...cohorts,
   ...planning,
+  ...calendarFeeds,
   ...attendance,
   ...assessments,
   ...juries,
@@ -149,6 +153,8 @@ export type Answer<K extends RouteKey> = Contract[K]['response'] extends FileRes
 export interface FileDownload {
   readonly fileName: string;
   readonly bytes: Uint8Array;
+  /** What changes when the content does: whoever has it already is told so, and reads nothing. */
+  readonly etag?: string;
 }
 
 /** Every route with its key, for guards, documentation and tests. */

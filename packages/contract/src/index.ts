@@ -1,5 +1,6 @@
 export type { AttendanceEntryView, AttendanceSheetView } from './attendance.ts';
 export * from './board.ts';
+export type { CalendarFeedView } from './calendar-feeds.ts';
 export type { CohortForm, CohortView } from './cohorts.ts';
 export * from './contract.ts';
 export type { DispensationView } from './dispensations.ts';

@@ -17,6 +17,8 @@ export const problemCodes = {
   link_expired: { status: 410, title: 'Ce lien a expiré' },
   access_ended: { status: 403, title: 'Votre accès a pris fin' },
   link_unknown: { status: 404, title: 'Ce lien n’est pas reconnu' },
+  feed_revoked: { status: 410, title: 'Cette adresse d’agenda ne sert plus' },
+  feed_unknown: { status: 404, title: 'Cette adresse d’agenda n’est pas reconnue' },
   file_unreadable: { status: 422, title: 'Ce fichier ne peut pas être lu' },
   body_too_large: { status: 413, title: 'Ce fichier est trop lourd' },
   malformed_request: { status: 400, title: 'La demande est mal formée' },

@@ -53,6 +53,11 @@ export class LoginAttempts {
   /** A login that succeeded was no guess. */
   async forget(subject: string, ipAddress: string | null): Promise<void> {
     await this.bySubject.delete(hash(subject));
+    await this.forgiveAddress(ipAddress);
+  }
+
+  /** What was asked exists: a network address behind which many ask is not guessing. */
+  async forgiveAddress(ipAddress: string | null): Promise<void> {
     if (ipAddress) await this.byAddress.reward(hash(ipAddress));
   }
 }

@@ -33,6 +33,11 @@ function sendFile(reply: FastifyReply, mediaType: string, download: FileDownload
   const isPage = mediaType === 'text/html';
   const name = encodeURIComponent(download.fileName);
   reply.header('content-type', isPage ? 'text/html; charset=utf-8' : mediaType);
+  if (download.etag) {
+    reply.header('etag', `W/"${download.etag}"`);
+    // Kept by the reader alone, and asked again each time.
+    reply.header('cache-control', 'private, no-cache');
+  }
   if (!isPage) reply.header('content-disposition', `attachment; filename*=UTF-8''${name}`);
   return new StreamableFile(download.bytes);
 }

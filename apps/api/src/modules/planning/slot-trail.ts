@@ -79,7 +79,7 @@ function toChange(
   };
 }
 
-const toState = (row: Row): SlotState => ({
+export const toState = (row: Row): SlotState => ({
   kind: row.moduleRun.kind,
   blockCode: row.moduleRun.blockCode,
   moduleCode: row.moduleRun.moduleCode,

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { FileDownload, Input } from '@jalon/contract';
+import { Injectable } from '@nestjs/common';
+import { systemActor, type Visit } from '../../auth/actor.ts';
+import { LoginAttempts } from '../../auth/login-attempts.ts';
+import { Clock } from '../../clock/clock.ts';
+import { Database, type Tx } from '../../db/database.ts';
+import { DomainError } from '../../http/domain-error.ts';
+import { type FeedSubject, hashSecret } from './feed-subject.ts';
+import { loadFeedEvents } from './load-feed-events.ts';
+import { nameSubjects } from './name-subjects.ts';
+import { writeCalendar } from './write-calendar.ts';
+
+const personal = ['learner', 'trainer', 'tutor'] as const;
+const isPersonal = (kind: string): kind is (typeof personal)[number] =>
+  personal.some((one) => one === kind);
+
+/** What calendar applications read, without a login: whoever has the address reads it. */
+@Injectable()
+export class FeedReader {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly attempts: LoginAttempts,
+  ) {}
+
+  /** @throws feed_unknown, feed_revoked, too_many_requests */
+  async read({ params }: Input<'GET /feeds/:file'>, visit: Visit): Promise<FileDownload> {
+    const secretHash = hashSecret(params.file);
+    await this.attempts.count(`feed:${secretHash}`, visit.ipAddress);
+    const feed = await this.db.system.calendarFeed.findUnique({ where: { secretHash } });
+    if (!feed)
+      throw new DomainError(
+        'feed_unknown',
+        'Vérifiez que l’adresse est entière, ou créez-en une nouvelle dans Jalon.',
+      );
+    await this.attempts.forgiveAddress(visit.ipAddress);
+    if (feed.revokedAt)
+      throw new DomainError(
+        'feed_revoked',
+        'Elle a été révoquée dans Jalon. Retirez-la de votre agenda et créez-en une nouvelle.',
+      );
+    return this.db.run(systemActor(feed.centreId), ({ tx }) => this.write(tx, feed));
+  }
+
+  private async write(tx: Tx, feed: FeedSubject): Promise<FileDownload> {
+    await refuseEnded(tx, feed);
+    const name = (await nameSubjects(tx, [feed]))(feed);
+    const events = await loadFeedEvents(tx, feed, this.clock.parisMoment());
+    // The time of writing is in the file and not in its version: an unchanged calendar is not read twice.
+    const etag = createHash('sha256')
+      .update(JSON.stringify([name, events]))
+      .digest('base64url');
+    const text = writeCalendar({ name: `Jalon · ${name}`, events, at: this.clock.now() });
+    return { fileName: 'jalon.ics', bytes: Buffer.from(text), etag };
+  }
+}
+
+/** Someone whose access the centre has ended reads nothing any more. */
+async function refuseEnded(tx: Tx, { kind, subjectId }: FeedSubject): Promise<void> {
+  if (!isPersonal(kind)) return;
+  const standing = await tx.membership.count({
+    where: { personId: subjectId, role: kind, endedAt: null },
+  });
+  if (standing > 0) return;
+  throw new DomainError(
+    'feed_revoked',
+    'Le centre a mis fin à cet accès. Écrivez à sa coordination pour le retrouver.',
+  );
+}

@@ -1,0 +1,99 @@
+import {
+  type FeedEvent,
+  type FeedSlot,
+  formatSpokenName,
+  type ParisMoment,
+  tellFeedEvent,
+  tellJuryDay,
+  timeZoneOf,
+} from '@jalon/domain';
+import type { Tx } from '../../db/database.ts';
+import { queryIn } from '../../db/query-in.ts';
+import { programmeOf } from '../cohorts/module-runs.ts';
+import { readLearnerFacts } from '../facts/learner-facts.ts';
+import { type Follower, listFollowers } from './feed-followers.ts';
+import { type FeedRow, listFeedRows } from './feed-slots.ts';
+import type { FeedSubject } from './feed-subject.ts';
+
+/** Every event of a feed as of now, in time order. */
+export async function loadFeedEvents(
+  tx: Tx,
+  subject: FeedSubject,
+  now: ParisMoment,
+): Promise<FeedEvent[]> {
+  const followers = await listFollowers(tx, subject, now.day);
+  const rows = await listFeedRows(tx, subject, followers, now.day);
+  const describe = await describeRows(tx, rows);
+  const juryDays = subject.kind === 'learner' ? await listJuryDays(tx, followers, now) : [];
+  return [...rows.map((row) => tellFeedEvent(subject.kind, describe(row))), ...juryDays].sort(
+    (a, b) =>
+      a.date.localeCompare(b.date) ||
+      (a.hours?.startsAt ?? 0) - (b.hours?.startsAt ?? 0) ||
+      a.uid.localeCompare(b.uid),
+  );
+}
+
+/** The words of half-days; what several share is read once. */
+async function describeRows(tx: Tx, rows: readonly FeedRow[]): Promise<(row: FeedRow) => FeedSlot> {
+  const idsOf = (pick: (row: FeedRow) => string | null) => ({
+    in: [...new Set(rows.flatMap((row) => pick(row) ?? []))],
+  });
+  const cohorts = await tx.cohort.findMany({
+    where: { id: idsOf((row) => row.cohortId) },
+    include: { site: true },
+  });
+  const versions = await tx.frameworkVersion.findMany({
+    where: { id: { in: [...new Set(cohorts.map((cohort) => cohort.frameworkVersionId))] } },
+  });
+  const rooms = await tx.room.findMany({ where: { id: idsOf((row) => row.roomId) } });
+  const trainers = await tx.person.findMany({ where: { id: idsOf((row) => row.trainerId) } });
+  const programmes = new Map(versions.map((version) => [version.id, programmeOf(version)]));
+  return (row) => {
+    const cohort = cohorts.find(({ id }) => id === row.cohortId);
+    const trainer = trainers.find(({ id }) => id === row.trainerId);
+    return {
+      id: row.id,
+      revision: row.revision,
+      isCancelled: row.isCancelled,
+      title: programmes.get(cohort?.frameworkVersionId ?? '')?.nameOf(row) ?? row.blockCode,
+      cohortName: cohort?.name ?? '',
+      date: row.date,
+      startsAt: row.startsAt,
+      minutes: row.minutes,
+      timeZone: timeZoneOf(cohort?.site.holidayZone ?? 'metropole'),
+      isRemote: row.mode === 'remote',
+      roomName: rooms.find(({ id }) => id === row.roomId)?.name ?? null,
+      siteName: cohort?.site.name ?? '',
+      siteAddress: cohort?.site.address ?? '',
+      trainerName: trainer ? formatSpokenName(trainer) : null,
+      learnerNames: row.learnerNames,
+    };
+  };
+}
+
+/** The jury that a learner's own page announces: a session, or the day planned for the cohort. */
+async function listJuryDays(
+  tx: Tx,
+  followers: readonly Follower[],
+  now: ParisMoment,
+): Promise<FeedEvent[]> {
+  const ids = followers.map(({ enrolmentId }) => enrolmentId);
+  const { learners } = await readLearnerFacts(queryIn(tx), 'enrolments', ids, now);
+  const days = await Promise.all(
+    learners.map(async ({ facts: { nextJuryOn }, nextJuryId, cohortId }) => {
+      if (nextJuryOn === null) return [];
+      const { revision } = nextJuryId
+        ? await tx.jurySession.findFirstOrThrow({ where: { id: nextJuryId } })
+        : await tx.cohort.findFirstOrThrow({ where: { id: cohortId } });
+      return [
+        tellJuryDay({
+          id: nextJuryId ?? cohortId,
+          revision,
+          date: nextJuryOn,
+          timeZone: 'Europe/Paris',
+        }),
+      ];
+    }),
+  );
+  return days.flat();
+}

@@ -1,0 +1,54 @@
+import type { FeedEvent } from '@jalon/domain';
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { Temporal } from 'temporal-polyfill';
+import { tzlib_get_ical_block } from 'timezones-ical-library';
+
+const HOUR = 3_600;
+
+/** A calendar as it is handed to other applications. */
+export interface WrittenCalendar {
+  readonly name: string;
+  readonly events: readonly FeedEvent[];
+  /** When it is written. */
+  readonly at: Date;
+}
+
+/**
+ * The iCalendar text (RFC 5545) that Thunderbird, Google and Outlook read: hours in the time of the
+ * site with the rules of that time, so that 9 h stays 9 h across a change of time.
+ */
+export function writeCalendar({ name, events, at }: WrittenCalendar): string {
+  const calendar = ical({
+    name,
+    prodId: { company: 'Jalon', product: 'Jalon', language: 'FR' },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: HOUR,
+  });
+  calendar.timezone({ name: null, generator: describeTimeZone });
+  for (const event of events)
+    calendar.createEvent({
+      id: event.uid,
+      sequence: event.sequence,
+      status: event.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      summary: event.summary,
+      ...(event.location ? { location: event.location } : {}),
+      ...(event.description ? { description: event.description } : {}),
+      stamp: at,
+      ...momentsOf(event),
+    });
+  return calendar.toString();
+}
+
+function momentsOf({ date, hours, timeZone }: FeedEvent) {
+  const day = Temporal.PlainDate.from(date);
+  if (!hours) return { allDay: true, start: day, end: day.add({ days: 1 }) };
+  const at = (minute: number) =>
+    day.toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 });
+  return { timezone: timeZone, start: at(hours.startsAt), end: at(hours.endsAt) };
+}
+
+/** The library answers some zones under the name of a twin (Réunion as Dubai): theirs is put back. */
+function describeTimeZone(zone: string): string {
+  const [block = ''] = tzlib_get_ical_block(zone);
+  return block.replace(/^(TZID|X-LIC-LOCATION):.*$/gm, `$1:${zone}\r`).replaceAll('\r\r', '\r');
+}
