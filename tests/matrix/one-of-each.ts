@@ -199,8 +199,18 @@ export async function writeOneOfEach(
       purpose: 'x',
     },
   });
+  const feed = await system.calendarFeed.create({
+    data: {
+      ...own,
+      kind: 'cohort',
+      subjectId: cohort.id,
+      secretHash: uuidv7(),
+      createdByUserId: member.userId,
+    },
+  });
   return {
     centreId: centre.id,
+    feedId: feed.id,
     trainerId: trainer.personId,
     roomId: room.id,
     accreditationId: accreditation.id,
