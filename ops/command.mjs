@@ -11,17 +11,23 @@ export function stopRunningCommands() {
 
 /**
  * Runs a program to its end and returns what it printed. Its output is kept, and shown only when it
- * fails; with `show`, its error stream goes straight to ours and nothing of it is kept.
+ * fails; with `show`, its error stream goes straight to ours and nothing of it is kept. `hasChannel`
+ * opens one to a Node program, which so learns that we are gone (exit-with-parent.mjs).
  * @param {string} program
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: 'errors' }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: 'errors', hasChannel?: boolean }} [options]
  * @returns {Promise<string>}
  */
-export async function run(program, args, { cwd = root, env = {}, show } = {}) {
+export async function run(program, args, { cwd = root, env = {}, show, hasChannel } = {}) {
   const child = spawn(program, args, {
     cwd,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', show === 'errors' ? 'inherit' : 'pipe'],
+    stdio: [
+      'ignore',
+      'pipe',
+      show === 'errors' ? 'inherit' : 'pipe',
+      ...(hasChannel ? [/** @type {const} */ ('ipc')] : []),
+    ],
   });
   running.add(child);
   let output = '';

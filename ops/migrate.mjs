@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
 import { root } from './repository.mjs';
-import { ensureRoles, roleUrl } from './roles.mjs';
+import { ensureRoles } from './roles.mjs';
 import { noFilter, readSchemaFiles, withSchemaEngine } from './schema-engine.mjs';
 
 const emptyDiff = '-- This is an empty migration.';
@@ -57,23 +57,6 @@ async function prepareQueue(ownerUrl) {
       grant execute on all functions in schema jobs to jalon_system`);
   } finally {
     await owner.end();
-  }
-}
-
-/**
- * Whether no centre exists yet. Asked as the role that row-level security does not blind.
- * @param {string} ownerUrl
- * @param {string} secret
- * @returns {Promise<boolean>}
- */
-export async function isDatabaseEmpty(ownerUrl, secret) {
-  const client = new pg.Client({ connectionString: roleUrl(ownerUrl, 'jalon_system', secret) });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('select 1 from centre limit 1');
-    return rowCount === 0;
-  } finally {
-    await client.end();
   }
 }
 

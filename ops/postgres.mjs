@@ -80,20 +80,6 @@ async function createDatabase(adminUrl) {
 }
 
 /**
- * Empties the embedded database: drops it, with whoever is connected, and creates it anew.
- * @param {string} url as given by startPostgres
- * @returns {Promise<void>}
- */
-export async function recreateDatabase(url) {
-  const adminUrl = new URL(url);
-  adminUrl.pathname = '/postgres';
-  await asAdmin(adminUrl.href, async (client) => {
-    await client.query(`drop database if exists ${databaseName} with (force)`);
-    await client.query(`create database ${databaseName}`);
-  });
-}
-
-/**
  * @param {string} adminUrl
  * @param {(client: pg.Client) => Promise<void>} work
  */

@@ -1,10 +1,9 @@
 // npm start: the whole of Jalon on one machine. Runs before anything is installed, so everything
 // that needs a dependency is imported after the installation.
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { run, stopRunningCommands } from './command.mjs';
+import { stopRunningCommands } from './command.mjs';
 import {
   forgetApiProcess,
   lockDataDir,
@@ -82,7 +81,9 @@ async function start() {
     PORT: String(port),
     JALON_ROLES: process.env.JALON_ROLES ?? 'http,worker',
   };
-  const hasDemonstration = process.env.JALON_DEMO !== '0' && (await seed(database, dataDir, env));
+  const { openDemonstration } = await import('./demonstration.mjs');
+  const isWanted = process.env.JALON_DEMO !== '0';
+  const hasDemonstration = await openDemonstration(database.url, { isWanted, env });
 
   const server = startServer({ logFile: join(dataDir, 'jalon.log'), env });
   noteApiProcess(dataDir, server.pid);
@@ -101,11 +102,11 @@ async function start() {
 /**
  * The database of DATABASE_URL, or the embedded one.
  * @param {string} dataDir
- * @returns {Promise<{ url: string, recreate?: () => Promise<void> }>}
+ * @returns {Promise<{ url: string }>}
  */
 async function openDatabase(dataDir) {
   if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL };
-  const { recreateDatabase, startPostgres } = await import('./postgres.mjs');
+  const { startPostgres } = await import('./postgres.mjs');
   const postgres = await startPostgres({ dataDir });
   stops.push(postgres.stop);
   postgres.exited.then((how) =>
@@ -114,40 +115,11 @@ async function openDatabase(dataDir) {
   if (!postgres.clusterDir.startsWith(dataDir)) {
     console.log(`La base de données est dans ${postgres.clusterDir}.`);
   }
-  return { url: postgres.url, recreate: () => recreateDatabase(postgres.url) };
-}
-
-/**
- * Puts the demonstration into an empty database. A seed cut short is done again from nothing: the
- * mark file says so, and nobody has worked in that database yet.
- * @param {{ url: string, recreate?: () => Promise<void> }} database
- * @param {string} dataDir
- * @param {Record<string, string>} env
- * @returns {Promise<boolean>} whether this database holds the demonstration
- */
-async function seed(database, dataDir, env) {
-  const script = join(root, 'apps/api/dist/seed/seed.js');
-  if (!existsSync(script)) return false;
-  const unfinished = join(dataDir, 'demonstration-unfinished');
-  const { isDatabaseEmpty, prepareDatabase } = await import('./migrate.mjs');
-  const secret = env.JALON_SECRET ?? '';
-  if (existsSync(unfinished) && database.recreate) {
-    await database.recreate();
-    await prepareDatabase(database.url, secret);
-  }
-  const seeded = join(dataDir, 'demonstration');
-  if (!(await isDatabaseEmpty(database.url, secret))) return existsSync(seeded);
-  console.log('Préparation de la démonstration…');
-  writeFileSync(unfinished, '');
-  await run(process.execPath, [script], { env });
-  writeFileSync(seeded, '');
-  rmSync(unfinished);
-  return true;
+  return postgres;
 }
 
 async function printAccounts() {
   const file = join(root, 'apps/api/dist/seed/accounts.js');
-  if (!existsSync(file)) return;
   const { demonstrationAccounts, demonstrationPassword } = await import(pathToFileURL(file).href);
   console.log(`\nComptes de démonstration (mot de passe : ${demonstrationPassword}) :`);
   for (const { email, givenName, birthName, centre } of demonstrationAccounts) {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { seedDemonstration } from '@jalon/api/seed';
 import { permissionsByRole } from '@jalon/contract';
 import { type Role, roles } from '@jalon/domain';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { findSeriousFaults, openAs, phone, startBrowser } from '../support/browser.ts';
+import { seedDemonstration } from '../support/demonstration.ts';
 import { type Member, startTestApp, type TestApp, webDist } from '../support/test-app.ts';
 
 jest.setTimeout(300_000);
@@ -26,7 +26,7 @@ let centreId: string;
 
 beforeAll(async () => {
   app = await startTestApp({ webDist });
-  await seedDemonstration({ ...app.config, webDist: null });
+  await seedDemonstration(app.config);
   const centre = await app.db.system.centre.findUniqueOrThrow({ where: { slug: 'le-mans' } });
   centreId = centre.id;
   for (const role of roles) members.set(role, await findMember(role));

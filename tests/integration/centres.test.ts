@@ -62,13 +62,20 @@ describe('sites and their closures', () => {
 });
 
 describe('the people of a centre', () => {
-  it('a new trainer chooses a password from the mail, then logs in', async () => {
+  it('a new trainer chooses a password from the mail, not one that everybody knows, then logs in', async () => {
     const email = 'sandrine.petit@keyce.example';
     const member = { givenName: 'Sandrine', birthName: 'Petit', email, role: 'trainer' };
     const added = await app.call('POST /centre/members', { body: member }, coordinator);
     expect(added.status).toBe(200);
     const mail = await app.db.system.mail.findFirstOrThrow({ where: { toEmail: email } });
     const token = /mot-de-passe\/([^\s]+)/.exec(mail.text)?.[1] ?? '';
+    const known = await app.call('POST /passwords', {
+      body: { token, password: 'jalon-demonstration' },
+    });
+    expect(known.problem.errors?.[0]).toMatchObject({
+      pointer: '/password',
+      message: expect.stringContaining('écrit dans la documentation'),
+    });
     const password = 'trois mots bien choisis';
     expect((await app.call('POST /passwords', { body: { token, password } })).status).toBe(200);
     expect((await app.call('POST /passwords', { body: { token, password } })).status).toBe(410);

@@ -11,10 +11,12 @@ export interface NpmStart {
   readonly url: string;
   /** Everything printed so far. */
   output(): string;
-  /** Waits until Jalon says that it is ready. */
-  ready(): Promise<void>;
+  /** Waits until Jalon says that it is ready, 100 s unless told. */
+  ready(patience?: number): Promise<void>;
   /** The exit code, once it has ended. */
   ended(): Promise<number | null>;
+  /** The id of the starter, from its beginnings on. */
+  starter(): number;
   /** The ids of npm, the starter, the server and PostgreSQL. */
   processes(): { npm: number; starter: number; server: number; postgres: number };
 }
@@ -47,14 +49,15 @@ export function npmStart(
     npm,
     url: `http://127.0.0.1:${port}`,
     output: () => printed,
-    async ready() {
-      const end = Date.now() + 100_000;
-      while (!printed.includes('Jalon est prêt')) {
+    async ready(patience = 100_000) {
+      const end = Date.now() + patience;
+      while (!printed.includes('Pour arrêter')) {
         if (npm.exitCode !== null || Date.now() > end) throw new Error(`Not ready:\n${printed}`);
         await pause(50);
       }
     },
     ended: () => exit,
+    starter: () => pidIn('lock'),
     processes: () => ({
       npm: npm.pid ?? 0,
       starter: pidIn('lock'),

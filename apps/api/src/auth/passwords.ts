@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../db/database.ts';
-import { DomainError } from '../http/domain-error.ts';
+import { DomainError, invalid } from '../http/domain-error.ts';
 import { Identity } from './identity.ts';
+import { publicPassword } from './public-password.ts';
 
 /** Choosing and changing a password, always by a link to the address itself. */
 @Injectable()
@@ -26,8 +27,16 @@ export class Passwords {
     );
   }
 
-  /** @throws link_expired when the token is unknown, used or too old */
+  /** @throws link_expired when the token is unknown, used or too old; invalid when everybody knows it */
   async choose(token: string, password: string): Promise<void> {
+    if (password === publicPassword)
+      throw invalid([
+        {
+          pointer: '/password',
+          message:
+            'Ce mot de passe est écrit dans la documentation de Jalon : choisissez-en un autre.',
+        },
+      ]);
     try {
       await this.db.runAtTheDoor((unit) =>
         this.identity.within(unit).resetPassword({ body: { token, newPassword: password } }),

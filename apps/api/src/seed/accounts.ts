@@ -1,7 +1,8 @@
 import type { Role } from '@jalon/domain';
+import { publicPassword } from '../auth/public-password.ts';
 
-/** Exists in the demonstration only: with JALON_DEMO=0 no such account is made. */
-export const demonstrationPassword = 'jalon-demonstration';
+/** Opens accounts in the demonstration only: with JALON_DEMO=0 it is refused. */
+export const demonstrationPassword = publicPassword;
 
 export interface DemonstrationAccount {
   readonly centre: string;

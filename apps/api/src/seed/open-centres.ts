@@ -1,4 +1,4 @@
-import { describeMatchKey, frameworkLibrary, type HolidayZone } from '@jalon/domain';
+import { describeMatchKey, frameworkLibrary } from '@jalon/domain';
 import { hash } from '@node-rs/argon2';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor.ts';
@@ -8,41 +8,7 @@ import {
   demonstrationAccounts,
   demonstrationPassword,
 } from './accounts.ts';
-
-interface SeedSite {
-  readonly name: string;
-  readonly address: string;
-  readonly holidayZone?: HolidayZone;
-}
-
-interface SeedCentre {
-  readonly name: string;
-  readonly slug: string;
-  readonly sites: readonly SeedSite[];
-}
-
-const centres: readonly SeedCentre[] = [
-  {
-    name: 'afbb',
-    slug: 'afbb',
-    sites: [{ name: 'Paris 9e', address: '9 bis rue Gérando, 75009 Paris' }],
-  },
-  {
-    name: 'CFA CCI Le Mans Sarthe',
-    slug: 'le-mans',
-    sites: [{ name: 'Le Mans', address: '132 rue Henri Champion, 72100 Le Mans' }],
-  },
-  {
-    name: 'Keyce Santé',
-    slug: 'keyce-sante',
-    sites: ['Rodez', 'Toulouse', 'Montpellier', 'Narbonne'].map((name) => ({
-      name,
-      address: name,
-    })),
-  },
-  // The platform's administrator needs a centre to log in to; it teaches nothing.
-  { name: 'Jalon', slug: 'jalon', sites: [] },
-];
+import { type DemonstrationCentre, demonstrationCentres } from './centres.ts';
 
 /** A centre of the demonstration, with the people who can log in to it. */
 export interface OpenedCentre {
@@ -59,13 +25,14 @@ export interface OpenedCentre {
 export async function openCentres(db: Database): Promise<ReadonlyMap<string, OpenedCentre>> {
   const passwordHash = await hash(demonstrationPassword);
   const opened = new Map<string, OpenedCentre>();
-  for (const centre of centres) opened.set(centre.slug, await openCentre(db, centre, passwordHash));
+  for (const centre of demonstrationCentres)
+    opened.set(centre.slug, await openCentre(db, centre, passwordHash));
   return opened;
 }
 
 async function openCentre(
   db: Database,
-  { name, slug, sites }: SeedCentre,
+  { name, slug, sites }: DemonstrationCentre,
   passwordHash: string,
 ): Promise<OpenedCentre> {
   const { id } = await db.system.centre.create({ data: { name, slug } });

@@ -1,51 +1,46 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { pino } from 'pino';
-import { createApp } from '../app.ts';
-import { type Config, readConfig } from '../config.ts';
+// Fills an empty database with the demonstration. The centres are opened directly; everything that
+// happens in them goes through the API, day by day, so that the story obeys the rules people obey.
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { readConfig } from '../config.ts';
 import { Database } from '../db/database.ts';
-import { ReminderJobs } from '../modules/reminders/reminders.jobs.ts';
-import { liveCentre } from './live-centre.ts';
+import { seedLock } from './centres.ts';
 import { openCentres } from './open-centres.ts';
-import { SeedApi } from './seed-api.ts';
-import { SeedClock } from './seed-clock.ts';
 import { stories } from './stories.ts';
+import type { Telling } from './tell-story.ts';
 
-/**
- * Fills an empty database with the demonstration. The centres are opened directly; everything that
- * happens in them goes through the API, day by day, so that the story obeys the rules people obey.
- */
-export async function seedDemonstration(config: Config): Promise<void> {
-  const clock = new SeedClock();
-  const quiet: Config = {
-    ...config,
-    webDist: null,
-    runsWorker: false,
-    runsHttp: false,
-    smtpUrl: null,
-  };
-  const app: NestFastifyApplication = await createApp(quiet, {
-    clock,
-    log: pino({ level: 'warn' }),
-  });
-  const db = new Database(config.databaseUrl, config.secret, 4);
-  try {
-    await db.system.demonstration.createMany({ data: [{}], skipDuplicates: true });
-    const centres = await openCentres(db);
-    await app.listen(0, '127.0.0.1');
-    const api = new SeedApi(await app.getUrl(), db, config.secret);
-    for (const story of stories) {
-      const centre = centres.get(story.slug);
-      if (centre) await liveCentre({ api, db, clock, centre }, story, app.get(ReminderJobs));
-    }
-    await api.close();
-    // The story's mails are of the past: shown in the mailbox, never sent.
-    await db.system.$executeRaw`update mail set sent_at = created_at where sent_at is null`;
-    await db.system.outboxJob.deleteMany({ where: { name: 'mail.send' } });
-  } finally {
-    await db.close();
-    await app.close();
-  }
+const config = readConfig(process.env);
+const db = new Database(config.databaseUrl, config.secret, 4);
+const release = await claimEmptyDatabase();
+// The database is marked from the first row on, and again when the story is told: without the second
+// mark the seed was cut short.
+await db.system.demonstration.createMany({ data: [{}], skipDuplicates: true });
+const centres = await openCentres(db);
+await Promise.all(stories.map(({ slug }) => tellStory(slug)));
+// The story's mails are of the past: shown in the mailbox, never sent.
+await db.system.$executeRaw`update mail set sent_at = created_at where sent_at is null`;
+await db.system.outboxJob.deleteMany({ where: { name: 'mail.send' } });
+await db.system.demonstration.updateMany({ data: { finishedAt: new Date() } });
+release();
+await db.close();
+
+/** Two seeds in one database would tell the story twice. The lock goes with its connection. */
+async function claimEmptyDatabase(): Promise<() => void> {
+  const connection = await db.systemPool.connect();
+  const { rows } = await connection.query('select pg_try_advisory_lock($1) as is_ours', [seedLock]);
+  if (!rows[0]?.is_ours)
+    throw new Error('Un autre Jalon prépare la démonstration dans cette base de données.');
+  if ((await db.system.centre.count()) > 0)
+    throw new Error('Cette base de données contient déjà un centre : rien n’y est ajouté.');
+  return () => connection.release(true);
 }
 
-if (process.argv[1] && import.meta.url.endsWith('/seed.js') && process.argv[1].endsWith('seed.js'))
-  await seedDemonstration(readConfig(process.env));
+/** The centres share nothing, not even the day they are at: each lives in a thread of its own. */
+async function tellStory(slug: string): Promise<void> {
+  const centre = centres.get(slug);
+  if (!centre) throw new Error(`No centre ${slug}`);
+  const workerData: Telling = { config, slug, centre };
+  const thread = new Worker(new URL('./tell-story.js', import.meta.url), { workerData });
+  const [code] = await once(thread, 'exit');
+  if (code !== 0) throw new Error(`The story of ${slug} ended with code ${code}`);
+}

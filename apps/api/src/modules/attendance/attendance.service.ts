@@ -13,6 +13,7 @@ import {
   type LoadedSheet,
   loadSheet,
   refuseSigning,
+  reloadRows,
   showSheet,
 } from './describe-sheet.ts';
 import { appendEntries, checkEntries, isUpToDate } from './write-entries.ts';
@@ -54,7 +55,7 @@ export class AttendanceService {
           subjectId: params.slotId,
           data: { enrolmentIds: changed },
         });
-      return showSheet(tx, await this.load(tx, actor, params.slotId), actor);
+      return showSheet(tx, await reloadRows(tx, sheet), actor);
     });
   }
 
@@ -80,13 +81,13 @@ export class AttendanceService {
       const inForce = [...sheet.current.values()].map(({ id }) => id);
       if (seen.size !== inForce.length || !inForce.every((id) => seen.has(id)))
         throw editedMeanwhile(await showSheet(tx, sheet, actor));
-      await this.saveSignature(tx, actor, sheet);
+      const signed = await this.saveSignature(tx, actor, sheet);
       audit({
         action: 'attendance.signed',
         subjectId: params.slotId,
         data: { entryIds: inForce },
       });
-      return showSheet(tx, await this.load(tx, actor, params.slotId), actor);
+      return showSheet(tx, { ...sheet, slot: { ...sheet.slot, sheets: [signed] } }, actor);
     });
   }
 
@@ -118,7 +119,7 @@ export class AttendanceService {
         subjectId: params.slotId,
         data: { enrolmentIds: changed },
       });
-      return showSheet(tx, await this.load(tx, actor, params.slotId), actor);
+      return showSheet(tx, await reloadRows(tx, sheet), actor);
     });
   }
 
@@ -140,8 +141,8 @@ export class AttendanceService {
     throw invalid([{ pointer: refusal.path, message: refusal.message }]);
   }
 
-  private async saveSignature(tx: Tx, actor: Actor, { slot }: LoadedSheet): Promise<void> {
-    await tx.attendanceSheet.create({
+  private saveSignature(tx: Tx, actor: Actor, { slot }: LoadedSheet) {
+    return tx.attendanceSheet.create({
       data: {
         centreId: actor.centreId,
         slotId: slot.id,

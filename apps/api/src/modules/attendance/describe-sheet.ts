@@ -39,19 +39,29 @@ export const toHeld = (slot: Pick<SlotRow, 'heldOn' | 'startsAt' | 'minutes'>): 
 /** Reads what a sheet is made of. */
 export async function loadSheet(tx: Tx, slot: SlotRow, clock: Clock): Promise<LoadedSheet> {
   const expected = await listExpected(tx, [slot]);
-  const rows = await tx.attendance.findMany({
-    where: { slotId: slot.id },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-  });
-  const inForce = rows.filter((row) => row.supersededById === null);
   return {
     slot,
     held: toHeld(slot),
     now: clock.parisMoment(),
     expected: expected.get(slot.id) ?? [],
-    rows,
-    current: new Map(inForce.map((row) => [row.enrolmentId, row])),
+    ...(await loadRows(tx, slot.id)),
   };
+}
+
+/** The sheet once rows were written to it: nobody else writes to a half-day that is held. */
+export async function reloadRows(tx: Tx, sheet: LoadedSheet): Promise<LoadedSheet> {
+  const { rows, current } = await loadRows(tx, sheet.slot.id);
+  const slot = { ...sheet.slot, _count: { attendances: current.size } };
+  return { ...sheet, slot, rows, current };
+}
+
+async function loadRows(tx: Tx, slotId: string): Promise<Pick<LoadedSheet, 'rows' | 'current'>> {
+  const rows = await tx.attendance.findMany({
+    where: { slotId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+  const inForce = rows.filter((row) => row.supersededById === null);
+  return { rows, current: new Map(inForce.map((row) => [row.enrolmentId, row])) };
 }
 
 /** Whether the actor writes as the office: past the window, and on signed sheets. */
