@@ -121,6 +121,7 @@ export * from './plans/describe-conflict.ts';
 export * from './plans/explain-shortage.ts';
 export * from './plans/plan-calendar.ts';
 export * from './plans/planning-problem.ts';
+export * from './plans/prepare-moves.ts';
 export * from './plans/relax-rule.ts';
 export * from './plans/score-plan.ts';
 export * from './plans/week.ts';

@@ -10,9 +10,35 @@ export type MinuteOfDay = number;
 export const toTemporal = (day: PlainDate): Temporal.PlainDate =>
   Temporal.PlainDate.from(day, { overflow: 'reject' });
 
+const epoch = Temporal.PlainDate.from('1970-01-01');
+/** Parsing a day takes longer than any rule that asks for it: a plan asks for the same few thousands of times. */
+const numbers = new Map<PlainDate, number>();
+const names = new Map<number, PlainDate>();
+/** Thirty years of days; beyond, the memory starts again. */
+const daysKept = 11_000;
+
+/** Days from 1 January 1970 to `day`: what comparing and counting days is done with. */
+function numberOf(day: PlainDate): number {
+  const known = numbers.get(day);
+  if (known !== undefined) return known;
+  const number = epoch.until(toTemporal(day)).days;
+  if (numbers.size >= daysKept) numbers.clear();
+  numbers.set(day, number);
+  return number;
+}
+
+/** The day of that number, the inverse of `numberOf`. */
+function dayOf(number: number): PlainDate {
+  const known = names.get(number);
+  if (known !== undefined) return known;
+  const day = epoch.add({ days: number }).toString();
+  if (names.size >= daysKept) names.clear();
+  names.set(number, day);
+  return day;
+}
+
 /** The day `count` days after `day` (before, when negative). */
-export const addDays = (day: PlainDate, count: number): PlainDate =>
-  toTemporal(day).add({ days: count }).toString();
+export const addDays = (day: PlainDate, count: number): PlainDate => dayOf(numberOf(day) + count);
 
 /** Same day and month `count` years later; 29 February becomes 28 February (DOMAIN 6). */
 export const addYears = (day: PlainDate, count: number): PlainDate =>
@@ -24,10 +50,10 @@ export const addMonths = (day: PlainDate, count: number): PlainDate =>
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: PlainDate, to: PlainDate): number =>
-  toTemporal(from).until(toTemporal(to), { largestUnit: 'days' }).days;
+  numberOf(to) - numberOf(from);
 
-/** 1 for Monday to 7 for Sunday. */
-export const weekdayOf = (day: PlainDate): number => toTemporal(day).dayOfWeek;
+/** 1 for Monday to 7 for Sunday; 1 January 1970 was a Thursday. */
+export const weekdayOf = (day: PlainDate): number => ((((numberOf(day) + 3) % 7) + 7) % 7) + 1;
 
 /** Whole years from a birth date to `day`; someone born on 29 February ages on 1 March in other years. */
 export const ageOn = (birthDate: PlainDate, day: PlainDate): number =>

@@ -195,7 +195,6 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'slot.within-cohort',
   ],
   'plans/check-attendees.ts': ['plan.day-at-most-7h', 'plan.group-free'],
-  'plans/check-plan.ts': ['plan.locks-kept', 'plan.past-stays'],
   'plans/check-resources.ts': [
     'plan.room-fits',
     'plan.room-free',
@@ -214,6 +213,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'plan.usual-weekday',
     'plan.within-cohort',
   ],
+  'plans/check-slots.ts': ['plan.locks-kept', 'plan.past-stays'],
   'plans/explain-shortage.ts': [
     'plan.exact-hours',
     'plan.full-days',

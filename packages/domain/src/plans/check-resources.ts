@@ -5,7 +5,7 @@ import { overlaps } from '../planning/slot.ts';
 import type { KnownSlot } from './index-problem.ts';
 import { isQualified, isRoomFit, isRoomOpen, isWorking } from './plan-calendar.ts';
 import type { Booking, PlanningProblem } from './planning-problem.ts';
-import { mondayOf } from './week.ts';
+import { mondayOf, trainerWeek } from './week.ts';
 
 /** What trainers and rooms can give: one place at a time, qualified, at work, large enough. */
 export const checkResources = (
@@ -123,7 +123,7 @@ function checkWeeks(
     ...bookings.map((booking) => ({ ...booking, path: '' })),
     ...known.map(({ slot, path }) => ({ ...slot, path })),
   ];
-  const weeks = groupBy(held, ({ trainerId, date }) => `${trainerId} ${mondayOf(date)}`);
+  const weeks = groupBy(held, trainerWeek);
   const byTrainer = new Map(trainers.map((trainer) => [trainer.id, trainer]));
   return [...weeks.values()].flatMap((week) => {
     const last = week.at(-1);

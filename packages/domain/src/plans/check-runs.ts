@@ -31,7 +31,8 @@ export function checkRuns(
 /** Holidays, Sundays, closed months, closures, usual days, first and last day (DOMAIN 12). */
 function checkOpening({ slot, path, run, cohort }: KnownSlot): readonly Finding[] {
   const { date } = slot;
-  const said = `${run.name} (${cohort.name}), ${formatLongDay(date)}`;
+  // Said only when something is wrong: dates take longer to write than the rules to check.
+  const said = () => `${run.name} (${cohort.name}), ${formatLongDay(date)}`;
   const [dayOff] = listDayOffReasons(date, cohort);
   if (dayOff) {
     return [
@@ -39,7 +40,7 @@ function checkOpening({ slot, path, run, cohort }: KnownSlot): readonly Finding[
         rule: `plan.not-on-${dayOff.kind.replace('_', '-')}`,
         severity: 'error',
         path: `${path}/date`,
-        message: `${said} : ce jour n’est pas ouvert (${dayOff.reason}).`,
+        message: `${said()} : ce jour n’est pas ouvert (${dayOff.reason}).`,
         source: dayOff.source,
       },
     ];
@@ -49,7 +50,7 @@ function checkOpening({ slot, path, run, cohort }: KnownSlot): readonly Finding[
       rule,
       severity: 'error',
       path: `${path}/date`,
-      message: `${said} : ${why}`,
+      message: `${said()} : ${why}`,
       source: 'DOMAIN 12',
     },
   ];

@@ -3,19 +3,13 @@ import { formatLongDay, formatMinutes } from '../french-format.ts';
 import { checkAttendees } from './check-attendees.ts';
 import { checkResources } from './check-resources.ts';
 import { checkRuns } from './check-runs.ts';
-import { indexProblem } from './index-problem.ts';
+import { indexProblem, type PlacedSlot } from './index-problem.ts';
 import type { PlanningProblem, PlanSlot } from './planning-problem.ts';
 
-/**
- * Every hard rule that a plan breaks, as errors; `[]` when it may be held as it is. It reads the
- * rules and the plan alone, whoever made it, so that the solver is never its own judge.
- * `path` points into the slots, e.g. `/12`, or is `` for what a run as a whole lacks.
- *
- * @throws RangeError when a day of the plan or of the problem is not a real day.
- */
-export function checkPlan(
+/** Every hard rule that these slots of a plan break, `checkPlan`'s and a moved slot's alike. */
+export function checkSlots(
   problem: PlanningProblem,
-  slots: readonly PlanSlot[],
+  slots: readonly PlacedSlot[],
 ): readonly Finding[] {
   const { known, unknown } = indexProblem(problem, slots);
   return [
@@ -29,8 +23,8 @@ export function checkPlan(
 }
 
 /** What a person locked, or what was held, stays where it is. */
-function checkLocks(problem: PlanningProblem, slots: readonly PlanSlot[]): readonly Finding[] {
-  const planned = new Set(slots.map(identify));
+function checkLocks(problem: PlanningProblem, slots: readonly PlacedSlot[]): readonly Finding[] {
+  const planned = new Set(slots.map(({ slot }) => identify(slot)));
   return problem.locked
     .filter((lock) => !planned.has(identify(lock)))
     .map((lock) => ({
@@ -45,17 +39,17 @@ function checkLocks(problem: PlanningProblem, slots: readonly PlanSlot[]): reado
 /** What is past stays: nothing new is placed there. */
 function checkPast(
   { placeFrom, locked }: PlanningProblem,
-  slots: readonly PlanSlot[],
+  slots: readonly PlacedSlot[],
 ): readonly Finding[] {
   if (placeFrom === null) return [];
   const locks = new Set(locked.map(identify));
-  return slots.flatMap((slot, index) =>
+  return slots.flatMap(({ slot, path }) =>
     slot.date < placeFrom && !locks.has(identify(slot))
       ? [
           {
             rule: 'plan.past-stays',
             severity: 'error' as const,
-            path: `/${index}/date`,
+            path: `${path}/date`,
             message: `Le ${formatLongDay(slot.date)} est passé : aucun créneau ne peut y être ajouté.`,
             source: 'plan de l’année',
           },
@@ -64,5 +58,6 @@ function checkPast(
   );
 }
 
-const identify = (slot: PlanSlot): string =>
+/** What makes two slots the same one: a lock holds all of it. */
+export const identify = (slot: PlanSlot): string =>
   [slot.runId, slot.date, slot.startsAt, slot.minutes, slot.trainerId, slot.roomId].join(' ');

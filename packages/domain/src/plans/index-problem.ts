@@ -9,11 +9,15 @@ import type {
   PlanTrainer,
 } from './planning-problem.ts';
 
-/** A slot with everything that it names. */
-export interface KnownSlot {
+/** A slot and where it stands in its plan. */
+export interface PlacedSlot {
   readonly slot: PlanSlot;
   /** JSON pointer into the plan's slots. */
   readonly path: string;
+}
+
+/** A slot with everything that it names. */
+export interface KnownSlot extends PlacedSlot {
   readonly run: PlanRun;
   readonly cohort: PlanCohort;
   readonly trainer: PlanTrainer;
@@ -25,16 +29,19 @@ export interface IndexedPlan {
   readonly unknown: readonly Finding[];
 }
 
+/** The slots of a whole plan, each with its place. */
+export const placeSlots = (slots: readonly PlanSlot[]): readonly PlacedSlot[] =>
+  slots.map((slot, index) => ({ slot, path: `/${index}` }));
+
 /** Joins each slot with its run, cohort, trainer and room; what names nothing is an error. */
-export function indexProblem(problem: PlanningProblem, slots: readonly PlanSlot[]): IndexedPlan {
+export function indexProblem(problem: PlanningProblem, placed: readonly PlacedSlot[]): IndexedPlan {
   const runs = byId(problem.runs);
   const cohorts = byId(problem.cohorts);
   const trainers = byId(problem.trainers);
   const rooms = byId(problem.rooms);
   const known: KnownSlot[] = [];
   const unknown: Finding[] = [];
-  for (const [index, slot] of slots.entries()) {
-    const path = `/${index}`;
+  for (const { slot, path } of placed) {
     const run = runs.get(slot.runId);
     const cohort = run && cohorts.get(run.cohortId);
     const trainer = trainers.get(slot.trainerId);

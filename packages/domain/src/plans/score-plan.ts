@@ -2,10 +2,10 @@ import { countNoun, formatDay, formatLongDay } from '../french-format.ts';
 import { groupBy } from '../group-by.ts';
 import { daysBetween, type PlainDate } from '../plain-date.ts';
 import { listOpenHalfDays, type OpenHalfDay } from '../planning/list-open-half-days.ts';
-import { indexProblem, type KnownSlot } from './index-problem.ts';
+import { indexProblem, type KnownSlot, placeSlots } from './index-problem.ts';
 import { compareStarts, isAvoided, isWorking } from './plan-calendar.ts';
 import type { PlanningProblem, PlanSlot, PlanTrainer, PlanWeights } from './planning-problem.ts';
-import { mondayOf } from './week.ts';
+import { mondayOf, trainerWeek } from './week.ts';
 
 /** The longest pause inside a run that is not a fault, in days: two months. */
 export const longestPauseDays = 60;
@@ -34,7 +34,7 @@ const factsShown = 20;
  * the plan was made; slots that name nothing known are left out (`checkPlan` refuses them).
  */
 export function scorePlan(problem: PlanningProblem, slots: readonly PlanSlot[]): PlanScore {
-  const { known } = indexProblem(problem, slots);
+  const { known } = indexProblem(problem, placeSlots(slots));
   const { weights } = problem;
   const weigh = (rule: keyof PlanWeights, facts: readonly string[], count = facts.length) => ({
     rule,
@@ -209,9 +209,11 @@ function measureMinimums(problem: PlanningProblem, known: readonly KnownSlot[]):
       .map((half) => [`${half.date} ${half.halfDay}`, half]),
   );
   const weeks = groupBy([...moments.values()], ({ date }) => mondayOf(date));
+  const taught = groupBy([...problem.bookings, ...known.map(({ slot }) => slot)], trainerWeek);
   const short = demanding.flatMap((trainer) =>
     [...weeks].flatMap(([week, open]) => {
-      const missing = minimumOf(trainer, open) - minutesOf(trainer, week, problem, known);
+      const held = taught.get(trainerWeek({ trainerId: trainer.id, date: week })) ?? [];
+      const missing = minimumOf(trainer, open) - sumMinutes(held);
       return missing > 0 ? [{ trainer, week, hours: missing / 60 }] : [];
     }),
   );
@@ -226,17 +228,7 @@ function measureMinimums(problem: PlanningProblem, known: readonly KnownSlot[]):
 
 /** What can be asked of a trainer in a week: the minimum, or all that the open half-days hold. */
 const minimumOf = (trainer: PlanTrainer, open: readonly OpenHalfDay[]): number =>
-  Math.min(
-    trainer.minMinutesPerWeek,
-    open.filter((half) => isWorking(trainer, half)).reduce((sum, { minutes }) => sum + minutes, 0),
-  );
+  Math.min(trainer.minMinutesPerWeek, sumMinutes(open.filter((half) => isWorking(trainer, half))));
 
-const minutesOf = (
-  trainer: PlanTrainer,
-  week: PlainDate,
-  { bookings }: PlanningProblem,
-  known: readonly KnownSlot[],
-): number =>
-  [...bookings, ...known.map(({ slot }) => slot)]
-    .filter(({ trainerId, date }) => trainerId === trainer.id && mondayOf(date) === week)
-    .reduce((total, { minutes }) => total + minutes, 0);
+const sumMinutes = (ones: readonly { readonly minutes: number }[]): number =>
+  ones.reduce((total, { minutes }) => total + minutes, 0);
