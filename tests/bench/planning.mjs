@@ -1,4 +1,4 @@
-import { checkPlan } from '@jalon/domain';
+import { checkPlan, prepareMoves, scorePlan } from '@jalon/domain';
 import { planYear, repairPlan } from '@jalon/planner';
 import { drawAfbbYear, drawTwentyCohorts } from '@jalon/planner/instances';
 import { atMost, median, told } from './figure.mjs';
@@ -36,8 +36,57 @@ async function planTwentyCohorts() {
     atMost('twenty_gap', 100 * year.gap, 5, '%'),
     atMost('twenty_rules_broken', countBroken(problem, year), 0, ''),
     atMost('twenty_rss', process.memoryUsage.rss() / 2 ** 20, 1024, 'MB'),
+    ...dragSlots(problem, year.slots),
     ...(await repairAbsence(problem, year.slots)),
   ];
+}
+
+const dragged = 400;
+
+/**
+ * Slots of all cohorts dragged over places of others: the screen asks at each half-day that the
+ * pointer crosses.
+ * @param {import('@jalon/domain').PlanningProblem} problem
+ * @param {readonly import('@jalon/domain').PlanSlot[]} slots
+ */
+function dragSlots(problem, slots) {
+  const moves = prepareMoves(problem, slots);
+  const step = Math.floor(slots.length / dragged);
+  const times = Array.from({ length: dragged }, (_, rank) => {
+    const from = slots[rank * step];
+    const over = slots[(rank * 31 + 7) % slots.length];
+    if (!from || !over) throw new Error('No slot to drag');
+    const { trainerId, roomId } = from;
+    return time(() => moves.conflictsOf(rank * step, { ...over, trainerId, roomId }));
+  });
+  const slowest = times.toSorted((a, b) => a - b)[Math.floor(dragged * 0.95)] ?? 0;
+  const often = (/** @type {() => unknown} */ work) =>
+    median([1, 2, 3, 4, 5].map(() => time(work)));
+  return [
+    atMost('drag_p95', slowest, 50, 'ms'),
+    told(
+      'drag_prepare',
+      often(() => prepareMoves(problem, slots)),
+      'ms',
+    ),
+    told(
+      'check_plan',
+      often(() => checkPlan(problem, slots)),
+      'ms',
+    ),
+    told(
+      'score_plan',
+      often(() => scorePlan(problem, slots)),
+      'ms',
+    ),
+  ];
+}
+
+/** Milliseconds that the work takes. @param {() => unknown} work */
+function time(work) {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
 }
 
 const absence = { from: '2027-01-11', to: '2027-01-24', label: 'Arrêt de travail' };

@@ -30,10 +30,11 @@ export interface PreparedMoves {
 export function prepareMoves(problem: PlanningProblem, slots: readonly PlanSlot[]): PreparedMoves {
   const plan = sortPlan(problem, slots);
   return {
-    conflictsOf(index, place) {
+    conflictsOf(index, { date, halfDay, startsAt, trainerId, roomId }) {
       const from = plan.placed[index];
       if (!from) throw new RangeError(`No slot ${index} in a plan of ${slots.length}`);
-      const to = { ...from, slot: { ...from.slot, ...place } };
+      const slot = { ...from.slot, date, halfDay, startsAt, trainerId, roomId };
+      const to = { ...from, slot };
       const near = listNear(plan, from.slot, to.slot);
       const part = narrowProblem(problem, near, from.slot, to.slot);
       const before = checkSlots(part, near);
