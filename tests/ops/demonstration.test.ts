@@ -25,7 +25,16 @@ async function beginStory(): Promise<string> {
   await db.system.demonstration.create({ data: {} });
   const { id } = await db.system.centre.create({ data: { name: 'afbb', slug: 'afbb' } });
   await addUser('coordination@afbb.example');
-  await db.note(id, 'seed', { action: 'cohort.created', subjectId: id });
+  const actor = {
+    userId: 'seed',
+    centreId: id,
+    personId: id,
+    name: 'Nadia Benali',
+    sessionId: 'seed',
+  };
+  await db.run({ ...actor, roles: ['coordinator'] }, async ({ audit }) =>
+    audit({ action: 'cohort.created', subjectId: id }),
+  );
   return id;
 }
 
