@@ -99,16 +99,26 @@ describe('a cell of the readiness board', () => {
     });
     const inTime = cellOf('B3', '++++', { asked: [{ ...asked, dueOn: '2026-12-04' }] });
     expect(inTime).toMatchObject({ state: 'ready', fact: '4 épreuves sur 4' });
+    const end = { reason: 'tutor_replaced', on: null, isFinal: false } as const;
+    const gone = cellOf('B3', '++++', { asked: [{ ...asked, dueOn: '2026-12-04', end }] });
+    expect(gone).toMatchObject({
+      state: 'ready',
+      fact: '4 épreuves sur 4 · nouvelle appréciation à redemander',
+    });
   });
 
   it('missing the appraisal asked of a tutor no longer in post: to be asked again (Q5)', () => {
     const end = { reason: 'tutor_replaced', on: null, isFinal: false } as const;
     const asked = { blockCode: 'B3', askedOn: '2026-11-02', dueOn: '2026-12-04', isStarted: true };
-    expect(cellOf('B3', '++++', { appraisals: [], asked: [{ ...asked, end }] })).toMatchObject({
+    const cell = cellOf('B3', '++++', { appraisals: [], asked: [{ ...asked, end }] });
+    expect(cell).toMatchObject({
       state: 'missing',
       label: 'Appréciation à redemander',
       fact: 'Dr Ferrand',
     });
+    expect(cell.missing[0]?.text).toBe(
+      'L’appréciation du tuteur, demandée le 2 novembre 2026 à un tuteur qui n’est plus en poste',
+    );
   });
 
   it('an appraisal is to be asked for while nobody has, save for a block acquired', () => {

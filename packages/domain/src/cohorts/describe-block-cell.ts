@@ -98,7 +98,7 @@ export function describeBlockCell(input: BlockCellInput): BlockCell {
   const missing = listMissing({ ...input, appraisal }, summary, proposal);
   const isTaught = isUnderWay(input, proposal.outcome);
   const face = chooseFace(input, summary, proposal.outcome, missing, isTaught);
-  const { state, label, fact } = tellLateRenewal(face, appraisal);
+  const { state, label, fact } = tellPressingRenewal(face, appraisal);
   return { state, label, fact, missing, isUnderWay: isTaught, appraisal, proposal };
 }
 
@@ -114,11 +114,13 @@ export const isAppraisalToAsk = ({
 
 type Face = Pick<BlockCell, 'state' | 'label' | 'fact'>;
 
-/** A ready block stays so while a later appraisal is late: the morning says both too. */
-const tellLateRenewal = (face: Face, appraisal: AppraisalStanding): Face =>
-  face.state === 'ready' && appraisal.state === 'signed' && appraisal.renewal?.isLate
-    ? { ...face, fact: `${face.fact} · ${tellRenewal(appraisal.renewal)}` }
-    : face;
+/** A ready block stays so while a later appraisal is late or to be asked again, as the morning says. */
+function tellPressingRenewal(face: Face, appraisal: AppraisalStanding): Face {
+  const renewal = appraisal.state === 'signed' ? appraisal.renewal : null;
+  const isPressing = renewal !== null && (renewal.isLate || renewal.state === 'interrupted');
+  if (face.state !== 'ready' || !isPressing) return face;
+  return { ...face, fact: `${face.fact} · ${tellRenewal(renewal)}` };
+}
 
 function chooseFace(
   input: BlockCellInput,

@@ -1,5 +1,6 @@
 import {
   type AppraisalStanding,
+  requestOf,
   tellAppraisal,
   tellRenewal,
 } from '../appraisals/appraisal-standing.ts';
@@ -160,7 +161,8 @@ function missingAppraisal(input: {
 }): readonly MissingThing[] {
   const { appraisal, tutorName, today } = input;
   if (appraisal.state === 'not_needed') return [];
-  const who = tutorName === null ? '' : ` (${tutorName})`;
+  const isAsked = requestOf(appraisal)?.state !== 'interrupted';
+  const who = tutorName !== null && isAsked ? ` (${tutorName})` : '';
   if (appraisal.state === 'signed') {
     if (appraisal.renewal === null) return [];
     const { detail, participle } = tellAppraisal(appraisal.renewal, tutorName, today);

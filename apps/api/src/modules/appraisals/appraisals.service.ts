@@ -103,7 +103,11 @@ export class AppraisalsService {
       const rows = await tx.appraisal.findMany({
         where: { enrolmentId: enrolment.id },
         include: withContext,
-        orderBy: [{ signedAt: { sort: 'desc', nulls: 'first' } }, { createdAt: 'desc' }],
+        orderBy: [
+          { endedAt: { sort: 'desc', nulls: 'first' } },
+          { signedAt: { sort: 'desc', nulls: 'first' } },
+          { createdAt: 'desc' },
+        ],
       });
       return {
         learnerName: formatName(enrolment.person),
