@@ -3,6 +3,7 @@ import { formatDay, formatMinutes } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { TextLink } from '../../components/app-link.tsx';
+import { SubscribeButton } from '../../components/calendar-feed/subscribe-button.tsx';
 import { Can } from '../../components/can.tsx';
 import { CohortTabs } from '../../components/cohort-tabs.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -66,6 +67,14 @@ function CohortCalendar({ cohort, calendar }: CohortCalendarProps) {
         actions={
           <Can permission="calendar:write">
             <Button onClick={() => window.print()}>Imprimer</Button>
+            <SubscribeButton
+              of={{ kind: 'cohort', cohortId: cohort.id }}
+              name={cohort.name}
+              onOpen={() => {
+                select(undefined);
+                setAdding(false);
+              }}
+            />
             <Button
               onClick={() => {
                 planner.drop();
