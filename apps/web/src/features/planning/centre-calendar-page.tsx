@@ -5,9 +5,10 @@ import { SubscribeButton } from '../../components/calendar-feed/subscribe-button
 import { PageHeader } from '../../components/page-header.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
+import { readToday } from '../../lib/read-today.ts';
 import { useIsAllowed, useSession } from '../../lib/session.ts';
 import { useSearchParam } from '../../lib/use-search-param.ts';
-import { monthOf, monthRange, readToday } from './month.ts';
+import { monthOf, monthRange } from './month.ts';
 import { MonthGrid, sayMonth } from './month-grid.tsx';
 import { SlotList } from './slot-list.tsx';
 import { SlotPanel } from './slot-panel.tsx';
