@@ -27,6 +27,7 @@ WORKDIR /app
 COPY --from=production-dependencies /app ./
 COPY --from=build /app/packages/domain/dist packages/domain/dist
 COPY --from=build /app/packages/contract/dist packages/contract/dist
+COPY --from=build /app/packages/planner/dist packages/planner/dist
 COPY --from=build /app/apps/api/dist apps/api/dist
 COPY --from=build /app/apps/web/dist apps/web/dist
 COPY ops ops

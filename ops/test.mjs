@@ -27,7 +27,7 @@ const rounds = [
     name: 'server',
     projects: ['integration', 'matrix'],
     jest: ['--maxWorkers=2'],
-    needs: ['tools'],
+    needs: ['tools', 'planner'],
   },
   {
     name: 'whole',
@@ -98,6 +98,11 @@ async function prepare(needs) {
     else missing.chromium = chromium.missing;
     if ('path' in redis) env.JALON_REDIS_SERVER = redis.path;
     else missing.redis = redis.missing;
+  }
+  // Searches run in a thread, where Jest does not read TypeScript for Node.
+  if (needs.has('planner')) {
+    const { buildPlanner } = await import('./build.mjs');
+    await buildPlanner();
   }
   const { startTestPostgres } = await import('./test-postgres.mjs');
   const postgres = await startTestPostgres(secret);

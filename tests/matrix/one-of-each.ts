@@ -208,8 +208,18 @@ export async function writeOneOfEach(
       createdByUserId: member.userId,
     },
   });
+  const search = await system.planSearch.create({
+    data: {
+      ...own,
+      kind: 'year',
+      cohortIds: [cohort.id],
+      request: {},
+      askedByUserId: member.userId,
+    },
+  });
   return {
     centreId: centre.id,
+    planId: search.id,
     feedId: feed.id,
     trainerId: trainer.personId,
     roomId: room.id,

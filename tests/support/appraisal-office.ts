@@ -117,8 +117,11 @@ export class AppraisalOffice {
     return null;
   }
 
-  changeEmployment(learner: TutoredLearner, data: { tutorId?: string; endsOn?: Date }) {
-    return this.app.db.system.employment.updateMany({
+  async changeEmployment(
+    learner: TutoredLearner,
+    data: { tutorId?: string; endsOn?: Date },
+  ): Promise<void> {
+    await this.app.db.system.employment.updateMany({
       where: { id: learner.employmentId },
       data,
     });

@@ -23,7 +23,11 @@ export interface Centre {
     more?: { email?: string; birthDate?: string },
   ): Promise<string>;
   /** A published version of the library, by its code. */
-  addFramework(code?: string): Promise<{ id: string; content: Framework }>;
+  addFramework(
+    code?: string,
+    /** What this test's version has otherwise. */
+    change?: (content: Framework) => Framework,
+  ): Promise<{ id: string; content: Framework }>;
 }
 
 export async function createCentre(
@@ -67,9 +71,10 @@ export async function createCentre(
       await db.system.membership.create({ data: { centreId: id, userId, personId, role } });
       return { userId, personId, centreId: id, email, name: fullName };
     },
-    async addFramework(code = 'CQP-AM-40913-LEMANS') {
-      const content = frameworkLibrary.find((framework) => framework.code === code);
-      if (!content) throw new Error(`No framework ${code} in the library`);
+    async addFramework(code = 'CQP-AM-40913-LEMANS', change = (content) => content) {
+      const known = frameworkLibrary.find((framework) => framework.code === code);
+      if (!known) throw new Error(`No framework ${code} in the library`);
+      const content = change(known);
       const version = await db.system.frameworkVersion.create({
         data: {
           centreId: id,

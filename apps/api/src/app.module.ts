@@ -20,6 +20,7 @@ import { LearnerImportsModule } from './modules/learner-imports/learner-imports.
 import { MailboxModule } from './modules/mailbox/mailbox.module.ts';
 import { PeopleModule } from './modules/people/people.module.ts';
 import { PlanningModule } from './modules/planning/planning.module.ts';
+import { PlansModule } from './modules/plans/plans.module.ts';
 import { PlatformModule } from './modules/platform/platform.module.ts';
 import { ProgressModule } from './modules/progress/progress.module.ts';
 import { RemindersModule } from './modules/reminders/reminders.module.ts';
@@ -48,6 +49,7 @@ const nouns = [
   CohortsModule,
   PlanningModule,
   CalendarFeedsModule,
+  PlansModule,
   AttendanceModule,
   AssessmentsModule,
   JuriesModule,

@@ -19,6 +19,7 @@ import { learnerImports } from './learner-imports.ts';
 import { mailbox } from './mailbox.ts';
 import { people } from './people.ts';
 import { planning } from './planning.ts';
+import { plans } from './plans.ts';
 import { platform } from './platform.ts';
 import { progresses } from './progress.ts';
 import { reminders } from './reminders.ts';
@@ -48,6 +49,7 @@ type LearnerImports = typeof learnerImports;
 type Mailbox = typeof mailbox;
 type People = typeof people;
 type Planning = typeof planning;
+type Plans = typeof plans;
 type Platform = typeof platform;
 type Progresses = typeof progresses;
 type Reminders = typeof reminders;
@@ -80,6 +82,7 @@ export interface Contract
     Mailbox,
     People,
     Planning,
+    Plans,
     Platform,
     Progresses,
     Reminders,
@@ -110,6 +113,7 @@ export const contract: Contract = {
   ...dispensations,
   ...cohorts,
   ...planning,
+  ...plans,
   ...calendarFeeds,
   ...attendance,
   ...assessments,

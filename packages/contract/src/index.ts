@@ -13,6 +13,7 @@ export type { ImportRow } from './learner-imports.ts';
 export type { PersonDetails, PersonForm } from './people.ts';
 export * from './permissions.ts';
 export type { CalendarProposalView, CalendarSlot, SlotForm } from './planning.ts';
+export type { PlanChangeView, PlanView } from './plans.ts';
 export * from './problems.ts';
 export * from './progress.ts';
 export * from './route.ts';

@@ -60,3 +60,6 @@ export const ageOn = (birthDate: PlainDate, day: PlainDate): number =>
   Number(day.slice(0, 4)) -
   Number(birthDate.slice(0, 4)) -
   (day.slice(4) < birthDate.slice(4) ? 1 : 0);
+
+/** The later of two days. */
+export const latestDay = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);

@@ -117,6 +117,7 @@ const makeRuns = (
     minutesPerDay: cohort.minutesPerDay,
     countLearners: () => learners,
     juryOn,
+    minutesHeld: () => [],
     credentialInFullDays: true,
   });
 

@@ -5,6 +5,7 @@ export const jobs = {
   'mail.send': z.object({ mailId: z.uuid() }),
   'reminder.plan-centre': z.object({}),
   'minutes.produce': z.object({ jurySessionId: z.uuid() }),
+  'plan.search': z.object({ planSearchId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobs;

@@ -65,6 +65,16 @@ describe('W3: one may join at any time of the year', () => {
     expect(second?.state).toBe('own');
   });
 
+  it('of two groups of a module, the emptier is taken (W1)', () => {
+    const [module] = own;
+    if (!module) throw new Error('the own cohort has a module');
+    const groups = [
+      { ...module, freePlaces: 1 },
+      { ...module, firstDay: '2026-10-06', freePlaces: 4 },
+    ];
+    expect(places('2026-10-05', groups)[0]).toBe('2026-10-06');
+  });
+
   it('without a free place elsewhere it is to be planned, and why', () => {
     const full = others.map((other) => ({ ...other, freePlaces: 0 }));
     expect(plan('2026-10-06', [...own, ...full])[0]).toMatchObject({

@@ -104,7 +104,10 @@ function chooseRun(
       (a, b) => a.firstDay.localeCompare(b.firstDay) || a.cohortId.localeCompare(b.cohortId),
     );
   const ahead = offered.filter((run) => run.firstDay >= from);
-  const own = ahead.find((run) => run.isOwn);
+  // Of two groups of a module, the emptier.
+  const [own] = ahead
+    .filter((run) => run.isOwn)
+    .toSorted((a, b) => (b.freePlaces ?? 0) - (a.freePlaces ?? 0));
   if (own !== undefined) {
     const reason = `Avec sa cohorte, à partir du ${formatDay(own.firstDay)}.`;
     return { ...item, state: 'own', run: own, reason, source };

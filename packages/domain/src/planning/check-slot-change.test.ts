@@ -18,6 +18,7 @@ const slot: PlannedSlot = {
   moduleCode: 'B1-M1',
   trainerId: 'trainer-1',
   roomId: 'room-1',
+  groupNumber: null,
 };
 const other: PlannedSlot = {
   ...slot,

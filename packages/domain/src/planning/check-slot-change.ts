@@ -3,7 +3,7 @@ import { formatDay, formatLongDay, formatMinutes, formatTime } from '../french-f
 import { type PlainDate, weekdayOf } from '../plain-date.ts';
 import { listDayOffReasons, type OpeningRules } from './find-day-off.ts';
 import { maxMinutesPerDay } from './list-open-half-days.ts';
-import { endOfSlot, overlaps, type PlannedSlot } from './slot.ts';
+import { areOtherGroups, endOfSlot, overlaps, type PlannedSlot } from './slot.ts';
 
 /** A remark on a slot; `path` points into the `PlannedSlot`, e.g. `/startsAt`. */
 export type SlotFinding = Finding;
@@ -87,7 +87,12 @@ const checkClashes = (
   others: readonly PlannedSlot[],
 ): readonly SlotFinding[] => [
   ...others
-    .filter((other) => overlaps(change, other) && other.cohortId === change.cohortId)
+    .filter(
+      (other) =>
+        overlaps(change, other) &&
+        other.cohortId === change.cohortId &&
+        !areOtherGroups(change, other),
+    )
     .map((other) => clash(other, 'slot.cohort-free', '/startsAt', 'La cohorte a')),
   ...checkBookings(change, others),
 ];
@@ -124,7 +129,12 @@ function checkDayLength(
   others: readonly PlannedSlot[],
 ): readonly SlotFinding[] {
   const total = others
-    .filter((other) => other.cohortId === change.cohortId && other.date === change.date)
+    .filter(
+      (other) =>
+        other.cohortId === change.cohortId &&
+        other.date === change.date &&
+        !areOtherGroups(change, other),
+    )
     .reduce((sum, other) => sum + other.minutes, change.minutes);
   if (total <= maxMinutesPerDay) return [];
   return [

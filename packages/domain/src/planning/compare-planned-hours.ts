@@ -1,5 +1,6 @@
 import type { Framework } from '../frameworks/framework.ts';
 import { isSameItem, listProgramme, type ProgrammeKey } from '../frameworks/list-programme.ts';
+import { groupBy } from '../group-by.ts';
 
 /** What the calendar plans for one module or evaluation beside what the version asks for. */
 export interface PlannedHours extends ProgrammeKey {
@@ -13,11 +14,16 @@ export interface PlannedHours extends ProgrammeKey {
 
 /**
  * Planned against due minutes, one row for each module and evaluation in the programme's order,
- * then one for each unknown module found in the slots (DOMAIN 12: module hours = planned hours).
+ * then one for each unknown module found in the slots (DOMAIN 12: module hours = planned hours). Of
+ * a module taught in groups, the group that is farthest from its hours is told.
  */
 export function comparePlannedHours(
   framework: Framework,
-  slots: readonly (ProgrammeKey & { readonly minutes: number })[],
+  slots: readonly (ProgrammeKey & {
+    readonly minutes: number;
+    /** 1, 2… when the cohort splits for this module: each group is due all of its hours (W1). */
+    readonly groupNumber?: number | null;
+  })[],
 ): readonly PlannedHours[] {
   const programme = listProgramme(framework);
   const unknown = slots
@@ -31,9 +37,16 @@ export function comparePlannedHours(
       minutes: 0,
     }));
   return [...programme, ...unknown].map(({ minutes: dueMinutes, ...item }) => {
-    const plannedMinutes = slots
-      .filter((slot) => isSameItem(slot, item))
-      .reduce((total, slot) => total + slot.minutes, 0);
+    const groups = groupBy(
+      slots.filter((slot) => isSameItem(slot, item)),
+      ({ groupNumber }) => groupNumber ?? 1,
+    );
+    const planned = [...groups.values()].map((own) =>
+      own.reduce((total, { minutes }) => total + minutes, 0),
+    );
+    const [plannedMinutes = 0] = planned.toSorted(
+      (a, b) => Math.abs(b - dueMinutes) - Math.abs(a - dueMinutes),
+    );
     return { ...item, plannedMinutes, dueMinutes, gapMinutes: plannedMinutes - dueMinutes };
   });
 }

@@ -1,5 +1,5 @@
 import { isSameItem } from '../frameworks/list-programme.ts';
-import { addDays, type PlainDate } from '../plain-date.ts';
+import { addDays, latestDay, type PlainDate } from '../plain-date.ts';
 import {
   type CalendarProposal,
   type CalendarRequest,
@@ -39,7 +39,7 @@ export function replanCalendar(
 ): CalendarChange {
   const kept = existing.filter((slot) => slot.isRecorded || slot.date <= today);
   const hasStarted = kept.some((slot) => slot.date <= today);
-  const startsOn = hasStarted ? latest(request.startsOn, addDays(today, 1)) : request.startsOn;
+  const startsOn = hasStarted ? latestDay(request.startsOn, addDays(today, 1)) : request.startsOn;
   const proposal = generateCalendar({ ...request, startsOn, kept });
   const free = existing.filter((slot) => !kept.includes(slot)).toSorted(inTime);
   const unchanged = free.filter((slot) => proposal.slots.some((other) => isSameSlot(slot, other)));
@@ -63,8 +63,6 @@ function pair(
   }
   return { moved, added: waiting, removed };
 }
-
-const latest = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
 
 const isSameSlot = (a: ProposedSlot, b: ProposedSlot): boolean =>
   isSameItem(a, b) && a.date === b.date && a.startsAt === b.startsAt && a.minutes === b.minutes;

@@ -1,4 +1,4 @@
-import type { ProgrammeKey } from '../frameworks/list-programme.ts';
+import { isSameItem, type ProgrammeKey } from '../frameworks/list-programme.ts';
 import type { MinuteOfDay, PlainDate } from '../plain-date.ts';
 import type { HalfDay } from '../vocabulary.ts';
 
@@ -12,7 +12,13 @@ export interface PlannedSlot extends ProgrammeKey {
   readonly minutes: number;
   readonly trainerId: string | null;
   readonly roomId: string | null;
+  /** 1, 2… when the cohort splits for this module (AFGSU, W1); `null` when all of it attends. */
+  readonly groupNumber: number | null;
 }
+
+/** Whether two slots are for two groups of one module: different learners, so side by side if need be. */
+export const areOtherGroups = (a: PlannedSlot, b: PlannedSlot): boolean =>
+  a.cohortId === b.cohortId && isSameItem(a, b) && a.groupNumber !== b.groupNumber;
 
 /** When the slot is over, in minutes since midnight. */
 export const endOfSlot = (slot: Pick<PlannedSlot, 'startsAt' | 'minutes'>): MinuteOfDay =>

@@ -10,6 +10,7 @@ const request: RunRequest = {
   minutesPerDay: 420,
   countLearners: () => 24,
   juryOn: null,
+  minutesHeld: () => [],
   credentialInFullDays: true,
 };
 const minutesOf = (slotMinutes: readonly number[]) =>
@@ -65,6 +66,20 @@ describe('what a plan has to place for a cohort', () => {
   it('everything is over on the eve of the jury', () => {
     const runs = buildRuns({ ...request, juryOn: '2027-03-01' });
     expect(new Set(runs.map(({ until }) => until))).toEqual(new Set(['2027-02-28']));
+  });
+
+  it('what has been taught is not planned again, and what has begun is not split anew', () => {
+    const [module] = listProgramme(cqpAm40913LeMans);
+    const runsWith = (held: readonly number[]) =>
+      buildRuns({
+        ...request,
+        minutesHeld: (item) => (item.name === module?.name ? held : []),
+      }).filter(({ name }) => name.startsWith(module?.name ?? ''));
+    expect(runsWith([module?.minutes ?? 0])).toEqual([]);
+    const [rest] = runsWith([210]);
+    expect(minutesOf(rest?.slotMinutes ?? [])).toBe((module?.minutes ?? 0) - 210);
+    const begun = buildRuns({ ...request, minutesHeld: () => [210] });
+    expect(begun.every(({ group }) => group === null)).toBe(true);
   });
 
   it('a module from which everybody is dispensed is not taught', () => {

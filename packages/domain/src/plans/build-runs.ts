@@ -15,6 +15,11 @@ export interface RunRequest {
   readonly countLearners: (item: ProgrammeItem) => number;
   /** Day of the jury, when it is known: everything is over the day before. */
   readonly juryOn: PlainDate | null;
+  /**
+   * Minutes that each group of an item has already had; `[]` when it has not begun. What has begun
+   * is not split anew: its groups go on as they are.
+   */
+  readonly minutesHeld: (item: ProgrammeItem) => readonly number[];
   /** Whether a credential's modules go in full days (7 h) rather than in half-days. */
   readonly credentialInFullDays: boolean;
 }
@@ -22,7 +27,7 @@ export interface RunRequest {
 /**
  * Everything that a plan has to place for a cohort: a run for each module and evaluation, two or
  * more for a module taught in small groups (AFGSU, groups of 10 to 12, W1). An item that nobody
- * attends any more has no run. Evaluations follow their block's modules (S1:L178).
+ * attends any more, or that is over, has no run. Evaluations follow their block's modules (S1:L178).
  */
 export function buildRuns(request: RunRequest): readonly PlanRun[] {
   const runs = listProgramme(request.framework).flatMap((item) => buildItem(request, item));
@@ -37,10 +42,20 @@ export function buildRuns(request: RunRequest): readonly PlanRun[] {
 }
 
 /** What a trainer is qualified for, e.g. `…/B1/M2` or `…/B1/evaluation`. */
-const subjectOf = (
+export const subjectOf = (
   frameworkVersionId: string,
   { blockCode, moduleCode }: Pick<ProgrammeItem, 'blockCode' | 'moduleCode'>,
 ): string => `${frameworkVersionId}/${blockCode}/${moduleCode ?? 'evaluation'}`;
+
+/** The id of a run: its cohort, its item, its group (1 when the cohort does not split). */
+export const runIdOf = (
+  cohortId: string,
+  { blockCode, moduleCode }: Pick<ProgrammeItem, 'blockCode' | 'moduleCode'>,
+  group: number,
+): string => `${cohortId}/${blockCode}/${moduleCode ?? 'evaluation'}/${group}`;
+
+/** The cohort that a run's id names. */
+export const cohortOfRun = (runId: string): string => runId.slice(0, runId.indexOf('/'));
 
 function buildItem(request: RunRequest, item: ProgrammeItem) {
   const { framework, cohortId, frameworkVersionId, juryOn } = request;
@@ -48,26 +63,30 @@ function buildItem(request: RunRequest, item: ProgrammeItem) {
   if (learners === 0) return [];
   const credentialCode = findModule(framework, item)?.credentialCode ?? null;
   const credential = framework.credentials.find(({ code }) => code === credentialCode);
-  const groups = Math.ceil(learners / (credential?.groupMax ?? learners));
+  const held = request.minutesHeld(item);
+  const groups = held.length || Math.ceil(learners / (credential?.groupMax ?? learners));
   const subject = subjectOf(frameworkVersionId, item);
-  const slotMinutes = splitMinutes(item.minutes, request.minutesPerDay);
   const isFullDay = credential !== undefined && request.credentialInFullDays;
-  return Array.from({ length: groups }, (_, index) => ({
-    id: `${cohortId}/${item.blockCode}/${item.moduleCode ?? 'evaluation'}/${index + 1}`,
-    cohortId,
-    name: groups > 1 ? `${item.name}, groupe ${index + 1}` : item.name,
-    subject,
-    group: groups > 1 ? index + 1 : null,
-    learners: Math.ceil((learners - index) / groups),
-    slotMinutes,
-    form:
-      isFullDay && slotMinutes.length % 2 === 0 ? ('full_days' as const) : ('half_days' as const),
-    accreditations: credential ? [credential.code] : [],
-    equipment: [],
-    until: juryOn === null ? null : addDays(juryOn, -1),
-    blockCode: item.blockCode,
-    isEvaluation: item.kind === 'evaluation',
-  }));
+  const runs = Array.from({ length: groups }, (_, index) => {
+    const slotMinutes = splitMinutes(item.minutes - (held[index] ?? 0), request.minutesPerDay);
+    return {
+      id: runIdOf(cohortId, item, index + 1),
+      cohortId,
+      name: groups > 1 ? `${item.name}, groupe ${index + 1}` : item.name,
+      subject,
+      group: groups > 1 ? index + 1 : null,
+      learners: Math.ceil((learners - index) / groups),
+      slotMinutes,
+      form:
+        isFullDay && slotMinutes.length % 2 === 0 ? ('full_days' as const) : ('half_days' as const),
+      accreditations: credential ? [credential.code] : [],
+      equipment: [],
+      until: juryOn === null ? null : addDays(juryOn, -1),
+      blockCode: item.blockCode,
+      isEvaluation: item.kind === 'evaluation',
+    };
+  });
+  return runs.filter(({ slotMinutes }) => slotMinutes.length > 0);
 }
 
 const findModule = (framework: Framework, { blockCode, moduleCode }: ProgrammeItem) =>
@@ -77,6 +96,7 @@ const findModule = (framework: Framework, { blockCode, moduleCode }: ProgrammeIt
 
 /** Half-days of a module: full ones, then what is left. */
 function splitMinutes(minutes: number, minutesPerDay: number): readonly number[] {
+  if (minutes <= 0) return [];
   const longest = Math.min(...splitDay('2000-01-03', minutesPerDay).map((half) => half.minutes));
   const full = Math.floor(minutes / longest);
   const rest = minutes - full * longest;

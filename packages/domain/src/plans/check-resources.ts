@@ -13,7 +13,7 @@ export const checkResources = (
   known: readonly KnownSlot[],
 ): readonly Finding[] => [
   ...known.flatMap((one) => [...checkTrainer(one), ...checkRoom(one)]),
-  ...checkClashes(problem, known),
+  ...checkClashes(problem.bookings, known),
   ...checkWeeks(problem, known),
 ];
 
@@ -63,22 +63,28 @@ function checkRoom({ slot, path, run, cohort, room }: KnownSlot): readonly Findi
 
 interface Held extends Booking {
   readonly path: string;
-  readonly by: KnownSlot | null;
+  readonly said: string;
 }
-
-const say = ({ by }: Held): string =>
-  by ? `${by.run.name} (${by.cohort.name})` : 'une autre réservation';
 
 /** Nobody and no room is in two places at once; real intervals, bookings included. */
 function checkClashes(
-  { bookings, trainers, rooms }: PlanningProblem,
+  bookings: readonly Booking[],
   known: readonly KnownSlot[],
 ): readonly Finding[] {
   const held: readonly Held[] = [
-    ...bookings.map((booking) => ({ ...booking, path: '', by: null })),
-    ...known.map((by) => ({ ...by.slot, path: by.path, by })),
+    ...bookings.map((booking) => ({ ...booking, path: '', said: 'une autre réservation' })),
+    ...known.map(({ slot, path, run, cohort }) => ({
+      ...slot,
+      path,
+      said: `${run.name} (${cohort.name})`,
+    })),
   ];
-  const names = new Map([...trainers, ...rooms].map(({ id, name }) => [id, name]));
+  const names = new Map(
+    known.flatMap(({ trainer, room }) => [
+      [trainer.id, trainer.name],
+      [room.id, room.name],
+    ]),
+  );
   return (['trainerId', 'roomId'] as const).flatMap((what) =>
     [
       ...groupBy(
@@ -103,7 +109,7 @@ const findPairs = (
         rule: what === 'trainerId' ? 'plan.trainer-free' : 'plan.room-free',
         severity: 'error' as const,
         path: `${other.path}/${what}`,
-        message: `${names.get(other[what] ?? '')} est pris deux fois le ${formatLongDay(one.date)} : ${say(one)} et ${say(other)}.`,
+        message: `${names.get(other[what] ?? '')} est pris deux fois le ${formatLongDay(one.date)} : ${one.said} et ${other.said}.`,
         source: 'DOMAIN 12',
       })),
   );

@@ -57,7 +57,7 @@ export async function adoptPlan(
  * Gives those who were enrolled before any calendar existed, and so never had a path, the one that
  * the rules propose (W3, Q18). A path that a person has chosen or cut is theirs: no plan touches it.
  */
-async function proposePaths(tx: Tx, actor: Actor, cohort: PlannedCohort): Promise<void> {
+export async function proposePaths(tx: Tx, actor: Actor, cohort: PlannedCohort): Promise<void> {
   const enrolments = await tx.enrolment.findMany({
     where: { cohortId: cohort.id, state: 'active', pathRuns: { none: {} } },
     include: { dispensations: true },

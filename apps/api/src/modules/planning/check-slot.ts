@@ -36,21 +36,30 @@ export const toChange = (
   minutes: form.minutes,
   trainerId: form.trainerId,
   roomId: form.roomId,
+  groupNumber: null,
 });
 
-/** Every remark on a half-day that is added or changed by hand, at the fields of the form. */
+/**
+ * Every remark on a half-day that is added or changed by hand, at the fields of the form. A half-day
+ * stays its group's.
+ */
 export async function checkSlot(
   tx: Tx,
   cohort: PlannedCohort,
-  change: PlannedSlot,
+  wanted: PlannedSlot,
 ): Promise<readonly Finding[]> {
   const rows = await tx.slot.findMany({
     where: {
       cancelledAt: null,
-      OR: [{ cohortId: cohort.id }, { heldOn: fromDay(change.date) }],
+      OR: [{ cohortId: cohort.id }, { heldOn: fromDay(wanted.date) }],
     },
     include: { moduleRun: true },
   });
+  const present = rows.map(toPlanned).find((slot) => slot.id === wanted.id);
+  const change =
+    present && isSameItem(present, wanted)
+      ? { ...wanted, groupNumber: present.groupNumber }
+      : wanted;
   const others = rows.map(toPlanned).filter((slot) => slot.id !== change.id);
   return [
     ...checkSlotChange(change, {
@@ -78,7 +87,12 @@ function planOf(cohort: PlannedCohort, change: PlannedSlot, others: readonly Pla
     name: item.name,
     dueMinutes: item.minutes,
     plannedElsewhere: others
-      .filter((slot) => slot.cohortId === cohort.id && isSameItem(slot, change))
+      .filter(
+        (slot) =>
+          slot.cohortId === cohort.id &&
+          isSameItem(slot, change) &&
+          (slot.groupNumber ?? 1) === (change.groupNumber ?? 1),
+      )
       .reduce((total, slot) => total + slot.minutes, 0),
   };
 }

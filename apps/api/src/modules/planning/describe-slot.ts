@@ -74,6 +74,7 @@ export const toPlanned = (
   minutes: row.minutes,
   trainerId: row.trainerId,
   roomId: row.roomId,
+  groupNumber: row.moduleRun.groupNumber,
 });
 
 /** Whether attendance or a signature stands on a half-day. */

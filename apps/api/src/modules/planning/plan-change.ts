@@ -11,6 +11,7 @@ import {
 import type { Tx } from '../../db/database.ts';
 import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
+import { DomainError } from '../../http/domain-error.ts';
 import { programmeOf } from '../cohorts/module-runs.ts';
 import { inTime, isRecorded, type SlotRow, withSlotParts } from './describe-slot.ts';
 import { openingRules, type PlannedCohort } from './opening-rules.ts';
@@ -36,6 +37,7 @@ export async function planChange(
   cohort: PlannedCohort,
   today: PlainDate,
 ): Promise<PlanChange> {
+  await refuseGroups(tx, cohort.id);
   const rows = await tx.slot.findMany({
     where: { cohortId: cohort.id, cancelledAt: null },
     include: withSlotParts,
@@ -58,6 +60,18 @@ export async function planChange(
     freed: await findFreed(tx, cohort.id, rows, change),
     fingerprint: fingerprintOf(cohort, rows, change),
   };
+}
+
+/** One line of half-days for everybody is all that this proposal knows. */
+async function refuseGroups(tx: Tx, cohortId: string): Promise<void> {
+  const groups = await tx.moduleRun.count({
+    where: { cohortId, groupNumber: { not: null }, slots: { some: { cancelledAt: null } } },
+  });
+  if (groups > 0)
+    throw new DomainError(
+      'rule_refused',
+      'Cette cohorte a des modules en groupes : cherchez son plan depuis « Planification ».',
+    );
 }
 
 const toExisting = (row: SlotRow): ExistingSlot => ({

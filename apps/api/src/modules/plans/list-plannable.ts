@@ -1,0 +1,88 @@
+import type { Output } from '@jalon/contract';
+import { checkPlan, type Finding, type PlainDate } from '@jalon/domain';
+import type { Tx } from '../../db/database.ts';
+import { toDay, toDayOrNull } from '../../db/days.ts';
+import { completeSlot, loadPlanFacts, type PlanFacts } from './load-problem.ts';
+
+type Plannable = Pick<Output<'GET /plans'>, 'cohorts' | 'trainerCount' | 'roomCount'>;
+
+/** Cohorts that still have something to teach. */
+export const plannableStates = ['draft', 'planned', 'running', 'postponed'] as const;
+
+/** Rules that one half-day breaks by itself; hours still to place are not its fault. */
+const stopsHolding =
+  /^plan\.(not-on-|trainer-works|trainer-qualified|trainer-free|room-open|room-fits|room-free|within-cohort|before-limit)/;
+
+/** What there is to plan, cohort by cohort, and which half-days no longer hold. */
+export async function listPlannable(tx: Tx, today: PlainDate): Promise<Plannable> {
+  const open = await tx.cohort.findMany({
+    where: { state: { in: [...plannableStates] } },
+    select: { id: true },
+  });
+  const facts = await loadPlanFacts(
+    tx,
+    open.map(({ id }) => id),
+    today,
+  );
+  const broken = findBroken(facts);
+  return {
+    trainerCount: facts.problem.trainers.length,
+    roomCount: facts.problem.rooms.length,
+    cohorts: facts.rows.map((row) => {
+      const own = facts.standing.filter(({ runId }) => runId.startsWith(`${row.id}/`));
+      return {
+        id: row.id,
+        name: row.name,
+        siteName: row.site.name,
+        startsOn: toDay(row.startsOn),
+        endsOn: toDayOrNull(row.endsOn),
+        slotCount: own.length,
+        unstaffedCount: own.filter((slot) => completeSlot(slot) === null).length,
+        missingMinutes: countMissing(facts, row.id),
+        broken: broken.filter(({ cohortId }) => cohortId === row.id).map(({ slot }) => slot),
+      };
+    }),
+  };
+}
+
+/** Minutes that the runs ask for and that neither a half-day nor a lock holds. */
+function countMissing({ problem, standing }: PlanFacts, cohortId: string): number {
+  return problem.runs
+    .filter((run) => run.cohortId === cohortId)
+    .reduce((total, run) => {
+      const due = run.slotMinutes.reduce((sum, minutes) => sum + minutes, 0);
+      const held = standing
+        .filter(({ runId }) => runId === run.id)
+        .reduce((sum, { minutes }) => sum + minutes, 0);
+      return total + Math.max(0, due - held);
+    }, 0);
+}
+
+/** Half-days with a trainer and a room that break a rule as things stand now. */
+function findBroken({ problem, standing }: PlanFacts) {
+  const complete = standing.flatMap((slot) => {
+    const planned = completeSlot(slot);
+    return planned ? [{ id: slot.id, planned }] : [];
+  });
+  const findings = new Map<number, Finding>();
+  for (const finding of checkPlan(
+    problem,
+    complete.map(({ planned }) => planned),
+  )) {
+    const index = Number(finding.path.split('/')[1] ?? Number.NaN);
+    if (stopsHolding.test(finding.rule) && !findings.has(index)) findings.set(index, finding);
+  }
+  const runs = new Map(problem.runs.map((run) => [run.id, run]));
+  return [...findings].flatMap(([index, { message }]) => {
+    const slot = complete[index];
+    const run = slot && runs.get(slot.planned.runId);
+    return slot && run
+      ? [
+          {
+            cohortId: run.cohortId,
+            slot: { slotId: slot.id, date: slot.planned.date, name: run.name, message },
+          },
+        ]
+      : [];
+  });
+}

@@ -1,0 +1,291 @@
+import { createHash } from 'node:crypto';
+import {
+  addDays,
+  buildRuns,
+  countExpected,
+  defaultPlanWeights,
+  formatName,
+  isSameItem,
+  latestDay,
+  mondayOf,
+  type PlainDate,
+  type PlanCohort,
+  type PlanningProblem,
+  type PlanSlot,
+  type PlanTrainer,
+  type PlanWeights,
+  type ProgrammeKey,
+  runIdOf,
+  type StandingSlot,
+  subjectOf,
+} from '@jalon/domain';
+import type { Prisma, Tx } from '../../db/database.ts';
+import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
+import { toFramework } from '../../db/framework-content.ts';
+import { openingRules } from '../planning/opening-rules.ts';
+import { chooseLastDay } from './choose-last-day.ts';
+
+const withPlanParts = {
+  site: { include: { closures: true } },
+  frameworkVersion: true,
+  moduleRuns: {
+    include: {
+      pathRuns: { where: { enrolment: { state: 'active' } }, include: { enrolment: true } },
+    },
+  },
+  enrolments: { where: { state: 'active' }, include: { _count: { select: { pathRuns: true } } } },
+} as const satisfies Prisma.CohortInclude;
+export type PlanCohortRow = Prisma.CohortGetPayload<{ include: typeof withPlanParts }>;
+
+const withHeld = {
+  moduleRun: true,
+  sheets: { select: { id: true } },
+  _count: { select: { attendances: true } },
+} as const satisfies Prisma.SlotInclude;
+type SlotRow = Prisma.SlotGetPayload<{ include: typeof withHeld }>;
+
+/** Everything that a plan is made from, as it stands now. */
+export interface PlanFacts {
+  readonly problem: PlanningProblem;
+  readonly rows: readonly PlanCohortRow[];
+  /** Half-days of the cohorts yet to come, those that are locked among them. */
+  readonly standing: readonly StandingSlot[];
+  /** Changes whenever a fact does, and not because a day went by. */
+  readonly fingerprint: string;
+  /** What narrows the plan and deserves to be known, in French. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads cohorts, trainers, rooms and calendars as one planning problem. What was held or recorded is
+ * no longer to plan: its hours are taken off. What somebody locked stays in the plan as it is.
+ */
+export async function loadPlanFacts(
+  tx: Tx,
+  cohortIds: readonly string[],
+  today: PlainDate,
+  weights: PlanWeights = defaultPlanWeights,
+): Promise<PlanFacts> {
+  const rows = await tx.cohort.findMany({
+    where: { id: { in: [...cohortIds] } },
+    include: withPlanParts,
+    orderBy: [{ startsOn: 'asc' }, { id: 'asc' }],
+  });
+  const slots = await tx.slot.findMany({
+    where: { cohortId: { in: [...cohortIds] }, cancelledAt: null },
+    include: withHeld,
+    orderBy: [{ heldOn: 'asc' }, { startsAt: 'asc' }, { id: 'asc' }],
+  });
+  const isHeld = (slot: SlotRow) =>
+    toDay(slot.heldOn) <= today || slot.sheets.length > 0 || slot._count.attendances > 0;
+  const ahead = slots.filter((slot) => !isHeld(slot));
+  const cohorts = rows.map((row) => toPlanCohort(row, slots.filter(isHeld), today));
+  const { trainers, notes } = await loadTrainers(tx, lastDayOf(cohorts));
+  const bookings = await loadBookings(tx, cohortIds, mondayOf(today));
+  const heldThisWeek = slots
+    .filter((slot) => isHeld(slot) && toDay(slot.heldOn) >= mondayOf(today))
+    .map(toBooking);
+  const problem: PlanningProblem = {
+    cohorts,
+    runs: rows.flatMap((row) => listRuns(row, slots.filter(isHeld), today)),
+    trainers,
+    rooms: await loadRooms(tx),
+    bookings: [...bookings, ...heldThisWeek],
+    locked: ahead.flatMap((slot) => (slot.lockedAt ? (completeSlot(toStanding(slot)) ?? []) : [])),
+    placeFrom: addDays(today, 1),
+    weights,
+  };
+  const standing = ahead.map(toStanding);
+  const facts = {
+    ...problem,
+    placeFrom: null,
+    cohorts: cohorts.map((cohort, index) => ({ ...cohort, startsOn: rows[index]?.startsOn })),
+    bookings: bookings.filter(({ date }) => date > today),
+    standing: ahead.map(({ id, revision }) => [id, revision]),
+  };
+  const fingerprint = createHash('sha256').update(JSON.stringify(facts)).digest('hex');
+  return { problem, rows, standing, fingerprint, notes };
+}
+
+function toPlanCohort(row: PlanCohortRow, held: readonly SlotRow[], today: PlainDate): PlanCohort {
+  const rules = openingRules(row.site, row.closedMonths);
+  const startsOn = toDay(row.startsOn);
+  const tomorrow = addDays(today, 1);
+  const rhythm = {
+    ...rules,
+    startsOn: latestDay(startsOn, tomorrow),
+    weekdays: row.weekdays,
+    minutesPerDay: row.minutesPerDay,
+  };
+  const endsOn = toDayOrNull(row.endsOn);
+  const kept = held.filter(({ cohortId }) => cohortId === row.id).map(toKey);
+  return {
+    ...rhythm,
+    id: row.id,
+    name: row.name,
+    siteId: row.siteId,
+    endsOn: endsOn ?? chooseLastDay(toFramework(row.frameworkVersion), rhythm, kept),
+  };
+}
+
+const toKey = (slot: SlotRow) => ({
+  kind: slot.moduleRun.kind,
+  blockCode: slot.moduleRun.blockCode,
+  moduleCode: slot.moduleRun.moduleCode,
+  date: toDay(slot.heldOn),
+  halfDay: slot.halfDay,
+  startsAt: slot.startsAt,
+  minutes: slot.minutes,
+});
+
+function listRuns(row: PlanCohortRow, held: readonly SlotRow[], today: PlainDate) {
+  const own = held.filter(({ cohortId }) => cohortId === row.id);
+  return buildRuns({
+    cohortId: row.id,
+    framework: toFramework(row.frameworkVersion),
+    frameworkVersionId: row.frameworkVersionId,
+    minutesPerDay: row.minutesPerDay,
+    juryOn: toDayOrNull(row.juryOn),
+    credentialInFullDays: row.minutesPerDay > 210,
+    countLearners: (item) => countLearners(row, item, today),
+    minutesHeld: (item) => sumHeld(row, item, own),
+  });
+}
+
+function countLearners(row: PlanCohortRow, item: ProgrammeKey, today: PlainDate): number {
+  const followers = row.moduleRuns
+    .filter((run) => isSameItem(run, item))
+    .flatMap(({ pathRuns }) => pathRuns.map(({ enrolment }) => enrolment));
+  const own = followers.filter(({ cohortId }) => cohortId === row.id).length;
+  // Enrolled before any calendar: no path yet, so nothing of the programme is left out.
+  const undecided = row.enrolments.filter(({ _count }) => _count.pathRuns === 0).length;
+  return countExpected({
+    capacity: row.capacity,
+    hasBegun: toDay(row.startsOn) <= today,
+    enrolled: row.enrolments.length,
+    following: own + undecided,
+    guests: followers.length - own,
+  });
+}
+
+/** Minutes that each group has had; `[]` when none has begun. */
+function sumHeld(row: PlanCohortRow, item: ProgrammeKey, held: readonly SlotRow[]): number[] {
+  const runs = row.moduleRuns
+    .filter((run) => isSameItem(run, item))
+    .toSorted((a, b) => (a.groupNumber ?? 1) - (b.groupNumber ?? 1));
+  const sums = runs.map(({ id }) =>
+    held
+      .filter(({ moduleRunId }) => moduleRunId === id)
+      .reduce((total, { minutes }) => total + minutes, 0),
+  );
+  return sums.some((minutes) => minutes > 0) ? sums : [];
+}
+
+const lastDayOf = (cohorts: readonly PlanCohort[]): PlainDate =>
+  cohorts.reduce((last, { endsOn }) => latestDay(last, endsOn), '');
+
+async function loadTrainers(
+  tx: Tx,
+  lastDay: PlainDate,
+): Promise<{ trainers: PlanTrainer[]; notes: string[] }> {
+  const rows = await tx.trainerProfile.findMany({
+    where: { person: { memberships: { some: { role: 'trainer', endedAt: null } } } },
+    include: { person: { include: { subjects: true, accreditations: true, absences: true } } },
+    orderBy: { personId: 'asc' },
+  });
+  const notes: string[] = [];
+  const trainers = rows.map(({ person, ...profile }): PlanTrainer => {
+    const name = formatName(person);
+    const holds = person.accreditations.filter(({ credentialCode, validUntil }) => {
+      if (validUntil === null || toDay(validUntil) >= lastDay) return true;
+      notes.push(
+        `L’habilitation ${credentialCode} de ${name} finit avant la fin des cohortes : ce plan ne compte pas dessus.`,
+      );
+      return false;
+    });
+    return {
+      id: person.id,
+      name,
+      subjects: person.subjects.map((subject) => subjectOf(subject.frameworkVersionId, subject)),
+      accreditations: holds.map(({ credentialCode }) => credentialCode),
+      works: weekly(profile.mornings, profile.afternoons),
+      avoids: weekly(profile.avoidedMornings, profile.avoidedAfternoons),
+      absences: person.absences.map(toClosure),
+      minMinutesPerWeek: profile.minMinutesPerWeek,
+      maxMinutesPerWeek: profile.maxMinutesPerWeek,
+      centsPerHour: profile.centsPerHour,
+    };
+  });
+  return { trainers, notes };
+}
+
+const weekly = (mornings: readonly number[], afternoons: readonly number[]) => [
+  ...mornings.map((weekday) => ({ weekday, halfDay: 'morning' as const })),
+  ...afternoons.map((weekday) => ({ weekday, halfDay: 'afternoon' as const })),
+];
+
+const toClosure = ({ fromOn, toOn, label }: { fromOn: Date; toOn: Date; label: string }) => ({
+  from: toDay(fromOn),
+  to: toDay(toOn),
+  label,
+});
+
+async function loadRooms(tx: Tx): Promise<PlanningProblem['rooms']> {
+  const rows = await tx.room.findMany({
+    where: { archivedAt: null },
+    include: { closures: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ id, name, siteId, seats, equipment, closures }) => ({
+    id,
+    name,
+    siteId,
+    seats,
+    equipment,
+    closures: closures.map(toClosure),
+  }));
+}
+
+/** Trainers and rooms that the other cohorts hold. */
+async function loadBookings(
+  tx: Tx,
+  cohortIds: readonly string[],
+  from: PlainDate,
+): Promise<PlanningProblem['bookings']> {
+  const rows = await tx.slot.findMany({
+    where: {
+      cohortId: { notIn: [...cohortIds] },
+      cancelledAt: null,
+      heldOn: { gte: fromDay(from) },
+      OR: [{ trainerId: { not: null } }, { roomId: { not: null } }],
+    },
+    orderBy: [{ heldOn: 'asc' }, { startsAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(toBooking);
+}
+
+type Bookable = Pick<SlotRow, 'heldOn' | 'startsAt' | 'minutes' | 'trainerId' | 'roomId'>;
+const toBooking = ({ heldOn, startsAt, minutes, trainerId, roomId }: Bookable) => ({
+  date: toDay(heldOn),
+  startsAt,
+  minutes,
+  trainerId,
+  roomId,
+});
+
+const toStanding = (slot: SlotRow): StandingSlot => ({
+  id: slot.id,
+  runId: runIdOf(slot.cohortId, slot.moduleRun, slot.moduleRun.groupNumber ?? 1),
+  date: toDay(slot.heldOn),
+  halfDay: slot.halfDay,
+  startsAt: slot.startsAt,
+  minutes: slot.minutes,
+  trainerId: slot.trainerId,
+  roomId: slot.roomId,
+});
+
+/** The half-day as a plan has it; `null` while it lacks a trainer or a room. */
+export function completeSlot({ id: _, ...slot }: StandingSlot): PlanSlot | null {
+  const { trainerId, roomId } = slot;
+  return trainerId === null || roomId === null ? null : { ...slot, trainerId, roomId };
+}

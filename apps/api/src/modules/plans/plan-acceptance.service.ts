@@ -1,0 +1,183 @@
+import type { Input, Output } from '@jalon/contract';
+import {
+  areOtherGroups,
+  checkBookings,
+  cohortOfRun,
+  type Finding,
+  formatLongDay,
+  overlaps,
+  type PlainDate,
+  type PlannedSlot,
+  type SlotChange,
+} from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
+import { Database, type Tx } from '../../db/database.ts';
+import { DomainError, editedMeanwhile } from '../../http/domain-error.ts';
+import { lockCalendars } from '../planning/opening-rules.ts';
+import { trackSlots } from '../planning/slot-trail.ts';
+import { applyChanges } from './apply-changes.ts';
+import { describePlan, listChanges } from './describe-plan.ts';
+import { loadPlanFacts, type PlanFacts } from './load-problem.ts';
+import { askedOf, findSearch, outcomeOf, type SearchRow } from './search-record.ts';
+
+type Accepted = Output<'POST /plans/:planId/acceptance'>;
+
+/** A plan becomes the calendar when a person says so, whole or half-day by half-day. */
+@Injectable()
+export class PlanAcceptanceService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  accept(
+    actor: Actor,
+    { params, body }: Input<'POST /plans/:planId/acceptance'>,
+  ): Promise<Accepted> {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      await lockCalendars(tx, actor.centreId);
+      const search = await findSearch(tx, params.planId);
+      const { facts, changes } = await this.readProposal(tx, search);
+      const chosen = choose(changes, body.changeIds);
+      refusePast(chosen, this.clock.today());
+      refuseClashes(facts, changes, chosen);
+      await trackSlots(tx, actor, this.clock.now(), search.cohortIds, () =>
+        applyChanges(tx, actor, facts, chosen),
+      );
+      const left = changes.length - chosen.length;
+      await this.close(tx, actor, search, left);
+      audit({
+        action: 'plan.accepted',
+        subjectId: search.id,
+        data: { cohortIds: search.cohortIds, accepted: chosen.length, left },
+      });
+      return { accepted: chosen.length, left };
+    });
+  }
+
+  /** The plan's changes, provided that it was made from what stands now. */
+  private async readProposal(tx: Tx, search: SearchRow) {
+    const outcome = outcomeOf(search);
+    if (!outcome || search.state !== 'found')
+      throw new DomainError(
+        'rule_refused',
+        search.state === 'accepted'
+          ? 'Ce plan est déjà accepté.'
+          : 'Ce plan n’a rien à accepter : cherchez-en un autre.',
+      );
+    const today = this.clock.today();
+    const facts = await loadPlanFacts(tx, search.cohortIds, today, askedOf(search).weights);
+    if (facts.fingerprint !== search.fingerprint)
+      throw editedMeanwhile(await describePlan(tx, search, new Map(), today));
+    return {
+      facts,
+      changes: listChanges(facts, outcome).filter(({ kind }) => kind !== 'kept'),
+    };
+  }
+
+  /** What is left of the plan was made for the calendars as they are now. */
+  private async close(tx: Tx, actor: Actor, search: SearchRow, left: number): Promise<void> {
+    const now = { acceptedAt: this.clock.now(), acceptedByUserId: actor.userId };
+    if (left === 0) {
+      await tx.planSearch.updateMany({
+        where: { id: search.id },
+        data: { state: 'accepted', ...now },
+      });
+      return;
+    }
+    const { fingerprint } = await loadPlanFacts(
+      tx,
+      search.cohortIds,
+      this.clock.today(),
+      askedOf(search).weights,
+    );
+    await tx.planSearch.updateMany({ where: { id: search.id }, data: { fingerprint, ...now } });
+  }
+}
+
+function choose(
+  changes: readonly SlotChange[],
+  ids: readonly string[] | undefined,
+): readonly SlotChange[] {
+  if (ids === undefined) return changes;
+  const wanted = new Set(ids);
+  const chosen = changes.filter(({ id }) => wanted.has(id));
+  if (chosen.length === wanted.size) return chosen;
+  throw new DomainError(
+    'rule_refused',
+    'Certains de ces créneaux ne sont plus dans le plan : rechargez la page.',
+  );
+}
+
+function refusePast(changes: readonly SlotChange[], today: PlainDate): void {
+  const past = changes.find(({ from, to }) =>
+    [from, to].some((slot) => slot !== null && slot.date <= today),
+  );
+  if (!past) return;
+  const { date = today } = past.to ?? past.from ?? {};
+  throw new DomainError(
+    'rule_refused',
+    `Le ${formatLongDay(date)} est passé depuis que ce plan a été fait : cherchez-en un autre.`,
+  );
+}
+
+/** A part of a plan may clash with what it leaves as it is: then each clash is said. */
+function refuseClashes(
+  facts: PlanFacts,
+  changes: readonly SlotChange[],
+  chosen: readonly SlotChange[],
+): void {
+  if (chosen.length === changes.length) return;
+  const left = new Set(chosen.map(({ id }) => id));
+  const staying = facts.standing.filter(({ id }) => !left.has(id)).map(toPlanned);
+  const findings = chosen.flatMap(({ id, to }): Finding[] => {
+    if (!to) return [];
+    const planned = toPlanned({ ...to, id });
+    const own = staying.find(
+      (other) =>
+        other.cohortId === planned.cohortId &&
+        overlaps(other, planned) &&
+        !areOtherGroups(other, planned),
+    );
+    return [
+      ...checkBookings(planned, staying),
+      ...(own
+        ? [
+            {
+              rule: 'slot.cohort-free',
+              severity: 'error' as const,
+              path: '/startsAt',
+              message: `La cohorte a déjà un créneau le ${formatLongDay(planned.date)} : acceptez aussi le changement de celui-là.`,
+              source: 'DOMAIN 12',
+            },
+          ]
+        : []),
+    ];
+  });
+  if (findings.length === 0) return;
+  throw new DomainError(
+    'rule_refused',
+    `Ces créneaux ne peuvent pas être acceptés seuls. ${findings[0]?.message ?? ''}`,
+    {
+      errors: findings.slice(0, 50).map(({ message }) => ({ pointer: '/changeIds', message })),
+    },
+  );
+}
+
+type Stayer = PlanFacts['standing'][number];
+
+const toPlanned = ({ id, runId, ...slot }: Stayer): PlannedSlot => {
+  const [, blockCode = '', item = '', group = ''] = runId.split('/');
+  const isEvaluation = item === 'evaluation';
+  return {
+    id,
+    cohortId: cohortOfRun(runId),
+    kind: isEvaluation ? 'evaluation' : 'training',
+    blockCode,
+    moduleCode: isEvaluation ? null : item,
+    groupNumber: Number(group),
+    ...slot,
+  };
+};

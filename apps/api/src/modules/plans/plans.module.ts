@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { PlanAcceptanceService } from './plan-acceptance.service.ts';
+import { PlanSearcher } from './plan-searcher.ts';
+import { PlansController } from './plans.controller.ts';
+import { PlansService } from './plans.service.ts';
+
+@Module({
+  controllers: [PlansController],
+  providers: [PlansService, PlanAcceptanceService, PlanSearcher],
+})
+export class PlansModule {}

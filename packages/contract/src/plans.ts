@@ -1,0 +1,169 @@
+import { halfDays, planSearchKinds, planSearchStates } from '@jalon/domain';
+import { z } from 'zod';
+import { routes } from './route.ts';
+import { day, done, id, instant, named } from './schemas.ts';
+
+const planId = z.object({ planId: id });
+
+/** Cents for each time that a soft rule is not kept, so that it weighs against money. */
+const weights = z.object({
+  extraTrainer: z.int().min(0).max(1_000_000),
+  sixthDayInARow: z.int().min(0).max(1_000_000),
+  longPause: z.int().min(0).max(1_000_000),
+  avoidedHalfDay: z.int().min(0).max(1_000_000),
+  roomChange: z.int().min(0).max(1_000_000),
+  unevenWeek: z.int().min(0).max(1_000_000),
+  hourBelowMinimum: z.int().min(0).max(1_000_000),
+});
+
+const plannableCohort = z.object({
+  id,
+  name: z.string(),
+  siteName: z.string(),
+  startsOn: day,
+  endsOn: day.nullable(),
+  /** Half-days that stand in its calendar, yet to come. */
+  slotCount: z.int(),
+  /** Of these, those without a trainer or a room. */
+  unstaffedCount: z.int(),
+  /** Minutes that the framework asks and that no half-day holds. */
+  missingMinutes: z.int(),
+  /** Half-days to come that no longer hold: an absence, a closed room, a lost day. */
+  broken: z.array(z.object({ slotId: id, date: day, name: z.string(), message: z.string() })),
+});
+
+const search = z.object({
+  id,
+  kind: z.enum(planSearchKinds),
+  state: z.enum(planSearchStates),
+  cohorts: z.array(named),
+  askedAt: instant,
+  finishedAt: instant.nullable(),
+});
+
+const progress = z.object({
+  phase: z.enum(['trainers', 'calendar', 'improvement']),
+  cohortsPlaced: z.int(),
+  cohortCount: z.int(),
+  /** Cents; null while it is not known. */
+  boundCents: z.int().nullable(),
+  bestCents: z.int().nullable(),
+});
+
+const plannedMoment = z.object({
+  date: day,
+  halfDay: z.enum(halfDays),
+  startsAt: z.int(),
+  minutes: z.int(),
+  trainer: named.nullable(),
+  room: named.nullable(),
+});
+const slotChange = z.object({
+  id: z.string(),
+  kind: z.enum(['restaffed', 'moved', 'added', 'removed']),
+  cohortId: id,
+  blockCode: z.string(),
+  name: z.string(),
+  from: plannedMoment.nullable(),
+  to: plannedMoment.nullable(),
+});
+
+const cost = z.object({
+  rule: z.string(),
+  label: z.string(),
+  count: z.number(),
+  cents: z.int(),
+  /** What one time costs, in cents; null for pay. */
+  weight: z.int().nullable(),
+  facts: z.array(z.string()),
+});
+
+const plan = search.extend({
+  seconds: z.int(),
+  progress: progress.nullable(),
+  isStopping: z.boolean(),
+  /** What the calendars, trainers and rooms were when it was made has changed since. */
+  isOutdated: z.boolean(),
+  wasStopped: z.boolean(),
+  totalCents: z.int().nullable(),
+  gap: z.number().nullable(),
+  movesBound: z.int().nullable(),
+  costs: z.array(cost),
+  keptCount: z.int(),
+  changes: z.array(slotChange),
+  /** Learners and trainers whom the changes concern. */
+  people: z.array(
+    z.object({
+      personId: id,
+      name: z.string(),
+      role: z.enum(['trainer', 'learner']),
+      changeCount: z.int(),
+    }),
+  ),
+  unplaced: z.array(
+    z.object({
+      cohort: named,
+      sentence: z.string(),
+      reasons: z.array(z.string()),
+      helps: z.array(z.string()),
+    }),
+  ),
+  /** Facts of the search that narrow it, e.g. an accreditation that ends too early. */
+  notes: z.array(z.string()),
+});
+export type PlanView = z.infer<typeof plan>;
+export type PlanChangeView = z.infer<typeof slotChange>;
+
+export const plans = routes({
+  'GET /plans': {
+    permission: 'calendar:read',
+    summary: 'Les cohortes à planifier et les plans cherchés',
+    response: z.object({
+      cohorts: z.array(plannableCohort),
+      searches: z.array(search),
+      /** Trainers whom a plan can use, and rooms. */
+      trainerCount: z.int(),
+      roomCount: z.int(),
+      weights,
+    }),
+  },
+  'POST /plans': {
+    permission: 'calendar:write',
+    summary: 'Chercher un plan, ou réparer celui qui ne tient plus',
+    body: z.object({
+      kind: z.enum(planSearchKinds, 'Choisissez de planifier ou de réparer.'),
+      cohortIds: z
+        .array(z.uuid('Choisissez une cohorte de la liste.'))
+        .min(1, 'Choisissez au moins une cohorte.')
+        .max(60, '60 cohortes au plus.'),
+      weights: weights.optional(),
+    }),
+    response: z.object({ id }),
+  },
+  'GET /plans/:planId': {
+    permission: 'calendar:read',
+    summary: 'Un plan cherché : où il en est, ce qu’il propose, ou pourquoi il n’y en a pas',
+    params: planId,
+    response: plan,
+  },
+  'POST /plans/:planId/cancellation': {
+    permission: 'calendar:write',
+    summary: 'Arrêter la recherche et garder le meilleur plan trouvé',
+    params: planId,
+    response: done,
+  },
+  'POST /plans/:planId/acceptance': {
+    permission: 'calendar:write',
+    summary: 'Accepter un plan, en entier ou créneau par créneau',
+    params: planId,
+    body: z.object({
+      /** Ids of the changes that are accepted; all of them when absent. */
+      changeIds: z
+        .array(z.string().max(200))
+        .min(1, 'Choisissez au moins un créneau.')
+        .max(20_000)
+        .optional(),
+    }),
+    response: z.object({ accepted: z.int(), left: z.int() }),
+  },
+});

@@ -1,0 +1,175 @@
+import { describe, expect, it } from '@jest/globals';
+import { app, openPlanOffice, openPlans } from '../support/plan-office.ts';
+import { formOf } from '../support/slot-form.ts';
+import { trainerDesk } from '../support/trainer-file.ts';
+
+openPlans();
+
+const readCalendar = async (office: Awaited<ReturnType<typeof openPlanOffice>>, cohortId: string) =>
+  (await office.call('GET /cohorts/:cohortId/calendar', { params: { cohortId } })).body;
+
+describe('a cohort’s whole year in one click', () => {
+  it('is proposed beside the calendar, accepted, and then holds every hour with trainer and room', async () => {
+    const office = await openPlanOffice();
+    const cohort = await office.addCohort('Promotion janvier');
+    const before = await office.call('GET /plans', {});
+    expect(before.body.cohorts[0]).toMatchObject({ slotCount: 0, broken: [] });
+    const planId = await office.ask([cohort.id]);
+    const plan = await office.finish(planId);
+    expect(plan.unplaced).toEqual([]);
+    expect(plan).toMatchObject({ state: 'found', isOutdated: false, keptCount: 0 });
+    expect(plan.changes.every(({ kind }) => kind === 'added')).toBe(true);
+    expect(plan.costs[0]).toMatchObject({ label: 'Heures de formateurs', weight: null });
+    expect((await readCalendar(office, cohort.id)).slots).toEqual([]);
+
+    const { body } = await office.accept(planId);
+    expect(body).toEqual({ accepted: plan.changes.length, left: 0 });
+    const calendar = await readCalendar(office, cohort.id);
+    expect(calendar.slots).toHaveLength(plan.changes.length);
+    expect(calendar.slots.every(({ trainer, room }) => trainer && room)).toBe(true);
+    expect(calendar.plannedHours.filter(({ gapMinutes }) => gapMinutes !== 0)).toEqual([]);
+    const after = await office.call('GET /plans', {});
+    expect(after.body.cohorts[0]).toMatchObject({ unstaffedCount: 0, missingMinutes: 0 });
+    expect((await office.read(planId)).state).toBe('accepted');
+  });
+
+  it('is accepted half-day by half-day, and the rest waits', async () => {
+    const office = await openPlanOffice();
+    const cohort = await office.addCohort('Par morceaux');
+    const planId = await office.ask([cohort.id]);
+    const { changes } = await office.finish(planId);
+    const [first, second] = changes.map(({ id }) => id);
+    const some = await office.accept(planId, [first ?? '', second ?? '']);
+    expect(some.body).toEqual({ accepted: 2, left: changes.length - 2 });
+    const plan = await office.read(planId);
+    expect(plan).toMatchObject({ state: 'found', isOutdated: false, keptCount: 2 });
+    expect((await office.accept(planId)).body).toMatchObject({ left: 0 });
+    expect((await readCalendar(office, cohort.id)).slots).toHaveLength(changes.length);
+  });
+
+  it('a module taught in small groups has a run for each, its learners shared out', async () => {
+    const office = await openPlanOffice();
+    const cohort = await office.addCohort('Vingt', { capacity: 20 });
+    const planId = await office.ask([cohort.id]);
+    await office.finish(planId);
+    await office.accept(planId);
+    const runs = await app.db.system.moduleRun.findMany({
+      where: { cohortId: cohort.id, groupNumber: { not: null } },
+    });
+    expect(runs.map(({ groupNumber }) => groupNumber).toSorted()).toEqual([1, 2]);
+    const { plannedHours } = await readCalendar(office, cohort.id);
+    expect(plannedHours.every(({ gapMinutes }) => gapMinutes === 0)).toBe(true);
+  });
+});
+
+describe('a plan and people who work at the same time', () => {
+  it('a change saved while another coordinator accepts: 409, the calendar and the plan both stay', async () => {
+    const office = await openPlanOffice();
+    const cohort = await office.addCohort('Bousculée');
+    const first = await office.ask([cohort.id]);
+    await office.finish(first);
+    await office.accept(first);
+    const second = await office.ask([cohort.id]);
+    await office.finish(second);
+    const { slots } = await readCalendar(office, cohort.id);
+    const [slot] = slots;
+    if (!slot) throw new Error('a calendar has half-days');
+    await office.call('PUT /slots/:slotId', {
+      params: { slotId: slot.id },
+      body: formOf(slot, { roomId: null }),
+    });
+    const { status, problem } = await office.accept(second);
+    // Nothing was left to change but the room that has just been taken off.
+    expect(status).toBe(409);
+    expect(problem.current).toMatchObject({ id: second, isOutdated: true });
+    expect((await office.read(second)).state).toBe('found');
+  });
+
+  it('a double click asks for one search; two acceptances save one', async () => {
+    const office = await openPlanOffice();
+    const cohort = await office.addCohort('Deux clics');
+    const [one, two] = await Promise.all([office.ask([cohort.id]), office.ask([cohort.id])]);
+    expect(two).toBe(one);
+    const plan = await office.finish(one);
+    const answers = await Promise.all([office.accept(one), office.accept(one)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+    expect((await readCalendar(office, cohort.id)).slots).toHaveLength(plan.changes.length);
+  });
+
+  it('another centre’s plan and cohorts are not found', async () => {
+    const office = await openPlanOffice();
+    const other = await openPlanOffice();
+    const cohort = await office.addCohort('Chez nous');
+    const planId = await office.ask([cohort.id]);
+    const seen = await other.call('GET /plans/:planId', { params: { planId } });
+    expect(seen.status).toBe(404);
+    const asked = await other.call('POST /plans', {
+      body: { kind: 'year', cohortIds: [cohort.id] },
+    });
+    expect(asked.problem.errors?.[0]?.pointer).toBe('/cohortIds');
+    await office.finish(planId);
+  });
+
+  it('is stopped, and says so', async () => {
+    const office = await openPlanOffice();
+    const cohorts = await Promise.all(
+      ['A', 'B', 'C'].map((name) => office.addCohort(`Arrêtée ${name}`)),
+    );
+    const planId = await office.ask(cohorts.map(({ id }) => id));
+    await office.call('POST /plans/:planId/cancellation', { params: { planId } });
+    const plan = await office.finish(planId);
+    expect(['cancelled', 'found']).toContain(plan.state);
+    expect(plan.wasStopped).toBe(true);
+  });
+});
+
+describe('a plan that cannot be says why', () => {
+  it('no trainer at all', async () => {
+    const office = await openPlanOffice({ trainers: 0 });
+    const cohort = await office.addCohort('Sans formateur');
+    const plan = await office.finish(await office.ask([cohort.id]));
+    expect(plan.state).toBe('impossible');
+    expect(plan.unplaced[0]?.sentence).toMatch('aucun formateur qui l’enseigne');
+  });
+
+  it('nobody accredited for the AFGSU', async () => {
+    const office = await openPlanOffice({ accredited: 0 });
+    const cohort = await office.addCohort('Sans habilitation');
+    const plan = await office.finish(await office.ask([cohort.id]));
+    expect(plan.unplaced[0]?.sentence).toMatch('aucun formateur habilité');
+  });
+
+  it('more hours than days', async () => {
+    const office = await openPlanOffice();
+    const cohort = await office.addCohort('Trop court', { endsOn: '2027-02-26' });
+    const plan = await office.finish(await office.ask([cohort.id]));
+    const said = [plan.unplaced[0]?.sentence, ...(plan.unplaced[0]?.reasons ?? [])].join(' ');
+    expect(said).toMatch('Reculez la fin');
+  });
+});
+
+describe('repairing a plan with the fewest changes', () => {
+  it('a trainer is away two weeks: only what no longer holds moves, and who is concerned is named', async () => {
+    const office = await openPlanOffice();
+    const cohort = await office.addCohort('À réparer');
+    const planId = await office.ask([cohort.id]);
+    await office.finish(planId);
+    await office.accept(planId);
+    const { slots } = await readCalendar(office, cohort.id);
+    const victim = slots.find(({ date }) => date >= '2027-02-01')?.trainer?.id ?? '';
+    await trainerDesk(app, office.coordinator, victim).beAway('2027-02-01', '2027-02-14');
+    const broken = slots.filter(
+      ({ date, trainer }) => trainer?.id === victim && date >= '2027-02-01' && date <= '2027-02-14',
+    );
+    const { body } = await office.call('GET /plans', {});
+    expect(body.cohorts[0]?.broken).toHaveLength(broken.length);
+    const repair = await office.finish(await office.ask([cohort.id], 'repair'));
+    expect(repair.state).toBe('found');
+    expect(repair.movesBound).toBe(broken.length);
+    expect(repair.changes.length).toBeLessThanOrEqual(Math.ceil(1.2 * broken.length));
+    expect(repair.people.some(({ personId }) => personId === victim)).toBe(true);
+    await office.accept(repair.id);
+    const healed = await office.call('GET /plans', {});
+    expect(healed.body.cohorts[0]?.broken).toEqual([]);
+  });
+});
