@@ -82,6 +82,10 @@ async function fill(path: string, member: Member): Promise<string> {
     dispensationId: () => system.dispensation.findFirstOrThrow({ where: own }),
     personId: () => system.person.findFirstOrThrow({ where: own }),
     certificateId: () => system.certificate.findFirstOrThrow({ where: own }),
+    trainerId: async () => {
+      const where = { ...own, role: 'trainer' as const };
+      return { id: (await system.membership.findFirstOrThrow({ where })).personId };
+    },
   };
   const fixed: Record<string, string> = { token: 'un-lien-inconnu-de-jalon', blockCode: 'B1' };
   let filled = path;

@@ -98,6 +98,14 @@ describe('what a calendar application reads', () => {
     expect(event?.start.toISOString()).toBe(`${first.date}T05:00:00.000Z`);
   });
 
+  it('a name with a comma, a semicolon or a line break stays one line', async () => {
+    const { cohort } = await planCohort('Paris, 9e ; lundi\nmardi');
+    const { address } = await openFeed({ kind: 'cohort', cohortId: cohort.id });
+    const { text, events } = await readFeed(address);
+    expect(text).toContain('X-WR-CALNAME:Jalon · Paris\\, 9e \\; lundi\\nmardi\r\n');
+    expect(events[0]?.description).toMatch('Paris, 9e ; lundi\nmardi');
+  });
+
   it('a moved half-day keeps its UID and its SEQUENCE goes up', async () => {
     const { cohort, first } = await planCohort('Déplacé');
     const { address } = await openFeed({ kind: 'cohort', cohortId: cohort.id });

@@ -78,7 +78,7 @@ async function openCohort(stage: Stage, story: CohortStory): Promise<string> {
     body: {
       moduleRunIds: runs.map((run) => run.id),
       trainerId,
-      roomId: await findOrAddRoom(stage, siteId, story),
+      roomId: await findRoom(stage, story),
       skipTaken: true,
     },
   });
@@ -87,16 +87,11 @@ async function openCohort(stage: Stage, story: CohortStory): Promise<string> {
   return id;
 }
 
-async function findOrAddRoom(
-  stage: Stage,
-  siteId: string,
-  { room: name, capacity }: CohortStory,
-): Promise<string> {
-  const call = stage.api.as(actorOf(stage, 'coordinator'));
-  const known = (await call('GET /rooms')).find((room) => room.name === name);
-  if (known) return known.id;
-  const body = { siteId, name, seats: capacity, equipment: [] };
-  return (await call('POST /rooms', { body })).id;
+async function findRoom(stage: Stage, { room: name }: CohortStory): Promise<string> {
+  const rooms = await stage.api.as(actorOf(stage, 'coordinator'))('GET /rooms');
+  const room = rooms.find((candidate) => candidate.name === name);
+  if (!room) throw new Error(`${stage.centre.name} has no room ${name}`);
+  return room.id;
 }
 
 async function moveState(

@@ -9,6 +9,7 @@ import {
   demonstrationPassword,
 } from './accounts.ts';
 import { type DemonstrationCentre, demonstrationCentres } from './centres.ts';
+import { staffStories } from './staff.ts';
 
 /** A centre of the demonstration, with the people who can log in to it. */
 export interface OpenedCentre {
@@ -56,6 +57,9 @@ async function openCentre(
   const actors = new Map<string, Actor & { email: string }>();
   for (const account of demonstrationAccounts.filter((account) => account.centre === name))
     actors.set(account.role, await openAccount(db, id, account, passwordHash));
+  const [, ...colleagues] = staffStories.get(slug)?.trainers ?? [];
+  // Colleagues teach, and are not among the accounts that the login page offers.
+  for (const colleague of colleagues) await openMember(db, id, { ...colleague, role: 'trainer' });
   return { id, name, siteIds, frameworks, actors };
 }
 
@@ -65,26 +69,32 @@ async function openAccount(
   account: DemonstrationAccount,
   passwordHash: string,
 ): Promise<Actor & { email: string }> {
-  const { givenName, birthName, email, role } = account;
+  const { email, role } = account;
+  const { userId, personId, name } = await openMember(db, centreId, account);
+  await db.system.account.create({
+    data: {
+      id: uuidv7(),
+      accountId: userId,
+      providerId: 'credential',
+      userId,
+      password: passwordHash,
+    },
+  });
+  return { userId, centreId, personId, roles: [role], name, sessionId: 'seed', email };
+}
+
+type Colleague = Pick<DemonstrationAccount, 'givenName' | 'birthName' | 'email' | 'role'>;
+
+async function openMember(
+  db: Database,
+  centreId: string,
+  colleague: Colleague,
+): Promise<{ userId: string; personId: string; name: string }> {
+  const { givenName, birthName, email, role } = colleague;
   const name = `${givenName} ${birthName}`;
   const userId = uuidv7();
   const personId = uuidv7();
-  await db.system.user.create({
-    data: {
-      id: userId,
-      name,
-      email,
-      emailVerified: true,
-      accounts: {
-        create: {
-          id: uuidv7(),
-          accountId: userId,
-          providerId: 'credential',
-          password: passwordHash,
-        },
-      },
-    },
-  });
+  await db.system.user.create({ data: { id: userId, name, email, emailVerified: true } });
   await db.system.person.create({
     data: {
       centreId,
@@ -92,9 +102,9 @@ async function openAccount(
       givenName,
       birthName,
       email,
-      matchKey: describeMatchKey(account),
+      matchKey: describeMatchKey(colleague),
     },
   });
   await db.system.membership.create({ data: { centreId, userId, personId, role } });
-  return { userId, centreId, personId, roles: [role], name, sessionId: 'seed', email };
+  return { userId, personId, name };
 }

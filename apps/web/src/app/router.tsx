@@ -94,6 +94,17 @@ const routeTree = rootRoute.addChildren([
       () => import('../features/planning/centre-calendar-page.tsx'),
     ),
     officePage(
+      '/formateurs',
+      'trainer:read',
+      () => import('../features/trainers/trainers-page.tsx'),
+    ),
+    officePage(
+      '/formateurs/$trainerId',
+      'trainer:read',
+      () => import('../features/trainers/trainer-page.tsx'),
+    ),
+    officePage('/salles', 'centre:read', () => import('../features/rooms/rooms-page.tsx')),
+    officePage(
       '/appreciations',
       'appraisal:read',
       () => import('../features/appraisals/appraisals-page.tsx'),
@@ -169,6 +180,11 @@ const routeTree = rootRoute.addChildren([
       '/apprenants/$enrolmentId/heures',
       'attendance:read',
       () => import('../features/attendance/hours-page.tsx'),
+    ),
+    officePage(
+      '/ma-fiche',
+      'trainer:read-own',
+      () => import('../features/trainers/own-file-page.tsx'),
     ),
     // Jury member (and the office)
     officePage(

@@ -13,7 +13,7 @@ export const checkResources = (
   known: readonly KnownSlot[],
 ): readonly Finding[] => [
   ...known.flatMap((one) => [...checkTrainer(one), ...checkRoom(one)]),
-  ...checkClashes(problem.bookings, known),
+  ...checkClashes(problem, known),
   ...checkWeeks(problem, known),
 ];
 
@@ -63,28 +63,22 @@ function checkRoom({ slot, path, run, cohort, room }: KnownSlot): readonly Findi
 
 interface Held extends Booking {
   readonly path: string;
-  readonly said: string;
+  readonly by: KnownSlot | null;
 }
+
+const say = ({ by }: Held): string =>
+  by ? `${by.run.name} (${by.cohort.name})` : 'une autre réservation';
 
 /** Nobody and no room is in two places at once; real intervals, bookings included. */
 function checkClashes(
-  bookings: readonly Booking[],
+  { bookings, trainers, rooms }: PlanningProblem,
   known: readonly KnownSlot[],
 ): readonly Finding[] {
   const held: readonly Held[] = [
-    ...bookings.map((booking) => ({ ...booking, path: '', said: 'une autre réservation' })),
-    ...known.map(({ slot, path, run, cohort }) => ({
-      ...slot,
-      path,
-      said: `${run.name} (${cohort.name})`,
-    })),
+    ...bookings.map((booking) => ({ ...booking, path: '', by: null })),
+    ...known.map((by) => ({ ...by.slot, path: by.path, by })),
   ];
-  const names = new Map(
-    known.flatMap(({ trainer, room }) => [
-      [trainer.id, trainer.name],
-      [room.id, room.name],
-    ]),
-  );
+  const names = new Map([...trainers, ...rooms].map(({ id, name }) => [id, name]));
   return (['trainerId', 'roomId'] as const).flatMap((what) =>
     [
       ...groupBy(
@@ -109,7 +103,7 @@ const findPairs = (
         rule: what === 'trainerId' ? 'plan.trainer-free' : 'plan.room-free',
         severity: 'error' as const,
         path: `${other.path}/${what}`,
-        message: `${names.get(other[what] ?? '')} est pris deux fois le ${formatLongDay(one.date)} : ${one.said} et ${other.said}.`,
+        message: `${names.get(other[what] ?? '')} est pris deux fois le ${formatLongDay(one.date)} : ${say(one)} et ${say(other)}.`,
         source: 'DOMAIN 12',
       })),
   );

@@ -15,10 +15,24 @@ describe('what a trainer teaches, in a line', () => {
     );
   });
 
-  it('names whole blocks, and how much of the others', () => {
-    expect(describeSubjects([taught(['B1', 'B1-M1'], ['B1', null], ['B2', 'B2-M1'])])).toBe(
-      'Parcours de santé, Prise en charge administrative (1 sur 2)',
+  it('names whole blocks, and the few modules of another', () => {
+    expect(describeSubjects([taught(['B1', 'B1-M1'], ['B1', null], ['B4', 'B4-M1'])])).toBe(
+      'Parcours de santé, AFGSU niveau 1',
     );
+  });
+
+  it('counts the modules of a block when they are many', () => {
+    const [block] = leMans.blocks;
+    if (!block) throw new Error('the version has a block');
+    const modules = ['M1', 'M2', 'M3', 'M4'].map((code) => ({
+      code,
+      name: code,
+      minutes: 420,
+      credentialCode: null,
+    }));
+    const framework = { ...leMans, blocks: [{ ...block, modules }] };
+    const subjects = ['M1', 'M2', 'M3'].map((moduleCode) => ({ blockCode: 'B1', moduleCode }));
+    expect(describeSubjects([{ framework, subjects }])).toBe('Parcours de santé (3 sur 5)');
   });
 
   it('leaves aside the versions in which nothing is taught, and the modules that are no more', () => {

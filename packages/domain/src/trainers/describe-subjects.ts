@@ -24,16 +24,21 @@ export const listTaught = ({ framework, subjects }: TaughtVersion): readonly Pro
     subjects.some((subject) => isSameSubject(subject, item)),
   );
 
+/** So few items are named; more are counted. */
+const fewItems = 2;
+
 /**
- * What a trainer teaches in a line: « Tous les blocs », or block by block, with how much of it when
- * it is a part: « Parcours de santé, Assistance aux soins (2 sur 5) ». Versions in which the trainer
- * teaches nothing do not count. Empty when nothing is taught.
+ * What a trainer teaches in a line: « Tous les blocs », or block by block: whole blocks by their
+ * name, parts by their modules when they are few, counted when they are many, e.g. « Parcours de
+ * santé, AFGSU niveau 1, Assistance aux soins (3 sur 5) ». Versions in which the trainer teaches
+ * nothing do not count. Empty when nothing is taught.
  */
 export function describeSubjects(versions: readonly TaughtVersion[]): string {
   const items = versions
     .filter((version) => listTaught(version).length > 0)
     .flatMap(({ framework, subjects }) =>
       listProgramme(framework).map((item) => ({
+        name: item.name,
         block: nameBlock(framework, item.blockCode),
         isTaught: subjects.some((subject) => isSameSubject(subject, item)),
       })),
@@ -41,12 +46,18 @@ export function describeSubjects(versions: readonly TaughtVersion[]): string {
   if (items.length === 0) return '';
   if (items.every(({ isTaught }) => isTaught)) return 'Tous les blocs';
   return [...groupBy(items, ({ block }) => block)]
-    .map(([block, all]) => ({ block, all, taught: all.filter(({ isTaught }) => isTaught) }))
-    .filter(({ taught }) => taught.length > 0)
-    .map(({ block, all, taught }) =>
-      taught.length === all.length ? block : `${block} (${taught.length} sur ${all.length})`,
-    )
+    .flatMap(([block, all]) => describeBlock(block, all))
     .join(', ');
+}
+
+function describeBlock(
+  block: string,
+  all: readonly { readonly name: string; readonly isTaught: boolean }[],
+): readonly string[] {
+  const taught = all.filter(({ isTaught }) => isTaught);
+  if (taught.length === all.length) return [block];
+  const names = [...new Set(taught.map(({ name }) => name))];
+  return names.length <= fewItems ? names : [`${block} (${taught.length} sur ${all.length})`];
 }
 
 const nameBlock = ({ blocks }: Framework, blockCode: string): string =>

@@ -19,12 +19,11 @@ export interface WrittenCalendar {
  */
 export function writeCalendar({ name, events, at }: WrittenCalendar): string {
   const calendar = ical({
-    name,
+    name: escapeText(name),
     prodId: { company: 'Jalon', product: 'Jalon', language: 'FR' },
     method: ICalCalendarMethod.PUBLISH,
     ttl: HOUR,
   });
-  calendar.timezone({ name: null, generator: describeTimeZone });
   for (const event of events)
     calendar.createEvent({
       id: event.uid,
@@ -36,8 +35,15 @@ export function writeCalendar({ name, events, at }: WrittenCalendar): string {
       stamp: at,
       ...momentsOf(event),
     });
-  return calendar.toString();
+  // The library would write them between the calendar's own lines, where RFC 5545 (3.6) has none.
+  const zones = new Set(events.flatMap(({ hours, timeZone }) => (hours ? [timeZone] : [])));
+  const blocks = [...zones].map(describeTimeZone).join('');
+  return `${calendar.toString().replace('BEGIN:VEVENT', () => `${blocks}BEGIN:VEVENT`)}\r\n`;
 }
+
+/** The library escapes what events say, not the calendar's name (RFC 5545, 3.3.11). */
+const escapeText = (text: string): string =>
+  text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r?\n|\r/g, '\\n');
 
 function momentsOf({ date, hours, timeZone }: FeedEvent) {
   const day = Temporal.PlainDate.from(date);
@@ -50,5 +56,6 @@ function momentsOf({ date, hours, timeZone }: FeedEvent) {
 /** The library answers some zones under the name of a twin (Réunion as Dubai): theirs is put back. */
 function describeTimeZone(zone: string): string {
   const [block = ''] = tzlib_get_ical_block(zone);
-  return block.replace(/^(TZID|X-LIC-LOCATION):.*$/gm, `$1:${zone}\r`).replaceAll('\r\r', '\r');
+  const named = block.replaceAll(/^(TZID|X-LIC-LOCATION):.*$/gm, `$1:${zone}`);
+  return `${named.replaceAll(/\r?\n/g, '\n').trim()}\n`.replaceAll('\n', '\r\n');
 }

@@ -11,6 +11,7 @@ import {
   listProgramme,
   listTaught,
   type PlainDate,
+  type TaughtVersion,
 } from '@jalon/domain';
 import { toDay, toDayOrNull } from '../../db/days.ts';
 import { type TrainerRow, toTrainerFacts, type Version } from './trainer-record.ts';
@@ -31,10 +32,21 @@ export function describeInList(
   return {
     readiness: { outcome, state, reasons: [...reasons] },
     subjectCount: facts.taught.flatMap(listTaught).length,
-    subjects: describeSubjects(facts.taught),
+    subjects: describeSubjects(chooseTold(row, versions)),
     maxMinutesPerWeek: row.trainerProfile?.maxMinutesPerWeek ?? 0,
     accreditations: describeAccreditations(row, versions, today),
   };
+}
+
+/** In the list, what is taught to cohorts that are not over; without any, all that could be. */
+function chooseTold(row: TrainerRow, versions: readonly Version[]): readonly TaughtVersion[] {
+  const told = toTrainerFacts(
+    row,
+    versions.filter(({ cohortCount }) => cohortCount > 0),
+  ).taught;
+  return told.some((version) => listTaught(version).length > 0)
+    ? told
+    : toTrainerFacts(row, versions).taught;
 }
 
 /** The whole file of a trainer. */

@@ -1,6 +1,7 @@
 import type { Answer } from '@jalon/contract';
 import { countNoun, formatDay } from '@jalon/domain';
 import { TextLink } from '../../components/app-link.tsx';
+import { SubscribeCard } from '../../components/calendar-feed/subscribe-card.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PhonePage } from '../../components/phone-page.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
@@ -39,6 +40,9 @@ function OwnAppraisals({ own: { toDo, signed } }: { readonly own: Own }) {
       {listEnrolments(signed).map((enrolmentId) => (
         <LearnerCertificate key={enrolmentId} enrolmentId={enrolmentId} />
       ))}
+      <SubscribeCard of={{ kind: 'tutor' }}>
+        Les jours et les heures où votre apprenant est en formation, dans votre agenda.
+      </SubscribeCard>
       {signed.length > 0 && (
         <>
           <h2 className={classes.heading}>Ce que vous avez signé</h2>

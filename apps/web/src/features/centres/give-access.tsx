@@ -2,10 +2,10 @@ import { Button, NativeSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { Can } from '../../components/can.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
-import { FormDialog } from './form-dialog.tsx';
 import { teams } from './words.ts';
 
 const staffRoles = ['coordinator', 'trainer', 'director'] as const;

@@ -1,10 +1,10 @@
 import type { HolidayZone } from '@jalon/domain';
 import { Fieldset, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
-import { FormDialog } from './form-dialog.tsx';
 import { suggestSlug, zoneChoices } from './words.ts';
 
 /** A new centre: its name, its first site, and who coordinates it. */

@@ -5,11 +5,11 @@ import { useDisclosure } from '@mantine/hooks';
 import { Can } from '../../components/can.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { DayField } from '../../components/day-field.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
 import classes from './centres.module.css';
-import { FormDialog } from './form-dialog.tsx';
 import type { Site } from './site.ts';
 
 const reads = { invalidates: ['GET /centre', 'GET /sites'] } as const;

@@ -1,12 +1,14 @@
 import { countNoun } from '@jalon/domain';
 import { Button, SegmentedControl, Select } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { SubscribeButton } from '../../components/calendar-feed/subscribe-button.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
-import { useIsAllowed } from '../../lib/session.ts';
+import { readToday } from '../../lib/read-today.ts';
+import { useIsAllowed, useSession } from '../../lib/session.ts';
 import { useSearchParam } from '../../lib/use-search-param.ts';
-import { monthOf, monthRange, readToday } from './month.ts';
+import { monthOf, monthRange } from './month.ts';
 import { MonthGrid, sayMonth } from './month-grid.tsx';
 import { SlotList } from './slot-list.tsx';
 import { SlotPanel } from './slot-panel.tsx';
@@ -32,7 +34,12 @@ export function Page() {
           read.data?.slots.filter(({ date }) => monthOf(date) === month),
         )}
         overline="Calendrier du centre"
-        actions={<Button onClick={() => window.print()}>Imprimer</Button>}
+        actions={
+          <>
+            <Button onClick={() => window.print()}>Imprimer</Button>
+            <SubscribeToTrainer />
+          </>
+        }
       />
       <Filters />
       <WhenRead isPart read={read}>
@@ -79,6 +86,27 @@ function Filters() {
       />
     </div>
   );
+}
+
+/** One's own half-days for a trainer; those of the trainer chosen above for the coordination. */
+function SubscribeToTrainer() {
+  const [trainerId] = useSearchParam('formateur');
+  const trainers = useRead('GET /trainers', {});
+  const { roles } = useSession();
+  const isOffice = useIsAllowed('calendar:write');
+  const chosen = isOffice
+    ? trainers.data?.find(({ personId }) => personId === trainerId)
+    : undefined;
+  if (chosen)
+    return (
+      <SubscribeButton
+        key={chosen.personId}
+        of={{ kind: 'trainer', trainerId: chosen.personId }}
+        name={chosen.name}
+      />
+    );
+  if (!roles.includes('trainer')) return null;
+  return <SubscribeButton of={{ kind: 'trainer', trainerId: null }} name="Vos créneaux" />;
 }
 
 interface CentreMonthProps {

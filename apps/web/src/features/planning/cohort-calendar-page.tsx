@@ -3,6 +3,7 @@ import { formatDay, formatMinutes } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { TextLink } from '../../components/app-link.tsx';
+import { SubscribeButton } from '../../components/calendar-feed/subscribe-button.tsx';
 import { Can } from '../../components/can.tsx';
 import { CohortTabs } from '../../components/cohort-tabs.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -10,10 +11,11 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
+import { readToday } from '../../lib/read-today.ts';
 import { useParam } from '../../lib/use-param.ts';
 import { useSearchParam } from '../../lib/use-search-param.ts';
 import { CalendarViews } from './calendar-views.tsx';
-import { firstMonth, monthOf, readToday } from './month.ts';
+import { firstMonth, monthOf } from './month.ts';
 import { ProposalPanel } from './proposal-panel.tsx';
 import { NewSlotPanel, SlotPanel } from './slot-panel.tsx';
 import { useProposal } from './use-proposal.ts';
@@ -66,6 +68,14 @@ function CohortCalendar({ cohort, calendar }: CohortCalendarProps) {
         actions={
           <Can permission="calendar:write">
             <Button onClick={() => window.print()}>Imprimer</Button>
+            <SubscribeButton
+              of={{ kind: 'cohort', cohortId: cohort.id }}
+              name={cohort.name}
+              onOpen={() => {
+                select(undefined);
+                setAdding(false);
+              }}
+            />
             <Button
               onClick={() => {
                 planner.drop();

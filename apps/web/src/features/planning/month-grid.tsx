@@ -1,7 +1,8 @@
 import { type HalfDay, monthNames } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { listWeeks, type Month, readToday, shiftMonth, tintOf } from './month.ts';
+import { readToday } from '../../lib/read-today.ts';
+import { listWeeks, type Month, shiftMonth, tintOf } from './month.ts';
 import classes from './month-grid.module.css';
 
 /** What a half-day shows in the grid. */

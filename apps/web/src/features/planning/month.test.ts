@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { listWeeks, monthRange, readToday, shiftMonth, tintOf } from './month.ts';
+import { listWeeks, monthRange, shiftMonth, tintOf } from './month.ts';
 
 describe('the weeks of a month', () => {
   it('start on Monday and cover the whole month', () => {
@@ -22,10 +22,6 @@ describe('the weeks of a month', () => {
 it('months follow over the year', () => {
   expect(shiftMonth('2026-12', 1)).toBe('2027-01');
   expect(shiftMonth('2026-01', -1)).toBe('2025-12');
-});
-
-it('today is the reader’s day', () => {
-  expect(readToday(new Date(2026, 10, 3, 23, 59))).toBe('2026-11-03');
 });
 
 it('a fifth block takes the first tint again', () => {

@@ -1,3 +1,5 @@
+import { readToday } from '../../lib/read-today.ts';
+
 /** `YYYY-MM`. */
 export type Month = string;
 
@@ -5,12 +7,6 @@ const dayMs = 86_400_000;
 const toIso = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 export const monthOf = (day: string): Month => day.slice(0, 7);
-
-/** Today on the reader's clock, `YYYY-MM-DD`. */
-export function readToday(now = new Date()): string {
-  const month = String(now.getMonth() + 1).padStart(2, '0');
-  return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}`;
-}
 
 /** The month `count` months later, or before when negative. */
 export function shiftMonth(month: Month, count: number): Month {

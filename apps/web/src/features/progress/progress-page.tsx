@@ -1,5 +1,6 @@
 import type { Progress } from '@jalon/contract';
 import { formatDay, formatMinutes } from '@jalon/domain';
+import { SubscribeCard } from '../../components/calendar-feed/subscribe-card.tsx';
 import { DownloadButton } from '../../components/download-button.tsx';
 import { PhonePage } from '../../components/phone-page.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
@@ -44,6 +45,11 @@ export function Page() {
           <OneTraining progress={other} />
         </section>
       ))}
+      {enrolments.some(({ slots, juryOn }) => slots.length > 0 || juryOn !== null) && (
+        <SubscribeCard of={{ kind: 'learner' }}>
+          Vos demi-journées et le jour du jury dans l’agenda de votre téléphone, toujours à jour.
+        </SubscribeCard>
+      )}
     </PhonePage>
   );
 }

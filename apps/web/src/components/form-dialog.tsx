@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import type { FormEventHandler, ReactNode } from 'react';
-import { ProblemAlert } from '../../components/problem-alert.tsx';
-import classes from './centres.module.css';
+import classes from './form-dialog.module.css';
+import { ProblemAlert } from './problem-alert.tsx';
 
 interface FormDialogProps {
   readonly title: string;

@@ -1,0 +1,109 @@
+import { countNoun } from '@jalon/domain';
+import { Button, Group, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { ConfirmButton } from '../../components/confirm-button.tsx';
+import { ConflictPanel } from '../../components/conflict-panel.tsx';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { SidePanel } from '../../components/side-panel.tsx';
+import { useWrite } from '../../lib/api.ts';
+import { notifyDone } from '../../lib/notify.ts';
+import { useIsAllowed } from '../../lib/session.ts';
+import { useConflictForm } from '../../lib/use-conflict-form.ts';
+import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
+import { RoomClosures } from './room-closures.tsx';
+import { RoomFields } from './room-fields.tsx';
+import {
+  compareRooms,
+  type Room,
+  type RoomValues,
+  toRoomBody,
+  toRoomValues,
+} from './room-values.ts';
+import classes from './rooms.module.css';
+
+interface RoomPanelProps {
+  readonly room: Room;
+  readonly onClose: () => void;
+}
+
+/** The selected room: what it is, when it is closed, and its end. */
+export function RoomPanel({ room, onClose }: RoomPanelProps) {
+  const mayWrite = useIsAllowed('centre:write');
+  return (
+    <SidePanel title={room.name} overline={`Site ${room.site.name}`} onClose={onClose}>
+      {mayWrite ? (
+        <RoomForm room={room} />
+      ) : (
+        <p>{[countNoun(room.seats, 'place'), ...room.equipment].join(' · ')}</p>
+      )}
+      <RoomClosures room={room} />
+      {mayWrite && <ArchiveRoom room={room} onClose={onClose} />}
+    </SidePanel>
+  );
+}
+
+function RoomForm({ room }: { readonly room: Room }) {
+  const form = useForm<RoomValues>({ initialValues: toRoomValues(room, room.site.id) });
+  // The version that was read when the form opened: a refresh of the page must not hide a conflict.
+  const [revision, setRevision] = useState(room.revision);
+  const save = useWrite('PUT /rooms/:roomId', { invalidates: ['GET /rooms'] });
+  const { problem, conflict, attempt } = useConflictForm<Room, RoomValues>(form);
+  useUnsavedGuard(form.isDirty());
+  const show = (values: RoomValues, shown: number) => {
+    form.setInitialValues(values);
+    form.setValues(values);
+    setRevision(shown);
+    conflict.close();
+  };
+  const send = (values: RoomValues, known: number) =>
+    attempt(async () => {
+      const body = { ...toRoomBody(values), revision: known };
+      await save.mutateAsync({ params: { roomId: room.id }, body });
+      show(values, known + 1);
+      notifyDone('La salle est enregistrée.');
+    });
+  const { theirs } = conflict;
+  return (
+    <form onSubmit={form.onSubmit((values) => send(values, revision))} noValidate>
+      <Stack gap="sm">
+        {theirs && (
+          <ConflictPanel
+            fields={compareRooms(form.values, theirs)}
+            onKeepMine={() => send(form.values, theirs.revision)}
+            onTakeTheirs={() => show(toRoomValues(theirs, room.site.id), theirs.revision)}
+            isPending={save.isPending}
+          />
+        )}
+        <ProblemAlert problem={problem} />
+        <RoomFields form={form} />
+        <Group justify="flex-end">
+          <Button type="submit" loading={save.isPending} disabled={!form.isDirty()}>
+            Enregistrer la salle
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function ArchiveRoom({ room, onClose }: RoomPanelProps) {
+  const archive = useWrite('POST /rooms/:roomId/archive', { invalidates: ['GET /rooms'] });
+  const confirm = async () => {
+    const { id: roomId, revision } = room;
+    await archive.mutateAsync({ params: { roomId }, body: { revision } });
+    notifyDone(`La salle ${room.name} n’est plus proposée.`);
+    onClose();
+  };
+  return (
+    <div className={classes.end}>
+      <ConfirmButton
+        label="Ne plus utiliser cette salle"
+        title={`Ne plus utiliser ${room.name} ?`}
+        loss="Elle ne sera plus proposée, ni au calendrier ni au plan. Les créneaux passés la gardent ; ceux à venir doivent d’abord trouver une autre salle."
+        confirmLabel="Ne plus l’utiliser"
+        onConfirm={confirm}
+      />
+    </div>
+  );
+}
