@@ -3,6 +3,7 @@ import { formatLongDay, formatMinutes, tellBoard } from '@jalon/domain';
 import { Button, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { TextLink } from '../../components/app-link.tsx';
+import { Can } from '../../components/can.tsx';
 import { CohortTabs } from '../../components/cohort-tabs.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { KeyFigures } from '../../components/key-figures.tsx';
@@ -239,17 +240,15 @@ function Figures({
 
 /** The next jury, prepared or only planned; else the last one that was held. */
 function JuryFigure({ board: { cohort, jury, lastJury } }: { readonly board: Board }) {
-  if (jury)
-    return (
-      <PathLink path={jury.juryId ? paths.jury(jury.juryId) : paths.newJury(cohort.id)}>
-        {formatLongDay(jury.on)}
-      </PathLink>
-    );
-  if (lastJury)
+  const mayPrepare = useIsAllowed('jury:prepare');
+  if (jury?.juryId)
+    return <PathLink path={paths.jury(jury.juryId)}>{formatLongDay(jury.on)}</PathLink>;
+  if (!jury && lastJury)
     return (
       <PathLink path={paths.jury(lastJury.juryId)}>tenu le {formatLongDay(lastJury.on)}</PathLink>
     );
-  return <PathLink path={paths.newJury(cohort.id)}>à prévoir</PathLink>;
+  const when = jury ? formatLongDay(jury.on) : 'à prévoir';
+  return mayPrepare ? <PathLink path={paths.newJury(cohort.id)}>{when}</PathLink> : when;
 }
 
 function Figure({
@@ -277,9 +276,11 @@ function NoLearner({ cohortId }: { readonly cohortId: string }) {
     <EmptyState
       title="Personne n’est encore inscrit dans cette cohorte"
       action={
-        <PathButton path={paths.cohortLearners(cohortId)} isPrimary>
-          Inscrire des apprenants
-        </PathButton>
+        <Can permission="enrolment:write">
+          <PathButton path={paths.cohortLearners(cohortId)} isPrimary>
+            Inscrire des apprenants
+          </PathButton>
+        </Can>
       }
     >
       Dès qu’un apprenant est inscrit, ce tableau dit bloc par bloc où il en est et ce qui manque

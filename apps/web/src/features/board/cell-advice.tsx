@@ -1,9 +1,10 @@
 import type { BoardCellDetail } from '@jalon/contract';
+import { isAllowed, type Permission } from '@jalon/contract/permissions';
 import { Button } from '@mantine/core';
 import { PathButton } from '../../components/path-link.tsx';
 import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import { paths } from '../../lib/paths.ts';
-import { useIsAllowed } from '../../lib/session.ts';
+import { useSession } from '../../lib/session.ts';
 import classes from './board.module.css';
 
 interface CellAdviceProps {
@@ -13,9 +14,11 @@ interface CellAdviceProps {
 
 /** « Que faire ? » : one sentence, and the link to the missing thing. */
 export function CellAdvice({ cohortId, detail }: CellAdviceProps) {
-  const isAllowed = useIsAllowed('enrolment:write');
-  const canEnterPaper = useIsAllowed('appraisal:enter-paper');
-  const action = chooseAction(cohortId, detail);
+  const { roles } = useSession();
+  const may = (permission: Permission) => isAllowed(roles, permission);
+  const action = listActions(cohortId, detail).find(
+    ({ permission }) => !permission || may(permission),
+  );
   const phone = detail.advice.kind === 'appraisal' ? detail.tutor?.phone : null;
   return (
     <section className={classes.advice}>
@@ -23,10 +26,10 @@ export function CellAdvice({ cohortId, detail }: CellAdviceProps) {
       <p>{keepFrenchSpaces(detail.advice.text)}</p>
       {action && (
         <div className={classes.adviceActions}>
-          <PathButton path={action.path} isPrimary={isAllowed}>
+          <PathButton path={action.path} isPrimary={may('enrolment:write')}>
             {action.label}
           </PathButton>
-          {detail.advice.kind === 'appraisal' && canEnterPaper && (
+          {detail.advice.kind === 'appraisal' && may('appraisal:enter-paper') && (
             <PathButton path={paths.paperForm(detail.learner.enrolmentId, detail.block.code)}>
               Saisir la feuille papier
             </PathButton>
@@ -42,32 +45,59 @@ export function CellAdvice({ cohortId, detail }: CellAdviceProps) {
   );
 }
 
-function chooseAction(
+interface Action {
+  readonly label: string;
+  readonly path: string;
+  /** Who may do it; without one, whoever sees the board. */
+  readonly permission?: Permission;
+}
+
+/** What can be done about it, the best first: whoever may only read is led to where it is read. */
+function listActions(
   cohortId: string,
   { advice, learner, block, appraisal, tutor, jury }: BoardCellDetail,
-): { readonly label: string; readonly path: string } | null {
+): readonly Action[] {
+  const { enrolmentId } = learner;
   switch (advice.kind) {
     case 'assessment':
-      return { label: 'Ouvrir les épreuves', path: paths.assessments(cohortId, block.code) };
+      return [{ label: 'Ouvrir les épreuves', path: paths.assessments(cohortId, block.code) }];
     case 'credential':
-      return {
-        label: 'Ouvrir ses attestations',
-        path: paths.learnerAssessments(learner.enrolmentId),
-      };
+      return [{ label: 'Ouvrir ses attestations', path: paths.learnerAssessments(enrolmentId) }];
     case 'appraisal':
-      if (!tutor) return { label: 'Désigner le tuteur', path: paths.learner(learner.enrolmentId) };
-      return appraisal
-        ? { label: 'Ouvrir l’appréciation', path: paths.appraisal(appraisal.id) }
-        : { label: 'Demander l’appréciation', path: paths.requestAppraisal(cohortId) };
+      if (appraisal && tutor)
+        return [{ label: 'Ouvrir l’appréciation', path: paths.appraisal(appraisal.id) }];
+      return [
+        tutor
+          ? {
+              label: 'Demander l’appréciation',
+              path: paths.requestAppraisal(cohortId),
+              permission: 'appraisal:request',
+            }
+          : {
+              label: 'Désigner le tuteur',
+              path: paths.learner(enrolmentId),
+              permission: 'enrolment:write',
+            },
+        { label: 'Voir ses appréciations', path: paths.learnerAppraisals(enrolmentId) },
+      ];
     case 'hours':
-      return { label: 'Voir ses heures', path: paths.learnerHours(learner.enrolmentId) };
+      return [{ label: 'Voir ses heures', path: paths.learnerHours(enrolmentId) }];
     case 'resit':
-      return { label: 'Inscrire à une session', path: paths.resits() };
+      return [
+        { label: 'Inscrire à une session', path: paths.resits(), permission: 'jury:prepare' },
+        { label: 'Voir les blocs à représenter', path: paths.resits() },
+      ];
     case 'jury':
-      return jury?.juryId
-        ? { label: 'Voir le jury', path: paths.jury(jury.juryId) }
-        : { label: 'Préparer le jury', path: paths.newJury(cohortId) };
+      return [
+        jury?.juryId
+          ? { label: 'Voir le jury', path: paths.jury(jury.juryId) }
+          : {
+              label: 'Préparer le jury',
+              path: paths.newJury(cohortId),
+              permission: 'jury:prepare',
+            },
+      ];
     case 'none':
-      return null;
+      return [];
   }
 }

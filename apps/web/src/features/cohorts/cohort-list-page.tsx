@@ -19,12 +19,13 @@ const wholeList = { query: { perPage: 500 } };
 export function Page() {
   const read = useRead('GET /cohorts', wholeList);
   const mayReadBoard = useIsAllowed('board:read');
+  const mayOpen = useIsAllowed('cohort:write');
   return (
     <WhenRead read={read}>
       {({ rows }) => (
         <>
           <PageHeader
-            title={sayState(rows)}
+            title={sayState(rows, mayOpen)}
             overline="Cohortes"
             actions={
               <Can permission="cohort:write">
@@ -63,11 +64,12 @@ function NoCohort() {
   );
 }
 
-function sayState(rows: readonly Cohort[]): string {
+function sayState(rows: readonly Cohort[], mayOpen: boolean): string {
   const count = (state: Cohort['state']) => rows.filter((row) => row.state === state).length;
   const running = count('running');
   const drafts = count('draft');
-  if (rows.length === 0) return 'Ouvrez votre première cohorte';
+  if (rows.length === 0)
+    return mayOpen ? 'Ouvrez votre première cohorte' : 'Aucune cohorte n’est ouverte';
   const first =
     running === 0 ? 'Aucune cohorte en cours' : `${countNoun(running, 'cohorte')} en cours`;
   const planned = count('planned');

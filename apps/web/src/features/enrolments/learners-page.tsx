@@ -136,8 +136,12 @@ export function Page() {
             columns={columns}
             empty={
               <EmptyState title="Aucun apprenant" action={<Actions cohortId={cohorte ?? null} />}>
-                Inscrivez vos apprenants un par un, ou importez un fichier CSV ou Excel : Jalon
-                montre ce qu’il ferait avant d’écrire.
+                Chacun apparaît ici avec sa cohorte, ses heures et ce qui manque à son dossier.
+                <Can permission="enrolment:write">
+                  {' '}
+                  Inscrivez-les un par un, ou importez un fichier CSV ou Excel : Jalon montre ce
+                  qu’il ferait avant d’écrire.
+                </Can>
               </EmptyState>
             }
           />

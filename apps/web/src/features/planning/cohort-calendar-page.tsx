@@ -151,8 +151,8 @@ function NoCalendar({ cohort }: { readonly cohort: CohortView }) {
     <EmptyState title="L’année est à planifier">
       Jalon place les {formatMinutes(cohort.dueMinutes)} du référentiel sur vos jours de formation à
       partir du {formatDay(cohort.startsOn)}, sans les jours fériés, les fermetures du site ni les
-      mois fermés, et chaque évaluation après le dernier module de son bloc. Vous relisez, puis vous
-      adoptez.
+      mois fermés, et chaque évaluation après le dernier module de son bloc.
+      <Can permission="calendar:write"> Vous relisez, puis vous adoptez.</Can>
     </EmptyState>
   );
 }

@@ -7,6 +7,7 @@ import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { ReasonList } from '../../../components/reason-list.tsx';
 import { StateBadge } from '../../../components/state-badge.tsx';
 import { keepFrenchSpaces } from '../../../lib/french-spaces.ts';
+import { useIsAllowed } from '../../../lib/session.ts';
 import { decisionWords, proposalWords } from '../words.ts';
 import { DecisionWords } from './decision-words.tsx';
 import classes from './room.module.css';
@@ -170,6 +171,8 @@ function SavedBy({ decision: { decidedByName, origin } }: { readonly decision: D
 }
 
 function DecisionButtons({ block, draft, isReadOnly, isSaving, onDecide }: BlockCardProps) {
+  const mayDecide = useIsAllowed('jury:decide');
+  if (!mayDecide) return <DecisionTaken decision={draft.decision} />;
   return (
     <fieldset aria-label={`Décision sur ${block.blockCode}`} className={classes.choices}>
       {(Object.keys(keys) as BlockDecision[]).map((choice) => {
@@ -191,6 +194,20 @@ function DecisionButtons({ block, draft, isReadOnly, isSaving, onDecide }: Block
     </fieldset>
   );
 }
+
+/** For whoever follows the session without a seat in it. */
+const DecisionTaken = ({ decision }: { readonly decision: BlockDecision | null }) => (
+  <p className={classes.taken}>
+    {decision === null ? (
+      'Le jury n’a pas encore décidé.'
+    ) : (
+      <>
+        Décision du jury{' '}
+        <StateBadge tone={decisionWords[decision].tone}>{decisionWords[decision].label}</StateBadge>
+      </>
+    )}
+  </p>
+);
 
 function Conflict({
   draft,

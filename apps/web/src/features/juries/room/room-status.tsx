@@ -1,5 +1,6 @@
 import { countNoun, expectMembers } from '@jalon/domain';
 import { StateBadge } from '../../../components/state-badge.tsx';
+import { useIsAllowed } from '../../../lib/session.ts';
 import { initialsOf } from '../words.ts';
 import classes from './room.module.css';
 import type { Candidate, Room } from './room-model.ts';
@@ -64,6 +65,7 @@ export function RoomNotes({
   readonly candidate: Candidate;
 }) {
   const present = listPresent(room);
+  const mayDecide = useIsAllowed('jury:decide');
   return (
     <div className={classes.notes}>
       <ul className={classes.avatars} aria-label="Membres">
@@ -77,7 +79,9 @@ export function RoomNotes({
         <span>{candidate.recusals.map(({ sentence }) => sentence).join(' ')}</span>
       ) : (
         <span className={classes.legend}>
-          A, N, J : décider · flèches : choisir le bloc · Entrée : candidat suivant
+          {mayDecide
+            ? 'A, N, J : décider · flèches : choisir le bloc · Entrée : candidat suivant'
+            : 'Vous suivez la séance, le jury décide · Entrée : candidat suivant'}
         </span>
       )}
     </div>
