@@ -1,7 +1,8 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { useOverflowEdges } from '../lib/use-overflow-edges.ts';
+import { showCurrent, useOverflowEdges } from '../lib/use-overflow-edges.ts';
 import classes from './page-tabs.module.css';
+import cue from './scroll-cue.module.css';
 
 export interface PageTab {
   readonly label: string;
@@ -20,16 +21,10 @@ interface PageTabsProps {
 /** The pages of one thing, one line under the title; the current one is underlined. */
 export function PageTabs({ label, params, tabs }: PageTabsProps) {
   const line = useRef<HTMLElement>(null);
-  const { before, after } = useOverflowEdges(line);
+  const edges = useOverflowEdges(line);
   useEffect(() => showCurrent(line.current), []);
   return (
-    <nav
-      ref={line}
-      aria-label={label}
-      className={classes.tabs}
-      data-before={before || undefined}
-      data-after={after || undefined}
-    >
+    <nav ref={line} aria-label={label} className={`${cue.cue} ${classes.tabs}`} {...edges}>
       {tabs.map(({ label: name, to, hasPages = false }) => (
         <Link
           key={to}
@@ -43,12 +38,4 @@ export function PageTabs({ label, params, tabs }: PageTabsProps) {
       ))}
     </nav>
   );
-}
-
-/** The page one is on is in sight, with the next ones to pull beside it. */
-function showCurrent(line: HTMLElement | null): void {
-  const current = line?.querySelector<HTMLElement>('[data-status="active"]');
-  if (!line || !current) return;
-  line.scrollLeft =
-    current.offsetLeft - line.offsetLeft - (line.clientWidth - current.offsetWidth) / 2;
 }

@@ -1,31 +1,60 @@
 import { type RefObject, useEffect, useState } from 'react';
 
-interface Edges {
-  readonly before: boolean;
-  readonly after: boolean;
-}
+const nowhere = { before: false, after: false, above: false, below: false };
+type Edges = typeof nowhere;
 
-/** Whether a line that scrolls sideways goes on beyond its left and its right edge. */
-export function useOverflowEdges(ref: RefObject<HTMLElement | null>): Edges {
-  const [edges, setEdges] = useState<Edges>({ before: false, after: false });
+/**
+ * Over which edges what scrolls goes on, as `data-` attributes for `scroll-cue.module.css`: it fades
+ * into them.
+ */
+export function useOverflowEdges(ref: RefObject<HTMLElement | null>) {
+  const [edges, setEdges] = useState<Edges>(nowhere);
   useEffect(() => {
-    const line = ref.current;
-    if (!line) return;
+    const scroller = ref.current;
+    if (!scroller) return;
     const measure = () => {
-      const before = line.scrollLeft > 1;
-      const after = line.scrollLeft + line.clientWidth < line.scrollWidth - 1;
-      setEdges((known) =>
-        known.before === before && known.after === after ? known : { before, after },
-      );
+      const found = measureEdges(scroller);
+      setEdges((known) => (isSame(known, found) ? known : found));
     };
     measure();
-    line.addEventListener('scroll', measure, { passive: true });
-    const observer = new ResizeObserver(measure);
-    observer.observe(line);
+    scroller.addEventListener('scroll', measure, { passive: true });
+    const sizes = new ResizeObserver(measure);
+    sizes.observe(scroller);
+    // A line that is full keeps its size when an entry is added or renamed.
+    const entries = new MutationObserver(measure);
+    entries.observe(scroller, { childList: true, characterData: true, subtree: true });
     return () => {
-      line.removeEventListener('scroll', measure);
-      observer.disconnect();
+      scroller.removeEventListener('scroll', measure);
+      sizes.disconnect();
+      entries.disconnect();
     };
   }, [ref]);
-  return edges;
+  return {
+    'data-before': edges.before || undefined,
+    'data-after': edges.after || undefined,
+    'data-above': edges.above || undefined,
+    'data-below': edges.below || undefined,
+  };
+}
+
+const measureEdges = (scroller: HTMLElement): Edges => ({
+  before: scroller.scrollLeft > 1,
+  after: scroller.scrollLeft + scroller.clientWidth < scroller.scrollWidth - 1,
+  above: scroller.scrollTop > 1,
+  below: scroller.scrollTop + scroller.clientHeight < scroller.scrollHeight - 1,
+});
+
+const isSame = (one: Edges, other: Edges): boolean =>
+  one.before === other.before &&
+  one.after === other.after &&
+  one.above === other.above &&
+  one.below === other.below;
+
+/** Scrolls so that the entry one is on is in the middle, with its neighbours to pull beside it. */
+export function showCurrent(scroller: HTMLElement | null): void {
+  const current = scroller?.querySelector('[aria-current]');
+  if (!scroller || !current) return;
+  const [box, entry] = [scroller.getBoundingClientRect(), current.getBoundingClientRect()];
+  scroller.scrollLeft += entry.left - box.left - (box.width - entry.width) / 2;
+  scroller.scrollTop += entry.top - box.top - (box.height - entry.height) / 2;
 }

@@ -1,5 +1,8 @@
 import { countNoun } from '@jalon/domain';
 import { VisuallyHidden } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import cue from '../../../components/scroll-cue.module.css';
+import { showCurrent, useOverflowEdges } from '../../../lib/use-overflow-edges.ts';
 import classes from './edit.module.css';
 import { useEditor } from './editor-context.ts';
 import { type PartKey, partOf, toFieldPath } from './pointers.ts';
@@ -7,6 +10,9 @@ import { type PartKey, partOf, toFieldPath } from './pointers.ts';
 /** The parts of the draft; each says how many points it still has. */
 export function PartNavigation() {
   const { draft, part, open, findings, errors } = useEditor();
+  const line = useRef<HTMLElement>(null);
+  const edges = useOverflowEdges(line);
+  useEffect(() => showCurrent(line.current), [part]);
   const faulty = new Set([
     ...Object.keys(errors),
     ...findings.filter(({ severity }) => severity === 'error').map(({ path }) => toFieldPath(path)),
@@ -26,7 +32,12 @@ export function PartNavigation() {
     { key: 'sources', label: 'Sources' },
   ];
   return (
-    <nav aria-label="Parties du référentiel" className={classes.navigation}>
+    <nav
+      ref={line}
+      aria-label="Parties du référentiel"
+      className={`${cue.cue} ${classes.navigation}`}
+      {...edges}
+    >
       {parts.map(({ key, label, isBlock = false }) => (
         <button
           key={key}
