@@ -1,35 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { permissionsByRole } from '@jalon/contract';
 import { type Role, roles } from '@jalon/domain';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { findSeriousFaults, openAs, phone, startBrowser } from '../support/browser.ts';
+import { findSeriousFaults, laptop, openAs, phone, startBrowser } from '../support/browser.ts';
 import { seedDemonstration } from '../support/demonstration.ts';
 import { type Member, startTestApp, type TestApp, webDist } from '../support/test-app.ts';
+import { type Address, addresses, listDeadEnds, mayOpen } from './steps/addresses.ts';
 
 jest.setTimeout(300_000);
 
-/** The router's own list, so that a page is covered on the day it is added. */
-const router = readFileSync(new URL('../../apps/web/src/app/router.tsx', import.meta.url), 'utf8');
-const pages = [
-  ...router.matchAll(/(office|phone|room|public)Page\(\s*'([^']+)',\s*(\[[^\]]*\]|'[^']*')?/g),
-].map(([, layout = '', path = '', access = '']) => ({
-  layout,
-  path,
-  permissions: [...access.matchAll(/'([^']+)'/g)].map(([, permission]) => permission ?? ''),
-}));
-
 let app: TestApp;
 let browser: Browser;
-const members = new Map<Role, Member>();
-let centreId: string;
 
 beforeAll(async () => {
   app = await startTestApp({ webDist });
   await seedDemonstration(app.config);
-  const centre = await app.db.system.centre.findUniqueOrThrow({ where: { slug: 'le-mans' } });
-  centreId = centre.id;
-  for (const role of roles) members.set(role, await findMember(role));
   browser = await startBrowser();
 });
 afterAll(async () => {
@@ -37,32 +21,63 @@ afterAll(async () => {
   await app?.close();
 });
 
-async function findMember(role: Role): Promise<Member> {
+async function findMember(role: Role, centre: string): Promise<Member> {
   const { user, ...membership } = await app.db.system.membership.findFirstOrThrow({
     where: {
       role,
       user: { email: { endsWith: '.example' }, accounts: { some: {} } },
-      centre: { slug: role === 'platform_admin' ? 'jalon' : 'le-mans' },
+      centre: { slug: role === 'platform_admin' ? 'jalon' : centre },
     },
     include: { user: true },
   });
   return { ...membership, email: user.email, name: user.name };
 }
 
-function roleFor(permissions: readonly string[]): Role {
-  if (permissions.includes('self')) return 'coordinator';
-  const holder = roles.find((role) =>
-    permissionsByRole[role].some((permission) => permissions.includes(permission)),
-  );
-  if (!holder) throw new Error(`No role holds ${permissions.join(', ')}`);
-  return holder;
+/** One person's browser, kept for all the pages they open, and what went wrong in it since. */
+interface Desk {
+  readonly member: Member | null;
+  readonly page: Page;
+  /** What the pages wrote as an error. */
+  readonly errors: string[];
+  /** What the API refused or failed at. */
+  readonly refusals: { readonly status: number; readonly url: string }[];
+}
+
+const desks = new Map<string, Desk>();
+
+async function sitAt(role: Role | null, centre = 'le-mans'): Promise<Desk> {
+  const name = `${role} of ${centre}`;
+  const desk = desks.get(name) ?? (await openDesk(role, centre));
+  desks.set(name, desk);
+  desk.errors.length = 0;
+  desk.refusals.length = 0;
+  await desk.page.setViewportSize(laptop);
+  return desk;
+}
+
+async function openDesk(role: Role | null, centre: string): Promise<Desk> {
+  const member = role && (await findMember(role, centre));
+  const { page } = await openAs(browser, app, member);
+  const desk: Desk = { member, page, errors: [], refusals: [] };
+  page.on('pageerror', ({ message }) => desk.errors.push(message));
+  page.on('console', (message) => {
+    // The browser itself notes every refusal; what the pages write there is a fault.
+    const isOurs = message.type() === 'error' && !message.text().startsWith('Failed to load');
+    if (isOurs) desk.errors.push(message.text());
+  });
+  page.on('response', (response) => {
+    const [status, url] = [response.status(), response.url()];
+    // No worker runs here, and the platform's page says so: the one 503 that is an answer.
+    if (status >= 400 && !url.endsWith('/api/health')) desk.refusals.push({ status, url });
+  });
+  return desk;
 }
 
 /** A real row of the demonstration for each parameter of an address. */
-async function fill(path: string, member: Member): Promise<string> {
+async function fill(path: string, role: Role | null, centre: string, desk: Desk): Promise<string> {
   const { system } = app.db;
-  const own = { centreId };
-  const isTutor = path.startsWith('/appreciations/') && member === members.get('tutor');
+  const own = { centre: { slug: centre } };
+  const mine = role === 'tutor' && desk.member ? { tutorId: desk.member.personId } : {};
   const find: Record<string, () => Promise<{ id: string }>> = {
     cohortId: () => system.cohort.findFirstOrThrow({ where: { ...own, state: 'running' } }),
     enrolmentId: () =>
@@ -74,14 +89,12 @@ async function fill(path: string, member: Member): Promise<string> {
       }),
     appraisalId: () =>
       system.appraisal.findFirstOrThrow({
-        where: isTutor ? { ...own, tutorId: member.personId } : own,
+        where: { ...own, ...mine },
         orderBy: { signedAt: { sort: 'desc', nulls: 'first' } },
       }),
     juryId: () => system.jurySession.findFirstOrThrow({ where: own }),
     frameworkId: () => system.frameworkVersion.findFirstOrThrow({ where: own }),
     dispensationId: () => system.dispensation.findFirstOrThrow({ where: own }),
-    personId: () => system.person.findFirstOrThrow({ where: own }),
-    certificateId: () => system.certificate.findFirstOrThrow({ where: own }),
     trainerId: async () => {
       const where = { ...own, role: 'trainer' as const };
       return { id: (await system.membership.findFirstOrThrow({ where })).personId };
@@ -97,26 +110,9 @@ async function fill(path: string, member: Member): Promise<string> {
   return filled;
 }
 
-function watch(page: Page): string[] {
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('response', (response) => {
-    // No worker runs here, and the platform's page says so: the one 503 that is an answer.
-    if (response.url().endsWith('/api/health')) return;
-    if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
-  });
-  return faults;
-}
-
 /** What a person sees when an address cannot be shown. */
 async function refusedAt(role: Role, path: string) {
-  const { page, context } = await openAs(browser, app, members.get(role) ?? null);
-  const errors: string[] = [];
-  page.on('console', (message) => {
-    // The browser itself notes every 404; what the pages write there is a fault.
-    const isOurs = message.type() === 'error' && !message.text().startsWith('Failed to load');
-    if (isOurs) errors.push(message.text());
-  });
+  const { page, errors } = await sitAt(role);
   await page.goto('/', { waitUntil: 'networkidle' });
   await page.goto(path, { waitUntil: 'networkidle' });
   const title = await page.getByRole('heading', { level: 1 }).textContent();
@@ -124,7 +120,6 @@ async function refusedAt(role: Role, path: string) {
   await page.getByRole('button', { name: 'Revenir à la page précédente' }).waitFor();
   await page.getByRole('link', { name: 'Revenir à votre page de départ' }).click();
   await page.waitForURL((url) => url.pathname !== path);
-  await context.close();
   return { title, faults: [...errors, ...faults] };
 }
 
@@ -143,28 +138,54 @@ describe('an address that shows nothing says why, and leads back', () => {
   });
 });
 
-describe('every page of the demonstration', () => {
-  it('is in the router', () => expect(pages.length).toBeGreaterThan(20));
+/** Everything that is wrong with an address as one person sees it, on a laptop and on a phone. */
+async function inspect(role: Role | null, centre: string, address: Address): Promise<string[]> {
+  const desk = await sitAt(role, centre);
+  const { page, errors, refusals } = desk;
+  await page.goto(await fill(address.path, role, centre, desk), { waitUntil: 'networkidle' });
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  const faults = await findSeriousFaults(page);
+  const deadEnds = role ? await listDeadEnds(page, role) : [];
+  // The jury's room is made for a large screen.
+  const tooWide = address.layout === 'room' ? 0 : await measureOverflow(page);
+  // An unknown link is refused; whoever is logged in is refused nothing on a page of theirs.
+  const refused = refusals.filter(({ status }) => status >= (role ? 400 : 500));
+  return [
+    ...errors,
+    ...refused.map(({ status, url }) => `${status} ${url}`),
+    ...faults,
+    ...deadEnds,
+    ...(tooWide > 0 ? [`${tooWide} px wider than a phone`] : []),
+  ];
+}
 
-  it.each(pages)(
-    '$path is clean for axe, and fits a phone',
-    async ({ path, permissions, layout }) => {
-      const member = layout === 'public' ? null : (members.get(roleFor(permissions)) ?? null);
-      const address = await fill(path, member ?? ({} as Member));
-      const { page, context } = await openAs(browser, app, member);
-      const faults = watch(page);
-      await page.goto(address, { waitUntil: 'networkidle' });
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
-      expect([...faults, ...(await findSeriousFaults(page))]).toEqual([]);
-      // The jury's room is made for a large screen.
-      if (layout !== 'room') {
-        await page.setViewportSize(phone);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow).toBeLessThanOrEqual(0);
-      }
-      await context.close();
-    },
+async function measureOverflow(page: Page): Promise<number> {
+  await page.setViewportSize(phone);
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
+}
+
+/** The first role that an address is for; nobody for one that is public. */
+function firstOf(address: Address): Role | null {
+  if (address.layout === 'public') return null;
+  const role = roles.find((one) => mayOpen(one, address));
+  if (!role) throw new Error(`${address.path} is for no role`);
+  return role;
+}
+
+describe('every page of the demonstration: nothing fails, axe, no dead end, and it fits a phone', () => {
+  it('is in the router', () => expect(addresses.length).toBeGreaterThan(20));
+
+  it.each(addresses)('$path', async (address) => {
+    expect(await inspect(firstOf(address), 'le-mans', address)).toEqual([]);
+  });
+
+  // Who only reads sees other pages; another centre has another framework, and other stories.
+  const read = addresses.filter(
+    (address) => address.layout !== 'public' && mayOpen('director', address),
+  );
+  it.each(read)('$path, as the director of another centre', async (address) => {
+    expect(await inspect('director', 'afbb', address)).toEqual([]);
+  });
 });
