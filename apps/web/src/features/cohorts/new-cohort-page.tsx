@@ -47,7 +47,7 @@ function NewCohortForm({
   const create = useWrite('POST /cohorts');
   const { problem, land, clear } = useFormProblem(form);
   const navigate = useNavigate();
-  useUnsavedGuard(form.isDirty());
+  useUnsavedGuard(form.isDirty() && !create.isSuccess);
   const submit = form.onSubmit(async (values) => {
     clear();
     try {

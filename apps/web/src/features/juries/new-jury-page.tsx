@@ -2,7 +2,6 @@ import type { Answer } from '@jalon/contract';
 import { Button, Checkbox, MultiSelect, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
-import { flushSync } from 'react-dom';
 import { TextLink } from '../../components/app-link.tsx';
 import { DayField } from '../../components/day-field.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -64,7 +63,7 @@ function NewJury({
   const save = useWrite('POST /juries', { invalidates: ['GET /juries'] });
   const { problem, land, clear } = useFormProblem(form);
   const navigate = useNavigate();
-  useUnsavedGuard(form.isDirty());
+  useUnsavedGuard(form.isDirty() && !save.isSuccess);
   const submit = form.onSubmit(async (values) => {
     clear();
     try {
@@ -72,9 +71,8 @@ function NewJury({
       const frameworkId = values.cohortIds.length === 0 ? values.frameworkId || null : null;
       const { id } = await save.mutateAsync({ body: { ...values, frameworkId } });
       notifyDone('Le jury est en préparation.');
-      // The guard must see it before the page is left.
-      flushSync(() => form.resetDirty());
-      navigate({ to: '/jurys/$juryId', params: { juryId: id } });
+      // The form still looks unsaved until the next render.
+      await navigate({ to: '/jurys/$juryId', params: { juryId: id }, ignoreBlocker: true });
     } catch (error) {
       land(error);
     }

@@ -78,7 +78,7 @@ export function Page() {
   const enrol = useWrite('POST /enrolments');
   const { problem, land, clear } = useFormProblem(form);
   const navigate = useNavigate();
-  useUnsavedGuard(form.isDirty());
+  useUnsavedGuard(form.isDirty() && !enrol.isSuccess);
   const steps = preview.data?.path ?? [];
   const chosen = steps.map(
     (step, index) => choices[index] ?? (index in choices ? null : step.moduleRunId),
