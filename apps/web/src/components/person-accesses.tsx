@@ -6,6 +6,7 @@ import { notifyDone } from '../lib/notify.ts';
 import { useIsAllowed } from '../lib/session.ts';
 import { ConfirmButton } from './confirm-button.tsx';
 import classes from './person-accesses.module.css';
+import { RowList } from './row-list.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { WhenRead } from './when-read.tsx';
 
@@ -29,11 +30,11 @@ const roleWords: Record<Role, string> = {
 
 /** What each of these people opens in Jalon; the office ends an access and gives it back. */
 export const PersonAccesses = ({ people }: { readonly people: readonly AccessHolder[] }) => (
-  <ul className={classes.people}>
+  <RowList>
     {people.map((person) => (
       <Holder key={person.personId} {...person} />
     ))}
-  </ul>
+  </RowList>
 );
 
 function Holder({ personId, name }: AccessHolder) {

@@ -2,6 +2,7 @@ import type { Answer } from '@jalon/contract';
 import { formatDay } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { RowList } from '../../components/row-list.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
@@ -55,7 +56,7 @@ function Attestations({
 }) {
   const canWrite = useIsAllowed('credential:write');
   return (
-    <ul className={classes.rows}>
+    <RowList>
       {statuses.map(({ code, name, status, sentence }) => (
         <li key={code}>
           <div>
@@ -99,6 +100,6 @@ function Attestations({
           )}
         </li>
       ))}
-    </ul>
+    </RowList>
   );
 }

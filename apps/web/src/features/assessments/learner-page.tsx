@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { TextLink } from '../../components/app-link.tsx';
 import { LearnerTabs } from '../../components/learner-tabs.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { RowList } from '../../components/row-list.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
@@ -96,7 +97,7 @@ function BlockSection({
           : block.summary.sentence
       }
     >
-      <ul className={classes.rows}>
+      <RowList>
         {block.assessments.map((assessment) => (
           <li key={assessment.code}>
             <div>
@@ -114,7 +115,7 @@ function BlockSection({
             )}
           </li>
         ))}
-      </ul>
+      </RowList>
     </SectionCard>
   );
 }

@@ -7,6 +7,7 @@ import { DataList } from '../../../components/data-list/data-list.tsx';
 import type { Column } from '../../../components/data-list/list-view.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
+import { RowList } from '../../../components/row-list.tsx';
 import { SectionCard } from '../../../components/section-card.tsx';
 import { StateBadge } from '../../../components/state-badge.tsx';
 import { useRead, useWrite } from '../../../lib/api.ts';
@@ -165,7 +166,7 @@ function ResitAdder({ session }: { readonly session: Session }) {
         Blocs à représenter, pas encore inscrits (
         <TextLink to="/jurys/representations">toute la liste</TextLink>)
       </p>
-      <ul className={classes.rows}>
+      <RowList>
         {open.map((resit) => (
           <li key={resit.decisionId}>
             <span>
@@ -176,7 +177,7 @@ function ResitAdder({ session }: { readonly session: Session }) {
             </Button>
           </li>
         ))}
-      </ul>
+      </RowList>
       <ProblemAlert problem={register.error} />
     </div>
   );

@@ -1,6 +1,7 @@
 import { countNoun } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
+import { RowList } from '../../../components/row-list.tsx';
 import { SectionCard } from '../../../components/section-card.tsx';
 import { StateBadge } from '../../../components/state-badge.tsx';
 import { useWrite } from '../../../lib/api.ts';
@@ -27,7 +28,7 @@ export function ConflictsSection({ session, canChange }: ConflictsProps) {
           Aucun lien n’est connu : aucun membre n’est formateur, tuteur ou employeur d’un candidat.
         </p>
       )}
-      <ul className={classes.rows}>
+      <RowList>
         {conflicts.map((conflict) => (
           <ConflictRow
             key={`${conflict.memberId} ${conflict.enrolmentId} ${conflict.kind}`}
@@ -36,7 +37,7 @@ export function ConflictsSection({ session, canChange }: ConflictsProps) {
             canChange={canChange}
           />
         ))}
-      </ul>
+      </RowList>
       {canChange && members.length > 0 && candidates.length > 0 && (
         <ConflictForm session={session} />
       )}
