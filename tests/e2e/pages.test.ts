@@ -6,7 +6,8 @@ import { seedDemonstration } from '../support/demonstration.ts';
 import { type Member, startTestApp, type TestApp, webDist } from '../support/test-app.ts';
 import { type Address, addresses, listDeadEnds, mayOpen } from './steps/addresses.ts';
 
-jest.setTimeout(300_000);
+// The demonstration is seeded first, which takes minutes on a busy machine.
+jest.setTimeout(600_000);
 
 let app: TestApp;
 let browser: Browser;
