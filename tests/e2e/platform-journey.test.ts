@@ -92,7 +92,7 @@ describe('a new centre, from the platform that opens it to the director who read
       const direction = await chooseAndLogIn(luc);
       const menu = direction.getByRole('navigation', { name: 'Navigation principale' });
       await menu.getByRole('link', { name: 'Centre' }).waitFor();
-    const pages = await menu
+      const pages = await menu
         .getByRole('link')
         .evaluateAll((links) =>
           links.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
