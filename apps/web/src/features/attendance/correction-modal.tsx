@@ -1,15 +1,7 @@
 import type { AttendanceSheetView } from '@jalon/contract';
-import {
-  Button,
-  Group,
-  Modal,
-  NumberInput,
-  SegmentedControl,
-  Stack,
-  TextInput,
-} from '@mantine/core';
+import { Group, NumberInput, SegmentedControl, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
@@ -60,50 +52,46 @@ export function CorrectionModal({ slot, row, onClose }: CorrectionModalProps) {
       ...(state === 'absent' ? { lateMinutes: 0, leftEarlyMinutes: 0 } : {}),
     });
   return (
-    <Modal opened onClose={onClose} title={`Corriger la présence de ${row.learnerName}`}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="sm">
-          <ProblemAlert problem={problem} />
-          <SegmentedControl
-            aria-label="Présence"
-            data={[
-              { value: 'present', label: 'Présent' },
-              { value: 'absent', label: 'Absent' },
-            ]}
-            value={form.values.state}
-            onChange={chooseState}
+    <FormDialog
+      title={`Corriger la présence de ${row.learnerName}`}
+      submitLabel="Corriger"
+      problem={problem}
+      isPending={correct.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <SegmentedControl
+        aria-label="Présence"
+        data={[
+          { value: 'present', label: 'Présent' },
+          { value: 'absent', label: 'Absent' },
+        ]}
+        value={form.values.state}
+        onChange={chooseState}
+      />
+      {!isAbsent && (
+        <Group grow>
+          <NumberInput
+            label="Retard"
+            suffix=" min"
+            min={0}
+            {...form.getInputProps('lateMinutes')}
           />
-          {!isAbsent && (
-            <Group grow>
-              <NumberInput
-                label="Retard"
-                suffix=" min"
-                min={0}
-                {...form.getInputProps('lateMinutes')}
-              />
-              <NumberInput
-                label="Départ anticipé"
-                suffix=" min"
-                min={0}
-                {...form.getInputProps('leftEarlyMinutes')}
-              />
-            </Group>
-          )}
-          <TextInput label="Justification" {...form.getInputProps('justification')} />
-          <TextInput
-            label="Motif de la correction"
-            description="Il reste sur la feuille, avec votre nom et l’heure."
-            required
-            {...form.getInputProps('motive')}
+          <NumberInput
+            label="Départ anticipé"
+            suffix=" min"
+            min={0}
+            {...form.getInputProps('leftEarlyMinutes')}
           />
-          <Group justify="flex-end">
-            <Button onClick={onClose}>Annuler</Button>
-            <Button type="submit" variant="filled" loading={correct.isPending}>
-              Corriger
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        </Group>
+      )}
+      <TextInput label="Justification" {...form.getInputProps('justification')} />
+      <TextInput
+        label="Motif de la correction"
+        description="Il reste sur la feuille, avec votre nom et l’heure."
+        required
+        {...form.getInputProps('motive')}
+      />
+    </FormDialog>
   );
 }

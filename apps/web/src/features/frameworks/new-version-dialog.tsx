@@ -1,10 +1,9 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
-import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
-import classes from './frameworks.module.css';
 
 interface NewVersionDialogProps {
   /** The version to copy; `null` starts from nothing. */
@@ -34,40 +33,30 @@ export function NewVersionDialog({ source, onClose }: NewVersionDialogProps) {
     }
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={source ? 'Copier cette version' : 'Nouvelle certification'}
-      centered
-      closeButtonProps={{ 'aria-label': 'Fermer sans rien créer' }}
+      lead={
+        source
+          ? 'La copie est un brouillon : changez-y ce que vous voulez, la version d’origine ne bouge pas.'
+          : 'Vous partez d’une page blanche : autant de blocs, de modules et d’épreuves qu’il en faut.'
+      }
+      submitLabel={source ? 'Copier et modifier' : 'Créer le brouillon'}
+      problem={problem}
+      isPending={create.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <p className={classes.lead}>
-            {source
-              ? 'La copie est un brouillon : changez-y ce que vous voulez, la version d’origine ne bouge pas.'
-              : 'Vous partez d’une page blanche : autant de blocs, de modules et d’épreuves qu’il en faut.'}
-          </p>
-          <ProblemAlert problem={problem} />
-          <TextInput
-            label="Intitulé"
-            placeholder="CQP Assistant dentaire, RNCP 12345 (300 h)"
-            data-autofocus
-            {...form.getInputProps('title')}
-          />
-          <TextInput
-            label="Code de la version"
-            description="Court et unique dans le centre, par exemple CQP-AD-2026."
-            {...form.getInputProps('code')}
-          />
-          <Group justify="flex-end">
-            <Button onClick={onClose}>Annuler</Button>
-            <Button type="submit" variant="filled" loading={create.isPending}>
-              {source ? 'Copier et modifier' : 'Créer le brouillon'}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <TextInput
+        label="Intitulé"
+        placeholder="CQP Assistant dentaire, RNCP 12345 (300 h)"
+        data-autofocus
+        {...form.getInputProps('title')}
+      />
+      <TextInput
+        label="Code de la version"
+        description="Court et unique dans le centre, par exemple CQP-AD-2026."
+        {...form.getInputProps('code')}
+      />
+    </FormDialog>
   );
 }

@@ -1,14 +1,6 @@
 import type { Answer } from '@jalon/contract';
 import { countNoun, formatDay, formatLongDay } from '@jalon/domain';
-import {
-  Button,
-  Group,
-  Modal,
-  NativeSelect,
-  SegmentedControl,
-  Stack,
-  TextInput,
-} from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { TextLink } from '../../components/app-link.tsx';
@@ -16,8 +8,8 @@ import { DataList } from '../../components/data-list/data-list.tsx';
 import type { Column } from '../../components/data-list/list-view.ts';
 import { DayField } from '../../components/day-field.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
-import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead, useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
@@ -170,35 +162,27 @@ function RegisterDialog({
     }
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={`Inscrire ${resit.learnerName}, bloc ${resit.blockCode}`}
+      submitLabel="Inscrire"
+      problem={problem}
+      isPending={save.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack>
-          <ProblemAlert problem={problem} />
-          <NativeSelect
-            label="Jury"
-            data={[
-              { value: '', label: 'Pas encore connu' },
-              ...open.map(({ id, heldOn, place }) => ({
-                value: id,
-                label: `${formatDay(heldOn)}, ${place}`,
-              })),
-            ]}
-            {...form.getInputProps('juryId')}
-          />
-          {!session && <DayField label="Date prévue" {...form.getInputProps('plannedOn')} />}
-          <TextInput label="Note (facultative)" {...form.getInputProps('note')} />
-          <Group justify="flex-end">
-            <Button onClick={onClose}>Annuler</Button>
-            <Button type="submit" variant="filled" loading={save.isPending}>
-              Inscrire
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <NativeSelect
+        label="Jury"
+        data={[
+          { value: '', label: 'Pas encore connu' },
+          ...open.map(({ id, heldOn, place }) => ({
+            value: id,
+            label: `${formatDay(heldOn)}, ${place}`,
+          })),
+        ]}
+        {...form.getInputProps('juryId')}
+      />
+      {!session && <DayField label="Date prévue" {...form.getInputProps('plannedOn')} />}
+      <TextInput label="Note (facultative)" {...form.getInputProps('note')} />
+    </FormDialog>
   );
 }

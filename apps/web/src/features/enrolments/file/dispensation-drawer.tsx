@@ -94,7 +94,7 @@ export function DispensationDrawer({
           ? `Brouillon de dispense de ${file.person.name}`
           : `Demander une dispense pour ${file.person.name}`
       }
-      saveLabel={draft ? 'Enregistrer le brouillon' : 'Préparer la demande'}
+      submitLabel={draft ? 'Enregistrer le brouillon' : 'Préparer la demande'}
       problem={problem}
       isPending={ask.isPending || save.isPending}
       onSubmit={form.onSubmit(() => send(draft?.revision ?? null))}

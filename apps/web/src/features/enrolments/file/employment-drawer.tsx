@@ -47,7 +47,7 @@ export function EmploymentDrawer({ personId, employment, onClose }: EmploymentDr
   return (
     <FormDrawer
       title={employment ? employment.employerName : 'Ajouter un employeur'}
-      saveLabel="Enregistrer"
+      submitLabel="Enregistrer"
       problem={problem}
       isPending={add.isPending || save.isPending}
       onSubmit={form.onSubmit(() => send(employment?.revision ?? null))}

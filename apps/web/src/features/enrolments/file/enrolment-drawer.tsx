@@ -66,7 +66,7 @@ export function EnrolmentDrawer({
   return (
     <FormDrawer
       title={`Inscription de ${file.person.name}`}
-      saveLabel="Enregistrer"
+      submitLabel="Enregistrer"
       problem={problem}
       isPending={save.isPending}
       onSubmit={form.onSubmit(() => send(file.revision))}

@@ -43,7 +43,7 @@ export function IdentityDrawer({
   return (
     <FormDrawer
       title={`Identité de ${person.name}`}
-      saveLabel="Enregistrer"
+      submitLabel="Enregistrer"
       problem={problem}
       isPending={save.isPending}
       onSubmit={form.onSubmit(() => send(person.revision))}

@@ -40,7 +40,7 @@ export function WithdrawDrawer({
   return (
     <FormDrawer
       title={`Abandon de ${file.person.name}`}
-      saveLabel="Noter l’abandon"
+      submitLabel="Noter l’abandon"
       problem={problem}
       isPending={withdraw.isPending}
       onSubmit={form.onSubmit(() => send(file.revision))}
