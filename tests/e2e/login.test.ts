@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { hash } from '@node-rs/argon2';
 import type { Browser } from 'playwright-core';
 import { findSeriousFaults, laptop, openAs, phone, startBrowser } from '../support/browser.ts';
+import { givePassword } from '../support/centre-builder.ts';
 import { type Member, startTestApp, type TestApp, webDist } from '../support/test-app.ts';
 
 jest.setTimeout(60_000);
@@ -16,15 +16,7 @@ beforeAll(async () => {
   browser = await startBrowser();
   const centre = await app.addCentre('CFA CCI Le Mans Sarthe');
   coordinator = await centre.addMember('coordinator', { givenName: 'Claire', birthName: 'Morvan' });
-  await app.db.system.account.create({
-    data: {
-      id: coordinator.userId,
-      userId: coordinator.userId,
-      accountId: coordinator.userId,
-      providerId: 'credential',
-      password: await hash(password),
-    },
-  });
+  await givePassword(app.db, coordinator, password);
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { hash } from '@node-rs/argon2';
+import { givePassword } from '../support/centre-builder.ts';
 import { connectAsOwner } from '../support/sql-client.ts';
 import { type Centre, type Member, startTestApp, type TestApp } from '../support/test-app.ts';
 import { addCohort, addTutoredLearner } from '../support/tutored-learner.ts';
@@ -21,16 +21,7 @@ afterAll(() => app.close());
 beforeEach(async () => {
   centre = await app.addCentre('afbb');
   coordinator = await centre.addMember('coordinator');
-  const { userId } = coordinator;
-  await app.db.system.account.create({
-    data: {
-      id: userId,
-      userId,
-      accountId: userId,
-      providerId: 'credential',
-      password: await hash(password),
-    },
-  });
+  await givePassword(app.db, coordinator, password);
 });
 
 const logIn = (secret = password) =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { hash } from '@node-rs/argon2';
+import { givePassword } from '../support/centre-builder.ts';
 import { type Centre, type Member, startTestApp, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
@@ -11,15 +11,7 @@ beforeAll(async () => {
   app = await startTestApp();
   centre = await app.addCentre('afbb');
   coordinator = await centre.addMember('coordinator');
-  await app.db.system.account.create({
-    data: {
-      id: coordinator.userId,
-      userId: coordinator.userId,
-      accountId: coordinator.userId,
-      providerId: 'credential',
-      password: await hash(password),
-    },
-  });
+  await givePassword(app.db, coordinator, password);
 });
 afterAll(() => app.close());
 

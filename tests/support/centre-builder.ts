@@ -1,5 +1,6 @@
 import type { Database } from '@jalon/api';
 import { describeMatchKey, type Framework, frameworkLibrary, type Role } from '@jalon/domain';
+import { hash } from '@node-rs/argon2';
 import { v7 as uuidv7 } from 'uuid';
 
 /** Someone who can log in to a centre. */
@@ -28,6 +29,12 @@ export interface Centre {
     /** What this test's version has otherwise. */
     change?: (content: Framework) => Framework,
   ): Promise<{ id: string; content: Framework }>;
+}
+
+/** The password of a member who logs in by the form. */
+export async function givePassword(db: Database, { userId }: Member, password: string) {
+  const account = { id: userId, userId, accountId: userId, providerId: 'credential' };
+  await db.system.account.create({ data: { ...account, password: await hash(password) } });
 }
 
 export async function createCentre(

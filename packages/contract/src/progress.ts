@@ -10,6 +10,16 @@ import { z } from 'zod';
 import { routes } from './route.ts';
 import { day, id } from './schemas.ts';
 
+/** A block as the board says where it is. */
+const blockLine = z.object({
+  code: z.string(),
+  name: z.string(),
+  state: z.enum(blockCellStates),
+  label: z.string(),
+  fact: z.string(),
+});
+const issued = z.object({ id, kind: z.enum(certificateKinds), number: z.string(), issuedOn: day });
+
 const progress = z.object({
   enrolmentId: id,
   cohortName: z.string(),
@@ -40,12 +50,7 @@ const progress = z.object({
   /** What comes after what is missing; `null` without a jury to come. */
   afterwards: z.string().nullable(),
   blocks: z.array(
-    z.object({
-      code: z.string(),
-      name: z.string(),
-      state: z.enum(blockCellStates),
-      label: z.string(),
-      fact: z.string(),
+    blockLine.extend({
       dueMinutes: z.int(),
       doneMinutes: z.int(),
       unsignedMinutes: z.int(),
@@ -73,9 +78,7 @@ const progress = z.object({
   deadlines: z.array(
     z.object({ kind: z.enum([...deadlineKinds, 'credential']), on: day, text: z.string() }),
   ),
-  certificate: z
-    .object({ id, kind: z.enum(certificateKinds), number: z.string(), issuedOn: day })
-    .nullable(),
+  certificate: issued.nullable(),
 });
 export type Progress = z.infer<typeof progress>;
 
@@ -85,24 +88,14 @@ const standing = z.object({
   sentence: z.string(),
   outcome: z.enum(['certificate', 'attestation']),
   cohortId: id,
-  blocks: z.array(
-    z.object({
-      code: z.string(),
-      name: z.string(),
-      state: z.enum(blockCellStates),
-      label: z.string(),
-      fact: z.string(),
-    }),
-  ),
+  blocks: z.array(blockLine),
   /** What stands between the learner and the certificate. */
   ending: z.object({
     state: z.enum(certificateCellStates),
     label: z.string(),
     fact: z.string(),
   }),
-  certificate: z
-    .object({ id, kind: z.enum(certificateKinds), number: z.string(), issuedOn: day })
-    .nullable(),
+  certificate: issued.nullable(),
 });
 export type LearnerStanding = z.infer<typeof standing>;
 

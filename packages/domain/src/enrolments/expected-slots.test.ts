@@ -4,6 +4,7 @@ import { minutesWaived, nothingWaived } from '../dispensations/minutes-waived.ts
 import { cqpAm2022Afbb } from '../frameworks/data/cqp-am-2022-afbb.ts';
 import { listProgramme } from '../frameworks/list-programme.ts';
 import { generateCalendar } from '../planning/generate-calendar.ts';
+import { afbbRequest } from '../planning/test-request.ts';
 import { type CohortSlot, expectedSlots, type PathStep } from './expected-slots.ts';
 
 const slot = (cohortId: string, moduleCode: string | null, date: string): CohortSlot => ({
@@ -131,16 +132,10 @@ describe('DOMAIN 5.2: émargement expected only for due modules', () => {
 });
 
 it('with the whole programme of the cohort from its first day, every slot is expected, once', () => {
-  const calendar = generateCalendar({
-    framework: cqpAm2022Afbb,
-    startsOn: '2026-09-07',
-    endsOn: null,
-    weekdays: [1, 2],
-    minutesPerDay: 420,
-    zone: 'metropole',
-    closedMonths: [7, 8],
-    closures: [],
-  }).slots.map((proposed) => ({ ...proposed, cohortId: 'autumn' }));
+  const calendar = generateCalendar(afbbRequest).slots.map((proposed) => ({
+    ...proposed,
+    cohortId: 'autumn',
+  }));
   const whole = listProgramme(cqpAm2022Afbb).map((item) => ({ ...item, cohortId: 'autumn' }));
   const waived = nothingWaived(cqpAm2022Afbb);
   fc.assert(

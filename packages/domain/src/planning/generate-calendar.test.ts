@@ -9,17 +9,7 @@ import { holidayZones } from '../vocabulary.ts';
 import { comparePlannedHours } from './compare-planned-hours.ts';
 import { listDayOffReasons } from './find-day-off.ts';
 import { type CalendarRequest, generateCalendar } from './generate-calendar.ts';
-
-const afbb: CalendarRequest = {
-  framework: cqpAm2022Afbb,
-  startsOn: '2026-10-05',
-  endsOn: null,
-  weekdays: [1, 2],
-  minutesPerDay: 420,
-  zone: 'metropole',
-  closedMonths: [7, 8],
-  closures: [],
-};
+import { afbbRequest as afbb } from './test-request.ts';
 
 const requests: fc.Arbitrary<CalendarRequest> = fc
   .record({

@@ -1,23 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cqpAm2022Afbb } from '../frameworks/data/cqp-am-2022-afbb.ts';
 import { frameworkLibrary } from '../frameworks/library.ts';
 import { addDays } from '../plain-date.ts';
 import { comparePlannedHours } from './compare-planned-hours.ts';
 import { type CalendarRequest, generateCalendar } from './generate-calendar.ts';
 import { type ExistingSlot, replanCalendar } from './replan-calendar.ts';
 import { overlaps } from './slot.ts';
+import { afbbRequest as request } from './test-request.ts';
 
-const request: CalendarRequest = {
-  framework: cqpAm2022Afbb,
-  startsOn: '2026-10-05',
-  endsOn: null,
-  weekdays: [1, 2],
-  minutesPerDay: 420,
-  zone: 'metropole',
-  closedMonths: [7, 8],
-  closures: [],
-};
 const existingOf = (from: CalendarRequest, recorded: readonly number[] = []): ExistingSlot[] =>
   generateCalendar(from).slots.map((slot, index) => ({
     ...slot,

@@ -53,7 +53,15 @@ export const toOpeningInput = (record: SessionRecord, today: PlainDate): Opening
   })),
 });
 
-export const describeHeader = ({ row, framework, heldOn }: SessionRecord) => ({
+type Head = Pick<SessionRecord, 'framework' | 'heldOn'> & {
+  readonly row: Pick<
+    SessionRecord['row'],
+    'id' | 'place' | 'remote' | 'state' | 'frameworkVersionId'
+  >;
+};
+
+/** Which session it is: its day, its place, its framework. */
+export const describeHeader = ({ row, framework, heldOn }: Head) => ({
   id: row.id,
   heldOn,
   place: row.place,

@@ -2,6 +2,7 @@ import { frameworkContent, type Output } from '@jalon/contract';
 import type { Actor } from '../../auth/actor.ts';
 import type { Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
+import { describeHeader } from './describe-session.ts';
 import { scope } from './jury-scope.ts';
 
 /** The sessions an actor may see, the most recent first. */
@@ -20,16 +21,7 @@ export async function listSessions(tx: Tx, actor: Actor): Promise<Output<'GET /j
   return rows.map((row) => {
     const framework = frameworkContent.parse(row.frameworkVersion.content);
     return {
-      id: row.id,
-      heldOn: toDay(row.heldOn),
-      place: row.place,
-      remote: row.remote,
-      state: row.state,
-      framework: {
-        id: row.frameworkVersionId,
-        title: framework.title,
-        rncp: framework.certification?.rncp ?? null,
-      },
+      ...describeHeader({ row, framework, heldOn: toDay(row.heldOn) }),
       cohortNames: [
         ...new Set(row.candidates.map(({ enrolment }) => enrolment.cohort.name)),
       ].sort(),

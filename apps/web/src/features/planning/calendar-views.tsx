@@ -1,5 +1,4 @@
 import type { Answer, CalendarProposalView, CohortView } from '@jalon/contract';
-import { SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useSearchParam } from '../../lib/use-search-param.ts';
 import { firstMonth, monthOf } from './month.ts';
@@ -8,6 +7,7 @@ import { PlannedHours } from './planned-hours.tsx';
 import { keyOfProposed, ProposalList } from './proposal-list.tsx';
 import { SlotList } from './slot-list.tsx';
 import { sayUnusualTimes, toGridSlot } from './slot-words.ts';
+import { ViewChoice } from './view-choice.tsx';
 
 interface CalendarViewsProps {
   readonly cohort: CohortView;
@@ -32,18 +32,7 @@ export function CalendarViews({
   const isList = view === 'liste';
   const shown = proposal?.slots ?? calendar.slots;
   const month = chosenMonth ?? firstMonth(shown, cohort.startsOn);
-  const choice = (
-    <SegmentedControl
-      aria-label="Présentation"
-      data={[
-        { value: 'mois', label: 'Mois' },
-        { value: 'liste', label: 'Liste' },
-      ]}
-      value={isList ? 'liste' : 'mois'}
-      onChange={setView}
-      ml="auto"
-    />
-  );
+  const choice = <ViewChoice isList={isList} onChange={setView} />;
   return (
     <>
       {isList ? (

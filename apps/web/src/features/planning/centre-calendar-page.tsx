@@ -1,5 +1,5 @@
 import { countNoun } from '@jalon/domain';
-import { Button, SegmentedControl, Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { SubscribeButton } from '../../components/calendar-feed/subscribe-button.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -13,6 +13,7 @@ import { MonthGrid, sayMonth } from './month-grid.tsx';
 import { SlotList } from './slot-list.tsx';
 import { SlotPanel } from './slot-panel.tsx';
 import { toGridSlot } from './slot-words.ts';
+import { ViewChoice } from './view-choice.tsx';
 
 export function Page() {
   const [chosenMonth, setMonth] = useSearchParam('mois');
@@ -124,18 +125,7 @@ function CentreMonth({ month, onMonth, calendar }: CentreMonthProps) {
   const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
   const isList = view === 'liste' || !isWide;
   const selected = calendar.slots.find(({ id }) => id === selectedId);
-  const choice = (
-    <SegmentedControl
-      aria-label="Présentation"
-      data={[
-        { value: 'mois', label: 'Mois' },
-        { value: 'liste', label: 'Liste' },
-      ]}
-      value={isList ? 'liste' : 'mois'}
-      onChange={setView}
-      ml="auto"
-    />
-  );
+  const choice = <ViewChoice isList={isList} onChange={setView} />;
   const grid = (
     <MonthGrid
       month={month}
