@@ -132,10 +132,18 @@ describe('an address that shows nothing says why, and leads back', () => {
     ['coordinator', '/nulle-part', 'Cette page n’existe pas'],
     ['trainer', '/certificats', 'Votre rôle n’ouvre pas cette page'],
     ['learner', '/cohortes', 'Votre rôle n’ouvre pas cette page'],
-    ['tutor', `/appreciations/${unknown}`, 'Cet élément n’existe pas ou n’existe plus'],
     ['jury_member', `/jurys/${unknown}/salle`, 'Cet élément n’existe pas ou n’existe plus'],
   ])('%s at %s', async (role, path, title) => {
     expect(await refusedAt(role, path)).toEqual({ title, faults: [] });
+  });
+
+  it('a tutor is told in their own words, and led to their list', async () => {
+    const { page, errors } = await sitAt('tutor');
+    await page.goto(`/appreciations/${unknown}`, { waitUntil: 'networkidle' });
+    await page.getByRole('heading', { name: 'Rien n’est attendu de vous ici' }).waitFor();
+    expect([...errors, ...(await findSeriousFaults(page))]).toEqual([]);
+    await page.getByRole('link', { name: 'Mes appréciations' }).click();
+    await page.waitForURL('**/appreciations/a-faire');
   });
 });
 
