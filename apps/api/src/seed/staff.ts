@@ -182,7 +182,7 @@ const afbb: StaffStory = {
         eurosPerHour: 52,
       },
       blocks: ['B3', 'B4', 'FAE'],
-      accreditedFor: 300,
+      accreditedFor: 700,
     },
     {
       givenName: 'Thierry',
@@ -204,8 +204,8 @@ const afbb: StaffStory = {
       birthName: 'Ferrer',
       email: 'pauline.ferrer@afbb.example',
       week: {
-        mornings: workdays,
-        afternoons: [],
+        mornings: [1, 3, 4],
+        afternoons: [3, 4],
         minHours: 0,
         maxHours: 17,
         eurosPerHour: 41,
