@@ -26,6 +26,7 @@ import { ProgressModule } from './modules/progress/progress.module.ts';
 import { RemindersModule } from './modules/reminders/reminders.module.ts';
 import { RoomsModule } from './modules/rooms/rooms.module.ts';
 import { SessionsModule } from './modules/sessions/sessions.module.ts';
+import { SlotChangesModule } from './modules/slot-changes/slot-changes.module.ts';
 import { TrainersModule } from './modules/trainers/trainers.module.ts';
 import { PlatformServices } from './platform.module.ts';
 
@@ -50,6 +51,7 @@ const nouns = [
   PlanningModule,
   CalendarFeedsModule,
   PlansModule,
+  SlotChangesModule,
   AttendanceModule,
   AssessmentsModule,
   JuriesModule,

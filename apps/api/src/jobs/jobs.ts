@@ -4,6 +4,12 @@ import { z } from 'zod';
 export const jobs = {
   'mail.send': z.object({ mailId: z.uuid() }),
   'reminder.plan-centre': z.object({}),
+  'slot-change.tell-centre': z.object({}),
+  'slot-change.tell-person': z.object({
+    personId: z.uuid(),
+    role: z.enum(['learner', 'trainer']),
+    changeIds: z.array(z.uuid()),
+  }),
   'minutes.produce': z.object({ jurySessionId: z.uuid() }),
   'plan.search': z.object({ planSearchId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;
@@ -27,5 +33,6 @@ export interface Schedule {
 
 export const schedules = [
   { name: 'reminder.plan', cron: '0 7 * * *' },
+  { name: 'slot-change.tell', cron: '*/5 * * * *' },
 ] as const satisfies readonly Schedule[];
 export type ScheduleName = (typeof schedules)[number] extends { name: infer N } ? N : never;

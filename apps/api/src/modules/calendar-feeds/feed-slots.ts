@@ -65,6 +65,8 @@ async function listLeft(
     distinct: ['slotId'],
   });
   return changes.flatMap((change) => {
+    // Added is not left.
+    if (change.before === null) return [];
     const before = change.before as unknown as SlotState;
     const concerned = followers.filter(
       ({ moduleRunIds, isWithin }) => moduleRunIds.has(before.moduleRunId) && isWithin(before.date),

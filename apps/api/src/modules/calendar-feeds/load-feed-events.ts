@@ -1,7 +1,6 @@
 import {
   type FeedEvent,
   type FeedSlot,
-  formatSpokenName,
   type ParisMoment,
   tellFeedEvent,
   tellJuryDay,
@@ -9,8 +8,8 @@ import {
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { queryIn } from '../../db/query-in.ts';
-import { programmeOf } from '../cohorts/module-runs.ts';
 import { readLearnerFacts } from '../facts/learner-facts.ts';
+import { nameSlots } from '../planning/name-slots.ts';
 import { type Follower, listFollowers } from './feed-followers.ts';
 import { type FeedRow, listFeedRows } from './feed-slots.ts';
 import type { FeedSubject } from './feed-subject.ts';
@@ -33,39 +32,22 @@ export async function loadFeedEvents(
   );
 }
 
-/** The words of half-days; what several share is read once. */
 async function describeRows(tx: Tx, rows: readonly FeedRow[]): Promise<(row: FeedRow) => FeedSlot> {
-  const idsOf = (pick: (row: FeedRow) => string | null) => ({
-    in: [...new Set(rows.flatMap((row) => pick(row) ?? []))],
-  });
-  const cohorts = await tx.cohort.findMany({
-    where: { id: idsOf((row) => row.cohortId) },
-    include: { site: true },
-  });
-  const versions = await tx.frameworkVersion.findMany({
-    where: { id: { in: [...new Set(cohorts.map((cohort) => cohort.frameworkVersionId))] } },
-  });
-  const rooms = await tx.room.findMany({ where: { id: idsOf((row) => row.roomId) } });
-  const trainers = await tx.person.findMany({ where: { id: idsOf((row) => row.trainerId) } });
-  const programmes = new Map(versions.map((version) => [version.id, programmeOf(version)]));
+  const namesOf = await nameSlots(tx, rows);
   return (row) => {
-    const cohort = cohorts.find(({ id }) => id === row.cohortId);
-    const trainer = trainers.find(({ id }) => id === row.trainerId);
+    const { site, ...names } = namesOf(row);
     return {
+      ...names,
       id: row.id,
       revision: row.revision,
       isCancelled: row.isCancelled,
-      title: programmes.get(cohort?.frameworkVersionId ?? '')?.nameOf(row) ?? row.blockCode,
-      cohortName: cohort?.name ?? '',
       date: row.date,
       startsAt: row.startsAt,
       minutes: row.minutes,
-      timeZone: timeZoneOf(cohort?.site.holidayZone ?? 'metropole'),
+      timeZone: timeZoneOf(site?.holidayZone ?? 'metropole'),
       isRemote: row.mode === 'remote',
-      roomName: rooms.find(({ id }) => id === row.roomId)?.name ?? null,
-      siteName: cohort?.site.name ?? '',
-      siteAddress: cohort?.site.address ?? '',
-      trainerName: trainer ? formatSpokenName(trainer) : null,
+      siteName: site?.name ?? '',
+      siteAddress: site?.address ?? '',
       learnerNames: row.learnerNames,
     };
   };

@@ -23,9 +23,9 @@ export interface SlotState extends ProgrammeKey {
 type Row = Prisma.SlotGetPayload<{ include: { moduleRun: true } }>;
 
 /**
- * Every write of half-days goes through here: what they were before is kept in the same transaction,
- * so that those who subscribe learn what has left their calendar, a removed half-day included. The
- * caller holds `lockCalendars`.
+ * Every write of half-days goes through here: what they were before and are after is kept in the same
+ * transaction, so that those who subscribe learn what has left their calendar, a removed half-day
+ * included, and those concerned are told by mail. The caller holds `lockCalendars`.
  *
  * @param cohortIds every cohort whose half-days the work may write
  */
@@ -36,18 +36,31 @@ export async function trackSlots<T>(
   cohortIds: readonly string[],
   work: () => Promise<T>,
 ): Promise<T> {
+  const drafts = await listDrafts(tx, cohortIds);
   const before = await readSlots(tx, cohortIds);
   const result = await work();
-  const after = new Map((await readSlots(tx, cohortIds)).map((row) => [row.id, row]));
-  const changes = before.flatMap((row) => {
-    const now = after.get(row.id);
-    return now && !isChanged(row, now) ? [] : [toChange(actor, at, row, now)];
-  });
+  const after = await readSlots(tx, cohortIds);
+  const changes = compare(before, after)
+    // The first calendar of a cohort is announced by its convocations.
+    .filter(([was, is]) => was !== null || (is !== null && !drafts.has(is.cohortId)))
+    .map(([was, is]) => {
+      const change = toChange(actor, at, was, is);
+      return drafts.has(change.cohortId) ? { ...change, toldAt: at } : change;
+    });
   if (changes.length > 0) await tx.slotChange.createMany({ data: changes });
   await tx.slotChange.deleteMany({
     where: { changedAt: { lt: new Date(at.getTime() - TOLD_DAYS * 86_400_000) } },
   });
   return result;
+}
+
+/** Cohorts whose calendar nobody has been given so far. */
+async function listDrafts(tx: Tx, cohortIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const drafts = await tx.cohort.findMany({
+    where: { id: { in: [...new Set(cohortIds)] }, state: 'draft' },
+    select: { id: true },
+  });
+  return new Set(drafts.map(({ id }) => id));
 }
 
 const readSlots = (tx: Tx, cohortIds: readonly string[]): Promise<Row[]> =>
@@ -56,24 +69,36 @@ const readSlots = (tx: Tx, cohortIds: readonly string[]): Promise<Row[]> =>
     include: { moduleRun: true },
   });
 
-const isChanged = (before: Row, now: Row): boolean => before.revision !== now.revision;
+/** The half-days that differ, each with what it was and what it is. */
+function compare(
+  before: readonly Row[],
+  after: readonly Row[],
+): (readonly [Row | null, Row | null])[] {
+  const stood = new Map(before.map((row) => [row.id, row]));
+  const stands = new Map(after.map((row) => [row.id, row]));
+  return [...new Set([...stood.keys(), ...stands.keys()])]
+    .map((id) => [stood.get(id) ?? null, stands.get(id) ?? null] as const)
+    .filter(([was, is]) => was?.revision !== is?.revision);
+}
 
 function toChange(
   actor: Actor,
   at: Date,
-  before: Row,
-  now: Row | undefined,
+  was: Row | null,
+  is: Row | null,
 ): Prisma.SlotChangeCreateManyInput {
+  const row = was ?? is;
+  if (!row) throw new Error('A change has a half-day');
   return {
     centreId: actor.centreId,
-    slotId: before.id,
-    cohortId: before.cohortId,
-    moduleRunId: before.moduleRunId,
-    trainerId: before.trainerId,
-    roomId: before.roomId,
-    before: { ...toState(before) },
-    ...(now ? { after: { ...toState(now) } } : {}),
-    revision: now?.revision ?? before.revision + 1,
+    slotId: row.id,
+    cohortId: row.cohortId,
+    moduleRunId: row.moduleRunId,
+    trainerId: row.trainerId,
+    roomId: row.roomId,
+    ...(was ? { before: { ...toState(was) } } : {}),
+    ...(is ? { after: { ...toState(is) } } : {}),
+    revision: is?.revision ?? row.revision + 1,
     changedByUserId: actor.userId,
     changedAt: at,
   };

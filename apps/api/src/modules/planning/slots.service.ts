@@ -42,9 +42,11 @@ export class SlotsService {
       await requireTrainer(unit.tx, body.trainerId);
       await requireRoom(unit.tx, body.roomId);
       await this.refuse(unit.tx, cohort, toChange(cohort, body, null), body.acceptedWarnings);
-      const id = await insertSlot(unit.tx, actor, cohort, body);
-      unit.audit({ action: 'slot.added', subjectId: id, data: auditOf(body) });
-      return describeOne(unit.tx, id);
+      return trackSlots(unit.tx, actor, this.clock.now(), [cohort.id], async () => {
+        const id = await insertSlot(unit.tx, actor, cohort, body);
+        unit.audit({ action: 'slot.added', subjectId: id, data: auditOf(body) });
+        return describeOne(unit.tx, id);
+      });
     });
   }
 
