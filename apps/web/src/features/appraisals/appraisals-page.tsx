@@ -9,6 +9,7 @@ import { StateBadge } from '../../components/state-badge.tsx';
 import { useView, ViewSwitch } from '../../components/view-switch.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
+import { useIsAllowed } from '../../lib/session.ts';
 import { type AppraisalRow, stateWords } from './appraisal-words.ts';
 import classes from './appraisals-page.module.css';
 import { RowActions } from './row-actions.tsx';
@@ -18,6 +19,7 @@ const states = { attendues: 'open', signees: 'signed', 'sans-objet': 'ended' } a
 /** Who must appraise what by when: late first, beside what is signed and what is without object. */
 export function Page() {
   const view = useView(['attendues', 'signees', 'sans-objet']);
+  const mayAct = useIsAllowed('appraisal:request');
   const read = useRead('GET /appraisals', { query: { state: states[view] } });
   return (
     <WhenRead read={read}>
@@ -46,7 +48,7 @@ export function Page() {
             label="Appréciations"
             rows={rows}
             rowKey={({ id }) => id}
-            columns={view === 'attendues' ? [...columns, actionColumn] : columns}
+            columns={view === 'attendues' && mayAct ? [...columns, actionColumn] : columns}
             empty={nothing[view]}
           />
         </>
