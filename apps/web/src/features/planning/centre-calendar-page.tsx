@@ -1,28 +1,30 @@
-import { countNoun } from '@jalon/domain';
-import { Button, Select } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
-import { SubscribeButton } from '../../components/calendar-feed/subscribe-button.tsx';
+import type { Answer } from '@jalon/contract';
+import { addDays, countNoun, formatLongDay } from '@jalon/domain';
+import { Button, SegmentedControl } from '@mantine/core';
 import { PageHeader } from '../../components/page-header.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
 import { readToday } from '../../lib/read-today.ts';
-import { useIsAllowed, useSession } from '../../lib/session.ts';
 import { useSearchParam } from '../../lib/use-search-param.ts';
-import { monthOf, monthRange } from './month.ts';
-import { MonthGrid, sayMonth } from './month-grid.tsx';
-import { SlotList } from './slot-list.tsx';
+import { CalendarFilters } from './calendar-filters.tsx';
+import { CentreMonth } from './centre-month.tsx';
+import { CentreWeek } from './centre-week.tsx';
+import { monthOf } from './month.ts';
+import { sayMonth } from './month-grid.tsx';
 import { SlotPanel } from './slot-panel.tsx';
-import { toGridSlot } from './slot-words.ts';
-import { ViewChoice } from './view-choice.tsx';
+import { SubscribeToTrainer } from './subscribe-to-trainer.tsx';
+import { type CalendarScope, useCalendarView } from './use-calendar-view.ts';
+import { sayWeek } from './week.ts';
+
+type Calendar = Answer<'GET /calendar'>;
 
 export function Page() {
-  const [chosenMonth, setMonth] = useSearchParam('mois');
+  const view = useCalendarView();
   const [siteId] = useSearchParam('site');
   const [trainerId] = useSearchParam('formateur');
-  const month = chosenMonth ?? monthOf(readToday());
   const read = useRead('GET /calendar', {
     query: {
-      ...monthRange(month),
+      ...view.range,
       ...(siteId ? { siteId } : {}),
       ...(trainerId ? { trainerId } : {}),
     },
@@ -30,10 +32,7 @@ export function Page() {
   return (
     <>
       <PageHeader
-        title={sayState(
-          month,
-          read.data?.slots.filter(({ date }) => monthOf(date) === month),
-        )}
+        title={sayState(view, read.data?.slots)}
         overline="Calendrier du centre"
         actions={
           <>
@@ -42,123 +41,68 @@ export function Page() {
           </>
         }
       />
-      <Filters />
+      {view.seesCentre && <CalendarFilters />}
       <WhenRead isPart read={read}>
-        {(calendar) => <CentreMonth month={month} onMonth={setMonth} calendar={calendar} />}
+        {(calendar) => <CentreCalendar view={view} calendar={calendar} />}
       </WhenRead>
     </>
   );
 }
 
-function sayState(month: string, slots: readonly unknown[] | undefined): string {
-  if (!slots) return `Le calendrier de ${sayMonth(month)}`;
-  if (slots.length === 0) return `Aucune demi-journée en ${sayMonth(month)}`;
-  return `${countNoun(slots.length, 'demi-journée')} en ${sayMonth(month)}`;
-}
-
-function Filters() {
-  const [siteId, setSite] = useSearchParam('site');
-  const [trainerId, setTrainer] = useSearchParam('formateur');
-  const sites = useRead('GET /sites', {});
-  const trainers = useRead('GET /trainers', {});
-  const seesCentre = useIsAllowed('board:read');
-  if (!seesCentre) return null;
-  return (
-    <div
-      className="no-print"
-      style={{ display: 'flex', flexWrap: 'wrap', gap: 12, marginBottom: 12 }}
-    >
-      <Select
-        aria-label="Site"
-        placeholder="Tous les sites"
-        clearable
-        data={(sites.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        value={siteId ?? null}
-        onChange={(value) => setSite(value ?? undefined)}
-      />
-      <Select
-        aria-label="Formateur"
-        placeholder="Tous les formateurs"
-        clearable
-        searchable
-        data={(trainers.data ?? []).map(({ personId, name }) => ({ value: personId, label: name }))}
-        value={trainerId ?? null}
-        onChange={(value) => setTrainer(value ?? undefined)}
-      />
-    </div>
-  );
-}
-
-/** One's own half-days for a trainer; those of the trainer chosen above for the coordination. */
-function SubscribeToTrainer() {
-  const [trainerId] = useSearchParam('formateur');
-  const trainers = useRead('GET /trainers', {});
-  const { roles } = useSession();
-  const isOffice = useIsAllowed('calendar:write');
-  const chosen = isOffice
-    ? trainers.data?.find(({ personId }) => personId === trainerId)
-    : undefined;
-  if (chosen)
-    return (
-      <SubscribeButton
-        key={chosen.personId}
-        of={{ kind: 'trainer', trainerId: chosen.personId }}
-        name={chosen.name}
-      />
-    );
-  if (!roles.includes('trainer')) return null;
-  return <SubscribeButton of={{ kind: 'trainer', trainerId: null }} name="Vos créneaux" />;
-}
-
-interface CentreMonthProps {
-  readonly month: string;
-  readonly onMonth: (month: string) => void;
-  readonly calendar: {
-    readonly slots: readonly Parameters<typeof toGridSlot>[0][];
-    readonly daysOff: readonly { readonly date: string; readonly reason: string }[];
-  };
-}
-
-function CentreMonth({ month, onMonth, calendar }: CentreMonthProps) {
+function CentreCalendar({
+  view,
+  calendar,
+}: {
+  readonly view: CalendarScope;
+  readonly calendar: Calendar;
+}) {
   const [selectedId, select] = useSearchParam('creneau');
-  const [view, setView] = useSearchParam('vue');
-  const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
-  const isList = view === 'liste' || !isWide;
   const selected = calendar.slots.find(({ id }) => id === selectedId);
-  const choice = <ViewChoice isList={isList} onChange={setView} />;
-  const grid = (
-    <MonthGrid
-      month={month}
-      onMonth={onMonth}
-      slots={
-        isList
-          ? []
-          : calendar.slots.map((slot) => ({
-              ...toGridSlot(slot),
-              facts: `${slot.cohort.name} · ${toGridSlot(slot).facts}`,
-            }))
-      }
-      daysOff={calendar.daysOff}
-      isBarOnly={isList}
-      selectedKey={selectedId ?? null}
-      onSelect={select}
-      tools={choice}
+  const choice = (
+    <SegmentedControl
+      aria-label="Présentation"
+      data={view.choices}
+      value={view.view}
+      onChange={view.setView}
+      ml="auto"
     />
   );
+  const shown = { view, calendar, selectedId, onSelect: select, tools: choice };
   return (
     <>
-      {grid}
-      {isList && (
-        <SlotList
-          slots={calendar.slots.filter(({ date }) => monthOf(date) === month)}
-          onSelect={select}
-          hasCohort
-          hasFilters={isWide}
-        />
+      {view.view === 'semaine' || view.view === 'jour' ? (
+        <CentreWeek {...shown} />
+      ) : (
+        <CentreMonth {...shown} />
       )}
       {selected && <SelectedSlot slot={selected} onClose={() => select(undefined)} />}
     </>
   );
+}
+
+function sayState({ view, day }: CalendarScope, slots: Calendar['slots'] | undefined): string {
+  const period = sayPeriod(view, day);
+  const shown =
+    view === 'semaine' || view === 'jour'
+      ? slots
+      : slots?.filter(({ date }) => monthOf(date) === monthOf(day));
+  if (!shown) return `Le calendrier : ${period}`;
+  if (shown.length === 0) return `Aucune demi-journée ${period}`;
+  const unstaffed = shown.filter(
+    ({ trainer, date }) => trainer === null && date >= readToday(),
+  ).length;
+  const count = `${countNoun(shown.length, 'demi-journée')} ${period}`;
+  return unstaffed === 0 ? count : `${count}, ${unstaffed} sans formateur`;
+}
+
+function sayPeriod(view: CalendarScope['view'], day: string): string {
+  if (view === 'jour') return day === readToday() ? 'aujourd’hui' : `le ${formatLongDay(day)}`;
+  if (view !== 'semaine') return `en ${sayMonth(monthOf(day))}`;
+  return sayWeek(day) === sayWeek(readToday())
+    ? 'cette semaine'
+    : sayWeek(day) === sayWeek(addDays(readToday(), 7))
+      ? 'la semaine prochaine'
+      : `la semaine du ${sayWeek(day)}`;
 }
 
 /** The modules to choose from are those of the half-day's own cohort. */
@@ -166,7 +110,7 @@ function SelectedSlot({
   slot,
   onClose,
 }: {
-  readonly slot: Parameters<typeof toGridSlot>[0];
+  readonly slot: Calendar['slots'][number];
   readonly onClose: () => void;
 }) {
   const runs = useRead('GET /cohorts/:cohortId/module-runs', {

@@ -2,23 +2,9 @@ import { type HalfDay, monthNames } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { readToday } from '../../lib/read-today.ts';
-import { listWeeks, type Month, shiftMonth, tintOf } from './month.ts';
+import { listWeeks, type Month, shiftMonth } from './month.ts';
 import classes from './month-grid.module.css';
-
-/** What a half-day shows in the grid. */
-export interface GridSlot {
-  readonly key: string;
-  readonly date: string;
-  readonly halfDay: HalfDay;
-  readonly kind: 'training' | 'evaluation';
-  readonly blockCode: string;
-  readonly name: string;
-  /** Under the name: hours, trainer, room. */
-  readonly facts: string;
-  /** Added or moved by a proposal. */
-  readonly isChanged?: boolean;
-  readonly isCancelled?: boolean;
-}
+import { type GridSlot, SlotChip } from './slot-chip.tsx';
 
 interface MonthGridProps {
   readonly month: Month;
@@ -34,7 +20,7 @@ interface MonthGridProps {
   readonly isBarOnly?: boolean;
 }
 
-const dayWords = ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.'];
+export const dayWords = ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.'];
 const halves: readonly (readonly [HalfDay, string, string])[] = [
   ['morning', 'Matin', '9 h – 12 h 30'],
   ['afternoon', 'Après-midi', '13 h 30 – 17 h'],
@@ -133,7 +119,7 @@ function Week({
             return (
               <td key={day}>
                 {here.map((slot) => (
-                  <Slot
+                  <SlotChip
                     key={slot.key}
                     slot={slot}
                     isSelected={slot.key === selectedKey}
@@ -146,40 +132,5 @@ function Week({
         </tr>
       ))}
     </tbody>
-  );
-}
-
-function Slot({
-  slot,
-  isSelected,
-  onSelect,
-}: {
-  readonly slot: GridSlot;
-  readonly isSelected: boolean;
-  readonly onSelect: MonthGridProps['onSelect'];
-}) {
-  const look = {
-    className: classes.slot,
-    'data-tint': tintOf(slot.blockCode),
-    'data-kind': slot.kind,
-    'data-changed': slot.isChanged ?? false,
-    'data-cancelled': slot.isCancelled ?? false,
-    'data-selected': isSelected,
-  };
-  const words = (
-    <>
-      <span className={classes.name}>{slot.name}</span>
-      <span className={classes.facts}>
-        {[slot.isCancelled && 'annulé', slot.isChanged && 'nouveau', slot.facts]
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
-    </>
-  );
-  if (!onSelect) return <div {...look}>{words}</div>;
-  return (
-    <button type="button" {...look} aria-pressed={isSelected} onClick={() => onSelect(slot.key)}>
-      {words}
-    </button>
   );
 }

@@ -1,7 +1,7 @@
 import type { CalendarSlot } from '@jalon/contract';
 import { formatTime } from '@jalon/domain';
 import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
-import type { GridSlot } from './month-grid.tsx';
+import type { GridSlot } from './slot-chip.tsx';
 
 type Moment = Pick<CalendarSlot, 'startsAt' | 'minutes'>;
 
@@ -26,7 +26,8 @@ export const isRecorded = ({
 export const sayHalf = ({ halfDay }: Pick<CalendarSlot, 'halfDay'>): string =>
   halfDay === 'morning' ? 'matin' : 'après-midi';
 
-const sayPlace = ({ mode, room }: CalendarSlot): string =>
+/** The room, or « à distance ». */
+export const sayPlace = ({ mode, room }: CalendarSlot): string =>
   mode === 'remote' ? 'à distance' : (room?.name ?? '');
 
 /** Hours, trainer and room. */

@@ -1,0 +1,92 @@
+import { addDays, formatLongDay, mondayOf } from '@jalon/domain';
+import { SegmentedControl } from '@mantine/core';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { useRead } from '../../lib/api.ts';
+import { readToday } from '../../lib/read-today.ts';
+import { useSearchParam } from '../../lib/use-search-param.ts';
+import { DayList } from './day-list.tsx';
+import { PeriodBar } from './period-bar.tsx';
+import { type LineKind, listLines } from './resource-lines.ts';
+import type { CentreViewProps } from './use-calendar-view.ts';
+import { listWeekDays, sayWeek } from './week.ts';
+import { WeekGrid } from './week-grid.tsx';
+
+const lineChoices: readonly { readonly value: LineKind; readonly label: string }[] = [
+  { value: 'cohortes', label: 'Cohortes' },
+  { value: 'formateurs', label: 'Formateurs' },
+  { value: 'salles', label: 'Salles' },
+];
+
+/** A week or a day of the centre, one line for each cohort, trainer or room. */
+export function CentreWeek({ view, calendar, selectedId, onSelect, tools }: CentreViewProps) {
+  const { kind, day } = view;
+  const known = useKnownLines(kind);
+  const isDay = view.view === 'jour';
+  const days = isDay ? [day] : listWeekDays(day, calendar.slots);
+  const lines = listLines(kind, calendar.slots, known);
+  const isShowing = (date: string) => (isDay ? date === day : mondayOf(date) === mondayOf(day));
+  const words = isDay ? formatLongDay(day) : `Semaine du ${sayWeek(day)}`;
+  const selectedKey = selectedId ?? null;
+  return (
+    <>
+      <PeriodBar
+        words={words}
+        previous={isDay ? 'Jour précédent' : 'Semaine précédente'}
+        next={isDay ? 'Jour suivant' : 'Semaine suivante'}
+        onStep={(count) => view.setDay(addDays(day, isDay ? count : count * 7))}
+        onToday={isShowing(readToday()) ? undefined : () => view.setDay(undefined)}
+        tools={
+          <>
+            {view.seesCentre && (
+              <SegmentedControl
+                aria-label="Une ligne par"
+                data={[...lineChoices]}
+                value={kind}
+                onChange={view.setKind}
+              />
+            )}
+            {tools}
+          </>
+        }
+      />
+      {!view.isWide ? (
+        <DayList
+          kind={kind}
+          lines={lines}
+          dayOff={calendar.daysOff.find(({ date }) => date === day)?.reason}
+          selectedKey={selectedKey}
+          onSelect={onSelect}
+        />
+      ) : lines.length === 0 ? (
+        <EmptyState title="Personne n’a cours ici">
+          Les flèches mènent aux périodes voisines ; « Planification » place ce qui manque.
+        </EmptyState>
+      ) : (
+        <WeekGrid
+          kind={kind}
+          lines={lines}
+          days={days}
+          daysOff={calendar.daysOff}
+          label={words}
+          selectedKey={selectedKey}
+          onSelect={onSelect}
+        />
+      )}
+    </>
+  );
+}
+
+/** Trainers and rooms have a line even when they hold nothing: that is where there is time left. */
+function useKnownLines(kind: LineKind): readonly { readonly id: string; readonly name: string }[] {
+  const [siteId] = useSearchParam('site');
+  const [trainerId] = useSearchParam('formateur');
+  const trainers = useRead('GET /trainers', {}, { enabled: kind === 'formateurs' });
+  const rooms = useRead('GET /rooms', {}, { enabled: kind === 'salles' });
+  if (kind === 'formateurs')
+    return (trainers.data ?? [])
+      .filter(({ personId }) => !trainerId || personId === trainerId)
+      .map(({ personId, name }) => ({ id: personId, name }));
+  if (kind === 'salles')
+    return (rooms.data ?? []).filter(({ site }) => !siteId || site.id === siteId);
+  return [];
+}

@@ -1,0 +1,65 @@
+import type { HalfDay } from '@jalon/domain';
+import type { Ref } from 'react';
+import { tintOf } from './month.ts';
+import classes from './slot-chip.module.css';
+
+/** What a half-day shows in a grid. */
+export interface GridSlot {
+  readonly key: string;
+  readonly date: string;
+  readonly halfDay: HalfDay;
+  readonly kind: 'training' | 'evaluation';
+  readonly blockCode: string;
+  readonly name: string;
+  /** Under the name: hours, trainer, room. */
+  readonly facts: string;
+  /** Added or moved by a proposal. */
+  readonly isChanged?: boolean;
+  readonly isCancelled?: boolean;
+}
+
+interface SlotChipProps {
+  readonly slot: GridSlot;
+  readonly isSelected: boolean;
+  /** Long names are cut after a few lines: the panel has them whole. */
+  readonly isShort?: boolean;
+  /** Without it the half-day is only read. */
+  readonly onSelect?: ((key: string) => void) | undefined;
+  readonly chipRef?: Ref<HTMLButtonElement>;
+}
+
+/** A half-day in its block's tint. */
+export function SlotChip({ slot, isSelected, isShort = false, onSelect, chipRef }: SlotChipProps) {
+  const look = {
+    className: classes.slot,
+    'data-tint': tintOf(slot.blockCode),
+    'data-kind': slot.kind,
+    'data-changed': slot.isChanged ?? false,
+    'data-cancelled': slot.isCancelled ?? false,
+    'data-selected': isSelected,
+    'data-short': isShort,
+    ...(isShort ? { title: slot.name } : {}),
+  };
+  const words = (
+    <>
+      <span className={classes.name}>{slot.name}</span>
+      <span className={classes.facts}>
+        {[slot.isCancelled && 'annulé', slot.isChanged && 'nouveau', slot.facts]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+    </>
+  );
+  if (!onSelect) return <div {...look}>{words}</div>;
+  return (
+    <button
+      ref={chipRef}
+      type="button"
+      {...look}
+      aria-pressed={isSelected}
+      onClick={() => onSelect(slot.key)}
+    >
+      {words}
+    </button>
+  );
+}
