@@ -27,6 +27,7 @@ import { RemindersModule } from './modules/reminders/reminders.module.ts';
 import { RoomsModule } from './modules/rooms/rooms.module.ts';
 import { SessionsModule } from './modules/sessions/sessions.module.ts';
 import { SlotChangesModule } from './modules/slot-changes/slot-changes.module.ts';
+import { SummonsModule } from './modules/summons/summons.module.ts';
 import { TrainersModule } from './modules/trainers/trainers.module.ts';
 import { PlatformServices } from './platform.module.ts';
 
@@ -52,6 +53,7 @@ const nouns = [
   CalendarFeedsModule,
   PlansModule,
   SlotChangesModule,
+  SummonsModule,
   AttendanceModule,
   AssessmentsModule,
   JuriesModule,

@@ -27,6 +27,7 @@ import { resits } from './resits.ts';
 import { rooms } from './rooms.ts';
 import type { FileResponse, Route } from './route.ts';
 import { sessions } from './sessions.ts';
+import { summonses } from './summons.ts';
 import { trainers } from './trainers.ts';
 
 type Appraisals = typeof appraisals;
@@ -56,6 +57,7 @@ type Reminders = typeof reminders;
 type Resits = typeof resits;
 type Rooms = typeof rooms;
 type Sessions = typeof sessions;
+type Summonses = typeof summonses;
 type Trainers = typeof trainers;
 
 /**
@@ -89,6 +91,7 @@ export interface Contract
     Resits,
     Rooms,
     Sessions,
+    Summonses,
     Trainers {}
 
 /** The one table of endpoints. The API mounts it, the web calls it, the tests walk it. */
@@ -115,6 +118,7 @@ export const contract: Contract = {
   ...planning,
   ...plans,
   ...calendarFeeds,
+  ...summonses,
   ...attendance,
   ...assessments,
   ...juries,

@@ -19,4 +19,5 @@ export * from './progress.ts';
 export * from './route.ts';
 export * from './schemas.ts';
 export * from './sessions.ts';
+export type { SummonsRow } from './summons.ts';
 export type { TrainerFile, TrainerSubjects, TrainerWeekForm } from './trainers.ts';

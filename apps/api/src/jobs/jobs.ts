@@ -10,6 +10,7 @@ export const jobs = {
     role: z.enum(['learner', 'trainer']),
     changeIds: z.array(z.uuid()),
   }),
+  'summons.send': z.object({ summonsId: z.uuid() }),
   'minutes.produce': z.object({ jurySessionId: z.uuid() }),
   'plan.search': z.object({ planSearchId: z.uuid() }),
 } as const satisfies Record<string, z.ZodType>;

@@ -4,6 +4,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { Clock } from '../clock/clock.ts';
 import type { Config } from '../config.ts';
 import { Database } from '../db/database.ts';
+import { DocumentStore } from '../documents/document-store.ts';
 import { OnJob } from '../jobs/job.decorator.ts';
 import type { JobContext } from '../jobs/jobs.ts';
 import { CONFIG } from '../platform-tokens.ts';
@@ -34,6 +35,7 @@ export class MailSender implements OnApplicationShutdown {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly demonstration: DemonstrationMailbox,
+    private readonly store: DocumentStore,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.transport = config.smtpUrl
@@ -91,7 +93,23 @@ export class MailSender implements OnApplicationShutdown {
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
+      attachments: await this.readAttachments(mail),
     });
+  }
+
+  private async readAttachments({ centreId, id }: Claimed) {
+    const attached = await this.db.system.mailAttachment.findMany({
+      where: { centreId, mailId: id },
+      include: { document: true },
+      orderBy: { id: 'asc' },
+    });
+    return Promise.all(
+      attached.map(async ({ document }) => ({
+        filename: document.fileName,
+        contentType: document.mediaType,
+        content: Buffer.from(await this.store.read(document)),
+      })),
+    );
   }
 
   /** The mail has left: while the database is away, this process is the only one that knows it. */

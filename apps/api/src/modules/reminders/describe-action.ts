@@ -77,6 +77,7 @@ const sentences: Readonly<Record<string, Describe>> = {
   },
   'credential.recorded': (act, context) => `${tellCredential(act, context)}.`,
   'credential.corrected': (act, context) => `Date corrigée. ${tellCredential(act, context)}.`,
+  'summons.sent': () => 'Convocation envoyée à l’apprenant.',
   'deadline.suspended': (act, context) => {
     const [from, to] = [read(act, 'fromOn'), read(act, 'toOn')];
     const when = from && to ? ` du ${formatDay(from)} au ${formatDay(to)}` : '';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useIsAllowed } from '../../lib/session.ts';
 import { LoadingState } from '../loading-state.tsx';
 import { SidePanel } from '../side-panel.tsx';
@@ -11,29 +11,21 @@ interface SubscribeButtonProps {
   readonly of: FeedOf;
   /** Whose calendar it is: « Salle 2 », « Paris, octobre 2026 ». */
   readonly name: string;
-  /** Closes what else stands in the side panel. */
-  readonly onOpen?: () => void;
+  readonly isOpen: boolean;
+  readonly onChange: (isOpen: boolean) => void;
 }
 
 /** « S’abonner » beside a calendar of the office; the address is made in the side panel. */
-export function SubscribeButton({ of, name, onOpen }: SubscribeButtonProps) {
-  const [isOpen, setOpen] = useState(false);
+export function SubscribeButton({ of, name, isOpen, onChange }: SubscribeButtonProps) {
   if (!useIsAllowed('calendar-feed:write')) return null;
   return (
     <>
-      <Button
-        onClick={() => {
-          onOpen?.();
-          setOpen(true);
-        }}
-      >
-        S’abonner
-      </Button>
+      <Button onClick={() => onChange(true)}>S’abonner</Button>
       {isOpen && (
         <SidePanel
           title="Ce calendrier dans votre agenda"
           overline={name}
-          onClose={() => setOpen(false)}
+          onClose={() => onChange(false)}
         >
           <Suspense fallback={<LoadingState />}>
             <FeedPanel of={of} />

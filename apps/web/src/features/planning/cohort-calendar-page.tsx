@@ -9,6 +9,7 @@ import { CohortTabs } from '../../components/cohort-tabs.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { SummonsButton } from '../../components/summons/summons-button.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
 import { readToday } from '../../lib/read-today.ts';
@@ -46,13 +47,19 @@ interface CohortCalendarProps {
 function CohortCalendar({ cohort, calendar }: CohortCalendarProps) {
   const planner = useProposal(cohort.id);
   const [isAdding, setAdding] = useState(false);
+  const [aside, setAside] = useState<'agenda' | 'convocations' | null>(null);
   const [selectedId, select] = useSearchParam('creneau');
   const [chosenMonth] = useSearchParam('mois');
   const shownMonth = chosenMonth ?? firstMonth(calendar.slots, cohort.startsOn);
   const selected = calendar.slots.find(({ id }) => id === selectedId);
-  const propose = () => {
+  /** One thing at a time in the side panel. */
+  const show = (next: typeof aside) => {
     select(undefined);
     setAdding(false);
+    setAside(next);
+  };
+  const propose = () => {
+    show(null);
     planner.propose();
   };
   const isEmpty = calendar.slots.length === 0;
@@ -71,15 +78,19 @@ function CohortCalendar({ cohort, calendar }: CohortCalendarProps) {
             <SubscribeButton
               of={{ kind: 'cohort', cohortId: cohort.id }}
               name={cohort.name}
-              onOpen={() => {
-                select(undefined);
-                setAdding(false);
-              }}
+              isOpen={aside === 'agenda'}
+              onChange={(isOpen) => show(isOpen ? 'agenda' : null)}
+            />
+            <SummonsButton
+              cohortId={cohort.id}
+              cohortName={cohort.name}
+              isOpen={aside === 'convocations'}
+              onChange={(isOpen) => show(isOpen ? 'convocations' : null)}
             />
             <Button
               onClick={() => {
                 planner.drop();
-                select(undefined);
+                show(null);
                 setAdding(true);
               }}
             >
@@ -116,6 +127,7 @@ function CohortCalendar({ cohort, calendar }: CohortCalendarProps) {
           selectedId={selectedId}
           onSelect={(id) => {
             setAdding(false);
+            setAside(null);
             select(id);
           }}
         />

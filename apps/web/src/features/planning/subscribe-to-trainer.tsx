@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { SubscribeButton } from '../../components/calendar-feed/subscribe-button.tsx';
 import { useRead } from '../../lib/api.ts';
 import { useIsAllowed, useSession } from '../../lib/session.ts';
@@ -5,6 +6,8 @@ import { useSearchParam } from '../../lib/use-search-param.ts';
 
 /** One's own half-days for a trainer; those of the trainer chosen above for the coordination. */
 export function SubscribeToTrainer() {
+  const [isOpen, setOpen] = useState(false);
+  const panel = { isOpen, onChange: setOpen };
   const [trainerId] = useSearchParam('formateur');
   const trainers = useRead('GET /trainers', {});
   const { roles } = useSession();
@@ -16,10 +19,13 @@ export function SubscribeToTrainer() {
     return (
       <SubscribeButton
         key={chosen.personId}
+        {...panel}
         of={{ kind: 'trainer', trainerId: chosen.personId }}
         name={chosen.name}
       />
     );
   if (!roles.includes('trainer')) return null;
-  return <SubscribeButton of={{ kind: 'trainer', trainerId: null }} name="Vos créneaux" />;
+  return (
+    <SubscribeButton {...panel} of={{ kind: 'trainer', trainerId: null }} name="Vos créneaux" />
+  );
 }

@@ -2,6 +2,7 @@ import { countNoun } from '@jalon/domain';
 import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
+import { SubscribeCard } from '../../components/calendar-feed/subscribe-card.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { ConflictPanel } from '../../components/conflict-panel.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -38,6 +39,11 @@ export function RoomPanel({ room, onClose }: RoomPanelProps) {
         <p>{[countNoun(room.seats, 'place'), ...room.equipment].join(' · ')}</p>
       )}
       <RoomClosures room={room} />
+      {mayWrite && (
+        <SubscribeCard key={room.id} of={{ kind: 'room', roomId: room.id }}>
+          Ce qui se tient dans cette salle, dans votre agenda.
+        </SubscribeCard>
+      )}
       {mayWrite && <ArchiveRoom room={room} onClose={onClose} />}
     </SidePanel>
   );

@@ -9,6 +9,7 @@ import { LearnerTabs } from '../../../components/learner-tabs.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { StateBadge } from '../../../components/state-badge.tsx';
+import { SummonsCard } from '../../../components/summons/summons-card.tsx';
 import { WhenRead } from '../../../components/when-read.tsx';
 import { useRead, useWrite } from '../../../lib/api.ts';
 import { cohortSearch } from '../../../lib/cohort-search.ts';
@@ -66,6 +67,7 @@ function FileView({
         </div>
         <div>
           <EnrolmentCard file={file} />
+          <SummonsCard cohortId={file.cohort.id} enrolmentId={file.id} />
           <AccessesCard file={file} />
         </div>
       </div>

@@ -1,0 +1,192 @@
+import {
+  countNoun,
+  formatDay,
+  formatLongDay,
+  formatMinutes,
+  formatSpokenName,
+  formatTime,
+  type SummonsLine,
+} from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import { systemActor } from '../../auth/actor.ts';
+import { PersonalLinks } from '../../auth/personal-links.ts';
+import { Clock } from '../../clock/clock.ts';
+import { Database, type Tx } from '../../db/database.ts';
+import { DocumentStore, type StoredFile } from '../../documents/document-store.ts';
+import { TypstRenderer } from '../../documents/typst-renderer.ts';
+import { OnJob } from '../../jobs/job.decorator.ts';
+import type { JobContext } from '../../jobs/jobs.ts';
+import { MailWriter } from '../../mail/mail-writer.ts';
+import { PRIVACY_LINE } from '../../mail/render-mail.ts';
+import { writeCalendar } from '../calendar-feeds/write-calendar.ts';
+import { listToCome } from './summons-lines.ts';
+
+const withLearner = {
+  enrolment: {
+    include: {
+      person: true,
+      cohort: { include: { site: true, frameworkVersion: true } },
+    },
+  },
+} as const;
+
+/** Draws one learner's convocation, keeps it, and writes the mail that carries it. */
+@Injectable()
+export class SummonsProducer {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly store: DocumentStore,
+    private readonly typst: TypstRenderer,
+    private readonly links: PersonalLinks,
+    private readonly mails: MailWriter,
+  ) {}
+
+  @OnJob('summons.send')
+  async send({ centreId, payload }: JobContext<'summons.send'>): Promise<void> {
+    const actor = systemActor(centreId);
+    const read = await this.db.run(actor, ({ tx }) => this.read(tx, payload.summonsId));
+    if (!read) return;
+    const { content, events, lines, at } = read;
+    const { bytes } = await this.typst.render('summons', content, at);
+    const name = `Formation, ${content.cohort}`;
+    const calendar = Buffer.from(writeCalendar({ name, events, at }));
+    const pdf = await this.store.put(centreId, bytes);
+    const ics = await this.store.put(centreId, calendar);
+    await this.db.run(actor, async ({ tx, audit }) => {
+      // A worker that comes second finds the mail written.
+      await tx.$queryRaw`select id from summons where id = ${payload.summonsId}::uuid for update`;
+      const again = await this.read(tx, payload.summonsId);
+      if (!again) return;
+      const mailId = await this.write(tx, centreId, again);
+      await attach(tx, again, mailId, {
+        ...pdf,
+        fileName: 'convocation.pdf',
+        mediaType: 'application/pdf',
+      });
+      await attach(tx, again, mailId, {
+        ...ics,
+        fileName: 'calendrier.ics',
+        mediaType: 'text/calendar',
+      });
+      await tx.summons.updateMany({
+        where: { id: payload.summonsId },
+        data: { mailId, content: lines.map((line) => ({ ...line })) },
+      });
+      audit({
+        action: 'summons.produced',
+        subjectId: payload.summonsId,
+        data: { mailId, sha256: pdf.sha256 },
+      });
+    });
+  }
+
+  /** What the convocation says as of now; `null` once its mail is written, or when nothing is left to say. */
+  private async read(tx: Tx, summonsId: string) {
+    const row = await tx.summons.findFirstOrThrow({
+      where: { id: summonsId },
+      include: withLearner,
+    });
+    const { enrolment } = row;
+    const { email } = enrolment.person;
+    if (row.mailId !== null || email === null) return null;
+    const { lines, events } = await listToCome(tx, enrolment, this.clock.today());
+    if (lines.length === 0) return null;
+    const centre = await tx.centre.findFirstOrThrow({});
+    const { cohort, person } = enrolment;
+    return {
+      row,
+      email,
+      person,
+      lines,
+      events,
+      at: row.createdAt,
+      content: {
+        centre: centre.name,
+        learner: formatSpokenName(person),
+        training: cohort.frameworkVersion.title,
+        cohort: cohort.name,
+        site: `${cohort.site.name}, ${cohort.site.address}`,
+        madeOn: formatDay(this.clock.today()),
+        ...summarise(lines),
+        days: listDays(lines),
+      },
+    };
+  }
+
+  private async write(
+    tx: Tx,
+    centreId: string,
+    { row, email, person, content }: NonNullable<Awaited<ReturnType<SummonsProducer['read']>>>,
+  ): Promise<string> {
+    const holder = { personId: person.id, name: content.learner, email };
+    const link = await this.links.create(tx, centreId, holder, {
+      role: 'learner',
+      path: '/mon-parcours',
+    });
+    const path = 'path' in link ? link.path : null;
+    return this.mails.write(
+      tx,
+      centreId,
+      { toEmail: email, toName: content.learner, personId: person.id },
+      {
+        subject: `Votre convocation : ${content.training}`,
+        paragraphs: [
+          `${content.centre} vous attend en formation ${content.period}, ${content.count}, à ${content.site}.`,
+          'La convocation est jointe, avec un fichier à ouvrir dans votre agenda.',
+          'Si vous ne pouvez pas venir, répondez à la personne qui signe ce message.',
+          ...(path ? [PRIVACY_LINE] : []),
+        ],
+        ...(path ? { action: { label: 'Voir mon calendrier', path } } : {}),
+        signedBy: row.createdByUserId,
+        purpose: 'summons.sent',
+      },
+    );
+  }
+}
+
+function summarise(lines: readonly SummonsLine[]) {
+  const [first] = lines;
+  const last = lines.at(-1) ?? first;
+  const total = lines.reduce((sum, { minutes }) => sum + minutes, 0);
+  const period =
+    first && last && first.date !== last.date
+      ? `du ${formatLongDay(first.date)} au ${formatLongDay(last.date)}`
+      : `le ${formatLongDay(first?.date ?? '1900-01-01')}`;
+  const start = first ? `${formatLongDay(first.date)} à ${formatTime(first.startsAt)}` : '';
+  return {
+    period,
+    start,
+    count: `${countNoun(lines.length, 'demi-journée')}, ${formatMinutes(total)}`,
+  };
+}
+
+const listDays = (lines: readonly SummonsLine[]) =>
+  lines.map(({ date, startsAt, minutes, title, place, trainerName }) => ({
+    day: formatLongDay(date),
+    hours: `${formatTime(startsAt)} – ${formatTime(startsAt + minutes)}`,
+    title,
+    place,
+    trainer: trainerName ?? '',
+  }));
+
+async function attach(
+  tx: Tx,
+  {
+    row,
+  }: {
+    readonly row: {
+      readonly id: string;
+      readonly centreId: string;
+      readonly createdByUserId: string;
+    };
+  },
+  mailId: string,
+  file: StoredFile & { readonly fileName: string; readonly mediaType: string },
+): Promise<void> {
+  const { centreId, id: subjectId, createdByUserId } = row;
+  const { id: documentId } = await tx.document.create({
+    data: { centreId, kind: 'summons', subjectId, createdByUserId, ...file },
+  });
+  await tx.mailAttachment.create({ data: { centreId, mailId, documentId } });
+}
