@@ -15,6 +15,7 @@ interface SummonsLineProps {
 /** One learner: where their convocation stands, why, and what to do. */
 export function SummonsLine({ row, isPending, onSend }: SummonsLineProps) {
   const { tone, word } = nameSummons(row);
+  const verb = row.state === 'none' ? 'Envoyer' : 'Renvoyer';
   return (
     <>
       <span className={classes.name}>{row.learnerName}</span>
@@ -27,9 +28,9 @@ export function SummonsLine({ row, isPending, onSend }: SummonsLineProps) {
               size="xs"
               disabled={isPending}
               onClick={onSend}
-              aria-label={`Envoyer la convocation de ${row.learnerName}`}
+              aria-label={`${verb} la convocation de ${row.learnerName}`}
             >
-              {row.state === 'none' ? 'Envoyer' : 'Renvoyer'}
+              {verb}
             </Button>
           </span>
         </Can>

@@ -40,9 +40,11 @@ function OwnAppraisals({ own: { toDo, signed } }: { readonly own: Own }) {
       {listEnrolments(signed).map((enrolmentId) => (
         <LearnerCertificate key={enrolmentId} enrolmentId={enrolmentId} />
       ))}
-      <SubscribeCard of={{ kind: 'tutor' }}>
-        Les jours et les heures où votre apprenant est en formation, dans votre agenda.
-      </SubscribeCard>
+      <div className={classes.agenda}>
+        <SubscribeCard of={{ kind: 'tutor' }}>
+          Les jours et les heures où votre apprenant est en formation, dans votre agenda.
+        </SubscribeCard>
+      </div>
       {signed.length > 0 && (
         <>
           <h2 className={classes.heading}>Ce que vous avez signé</h2>
