@@ -96,6 +96,20 @@ async function fill(path: string, role: Role | null, centre: string, desk: Desk)
     juryId: () => system.jurySession.findFirstOrThrow({ where: own }),
     frameworkId: () => system.frameworkVersion.findFirstOrThrow({ where: own }),
     dispensationId: () => system.dispensation.findFirstOrThrow({ where: own }),
+    // No worker runs here: a plan that waits. The journey of a plan shows the others.
+    planId: async () => {
+      const { id } = await system.cohort.findFirstOrThrow({ where: own });
+      const { id: centreId } = await system.centre.findFirstOrThrow({ where: { slug: centre } });
+      return system.planSearch.create({
+        data: {
+          centreId,
+          kind: 'year',
+          cohortIds: [id],
+          request: { seconds: 20 },
+          askedByUserId: desk.member?.userId ?? '',
+        },
+      });
+    },
     trainerId: async () => {
       const where = { ...own, role: 'trainer' as const };
       return { id: (await system.membership.findFirstOrThrow({ where })).personId };

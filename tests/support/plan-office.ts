@@ -10,9 +10,9 @@ import { aWeek, trainerDesk } from './trainer-file.ts';
 // One application for each file of tests, with its worker: searches run for real.
 export let app: TestApp;
 
-export function openPlans(): void {
+export function openPlans(more: { readonly webDist?: string } = {}): void {
   beforeAll(async () => {
-    app = await startTestApp({ runsWorker: true });
+    app = await startTestApp({ runsWorker: true, ...more });
   });
   afterAll(() => app.close());
 }

@@ -116,7 +116,7 @@ export type PlanChangeView = z.infer<typeof slotChange>;
 
 export const plans = routes({
   'GET /plans': {
-    permission: 'calendar:read',
+    permission: 'plan:read',
     summary: 'Les cohortes à planifier et les plans cherchés',
     response: z.object({
       cohorts: z.array(plannableCohort),
@@ -128,7 +128,7 @@ export const plans = routes({
     }),
   },
   'POST /plans': {
-    permission: 'calendar:write',
+    permission: 'plan:write',
     summary: 'Chercher un plan, ou réparer celui qui ne tient plus',
     body: z.object({
       kind: z.enum(planSearchKinds, 'Choisissez de planifier ou de réparer.'),
@@ -141,19 +141,19 @@ export const plans = routes({
     response: z.object({ id }),
   },
   'GET /plans/:planId': {
-    permission: 'calendar:read',
+    permission: 'plan:read',
     summary: 'Un plan cherché : où il en est, ce qu’il propose, ou pourquoi il n’y en a pas',
     params: planId,
     response: plan,
   },
   'POST /plans/:planId/cancellation': {
-    permission: 'calendar:write',
+    permission: 'plan:write',
     summary: 'Arrêter la recherche et garder le meilleur plan trouvé',
     params: planId,
     response: done,
   },
   'POST /plans/:planId/acceptance': {
-    permission: 'calendar:write',
+    permission: 'plan:write',
     summary: 'Accepter un plan, en entier ou créneau par créneau',
     params: planId,
     body: z.object({

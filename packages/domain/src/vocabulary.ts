@@ -88,7 +88,6 @@ export const planSearchStates = [
   'failed',
   'accepted',
 ] as const;
-export type PlanSearchState = (typeof planSearchStates)[number];
 
 export const attendanceStates = ['present', 'absent'] as const;
 export type AttendanceState = (typeof attendanceStates)[number];

@@ -14,6 +14,7 @@ export const navigation: readonly NavigationEntry[] = [
   { label: 'Apprenants', to: '/apprenants', permissions: ['person:read'] },
   { label: 'Dispenses', to: '/dispenses', permissions: ['enrolment:read'] },
   { label: 'Calendrier', to: '/calendrier', permissions: ['calendar:read'] },
+  { label: 'Planification', to: '/planification', permissions: ['plan:read'] },
   { label: 'Formateurs', to: '/formateurs', permissions: ['trainer:read'] },
   { label: 'Salles', to: '/salles', permissions: ['centre:read'] },
   { label: 'Émargement', to: '/emargement', permissions: ['attendance:read'] },

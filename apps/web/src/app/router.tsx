@@ -88,6 +88,12 @@ const routeTree = rootRoute.addChildren([
       'enrolment:read',
       () => import('../features/dispensations/dispensations-page.tsx'),
     ),
+    officePage('/planification', 'plan:read', () => import('../features/plans/plans-page.tsx')),
+    officePage(
+      '/planification/$planId',
+      'plan:read',
+      () => import('../features/plans/plan-page.tsx'),
+    ),
     officePage(
       '/calendrier',
       'calendar:read',

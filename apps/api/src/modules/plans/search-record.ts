@@ -29,7 +29,7 @@ export const asJson = (value: object): Prisma.InputJsonValue => value as Prisma.
 
 /** Enough on a busy machine: one cohort is proven in seconds, twenty within two minutes. */
 export const askSearch = (cohortCount: number, weights = defaultPlanWeights): AskedSearch => ({
-  seconds: Math.min(115, 15 + 5 * cohortCount),
+  seconds: Math.min(115, 30 + 5 * cohortCount),
   gap: 0.01,
   weights,
 });

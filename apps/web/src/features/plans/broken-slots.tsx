@@ -1,0 +1,72 @@
+import type { Answer } from '@jalon/contract';
+import { countNoun, formatLongDay } from '@jalon/domain';
+import { Button } from '@mantine/core';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { SectionCard } from '../../components/section-card.tsx';
+import classes from './plans.module.css';
+import { useAsk } from './use-ask.ts';
+
+type Cohort = Answer<'GET /plans'>['cohorts'][number];
+
+interface BrokenSlotsProps {
+  readonly cohorts: readonly Cohort[];
+  readonly canRepair: boolean;
+}
+
+const shownAtFirst = 6;
+
+/** Half-days that an absence, a closed room or a lost day has broken, and the way to mend them. */
+export function BrokenSlots({ cohorts, canRepair }: BrokenSlotsProps) {
+  const { ask, isPending, problem } = useAsk();
+  const broken = cohorts.flatMap((cohort) =>
+    cohort.broken.map((slot) => ({ ...slot, cohortName: cohort.name })),
+  );
+  const cohortIds = cohorts.map(({ id }) => id);
+  return (
+    <SectionCard
+      title="Ne tient plus"
+      hint={countNoun(broken.length, 'créneau', 'créneaux')}
+      tone="attention"
+      actions={
+        canRepair && (
+          <Button
+            variant="filled"
+            loading={isPending}
+            onClick={() => ask({ kind: 'repair', cohortIds })}
+          >
+            Réparer avec le moins de changements
+          </Button>
+        )
+      }
+    >
+      <ProblemAlert problem={problem} />
+      {broken.slice(0, shownAtFirst).map((slot) => (
+        <Broken key={slot.slotId} {...slot} />
+      ))}
+      {broken.length > shownAtFirst && (
+        <details>
+          <summary>et {broken.length - shownAtFirst} de plus</summary>
+          {broken.slice(shownAtFirst).map((slot) => (
+            <Broken key={slot.slotId} {...slot} />
+          ))}
+        </details>
+      )}
+    </SectionCard>
+  );
+}
+
+const Broken = ({
+  name,
+  cohortName,
+  date,
+  message,
+}: Cohort['broken'][number] & { readonly cohortName: string }) => (
+  <div className={classes.line}>
+    <div>
+      <strong>{name}</strong>
+      <p>
+        {cohortName}, {formatLongDay(date)}. {message}
+      </p>
+    </div>
+  </div>
+);

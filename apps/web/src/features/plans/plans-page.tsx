@@ -1,0 +1,56 @@
+import type { Answer } from '@jalon/contract';
+import { countNoun } from '@jalon/domain';
+import { ButtonLink } from '../../components/app-link.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { WhenRead } from '../../components/when-read.tsx';
+import { useRead } from '../../lib/api.ts';
+import { useIsAllowed } from '../../lib/session.ts';
+import { AskPlan } from './ask-plan.tsx';
+import { BrokenSlots } from './broken-slots.tsx';
+import { isUnderWay } from './plan-words.ts';
+import { SearchList } from './search-list.tsx';
+
+type Plans = Answer<'GET /plans'>;
+
+/** Cohorts to plan, what no longer holds, and the plans that were looked for. */
+export function Page() {
+  const read = useRead('GET /plans', {});
+  return <WhenRead read={read}>{(plans) => <Plans plans={plans} />}</WhenRead>;
+}
+
+function Plans({ plans }: { readonly plans: Plans }) {
+  const canAsk = useIsAllowed('plan:write');
+  const broken = plans.cohorts.filter((cohort) => cohort.broken.length > 0);
+  return (
+    <>
+      <PageHeader title={sayState(plans)} />
+      {broken.length > 0 && <BrokenSlots cohorts={broken} canRepair={canAsk} />}
+      {plans.cohorts.length === 0 && (
+        <EmptyState
+          title="Aucune cohorte à planifier"
+          action={<ButtonLink to="/cohortes/nouvelle">Ouvrir une cohorte</ButtonLink>}
+        >
+          Jalon planifie ensemble toutes les cohortes en préparation ou en cours : leurs modules,
+          leurs évaluations, vos formateurs et vos salles.
+        </EmptyState>
+      )}
+      {plans.cohorts.length > 0 && canAsk && <AskPlan plans={plans} />}
+      {plans.searches.length > 0 && <SearchList searches={plans.searches} />}
+    </>
+  );
+}
+
+function sayState({ cohorts, searches }: Plans): string {
+  const broken = cohorts.reduce((count, cohort) => count + cohort.broken.length, 0);
+  if (broken > 0)
+    return `${countNoun(broken, 'créneau ne tient plus', 'créneaux ne tiennent plus')} au calendrier`;
+  const waiting = searches.filter(({ state }) => state === 'found').length;
+  if (searches.some(isUnderWay)) return 'Un plan se cherche';
+  const open = cohorts.filter(
+    ({ missingMinutes, unstaffedCount }) => missingMinutes > 0 || unstaffedCount > 0,
+  ).length;
+  if (open > 0) return `${countNoun(open, 'cohorte')} à planifier`;
+  if (waiting > 0) return `${countNoun(waiting, 'plan')} à relire`;
+  return cohorts.length > 0 ? 'Toutes les cohortes sont planifiées' : 'Planification';
+}

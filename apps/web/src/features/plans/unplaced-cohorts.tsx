@@ -1,0 +1,46 @@
+import type { PlanView } from '@jalon/contract';
+import { countNoun } from '@jalon/domain';
+import { TextLink } from '../../components/app-link.tsx';
+import { SectionCard } from '../../components/section-card.tsx';
+import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
+import classes from './plans.module.css';
+
+/** Cohorts without a plan: what cannot hold together, and what would help. */
+export const UnplacedCohorts = ({ unplaced, notes }: Pick<PlanView, 'unplaced' | 'notes'>) => (
+  <SectionCard
+    title="Ce qui empêche"
+    hint={countNoun(unplaced.length, 'cohorte sans plan', 'cohortes sans plan')}
+    tone="attention"
+  >
+    {unplaced.map(({ cohort, sentence, reasons, helps }) => (
+      <div key={cohort.id} className={classes.line}>
+        <div>
+          <TextLink to="/cohortes/$cohortId/reglages" params={{ cohortId: cohort.id }}>
+            {cohort.name}
+          </TextLink>
+          <p>{keepFrenchSpaces(sentence)}</p>
+          {reasons.length > 0 && (
+            <ul className={classes.reasons}>
+              {reasons.map((reason) => (
+                <li key={reason}>{keepFrenchSpaces(reason)}</li>
+              ))}
+            </ul>
+          )}
+          {helps.length > 0 && (
+            <>
+              <p>Ce qui suffirait, au choix :</p>
+              <ul className={classes.helps}>
+                {helps.map((help) => (
+                  <li key={help}>{keepFrenchSpaces(help)}</li>
+                ))}
+              </ul>
+            </>
+          )}
+        </div>
+      </div>
+    ))}
+    {notes.map((note) => (
+      <p key={note}>{keepFrenchSpaces(note)}</p>
+    ))}
+  </SectionCard>
+);
