@@ -148,6 +148,49 @@ describe('a plan that cannot be says why', () => {
   });
 });
 
+describe('a half-day that somebody locked', () => {
+  it('stays where it is with its trainer and its room, whatever the plan', async () => {
+    const office = await openPlanOffice();
+    const cohort = await office.addCohort('Verrou');
+    const planId = await office.ask([cohort.id]);
+    await office.finish(planId);
+    await office.accept(planId);
+    const [slot] = (await readCalendar(office, cohort.id)).slots;
+    if (!slot) throw new Error('a calendar has half-days');
+    const lock = (isLocked: boolean) =>
+      office.call('PUT /slots/:slotId/lock', { params: { slotId: slot.id }, body: { isLocked } });
+    expect((await lock(true)).body).toMatchObject({ isLocked: true, revision: slot.revision });
+    const plan = await office.finish(await office.ask([cohort.id]));
+    expect(plan.state).toBe('found');
+    expect(plan.changes.map(({ id }) => id)).not.toContain(slot.id);
+
+    await trainerDesk(app, office.coordinator, slot.trainer?.id ?? '').beAway(slot.date, slot.date);
+    const refused = await office.finish(await office.ask([cohort.id]));
+    expect(refused.state).toBe('impossible');
+    expect(refused.unplaced[0]?.sentence).toMatch(/verrouillés se contredisent.*Déverrouillez/);
+    expect((await lock(false)).body.isLocked).toBe(false);
+  });
+
+  it('needs a trainer and a room, and is no longer locked once it loses one', async () => {
+    const office = await openPlanOffice();
+    const cohort = await office.addCohort('Verrou incomplet');
+    const planId = await office.ask([cohort.id]);
+    const { changes } = await office.finish(planId);
+    await office.accept(planId, [changes[0]?.id ?? '']);
+    const [slot] = (await readCalendar(office, cohort.id)).slots;
+    if (!slot) throw new Error('a calendar has half-days');
+    const params = { slotId: slot.id };
+    const lock = () => office.call('PUT /slots/:slotId/lock', { params, body: { isLocked: true } });
+    await lock();
+    const { body } = await office.call('PUT /slots/:slotId', {
+      params,
+      body: formOf(slot, { roomId: null }),
+    });
+    expect(body.isLocked).toBe(false);
+    expect((await lock()).problem.detail).toMatch('un formateur et une salle');
+  });
+});
+
 describe('repairing a plan with the fewest changes', () => {
   it('a trainer is away two weeks: only what no longer holds moves, and who is concerned is named', async () => {
     const office = await openPlanOffice();

@@ -38,6 +38,8 @@ export const calendarSlot = programmeKey.extend({
   /** Learners for whom something is recorded. */
   recordedCount: z.int(),
   signerName: z.string().nullable(),
+  /** Set by a person: no plan moves it. */
+  isLocked: z.boolean(),
   revision,
 });
 export type CalendarSlot = z.infer<typeof calendarSlot>;
@@ -132,6 +134,13 @@ export const planning = routes({
       /** Needed once attendance is recorded: the old half-day is cancelled for this reason. */
       reason: text.nullable().default(null),
     }),
+    response: calendarSlot,
+  },
+  'PUT /slots/:slotId/lock': {
+    permission: 'calendar:write',
+    summary: 'Verrouiller un créneau, pour qu’aucun plan ne le déplace, ou le rendre au plan',
+    params: slotId,
+    body: z.object({ isLocked: z.boolean() }),
     response: calendarSlot,
   },
   'POST /slots/:slotId/removal': {

@@ -13,6 +13,7 @@ const existingOf = (from: CalendarRequest, recorded: readonly number[] = []): Ex
     ...slot,
     id: `slot-${index}`,
     isRecorded: recorded.includes(index),
+    isLocked: false,
   }));
 
 describe('planning again with the same rhythm', () => {

@@ -12,12 +12,14 @@ export interface ExistingSlot extends ProposedSlot {
   readonly id: string;
   /** Attendance or a signature stands on it: no new calendar touches it. */
   readonly isRecorded: boolean;
+  /** A person locked it: no new calendar moves it. */
+  readonly isLocked: boolean;
 }
 
 /** How to get from the present calendar to the proposed one with the fewest changes. */
 export interface CalendarChange {
   readonly proposal: CalendarProposal;
-  /** Past, today’s or recorded: they stay whatever the rhythm says. */
+  /** Past, today’s, recorded or locked: they stay whatever the rhythm says. */
   readonly kept: readonly ExistingSlot[];
   /** Yet to come, and proposed again at the same moment. */
   readonly unchanged: readonly ExistingSlot[];
@@ -37,7 +39,7 @@ export function replanCalendar(
   existing: readonly ExistingSlot[],
   today: PlainDate,
 ): CalendarChange {
-  const kept = existing.filter((slot) => slot.isRecorded || slot.date <= today);
+  const kept = existing.filter((slot) => slot.isRecorded || slot.isLocked || slot.date <= today);
   const hasStarted = kept.some((slot) => slot.date <= today);
   const startsOn = hasStarted ? latestDay(request.startsOn, addDays(today, 1)) : request.startsOn;
   const proposal = generateCalendar({ ...request, startsOn, kept });

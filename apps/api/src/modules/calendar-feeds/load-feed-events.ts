@@ -32,7 +32,10 @@ export async function loadFeedEvents(
   );
 }
 
-export async function describeRows(tx: Tx, rows: readonly FeedRow[]): Promise<(row: FeedRow) => FeedSlot> {
+export async function describeRows(
+  tx: Tx,
+  rows: readonly FeedRow[],
+): Promise<(row: FeedRow) => FeedSlot> {
   const namesOf = await nameSlots(tx, rows);
   return (row) => {
     const { site, ...names } = namesOf(row);

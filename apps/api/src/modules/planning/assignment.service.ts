@@ -45,6 +45,7 @@ export class AssignmentService {
           data: {
             ...(body.trainerId === undefined ? {} : { trainerId: body.trainerId }),
             ...(body.roomId === undefined ? {} : { roomId: body.roomId }),
+            ...(body.trainerId === null || body.roomId === null ? { lockedAt: null } : {}),
             revision: { increment: 1 },
           },
         }),

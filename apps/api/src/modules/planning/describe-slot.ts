@@ -56,6 +56,7 @@ const describeSlot = (row: SlotRow, cohortName: string, name: string): CalendarS
   cancelReason: row.cancelReason,
   recordedCount: row._count.attendances,
   signerName: row.sheets[0]?.signerName ?? null,
+  isLocked: row.lockedAt !== null,
   revision: row.revision,
 });
 

@@ -84,6 +84,7 @@ const toExisting = (row: SlotRow): ExistingSlot => ({
   startsAt: row.startsAt,
   minutes: row.minutes,
   isRecorded: isRecorded(row),
+  isLocked: row.lockedAt !== null,
 });
 
 async function findFreed(

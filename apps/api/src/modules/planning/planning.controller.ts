@@ -52,6 +52,11 @@ export class PlanningController {
     return this.slots.change(actor, input);
   }
 
+  @Endpoint('PUT /slots/:slotId/lock')
+  lock(@Caller() actor: Actor, @Valid() input: Input<'PUT /slots/:slotId/lock'>) {
+    return this.slots.lock(actor, input);
+  }
+
   @Endpoint('POST /slots/:slotId/removal')
   remove(@Caller() actor: Actor, @Valid() input: Input<'POST /slots/:slotId/removal'>) {
     return this.slots.remove(actor, input);

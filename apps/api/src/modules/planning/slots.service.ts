@@ -72,6 +72,32 @@ export class SlotsService {
     });
   }
 
+  /** A plan keeps a locked half-day with its trainer and its room, so it must have both. */
+  lock(
+    actor: Actor,
+    { params, body }: Input<'PUT /slots/:slotId/lock'>,
+  ): Promise<Output<'PUT /slots/:slotId/lock'>> {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      await lockCalendars(tx, actor.centreId);
+      const slot = found(await tx.slot.findFirst({ where: { id: params.slotId } }), 'Ce créneau');
+      if (slot.cancelledAt)
+        throw new DomainError('rule_refused', 'Ce créneau est annulé : ajoutez-en un autre.');
+      if (body.isLocked && (slot.trainerId === null || slot.roomId === null))
+        throw new DomainError(
+          'rule_refused',
+          'Donnez à ce créneau un formateur et une salle avant de le verrouiller.',
+        );
+      if (body.isLocked !== (slot.lockedAt !== null)) {
+        await tx.slot.updateMany({
+          where: { id: slot.id },
+          data: { lockedAt: body.isLocked ? this.clock.now() : null },
+        });
+        audit({ action: body.isLocked ? 'slot.locked' : 'slot.unlocked', subjectId: slot.id });
+      }
+      return describeOne(tx, slot.id);
+    });
+  }
+
   remove(
     actor: Actor,
     { params, body }: Input<'POST /slots/:slotId/removal'>,
@@ -222,7 +248,13 @@ async function updateSlot(
     : await findRun(tx, actor, cohort, form);
   await tx.slot.updateMany({
     where: { id: slot.id },
-    data: { moduleRunId: run.id, ...toColumns(form), revision: { increment: 1 } },
+    data: {
+      moduleRunId: run.id,
+      ...toColumns(form),
+      // A lock holds a half-day with its trainer and its room: without one of them it holds nothing.
+      ...(form.trainerId && form.roomId ? {} : { lockedAt: null }),
+      revision: { increment: 1 },
+    },
   });
 }
 

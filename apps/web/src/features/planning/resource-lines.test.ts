@@ -20,6 +20,7 @@ const slot: CalendarSlot = {
   cancelReason: null,
   recordedCount: 0,
   signerName: null,
+  isLocked: false,
   revision: 0,
 };
 const bare: CalendarSlot = { ...slot, id: 'bare', trainer: null, room: null };

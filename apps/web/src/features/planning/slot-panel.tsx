@@ -21,6 +21,7 @@ import {
   toSlotBody,
   toSlotValues,
 } from './slot-form-values.ts';
+import { SlotLock } from './slot-lock.tsx';
 import { isRecorded, sayFacts, sayHalf } from './slot-words.ts';
 
 interface SlotPanelProps {
@@ -41,6 +42,7 @@ export function SlotPanel({ slot, items, onClose }: SlotPanelProps) {
     >
       {slot.cancelReason !== null && <Text>Annulé : {slot.cancelReason}.</Text>}
       {isRecorded(slot) && <Recorded slot={slot} />}
+      {slot.cancelReason === null && <SlotLock slot={slot} mayWrite={mayWrite} />}
       {mayReadSheet && (
         <ButtonLink to="/emargement/$slotId" params={{ slotId: slot.id }}>
           Ouvrir la feuille d’émargement
