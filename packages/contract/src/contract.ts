@@ -27,6 +27,7 @@ import { resits } from './resits.ts';
 import { rooms } from './rooms.ts';
 import type { FileResponse, Route } from './route.ts';
 import { sessions } from './sessions.ts';
+import { slotMoves } from './slot-moves.ts';
 import { summonses } from './summons.ts';
 import { trainers } from './trainers.ts';
 
@@ -57,6 +58,7 @@ type Reminders = typeof reminders;
 type Resits = typeof resits;
 type Rooms = typeof rooms;
 type Sessions = typeof sessions;
+type SlotMoves = typeof slotMoves;
 type Summonses = typeof summonses;
 type Trainers = typeof trainers;
 
@@ -91,6 +93,7 @@ export interface Contract
     Resits,
     Rooms,
     Sessions,
+    SlotMoves,
     Summonses,
     Trainers {}
 
@@ -116,6 +119,7 @@ export const contract: Contract = {
   ...dispensations,
   ...cohorts,
   ...planning,
+  ...slotMoves,
   ...plans,
   ...calendarFeeds,
   ...summonses,

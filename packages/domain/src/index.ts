@@ -126,6 +126,7 @@ export * from './plans/plan-calendar.ts';
 export * from './plans/plan-cost-labels.ts';
 export * from './plans/planning-problem.ts';
 export * from './plans/prepare-moves.ts';
+export * from './plans/prepare-slot-moves.ts';
 export * from './plans/relax-rule.ts';
 export * from './plans/score-plan.ts';
 export * from './plans/week.ts';

@@ -4,12 +4,14 @@ import type { Actor } from '../../auth/actor.ts';
 import { Caller, Endpoint, Valid } from '../../http/endpoint.ts';
 import { PlanAcceptanceService } from './plan-acceptance.service.ts';
 import { PlansService } from './plans.service.ts';
+import { SlotMovesService } from './slot-moves.service.ts';
 
 @Controller()
 export class PlansController {
   constructor(
     private readonly plans: PlansService,
     private readonly acceptance: PlanAcceptanceService,
+    private readonly moves: SlotMovesService,
   ) {}
 
   @Endpoint('GET /plans')
@@ -35,5 +37,10 @@ export class PlansController {
   @Endpoint('POST /plans/:planId/acceptance')
   accept(@Caller() actor: Actor, @Valid() input: Input<'POST /plans/:planId/acceptance'>) {
     return this.acceptance.accept(actor, input);
+  }
+
+  @Endpoint('GET /slot-moves')
+  readMoves(@Caller() actor: Actor) {
+    return this.moves.read(actor);
   }
 }

@@ -3,9 +3,10 @@ import { PlanAcceptanceService } from './plan-acceptance.service.ts';
 import { PlanSearcher } from './plan-searcher.ts';
 import { PlansController } from './plans.controller.ts';
 import { PlansService } from './plans.service.ts';
+import { SlotMovesService } from './slot-moves.service.ts';
 
 @Module({
   controllers: [PlansController],
-  providers: [PlansService, PlanAcceptanceService, PlanSearcher],
+  providers: [PlansService, PlanAcceptanceService, PlanSearcher, SlotMovesService],
 })
 export class PlansModule {}

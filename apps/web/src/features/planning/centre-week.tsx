@@ -1,15 +1,19 @@
 import { addDays, formatLongDay, mondayOf } from '@jalon/domain';
-import { SegmentedControl } from '@mantine/core';
+import { SegmentedControl, Text } from '@mantine/core';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useRead } from '../../lib/api.ts';
 import { readToday } from '../../lib/read-today.ts';
 import { useSearchParam } from '../../lib/use-search-param.ts';
 import { DayList } from './day-list.tsx';
+import { MoveBar } from './move-bar.tsx';
+import { PendingMoveDialog } from './pending-move.tsx';
 import { PeriodBar } from './period-bar.tsx';
 import { type LineKind, listLines } from './resource-lines.ts';
 import type { CentreViewProps } from './use-calendar-view.ts';
+import { useSlotMoves } from './use-slot-moves.ts';
 import { listWeekDays, sayWeek } from './week.ts';
-import { WeekGrid } from './week-grid.tsx';
+import classes from './week-grid.module.css';
+import { halfDayWords, WeekGrid } from './week-grid.tsx';
 
 const lineChoices: readonly { readonly value: LineKind; readonly label: string }[] = [
   { value: 'cohortes', label: 'Cohortes' },
@@ -27,6 +31,12 @@ export function CentreWeek({ view, calendar, selectedId, onSelect, tools }: Cent
   const isShowing = (date: string) => (isDay ? date === day : mondayOf(date) === mondayOf(day));
   const words = isDay ? formatLongDay(day) : `Semaine du ${sayWeek(day)}`;
   const selectedKey = selectedId ?? null;
+  const rows = lines.map(({ key, name }) =>
+    days.flatMap((date) =>
+      halfDayWords.map(([halfDay]) => ({ lineKey: key, lineName: name, date, halfDay })),
+    ),
+  );
+  const moves = useSlotMoves(kind, rows.flat());
   return (
     <>
       <PeriodBar
@@ -62,15 +72,26 @@ export function CentreWeek({ view, calendar, selectedId, onSelect, tools }: Cent
           Les flèches mènent aux périodes voisines ; « Planification » place ce qui manque.
         </EmptyState>
       ) : (
-        <WeekGrid
-          kind={kind}
-          lines={lines}
-          days={days}
-          daysOff={calendar.daysOff}
-          label={words}
-          selectedKey={selectedKey}
-          onSelect={onSelect}
-        />
+        <>
+          <WeekGrid
+            kind={kind}
+            lines={lines}
+            days={days}
+            daysOff={calendar.daysOff}
+            label={words}
+            selectedKey={selectedKey}
+            onSelect={onSelect}
+            moves={moves}
+          />
+          {moves.isReady && (
+            <Text className={classes.hint} c="dimmed" size="xs">
+              Glissez une demi-journée pour la déplacer, ou atteignez-la au clavier et appuyez sur
+              M.
+            </Text>
+          )}
+          <MoveBar moves={moves} rows={rows} />
+          <PendingMoveDialog saving={moves.saving} />
+        </>
       )}
     </>
   );

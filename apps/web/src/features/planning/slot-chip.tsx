@@ -1,5 +1,5 @@
 import type { HalfDay } from '@jalon/domain';
-import type { Ref } from 'react';
+import type { ComponentPropsWithRef } from 'react';
 import { tintOf } from './month.ts';
 import classes from './slot-chip.module.css';
 
@@ -25,11 +25,12 @@ interface SlotChipProps {
   readonly isShort?: boolean;
   /** Without it the half-day is only read. */
   readonly onSelect?: ((key: string) => void) | undefined;
-  readonly chipRef?: Ref<HTMLButtonElement>;
+  /** What makes it movable. */
+  readonly more?: ComponentPropsWithRef<'button'> | undefined;
 }
 
 /** A half-day in its block's tint. */
-export function SlotChip({ slot, isSelected, isShort = false, onSelect, chipRef }: SlotChipProps) {
+export function SlotChip({ slot, isSelected, isShort = false, onSelect, more }: SlotChipProps) {
   const look = {
     className: classes.slot,
     'data-tint': tintOf(slot.blockCode),
@@ -53,11 +54,11 @@ export function SlotChip({ slot, isSelected, isShort = false, onSelect, chipRef 
   if (!onSelect) return <div {...look}>{words}</div>;
   return (
     <button
-      ref={chipRef}
       type="button"
       {...look}
       aria-pressed={isSelected}
       onClick={() => onSelect(slot.key)}
+      {...more}
     >
       {words}
     </button>

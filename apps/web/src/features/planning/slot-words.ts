@@ -10,7 +10,7 @@ export const sayTimes = ({ startsAt, minutes }: Moment): string =>
   keepFrenchSpaces(`${formatTime(startsAt)} – ${formatTime(startsAt + minutes)}`);
 
 /** The hours that a row of the grid stands for; only others are written on the half-day. */
-const usualStart = { morning: 540, afternoon: 810 };
+export const usualStart = { morning: 540, afternoon: 810 };
 const usualMinutes = 210;
 export const sayUnusualTimes = (slot: Moment & Pick<CalendarSlot, 'halfDay'>): string =>
   slot.startsAt === usualStart[slot.halfDay] && slot.minutes === usualMinutes ? '' : sayTimes(slot);

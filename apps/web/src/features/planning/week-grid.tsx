@@ -1,13 +1,13 @@
-import type { CalendarSlot } from '@jalon/contract';
 import { type HalfDay, weekdayOf } from '@jalon/domain';
 import { readToday } from '../../lib/read-today.ts';
 import { dayWords } from './month-grid.tsx';
-import { type LineKind, type ResourceLine, toLineSlot } from './resource-lines.ts';
-import { SlotChip } from './slot-chip.tsx';
+import type { LineKind, ResourceLine } from './resource-lines.ts';
+import type { SlotMovesOnScreen } from './use-slot-moves.ts';
 import { sayDayNumber } from './week.ts';
+import { WeekCell } from './week-cell.tsx';
 import classes from './week-grid.module.css';
 
-interface WeekGridProps {
+export interface WeekGridProps {
   readonly kind: LineKind;
   readonly lines: readonly ResourceLine[];
   readonly days: readonly string[];
@@ -15,9 +15,10 @@ interface WeekGridProps {
   readonly label: string;
   readonly selectedKey: string | null;
   readonly onSelect: (slotId: string) => void;
+  readonly moves: SlotMovesOnScreen;
 }
 
-const halfDayWords: readonly (readonly [HalfDay, string])[] = [
+export const halfDayWords: readonly (readonly [HalfDay, string])[] = [
   ['morning', 'Matin'],
   ['afternoon', 'Après-midi'],
 ];
@@ -41,7 +42,12 @@ export function WeekGrid(props: WeekGridProps) {
               </th>
               {props.days.flatMap((date) =>
                 halfDayWords.map(([halfDay]) => (
-                  <Cell key={date + halfDay} {...props} line={line} date={date} halfDay={halfDay} />
+                  <WeekCell
+                    key={date + halfDay}
+                    {...props}
+                    line={line}
+                    cell={{ lineKey: line.key, lineName: line.name, date, halfDay }}
+                  />
                 )),
               )}
             </tr>
@@ -87,34 +93,5 @@ function Heads({ kind, days, daysOff }: WeekGridProps) {
         )}
       </tr>
     </thead>
-  );
-}
-
-interface CellProps extends WeekGridProps {
-  readonly line: ResourceLine;
-  readonly date: string;
-  readonly halfDay: HalfDay;
-}
-
-function Cell({ kind, line, date, halfDay, daysOff, selectedKey, onSelect }: CellProps) {
-  const here = line.slots.filter((slot) => slot.date === date && slot.halfDay === halfDay);
-  const isOff = daysOff.some((off) => off.date === date);
-  return (
-    <td
-      className={classes.cell}
-      data-half={halfDay}
-      data-off={isOff && here.length === 0}
-      data-today={date === readToday()}
-    >
-      {here.map((slot: CalendarSlot) => (
-        <SlotChip
-          key={slot.id}
-          slot={toLineSlot(kind, slot)}
-          isShort
-          isSelected={slot.id === selectedKey}
-          onSelect={onSelect}
-        />
-      ))}
-    </td>
   );
 }

@@ -1,0 +1,111 @@
+import { halfDays, holidayZones, slotKinds } from '@jalon/domain';
+import { z } from 'zod';
+import { routes } from './route.ts';
+import { day, id } from './schemas.ts';
+
+const period = z.object({ from: day, to: day, label: z.string() });
+const weekly = z.array(z.object({ weekday: z.int(), halfDay: z.enum(halfDays) }));
+const opening = z.object({
+  zone: z.enum(holidayZones),
+  closedMonths: z.array(z.int()),
+  closures: z.array(period),
+  weekdays: z.array(z.int()),
+});
+const moment = z.object({
+  date: day,
+  halfDay: z.enum(halfDays),
+  startsAt: z.int(),
+  minutes: z.int(),
+});
+const planSlot = moment.extend({ runId: z.string(), trainerId: id, roomId: id });
+
+/** What the domain's `prepareSlotMoves` takes; pay and costs stay behind. */
+const moveFacts = z.object({
+  cohorts: z.array(opening.extend({ id, startsOn: day, endsOn: day.nullable() })),
+  slots: z.array(
+    moment.extend({
+      id,
+      cohortId: id,
+      kind: z.enum(slotKinds),
+      blockCode: z.string(),
+      moduleCode: z.string().nullable(),
+      trainerId: id.nullable(),
+      roomId: id.nullable(),
+      groupNumber: z.int().nullable(),
+    }),
+  ),
+  problem: z.object({
+    cohorts: z.array(
+      opening.extend({
+        id,
+        name: z.string(),
+        siteId: id,
+        startsOn: day,
+        endsOn: day,
+        minutesPerDay: z.int(),
+      }),
+    ),
+    runs: z.array(
+      z.object({
+        id: z.string(),
+        cohortId: id,
+        name: z.string(),
+        subject: z.string(),
+        group: z.int().nullable(),
+        learners: z.int(),
+        slotMinutes: z.array(z.int()),
+        form: z.enum(['half_days', 'full_days']),
+        accreditations: z.array(z.string()),
+        equipment: z.array(z.string()),
+        after: z.array(z.string()),
+        until: day.nullable(),
+      }),
+    ),
+    trainers: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        subjects: z.array(z.string()),
+        accreditations: z.array(z.string()),
+        works: weekly,
+        absences: z.array(period),
+        avoids: weekly,
+        minMinutesPerWeek: z.int(),
+        maxMinutesPerWeek: z.int(),
+        centsPerHour: z.literal(0),
+      }),
+    ),
+    rooms: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        siteId: id,
+        seats: z.int(),
+        equipment: z.array(z.string()),
+        closures: z.array(period),
+      }),
+    ),
+    bookings: z.array(
+      z.object({
+        date: day,
+        startsAt: z.int(),
+        minutes: z.int(),
+        trainerId: id.nullable(),
+        roomId: id.nullable(),
+      }),
+    ),
+    locked: z.array(planSlot),
+    placeFrom: day.nullable(),
+  }),
+  standing: z.array(
+    moment.extend({ id, runId: z.string(), trainerId: id.nullable(), roomId: id.nullable() }),
+  ),
+});
+
+export const slotMoves = routes({
+  'GET /slot-moves': {
+    permission: 'calendar:write',
+    summary: 'Ce que regardent les règles quand une demi-journée est déplacée',
+    response: moveFacts,
+  },
+});

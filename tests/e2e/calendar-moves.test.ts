@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { findSeriousFaults, openAs, startBrowser } from '../support/browser.ts';
+import { adoptCalendar, createCohort } from '../support/cohort-builder.ts';
+import { formOf } from '../support/slot-form.ts';
+import {
+  type Centre,
+  type Member,
+  startTestApp,
+  type TestApp,
+  webDist,
+} from '../support/test-app.ts';
+
+jest.setTimeout(120_000);
+
+let app: TestApp;
+let browser: Browser;
+let centre: Centre;
+let coordinator: Member;
+let cohortId: string;
+let page: Page;
+
+beforeAll(async () => {
+  app = await startTestApp({ webDist });
+  centre = await app.addCentre('Centre');
+  coordinator = await centre.addMember('coordinator');
+  await centre.addMember('trainer', { givenName: 'Anne', birthName: 'Roy' });
+  const { id } = await centre.addFramework('CQP-AM-2022-AFBB');
+  const cohort = await createCohort(app, centre, coordinator, {
+    name: 'Rentrée',
+    frameworkVersionId: id,
+    startsOn: '2027-01-04',
+  });
+  cohortId = cohort.id;
+  await adoptCalendar(app, coordinator, cohortId);
+  browser = await startBrowser();
+  ({ page } = await openAs(browser, app, coordinator));
+  await page.goto('/calendrier?jour=2027-01-04&lignes=formateurs');
+  await page.getByText('Glissez une demi-journée').waitFor();
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
+
+/** A half-day of the week on screen, Monday morning is 0. */
+const cellOf = (line: RegExp, halfDay: number): Locator =>
+  page.getByRole('row', { name: line }).getByRole('cell').nth(halfDay);
+const bare = /Sans formateur/;
+const anne = /Anne/;
+const said = () => page.locator('[aria-live=assertive]');
+
+/** Step by step, as a hand does: the browser starts a drag at the second move. */
+async function dragTo(from: Locator, to: Locator): Promise<void> {
+  await from.hover({ position: { x: 12, y: 12 } });
+  await page.mouse.down();
+  await to.hover({ position: { x: 20, y: 10 } });
+  await to.hover({ position: { x: 24, y: 14 } });
+}
+
+it('a half-day dragged to a trainer’s line is theirs, and « Annuler » gives it back', async () => {
+  await dragTo(cellOf(bare, 0).getByRole('button'), cellOf(anne, 0));
+  await said().getByText('matin, Roy Anne : libre').waitFor();
+  await page.mouse.up();
+  await cellOf(anne, 0).getByRole('button').waitFor();
+  await page.getByRole('button', { name: 'Annuler' }).click();
+  await page.getByText('Le créneau est revenu à sa place.').waitFor();
+  await cellOf(bare, 0).getByRole('button').waitFor();
+});
+
+it('dragged over a taken half-day it says why, and stays where it was', async () => {
+  await dragTo(cellOf(bare, 0).getByRole('button'), cellOf(bare, 1));
+  await said().getByText('La cohorte a déjà un créneau le lundi 4 janvier 2027').waitFor();
+  await page.mouse.up();
+  const dialog = page.getByRole('dialog', { name: 'Le créneau n’est pas déplacé' });
+  await dialog.getByText('La cohorte a déjà un créneau').waitFor();
+  expect(await findSeriousFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Laisser où il est' }).click();
+  await cellOf(bare, 0).getByRole('button').waitFor();
+});
+
+it('by keyboard: M takes it, arrows say each cell, Entrée drops it, Ctrl+Z puts it back', async () => {
+  await cellOf(bare, 0).getByRole('button').focus();
+  await page.keyboard.press('m');
+  await page.keyboard.press('ArrowRight');
+  await said().getByText('après-midi, Sans formateur : impossible').waitFor();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowDown');
+  await said().getByText('matin, Roy Anne : libre').waitFor();
+  await page.keyboard.press('Enter');
+  const moved = cellOf(anne, 0).getByRole('button');
+  await moved.waitFor();
+  await page.waitForFunction(() => document.activeElement?.id.startsWith('creneau-'));
+  await page.keyboard.press('Control+z');
+  await cellOf(bare, 0).getByRole('button').waitFor();
+});
+
+it('a half-day that another coordinator changed meanwhile shows both versions', async () => {
+  const call = app.as(coordinator);
+  const params = { cohortId };
+  const { body } = await call('GET /cohorts/:cohortId/calendar', { params });
+  const [first] = body.slots;
+  if (!first) throw new Error('A calendar has half-days');
+  const theirs = { params: { slotId: first.id }, body: formOf(first, { mode: 'remote' }) };
+  expect((await call('PUT /slots/:slotId', theirs)).status).toBe(200);
+  await dragTo(cellOf(bare, 0).getByRole('button'), cellOf(anne, 0));
+  await page.mouse.up();
+  const dialog = page.getByRole('dialog', { name: 'Ce créneau a changé entre-temps' });
+  await dialog.getByText('à distance').waitFor();
+  await dialog.getByRole('button', { name: 'Garder ma version' }).click();
+  await cellOf(anne, 0).getByRole('button').waitFor();
+});
