@@ -1,6 +1,6 @@
 import type { CalendarSlot } from '@jalon/contract';
 import { prepareSlotMoves } from '@jalon/domain';
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useRead } from '../../lib/api.ts';
 import { useIsAllowed } from '../../lib/session.ts';
 import type { LineKind } from './resource-lines.ts';
@@ -40,10 +40,34 @@ export function useSlotMoves(kind: LineKind, cells: readonly CellPlace[]) {
     const isRefused = findings.some(({ severity }) => severity === 'error');
     return { state: isRefused ? 'refused' : findings.length > 0 ? 'warning' : 'free', findings };
   };
-  const begin = (slot: CalendarSlot, by: Moving['by'], aim: CellPlace | null) => {
-    const verdicts = new Map(cells.map((cell) => [keyOfCell(cell), judge(slot, cell)]));
-    setMoving({ slot, by, verdicts, aim });
-  };
+  const begin = (slot: CalendarSlot, by: Moving['by'], aim: CellPlace) =>
+    setMoving(aimed({ slot, by, verdicts: new Map(), aim: null }, aim, judge));
+  const slotId = moving?.slot.id;
+  const judgeSome = useEffectEvent((from: number): number | null => {
+    if (!moving) return null;
+    const until = performance.now() + frameBudget;
+    const verdicts: [string, Verdict][] = [];
+    let next = from;
+    for (; next < cells.length && performance.now() < until; next += 1) {
+      const cell = cells[next];
+      if (cell) verdicts.push([keyOfCell(cell), judge(moving.slot, cell)]);
+    }
+    setMoving((now) => now && { ...now, verdicts: new Map([...now.verdicts, ...verdicts]) });
+    return next < cells.length ? next : null;
+  });
+  // A cell takes a millisecond or two: hundreds of them at once would hold the pointer back.
+  useEffect(() => {
+    if (slotId === undefined) return;
+    let frame = 0;
+    const goOn = (from: number) => {
+      frame = requestAnimationFrame(() => {
+        const next = judgeSome(from);
+        if (next !== null) goOn(next);
+      });
+    };
+    goOn(0);
+    return () => cancelAnimationFrame(frame);
+  }, [slotId]);
   /** The arrows stay where a half-day cannot go, its sentence in sight; the pointer lets go. */
   const drop = (slot: CalendarSlot, cell: CellPlace | null) => {
     const verdict = cell && judge(slot, cell);
@@ -69,12 +93,26 @@ export function useSlotMoves(kind: LineKind, cells: readonly CellPlace[]) {
       !isRecorded(slot) &&
       cohortIds.has(slot.cohort.id),
     begin,
-    aimAt: (aim: CellPlace | null) => setMoving((now) => now && { ...now, aim }),
+    aimAt: (aim: CellPlace | null) => setMoving((now) => now && aim && aimed(now, aim, judge)),
     drop,
     cancel: () => setMoving(null),
   };
 }
 export type SlotMovesOnScreen = ReturnType<typeof useSlotMoves>;
+
+/** Milliseconds of a frame that verdicts may take. */
+const frameBudget = 10;
+
+/** The cell aimed at is judged at once; the others follow. */
+const aimed = (
+  moving: Moving,
+  aim: CellPlace,
+  judge: (slot: CalendarSlot, cell: CellPlace) => Verdict,
+): Moving => ({
+  ...moving,
+  aim,
+  verdicts: new Map(moving.verdicts).set(keyOfCell(aim), judge(moving.slot, aim)),
+});
 
 const otherCohort = {
   rule: 'slot.own-cohort',
