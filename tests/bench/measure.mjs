@@ -8,6 +8,28 @@ import { median } from './figure.mjs';
  */
 
 /**
+ * A process that loads one address at a time and answers with the milliseconds of every answer.
+ * @param {import('./world.mjs').World} world
+ */
+export function startLoader(world) {
+  const loader = world.startProcess(join(world.root, 'tests/bench/load.mjs'), {});
+  return {
+    /**
+     * @param {Load} wanted
+     * @returns {Promise<{ times: number[], rate: number }>}
+     */
+    async load(wanted) {
+      loader.send(wanted);
+      const [{ times, rate, failed }] = await once(loader, 'message');
+      if (failed > 0 || times.length === 0)
+        throw new Error(`${wanted.url}: ${failed} answers failed`);
+      return { times, rate };
+    },
+    stop: () => loader.disconnect(),
+  };
+}
+
+/**
  * Loads several addresses in turns, so that a noisy minute falls on all of them alike.
  * @param {import('./world.mjs').World} world
  * @param {{ name: string, url: string, cookie?: string }[]} targets
@@ -16,11 +38,9 @@ import { median } from './figure.mjs';
  *   answers a second
  */
 export async function alternate(world, targets, { connections, seconds, rounds }) {
-  const loader = world.startProcess(join(world.root, 'tests/bench/load.mjs'), {});
+  const loader = startLoader(world);
   const load = async (/** @type {typeof targets[number]} */ { url, cookie = '' }) => {
-    loader.send({ url, cookie, connections, seconds });
-    const [{ times, rate, failed }] = await once(loader, 'message');
-    if (failed > 0 || times.length === 0) throw new Error(`${url}: ${failed} answers failed`);
+    const { times, rate } = await loader.load({ url, cookie, connections, seconds });
     return { latency: median(times), rate };
   };
   /** @type {Record<string, { latency: number[], rate: number[] }>} */
@@ -36,7 +56,7 @@ export async function alternate(world, targets, { connections, seconds, rounds }
       measured[target.name]?.rate.push(rate);
     }
   }
-  loader.disconnect();
+  loader.stop();
   return Object.fromEntries(
     Object.entries(measured).map(([name, { latency, rate }]) => [
       name,

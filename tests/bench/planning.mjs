@@ -1,7 +1,17 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { checkPlan, prepareMoves, scorePlan } from '@jalon/domain';
 import { planYear, repairPlan } from '@jalon/planner';
 import { drawAfbbYear, drawTwentyCohorts } from '@jalon/planner/instances';
 import { atMost, median, told } from './figure.mjs';
+import { startLoader } from './measure.mjs';
+import { idOf } from './seed-centres.mjs';
+import {
+  office,
+  plannedCohortIds,
+  seedOffice,
+  seedTrainers,
+  watchedCohort,
+} from './seed-office.mjs';
 
 /**
  * Plans and repairs of the published instances (packages/planner/src/instances.ts): one year of
@@ -126,3 +136,85 @@ async function repairAbsence(problem, slots) {
 const countBroken = (problem, { slots }) => checkPlan(problem, slots).length;
 
 const secondsSince = (/** @type {number} */ start) => (performance.now() - start) / 1000;
+
+const turns = 3;
+/** In each turn; a slow machine needs more than one load for them. */
+const boardsWanted = 25;
+
+/**
+ * The board of 24 learners while one process, HTTP and worker, looks for the year of twenty cohorts,
+ * against the same process at rest. In turns, so that a noisy minute falls on both alike.
+ * @param {import('./world.mjs').World} world
+ */
+export async function planningBoard(world) {
+  const site = await world.site(office, seedOffice, 'http,worker');
+  await seedTrainers(site);
+  await site.owner.query('analyze');
+  const cookie = await site.logIn(idOf(office), 'coordinator');
+  const searches = talkAboutSearches(`${site.url}/api/plans`, cookie);
+  const loader = startLoader(world);
+  const url = `${site.url}/api/cohorts/${idOf(`${office}/${watchedCohort}`)}/board`;
+  const loadUntilEnough = async () => {
+    /** @type {number[]} */
+    const read = [];
+    while (read.length < boardsWanted)
+      read.push(...(await loader.load({ url, cookie, connections: 1, seconds: 2 })).times);
+    return read;
+  };
+  await loadUntilEnough();
+  /** @type {number[]} */
+  const idle = [];
+  /** @type {number[]} */
+  const solving = [];
+  for (let turn = 1; turn <= turns; turn += 1) {
+    idle.push(...(await loadUntilEnough()));
+    const planId = await searches.start();
+    solving.push(...(await loadUntilEnough()));
+    // Boards of a search that ended meanwhile would be boards of a process at rest.
+    if (!(await searches.isSearching(planId)))
+      throw new Error('The search ended before enough boards were read');
+    await searches.end(planId);
+  }
+  loader.stop();
+  return [
+    atMost('board_while_solving', median(solving) / median(idle), 2, 'x'),
+    told('board_ms_idle', median(idle), 'ms'),
+    told('board_ms_solving', median(solving), 'ms'),
+    told('boards_while_solving', solving.length, 'tableaux'),
+  ];
+}
+
+/**
+ * @param {string} plansUrl
+ * @param {string} cookie
+ */
+function talkAboutSearches(plansUrl, cookie) {
+  const headers = { cookie, 'content-type': 'application/json' };
+  const ask = async (/** @type {string} */ path, /** @type {RequestInit} */ request = {}) => {
+    const answer = await fetch(`${plansUrl}${path}`, { headers, ...request });
+    if (!answer.ok) throw new Error(`plans${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  const stateOf = async (/** @type {string} */ id) => (await ask(`/${id}`)).state;
+  const leave = async (/** @type {string} */ id, /** @type {string} */ state) => {
+    const limit = performance.now() + 120_000;
+    while ((await stateOf(id)) === state) {
+      if (performance.now() > limit) throw new Error(`The search stays ${state}`);
+      await pause(100);
+    }
+  };
+  return {
+    /** Asks for the year of the twenty cohorts; the solver is at it when this answers. */
+    async start() {
+      const body = JSON.stringify({ kind: 'year', cohortIds: plannedCohortIds });
+      const { id } = await ask('', { method: 'POST', body });
+      await leave(id, 'queued');
+      return /** @type {string} */ (id);
+    },
+    isSearching: async (/** @type {string} */ id) => (await stateOf(id)) === 'searching',
+    async end(/** @type {string} */ id) {
+      await ask(`/${id}/cancellation`, { method: 'POST', body: '{}' });
+      await leave(id, 'searching');
+    },
+  };
+}

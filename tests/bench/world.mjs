@@ -45,11 +45,12 @@ export async function openWorld() {
      * The site of that name; filled the first time it is asked for.
      * @param {string} name
      * @param {(owner: pg.Client) => Promise<unknown>} fill
+     * @param {string} [roles] of its process
      */
-    site(name, fill) {
+    site(name, fill, roles = 'http') {
       const known = sites.get(name);
       if (known) return known;
-      const site = openSite(postgres.url, name, fill, stops);
+      const site = openSite(postgres.url, { name, fill, roles }, stops);
       sites.set(name, site);
       return site;
     },
@@ -71,12 +72,11 @@ export async function openWorld() {
 
 /**
  * @param {string} clusterUrl
- * @param {string} name
- * @param {(owner: pg.Client) => Promise<unknown>} fill
+ * @param {{ name: string, fill: (owner: pg.Client) => Promise<unknown>, roles: string }} wanted
  * @param {(() => Promise<unknown>)[]} stops
  * @returns {Promise<Site>}
  */
-async function openSite(clusterUrl, name, fill, stops) {
+async function openSite(clusterUrl, { name, fill, roles }, stops) {
   const admin = new pg.Client({ connectionString: clusterUrl });
   await admin.connect();
   await admin.query(`create database bench_${name}`);
@@ -97,7 +97,7 @@ async function openSite(clusterUrl, name, fill, stops) {
       NODE_ENV: 'production',
       DATABASE_URL: databaseUrl,
       JALON_SECRET: secret,
-      JALON_ROLES: 'http',
+      JALON_ROLES: roles,
       JALON_LOG: 'error',
       JALON_HOST: '127.0.0.1',
       JALON_DATA_DIR: mkdtempSync(join(tmpdir(), 'jalon-bench-files-')),
