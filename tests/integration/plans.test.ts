@@ -57,8 +57,22 @@ describe('a cohort’s whole year in one click', () => {
       where: { cohortId: cohort.id, groupNumber: { not: null } },
     });
     expect(runs.map(({ groupNumber }) => groupNumber).toSorted()).toEqual([1, 2]);
-    const { plannedHours } = await readCalendar(office, cohort.id);
+    const { plannedHours, slots } = await readCalendar(office, cohort.id);
     expect(plannedHours.every(({ gapMinutes }) => gapMinutes === 0)).toBe(true);
+
+    const second = slots.find(({ name }) => name.endsWith(', groupe 2'));
+    if (!second) throw new Error('the second group has half-days');
+    const { revision, moduleRunId } = second;
+    const params = { slotId: second.id };
+    await office.call('POST /slots/:slotId/removal', { params, body: { revision } });
+    const add = (groupNumber: number) =>
+      office.call('POST /cohorts/:cohortId/slots', {
+        params: { cohortId: cohort.id },
+        body: { ...formOf(second), groupNumber },
+      });
+    expect((await add(3)).problem.errors?.[0]?.pointer).toBe('/groupNumber');
+    expect((await add(1)).problem.errors?.[0]?.pointer).toBe('/minutes');
+    expect((await add(2)).body).toMatchObject({ moduleRunId, name: second.name });
   });
 });
 

@@ -28,7 +28,7 @@ export const calendarSlot = programmeKey.extend({
   id,
   cohort: named,
   moduleRunId: id,
-  /** The module's name, or « Évaluation du bloc B1 ». */
+  /** The module's name and its group, « AFGSU niveau 1, groupe 2 », or « Évaluation du bloc B1 ». */
   name: z.string(),
   trainer: named.nullable(),
   room: named.nullable(),
@@ -51,6 +51,8 @@ const plannedHours = programmeKey.extend({
   plannedMinutes: z.int(),
   dueMinutes: z.int(),
   gapMinutes: z.int(),
+  /** How many groups it is taught to; 1 when all of the cohort attends. */
+  groupCount: z.int(),
 });
 
 const calendar = z.object({
@@ -86,6 +88,8 @@ const slotForm = programmeKey.extend({
   trainerId: z.uuid('Choisissez un formateur de la liste.').nullable(),
   roomId: z.uuid('Choisissez une salle de la liste.').nullable(),
   mode: z.enum(slotModes, 'Choisissez sur place ou à distance.'),
+  /** For a new half-day of a module taught in groups; one that exists stays its group's. */
+  groupNumber: z.int('Choisissez un groupe.').min(1).max(99).nullable().default(null),
 });
 export type SlotForm = z.input<typeof slotForm>;
 const acceptedWarnings = z.array(z.string().max(100)).max(20).default([]);

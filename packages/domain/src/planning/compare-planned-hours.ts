@@ -10,6 +10,8 @@ export interface PlannedHours extends ProgrammeKey {
   readonly dueMinutes: number;
   /** Planned less due: negative when hours are missing. */
   readonly gapMinutes: number;
+  /** How many groups it is taught to; 1 when all of the cohort attends. */
+  readonly groupCount: number;
 }
 
 /**
@@ -47,6 +49,12 @@ export function comparePlannedHours(
     const [plannedMinutes = 0] = planned.toSorted(
       (a, b) => Math.abs(b - dueMinutes) - Math.abs(a - dueMinutes),
     );
-    return { ...item, plannedMinutes, dueMinutes, gapMinutes: plannedMinutes - dueMinutes };
+    return {
+      ...item,
+      plannedMinutes,
+      dueMinutes,
+      gapMinutes: plannedMinutes - dueMinutes,
+      groupCount: Math.max(1, groups.size),
+    };
   });
 }

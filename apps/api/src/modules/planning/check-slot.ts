@@ -36,7 +36,7 @@ export const toChange = (
   minutes: form.minutes,
   trainerId: form.trainerId,
   roomId: form.roomId,
-  groupNumber: null,
+  groupNumber: form.groupNumber ?? null,
 });
 
 /**

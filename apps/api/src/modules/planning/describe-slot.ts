@@ -34,9 +34,13 @@ export async function describeSlots(tx: Tx, rows: readonly SlotRow[]): Promise<C
   return rows.map((row) => {
     const cohort = byId.get(row.cohortId);
     const programme = programmes.get(cohort?.frameworkVersionId ?? '');
-    return describeSlot(row, cohort?.name ?? '', programme?.nameOf(row.moduleRun) ?? '');
+    const name = programme?.nameOf(row.moduleRun) ?? '';
+    return describeSlot(row, cohort?.name ?? '', nameGroup(name, row.moduleRun.groupNumber));
   });
 }
+
+const nameGroup = (name: string, group: number | null): string =>
+  group === null ? name : `${name}, groupe ${group}`;
 
 const describeSlot = (row: SlotRow, cohortName: string, name: string): CalendarSlot => ({
   id: row.id,

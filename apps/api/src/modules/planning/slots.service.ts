@@ -201,11 +201,21 @@ function requireReason(reason: string | null): string {
 
 async function findRun(tx: Tx, actor: Actor, cohort: PlannedCohort, form: SlotForm) {
   await ensureModuleRuns(tx, actor, cohort);
-  const { kind, blockCode, moduleCode } = form;
-  return tx.moduleRun.findFirstOrThrow({
-    where: { cohortId: cohort.id, kind, blockCode, moduleCode },
-    orderBy: { id: 'asc' },
+  const { kind, blockCode, moduleCode, groupNumber } = form;
+  const run = await tx.moduleRun.findFirst({
+    where: {
+      cohortId: cohort.id,
+      kind,
+      blockCode,
+      moduleCode,
+      ...(groupNumber ? { groupNumber } : {}),
+    },
+    orderBy: [{ groupNumber: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
   });
+  if (run) return run;
+  throw invalid([
+    { pointer: '/groupNumber', message: 'Choisissez un groupe qui existe pour ce module.' },
+  ]);
 }
 
 const toColumns = (form: SlotForm) => ({

@@ -60,6 +60,7 @@ export function SlotEditor({
           items={items}
           trainers={trainers.data ?? []}
           rooms={rooms.data ?? []}
+          asksGroup={slotId === null}
         />
         <div role="status">
           {errors

@@ -9,13 +9,16 @@ interface SlotFieldsProps {
   readonly form: UseFormReturnType<SlotValues>;
   readonly items: readonly ItemChoice[];
   readonly trainers: readonly { readonly personId: string; readonly name: string }[];
+  /** A half-day that exists stays its group's. */
+  readonly asksGroup: boolean;
   readonly rooms: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** Module, moment, trainer and place of a half-day. */
-export function SlotFields({ form, items, trainers, rooms }: SlotFieldsProps) {
+export function SlotFields({ form, items, trainers, rooms, asksGroup }: SlotFieldsProps) {
   const halfId = useId();
   const modeId = useId();
+  const { groupCount = 1 } = items.find((item) => itemKey(item) === form.values.moduleCode) ?? {};
   const chooseHalf = (halfDay: string) =>
     form.setValues({
       halfDay: halfDay === 'afternoon' ? 'afternoon' : 'morning',
@@ -32,6 +35,17 @@ export function SlotFields({ form, items, trainers, rooms }: SlotFieldsProps) {
         }))}
         {...form.getInputProps('moduleCode')}
       />
+      {asksGroup && groupCount > 1 && (
+        <Select
+          label="Groupe"
+          placeholder="Choisissez un groupe"
+          data={Array.from({ length: groupCount }, (_, index) => ({
+            value: String(index + 1),
+            label: `Groupe ${index + 1}`,
+          }))}
+          {...form.getInputProps('groupNumber')}
+        />
+      )}
       <DayField label="Jour" {...form.getInputProps('date')} />
       <div>
         <Text component="span" id={halfId} fw={600}>

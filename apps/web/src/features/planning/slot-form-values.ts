@@ -8,6 +8,8 @@ export interface ItemChoice {
   readonly blockCode: string;
   readonly moduleCode: string | null;
   readonly name: string;
+  /** How many groups it is taught to; 1 when absent. */
+  readonly groupCount?: number;
 }
 
 /** What the form holds; `item` is `itemKey` of the chosen module. */
@@ -21,10 +23,11 @@ export type SlotValues = {
   roomId: string | null;
   mode: 'on_site' | 'remote';
   reason: string;
+  groupNumber: string | null;
 };
 
 /** One text for a module or an evaluation, for a select. */
-export const itemKey = (item: Omit<ItemChoice, 'name'>): string =>
+export const itemKey = (item: Omit<ItemChoice, 'name' | 'groupCount'>): string =>
   [item.kind, item.blockCode, item.moduleCode ?? ''].join(' ');
 
 export const toSlotValues = (slot: CalendarSlot): SlotValues => ({
@@ -37,6 +40,7 @@ export const toSlotValues = (slot: CalendarSlot): SlotValues => ({
   roomId: slot.room?.id ?? null,
   mode: slot.mode,
   reason: '',
+  groupNumber: null,
 });
 
 export const newSlotValues = (item: ItemChoice | undefined, date: string): SlotValues => ({
@@ -49,6 +53,7 @@ export const newSlotValues = (item: ItemChoice | undefined, date: string): SlotV
   roomId: null,
   mode: 'on_site',
   reason: '',
+  groupNumber: null,
 });
 
 /** The body to send; a field that cannot be read goes as it is, for the API to say so there. */
@@ -65,6 +70,7 @@ export function toSlotBody(values: SlotValues): SlotForm {
     trainerId: values.trainerId,
     roomId: values.roomId,
     mode: values.mode,
+    groupNumber: values.groupNumber === null ? null : Number(values.groupNumber),
   };
 }
 
