@@ -1,4 +1,4 @@
-import { halfDays, planSearchKinds, planSearchStates } from '@jalon/domain';
+import { daysBetween, halfDays, planSearchKinds, planSearchStates } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
 import { day, done, id, instant, named } from './schemas.ts';
@@ -114,6 +114,20 @@ const plan = search.extend({
 export type PlanView = z.infer<typeof plan>;
 export type PlanChangeView = z.infer<typeof slotChange>;
 
+const trainerLoad = named.extend({
+  plannedMinutes: z.int(),
+  maxMinutes: z.int(),
+  /** Mondays. */
+  weeksOver: z.array(day),
+  weeksUnder: z.array(day),
+  cents: z.int(),
+});
+const roomLoad = named.extend({
+  siteName: z.string(),
+  usedHalfDays: z.int(),
+  openHalfDays: z.int(),
+});
+
 export const plans = routes({
   'GET /plans': {
     permission: 'plan:read',
@@ -139,6 +153,40 @@ export const plans = routes({
       weights: weights.optional(),
     }),
     response: z.object({ id }),
+  },
+  'GET /plans/load': {
+    permission: 'plan:read',
+    summary: 'Les heures des formateurs et l’occupation des salles face à ce qui est possible',
+    query: z
+      .object({ from: day.optional(), to: day.optional() })
+      .refine(({ from, to }) => (from === undefined) === (to === undefined), {
+        path: ['to'],
+        message: 'Indiquez le premier et le dernier jour.',
+      })
+      .refine(({ from, to }) => !from || !to || from <= to, {
+        path: ['to'],
+        message: 'La fin est avant le début.',
+      })
+      .refine(({ from, to }) => !from || !to || daysBetween(from, to) <= 1100, {
+        path: ['to'],
+        message: 'Demandez trois ans au plus.',
+      }),
+    response: z.object({
+      from: day,
+      to: day,
+      trainers: z.array(trainerLoad),
+      rooms: z.array(roomLoad),
+      totals: z.object({
+        plannedMinutes: z.int(),
+        maxMinutes: z.int(),
+        cents: z.int(),
+        usedHalfDays: z.int(),
+        openHalfDays: z.int(),
+        unstaffedMinutes: z.int(),
+        /** Of trainers without a file, or who left. */
+        otherMinutes: z.int(),
+      }),
+    }),
   },
   'GET /plans/:planId': {
     permission: 'plan:read',

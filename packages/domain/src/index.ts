@@ -122,6 +122,7 @@ export * from './plans/count-expected.ts';
 export * from './plans/describe-conflict.ts';
 export * from './plans/explain-shortage.ts';
 export * from './plans/keep-cohorts.ts';
+export * from './plans/measure-load.ts';
 export * from './plans/plan-calendar.ts';
 export * from './plans/plan-cost-labels.ts';
 export * from './plans/planning-problem.ts';

@@ -90,6 +90,11 @@ const routeTree = rootRoute.addChildren([
     ),
     officePage('/planification', 'plan:read', () => import('../features/plans/plans-page.tsx')),
     officePage(
+      '/planification/charge',
+      'plan:read',
+      () => import('../features/plans/load-page.tsx'),
+    ),
+    officePage(
       '/planification/$planId',
       'plan:read',
       () => import('../features/plans/plan-page.tsx'),

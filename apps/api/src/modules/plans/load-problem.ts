@@ -184,7 +184,8 @@ function sumHeld(row: PlanCohortRow, item: ProgrammeKey, held: readonly SlotRow[
 const lastDayOf = (cohorts: readonly PlanCohort[]): PlainDate =>
   cohorts.reduce((last, { endsOn }) => latestDay(last, endsOn), '');
 
-async function loadTrainers(
+/** Trainers whom a plan can use; an accreditation that ends before `lastDay` is not counted. */
+export async function loadTrainers(
   tx: Tx,
   lastDay: PlainDate,
 ): Promise<{ trainers: PlanTrainer[]; notes: string[] }> {
@@ -230,7 +231,7 @@ const toClosure = ({ fromOn, toOn, label }: { fromOn: Date; toOn: Date; label: s
   label,
 });
 
-async function loadRooms(tx: Tx): Promise<PlanningProblem['rooms']> {
+export async function loadRooms(tx: Tx): Promise<PlanningProblem['rooms']> {
   const rows = await tx.room.findMany({
     where: { archivedAt: null },
     include: { closures: true },

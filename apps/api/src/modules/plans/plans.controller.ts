@@ -2,6 +2,7 @@ import type { Input } from '@jalon/contract';
 import { Controller } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Caller, Endpoint, Valid } from '../../http/endpoint.ts';
+import { LoadService } from './load.service.ts';
 import { PlanAcceptanceService } from './plan-acceptance.service.ts';
 import { PlansService } from './plans.service.ts';
 import { SlotMovesService } from './slot-moves.service.ts';
@@ -12,6 +13,7 @@ export class PlansController {
     private readonly plans: PlansService,
     private readonly acceptance: PlanAcceptanceService,
     private readonly moves: SlotMovesService,
+    private readonly load: LoadService,
   ) {}
 
   @Endpoint('GET /plans')
@@ -22,6 +24,12 @@ export class PlansController {
   @Endpoint('POST /plans')
   ask(@Caller() actor: Actor, @Valid() input: Input<'POST /plans'>) {
     return this.plans.ask(actor, input);
+  }
+
+  /** Before the plan's own address, which would take « load » for an id. */
+  @Endpoint('GET /plans/load')
+  measure(@Caller() actor: Actor, @Valid() input: Input<'GET /plans/load'>) {
+    return this.load.read(actor, input);
   }
 
   @Endpoint('GET /plans/:planId')

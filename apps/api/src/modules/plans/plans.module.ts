@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LoadService } from './load.service.ts';
 import { PlanAcceptanceService } from './plan-acceptance.service.ts';
 import { PlanSearcher } from './plan-searcher.ts';
 import { PlansController } from './plans.controller.ts';
@@ -7,6 +8,6 @@ import { SlotMovesService } from './slot-moves.service.ts';
 
 @Module({
   controllers: [PlansController],
-  providers: [PlansService, PlanAcceptanceService, PlanSearcher, SlotMovesService],
+  providers: [PlansService, PlanAcceptanceService, LoadService, PlanSearcher, SlotMovesService],
 })
 export class PlansModule {}

@@ -102,3 +102,7 @@ export function sayBefore(from: Moment, to: Moment | null): string {
   const differs = [sayMoment, sayTrainer, sayRoom].filter((say) => say(from) !== say(to));
   return `au lieu de : ${differs.map((say) => say(from)).join(', ')}`;
 }
+
+/** « 68 % » of what is possible; a part of nothing is told without a share. */
+export const sayUse = (used: number, possible: number): string =>
+  possible > 0 ? `${Math.round((100 * used) / possible)} %` : 'rien de possible';

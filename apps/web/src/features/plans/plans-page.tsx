@@ -24,7 +24,10 @@ function Plans({ plans }: { readonly plans: Plans }) {
   const broken = plans.cohorts.filter((cohort) => cohort.broken.length > 0);
   return (
     <>
-      <PageHeader title={sayState(plans)} />
+      <PageHeader
+        title={sayState(plans)}
+        actions={<ButtonLink to="/planification/charge">Charge</ButtonLink>}
+      />
       {broken.length > 0 && <BrokenSlots cohorts={broken} canRepair={canAsk} />}
       {plans.cohorts.length === 0 && (
         <EmptyState
