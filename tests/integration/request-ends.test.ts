@@ -237,3 +237,21 @@ describe('a tutor who is no longer in post: the board, the morning and the list 
     expect(await toDo()).not.toContain((await listOf('open', cohortId)).rows[0]?.id);
   });
 });
+
+describe('what a jury decided is told by its own word', () => {
+  it('an adjourned block is « ajourné » on the timeline, never « non acquis »', async () => {
+    const { juryId, learners } = await office.prepare([{ tutorId: tutor.personId }]);
+    const { enrolmentId } = only(learners);
+    const motive = 'Pièce attendue';
+    await office.decide(juryId, [
+      { enrolmentId, blockCode: 'B1', decision: 'adjourned', motive },
+      { enrolmentId, blockCode: 'B2', decision: 'not_acquired', motive },
+      { enrolmentId, blockCode: 'B3', decision: 'acquired' },
+    ]);
+    const verdicts = (await timeline(enrolmentId)).filter((title) =>
+      /^Décision du jury/.test(title),
+    );
+    const ends = verdicts.map((title) => /B(\d) .*\) (.*)\.$/.exec(title)?.slice(1).join(' '));
+    expect(ends.toSorted()).toEqual(['1 ajourné', '2 non acquis', '3 acquis']);
+  });
+});

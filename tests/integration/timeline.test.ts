@@ -72,6 +72,38 @@ onBackend('PostgreSQL', 'the timeline of a learner', () => {
     ]);
   });
 
+  it('what still comes after the end of the training is shown: the copy to the CPAM', async () => {
+    const { enrolmentId } = await addTutoredLearner(app.db, centre, cohortId, {
+      tutorId: null,
+      employerEmail: 'cabinet@medical.example',
+    });
+    await app.db.system.certificate.create({
+      data: {
+        centreId: centre.id,
+        enrolmentId,
+        kind: 'certificate',
+        number: `CQP-${enrolmentId}`,
+        issuedOn: new Date('2026-11-20'),
+        decidedOn: new Date('2026-11-20'),
+        reasons: [],
+        issuedByUserId: coordinator.userId,
+      },
+    });
+    await app.db.system.enrolment.updateMany({
+      where: { id: enrolmentId },
+      data: { state: 'completed', endsOn: new Date('2026-11-20') },
+    });
+    const { body } = await app.call(
+      'GET /enrolments/:enrolmentId/timeline',
+      { params: { enrolmentId } },
+      coordinator,
+    );
+    expect(body.planned.map(({ on, kind }) => [on, kind])).toEqual([
+      ['2026-11-27', 'certificate_to_cpam'],
+      ['2026-12-20', 'certificate_to_cpam'],
+    ]);
+  });
+
   it('the timeline of another centre’s learner does not exist', async () => {
     const learner = await addTutoredLearner(app.db, centre, cohortId, { tutorId: null });
     const elsewhere = await (await app.addCentre()).addMember('coordinator');

@@ -91,6 +91,7 @@ export * from './juries/check-external-share.ts';
 export * from './juries/check-leaving-session.ts';
 export * from './juries/check-opening.ts';
 export * from './juries/check-seat.ts';
+export * from './juries/decision-names.ts';
 export * from './juries/detect-conflicts.ts';
 export * from './juries/has-proposal-changed.ts';
 export * from './juries/list-open-resits.ts';

@@ -1,7 +1,9 @@
 import {
   type Assessment,
   type AssessmentResult,
+  blockDecisions,
   type CompetenceBlock,
+  decisionNames,
   type Framework,
   formatDay,
   formatMinutes,
@@ -121,8 +123,9 @@ const sentences: Readonly<Record<string, Describe>> = {
       ({ id }) => id === read(act, 'decisionId'),
     );
     const when = decision ? ` du ${formatDay(toDay(decision.heldOn))}` : '';
-    const outcome = read(act, 'decision') === 'acquired' ? 'acquis' : 'non acquis';
-    return `Décision du jury${when} : ${nameBlock(read(act, 'blockCode'), context)} ${outcome}.`;
+    const decided = blockDecisions.find((one) => one === read(act, 'decision'));
+    const outcome = decided ? ` ${decisionNames[decided]}` : '';
+    return `Décision du jury${when} : ${nameBlock(read(act, 'blockCode'), context)}${outcome}.`;
   },
   'person.created': () => 'Fiche de la personne créée.',
   'person.updated': () => 'Fiche de la personne modifiée : état civil ou coordonnées.',

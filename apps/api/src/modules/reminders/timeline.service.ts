@@ -56,7 +56,7 @@ export class TimelineService {
       return {
         learnerName: formatName(person),
         cohort: { id: cohort.id, name: cohort.name },
-        planned: enrolment.state === 'active' ? await loadPlanned(tx, subjectIds, today) : [],
+        planned: await loadPlanned(tx, subjectIds, today),
         past,
       };
     });
@@ -154,7 +154,7 @@ async function loadActorNames(tx: Tx, actions: readonly { actorUserId: string | 
   return new Map(members.map(({ userId, person }) => [userId, formatSpokenName(person)]));
 }
 
-/** Reminders still to come for what is open, the nearest first. */
+/** Reminders still to come for what is open, the nearest first: some come after the training, as the CPAM's. */
 async function loadPlanned(
   tx: Tx,
   subjectIds: readonly string[],

@@ -1,5 +1,5 @@
 import type { BoardCellDetail } from '@jalon/contract';
-import { type BlockProposal, formatDay, formatShortDay } from '@jalon/domain';
+import { type BlockProposal, decisionNames, formatDay, formatShortDay } from '@jalon/domain';
 import { ReasonList } from '../../components/reason-list.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
@@ -71,12 +71,6 @@ function writeTitle({ cell, decisions, proposal }: BoardCellDetail): string {
   }
   return proposals[proposal.outcome];
 }
-
-const decisionNames = {
-  acquired: 'acquis',
-  not_acquired: 'non acquis',
-  adjourned: 'ajourné',
-} as const;
 
 function DecisionsPart({ decisions }: Pick<BoardCellDetail, 'decisions'>) {
   if (decisions.length === 0) return null;
