@@ -105,6 +105,8 @@ const pathStep = z.object({
   moduleRunId: id.nullable(),
   /** Why it is so, or why it cannot be planned. */
   reason: z.string(),
+  /** The run proposed for a step to plan; nobody follows it until a person accepts it. */
+  proposedRunId: id.nullable(),
   options: z.array(pathOption),
 });
 export type PathStepView = z.output<typeof pathStep>;

@@ -5,7 +5,7 @@ import { listProgramme } from '../frameworks/list-programme.ts';
 import { checkCapacity } from './check-capacity.ts';
 import { checkPath } from './check-path.ts';
 import { describePath } from './describe-path.ts';
-import type { ModuleRun } from './plan-path.ts';
+import type { ModuleRun } from './module-run.ts';
 
 const [first, second] = listProgramme(leMans);
 if (!first || !second) throw new Error('The programme is empty');
@@ -19,6 +19,7 @@ const runOf = (item: typeof first, more: Partial<ModuleRun> = {}): ModuleRun => 
   isOwn: true,
   firstDay: '2026-10-05',
   lastDay: '2026-10-12',
+  slots: [],
   freePlaces: 4,
   ...more,
 });

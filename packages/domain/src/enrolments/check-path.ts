@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import { isSameItem, listProgramme } from '../frameworks/list-programme.ts';
-import type { ModuleRun } from './plan-path.ts';
+import type { ModuleRun } from './module-run.ts';
 
 const source = 'W3 ; DOMAIN 12';
 

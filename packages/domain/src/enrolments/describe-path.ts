@@ -2,12 +2,15 @@ import { nothingWaived, type WaivedHours } from '../dispensations/minutes-waived
 import { isSameItem, listProgramme, type ProgrammeKey } from '../frameworks/list-programme.ts';
 import { formatDay, formatMinutes } from '../french-format.ts';
 import { isWhollyWaived } from './expected-slots.ts';
-import { type ModuleRun, type PathRequest, type ProposedPathStep, planPath } from './plan-path.ts';
+import type { ModuleRun, ProposedPathStep } from './module-run.ts';
+import { type PathRequest, planPath } from './plan-path.ts';
 
 /** A step of a path as it stands, with the runs that it could be followed with. */
 export interface DescribedPathStep<Run extends ModuleRun> extends Omit<ProposedPathStep, 'run'> {
   readonly run: Run | null;
   readonly options: readonly Run[];
+  /** What is proposed for a step that nobody has planned. */
+  readonly proposal: Run | null;
 }
 
 /**
@@ -16,7 +19,7 @@ export interface DescribedPathStep<Run extends ModuleRun> extends Omit<ProposedP
  * module are not expected (DOMAIN 5.2).
  */
 export function describePath<Run extends ModuleRun>(
-  request: Omit<PathRequest, 'runs'> & {
+  request: Omit<PathRequest, 'runs' | 'chosen'> & {
     readonly runs: readonly Run[];
     readonly chosen: readonly Run[];
   },
@@ -25,22 +28,22 @@ export function describePath<Run extends ModuleRun>(
   const proposed = planPath(request);
   return listProgramme(request.framework).map((item, index) => {
     const options = request.runs.filter((run) => isSameItem(run, item));
-    const proposal = proposed[index];
+    const step = proposed[index];
+    const proposal = options.find((one) => one === step?.run) ?? null;
     const run = request.chosen.find((one) => isSameItem(one, item)) ?? null;
-    const source = proposal?.source ?? '';
+    const source = step?.source ?? '';
     if (isWhollyWaived(item, waived)) {
-      return { ...item, state: 'waived', run: null, options: [], reason: 'Dispensé.', source };
+      const reason = 'Dispensé.';
+      return { ...item, state: 'waived', run: null, options: [], proposal: null, reason, source };
     }
     if (run !== null) {
       const state = run.isOwn ? 'own' : 'other';
       const reason = `${describeRun(run)}${describeWaiver(item, waived)}`;
-      return { ...item, state, run, options, reason, source };
+      return { ...item, state, run, options, proposal: null, reason, source };
     }
     const reason =
-      proposal?.run == null
-        ? (proposal?.reason ?? '')
-        : `À planifier. Possible : ${describeRun(proposal.run)}`;
-    return { ...item, state: 'to_plan', run: null, options, reason, source };
+      proposal === null ? (step?.reason ?? '') : `À planifier. Possible : ${describeRun(proposal)}`;
+    return { ...item, state: 'to_plan', run: null, options, proposal, reason, source };
   });
 }
 

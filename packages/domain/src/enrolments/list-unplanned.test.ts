@@ -5,7 +5,7 @@ import { cqpAm2022Afbb } from '../frameworks/data/cqp-am-2022-afbb.ts';
 import { listProgramme } from '../frameworks/list-programme.ts';
 import { describePath } from './describe-path.ts';
 import { listUnplanned } from './list-unplanned.ts';
-import type { ModuleRun } from './plan-path.ts';
+import type { ModuleRun } from './module-run.ts';
 
 const framework = cqpAm2022Afbb;
 const programme = listProgramme(framework);
@@ -38,6 +38,7 @@ describe('W3: one may join at any time; what was missed is planned elsewhere', (
   it('is exactly what the path shows as « à planifier »', () => {
     const runs = programme.map(
       (item): ModuleRun => ({
+        slots: [],
         ...item,
         cohortId: 'autumn',
         cohortName: 'Automne 2026',

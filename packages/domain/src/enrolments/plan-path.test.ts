@@ -4,7 +4,8 @@ import { minutesWaived } from '../dispensations/minutes-waived.ts';
 import { cqpAm2022Afbb } from '../frameworks/data/cqp-am-2022-afbb.ts';
 import { listProgramme } from '../frameworks/list-programme.ts';
 import { addDays } from '../plain-date.ts';
-import { type ModuleRun, type PathRequest, planPath } from './plan-path.ts';
+import type { ModuleRun } from './module-run.ts';
+import { type PathRequest, planPath } from './plan-path.ts';
 
 const run = (
   moduleCode: string | null,
@@ -20,6 +21,7 @@ const run = (
   isOwn: true,
   firstDay,
   lastDay,
+  slots: [],
   freePlaces: 0,
   ...change,
 });
@@ -146,6 +148,7 @@ describe('properties of every path', () => {
           isOwn: cohort === 0,
           firstDay: addDays('2026-09-01', from),
           lastDay: addDays('2026-09-01', from + days),
+          slots: [],
           freePlaces,
         }),
       ),

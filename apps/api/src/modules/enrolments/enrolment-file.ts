@@ -7,7 +7,7 @@ import { viewDispensation, withLearner } from '../dispensations/view-dispensatio
 import { describePerson, withRoles } from '../people/person-record.ts';
 import { judgeEntry } from './check-enrolment.ts';
 import { countLearners, dispensationFacts, loadEntryContext } from './enrolment-facts.ts';
-import { viewPath } from './enrolment-paths.ts';
+import { pathDates, viewPath } from './enrolment-paths.ts';
 import { countUnplanned, describeGaps } from './file-gaps.ts';
 import { listOfferedRuns } from './module-runs.ts';
 import { viewEmployment } from './view-employment.ts';
@@ -58,7 +58,7 @@ export async function viewFile(
       { enrolled, waivedMinutes: hours.waivedMinutes },
     ),
   );
-  const runs = await listOfferedRuns(tx, row.cohort);
+  const runs = await listOfferedRuns(tx, row.cohort, framework);
   const chosen = row.pathRuns.map(({ moduleRunId }) => moduleRunId);
   const unplanned = countUnplanned(framework, row, {
     path: runs.filter(({ id }) => chosen.includes(id)),
@@ -92,7 +92,7 @@ export async function viewFile(
       viewEmployment(one, framework.deadlineRegimes, followed),
     ),
     dispensations: row.dispensations.map(viewDispensation),
-    path: viewPath({ framework, startsOn, runs }, chosen, dispensations),
+    path: viewPath({ framework, runs, ...pathDates(row, today) }, chosen, dispensations),
     unplanned,
     toComplete: [...describeGaps(row, unplanned, today)],
     others: row.person.enrolments

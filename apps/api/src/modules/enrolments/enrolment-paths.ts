@@ -13,6 +13,7 @@ import {
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
 import type { Tx } from '../../db/database.ts';
+import { toDay, toDayOrNull } from '../../db/days.ts';
 import { invalid } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import type { OfferedRun } from './module-runs.ts';
@@ -23,8 +24,19 @@ type PathStepView = Output<'GET /enrolments/:enrolmentId'>['path'][number];
 export interface PathChoice {
   readonly framework: Framework;
   readonly startsOn: PlainDate;
+  /** Last day of the enrolment: nothing is caught up after it. */
+  readonly endsOn: PlainDate | null;
   readonly runs: readonly OfferedRun[];
   readonly waived?: WaivedHours;
+}
+
+/** Between which days a path may still be planned: what has begun today is not proposed any more. */
+export function pathDates(
+  { startsOn, endsOn }: { readonly startsOn: Date; readonly endsOn: Date | null },
+  today: PlainDate,
+): Pick<PathChoice, 'startsOn' | 'endsOn'> {
+  const from = toDay(startsOn);
+  return { startsOn: from > today ? from : today, endsOn: toDayOrNull(endsOn) };
 }
 
 /** The runs that the rules propose, in the programme's order. */
@@ -92,8 +104,14 @@ const viewStep = (step: DescribedPathStep<OfferedRun>): PathStepView => ({
   state: step.state,
   moduleRunId: step.run?.id ?? null,
   reason: step.reason,
-  options: step.options.map(({ id, kind: _, blockCode: __, moduleCode: ___, ...run }) => ({
-    ...run,
-    moduleRunId: id,
+  proposedRunId: step.proposal?.id ?? null,
+  options: step.options.map((run) => ({
+    moduleRunId: run.id,
+    cohortId: run.cohortId,
+    cohortName: run.cohortName,
+    isOwn: run.isOwn,
+    firstDay: run.firstDay,
+    lastDay: run.lastDay,
+    freePlaces: run.freePlaces,
   })),
 });

@@ -20,7 +20,13 @@ import {
   loadEntryContext,
 } from './enrolment-facts.ts';
 import { loadEnrolment, viewFile } from './enrolment-file.ts';
-import { addPathRuns, checkChosenRuns, proposeRuns, viewPath } from './enrolment-paths.ts';
+import {
+  addPathRuns,
+  checkChosenRuns,
+  pathDates,
+  proposeRuns,
+  viewPath,
+} from './enrolment-paths.ts';
 import { holdEnrolments } from './hold-enrolments.ts';
 import { listOfferedRuns } from './module-runs.ts';
 
@@ -49,7 +55,8 @@ export class EnrolmentsService {
       const choice = {
         framework,
         startsOn: body.startsOn,
-        runs: await listOfferedRuns(tx, cohort),
+        endsOn: body.endsOn,
+        runs: await listOfferedRuns(tx, cohort, framework),
       };
       return {
         entry: { outcome: opinion.entry.outcome, reasons: [...opinion.entry.reasons] },
@@ -83,7 +90,8 @@ export class EnrolmentsService {
       const choice = {
         framework,
         startsOn: body.startsOn,
-        runs: await listOfferedRuns(unit.tx, cohort),
+        endsOn: body.endsOn,
+        runs: await listOfferedRuns(unit.tx, cohort, framework),
       };
       const chosen = body.moduleRunIds && checkChosenRuns(choice, body.moduleRunIds);
       warnings.push(...(chosen?.findings ?? []));
@@ -160,8 +168,8 @@ export class EnrolmentsService {
       const row = await loadEnrolment(tx, params.enrolmentId);
       await this.claim(tx, row.id, body.revision, {});
       const { cohort, framework } = await loadCohort(tx, row.cohortId);
-      const runs = await listOfferedRuns(tx, cohort);
-      const choice = { framework, startsOn: toDay(row.startsOn), runs };
+      const runs = await listOfferedRuns(tx, cohort, framework);
+      const choice = { framework, runs, ...pathDates(row, this.clock.today()) };
       const before = row.pathRuns.map(({ moduleRunId }) => moduleRunId);
       const kept = runs.filter(({ id }) => before.includes(id));
       const { findings } = checkChosenRuns(choice, body.moduleRunIds, kept);

@@ -42,12 +42,13 @@ export class ImportWriter {
     rows: readonly RowToWrite[],
   ): Promise<void> {
     const entering = rows.filter(({ isNewEnrolment }) => isNewEnrolment);
-    let runs: readonly OfferedRun[] = await listOfferedRuns(unit.tx, cohort);
+    let runs: readonly OfferedRun[] = await listOfferedRuns(unit.tx, cohort, framework);
     const proposed = new Map<string, readonly OfferedRun[]>();
     const pairs: { enrolmentId: string; moduleRunId: string }[] = [];
     for (const { enrolmentId, planned } of entering) {
       const startsOn = planned.row.startsOn ?? '';
-      const path = proposed.get(startsOn) ?? proposeRuns({ framework, startsOn, runs });
+      const path =
+        proposed.get(startsOn) ?? proposeRuns({ framework, startsOn, endsOn: null, runs });
       proposed.set(startsOn, path);
       pairs.push(...path.map(({ id }) => ({ enrolmentId, moduleRunId: id })));
       const shared = new Set(path.filter(({ isOwn }) => !isOwn).map(({ id }) => id));

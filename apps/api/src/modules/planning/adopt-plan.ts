@@ -1,7 +1,7 @@
 import { isSameItem, minutesWaived, type ProgrammeKey } from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
 import type { Tx } from '../../db/database.ts';
-import { fromDay, toDay } from '../../db/days.ts';
+import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { ensureModuleRuns } from '../cohorts/module-runs.ts';
 import { addPathRuns, proposeRuns } from '../enrolments/enrolment-paths.ts';
@@ -64,11 +64,12 @@ export async function proposePaths(tx: Tx, actor: Actor, cohort: PlannedCohort):
   });
   if (enrolments.length === 0) return;
   const framework = toFramework(cohort.frameworkVersion);
-  const runs = await listOfferedRuns(tx, cohort);
-  const pairs = enrolments.flatMap(({ id, startsOn, dispensations }) =>
+  const runs = await listOfferedRuns(tx, cohort, framework);
+  const pairs = enrolments.flatMap(({ id, startsOn, endsOn, dispensations }) =>
     proposeRuns({
       framework,
       startsOn: toDay(startsOn),
+      endsOn: toDayOrNull(endsOn),
       runs,
       waived: minutesWaived(framework, dispensations),
     }).map((run) => ({ enrolmentId: id, moduleRunId: run.id })),
