@@ -127,7 +127,31 @@ describe('a tutor comes in by the link of the mail', () => {
     };
     const answer = await app.call('POST /appraisals', { body }, coordinator);
     expect(answer.body).toMatchObject({ requested: 1, mails: 0, onPaper: 1 });
-    expect(answer.body.skipped[0]?.reason).toContain('déjà celle d’un autre tuteur');
+    expect(answer.body.skipped[0]?.reason).toContain('la même adresse mail qu’un autre tuteur');
+
+    const { body: list } = await app.call(
+      'GET /appraisals',
+      { query: { state: 'open' } },
+      coordinator,
+    );
+    const row = list.rows.find(({ enrolmentId }) => enrolmentId === learner.enrolmentId);
+    expect(row).toMatchObject({
+      state: 'on_paper',
+      facts: expect.stringContaining('demandez-lui une adresse personnelle'),
+    });
+    const { body: options } = await app.call('GET /appraisals/request-options', {}, coordinator);
+    const option = options
+      .flatMap(({ learners }) => learners)
+      .find(({ enrolmentId }) => enrolmentId === learner.enrolmentId);
+    expect(option?.isTutorReached).toBe(false);
+    const ofSecond = { personId: second };
+    expect(await app.db.system.accessLink.count({ where: ofSecond })).toBe(0);
+    await post('/access-links/request', { email: 'partage@cabinet.example' });
+    const [mail, ...others] = await app.db.system.mail.findMany({ where: ofSecond });
+    expect(others).toEqual([]);
+    expect(mail?.text).toContain('Donnez une adresse mail à vous à la personne qui signe');
+    expect(mail?.text).toContain('remplissez la feuille papier');
+    expect(mail?.text).not.toContain('/acces/');
   });
 });
 

@@ -43,6 +43,38 @@ onEachBackend('reminders through the queue', () => {
     ]);
   });
 
+  it('tells who shares a tutor’s address how to get in or answer, and the office what to do', async () => {
+    const { email } = await ask('2026-12-08');
+    const tutorId = await centre.addPerson('Marc', 'Associé', { email });
+    const { enrolmentId } = await addTutoredLearner(app.db, centre, cohortId, { tutorId });
+    const body = {
+      cohortId,
+      enrolmentIds: [enrolmentId],
+      blockCodes: ['B1'],
+      dueOn: '2026-12-08',
+      label: 'Fin',
+    };
+    await app.call('POST /appraisals', { body }, coordinator);
+    await planOn('2026-12-05T07:00:00+01:00', '2026-12-15T07:00:00+01:00');
+    const { id } = await app.db.system.appraisal.findFirstOrThrow({ where: { enrolmentId } });
+    const rows = await app.db.system.reminder.findMany({
+      where: { subjectId: id },
+      orderBy: { createdAt: 'asc' },
+      include: { mail: true },
+    });
+    const textTo = (address: string) =>
+      rows.find(({ recipientEmail }) => recipientEmail === address)?.mail?.text;
+    const toTutor = textTo(email);
+    const toOffice = textTo(coordinator.email);
+    expect(toTutor).toContain('Bonjour Marc Associé');
+    expect(toTutor).toContain('Donnez une adresse mail à vous à la personne qui signe');
+    expect(toTutor).toContain(coordinator.email);
+    expect(toTutor).not.toContain('sans mot de passe');
+    expect(toTutor).not.toContain('/acces/');
+    expect(toOffice).toContain('Marc Associé a la même adresse mail qu’un autre tuteur');
+    expect(toOffice).toContain(`/apprenants/${enrolmentId}/feuille-papier?bloc=B1`);
+  });
+
   it('is quiet once settled', async () => {
     const { email, id } = await ask('2026-12-07');
     await app.db.system.appraisal.updateMany({

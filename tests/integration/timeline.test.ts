@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
 import { app, ask, centre, cohortId, coordinator, onBackend, plan } from '../support/mail-room.ts';
 import { addTutoredLearner } from '../support/tutored-learner.ts';
 
@@ -28,6 +29,26 @@ onBackend('PostgreSQL', 'the timeline of a learner', () => {
     expect(list.body.rows.map(({ lead }) => lead)).toContainEqual(
       expect.stringContaining('14 jours avant le 7 décembre 2026'),
     );
+  });
+
+  it('the reminders go on to a second page: no row is missing, none comes twice', async () => {
+    const createdAt = new Date('2026-11-23T07:00:00+01:00');
+    await app.db.system.reminder.createMany({
+      data: Array.from({ length: 501 }, () => ({
+        centreId: centre.id,
+        kind: 'certificate_to_cpam',
+        subjectId: uuidv7(),
+        recipientEmail: 'cabinet@cabinet.example',
+        lead: '+7d',
+        dueOn: new Date('2026-11-16'),
+        createdAt,
+      })),
+    });
+    const read = (page: number) =>
+      app.call('GET /reminders', { query: { kind: 'certificate_to_cpam', page } }, coordinator);
+    const [first, second] = [(await read(1)).body, (await read(2)).body];
+    expect([first.total, first.rows.length, second.rows.length]).toEqual([501, 500, 1]);
+    expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(501);
   });
 
   it('each act says what happened to what: which épreuve, which result, until when', async () => {

@@ -106,7 +106,8 @@ export const appraisals = routes({
             enrolmentId: id,
             name: z.string(),
             tutorName: z.string().nullable(),
-            hasTutorEmail: z.boolean(),
+            /** By a link; otherwise a paper form is typed in. */
+            isTutorReached: z.boolean(),
           }),
         ),
       }),

@@ -7,6 +7,7 @@ export * from './appraisals/check-tutor-load.ts';
 export * from './appraisals/describe-progress.ts';
 export * from './appraisals/plan-requests.ts';
 export * from './appraisals/request-end.ts';
+export * from './appraisals/tutor-reach.ts';
 export * from './assessments/assess.ts';
 export * from './assessments/check-attempt.ts';
 export * from './assessments/check-credential-entry.ts';

@@ -1,8 +1,8 @@
 import { formatSpokenName } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../db/database.ts';
-import { MailWriter } from '../mail/mail-writer.ts';
-import { PRIVACY_LINE } from '../mail/render-mail.ts';
+import { type MailContent, MailWriter } from '../mail/mail-writer.ts';
+import { PAPER_FORM_LINE, PRIVACY_LINE, SHARED_ADDRESS_LINE } from '../mail/render-mail.ts';
 import type { LinkRequest } from './access-links.ts';
 import { PersonalLinks } from './personal-links.ts';
 
@@ -55,20 +55,31 @@ export class LinkRequests {
     const { path, words } = doors[role];
     await this.db.runAtTheDoor(async ({ tx, audit }) => {
       const link = await this.links.create(tx, centreId, { personId, name, email }, { role, path });
-      if ('refusal' in link) return;
-      await this.mails.write(
-        tx,
-        centreId,
-        { toEmail: email, toName: name, personId },
-        {
-          subject: `Votre lien d’accès à ${centreName}`,
-          paragraphs: [`Voici le lien que vous avez demandé : il ouvre ${words}.`, PRIVACY_LINE],
-          action: { label: 'Ouvrir ma page', path: link.path },
-          purpose: 'access-link.requested',
-        },
-      );
+      const to = { toEmail: email, toName: name, personId };
+      if ('refusal' in link) {
+        if (link.refusal === 'shared_address')
+          await this.mails.write(tx, centreId, to, sharedAddressMail(centreName, role));
+        return;
+      }
+      await this.mails.write(tx, centreId, to, {
+        subject: `Votre lien d’accès à ${centreName}`,
+        paragraphs: [`Voici le lien que vous avez demandé : il ouvre ${words}.`, PRIVACY_LINE],
+        action: { label: 'Ouvrir ma page', path: link.path },
+        purpose: 'access-link.requested',
+      });
       const author = { centreId, userId: link.userId, roles: [role] };
       audit(author, { action: 'access-link.requested', subjectId: personId });
     });
   }
 }
+
+/** No link leads to another person's pages: whoever shares an address is told whom to ask. */
+const sharedAddressMail = (centreName: string, role: LinkRole): MailContent => ({
+  subject: `Votre accès à ${centreName}`,
+  paragraphs: [
+    `Vous avez demandé le lien qui ouvre ${doors[role].words}.`,
+    SHARED_ADDRESS_LINE,
+    ...(role === 'tutor' ? [PAPER_FORM_LINE] : []),
+  ],
+  purpose: 'access-link.refused',
+});

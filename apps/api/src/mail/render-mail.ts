@@ -9,6 +9,13 @@ interface MailView {
 export const PRIVACY_LINE =
   'Ce lien est personnel : ne le transférez pas. S’il ne s’ouvre plus, il se renouvelle d’un geste sur la page.';
 
+/** Instead of a link that would open another person's pages: whom to ask for a way in. */
+export const SHARED_ADDRESS_LINE =
+  'Ce message ne porte pas de lien : cette adresse mail est déjà celle d’une autre personne, et un lien ouvrirait ses pages. Donnez une adresse mail à vous à la personne qui signe ce message : votre lien y arrivera.';
+
+export const PAPER_FORM_LINE =
+  'Sans adresse à vous, remplissez la feuille papier de l’appréciation : le centre la saisit pour vous.';
+
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { useState } from 'react';
 import { networkDown, readProblem } from './problem-error.ts';
+import { type ListPage, readAllPages } from './read-all-pages.ts';
 import { type AddressParts, buildRequestUrl } from './request-url.ts';
 import { saveFile } from './save-file.ts';
 import { shareInFlight } from './share-in-flight.ts';
@@ -78,6 +79,37 @@ export const useRead = <K extends RouteKey>(
   useQuery<unknown>({ ...readQuery(key, request), ...options }) as unknown as UseQueryResult<
     Answer<K>
   >;
+
+/** The lists that the API hands out by pages, and a row of each. */
+interface PagedRows {
+  readonly 'GET /reminders': Answer<'GET /reminders'>['rows'][number];
+  readonly 'GET /appraisals': Answer<'GET /appraisals'>['rows'][number];
+  readonly 'GET /deadlines': Answer<'GET /deadlines'>['rows'][number];
+}
+
+/**
+ * Reads a list that the API hands out by pages to its last row: search, sorting and export see all
+ * of it. `progress` tells how far a long list is.
+ */
+export function useReadAll<K extends keyof PagedRows>(
+  key: K,
+  request: { readonly query: object } & Request<K>,
+  rowKey: (row: PagedRows[K]) => string,
+) {
+  const [progress, setProgress] = useState<string | null>(null);
+  const readPage = (page: number, signal: AbortSignal) =>
+    call(key, { ...request, query: { ...request.query, page } } as unknown as Request<K>, signal);
+  const read = useQuery<unknown>({
+    queryKey: [key, request, 'all pages'],
+    queryFn: ({ signal }) =>
+      readAllPages(
+        (page) => readPage(page, signal) as unknown as Promise<ListPage<PagedRows[K]>>,
+        rowKey,
+        (done, total) => setProgress(`${done} lignes lues sur ${total}…`),
+      ),
+  }) as unknown as UseQueryResult<Answer<K>>;
+  return { read, progress };
+}
 
 const asideKey = 'aside';
 

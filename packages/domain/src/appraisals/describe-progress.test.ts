@@ -11,7 +11,7 @@ const asked: AppraisalFacts = {
   signerName: null,
   rated: 0,
   competences: 4,
-  tutorHasEmail: true,
+  tutorReach: 'link',
   end: null,
   nextTutorName: null,
 };
@@ -65,7 +65,11 @@ describe('where an appraisal stands, DOMAIN 4.5', () => {
     });
   });
 
-  it('waits for the paper form of a tutor without address', () => {
-    expect(on('2026-11-10', { tutorHasEmail: false }).state).toBe('on_paper');
+  it('waits for the paper form of a tutor without an address of their own', () => {
+    expect(on('2026-11-10', { tutorReach: 'no_address' }).state).toBe('on_paper');
+    expect(on('2026-11-10', { tutorReach: 'shared_address' })).toMatchObject({
+      state: 'on_paper',
+      facts: expect.stringContaining('demandez-lui une adresse personnelle'),
+    });
   });
 });

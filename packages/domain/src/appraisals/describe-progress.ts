@@ -2,6 +2,7 @@ import { countNoun, formatDay } from '../french-format.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { AppraisalOrigin } from '../vocabulary.ts';
 import { type RequestEnd, tellHandOver, tellRequestEnd } from './request-end.ts';
+import { type TutorReach, tellUnreachable } from './tutor-reach.ts';
 
 export const appraisalStates = [
   'to_resend',
@@ -25,7 +26,7 @@ export interface AppraisalFacts {
   readonly signerName: string | null;
   readonly rated: number;
   readonly competences: number;
-  readonly tutorHasEmail: boolean;
+  readonly tutorReach: TutorReach;
   /** What ended the request before it was signed; `null` while its tutor is awaited. */
   readonly end: RequestEnd | null;
   /** Who is asked instead when it ended with the tutor's turn; `null` when nobody is in post. */
@@ -55,7 +56,7 @@ function stateOf(appraisal: AppraisalFacts): AppraisalState {
   if (appraisal.signedOn !== null) return 'signed';
   if (appraisal.end !== null) return appraisal.end.isFinal ? 'ended' : 'to_resend';
   if (appraisal.rated > 0) return 'draft';
-  if (!appraisal.tutorHasEmail) return 'on_paper';
+  if (appraisal.tutorReach !== 'link') return 'on_paper';
   return appraisal.openedOn === null ? 'sent' : 'opened';
 }
 
@@ -73,7 +74,7 @@ function describe(state: AppraisalState, appraisal: AppraisalFacts): string {
     case 'draft':
       return `Brouillon du ${formatDay(savedOn ?? sentOn)} : ${countNoun(rated, 'compétence')} sur ${competences}.`;
     case 'on_paper':
-      return 'Ce tuteur n’a pas d’adresse mail : saisissez sa feuille papier.';
+      return tellUnreachable(appraisal.tutorReach, 'Ce tuteur') ?? '';
     case 'opened':
       return `Ouverte le ${formatDay(openedOn ?? sentOn)}, rien n’est encore rempli.`;
     case 'sent':

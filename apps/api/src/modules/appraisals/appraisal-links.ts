@@ -1,4 +1,4 @@
-import { formatSpokenName, type PlainDate } from '@jalon/domain';
+import { formatSpokenName, type PlainDate, tellUnreachable } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { type LinkRefusal, PersonalLinks } from '../../auth/personal-links.ts';
@@ -56,14 +56,10 @@ export class AppraisalLinks {
   }
 }
 
-const refusals: Record<LinkRefusal | 'no_address', (name: string) => string> = {
-  no_address: (name) =>
-    `${name} n’a pas d’adresse mail : ajoutez-la sur sa fiche, ou saisissez sa feuille papier.`,
-  shared_address: (name) =>
-    `L’adresse de ${name} est déjà celle d’un autre tuteur : demandez-lui une adresse personnelle, ou saisissez sa feuille papier.`,
-  access_ended: (name) =>
-    `L’accès de ${name} a été retiré : rendez-le depuis la page du centre, ou saisissez sa feuille papier.`,
-};
-
-const unreachable = (name: string, why: keyof typeof refusals): DomainError =>
-  new DomainError('rule_refused', refusals[why](name));
+const unreachable = (name: string, why: LinkRefusal | 'no_address'): DomainError =>
+  new DomainError(
+    'rule_refused',
+    why === 'access_ended'
+      ? `L’accès de ${name} a été retiré : rendez-le depuis la page du centre, ou saisissez sa feuille papier.`
+      : (tellUnreachable(why, name) ?? ''),
+  );

@@ -19,6 +19,7 @@ import { loadAcquiredBlocks } from './appraisals.queries.ts';
 import { type LearnerToAppraise, loadLearners } from './learners.queries.ts';
 import { RequestEnds } from './request-ends.ts';
 import { requestEndOf } from './request-standing.ts';
+import { loadTutorReach } from './tutor-reach.ts';
 
 type Skipped = Output<'POST /appraisals'>['skipped'][number];
 
@@ -43,6 +44,7 @@ export class AppraisalRequestsService {
         tx,
         cohorts.map((cohort) => cohort.frameworkVersionId),
       );
+      const reachOf = await loadTutorReach(tx);
       const learners = await loadLearners(tx, { state: 'active' }, this.clock.today());
       return cohorts.map(({ id, name, frameworkVersionId }) => ({
         cohort: { id, name },
@@ -57,7 +59,7 @@ export class AppraisalRequestsService {
             enrolmentId: enrolment.id,
             name: formatName(enrolment.person),
             tutorName: tutor && formatName(tutor),
-            hasTutorEmail: tutor?.email != null,
+            isTutorReached: reachOf(tutor) === 'link',
           })),
       }));
     });

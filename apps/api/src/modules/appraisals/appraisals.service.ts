@@ -21,6 +21,7 @@ import { attachBlocks, withContext } from './appraisals.queries.ts';
 import { openRequests } from './appraisals.scope.ts';
 import { byUrgency, describeRow } from './describe-row.ts';
 import { describeSheets, type Sheet } from './sheet.ts';
+import { loadTutorReach } from './tutor-reach.ts';
 
 const PAGE_SIZE = 500;
 type ListQuery = Input<'GET /appraisals'>['query'];
@@ -52,7 +53,10 @@ export class AppraisalsService {
         select: { id: true, name: true },
         orderBy: { startsOn: 'desc' },
       });
-      const described = (await attachBlocks(tx, rows)).map((one) => describeRow(one, today));
+      const reachOf = await loadTutorReach(tx);
+      const described = (await attachBlocks(tx, rows)).map((one) =>
+        describeRow(one, today, reachOf(one.row.tutor)),
+      );
       const late = described.filter(({ isLate }) => isLate);
       const counts = closed
         ? await countOpen(tx.appraisal, where, today)
@@ -128,11 +132,11 @@ export class AppraisalsService {
 
 const signedOnes = {
   where: { signedAt: { not: null } },
-  orderBy: { signedAt: 'desc' },
+  orderBy: [{ signedAt: 'desc' }, { id: 'desc' }],
 } satisfies Prisma.AppraisalFindManyArgs;
 const endedOnes = {
   where: { endedAt: { not: null } },
-  orderBy: { endedAt: 'desc' },
+  orderBy: [{ endedAt: 'desc' }, { id: 'desc' }],
 } satisfies Prisma.AppraisalFindManyArgs;
 
 /** The lists of what is over, which grow for ever and are read page by page. */

@@ -4,6 +4,7 @@ import {
   formatName,
   formatSpokenName,
   type PlainDate,
+  type TutorReach,
 } from '@jalon/domain';
 import { parisDayOf } from '../../clock/paris-day.ts';
 import { toDayOrNull } from '../../db/days.ts';
@@ -21,7 +22,11 @@ export function handOverTo(row: AppraisalRow, today: PlainDate): string | null {
 }
 
 /** One line of a list: whom, what, by when, and where it stands. */
-export function describeRow({ row, block }: AppraisalWithBlock, today: PlainDate): Row {
+export function describeRow(
+  { row, block }: AppraisalWithBlock,
+  today: PlainDate,
+  tutorReach: TutorReach,
+): Row {
   const { enrolment, employment, tutor } = row;
   const rated = Object.keys(ratingsOf(row)).length;
   const nextTutorName = handOverTo(row, today);
@@ -36,7 +41,7 @@ export function describeRow({ row, block }: AppraisalWithBlock, today: PlainDate
       signerName: row.signerName,
       rated,
       competences: block.competences.length,
-      tutorHasEmail: tutor?.email != null,
+      tutorReach,
       end: requestEndOf(row, today),
       nextTutorName,
     },

@@ -46,7 +46,8 @@ export class TutorAppraisalsService {
         rows.flatMap((row) => (!row.signedAt && !requestEndOf(row, today) ? [row.id] : [])),
       );
       const all = (await attachBlocks(tx, rows)).map((one) => ({
-        ...describeRow(one, today),
+        // They came in: by a link.
+        ...describeRow(one, today, 'link'),
         signedOn: toDayOrNull(one.row.signedOn),
         isSuperseded: one.row.supersededById !== null,
       }));

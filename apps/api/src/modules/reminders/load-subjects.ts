@@ -7,15 +7,18 @@ import {
   formatSpokenName,
   type PlainDate,
   tellHandOver,
+  tellUnreachable,
   withDe,
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
+import { PAPER_FORM_LINE } from '../../mail/render-mail.ts';
 import { attachBlocks, withContext } from '../appraisals/appraisals.queries.ts';
 import { openRequests } from '../appraisals/appraisals.scope.ts';
 import { handOverTo } from '../appraisals/describe-row.ts';
 import { requestEndOf } from '../appraisals/request-standing.ts';
+import { loadTutorReach } from '../appraisals/tutor-reach.ts';
 import { isRunning, loadDeadlines } from '../deadlines/deadlines.queries.ts';
 import { readOpenResits } from '../facts/open-resits.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
@@ -101,11 +104,14 @@ async function loadAppraisalSubjects(tx: Tx, today: PlainDate, office: Contact[]
     where: { ...openRequests, dueOn: { not: null } },
     include: withContext,
   });
+  const reachOf = await loadTutorReach(tx);
   return (await attachBlocks(tx, rows)).flatMap(({ row, block }): ReminderSubject[] => {
     if (!row.dueOn) return [];
     const learner = formatSpokenName(row.enrolment.person);
     const dueOn = toDay(row.dueOn);
     const end = requestEndOf(row, today);
+    const tutorName = row.tutor ? formatSpokenName(row.tutor) : 'Le tuteur';
+    const onPaper = end === null ? tellUnreachable(reachOf(row.tutor), tutorName) : null;
     const door = { role: 'tutor', path: `/appreciations/${row.id}` } as const;
     return [
       {
@@ -115,19 +121,26 @@ async function loadAppraisalSubjects(tx: Tx, today: PlainDate, office: Contact[]
         settledOn: null,
         title: `Appréciation ${withDe(learner)} à obtenir, ${block.name}`,
         paragraphs: [
-          `${row.tutor ? formatSpokenName(row.tutor) : 'Le tuteur'} n’a pas signé l’appréciation ${withDe(learner)}, bloc « ${block.name} », ${dueWords(dueOn, today)}.`,
+          `${tutorName} n’a pas signé l’appréciation ${withDe(learner)}, bloc « ${block.name} », ${dueWords(dueOn, today)}.`,
           end === null
-            ? 'Renvoyez-lui son lien, appelez-le, ou saisissez sa feuille papier.'
+            ? (onPaper ?? 'Renvoyez-lui son lien, appelez-le, ou saisissez sa feuille papier.')
             : tellHandOver(end, handOverTo(row, today)),
         ],
-        action: { label: 'Voir les appréciations', path: '/appreciations' },
+        action: onPaper
+          ? {
+              label: 'Saisir la feuille papier',
+              path: `/apprenants/${row.enrolmentId}/feuille-papier?bloc=${row.blockCode}`,
+            }
+          : { label: 'Voir les appréciations', path: '/appreciations' },
         words: {
           tutor: {
             title: `Votre appréciation ${withDe(learner)}, ${block.name}`,
             paragraphs: [
               `Votre appréciation ${withDe(learner)}, bloc « ${block.name} », est ${dueWords(dueOn, today)}.`,
-              'Elle se remplit sur téléphone en trois minutes, sans mot de passe. Ce qui est commencé est gardé.',
             ],
+            withLink:
+              'Elle se remplit sur téléphone en trois minutes, sans mot de passe. Ce qui est commencé est gardé.',
+            withoutLink: PAPER_FORM_LINE,
             action: { label: 'Donner mon avis', path: door.path },
           },
         },

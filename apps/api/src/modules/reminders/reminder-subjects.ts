@@ -23,6 +23,9 @@ export interface ReminderWords {
   /** One or two sentences: what is due, by when, who is bound. */
   readonly paragraphs: readonly string[];
   readonly action: { readonly label: string; readonly path: string };
+  /** Said only when the mail carries a personal link, and only when none could be made. */
+  readonly withLink?: string;
+  readonly withoutLink?: string;
 }
 
 /** A thing that falls due in a centre, with whom to remind and in which words. */

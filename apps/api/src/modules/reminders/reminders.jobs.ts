@@ -8,7 +8,7 @@ import { fromDay } from '../../db/days.ts';
 import { OnJob, OnSchedule } from '../../jobs/job.decorator.ts';
 import type { JobContext } from '../../jobs/jobs.ts';
 import { MailWriter } from '../../mail/mail-writer.ts';
-import { PRIVACY_LINE } from '../../mail/render-mail.ts';
+import { PRIVACY_LINE, SHARED_ADDRESS_LINE } from '../../mail/render-mail.ts';
 import { loadReminderSubjects } from './load-subjects.ts';
 import {
   type Contact,
@@ -85,30 +85,41 @@ export class ReminderJobs {
     tx: Tx,
     centreId: string,
     kind: ReminderSubject['kind'],
-    { title, paragraphs, action: shown }: ReminderWords,
+    words: ReminderWords,
     { personId, name, email, door }: Contact,
   ): Promise<string> {
     const link =
       door && personId
         ? await this.links.create(tx, centreId, { personId, name, email }, door)
         : null;
+    const { label } = words.action;
     // Without a login there is no page to open: the employer's mail says all by itself.
     const action =
       link && 'path' in link
-        ? { label: shown.label, path: link.path }
+        ? { label, path: link.path }
         : door === null && personId !== null
-          ? shown
+          ? words.action
           : null;
     return this.mails.write(
       tx,
       centreId,
       { toEmail: email, toName: name, personId },
       {
-        subject: title,
-        paragraphs: link && 'path' in link ? [...paragraphs, PRIVACY_LINE] : paragraphs,
+        subject: words.title,
+        paragraphs: [...words.paragraphs, ...tellWayIn(words, link)],
         ...(action ? { action } : {}),
         purpose: `reminder.${kind}`,
       },
     );
   }
+}
+
+/** How the recipient comes in; when no link could be made for them, why and whom to ask. */
+function tellWayIn(
+  { withLink, withoutLink }: ReminderWords,
+  link: Awaited<ReturnType<PersonalLinks['create']>> | null,
+): string[] {
+  if (!link) return [];
+  const lines = 'path' in link ? [withLink, PRIVACY_LINE] : [SHARED_ADDRESS_LINE, withoutLink];
+  return lines.flatMap((line) => line ?? []);
 }

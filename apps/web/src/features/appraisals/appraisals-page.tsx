@@ -8,7 +8,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { useView, ViewSwitch } from '../../components/view-switch.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
-import { useRead } from '../../lib/api.ts';
+import { useReadAll } from '../../lib/api.ts';
 import { useIsAllowed } from '../../lib/session.ts';
 import { type AppraisalRow, stateWords } from './appraisal-words.ts';
 import classes from './appraisals-page.module.css';
@@ -20,9 +20,13 @@ const states = { attendues: 'open', signees: 'signed', 'sans-objet': 'ended' } a
 export function Page() {
   const view = useView(['attendues', 'signees', 'sans-objet']);
   const mayAct = useIsAllowed('appraisal:request');
-  const read = useRead('GET /appraisals', { query: { state: states[view] } });
+  const { read, progress } = useReadAll(
+    'GET /appraisals',
+    { query: { state: states[view] } },
+    rowKey,
+  );
   return (
-    <WhenRead read={read}>
+    <WhenRead read={read} progress={progress}>
       {({ rows, counts }) => (
         <>
           <PageHeader
@@ -47,7 +51,7 @@ export function Page() {
           <DataList
             label="Appréciations"
             rows={rows}
-            rowKey={({ id }) => id}
+            rowKey={rowKey}
             columns={view === 'attendues' && mayAct ? [...columns, actionColumn] : columns}
             empty={nothing[view]}
           />
@@ -62,6 +66,8 @@ interface Counts {
   readonly open: number;
   readonly signed: number;
 }
+
+const rowKey = ({ id }: AppraisalRow): string => id;
 
 const columns: readonly Column<AppraisalRow>[] = [
   {

@@ -47,6 +47,6 @@ export function LearnerChoice({ learners, chosen, error, onChange }: LearnerChoi
 
 function Hint({ learner }: { readonly learner: Learner }) {
   if (learner.tutorName === null) return <StateBadge tone="bad">tuteur à renseigner</StateBadge>;
-  if (!learner.hasTutorEmail) return <StateBadge tone="warn">sur papier</StateBadge>;
+  if (!learner.isTutorReached) return <StateBadge tone="warn">sur papier</StateBadge>;
   return null;
 }

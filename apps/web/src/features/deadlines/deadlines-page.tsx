@@ -9,7 +9,7 @@ import { SourceNote } from '../../components/source-note.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { useView, ViewSwitch } from '../../components/view-switch.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
-import { useRead } from '../../lib/api.ts';
+import { useReadAll } from '../../lib/api.ts';
 import { type DeadlineRow, describeUrgency, kindWords } from './deadline-words.ts';
 import classes from './deadlines.module.css';
 
@@ -17,9 +17,13 @@ import classes from './deadlines.module.css';
 export function Page() {
   const view = useView(['proches', 'en-cours', 'faites']);
   const isSettled = view === 'faites';
-  const read = useRead('GET /deadlines', { query: isSettled ? { urgency: 'settled' } : {} });
+  const { read, progress } = useReadAll(
+    'GET /deadlines',
+    { query: isSettled ? { urgency: 'settled' } : {} },
+    rowKey,
+  );
   return (
-    <WhenRead read={read}>
+    <WhenRead read={read} progress={progress}>
       {({ rows, counts }) => (
         <>
           <PageHeader
@@ -43,7 +47,7 @@ export function Page() {
           <DataList
             label="Échéances"
             rows={view === 'proches' ? rows.filter(({ urgency }) => isDeadlineNear(urgency)) : rows}
-            rowKey={(row) => `${row.employmentId} ${row.enrolmentId} ${row.kind}`}
+            rowKey={rowKey}
             columns={columns}
             empty={
               <EmptyState title={emptyTitles[view]}>
@@ -70,6 +74,9 @@ const countOpen = ({ late, within_30, within_90, later }: Counts): number =>
   late + within_30 + within_90 + later;
 
 const countNear = ({ late, within_30, within_90 }: Counts): number => late + within_30 + within_90;
+
+const rowKey = ({ employmentId, enrolmentId, kind }: DeadlineRow): string =>
+  `${employmentId} ${enrolmentId} ${kind}`;
 
 const columns: readonly Column<DeadlineRow>[] = [
   {

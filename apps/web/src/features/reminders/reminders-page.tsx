@@ -6,16 +6,16 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
-import { useRead } from '../../lib/api.ts';
+import { useReadAll } from '../../lib/api.ts';
 import { formatMoment } from '../../lib/french-moment.ts';
 
 type Reminder = Answer<'GET /reminders'>['rows'][number];
 
 /** Which reminders left, to whom, about what: the proof that the centre wrote. */
 export function Page() {
-  const read = useRead('GET /reminders', { query: {} });
+  const { read, progress } = useReadAll('GET /reminders', { query: {} }, rowKey);
   return (
-    <WhenRead read={read}>
+    <WhenRead read={read} progress={progress}>
       {({ rows, total }) => (
         <>
           <PageHeader
@@ -25,7 +25,7 @@ export function Page() {
           <DataList
             label="Relances"
             rows={rows}
-            rowKey={({ id }) => id}
+            rowKey={rowKey}
             columns={columns}
             empty={
               <EmptyState title="Aucune relance n’est encore partie">
@@ -39,6 +39,8 @@ export function Page() {
     </WhenRead>
   );
 }
+
+const rowKey = ({ id }: Reminder): string => id;
 
 const columns: readonly Column<Reminder>[] = [
   {
