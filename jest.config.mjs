@@ -27,7 +27,7 @@ const project = (displayName, testMatch, more = {}) => ({
 
 export default {
   // Two cores shared with a database and a browser: slow is not wrong.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   globalSetup: '<rootDir>/tests/support/global-setup.mjs',
   globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
   projects: [
