@@ -5,7 +5,7 @@ import { MovableChip } from './movable-chip.tsx';
 import type { ResourceLine } from './resource-lines.ts';
 import { type CellPlace, keyOfCell, verdictWords } from './slot-place.ts';
 import classes from './week-grid.module.css';
-import type { WeekGridProps } from './week-grid.tsx';
+import type { WeekGridProps } from './week-grid-props.ts';
 
 interface WeekCellProps extends WeekGridProps {
   readonly line: ResourceLine;

@@ -1,22 +1,11 @@
 import { type HalfDay, weekdayOf } from '@jalon/domain';
 import { readToday } from '../../lib/read-today.ts';
 import { dayWords } from './month-grid.tsx';
-import type { LineKind, ResourceLine } from './resource-lines.ts';
-import type { SlotMovesOnScreen } from './use-slot-moves.ts';
+import type { LineKind } from './resource-lines.ts';
 import { sayDayNumber } from './week.ts';
 import { WeekCell } from './week-cell.tsx';
 import classes from './week-grid.module.css';
-
-export interface WeekGridProps {
-  readonly kind: LineKind;
-  readonly lines: readonly ResourceLine[];
-  readonly days: readonly string[];
-  readonly daysOff: readonly { readonly date: string; readonly reason: string }[];
-  readonly label: string;
-  readonly selectedKey: string | null;
-  readonly onSelect: (slotId: string) => void;
-  readonly moves: SlotMovesOnScreen;
-}
+import type { WeekGridProps } from './week-grid-props.ts';
 
 export const halfDayWords: readonly (readonly [HalfDay, string])[] = [
   ['morning', 'Matin'],
