@@ -41,7 +41,7 @@ onEachBackend('mails through the queue', () => {
       coordinator,
     );
     expect(body.past.map(({ detail }) => detail)).toContainEqual(
-      expect.stringMatching(/Pas parti : .*Boîte pleine/),
+      expect.stringMatching(/Pas encore parti : .*Boîte pleine.*deux jours/),
     );
     smtp.refuse(null);
     await eventually(() => received(email).length === 2, 'the second mail');
@@ -49,6 +49,52 @@ onEachBackend('mails through the queue', () => {
       () => app.db.system.mail.count({ where: { ...where, sentAt: null } }).then((n) => n === 0),
       'the mark',
     );
+  });
+
+  it('after two days of refusals it is given up and said; sent again by the office, it leaves once', async () => {
+    const { email, id, learner } = await ask('2027-03-19');
+    const inTwoDays = '2026-11-25T10:00:00+01:00';
+    smtp.refuse('452 Boîte pleine');
+    const params = { appraisalId: id };
+    await app.call('POST /appraisals/:appraisalId/link', { params }, coordinator);
+    const where = { toEmail: email, sentAt: null };
+    await eventually(
+      () => app.db.system.mail.findFirst({ where: { ...where, failure: { not: null } } }),
+      'the refusal',
+    );
+    app.clock.set(inTwoDays);
+    const mail = await eventually(
+      () => app.db.system.mail.findFirst({ where: { ...where, givenUpAt: { not: null } } }),
+      'the end of the tries',
+    );
+    const mailId = mail.id;
+    app.clock.set('2026-11-23T09:00:00+01:00');
+    const readEntry = async () => {
+      const { enrolmentId } = learner;
+      const { body } = await app.call(
+        'GET /enrolments/:enrolmentId/timeline',
+        { params: { enrolmentId } },
+        coordinator,
+      );
+      return body.past.find((entry) => entry.id === mailId);
+    };
+    expect(await readEntry()).toMatchObject({
+      detail: expect.stringMatching(/Ce mail n’est pas parti : .*Boîte pleine/),
+      mailToResend: mailId,
+    });
+    smtp.refuse(null);
+    const resend = () =>
+      app.call('POST /mails/:mailId/resend', { params: { mailId } }, coordinator);
+    const answers = await Promise.all([resend(), resend()]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    await eventually(async () => (await readEntry())?.detail.endsWith('Parti.'), 'the mark');
+    expect((await resend()).status).toBe(200);
+    await plan();
+    const again = received(email).filter(({ raw }) => raw.includes(`<${mailId}@jalon>`));
+    expect(again).toHaveLength(1);
+    expect(
+      await app.db.system.auditEvent.count({ where: { action: 'mail.resent', subjectId: mailId } }),
+    ).toBe(1);
   });
 
   it('a job enqueued in a transaction that rolls back never runs', async () => {

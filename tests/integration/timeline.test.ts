@@ -29,6 +29,24 @@ onBackend('PostgreSQL', 'the timeline of a learner', () => {
     expect(list.body.rows.map(({ lead }) => lead)).toContainEqual(
       expect.stringContaining('14 jours avant le 7 décembre 2026'),
     );
+    const [row] = list.body.rows;
+    expect(row).toMatchObject({ state: 'left', failure: null });
+    const { left } = list.body.counts;
+    await app.db.system.mail.updateMany({
+      where: { id: row?.mailId ?? '' },
+      data: { sentAt: null, failure: '452 Boîte pleine', givenUpAt: new Date() },
+    });
+    const after = await app.call(
+      'GET /reminders',
+      { query: { kind: 'appraisal_due' } },
+      coordinator,
+    );
+    expect(after.body.rows[0]).toMatchObject({ state: 'given_up', failure: '452 Boîte pleine' });
+    expect(after.body.counts).toEqual({ left: left - 1, waiting: 0, givenUp: 1 });
+    await app.db.system.mail.updateMany({
+      where: { id: row?.mailId ?? '' },
+      data: { sentAt: new Date(), failure: null, givenUpAt: null },
+    });
   });
 
   it('the reminders go on to a second page: no row is missing, none comes twice', async () => {

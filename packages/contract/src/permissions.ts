@@ -47,6 +47,7 @@ const table = {
     'deadline:read',
     'deadline:suspend',
     'reminder:read',
+    'mail:send',
     'document:read',
     'audit:read',
   ],

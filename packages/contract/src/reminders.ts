@@ -1,14 +1,14 @@
-import { activeReminderKinds } from '@jalon/domain';
+import { activeReminderKinds, mailStates } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, id, instant, named, page } from './schemas.ts';
+import { day, done, id, instant, named, page } from './schemas.ts';
 
 const kind = z.enum(activeReminderKinds);
 
 export const reminders = routes({
   'GET /reminders': {
     permission: 'reminder:read',
-    summary: 'Les relances parties, la plus récente d’abord',
+    summary: 'Les relances et où en est leur envoi, la plus récente d’abord',
     query: z.object({
       search: z.string().max(100).optional(),
       kind: kind.optional(),
@@ -27,11 +27,22 @@ export const reminders = routes({
           dueOn: day,
           createdAt: instant,
           sentAt: instant.nullable(),
+          state: z.enum(mailStates),
+          /** Why it has not left. */
+          failure: z.string().nullable(),
+          mailId: id.nullable(),
         }),
       ),
+      counts: z.object({ left: z.int(), waiting: z.int(), givenUp: z.int() }),
       total: z.int(),
       pageSize: z.int(),
     }),
+  },
+  'POST /mails/:mailId/resend': {
+    permission: 'mail:send',
+    summary: 'Envoyer à nouveau un mail qui n’est pas parti',
+    params: z.object({ mailId: id }),
+    response: done,
   },
   'GET /enrolments/:enrolmentId/timeline': {
     permission: 'reminder:read',
@@ -51,6 +62,8 @@ export const reminders = routes({
           title: z.string(),
           detail: z.string(),
           by: z.string(),
+          /** The mail that was given up, which the office may send again. */
+          mailToResend: id.nullable(),
         }),
       ),
     }),

@@ -139,6 +139,7 @@ export * from './plans/week.ts';
 export * from './reason.ts';
 export * from './reminders/catalogue.ts';
 export * from './reminders/plan-reminders.ts';
+export * from './reminders/tell-sending.ts';
 export * from './slot-changes/are-changes-settled.ts';
 export * from './slot-changes/net-changes.ts';
 export * from './slot-changes/tell-slot-change.ts';

@@ -23,6 +23,17 @@ const retry: JobsOptions = {
   removeOnFail: { age: 90 * 86_400 },
 };
 
+const MAIL = 'mail.send';
+const LONGEST_DELAY = 15 * 60_000;
+
+/** A mail is tried until its sender gives it up, by the clock: these attempts outlast that. */
+const mailRetry: JobsOptions = { attempts: 1_000, backoff: { type: 'capped' } };
+
+/** 2 s, 4 s, 8 s… then every quarter of an hour. */
+const settings = {
+  backoffStrategy: (attempt: number) => Math.min(2_000 * 2 ** (attempt - 1), LONGEST_DELAY),
+};
+
 /** What Jalon needs of a queue, whichever backend carries it. */
 export interface JobQueue {
   /** Adds a job under the outbox row's id: adding it twice adds it once. */
@@ -45,7 +56,7 @@ export async function openJobQueue(config: Config, log: Logger): Promise<JobQueu
   let worker: Pick<Worker, 'close'> | null = null;
   return {
     async add(id, name, job) {
-      await queue.add(name, job, { jobId: id });
+      await queue.add(name, job, { jobId: id, ...(name === MAIL ? mailRetry : {}) });
     },
     async schedule(name, cron) {
       const pattern = { pattern: cron, tz: 'Europe/Paris' };
@@ -74,6 +85,7 @@ function onRedis(url: string) {
       const worker = new Worker<QueuedJob>(QUEUE, (job) => work(job.id ?? '', job.name, job.data), {
         connection,
         concurrency: 4,
+        settings,
       });
       worker.on('failed', (job, error) => onFailure(job?.name ?? '', error));
       worker.on('error', warn);
@@ -93,7 +105,7 @@ function onPostgres(connectionString: string) {
       const worker = new PostgresWorker<QueuedJob>(
         QUEUE,
         (job) => work(job.id ?? '', job.name, job.data),
-        { connection, concurrency: 4 },
+        { connection, concurrency: 4, settings },
       );
       worker.on('failed', (job, error) => onFailure(job?.name ?? '', error));
       worker.on('error', warn);

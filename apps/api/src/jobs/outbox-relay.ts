@@ -12,6 +12,9 @@ interface OutboxRow {
   payload: unknown;
 }
 
+/** Beyond this the queue is no longer asked: a mail is tried for two days at most. */
+const RECALL_DAYS = 3;
+
 /** How long a job may be with the queue before it is handed over again. */
 const PATIENCE_SECONDS = 30;
 
@@ -60,7 +63,7 @@ export class OutboxRelay {
       where: {
         doneAt: null,
         sentAt: { lt: new Date(Date.now() - PATIENCE_SECONDS * 1_000) },
-        createdAt: { gt: new Date(Date.now() - 2 * 86_400_000) },
+        createdAt: { gt: new Date(Date.now() - RECALL_DAYS * 86_400_000) },
       },
       data: { sentAt: null },
     });

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { isMailToGiveUp } from '@jalon/domain';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { Clock } from '../clock/clock.ts';
@@ -22,6 +23,8 @@ type Claimed = NonNullable<Awaited<ReturnType<Database['system']['mail']['findUn
 
 /**
  * Sends a written mail by SMTP when it is configured; otherwise the mailbox page shows it.
+ *
+ * A mail that is refused is tried again for two days, then given up and shown as such.
  *
  * A mail is claimed before it is sent, so that two workers never send the same one. At least once: a
  * worker killed between the mail server's acceptance and the mark sends it again, under the same
@@ -56,7 +59,7 @@ export class MailSender implements OnApplicationShutdown {
     try {
       await this.deliver(mail);
     } catch (error) {
-      await this.save(mail, { claimedAt: null, failure: describeFailure(error) });
+      if (await this.giveUp(mail, describeFailure(error))) return;
       throw error;
     }
     await this.markSent(mail);
@@ -112,11 +115,22 @@ export class MailSender implements OnApplicationShutdown {
     );
   }
 
+  /** Keeps the refusal. @returns whether it has been tried for long enough */
+  private async giveUp(mail: Claimed, failure: string): Promise<boolean> {
+    const now = this.clock.now();
+    const failingSince = mail.failingSince ?? now;
+    const givenUpAt = isMailToGiveUp(failingSince.getTime(), now.getTime()) ? now : null;
+    await this.save(mail, { claimedAt: null, failure, failingSince, givenUpAt });
+    return givenUpAt !== null;
+  }
+
   /** The mail has left: while the database is away, this process is the only one that knows it. */
   private async markSent(mail: Claimed): Promise<void> {
     const data = {
       sentAt: this.clock.now(),
       failure: null,
+      failingSince: null,
+      givenUpAt: null,
       ...(this.transport ? withoutSecrets(mail) : {}),
     };
     for (let tries = 1; ; tries += 1) {

@@ -17,6 +17,11 @@ export class RemindersController {
     return this.reminders.list(actor, input);
   }
 
+  @Endpoint('POST /mails/:mailId/resend')
+  resend(@Caller() actor: Actor, @Valid() input: Input<'POST /mails/:mailId/resend'>) {
+    return this.reminders.resend(actor, input);
+  }
+
   @Endpoint('GET /enrolments/:enrolmentId/timeline')
   readTimeline(
     @Caller() actor: Actor,

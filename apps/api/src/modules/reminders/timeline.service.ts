@@ -3,10 +3,13 @@ import {
   formatDay,
   formatName,
   formatSpokenName,
+  type MailSending,
   type PlainDate,
   plannedReminders,
   type ReminderKind,
   reminderCatalogue,
+  stateOfMail,
+  tellSending,
 } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
@@ -100,16 +103,18 @@ async function loadPast(
       at: row.createdAt.toISOString(),
       type: 'reminder' as const,
       title: `Relance : ${row.mail?.subject ?? reminderCatalogue[row.kind as ReminderKind].title}.`,
-      detail: `À ${row.mail?.toName ?? row.recipientEmail} (${row.recipientEmail}). ${describeLead(row.lead)} le ${formatDay(toDay(row.dueOn))}. ${describeSending(row.mail)}`,
+      detail: `À ${row.mail?.toName ?? row.recipientEmail} (${row.recipientEmail}). ${describeLead(row.lead)} le ${formatDay(toDay(row.dueOn))}. ${tellSending(row.mail)}`,
       by: 'Jalon',
+      mailToResend: row.mail && toResend(row.mail),
     })),
     ...mails.map((mail) => ({
       id: mail.id,
       at: mail.createdAt.toISOString(),
       type: 'mail' as const,
       title: `Mail : ${mail.subject}.`,
-      detail: `À ${mail.toName} (${mail.toEmail}). ${describeSending(mail)}`,
+      detail: `À ${mail.toName} (${mail.toEmail}). ${tellSending(mail)}`,
       by: 'Jalon',
+      mailToResend: toResend(mail),
     })),
     ...actions.flatMap((event) => {
       const title = describeAction(event, context);
@@ -122,6 +127,7 @@ async function loadPast(
           title,
           detail: '',
           by: names.get(event.actorUserId ?? '') ?? 'Jalon',
+          mailToResend: null,
         },
       ];
     }),
@@ -190,12 +196,8 @@ function joinRecipients(planned: Timeline['planned']): Timeline['planned'] {
   return [...lines.values()];
 }
 
-function describeSending(mail: { sentAt: Date | null; failure: string | null } | null): string {
-  if (mail?.sentAt) return 'Parti.';
-  if (mail?.failure)
-    return `Pas parti : ${mail.failure}. L’envoi est retenté pendant huit minutes.`;
-  return 'En attente d’envoi.';
-}
+const toResend = (mail: { id: string } & MailSending): string | null =>
+  stateOfMail(mail) === 'given_up' ? mail.id : null;
 
 function mailIdIn(data: Prisma.JsonValue): string[] {
   if (data === null || typeof data !== 'object' || Array.isArray(data)) return [];

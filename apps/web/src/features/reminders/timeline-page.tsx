@@ -8,7 +8,9 @@ import { StateBadge, type Tone } from '../../components/state-badge.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
 import { formatMoment } from '../../lib/french-moment.ts';
+import { useIsAllowed } from '../../lib/session.ts';
 import { useParam } from '../../lib/use-param.ts';
+import { ResendMail } from './resend-mail.tsx';
 import classes from './timeline-page.module.css';
 
 type Timeline = Answer<'GET /enrolments/:enrolmentId/timeline'>;
@@ -71,6 +73,7 @@ const types: Record<Entry['type'], { label: string; tone: Tone }> = {
 };
 
 function PastEntry({ entry }: { readonly entry: Entry }) {
+  const maySend = useIsAllowed('mail:send');
   const { label, tone } = types[entry.type];
   return (
     <li>
@@ -80,6 +83,7 @@ function PastEntry({ entry }: { readonly entry: Entry }) {
       </div>
       <div className={classes.title}>{entry.title}</div>
       {entry.detail && <div className={classes.detail}>{entry.detail}</div>}
+      {maySend && entry.mailToResend && <ResendMail mailId={entry.mailToResend} />}
     </li>
   );
 }
