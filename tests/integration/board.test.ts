@@ -32,7 +32,7 @@ beforeAll(async () => {
   await cohort.dispense(cisse, 'B3', 35 * 60);
   await cohort.assess(bonnet, 'B2', '++--');
   await cohort.appraise(bonnet, 'B2', 'mastered');
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const readBoard = async (member = coordinator, cohortId = cohort.id) =>

@@ -34,7 +34,7 @@ beforeAll(async () => {
       birthPlaceCode: '72181',
     },
   });
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const readUrgent = async (member = coordinator) => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await cohort.record(learner, cohort.slots.slice(30, 37));
   await cohort.dispense(learner, 'B3', 35 * 60);
   await cohort.dispense(learner, 'B1', 10 * 60, 'partial');
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const readHours = async () => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   }
   await cohort.holdAfgsu(learner, '2022-12-02', '2026-12-02');
   await cohort.attend(learner, cohort.slots);
-}, 60_000);
+});
 afterAll(() => app.close());
 
 const readProgress = async (member = lina) => (await app.call('GET /progress', {}, member)).body;
