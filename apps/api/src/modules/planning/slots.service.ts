@@ -199,6 +199,7 @@ function requireReason(reason: string | null): string {
   ]);
 }
 
+/** The first group of a module that does not split is the whole cohort. */
 async function findRun(tx: Tx, actor: Actor, cohort: PlannedCohort, form: SlotForm) {
   await ensureModuleRuns(tx, actor, cohort);
   const { kind, blockCode, moduleCode, groupNumber } = form;
@@ -208,7 +209,9 @@ async function findRun(tx: Tx, actor: Actor, cohort: PlannedCohort, form: SlotFo
       kind,
       blockCode,
       moduleCode,
-      ...(groupNumber ? { groupNumber } : {}),
+      ...(groupNumber === null || groupNumber === undefined
+        ? {}
+        : { OR: [{ groupNumber }, ...(groupNumber === 1 ? [{ groupNumber: null }] : [])] }),
     },
     orderBy: [{ groupNumber: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
   });
