@@ -1,4 +1,4 @@
-import { groupBy, isAvoided, type PlanTrainer } from '@jalon/domain';
+import { groupBy, isAvoided, isQualifiedOn, type PlanTrainer } from '@jalon/domain';
 import type { Mip } from './mip.ts';
 import { keepKey, momentKey, type Option, type PlaceRequest } from './placement.ts';
 import type { Moment, RunChoice } from './problem-index.ts';
@@ -28,6 +28,7 @@ export function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
         (until === null || moment.date <= until) &&
         (problem.placeFrom === null || moment.date >= problem.placeFrom) &&
         availability.isWorking(trainer, moment) &&
+        isQualifiedOn(trainer, run.run, moment.date) &&
         occupancy.isFree(trainer.id, moment) &&
         (roomsAt.get(moment) ?? 0) > 0
       );

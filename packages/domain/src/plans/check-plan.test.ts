@@ -109,6 +109,10 @@ describe('the checker of a year’s plan (DOMAIN 12), which knows the rules and 
     expect(rulesBroken(plan, withTrainer('Mme Roy', { accreditations: [] }))).toEqual([
       'plan.trainer-qualified',
     ]);
+    const until = (day: string) =>
+      rulesBroken(plan, withTrainer('Mme Roy', { accreditationEnds: { AFGSU1: day } }));
+    expect(until('2026-10-06')).toEqual([]);
+    expect(until('2026-10-05')).toEqual(['plan.trainer-qualified']);
   });
 
   it('a trainer works on that half-day and is not absent', () => {

@@ -3,7 +3,7 @@ import { formatLongDay, formatMinutes } from '../french-format.ts';
 import { groupBy } from '../group-by.ts';
 import { overlaps } from '../planning/slot.ts';
 import type { KnownSlot } from './index-problem.ts';
-import { isQualified, isRoomFit, isRoomOpen, isWorking } from './plan-calendar.ts';
+import { isQualifiedOn, isRoomFit, isRoomOpen, isWorking } from './plan-calendar.ts';
 import type { Booking, PlanningProblem } from './planning-problem.ts';
 import { mondayOf, trainerWeek } from './week.ts';
 
@@ -26,7 +26,7 @@ function checkTrainer({ slot, path, run, trainer }: KnownSlot): readonly Finding
     source,
   });
   return [
-    ...(isQualified(trainer, run)
+    ...(isQualifiedOn(trainer, run, slot.date)
       ? []
       : [
           fault(

@@ -3,7 +3,7 @@ import { countNoun, formatDay, formatMinutes } from '../french-format.ts';
 import { groupBy } from '../group-by.ts';
 import { listOpenHalfDays, type OpenHalfDay } from '../planning/list-open-half-days.ts';
 import { checkPlan } from './check-plan.ts';
-import { isQualified, isRoomFit, isRoomOpen, isWorking } from './plan-calendar.ts';
+import { isQualified, isQualifiedOn, isRoomFit, isRoomOpen, isWorking } from './plan-calendar.ts';
 import type { PlanCohort, PlanningProblem, PlanRun } from './planning-problem.ts';
 
 /**
@@ -102,7 +102,9 @@ function checkRun(context: RunContext): readonly Finding[] {
   }
   const limit = run.until;
   const inTime = halfDays.filter(({ date }) => limit === null || date <= limit);
-  const staffed = halfDays.filter((half) => qualified.some((trainer) => isWorking(trainer, half)));
+  const staffed = halfDays.filter((half) =>
+    qualified.some((trainer) => isWorking(trainer, half) && isQualifiedOn(trainer, run, half.date)),
+  );
   const possible = staffed.filter(
     (half) => inTime.includes(half) && rooms.some((room) => isRoomOpen(room, half.date)),
   );

@@ -18,6 +18,11 @@ export const isQualified = (trainer: PlanTrainer, run: PlanRun): boolean =>
   trainer.subjects.includes(run.subject) &&
   run.accreditations.every((accreditation) => trainer.accreditations.includes(accreditation));
 
+/** The same on a given day: an accreditation that has ended no longer counts. */
+export const isQualifiedOn = (trainer: PlanTrainer, run: PlanRun, date: PlainDate): boolean =>
+  isQualified(trainer, run) &&
+  run.accreditations.every((code) => date <= (trainer.accreditationEnds?.[code] ?? date));
+
 /** Whether the trainer works on that half-day: usual week, less absences. */
 export const isWorking = (trainer: PlanTrainer, moment: Moment): boolean =>
   includes(trainer.works, moment) && !covers(trainer.absences, moment.date);

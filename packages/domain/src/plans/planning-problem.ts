@@ -50,6 +50,8 @@ export interface PlanTrainer {
   readonly name: string;
   readonly subjects: readonly string[];
   readonly accreditations: readonly string[];
+  /** Last day of those that end; the others have no end. */
+  readonly accreditationEnds?: Readonly<Record<string, PlainDate>>;
   /** The half-days of a week on which the trainer works. */
   readonly works: readonly WeeklyHalfDay[];
   readonly absences: readonly Closure[];

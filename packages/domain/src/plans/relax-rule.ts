@@ -46,6 +46,7 @@ const relaxations: Readonly<Record<PlanRule, (problem: PlanningProblem) => Plann
     changeTrainers(() => ({
       subjects: problem.runs.map(({ subject }) => subject),
       accreditations: problem.runs.flatMap(({ accreditations }) => accreditations),
+      accreditationEnds: {},
     }))(problem),
   closures: changeCohorts(() => ({ closures: [] })),
   closed_months: changeCohorts(() => ({ closedMonths: [] })),

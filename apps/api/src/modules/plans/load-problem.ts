@@ -4,6 +4,7 @@ import {
   buildRuns,
   countExpected,
   defaultPlanWeights,
+  formatDay,
   formatName,
   isSameItem,
   latestDay,
@@ -184,7 +185,7 @@ function sumHeld(row: PlanCohortRow, item: ProgrammeKey, held: readonly SlotRow[
 const lastDayOf = (cohorts: readonly PlanCohort[]): PlainDate =>
   cohorts.reduce((last, { endsOn }) => latestDay(last, endsOn), '');
 
-/** Trainers whom a plan can use; an accreditation that ends before `lastDay` is not counted. */
+/** Trainers whom a plan can use; an accreditation that ends before `lastDay` is worth a note. */
 export async function loadTrainers(
   tx: Tx,
   lastDay: PlainDate,
@@ -197,18 +198,20 @@ export async function loadTrainers(
   const notes: string[] = [];
   const trainers = rows.map(({ person, ...profile }): PlanTrainer => {
     const name = formatName(person);
-    const holds = person.accreditations.filter(({ credentialCode, validUntil }) => {
-      if (validUntil === null || toDay(validUntil) >= lastDay) return true;
-      notes.push(
-        `L’habilitation ${credentialCode} de ${name} finit avant la fin des cohortes : ce plan ne compte pas dessus.`,
-      );
-      return false;
-    });
+    const ends = person.accreditations.flatMap(({ credentialCode, validUntil }) =>
+      validUntil === null ? [] : [[credentialCode, toDay(validUntil)] as const],
+    );
+    for (const [code, end] of ends)
+      if (end < lastDay)
+        notes.push(
+          `L’habilitation ${code} de ${name} finit le ${formatDay(end)} : ce plan ne compte plus dessus ensuite.`,
+        );
     return {
       id: person.id,
       name,
       subjects: person.subjects.map((subject) => subjectOf(subject.frameworkVersionId, subject)),
-      accreditations: holds.map(({ credentialCode }) => credentialCode),
+      accreditations: person.accreditations.map(({ credentialCode }) => credentialCode),
+      accreditationEnds: Object.fromEntries(ends),
       works: weekly(profile.mornings, profile.afternoons),
       avoids: weekly(profile.avoidedMornings, profile.avoidedAfternoons),
       absences: person.absences.map(toClosure),
