@@ -2,6 +2,7 @@ import {
   checkPlan,
   compareStarts,
   groupBy,
+  isBrokenAlone,
   type PlanningProblem,
   type PlanSlot,
 } from '@jalon/domain';
@@ -33,10 +34,6 @@ export interface PlanRepair {
   readonly movesBound: number;
   readonly unplaced: readonly string[];
 }
-
-/** Rules that a slot breaks by itself, whatever becomes of the others. */
-const brokenAlone =
-  /^plan\.(not-on-|trainer-works|trainer-qualified|room-open|room-fits|names-known|within-cohort|before-limit)/;
 
 /**
  * Repairs a plan after an absence, a closed room or a lost day with the fewest half-days changed.
@@ -112,11 +109,11 @@ export async function repairPlan(
 function findBroken(problem: PlanningProblem, current: readonly PlanSlot[]) {
   const broken = new Set<PlanSlot>();
   const alone = new Set<PlanSlot>();
-  for (const { path, rule } of checkPlan(problem, current)) {
-    const slot = current[Number(path.split('/')[1] ?? Number.NaN)];
+  for (const finding of checkPlan(problem, current)) {
+    const slot = current[Number(finding.path.split('/')[1] ?? Number.NaN)];
     if (!slot) continue;
     broken.add(slot);
-    if (brokenAlone.test(rule)) alone.add(slot);
+    if (isBrokenAlone(finding)) alone.add(slot);
   }
   return { broken, impossible: alone.size };
 }

@@ -1,5 +1,5 @@
 import type { Output } from '@jalon/contract';
-import { checkPlan, type Finding, type PlainDate } from '@jalon/domain';
+import { checkPlan, cohortOfRun, type Finding, isBrokenNow, type PlainDate } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
 import { completeSlot, loadPlanFacts, type PlanFacts } from './load-problem.ts';
@@ -8,10 +8,6 @@ type Plannable = Pick<Output<'GET /plans'>, 'cohorts' | 'trainerCount' | 'roomCo
 
 /** Cohorts that still have something to teach. */
 export const plannableStates = ['draft', 'planned', 'running', 'postponed'] as const;
-
-/** Rules that one half-day breaks by itself; hours still to place are not its fault. */
-const stopsHolding =
-  /^plan\.(not-on-|trainer-works|trainer-qualified|trainer-free|room-open|room-fits|room-free|within-cohort|before-limit)/;
 
 /** What there is to plan, cohort by cohort, and which half-days no longer hold. */
 export async function listPlannable(tx: Tx, today: PlainDate): Promise<Plannable> {
@@ -29,7 +25,7 @@ export async function listPlannable(tx: Tx, today: PlainDate): Promise<Plannable
     trainerCount: facts.problem.trainers.length,
     roomCount: facts.problem.rooms.length,
     cohorts: facts.rows.map((row) => {
-      const own = facts.standing.filter(({ runId }) => runId.startsWith(`${row.id}/`));
+      const own = facts.standing.filter(({ runId }) => cohortOfRun(runId) === row.id);
       return {
         id: row.id,
         name: row.name,
@@ -70,7 +66,7 @@ function findBroken({ problem, standing }: PlanFacts) {
     complete.map(({ planned }) => planned),
   )) {
     const index = Number(finding.path.split('/')[1] ?? Number.NaN);
-    if (stopsHolding.test(finding.rule) && !findings.has(index)) findings.set(index, finding);
+    if (isBrokenNow(finding) && !findings.has(index)) findings.set(index, finding);
   }
   const runs = new Map(problem.runs.map((run) => [run.id, run]));
   return [...findings].flatMap(([index, { message }]) => {

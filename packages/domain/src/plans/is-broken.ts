@@ -1,0 +1,12 @@
+import type { Finding } from '../finding.ts';
+
+const alone =
+  /^plan\.(not-on-|trainer-works|trainer-qualified|room-open|room-fits|names-known|within-cohort|before-limit)/;
+const shared = /^plan\.(trainer-free|room-free)/;
+
+/** Whether a half-day breaks that rule by itself, whatever becomes of the others. */
+export const isBrokenAlone = ({ rule }: Finding): boolean => alone.test(rule);
+
+/** Whether a half-day can no longer be held as it is; hours still to place are not its fault. */
+export const isBrokenNow = (finding: Finding): boolean =>
+  isBrokenAlone(finding) || shared.test(finding.rule);
