@@ -208,18 +208,32 @@ describe('the panel of a cell', () => {
     expect(body.nextEvaluationOn).toBe(evaluation?.heldOn);
   });
 
-  it('names the tutor, how to reach them, and how late the appraisal is', async () => {
+  it('names the tutor, how to reach them, how late the appraisal is, and the reminders that left', async () => {
     const id = await cohort.appraise(learners.bonnet, 'B1', null, { dueOn: '2026-11-19' });
-    await app.db.system.reminder.create({
-      data: {
-        centreId: centre.id,
-        kind: 'appraisal_due',
-        subjectId: id,
-        recipientEmail: 'dr@test.example',
-        lead: '+3d',
-        dueOn: new Date('2026-11-19'),
-      },
-    });
+    const remind = (lead: string, sentAt: Date | null) =>
+      app.db.system.mail.create({
+        data: {
+          centreId: centre.id,
+          toEmail: 'dr@test.example',
+          toName: 'Dr Ferrand',
+          subject: 'Appréciation attendue',
+          text: '',
+          html: '',
+          purpose: 'reminder',
+          sentAt,
+          reminders: {
+            create: {
+              kind: 'appraisal_due',
+              subjectId: id,
+              recipientEmail: 'dr@test.example',
+              lead,
+              dueOn: new Date('2026-11-19'),
+            },
+          },
+        },
+      });
+    await remind('-3d', new Date('2026-11-16T08:00:00Z'));
+    await remind('+3d', null);
     const { body } = await readCell(learners.bonnet, 'B1');
     expect(body.tutor).toMatchObject({ name: 'Ferrand Bonnet Hélène', phone: '02 43 00 00 00' });
     expect(body.appraisal).toMatchObject({ id, dueOn: '2026-11-19', remindersSent: 1 });

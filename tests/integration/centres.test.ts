@@ -40,6 +40,32 @@ describe('sites and their closures', () => {
     expect(answer.problem.errors?.[0]?.pointer).toBe('/fromOn');
   });
 
+  it('two coordinators on one site: the second sees what the first saved', async () => {
+    const site = (await app.call('GET /centre', {}, coordinator)).body.sites[0];
+    const save = (address: string) =>
+      app.call(
+        'PUT /sites/:siteId',
+        {
+          params: { siteId: centre.siteId },
+          body: {
+            name: site?.name ?? '',
+            address,
+            holidayZone: 'metropole',
+            revision: site?.revision ?? 0,
+          },
+        },
+        coordinator,
+      );
+    const answers = await Promise.all([save('1 rue du Pont'), save('2 rue du Pont')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const kept = (await app.call('GET /centre', {}, coordinator)).body.sites[0]?.address;
+    const refused = answers.find(({ status }) => status === 409);
+    expect(refused?.problem).toMatchObject({
+      code: 'edited_meanwhile',
+      current: { address: kept },
+    });
+  });
+
   it('adds and removes a closure', async () => {
     const { body } = await app.call(
       'POST /sites/:siteId/closures',

@@ -1,11 +1,11 @@
 import { holidayZones, roles } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, done, email, id, text } from './schemas.ts';
+import { day, done, email, id, revision, text } from './schemas.ts';
 
 const closure = z.object({ id, fromOn: day, toOn: day, label: z.string() });
 const siteBody = z.object({ name: text, address: text, holidayZone: z.enum(holidayZones) });
-const site = siteBody.extend({ id, closures: z.array(closure) });
+const site = siteBody.extend({ id, closures: z.array(closure), revision });
 const siteParams = z.object({ siteId: id });
 
 const staffRoles = roles.filter(
@@ -47,7 +47,7 @@ export const centres = routes({
     permission: 'centre:write',
     summary: 'Modifier un site',
     params: siteParams,
-    body: siteBody,
+    body: siteBody.extend({ revision }),
     response: done,
   },
   'POST /sites/:siteId/closures': {

@@ -43,7 +43,9 @@ select
   (select json_build_object('id', a.id, 'signedOn', a.signed_on, 'signerName', a.signer_name,
                             'origin', a.origin, 'dueOn', a.due_on, 'ratings', a.ratings,
                             'remindersSent', (select count(*) from reminder r
-                                               where r.centre_id = a.centre_id and r.subject_id = a.id))
+                                                join mail l on l.centre_id = r.centre_id and l.id = r.mail_id
+                                               where r.centre_id = a.centre_id and r.subject_id = a.id
+                                                 and l.sent_at is not null))
      from appraisal a
     where a.enrolment_id = $1 and a.block_code = $3 and a.superseded_by_id is null
       and a.ended_at is null

@@ -7,7 +7,7 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Prisma, type Tx } from '../../db/database.ts';
 import { isUniqueViolation } from '../../db/database-errors.ts';
 import { fromDay, toDay } from '../../db/days.ts';
-import { DomainError, found } from '../../http/domain-error.ts';
+import { DomainError, editedMeanwhile, found } from '../../http/domain-error.ts';
 import { createStaffMember } from './create-staff-member.ts';
 
 const withClosures = { closures: { orderBy: { fromOn: 'asc' } } } as const;
@@ -68,11 +68,19 @@ export class CentresService {
     });
   }
 
-  saveSite(actor: Actor, { params, body }: Input<'PUT /sites/:siteId'>): Promise<{ done: true }> {
-    return this.db.run(actor, async ({ tx, key, audit }) => {
-      found(await tx.site.findFirst({ where: { id: params.siteId } }), 'Ce site');
-      await tx.site.update({ where: key(params.siteId), data: body });
-      audit({ action: 'site.saved', subjectId: params.siteId });
+  saveSite(
+    actor: Actor,
+    { params: { siteId: id }, body: { revision, ...site } }: Input<'PUT /sites/:siteId'>,
+  ): Promise<{ done: true }> {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      const where = { id };
+      const current = found(await tx.site.findFirst({ where, include: withClosures }), 'Ce site');
+      const { count } = await tx.site.updateMany({
+        where: { id, revision },
+        data: { ...site, revision: { increment: 1 } },
+      });
+      if (count === 0) throw editedMeanwhile(describeSite(current));
+      audit({ action: 'site.saved', subjectId: id });
       return { done: true };
     });
   }
@@ -202,5 +210,6 @@ function describeSite(site: SiteRow): Output<'GET /sites'>[number] {
       fromOn: toDay(fromOn),
       toOn: toDay(toOn),
     })),
+    revision: site.revision,
   };
 }

@@ -106,7 +106,9 @@ select
             'id', a.id, 'enrolmentId', l.id, 'blockCode', a.block_code, 'dueOn', a.due_on,
             'openedOn', (a.opened_at at time zone 'Europe/Paris')::date,
             'remindersSent', (select count(*) from reminder r
-                               where r.centre_id = a.centre_id and r.subject_id = a.id),
+                                join mail m on m.centre_id = r.centre_id and m.id = r.mail_id
+                               where r.centre_id = a.centre_id and r.subject_id = a.id
+                                 and m.sent_at is not null),
             'tutor', (select json_build_object(${named('p')}, 'phone', p.phone) from person p
                        where p.centre_id = a.centre_id and p.id = a.tutor_id))), '[]')
      from learner l

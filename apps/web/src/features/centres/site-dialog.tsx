@@ -1,36 +1,26 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { type UseFormReturnType, useForm } from '@mantine/form';
+import { useState } from 'react';
+import { ConflictPanel } from '../../components/conflict-panel.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
+import { useConflictForm } from '../../lib/use-conflict-form.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
-import type { Site } from './site.ts';
+import { compareSites, emptySite, type Site, type SiteValues, toSiteValues } from './site.ts';
 import { zoneChoices } from './words.ts';
 
-interface SiteDialogProps {
-  /** The site to change; `null` adds one. */
-  readonly site: Site | null;
-  readonly onClose: () => void;
-}
+const shownOn = { invalidates: ['GET /centre', 'GET /sites'] } as const;
 
-/** A site: its name, its address and the public holidays it follows. */
-export function SiteDialog({ site, onClose }: SiteDialogProps) {
-  const form = useForm({
-    initialValues: {
-      name: site?.name ?? '',
-      address: site?.address ?? '',
-      holidayZone: site?.holidayZone ?? ('metropole' as const),
-    },
-  });
-  const add = useWrite('POST /sites', { invalidates: ['GET /centre', 'GET /sites'] });
-  const save = useWrite('PUT /sites/:siteId', { invalidates: ['GET /centre', 'GET /sites'] });
+export function AddSite({ onClose }: { readonly onClose: () => void }) {
+  const form = useForm<SiteValues>({ initialValues: emptySite });
+  const add = useWrite('POST /sites', shownOn);
   const { problem, land, clear } = useFormProblem(form);
   const submit = form.onSubmit(async (body) => {
     clear();
     try {
-      if (site) await save.mutateAsync({ params: { siteId: site.id }, body });
-      else await add.mutateAsync({ body });
-      notifyDone(site ? 'Le site est enregistré.' : `Le site ${body.name} est ajouté.`);
+      await add.mutateAsync({ body });
+      notifyDone(`Le site ${body.name} est ajouté.`);
       onClose();
     } catch (error) {
       land(error);
@@ -38,13 +28,70 @@ export function SiteDialog({ site, onClose }: SiteDialogProps) {
   });
   return (
     <FormDialog
-      title={site ? `Modifier le site ${site.name}` : 'Ajouter un site'}
-      submitLabel={site ? 'Enregistrer' : 'Ajouter le site'}
+      title="Ajouter un site"
+      submitLabel="Ajouter le site"
       problem={problem}
-      isPending={add.isPending || save.isPending}
+      isPending={add.isPending}
       onSubmit={submit}
       onClose={onClose}
     >
+      <SiteFields form={form} />
+    </FormDialog>
+  );
+}
+
+interface ChangeSiteProps {
+  readonly site: Site;
+  readonly onClose: () => void;
+}
+
+export function ChangeSite({ site, onClose }: ChangeSiteProps) {
+  const form = useForm<SiteValues>({ initialValues: toSiteValues(site) });
+  // The version that was read when the form opened: a refresh of the page must not hide a conflict.
+  const [revision, setRevision] = useState(site.revision);
+  const save = useWrite('PUT /sites/:siteId', shownOn);
+  const { problem, conflict, attempt } = useConflictForm<Site, SiteValues>(form);
+  const { theirs } = conflict;
+  const send = (known: number) =>
+    attempt(async () => {
+      await save.mutateAsync({
+        params: { siteId: site.id },
+        body: { ...form.values, revision: known },
+      });
+      notifyDone('Le site est enregistré.');
+      onClose();
+    });
+  const take = (version: Site) => {
+    form.setValues(toSiteValues(version));
+    setRevision(version.revision);
+    conflict.close();
+  };
+  return (
+    <FormDialog
+      title={`Modifier le site ${site.name}`}
+      submitLabel="Enregistrer"
+      problem={problem}
+      isPending={save.isPending}
+      onSubmit={form.onSubmit(() => send(revision))}
+      onClose={onClose}
+    >
+      {theirs && (
+        <ConflictPanel
+          fields={compareSites(form.values, theirs)}
+          onKeepMine={() => send(theirs.revision)}
+          onTakeTheirs={() => take(theirs)}
+          isPending={save.isPending}
+        />
+      )}
+      <SiteFields form={form} />
+    </FormDialog>
+  );
+}
+
+/** A site: its name, its address and the public holidays it follows. */
+function SiteFields({ form }: { readonly form: UseFormReturnType<SiteValues> }) {
+  return (
+    <>
       <TextInput label="Nom" data-autofocus {...form.getInputProps('name')} />
       <TextInput label="Adresse" {...form.getInputProps('address')} />
       <NativeSelect
@@ -53,6 +100,6 @@ export function SiteDialog({ site, onClose }: SiteDialogProps) {
         data={zoneChoices}
         {...form.getInputProps('holidayZone')}
       />
-    </FormDialog>
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { SectionCard } from '../../components/section-card.tsx';
 import classes from './centres.module.css';
 import type { Site } from './site.ts';
 import { SiteClosures } from './site-closures.tsx';
-import { SiteDialog } from './site-dialog.tsx';
+import { AddSite, ChangeSite } from './site-dialog.tsx';
 import { describeZone } from './words.ts';
 
 /** Where the centre trains; each site has its own holidays and closures. */
@@ -25,7 +25,7 @@ export function SitesSection({ sites }: { readonly sites: readonly Site[] }) {
       ))}
       <Can permission="centre:write">
         <Button onClick={dialog.open}>Ajouter un site</Button>
-        {isAdding && <SiteDialog site={null} onClose={dialog.close} />}
+        {isAdding && <AddSite onClose={dialog.close} />}
       </Can>
     </div>
   );
@@ -45,7 +45,7 @@ function SiteCard({ site }: { readonly site: Site }) {
       <p className={classes.address}>{site.address}</p>
       <p className={classes.lead}>Jours fériés : {describeZone(site.holidayZone)}</p>
       <SiteClosures site={site} />
-      {isEditing && <SiteDialog site={site} onClose={dialog.close} />}
+      {isEditing && <ChangeSite site={site} onClose={dialog.close} />}
     </SectionCard>
   );
 }
