@@ -16,7 +16,7 @@ import { readToday } from '../../lib/read-today.ts';
 import { useParam } from '../../lib/use-param.ts';
 import { useSearchParam } from '../../lib/use-search-param.ts';
 import { CalendarViews } from './calendar-views.tsx';
-import { firstMonth, monthOf } from './month.ts';
+import { firstMonth, nextTeachingDay } from './month.ts';
 import { ProposalPanel } from './proposal-panel.tsx';
 import { NewSlotPanel, SlotPanel } from './slot-panel.tsx';
 import { useProposal } from './use-proposal.ts';
@@ -135,7 +135,7 @@ function CohortCalendar({ cohort, calendar }: CohortCalendarProps) {
       {!planner.proposal && isAdding && (
         <NewSlotPanel
           cohortId={cohort.id}
-          date={firstDayIn(shownMonth, cohort.startsOn)}
+          date={dayToAddIn(shownMonth, cohort, calendar)}
           items={calendar.plannedHours}
           onClose={() => setAdding(false)}
         />
@@ -151,11 +151,16 @@ function CohortCalendar({ cohort, calendar }: CohortCalendarProps) {
   );
 }
 
-/** Where a slot is added: in the month on screen, today if it is in it. */
-function firstDayIn(month: string, startsOn: string): string {
-  const today = readToday();
-  if (monthOf(today) === month && today >= startsOn) return today;
-  return monthOf(startsOn) === month ? startsOn : `${month}-01`;
+/** Where a slot is added: on the cohort's next teaching day of the month on screen. */
+function dayToAddIn(month: string, { startsOn, weekdays }: CohortView, { daysOff }: Calendar) {
+  const [from = startsOn] = [readToday(), startsOn, `${month}-01`].sort().reverse();
+  return (
+    nextTeachingDay(
+      from,
+      weekdays,
+      daysOff.map(({ date }) => date),
+    ) ?? from
+  );
 }
 
 function NoCalendar({ cohort }: { readonly cohort: CohortView }) {

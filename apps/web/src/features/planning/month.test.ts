@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { listWeeks, monthRange, shiftMonth, tintOf } from './month.ts';
+import { listWeeks, monthRange, nextTeachingDay, shiftMonth, tintOf } from './month.ts';
 
 describe('the weeks of a month', () => {
   it('start on Monday and cover the whole month', () => {
@@ -26,4 +26,14 @@ it('months follow over the year', () => {
 
 it('a fifth block takes the first tint again', () => {
   expect(['B1', 'B4', 'B5', 'FAE'].map(tintOf)).toEqual([1, 4, 1, 1]);
+});
+
+describe('the day a half-day is added on', () => {
+  it('is the next weekday of the cohort that is no holiday', () => {
+    expect(nextTeachingDay('2027-01-10', [3, 4], ['2027-01-13'])).toBe('2027-01-14');
+  });
+
+  it('is none for a cohort without weekdays', () => {
+    expect(nextTeachingDay('2027-01-10', [], [])).toBeNull();
+  });
 });

@@ -1,3 +1,4 @@
+import { addDays, weekdayOf } from '@jalon/domain';
 import { readToday } from '../../lib/read-today.ts';
 
 /** `YYYY-MM`. */
@@ -42,4 +43,14 @@ export function firstMonth(slots: readonly { readonly date: string }[], startsOn
   const today = readToday();
   const next = slots.find(({ date }) => date >= today) ?? slots.at(-1);
   return monthOf(next?.date ?? startsOn);
+}
+
+/** The first day from `from` on of these weekdays (1 Monday to 7 Sunday) that is no day off. */
+export function nextTeachingDay(
+  from: string,
+  weekdays: readonly number[],
+  daysOff: readonly string[],
+): string | null {
+  const days = Array.from({ length: 62 }, (_, index) => addDays(from, index));
+  return days.find((day) => weekdays.includes(weekdayOf(day)) && !daysOff.includes(day)) ?? null;
 }

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core';
 import { ButtonLink } from '../../components/app-link.tsx';
 import { WayBack } from '../../components/page-problem.tsx';
 import { PublicCard } from './public-card.tsx';
@@ -11,10 +12,12 @@ export function Page() {
         L’adresse est incomplète, ou la page a changé de place. Vérifiez-la, ou repartez d’une page
         que vous connaissez.
       </p>
-      <ButtonLink to="/" variant="filled">
-        Revenir à votre page de départ
-      </ButtonLink>
-      <WayBack />
+      <Group>
+        <ButtonLink to="/" variant="filled">
+          Revenir à votre page de départ
+        </ButtonLink>
+        <WayBack />
+      </Group>
     </PublicCard>
   );
 }
