@@ -185,7 +185,7 @@ describe('a half-day that somebody locked', () => {
     expect((await lock(false)).body.isLocked).toBe(false);
   });
 
-  it('needs a trainer and a room, and is no longer locked once it loses one', async () => {
+  it('needs a trainer and a room, and is unlocked before it loses one', async () => {
     const office = await openPlanOffice();
     const cohort = await office.addCohort('Verrou incomplet');
     const planId = await office.ask([cohort.id]);
@@ -194,14 +194,17 @@ describe('a half-day that somebody locked', () => {
     const [slot] = (await readCalendar(office, cohort.id)).slots;
     if (!slot) throw new Error('a calendar has half-days');
     const params = { slotId: slot.id };
-    const lock = () => office.call('PUT /slots/:slotId/lock', { params, body: { isLocked: true } });
-    await lock();
-    const { body } = await office.call('PUT /slots/:slotId', {
-      params,
-      body: formOf(slot, { roomId: null }),
-    });
-    expect(body.isLocked).toBe(false);
-    expect((await lock()).problem.detail).toMatch('un formateur et une salle');
+    const lock = (isLocked: boolean) =>
+      office.call('PUT /slots/:slotId/lock', { params, body: { isLocked } });
+    const takeRoomOff = () =>
+      office.call('PUT /slots/:slotId', { params, body: formOf(slot, { roomId: null }) });
+    await lock(true);
+    expect((await takeRoomOff()).problem.errors).toEqual([
+      { pointer: '/roomId', message: expect.stringMatching('déverrouillez-le') },
+    ]);
+    await lock(false);
+    expect((await takeRoomOff()).body).toMatchObject({ room: null, isLocked: false });
+    expect((await lock(true)).problem.detail).toMatch('un formateur et une salle');
   });
 });
 

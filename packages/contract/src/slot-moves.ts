@@ -17,7 +17,6 @@ const moment = z.object({
   startsAt: z.int(),
   minutes: z.int(),
 });
-const planSlot = moment.extend({ runId: z.string(), trainerId: id, roomId: id });
 
 /** What the domain's `prepareSlotMoves` takes; pay and costs stay behind. */
 const moveFacts = z.object({
@@ -34,6 +33,8 @@ const moveFacts = z.object({
       groupNumber: z.int().nullable(),
     }),
   ),
+  lockedIds: z.array(id),
+  today: day,
   problem: z.object({
     cohorts: z.array(
       opening.extend({
@@ -67,6 +68,7 @@ const moveFacts = z.object({
         name: z.string(),
         subjects: z.array(z.string()),
         accreditations: z.array(z.string()),
+        accreditationEnds: z.record(z.string(), day),
         works: weekly,
         absences: z.array(period),
         avoids: weekly,
@@ -85,21 +87,7 @@ const moveFacts = z.object({
         closures: z.array(period),
       }),
     ),
-    bookings: z.array(
-      z.object({
-        date: day,
-        startsAt: z.int(),
-        minutes: z.int(),
-        trainerId: id.nullable(),
-        roomId: id.nullable(),
-      }),
-    ),
-    locked: z.array(planSlot),
-    placeFrom: day.nullable(),
   }),
-  standing: z.array(
-    moment.extend({ id, runId: z.string(), trainerId: id.nullable(), roomId: id.nullable() }),
-  ),
 });
 
 export const slotMoves = routes({

@@ -112,6 +112,7 @@ export * from './people/recognise-person.ts';
 export * from './plain-date.ts';
 export * from './planning/check-learner-clashes.ts';
 export * from './planning/check-module-hours.ts';
+export * from './planning/check-moved-slot.ts';
 export * from './planning/check-slot-change.ts';
 export * from './planning/compare-planned-hours.ts';
 export * from './planning/find-day-off.ts';

@@ -183,6 +183,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   'people/recognise-person.ts': ['person.mail-is-personal', 'person.namesake'],
   'planning/check-learner-clashes.ts': ['slot.learners-free'],
   'planning/check-module-hours.ts': ['slot.hours-within-module'],
+  'planning/check-moved-slot.ts': ['slot.past-was-held', 'slot.unlocked'],
   'planning/check-slot-change.ts': [
     'slot.before-evening',
     'slot.cohort-free',
@@ -224,6 +225,15 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'plan.trainer-too-late',
   ],
   'plans/index-problem.ts': ['plan.names-known'],
+  'plans/prepare-slot-moves.ts': [
+    'plan.before-limit',
+    'plan.full-days',
+    'plan.room-fits',
+    'plan.room-open',
+    'plan.trainer-qualified',
+    'plan.trainer-week',
+    'plan.trainer-works',
+  ],
   'trainers/check-trainer-week.ts': [
     'trainer.avoids-what-is-worked',
     'trainer.half-days-hold-minimum',

@@ -117,9 +117,11 @@ describe('the checker of a year’s plan (DOMAIN 12), which knows the rules and 
 
   it('a trainer works on that half-day and is not absent', () => {
     expect(rulesBroken(change(6, { trainerId: 'M. Petit' }))).toEqual(['plan.trainer-works']);
-    expect(rulesBroken(plan, withTrainer('Mme Roy', { works: [] }))).toEqual([
-      'plan.trainer-works',
-    ]);
+    const idle = withTrainer('Mme Roy', { works: [] });
+    expect(rulesBroken(plan, idle)).toEqual(['plan.trainer-works']);
+    expect(checkPlan({ ...problem, ...idle }, plan)[0]?.message).toBe(
+      'Mme Roy ne travaille pas d’habitude le mardi 6 octobre 2026, matin (AFGSU 1).',
+    );
   });
 
   it('a trainer keeps to the weekly maximum, hours outside the plan included', () => {

@@ -4,7 +4,13 @@ import { groupBy } from '../group-by.ts';
 import { overlaps } from '../planning/slot.ts';
 import type { KnownSlot } from './index-problem.ts';
 import { isQualifiedOn, isRoomFit, isRoomOpen, isWorking } from './plan-calendar.ts';
-import type { Booking, PlanningProblem } from './planning-problem.ts';
+import type {
+  Booking,
+  PlanningProblem,
+  PlanRun,
+  PlanSlot,
+  PlanTrainer,
+} from './planning-problem.ts';
 import { mondayOf, trainerWeek } from './week.ts';
 
 /** What trainers and rooms can give: one place at a time, qualified, at work, large enough. */
@@ -40,11 +46,20 @@ function checkTrainer({ slot, path, run, trainer }: KnownSlot): readonly Finding
       : [
           fault(
             'plan.trainer-works',
-            `${trainer.name} n’est pas disponible le ${formatLongDay(slot.date)} (${run.name}).`,
+            sayNotWorking(trainer, run, slot),
             'disponibilités du formateur',
           ),
         ]),
   ];
+}
+
+/** The reason of an absence is nobody's business but the trainer's file. */
+function sayNotWorking(trainer: PlanTrainer, run: PlanRun, { date, halfDay }: PlanSlot): string {
+  const day = formatLongDay(date);
+  if (trainer.absences.some(({ from, to }) => from <= date && date <= to))
+    return `${trainer.name} a une absence le ${day} (${run.name}).`;
+  const half = halfDay === 'morning' ? 'matin' : 'après-midi';
+  return `${trainer.name} ne travaille pas d’habitude le ${day}, ${half} (${run.name}).`;
 }
 
 function checkRoom({ slot, path, run, cohort, room }: KnownSlot): readonly Finding[] {

@@ -140,4 +140,27 @@ describe('a slot moved in any plan', () => {
       { numRuns: 400 },
     );
   });
+
+  it('changed in any way, or one more: the same', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anySlot, { minLength: 1, maxLength: 20 }),
+        fc.array(anyBooking, { maxLength: 4 }),
+        fc.array(fc.tuple(fc.option(fc.nat()), anySlot), { minLength: 1, maxLength: 4 }),
+        (slots, bookings, changes) => {
+          const given = { ...shared, bookings };
+          const prepared = prepareMoves(given, slots);
+          const before = checkPlan(given, slots);
+          for (const [any, slot] of changes) {
+            const at = any === null ? slots.length : any % slots.length;
+            const after = slots.toSpliced(at, 1, slot);
+            expect(sorted(prepared.conflictsWith(any === null ? null : at, slot))).toEqual(
+              listNew(before, checkPlan(given, after)),
+            );
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
 });

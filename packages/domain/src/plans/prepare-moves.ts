@@ -18,6 +18,14 @@ export interface PreparedMoves {
    * @throws RangeError when the plan has no such slot, or a day is not a real one.
    */
   conflictsOf(index: number, place: PlanPlace): readonly Finding[];
+
+  /**
+   * The same for a slot changed in any way, its run and its length included, or for one more slot
+   * (`index` is `null`), whose path is then the first beyond the plan.
+   *
+   * @throws RangeError when the plan has no such slot, or a day is not a real one.
+   */
+  conflictsWith(index: number | null, slot: PlanSlot): readonly Finding[];
 }
 
 /**
@@ -29,21 +37,25 @@ export interface PreparedMoves {
  */
 export function prepareMoves(problem: PlanningProblem, slots: readonly PlanSlot[]): PreparedMoves {
   const plan = sortPlan(problem, slots);
+  const find = (index: number): PlacedSlot => {
+    const placed = plan.placed[index];
+    if (!placed) throw new RangeError(`No slot ${index} in a plan of ${slots.length}`);
+    return placed;
+  };
+  const compare = (from: PlacedSlot | null, slot: PlanSlot): readonly Finding[] => {
+    const to: PlacedSlot = { path: from?.path ?? `/${slots.length}`, slot };
+    const places = from ? [from.slot, slot] : [slot];
+    const near = listNear(plan, places);
+    const part = narrowProblem(problem, near, places);
+    const others = from ? near.map((one) => (one === from ? to : one)) : [...near, to];
+    return subtract(checkSlots(part, others), checkSlots(part, near));
+  };
   return {
     conflictsOf(index, { date, halfDay, startsAt, trainerId, roomId }) {
-      const from = plan.placed[index];
-      if (!from) throw new RangeError(`No slot ${index} in a plan of ${slots.length}`);
-      const slot = { ...from.slot, date, halfDay, startsAt, trainerId, roomId };
-      const to = { ...from, slot };
-      const near = listNear(plan, from.slot, to.slot);
-      const part = narrowProblem(problem, near, from.slot, to.slot);
-      const before = checkSlots(part, near);
-      const after = checkSlots(
-        part,
-        near.map((one) => (one === from ? to : one)),
-      );
-      return subtract(after, before);
+      const from = find(index);
+      return compare(from, { ...from.slot, date, halfDay, startsAt, trainerId, roomId });
     },
+    conflictsWith: (index, slot) => compare(index === null ? null : find(index), slot),
   };
 }
 
@@ -85,18 +97,20 @@ const cohortDay = (cohortId: string | undefined, { date }: Held) => `${cohortId}
 const roomDay = ({ roomId, date }: Held) => `${roomId} ${date}`;
 
 /** Every slot that a rule reads together with the moved one, where it was or where it goes. */
-function listNear(plan: SortedPlan, from: PlanSlot, to: PlanSlot): readonly PlacedSlot[] {
-  const run = plan.runs.get(from.runId);
-  const inOrder = [from.runId, ...(run?.after ?? []), ...(plan.followers.get(from.runId) ?? [])];
+function listNear(plan: SortedPlan, places: readonly PlanSlot[]): readonly PlacedSlot[] {
   const near = new Set(
-    [
-      ...inOrder.map((id) => plan.byRun.get(id)),
-      ...[from, to].flatMap((slot) => [
-        plan.byCohortDay.get(cohortDay(run?.cohortId, slot)),
-        plan.byTrainerWeek.get(trainerWeek(slot)),
-        plan.byRoomDay.get(roomDay(slot)),
-      ]),
-    ].flatMap((ones) => ones ?? []),
+    places
+      .flatMap((slot) => {
+        const run = plan.runs.get(slot.runId);
+        const followers = plan.followers.get(slot.runId) ?? [];
+        return [
+          ...[slot.runId, ...(run?.after ?? []), ...followers].map((id) => plan.byRun.get(id)),
+          plan.byCohortDay.get(cohortDay(run?.cohortId, slot)),
+          plan.byTrainerWeek.get(trainerWeek(slot)),
+          plan.byRoomDay.get(roomDay(slot)),
+        ];
+      })
+      .flatMap((ones) => ones ?? []),
   );
   const rankOf = (one: PlacedSlot) => plan.ranks.get(one) ?? 0;
   return [...near].sort((a, b) => rankOf(a) - rankOf(b));
@@ -106,13 +120,12 @@ function listNear(plan: SortedPlan, from: PlanSlot, to: PlanSlot): readonly Plac
 function narrowProblem(
   problem: PlanningProblem,
   near: readonly PlacedSlot[],
-  from: PlanSlot,
-  to: PlanSlot,
+  places: readonly PlanSlot[],
 ): PlanningProblem {
-  const ids = new Set(near.map(({ slot }) => slot.runId));
-  const weeks = new Set([from, to].map(trainerWeek));
-  const days = new Set([from, to].map(roomDay));
-  const same = new Set([from, to].map(identify));
+  const ids = new Set([...near.map(({ slot }) => slot), ...places].map(({ runId }) => runId));
+  const weeks = new Set(places.map(trainerWeek));
+  const days = new Set(places.map(roomDay));
+  const same = new Set(places.map(identify));
   return {
     ...problem,
     runs: problem.runs.filter(({ id }) => ids.has(id)),

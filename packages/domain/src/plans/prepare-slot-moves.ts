@@ -1,10 +1,17 @@
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
 import type { PlainDate } from '../plain-date.ts';
+import { checkMovedSlot } from '../planning/check-moved-slot.ts';
 import { checkSlotChange, type SlotContext } from '../planning/check-slot-change.ts';
 import type { PlannedSlot } from '../planning/slot.ts';
-import type { StandingSlot } from './compare-plans.ts';
-import type { PlanningProblem, PlanRoom, PlanTrainer } from './planning-problem.ts';
+import { runIdOf } from './build-runs.ts';
+import type {
+  PlanningProblem,
+  PlanRoom,
+  PlanRun,
+  PlanSlot,
+  PlanTrainer,
+} from './planning-problem.ts';
 import { prepareMoves } from './prepare-moves.ts';
 
 /** Between which days a cohort is taught, and when it usually is. */
@@ -12,14 +19,19 @@ export interface MoveCohort extends Omit<SlotContext, 'otherSlots'> {
   readonly id: string;
 }
 
-/** Every calendar of a centre, with what its half-days to come are planned by. */
+/** Calendars of a centre, with what the half-days of some of its cohorts are planned by. */
 export interface MoveFacts {
+  /** Those whose half-days are changed. */
   readonly cohorts: readonly MoveCohort[];
-  /** All half-days that stand, past ones too: an evaluation follows its block. */
+  /**
+   * Every half-day of these cohorts that stands, past ones too: an evaluation follows its block. And
+   * those of other cohorts in the weeks that are looked at: they hold trainers and rooms.
+   */
   readonly slots: readonly PlannedSlot[];
-  readonly problem: Omit<PlanningProblem, 'weights'>;
-  /** The half-days of `problem` to come. */
-  readonly standing: readonly StandingSlot[];
+  /** The half-days that a person locked. */
+  readonly lockedIds: readonly string[];
+  readonly today: PlainDate;
+  readonly problem: Pick<PlanningProblem, 'cohorts' | 'runs' | 'trainers' | 'rooms'>;
 }
 
 /** Where a person puts a half-day. */
@@ -27,8 +39,16 @@ export type SlotPlace = Pick<PlannedSlot, 'date' | 'halfDay' | 'startsAt' | 'tra
 
 export interface SlotMoves {
   /**
-   * What speaks against holding the half-day there: errors, which nobody can pass, then warnings,
-   * which the person weighs. `[]` when it is free.
+   * What speaks against a half-day as somebody wants it: errors, which nobody can pass, then
+   * warnings, which the person weighs. `[]` when nothing does. An id that does not stand is that of
+   * a half-day to add. Paths point into the `PlannedSlot`.
+   *
+   * @throws RangeError when its cohort is not in the facts, or its day is not a real one.
+   */
+  check(wanted: PlannedSlot): readonly Finding[];
+
+  /**
+   * The same for a half-day that stands, held elsewhere.
    *
    * @throws RangeError when no such half-day stands, or the day is not a real one.
    */
@@ -36,9 +56,10 @@ export interface SlotMoves {
 }
 
 /**
- * Makes the calendars ready for many questions about one half-day moved by hand: the rules of a
- * half-day changed by hand (`checkSlotChange`), and those of a plan on its trainer and its room that
- * the new place breaks (`prepareMoves`). The latter only warn: a person may know better.
+ * Makes the calendars ready for many questions about one half-day added or changed by hand, typed
+ * or dragged: the rules of a half-day (`checkSlotChange`, `checkMovedSlot`), and those of a plan on
+ * its trainer and its room that the change breaks (`prepareMoves`). The latter only warn: a person
+ * may know better.
  *
  * @throws RangeError when a day of the facts is not a real day.
  */
@@ -47,18 +68,33 @@ export function prepareSlotMoves(facts: MoveFacts): SlotMoves {
   const byCohort = groupBy(facts.slots, ({ cohortId }) => cohortId);
   const byDay = groupBy(facts.slots, ({ date }) => date);
   const cohorts = new Map(facts.cohorts.map((cohort) => [cohort.id, cohort]));
-  const plan = preparePlan(facts);
+  const locked = new Set(facts.lockedIds);
+  const { today } = facts;
+  const checkPlan = preparePlan(facts);
+  const check = (wanted: PlannedSlot): readonly Finding[] => {
+    const cohort = cohorts.get(wanted.cohortId);
+    if (!cohort) throw new RangeError(`No cohort ${wanted.cohortId} in the calendars`);
+    const otherSlots = [
+      ...(byCohort.get(wanted.cohortId) ?? []),
+      ...listOthers(byDay, wanted.date, wanted.cohortId),
+    ];
+    const before = {
+      slot: byId.get(wanted.id) ?? null,
+      isLocked: locked.has(wanted.id),
+      today,
+    };
+    return [
+      ...checkMovedSlot(wanted, before),
+      ...checkSlotChange(wanted, { ...cohort, otherSlots }),
+      ...checkPlan(wanted),
+    ].toSorted((a, b) => rankOf(a) - rankOf(b));
+  };
   return {
+    check,
     conflictsOf(slotId, place) {
       const slot = byId.get(slotId);
-      const cohort = cohorts.get(slot?.cohortId ?? '');
-      if (!slot || !cohort) throw new RangeError(`No half-day ${slotId} in the calendars`);
-      const otherSlots = [
-        ...(byCohort.get(slot.cohortId) ?? []),
-        ...listOthers(byDay, place.date, slot.cohortId),
-      ];
-      const byHand = checkSlotChange({ ...slot, ...place }, { ...cohort, otherSlots });
-      return [...byHand, ...plan(slotId, place)].toSorted((a, b) => rankOf(a) - rankOf(b));
+      if (!slot) throw new RangeError(`No half-day ${slotId} in the calendars`);
+      return check({ ...slot, ...place });
     },
   };
 }
@@ -71,53 +107,55 @@ const listOthers = (
   cohortId: string,
 ) => (byDay.get(date) ?? []).filter((other) => other.cohortId !== cohortId);
 
-/** The plan's rules that a change by hand does not know in its own words, and what they weigh. */
-const planRules: Readonly<Record<string, Finding['severity']>> = {
-  'past-stays': 'error',
-  'locks-kept': 'error',
-  'trainer-qualified': 'warning',
-  'trainer-works': 'warning',
-  'trainer-week': 'warning',
-  'room-fits': 'warning',
-  'room-open': 'warning',
-  'before-limit': 'warning',
-  'full-days': 'warning',
-};
+/** The plan's rules that a change by hand does not know in its own words: a person weighs them. */
+const weighedRules: ReadonlySet<string> = new Set([
+  'plan.trainer-qualified',
+  'plan.trainer-works',
+  'plan.trainer-week',
+  'plan.room-fits',
+  'plan.room-open',
+  'plan.before-limit',
+  'plan.full-days',
+]);
 
-function preparePlan({ problem, standing }: MoveFacts): SlotMoves['conflictsOf'] {
+function preparePlan({ problem, slots }: MoveFacts): SlotMoves['check'] {
   const full: PlanningProblem = {
     ...problem,
+    bookings: slots.filter(isElsewhere(problem)),
+    locked: [],
+    placeFrom: null,
     weights: noWeights,
     trainers: [...problem.trainers, standInTrainer(problem)],
     rooms: [...problem.rooms, ...standInRooms(problem)],
   };
-  const siteOf = (runId: string) => {
-    const run = problem.runs.find(({ id }) => id === runId);
-    return problem.cohorts.find(({ id }) => id === run?.cohortId)?.siteId ?? '';
-  };
-  const complete = <T extends Pick<StandingSlot, 'trainerId' | 'roomId'>>(
-    slot: T,
-    runId: string,
-  ) => ({
-    ...slot,
+  const sites = new Map(problem.cohorts.map(({ id, siteId }) => [id, siteId]));
+  const toPlanSlot = (slot: PlannedSlot): PlanSlot => ({
+    runId: runIdOf(slot.cohortId, slot, slot.groupNumber ?? 1),
+    date: slot.date,
+    halfDay: slot.halfDay,
+    startsAt: slot.startsAt,
+    minutes: slot.minutes,
     trainerId: slot.trainerId ?? nobody,
-    roomId: slot.roomId ?? nowhere(siteOf(runId)),
+    roomId: slot.roomId ?? nowhere(sites.get(slot.cohortId) ?? ''),
   });
-  const moves = prepareMoves(
-    full,
-    standing.map(({ id: _, ...slot }) => complete(slot, slot.runId)),
-  );
-  const ranks = new Map(standing.map(({ id }, rank) => [id, rank]));
-  return (slotId, place) => {
-    const rank = ranks.get(slotId);
-    const runId = rank === undefined ? undefined : standing[rank]?.runId;
-    if (rank === undefined || runId === undefined) return [];
-    return moves.conflictsOf(rank, complete(place, runId)).flatMap((finding) => {
-      const severity = planRules[finding.rule.replace(/^plan\./, '')];
-      return severity ? [{ ...finding, severity }] : [];
-    });
-  };
+  const own = slots.filter(({ cohortId }) => sites.has(cohortId));
+  const moves = prepareMoves(full, own.map(toPlanSlot));
+  const ranks = new Map(own.map(({ id }, rank) => [id, rank]));
+  return (wanted) =>
+    moves
+      .conflictsWith(ranks.get(wanted.id) ?? null, toPlanSlot(wanted))
+      .filter(({ rule }) => weighedRules.has(rule))
+      .map((finding) => ({
+        ...finding,
+        severity: 'warning',
+        path: finding.path.replace(/^\/\d+/, ''),
+      }));
 }
+
+const isElsewhere = ({ cohorts }: MoveFacts['problem']) => {
+  const own = new Set(cohorts.map(({ id }) => id));
+  return ({ cohortId }: PlannedSlot): boolean => !own.has(cohortId);
+};
 
 /** Stands in for the trainer or room that a half-day lacks: nothing speaks against them. */
 const nobody = 'nobody';
@@ -127,16 +165,26 @@ const anyTime = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => [
   { weekday, halfDay: 'afternoon' as const },
 ]);
 
-const standInTrainer = ({ runs }: MoveFacts['problem']): PlanTrainer => ({
-  id: nobody,
-  name: '',
+const standInTrainer = (problem: MoveFacts['problem']): PlanTrainer => ({
+  ...trainerWithoutWeek({ id: nobody, name: '', accreditations: [] }, problem.runs),
+  accreditations: problem.runs.flatMap(({ accreditations }) => accreditations),
+});
+
+/**
+ * A trainer whose week and subjects nobody typed: nothing is known against any half-day but an
+ * accreditation that it asks (W1).
+ */
+export const trainerWithoutWeek = (
+  known: Pick<PlanTrainer, 'id' | 'name' | 'accreditations' | 'accreditationEnds'>,
+  runs: readonly PlanRun[],
+): PlanTrainer => ({
+  ...known,
   subjects: runs.map(({ subject }) => subject),
-  accreditations: runs.flatMap(({ accreditations }) => accreditations),
   works: anyTime,
   absences: [],
   avoids: [],
   minMinutesPerWeek: 0,
-  maxMinutesPerWeek: Number.POSITIVE_INFINITY,
+  maxMinutesPerWeek: Number.MAX_SAFE_INTEGER,
   centsPerHour: 0,
 });
 

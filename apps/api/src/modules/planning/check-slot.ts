@@ -1,20 +1,23 @@
 import type { SlotForm } from '@jalon/contract';
 import {
+  addDays,
   checkLearnerClashes,
   checkModuleHours,
-  checkSlotChange,
   type Finding,
   formatName,
   isSameItem,
+  mondayOf,
+  type PlainDate,
   type PlannedSlot,
+  prepareSlotMoves,
   type SharedSlot,
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
-import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
+import { toDay } from '../../db/days.ts';
 import { invalid } from '../../http/domain-error.ts';
 import { programmeOf } from '../cohorts/module-runs.ts';
-import { toPlanned } from './describe-slot.ts';
-import { openingRules, type PlannedCohort } from './opening-rules.ts';
+import { loadMoveFacts } from '../plans/load-move-facts.ts';
+import type { PlannedCohort } from './opening-rules.ts';
 
 /** The id of a half-day that does not exist yet: it equals no other. */
 const newSlotId = '';
@@ -47,28 +50,19 @@ export async function checkSlot(
   tx: Tx,
   cohort: PlannedCohort,
   wanted: PlannedSlot,
+  today: PlainDate,
 ): Promise<readonly Finding[]> {
-  const rows = await tx.slot.findMany({
-    where: {
-      cancelledAt: null,
-      OR: [{ cohortId: cohort.id }, { heldOn: fromDay(wanted.date) }],
-    },
-    include: { moduleRun: true },
-  });
-  const present = rows.map(toPlanned).find((slot) => slot.id === wanted.id);
+  const monday = mondayOf(wanted.date);
+  const week = { from: monday, to: addDays(monday, 6) };
+  const facts = await loadMoveFacts(tx, [cohort.id], today, week);
+  const present = facts.slots.find((slot) => slot.id === wanted.id);
   const change =
     present && isSameItem(present, wanted)
       ? { ...wanted, groupNumber: present.groupNumber }
       : wanted;
-  const others = rows.map(toPlanned).filter((slot) => slot.id !== change.id);
+  const others = facts.slots.filter((slot) => slot.id !== change.id);
   return [
-    ...checkSlotChange(change, {
-      startsOn: toDay(cohort.startsOn),
-      endsOn: toDayOrNull(cohort.endsOn),
-      weekdays: cohort.weekdays,
-      otherSlots: others,
-      ...openingRules(cohort.site, cohort.closedMonths),
-    }),
+    ...prepareSlotMoves(facts).check(change),
     ...checkModuleHours(change.minutes, planOf(cohort, change, others)),
     ...checkLearnerClashes(change, await findShared(tx, cohort, change, others)),
   ];

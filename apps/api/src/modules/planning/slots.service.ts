@@ -31,7 +31,8 @@ export class SlotsService {
   ): Promise<Finding[]> {
     return this.db.run(actor, async ({ tx }) => {
       const cohort = await findPlannedCohort(tx, actor, params.cohortId);
-      return [...(await checkSlot(tx, cohort, toChange(cohort, body, body.slotId)))];
+      const wanted = toChange(cohort, body, body.slotId);
+      return [...(await checkSlot(tx, cohort, wanted, this.clock.today()))];
     });
   }
 
@@ -159,7 +160,7 @@ export class SlotsService {
     change: PlannedSlot,
     accepted: readonly string[],
   ): Promise<void> {
-    const findings = await checkSlot(tx, cohort, change);
+    const findings = await checkSlot(tx, cohort, change, this.clock.today());
     refuseErrors(findings);
     refuseUnacceptedWarnings(findings, accepted);
   }
@@ -264,8 +265,6 @@ async function updateSlot(
     data: {
       moduleRunId: run.id,
       ...toColumns(form),
-      // A lock holds a half-day with its trainer and its room: without one of them it holds nothing.
-      ...(form.trainerId && form.roomId ? {} : { lockedAt: null }),
       revision: { increment: 1 },
     },
   });

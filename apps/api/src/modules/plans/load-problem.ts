@@ -26,7 +26,7 @@ import { toFramework } from '../../db/framework-content.ts';
 import { openingRules } from '../planning/opening-rules.ts';
 import { chooseLastDay } from './choose-last-day.ts';
 
-const withPlanParts = {
+export const withPlanParts = {
   site: { include: { closures: true } },
   frameworkVersion: true,
   moduleRuns: {
@@ -108,7 +108,11 @@ export async function loadPlanFacts(
   return { problem, rows, standing, fingerprint, notes };
 }
 
-function toPlanCohort(row: PlanCohortRow, held: readonly SlotRow[], today: PlainDate): PlanCohort {
+export function toPlanCohort(
+  row: PlanCohortRow,
+  held: readonly SlotRow[],
+  today: PlainDate,
+): PlanCohort {
   const rules = openingRules(row.site, row.closedMonths);
   const startsOn = toDay(row.startsOn);
   const tomorrow = addDays(today, 1);
@@ -153,7 +157,7 @@ function listRuns(row: PlanCohortRow, held: readonly SlotRow[], today: PlainDate
   });
 }
 
-function countLearners(row: PlanCohortRow, item: ProgrammeKey, today: PlainDate): number {
+export function countLearners(row: PlanCohortRow, item: ProgrammeKey, today: PlainDate): number {
   const followers = row.moduleRuns
     .filter((run) => isSameItem(run, item))
     .flatMap(({ pathRuns }) => pathRuns.map(({ enrolment }) => enrolment));
@@ -198,10 +202,8 @@ export async function loadTrainers(
   const notes: string[] = [];
   const trainers = rows.map(({ person, ...profile }): PlanTrainer => {
     const name = formatName(person);
-    const ends = person.accreditations.flatMap(({ credentialCode, validUntil }) =>
-      validUntil === null ? [] : [[credentialCode, toDay(validUntil)] as const],
-    );
-    for (const [code, end] of ends)
+    const held = toAccreditations(person.accreditations);
+    for (const [code, end] of Object.entries(held.accreditationEnds))
       if (end < lastDay)
         notes.push(
           `L’habilitation ${code} de ${name} finit le ${formatDay(end)} : ce plan ne compte plus dessus ensuite.`,
@@ -210,8 +212,7 @@ export async function loadTrainers(
       id: person.id,
       name,
       subjects: person.subjects.map((subject) => subjectOf(subject.frameworkVersionId, subject)),
-      accreditations: person.accreditations.map(({ credentialCode }) => credentialCode),
-      accreditationEnds: Object.fromEntries(ends),
+      ...held,
       works: weekly(profile.mornings, profile.afternoons),
       avoids: weekly(profile.avoidedMornings, profile.avoidedAfternoons),
       absences: person.absences.map(toClosure),
@@ -222,6 +223,18 @@ export async function loadTrainers(
   });
   return { trainers, notes };
 }
+
+/** What a trainer holds, and the last day of what ends. */
+export const toAccreditations = (
+  rows: readonly { readonly credentialCode: string; readonly validUntil: Date | null }[],
+) => ({
+  accreditations: rows.map(({ credentialCode }) => credentialCode),
+  accreditationEnds: Object.fromEntries(
+    rows.flatMap(({ credentialCode, validUntil }) =>
+      validUntil === null ? [] : [[credentialCode, toDay(validUntil)] as const],
+    ),
+  ),
+});
 
 const weekly = (mornings: readonly number[], afternoons: readonly number[]) => [
   ...mornings.map((weekday) => ({ weekday, halfDay: 'morning' as const })),

@@ -46,11 +46,12 @@ export function SlotEditor({
   const errors = findings.filter(({ severity }) => severity === 'error');
   // What a field says already is not said again under the form.
   const saidAtFields = Object.values(form.errors);
-  const isAccepted = warnings.every(({ rule }) => accepted.includes(rule));
+  // By their sentence: what was said of one trainer is not accepted for the next.
+  const isAccepted = warnings.every(({ message }) => accepted.includes(message));
   const isMoved = ['date', 'startsAt', 'minutes', 'moduleCode'].some((field) =>
     form.isDirty(field),
   );
-  const submit = form.onSubmit(() => onSubmit([...accepted]));
+  const submit = form.onSubmit(() => onSubmit([...new Set(warnings.map(({ rule }) => rule))]));
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
@@ -81,7 +82,7 @@ export function SlotEditor({
             label="J’ai lu ces remarques, enregistrer quand même"
             checked={isAccepted}
             onChange={(event) =>
-              setAccepted(event.currentTarget.checked ? warnings.map(({ rule }) => rule) : [])
+              setAccepted(event.currentTarget.checked ? warnings.map(({ message }) => message) : [])
             }
           />
         )}

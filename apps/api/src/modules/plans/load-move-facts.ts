@@ -1,0 +1,111 @@
+import {
+  buildRuns,
+  formatName,
+  isSameItem,
+  type MoveFacts,
+  type PlainDate,
+  type PlanRun,
+  type PlanTrainer,
+  trainerWithoutWeek,
+} from '@jalon/domain';
+import type { Tx } from '../../db/database.ts';
+import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
+import { toFramework } from '../../db/framework-content.ts';
+import { toPlanned } from '../planning/describe-slot.ts';
+import { openingRules } from '../planning/opening-rules.ts';
+import {
+  countLearners,
+  loadRooms,
+  loadTrainers,
+  type PlanCohortRow,
+  toAccreditations,
+  toPlanCohort,
+  withPlanParts,
+} from './load-problem.ts';
+
+/** The weeks that are looked at beyond the cohorts' own half-days; no end for all that follow. */
+export interface MoveSpan {
+  readonly from: PlainDate;
+  readonly to?: PlainDate;
+}
+
+/**
+ * What speaks for or against a half-day of these cohorts changed by hand: the same facts whether it
+ * is dragged on a screen or typed in a form.
+ */
+export async function loadMoveFacts(
+  tx: Tx,
+  cohortIds: readonly string[],
+  today: PlainDate,
+  span: MoveSpan,
+): Promise<MoveFacts> {
+  const rows = await tx.cohort.findMany({
+    where: { id: { in: [...cohortIds] } },
+    include: withPlanParts,
+    orderBy: [{ startsOn: 'asc' }, { id: 'asc' }],
+  });
+  const slots = await tx.slot.findMany({
+    where: {
+      cancelledAt: null,
+      OR: [
+        { cohortId: { in: [...cohortIds] } },
+        { heldOn: { gte: fromDay(span.from), ...(span.to ? { lte: fromDay(span.to) } : {}) } },
+      ],
+    },
+    include: { moduleRun: true },
+  });
+  const runs = rows.flatMap((row) => listRuns(row, today));
+  return {
+    cohorts: rows.map(toMoveCohort),
+    slots: slots.map(toPlanned),
+    lockedIds: slots.flatMap(({ id, lockedAt }) => (lockedAt ? [id] : [])),
+    today,
+    problem: {
+      cohorts: rows.map((row) => toPlanCohort(row, [], today)),
+      runs,
+      trainers: await listTrainers(tx, runs),
+      rooms: await loadRooms(tx),
+    },
+  };
+}
+
+const toMoveCohort = (row: PlanCohortRow): MoveFacts['cohorts'][number] => ({
+  id: row.id,
+  startsOn: toDay(row.startsOn),
+  endsOn: toDayOrNull(row.endsOn),
+  weekdays: row.weekdays,
+  ...openingRules(row.site, row.closedMonths),
+});
+
+/** All of the programme, what was held included: a half-day of the past is corrected too. */
+const listRuns = (row: PlanCohortRow, today: PlainDate): readonly PlanRun[] =>
+  buildRuns({
+    cohortId: row.id,
+    framework: toFramework(row.frameworkVersion),
+    frameworkVersionId: row.frameworkVersionId,
+    minutesPerDay: row.minutesPerDay,
+    juryOn: toDayOrNull(row.juryOn),
+    credentialInFullDays: row.minutesPerDay > 210,
+    // What nobody follows any more still asks for a trainer who may teach it.
+    countLearners: (item) => Math.max(1, countLearners(row, item, today)),
+    minutesHeld: (item) => row.moduleRuns.filter((run) => isSameItem(run, item)).map(() => 0),
+  });
+
+/** Those whose week nobody typed too: they may be given a half-day by hand. */
+async function listTrainers(tx: Tx, runs: readonly PlanRun[]): Promise<readonly PlanTrainer[]> {
+  const { trainers } = await loadTrainers(tx, '');
+  const others = await tx.person.findMany({
+    where: { trainerProfile: null, memberships: { some: { role: 'trainer', endedAt: null } } },
+    include: { accreditations: true },
+    orderBy: { id: 'asc' },
+  });
+  return [
+    ...trainers,
+    ...others.map((person) =>
+      trainerWithoutWeek(
+        { id: person.id, name: formatName(person), ...toAccreditations(person.accreditations) },
+        runs,
+      ),
+    ),
+  ];
+}
