@@ -109,6 +109,13 @@ describe('the checker of a year’s plan (DOMAIN 12), which knows the rules and 
     expect(rulesBroken(plan, withTrainer('Mme Roy', { accreditations: [] }))).toEqual([
       'plan.trainer-qualified',
     ]);
+    const [ended] = checkPlan(
+      { ...problem, ...withTrainer('Mme Roy', { accreditationEnds: { AFGSU1: '2026-10-01' } }) },
+      plan,
+    );
+    expect(ended?.message).toBe(
+      'Mme Roy n’a pas d’habilitation AFGSU1 valable le mardi 6 octobre 2026 (AFGSU 1).',
+    );
     const until = (day: string) =>
       rulesBroken(plan, withTrainer('Mme Roy', { accreditationEnds: { AFGSU1: day } }));
     expect(until('2026-10-06')).toEqual([]);

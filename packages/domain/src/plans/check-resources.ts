@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { formatLongDay, formatMinutes } from '../french-format.ts';
+import { formatLongDay, formatMinutes, joinWords } from '../french-format.ts';
 import { groupBy } from '../group-by.ts';
 import { overlaps } from '../planning/slot.ts';
 import type { KnownSlot } from './index-problem.ts';
@@ -34,13 +34,7 @@ function checkTrainer({ slot, path, run, trainer }: KnownSlot): readonly Finding
   return [
     ...(isQualifiedOn(trainer, run, slot.date)
       ? []
-      : [
-          fault(
-            'plan.trainer-qualified',
-            `${trainer.name} n’est pas habilité pour ${run.name}${run.accreditations.length > 0 ? ` (${run.accreditations.join(', ')})` : ''}.`,
-            'DOMAIN 12, W1',
-          ),
-        ]),
+      : [fault('plan.trainer-qualified', sayNotQualified(trainer, run, slot), 'DOMAIN 12, W1')]),
     ...(isWorking(trainer, slot)
       ? []
       : [
@@ -51,6 +45,12 @@ function checkTrainer({ slot, path, run, trainer }: KnownSlot): readonly Finding
           ),
         ]),
   ];
+}
+
+function sayNotQualified(trainer: PlanTrainer, run: PlanRun, { date }: PlanSlot): string {
+  if (!trainer.subjects.includes(run.subject))
+    return `${trainer.name} n’enseigne pas ${run.name}, d’après sa fiche.`;
+  return `${trainer.name} n’a pas d’habilitation ${joinWords(run.accreditations)} valable le ${formatLongDay(date)} (${run.name}).`;
 }
 
 /** The reason of an absence is nobody's business but the trainer's file. */
