@@ -208,6 +208,41 @@ describe('a half-day that somebody locked', () => {
   });
 });
 
+describe('what no longer holds', () => {
+  it('leaves out who teaches without a file, and says so once; whoever left no longer holds', async () => {
+    const office = await openPlanOffice();
+    const cohort = await office.addCohort('Sans fiche');
+    const planId = await office.ask([cohort.id]);
+    await office.finish(planId);
+    await office.accept(planId);
+    const unfiled = await office.centre.addMember('trainer', {
+      givenName: 'Ève',
+      birthName: 'Sansfiche',
+    });
+    const { slots } = await readCalendar(office, cohort.id);
+    const given = slots.slice(0, 3).map(({ id }) => id);
+    await app.db.system.slot.updateMany({
+      where: { id: { in: given } },
+      data: { trainerId: unfiled.personId },
+    });
+    const { body } = await office.call('GET /plans', {});
+    expect(body.cohorts[0]?.broken).toEqual([]);
+    expect(body.unfiledTrainers).toEqual([
+      expect.objectContaining({ id: unfiled.personId, slotCount: 3 }),
+    ]);
+    await app.db.system.membership.updateMany({
+      where: { personId: unfiled.personId },
+      data: { endedAt: new Date() },
+    });
+    const after = await office.call('GET /plans', {});
+    expect(after.body.unfiledTrainers).toEqual([]);
+    expect(after.body.cohorts[0]?.broken.map(({ slotId }) => slotId).toSorted()).toEqual(
+      given.toSorted(),
+    );
+    expect(after.body.cohorts[0]?.broken[0]?.message).toMatch('un formateur sans fiche ou parti');
+  });
+});
+
 describe('repairing a plan with the fewest changes', () => {
   it('a trainer is away two weeks: only what no longer holds moves, and who is concerned is named', async () => {
     const office = await openPlanOffice();

@@ -138,6 +138,8 @@ export const plans = routes({
       /** Trainers whom a plan can use, and rooms. */
       trainerCount: z.int(),
       roomCount: z.int(),
+      /** Trainers of the team without a file: nothing of their half-days to come is checked. */
+      unfiledTrainers: z.array(named.extend({ slotCount: z.int() })),
       weights,
     }),
   },

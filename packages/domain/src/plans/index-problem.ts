@@ -49,12 +49,17 @@ export function indexProblem(problem: PlanningProblem, placed: readonly PlacedSl
     if (run && cohort && trainer && room) {
       known.push({ slot, path, run, cohort, trainer, room });
     } else {
-      const missing = run && cohort ? (trainer ? 'sa salle' : 'son formateur') : 'son module';
+      const missing =
+        run && cohort
+          ? trainer
+            ? 'une salle qui ne sert plus'
+            : 'un formateur sans fiche ou parti'
+          : 'un module qui n’est pas à planifier';
       unknown.push({
         rule: 'plan.names-known',
         severity: 'error',
         path,
-        message: `Le créneau du ${formatLongDay(slot.date)} nomme ce qui n’est pas dans le plan : ${missing}.`,
+        message: `Le créneau du ${formatLongDay(slot.date)} a ${missing}.`,
         source: 'plan de l’année',
       });
     }

@@ -1,10 +1,19 @@
 import type { Output } from '@jalon/contract';
-import { checkPlan, cohortOfRun, type Finding, isBrokenNow, type PlainDate } from '@jalon/domain';
+import {
+  checkPlan,
+  cohortOfRun,
+  type Finding,
+  formatName,
+  groupBy,
+  isBrokenNow,
+  type PlainDate,
+} from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
 import { completeSlot, loadPlanFacts, type PlanFacts } from './load-problem.ts';
 
-type Plannable = Pick<Output<'GET /plans'>, 'cohorts' | 'trainerCount' | 'roomCount'>;
+type Plans = Output<'GET /plans'>;
+type Plannable = Pick<Plans, 'cohorts' | 'trainerCount' | 'roomCount' | 'unfiledTrainers'>;
 
 /** Cohorts that still have something to teach. */
 export const plannableStates = ['draft', 'planned', 'running', 'postponed'] as const;
@@ -20,10 +29,12 @@ export async function listPlannable(tx: Tx, today: PlainDate): Promise<Plannable
     open.map(({ id }) => id),
     today,
   );
-  const broken = findBroken(facts);
+  const unfiledTrainers = await listUnfiled(tx, facts);
+  const broken = findBroken(facts, new Set(unfiledTrainers.map(({ id }) => id)));
   return {
     trainerCount: facts.problem.trainers.length,
     roomCount: facts.problem.rooms.length,
+    unfiledTrainers,
     cohorts: facts.rows.map((row) => {
       const own = facts.standing.filter(({ runId }) => cohortOfRun(runId) === row.id);
       return {
@@ -54,11 +65,35 @@ function countMissing({ problem, standing }: PlanFacts, cohortId: string): numbe
     }, 0);
 }
 
+/** Who teaches from tomorrow on and has no file: without it a plan can neither use nor check them. */
+async function listUnfiled(
+  tx: Tx,
+  { problem, standing }: PlanFacts,
+): Promise<Plans['unfiledTrainers']> {
+  const filed = new Set(problem.trainers.map(({ id }) => id));
+  const slots = groupBy(
+    standing.flatMap(({ trainerId }) => (trainerId && !filed.has(trainerId) ? [trainerId] : [])),
+    (trainerId) => trainerId,
+  );
+  const people = await tx.person.findMany({
+    where: {
+      id: { in: [...slots.keys()] },
+      memberships: { some: { role: 'trainer', endedAt: null } },
+    },
+    orderBy: [{ birthName: 'asc' }, { givenName: 'asc' }],
+  });
+  return people.map((person) => ({
+    id: person.id,
+    name: formatName(person),
+    slotCount: slots.get(person.id)?.length ?? 0,
+  }));
+}
+
 /** Half-days with a trainer and a room that break a rule as things stand now. */
-function findBroken({ problem, standing }: PlanFacts) {
+function findBroken({ problem, standing }: PlanFacts, unchecked: ReadonlySet<string>) {
   const complete = standing.flatMap((slot) => {
     const planned = completeSlot(slot);
-    return planned ? [{ id: slot.id, planned }] : [];
+    return planned && !unchecked.has(planned.trainerId) ? [{ id: slot.id, planned }] : [];
   });
   const findings = new Map<number, Finding>();
   for (const finding of checkPlan(

@@ -10,6 +10,7 @@ import { AskPlan } from './ask-plan.tsx';
 import { BrokenSlots } from './broken-slots.tsx';
 import { isUnderWay } from './plan-words.ts';
 import { SearchList } from './search-list.tsx';
+import { UnfiledTrainers } from './unfiled-trainers.tsx';
 
 type Plans = Answer<'GET /plans'>;
 
@@ -28,6 +29,7 @@ function Plans({ plans }: { readonly plans: Plans }) {
         title={sayState(plans)}
         actions={<ButtonLink to="/planification/charge">Charge</ButtonLink>}
       />
+      {plans.unfiledTrainers.length > 0 && <UnfiledTrainers trainers={plans.unfiledTrainers} />}
       {broken.length > 0 && <BrokenSlots cohorts={broken} canRepair={canAsk} />}
       {plans.cohorts.length === 0 && (
         <EmptyState
