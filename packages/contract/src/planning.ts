@@ -101,6 +101,12 @@ export const planning = routes({
     params: cohortId,
     response: calendar,
   },
+  'GET /cohorts/:cohortId/year': {
+    permission: 'calendar:read',
+    summary: 'L’année d’une cohorte sur une page A4',
+    params: cohortId,
+    response: { file: 'application/pdf' },
+  },
   'POST /cohorts/:cohortId/calendar-proposal': {
     permission: 'calendar:write',
     summary: 'Proposer le calendrier, sans rien enregistrer',

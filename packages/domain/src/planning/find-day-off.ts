@@ -21,6 +21,8 @@ export interface OpeningRules {
 export interface DayOff {
   readonly date: PlainDate;
   readonly kind: 'sunday' | 'public_holiday' | 'closed_month' | 'closure';
+  /** What it is called where room is short: « lundi de Pâques », « congés de Noël ». */
+  readonly name: string;
   /** French, e.g. « férié : lundi de Pâques ». */
   readonly reason: string;
   readonly source: string;
@@ -33,6 +35,7 @@ export function listDayOffReasons(day: PlainDate, rules: OpeningRules): readonly
     reasons.push({
       date: day,
       kind: 'sunday',
+      name: 'dimanche',
       reason: 'dimanche, non financé par l’OPCO',
       source: 'DOMAIN 7, W45',
     });
@@ -42,16 +45,19 @@ export function listDayOffReasons(day: PlainDate, rules: OpeningRules): readonly
     reasons.push({
       date: day,
       kind: 'public_holiday',
+      name: holiday.name,
       reason: `férié : ${holiday.name}`,
       source: holiday.source,
     });
   }
   const month = Number(day.slice(5, 7));
   if (rules.closedMonths.includes(month)) {
+    const name = `pas de session en ${monthNames[month - 1]}`;
     reasons.push({
       date: day,
       kind: 'closed_month',
-      reason: `pas de session en ${monthNames[month - 1]}`,
+      name,
+      reason: name,
       source: 'rythme de la cohorte',
     });
   }
@@ -60,6 +66,7 @@ export function listDayOffReasons(day: PlainDate, rules: OpeningRules): readonly
     reasons.push({
       date: day,
       kind: 'closure',
+      name: closure.label,
       reason: `fermeture : ${closure.label}, du ${formatDay(closure.from)} au ${formatDay(closure.to)}`,
       source: 'fermetures du site',
     });

@@ -57,6 +57,7 @@ describe('DOMAIN 12: the calendar of afbb, 2 days of 7 h a week, hors juillet et
     expect(skippedDays).toContainEqual({
       date: '2027-03-29',
       kind: 'public_holiday',
+      name: 'lundi de Pâques',
       reason: 'férié : lundi de Pâques',
       source: 'art. L3133-1',
     });

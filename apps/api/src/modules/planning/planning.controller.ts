@@ -5,6 +5,7 @@ import { Caller, Endpoint, Valid } from '../../http/endpoint.ts';
 import { AssignmentService } from './assignment.service.ts';
 import { PlanningService } from './planning.service.ts';
 import { SlotsService } from './slots.service.ts';
+import { YearSheets } from './year-sheet.service.ts';
 
 @Controller()
 export class PlanningController {
@@ -12,11 +13,17 @@ export class PlanningController {
     private readonly planning: PlanningService,
     private readonly slots: SlotsService,
     private readonly assignment: AssignmentService,
+    private readonly years: YearSheets,
   ) {}
 
   @Endpoint('GET /cohorts/:cohortId/calendar')
   read(@Caller() actor: Actor, @Valid() input: Input<'GET /cohorts/:cohortId/calendar'>) {
     return this.planning.read(actor, input);
+  }
+
+  @Endpoint('GET /cohorts/:cohortId/year')
+  downloadYear(@Caller() actor: Actor, @Valid() input: Input<'GET /cohorts/:cohortId/year'>) {
+    return this.years.download(actor, input);
   }
 
   @Endpoint('POST /cohorts/:cohortId/calendar-proposal')

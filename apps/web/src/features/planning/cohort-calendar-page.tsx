@@ -6,6 +6,7 @@ import { TextLink } from '../../components/app-link.tsx';
 import { SubscribeButton } from '../../components/calendar-feed/subscribe-button.tsx';
 import { Can } from '../../components/can.tsx';
 import { CohortTabs } from '../../components/cohort-tabs.tsx';
+import { DownloadButton } from '../../components/download-button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -73,37 +74,47 @@ function CohortCalendar({ cohort, calendar }: CohortCalendarProps) {
           </>
         }
         actions={
-          <Can permission="calendar:write">
-            <Button onClick={() => window.print()}>Imprimer</Button>
-            <SubscribeButton
-              of={{ kind: 'cohort', cohortId: cohort.id }}
-              name={cohort.name}
-              isOpen={aside === 'agenda'}
-              onChange={(isOpen) => show(isOpen ? 'agenda' : null)}
-            />
-            <SummonsButton
-              cohortId={cohort.id}
-              cohortName={cohort.name}
-              isOpen={aside === 'convocations'}
-              onChange={(isOpen) => show(isOpen ? 'convocations' : null)}
-            />
-            <Button
-              onClick={() => {
-                planner.drop();
-                show(null);
-                setAdding(true);
-              }}
-            >
-              Ajouter un créneau
-            </Button>
-            <Button
-              variant={isEmpty && !planner.proposal ? 'filled' : 'default'}
-              onClick={propose}
-              loading={planner.isProposing}
-            >
-              {isEmpty ? 'Proposer le calendrier' : 'Proposer à nouveau'}
-            </Button>
-          </Can>
+          <>
+            {!isEmpty && (
+              <DownloadButton
+                from="GET /cohorts/:cohortId/year"
+                request={{ params: { cohortId: cohort.id } }}
+              >
+                L’année en PDF
+              </DownloadButton>
+            )}
+            <Can permission="calendar:write">
+              <Button onClick={() => window.print()}>Imprimer</Button>
+              <SubscribeButton
+                of={{ kind: 'cohort', cohortId: cohort.id }}
+                name={cohort.name}
+                isOpen={aside === 'agenda'}
+                onChange={(isOpen) => show(isOpen ? 'agenda' : null)}
+              />
+              <SummonsButton
+                cohortId={cohort.id}
+                cohortName={cohort.name}
+                isOpen={aside === 'convocations'}
+                onChange={(isOpen) => show(isOpen ? 'convocations' : null)}
+              />
+              <Button
+                onClick={() => {
+                  planner.drop();
+                  show(null);
+                  setAdding(true);
+                }}
+              >
+                Ajouter un créneau
+              </Button>
+              <Button
+                variant={isEmpty && !planner.proposal ? 'filled' : 'default'}
+                onClick={propose}
+                loading={planner.isProposing}
+              >
+                {isEmpty ? 'Proposer le calendrier' : 'Proposer à nouveau'}
+              </Button>
+            </Can>
+          </>
         }
       />
       <CohortTabs cohortId={cohort.id} />

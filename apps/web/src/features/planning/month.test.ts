@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { listWeeks, monthRange, nextTeachingDay, shiftMonth, tintOf } from './month.ts';
+import { listWeeks, monthRange, nextTeachingDay, shiftMonth } from './month.ts';
 
 describe('the weeks of a month', () => {
   it('start on Monday and cover the whole month', () => {
@@ -22,10 +22,6 @@ describe('the weeks of a month', () => {
 it('months follow over the year', () => {
   expect(shiftMonth('2026-12', 1)).toBe('2027-01');
   expect(shiftMonth('2026-01', -1)).toBe('2025-12');
-});
-
-it('a fifth block takes the first tint again', () => {
-  expect(['B1', 'B4', 'B5', 'FAE'].map(tintOf)).toEqual([1, 4, 1, 1]);
 });
 
 describe('the day a half-day is added on', () => {

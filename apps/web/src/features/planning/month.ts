@@ -32,12 +32,6 @@ export function monthRange(month: Month): { readonly from: string; readonly to: 
   return { from: weeks[0]?.[0] ?? `${month}-01`, to: weeks.at(-1)?.[6] ?? `${month}-28` };
 }
 
-/** 1 to 4: the tint of a block, by its place in the programme or by its number. */
-export function tintOf(blockCode: string): number {
-  const number = Number(/\d+/.exec(blockCode)?.[0] ?? 1);
-  return ((number - 1) % 4) + 1;
-}
-
 /** The month of the next half-day, or of the last one when all are past. */
 export function firstMonth(slots: readonly { readonly date: string }[], startsOn: string): string {
   const today = readToday();

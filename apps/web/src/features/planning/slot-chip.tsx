@@ -1,6 +1,5 @@
-import type { HalfDay } from '@jalon/domain';
+import { type HalfDay, tintOfBlock } from '@jalon/domain';
 import type { ComponentPropsWithRef } from 'react';
-import { tintOf } from './month.ts';
 import classes from './slot-chip.module.css';
 
 /** What a half-day shows in a grid. */
@@ -33,7 +32,7 @@ interface SlotChipProps {
 export function SlotChip({ slot, isSelected, isShort = false, onSelect, more }: SlotChipProps) {
   const look = {
     className: classes.slot,
-    'data-tint': tintOf(slot.blockCode),
+    'data-tint': tintOfBlock(slot.blockCode),
     'data-kind': slot.kind,
     'data-changed': slot.isChanged ?? false,
     'data-cancelled': slot.isCancelled ?? false,
