@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { enrolLearner } from '../support/cohort-builder.ts';
 import { app, openPlanOffice, openPlans } from '../support/plan-office.ts';
 import { formOf } from '../support/slot-form.ts';
 import { trainerDesk } from '../support/trainer-file.ts';
@@ -159,6 +160,32 @@ describe('a plan that cannot be says why', () => {
     const plan = await office.finish(await office.ask([cohort.id]));
     const said = [plan.unplaced[0]?.sentence, ...(plan.unplaced[0]?.reasons ?? [])].join(' ');
     expect(said).toMatch('Reculez la fin');
+  });
+});
+
+describe('everything, AFGSU included, is over before the first jury (DOMAIN 12)', () => {
+  it('a session prepared for its learners binds a cohort that has no jury date of its own', async () => {
+    const office = await openPlanOffice();
+    const cohort = await office.addCohort('Jury proche');
+    const name = { givenName: 'Alice', birthName: 'Martin' };
+    const enrolmentId = await enrolLearner(app, office.centre, cohort.id, name, '2027-01-04');
+    const own = { centreId: office.centre.id };
+    const jury = await app.db.system.jurySession.create({
+      data: {
+        ...own,
+        frameworkVersionId: office.frameworkVersionId,
+        heldOn: new Date('2027-01-04'),
+        place: 'Salle 2',
+      },
+    });
+    await app.db.system.juryCandidate.create({
+      data: { ...own, jurySessionId: jury.id, enrolmentId, position: 1 },
+    });
+    const plan = await office.finish(await office.ask([cohort.id]));
+    expect(plan.state).toBe('impossible');
+    expect(plan.unplaced[0]?.sentence).toMatch(
+      'tout doit être fini le 3 janvier 2027. Reculez le jury',
+    );
   });
 });
 

@@ -130,6 +130,7 @@ export * from './plans/compare-plans.ts';
 export * from './plans/count-expected.ts';
 export * from './plans/describe-conflict.ts';
 export * from './plans/explain-shortage.ts';
+export * from './plans/find-first-jury.ts';
 export * from './plans/is-broken.ts';
 export * from './plans/keep-cohorts.ts';
 export * from './plans/measure-load.ts';

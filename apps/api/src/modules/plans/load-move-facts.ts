@@ -15,6 +15,7 @@ import { toPlanned } from '../planning/describe-slot.ts';
 import { openingRules } from '../planning/opening-rules.ts';
 import {
   countLearners,
+  findJuryDay,
   loadRooms,
   loadTrainers,
   type PlanCohortRow,
@@ -84,7 +85,7 @@ const listRuns = (row: PlanCohortRow, today: PlainDate): readonly PlanRun[] =>
     framework: toFramework(row.frameworkVersion),
     frameworkVersionId: row.frameworkVersionId,
     minutesPerDay: row.minutesPerDay,
-    juryOn: toDayOrNull(row.juryOn),
+    juryOn: findJuryDay(row, today),
     credentialInFullDays: row.minutesPerDay > 210,
     // What nobody follows any more still asks for a trainer who may teach it.
     countLearners: (item) => Math.max(1, countLearners(row, item, today)),

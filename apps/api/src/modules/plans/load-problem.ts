@@ -4,6 +4,7 @@ import {
   buildRuns,
   countExpected,
   defaultPlanWeights,
+  findFirstJury,
   formatDay,
   formatName,
   isSameItem,
@@ -34,7 +35,16 @@ export const withPlanParts = {
       pathRuns: { where: { enrolment: { state: 'active' } }, include: { enrolment: true } },
     },
   },
-  enrolments: { where: { state: 'active' }, include: { _count: { select: { pathRuns: true } } } },
+  enrolments: {
+    where: { state: 'active' },
+    include: {
+      _count: { select: { pathRuns: true } },
+      juryCandidates: {
+        where: { jurySession: { state: { not: 'closed' } } },
+        select: { jurySession: { select: { heldOn: true } } },
+      },
+    },
+  },
 } as const satisfies Prisma.CohortInclude;
 export type PlanCohortRow = Prisma.CohortGetPayload<{ include: typeof withPlanParts }>;
 
@@ -150,12 +160,22 @@ function listRuns(row: PlanCohortRow, held: readonly SlotRow[], today: PlainDate
     framework: toFramework(row.frameworkVersion),
     frameworkVersionId: row.frameworkVersionId,
     minutesPerDay: row.minutesPerDay,
-    juryOn: toDayOrNull(row.juryOn),
+    juryOn: findJuryDay(row, today),
     credentialInFullDays: row.minutesPerDay > 210,
     countLearners: (item) => countLearners(row, item, today),
     minutesHeld: (item) => sumHeld(row, item, own),
   });
 }
+
+/** The jury that the cohort plans, or a session prepared for its learners, whichever comes first. */
+export const findJuryDay = (row: PlanCohortRow, today: PlainDate): PlainDate | null =>
+  findFirstJury(
+    toDayOrNull(row.juryOn),
+    row.enrolments.flatMap(({ juryCandidates }) =>
+      juryCandidates.map(({ jurySession }) => toDay(jurySession.heldOn)),
+    ),
+    today,
+  );
 
 export function countLearners(row: PlanCohortRow, item: ProgrammeKey, today: PlainDate): number {
   const followers = row.moduleRuns
