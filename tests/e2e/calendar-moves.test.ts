@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { findSeriousFaults, openAs, startBrowser } from '../support/browser.ts';
+import { findSeriousFaults, openAs, phone, startBrowser } from '../support/browser.ts';
 import { adoptCalendar, createCohort } from '../support/cohort-builder.ts';
 import { formOf } from '../support/slot-form.ts';
 import {
@@ -91,8 +91,100 @@ it('by keyboard: M takes it, arrows say each cell, Entrée drops it, Ctrl+Z puts
   const moved = cellOf(anne, 0).getByRole('button');
   await moved.waitFor();
   await page.waitForFunction(() => document.activeElement?.id.startsWith('creneau-'));
+  await page.getByRole('button', { name: 'Annuler' }).waitFor();
   await page.keyboard.press('Control+z');
   await cellOf(bare, 0).getByRole('button').waitFor();
+  await page.getByText('Le créneau est revenu à sa place.').waitFor();
+  expect(await page.getByRole('button', { name: 'Annuler' }).count()).toBe(0);
+});
+
+/** The week on screen. */
+const isWeek = (words: string) =>
+  page
+    .getByRole('status')
+    .filter({ hasText: `Semaine du ${words}` })
+    .waitFor();
+
+async function pressTimes(key: string, times: number): Promise<void> {
+  for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
+}
+
+it('by keyboard over the edge of the week, and back from there', async () => {
+  await cellOf(bare, 0).getByRole('button').focus();
+  await page.keyboard.press('m');
+  await page.keyboard.press('ArrowLeft');
+  await said().getByText('Vendredi 1er janvier 2027, après-midi').waitFor();
+  await isWeek('28 décembre 2026 au 1er janvier 2027');
+  await page.keyboard.press('ArrowRight');
+  await isWeek('4 au 8 janvier 2027');
+  await page.keyboard.press('PageDown');
+  await isWeek('11 au 15 janvier 2027');
+  await pressTimes('ArrowRight', 4);
+  await said().getByText('Mercredi 13 janvier 2027, matin, Sans formateur : à confirmer').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Déplacer quand même' }).click();
+  await cellOf(bare, 4).getByRole('button').waitFor();
+  await page.waitForFunction(() => document.activeElement?.id.startsWith('creneau-'));
+  await page.keyboard.press('Control+z');
+  await page.getByText('Le créneau est revenu à sa place.').waitFor();
+  await page.getByRole('button', { name: 'Semaine précédente' }).click();
+  await isWeek('4 au 8 janvier 2027');
+  await cellOf(bare, 0).getByRole('button').waitFor();
+});
+
+it('dragged to the edge of the week, the next one comes and takes it', async () => {
+  await dragTo(cellOf(bare, 0).getByRole('button'), cellOf(bare, 4));
+  const edge = await page.locator('[data-side=next]').boundingBox();
+  const place = await cellOf(bare, 4).boundingBox();
+  if (!edge || !place) throw new Error('A week has an edge and cells');
+  await page.mouse.move(edge.x + 10, edge.y + 20);
+  await page.mouse.move(edge.x + 12, edge.y + 24);
+  await isWeek('11 au 15 janvier 2027');
+  await page.mouse.move(place.x + 20, place.y + 10);
+  await page.mouse.move(place.x + 24, place.y + 14);
+  await said().getByText('Mercredi 13 janvier 2027, matin').waitFor();
+  await page.mouse.up();
+  const dialog = page.getByRole('dialog', { name: 'Déplacer ce créneau ?' });
+  await dialog.getByText('n’est pas un jour habituel').waitFor();
+  await dialog.getByRole('button', { name: 'Laisser où il est' }).click();
+  await page.getByRole('button', { name: 'Semaine précédente' }).click();
+  await isWeek('4 au 8 janvier 2027');
+  await cellOf(bare, 0).getByRole('button').waitFor();
+});
+
+it('« Déplacer » in its panel takes it, a click says where, « Poser ici » leaves it there', async () => {
+  await cellOf(bare, 0).getByRole('button').click();
+  await page.getByRole('button', { name: 'Déplacer', exact: true }).click();
+  const drop = page.getByRole('button', { name: 'Poser ici' });
+  await drop.waitFor();
+  expect(await drop.isDisabled()).toBe(true);
+  expect(await findSeriousFaults(page)).toEqual([]);
+  await cellOf(anne, 0).click();
+  await said().getByText('matin, Roy Anne : libre').waitFor();
+  await drop.click();
+  await cellOf(anne, 0).getByRole('button').waitFor();
+  await page.getByRole('button', { name: 'Annuler' }).click();
+  await cellOf(bare, 0).getByRole('button').waitFor();
+});
+
+it('on a phone, with one finger, day by day', async () => {
+  const { page: small, context } = await openAs(browser, app, coordinator, phone);
+  await small.goto('/calendrier?jour=2027-01-04');
+  const list = small.getByRole('main').getByRole('list');
+  await list.getByRole('button').first().click();
+  await small.getByRole('button', { name: 'Déplacer', exact: true }).click();
+  const drop = small.getByRole('button', { name: 'Poser ici' });
+  for (const day of ['Lundi 4', 'Mardi 5', 'Mardi 5', 'Mercredi 6']) {
+    await small.getByRole('button', { name: 'Demi-journée suivante' }).click();
+    await small.locator('[aria-live=assertive]').getByText(`${day} janvier 2027`).waitFor();
+  }
+  expect(await findSeriousFaults(small)).toEqual([]);
+  await drop.click();
+  await small.getByRole('button', { name: 'Déplacer quand même' }).click();
+  await list.getByRole('button').waitFor();
+  await small.getByRole('button', { name: 'Annuler' }).click();
+  await small.getByText('Personne n’a cours ce jour-là').waitFor();
+  await context.close();
 });
 
 it('a half-day that another coordinator changed meanwhile shows both versions', async () => {

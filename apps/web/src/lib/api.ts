@@ -1,5 +1,6 @@
 import type { Answer, Request, RouteKey } from '@jalon/contract';
 import {
+  type keepPreviousData,
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
@@ -63,9 +64,13 @@ export const readQuery = <K extends RouteKey>(key: K, request: Request<K>) => ({
     call(key, request, signal),
 });
 
-/** How a read is kept: `enabled: false` waits, `refetchInterval` in milliseconds asks again. */
+/**
+ * How a read is kept: `enabled: false` waits, `refetchInterval` in milliseconds asks again; a
+ * `placeholderData` of `keepPreviousData` shows the last answer while another question is asked.
+ */
 export interface ReadOptions {
   readonly enabled?: boolean;
+  readonly placeholderData?: typeof keepPreviousData;
   readonly refetchInterval?: number | false;
 }
 

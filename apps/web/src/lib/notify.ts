@@ -8,3 +8,9 @@ export async function notifyDone(message: string): Promise<void> {
     closeButtonProps: { 'aria-label': 'Fermer cet avis' },
   });
 }
+
+/** Takes down what stands in the corner: it is over, or in the way of what comes now. */
+export async function clearNotices(): Promise<void> {
+  const { cleanNotifications } = await import('@mantine/notifications');
+  cleanNotifications();
+}

@@ -1,6 +1,7 @@
 import type { Answer } from '@jalon/contract';
 import { addDays, countNoun, formatLongDay } from '@jalon/domain';
 import { Button, SegmentedControl } from '@mantine/core';
+import { keepPreviousData } from '@tanstack/react-query';
 import { PageHeader } from '../../components/page-header.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
@@ -22,17 +23,22 @@ export function Page() {
   const view = useCalendarView();
   const [siteId] = useSearchParam('site');
   const [trainerId] = useSearchParam('formateur');
-  const read = useRead('GET /calendar', {
-    query: {
-      ...view.range,
-      ...(siteId ? { siteId } : {}),
-      ...(trainerId ? { trainerId } : {}),
+  // The last week stays while its neighbour is read: what is carried over its edge is held there.
+  const read = useRead(
+    'GET /calendar',
+    {
+      query: {
+        ...view.range,
+        ...(siteId ? { siteId } : {}),
+        ...(trainerId ? { trainerId } : {}),
+      },
     },
-  });
+    { placeholderData: keepPreviousData },
+  );
   return (
     <>
       <PageHeader
-        title={sayState(view, read.data?.slots)}
+        title={sayState(view, read.isPlaceholderData ? undefined : read.data?.slots)}
         overline="Calendrier du centre"
         actions={
           <>

@@ -1,4 +1,4 @@
-import { addDays, formatLongDay, mondayOf } from '@jalon/domain';
+import { formatLongDay, mondayOf } from '@jalon/domain';
 import { SegmentedControl, Text } from '@mantine/core';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useRead } from '../../lib/api.ts';
@@ -8,8 +8,12 @@ import { DayList } from './day-list.tsx';
 import { MoveBar } from './move-bar.tsx';
 import { PendingMoveDialog } from './pending-move.tsx';
 import { PeriodBar } from './period-bar.tsx';
-import { type LineKind, listLines } from './resource-lines.ts';
+import { holderOf, type LineKind, listLines } from './resource-lines.ts';
+import { TurnZone } from './turn-zone.tsx';
+import { useAskedMove } from './use-asked-move.ts';
 import type { CentreViewProps } from './use-calendar-view.ts';
+import { useCarrying } from './use-carrying.ts';
+import { useJudgedCells } from './use-judged-cells.ts';
 import { useSlotMoves } from './use-slot-moves.ts';
 import { listWeekDays, sayWeek } from './week.ts';
 import classes from './week-grid.module.css';
@@ -24,26 +28,36 @@ const lineChoices: readonly { readonly value: LineKind; readonly label: string }
 /** A week or a day of the centre, one line for each cohort, trainer or room. */
 export function CentreWeek({ view, calendar, selectedId, onSelect, tools }: CentreViewProps) {
   const { kind, day } = view;
+  const moves = useSlotMoves(kind);
   const known = useKnownLines(kind);
+  const carried = moves.moving?.slot;
   const isDay = view.view === 'jour';
-  const days = isDay ? [day] : listWeekDays(day, calendar.slots);
-  const lines = listLines(kind, calendar.slots, known);
   const isShowing = (date: string) => (isDay ? date === day : mondayOf(date) === mondayOf(day));
+  // Until the neighbour is read, `calendar` is the period just left.
+  const slots = calendar.slots.filter(({ date }) => isShowing(date));
+  const days = isDay ? [day] : listWeekDays(day, slots);
+  // What is carried keeps its line, even where nothing else is held.
+  const lines = listLines(kind, slots, [...known, ...(carried ? [holderOf(kind, carried)] : [])]);
   const words = isDay ? formatLongDay(day) : `Semaine du ${sayWeek(day)}`;
+  const [previous, next] = isDay
+    ? ['Jour précédent', 'Jour suivant']
+    : ['Semaine précédente', 'Semaine suivante'];
   const selectedKey = selectedId ?? null;
   const rows = lines.map(({ key, name }) =>
     days.flatMap((date) =>
       halfDayWords.map(([halfDay]) => ({ lineKey: key, lineName: name, date, halfDay })),
     ),
   );
-  const moves = useSlotMoves(kind, rows.flat());
+  const carrying = useCarrying(moves, rows, view);
+  useJudgedCells(moves, rows.flat());
+  useAskedMove(moves, calendar.slots);
   return (
     <>
       <PeriodBar
         words={words}
-        previous={isDay ? 'Jour précédent' : 'Semaine précédente'}
-        next={isDay ? 'Jour suivant' : 'Semaine suivante'}
-        onStep={(count) => view.setDay(addDays(day, isDay ? count : count * 7))}
+        previous={previous}
+        next={next}
+        onStep={carrying.turn}
         onToday={isShowing(readToday()) ? undefined : () => view.setDay(undefined)}
         tools={
           <>
@@ -72,7 +86,7 @@ export function CentreWeek({ view, calendar, selectedId, onSelect, tools }: Cent
           Les flèches mènent aux périodes voisines ; « Planification » place ce qui manque.
         </EmptyState>
       ) : (
-        <>
+        <div className={classes.week}>
           <WeekGrid
             kind={kind}
             lines={lines}
@@ -83,16 +97,22 @@ export function CentreWeek({ view, calendar, selectedId, onSelect, tools }: Cent
             onSelect={onSelect}
             moves={moves}
           />
+          {moves.moving?.by === 'pointer' && (
+            <>
+              <TurnZone side="previous" words={previous} onTurn={() => carrying.turn(-1)} />
+              <TurnZone side="next" words={next} onTurn={() => carrying.turn(1)} />
+            </>
+          )}
           {moves.isReady && (
             <Text className={classes.hint} c="dimmed" size="xs">
-              Glissez une demi-journée pour la déplacer, ou atteignez-la au clavier et appuyez sur
-              M.
+              Glissez une demi-journée pour la déplacer ; tenue sur un bord, elle fait venir la
+              semaine voisine. Au clavier, atteignez-la et appuyez sur M.
             </Text>
           )}
-          <MoveBar moves={moves} rows={rows} />
-          <PendingMoveDialog saving={moves.saving} />
-        </>
+        </div>
       )}
+      <MoveBar moves={moves} carrying={carrying} />
+      <PendingMoveDialog saving={moves.saving} />
     </>
   );
 }

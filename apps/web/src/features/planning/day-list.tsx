@@ -1,6 +1,7 @@
 import { EmptyState } from '../../components/empty-state.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
 import classes from './day-list.module.css';
+import { chipId } from './movable-chip.tsx';
 import { type LineKind, type ResourceLine, toLineSlot } from './resource-lines.ts';
 import { SlotChip } from './slot-chip.tsx';
 import { sayTimes } from './slot-words.ts';
@@ -35,6 +36,7 @@ export function DayList({ kind, lines, dayOff, selectedKey, onSelect }: DayListP
                   slot={toLineSlot(kind, slot)}
                   isSelected={slot.id === selectedKey}
                   onSelect={onSelect}
+                  more={{ id: chipId(slot) }}
                 />
               </li>
             ))}

@@ -21,16 +21,11 @@ export function MovableChip({ kind, slot, cell, isSelected, onSelect, moves }: M
   const canMove = moves.canMove(slot);
   const isMoving = moves.moving?.slot.id === slot.id;
   const begin = useEffectEvent(() => moves.begin(slot, 'pointer', cell));
-  const drop = useEffectEvent((to: CellPlace | undefined) => moves.drop(slot, to ?? null));
   useEffect(() => {
     if (!chip.current || !canMove) return;
     return draggable({
       element: chip.current,
       onDragStart: () => begin(),
-      onDrop: ({ location }) => {
-        const [target] = location.current.dropTargets;
-        drop(target?.data.cell as CellPlace | undefined);
-      },
     });
   }, [canMove]);
   const onKeyDown = (event: KeyboardEvent) => {

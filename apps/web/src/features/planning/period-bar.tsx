@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './month-grid.module.css';
+import { useTurnTarget } from './turn-zone.tsx';
 
 interface PeriodBarProps {
   /** « Semaine du 23 au 27 novembre 2026 ». */
@@ -18,13 +19,21 @@ interface PeriodBarProps {
 export function PeriodBar({ words, previous, next, onStep, onToday, tools }: PeriodBarProps) {
   return (
     <div className={classes.bar}>
-      <Button onClick={() => onStep(-1)} aria-label={previous}>
+      <Button
+        ref={useTurnTarget<HTMLButtonElement>(() => onStep(-1))}
+        onClick={() => onStep(-1)}
+        aria-label={previous}
+      >
         ←
       </Button>
       <span className={classes.month} role="status">
         {words}
       </span>
-      <Button onClick={() => onStep(1)} aria-label={next}>
+      <Button
+        ref={useTurnTarget<HTMLButtonElement>(() => onStep(1))}
+        onClick={() => onStep(1)}
+        aria-label={next}
+      >
         →
       </Button>
       {onToday && <Button onClick={onToday}>Aujourd’hui</Button>}

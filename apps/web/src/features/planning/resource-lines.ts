@@ -26,7 +26,8 @@ const none: Readonly<Record<LineKind, Named>> = {
 };
 const remote: Named = { id: 'remote', name: 'À distance' };
 
-function holderOf(kind: LineKind, slot: CalendarSlot): Named {
+/** The line on which a half-day stands. */
+export function holderOf(kind: LineKind, slot: CalendarSlot): Named {
   if (kind === 'cohortes') return slot.cohort;
   if (kind === 'formateurs') return slot.trainer ?? none.formateurs;
   if (slot.mode === 'remote') return remote;

@@ -11,6 +11,7 @@ import { notifyDone } from '../../lib/notify.ts';
 import { ProblemError, toProblem } from '../../lib/problem-error.ts';
 import { useIsAllowed } from '../../lib/session.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
+import { MoveSlot } from './move-slot.tsx';
 import { RemoveSlot } from './remove-slot.tsx';
 import { SlotEditor } from './slot-editor.tsx';
 import {
@@ -43,6 +44,7 @@ export function SlotPanel({ slot, items, onClose }: SlotPanelProps) {
       {slot.cancelReason !== null && <Text>Annulé : {slot.cancelReason}.</Text>}
       {isRecorded(slot) && <Recorded slot={slot} />}
       {slot.cancelReason === null && <SlotLock slot={slot} mayWrite={mayWrite} />}
+      <MoveSlot slot={slot} />
       {mayReadSheet && (
         <ButtonLink to="/emargement/$slotId" params={{ slotId: slot.id }}>
           Ouvrir la feuille d’émargement

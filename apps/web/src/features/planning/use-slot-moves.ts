@@ -1,7 +1,9 @@
+import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import type { CalendarSlot } from '@jalon/contract';
 import { prepareSlotMoves } from '@jalon/domain';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { useRead } from '../../lib/api.ts';
+import { clearNotices } from '../../lib/notify.ts';
 import { useIsAllowed } from '../../lib/session.ts';
 import type { LineKind } from './resource-lines.ts';
 import {
@@ -23,8 +25,8 @@ interface Moving {
   readonly aim: CellPlace | null;
 }
 
-/** Half-days moved over a week: what each cell says while they are, and the drop. */
-export function useSlotMoves(kind: LineKind, cells: readonly CellPlace[]) {
+/** Half-days moved over the calendar: what each cell says while they are, and the drop. */
+export function useSlotMoves(kind: LineKind) {
   const mayWrite = useIsAllowed('calendar:write');
   const facts = useRead('GET /slot-moves', {}, { enabled: mayWrite });
   const moves = useMemo(() => facts.data && prepareSlotMoves(facts.data), [facts.data]);
@@ -40,34 +42,11 @@ export function useSlotMoves(kind: LineKind, cells: readonly CellPlace[]) {
     const isRefused = findings.some(({ severity }) => severity === 'error');
     return { state: isRefused ? 'refused' : findings.length > 0 ? 'warning' : 'free', findings };
   };
-  const begin = (slot: CalendarSlot, by: Moving['by'], aim: CellPlace) =>
+  /** The last move and its way back are over once another begins. */
+  const begin = (slot: CalendarSlot, by: Moving['by'], aim: CellPlace) => {
+    void clearNotices();
     setMoving(aimed({ slot, by, verdicts: new Map(), aim: null }, aim, judge));
-  const slotId = moving?.slot.id;
-  const judgeSome = useEffectEvent((from: number): number | null => {
-    if (!moving) return null;
-    const until = performance.now() + frameBudget;
-    const verdicts: [string, Verdict][] = [];
-    let next = from;
-    for (; next < cells.length && performance.now() < until; next += 1) {
-      const cell = cells[next];
-      if (cell) verdicts.push([keyOfCell(cell), judge(moving.slot, cell)]);
-    }
-    setMoving((now) => now && { ...now, verdicts: new Map([...now.verdicts, ...verdicts]) });
-    return next < cells.length ? next : null;
-  });
-  // A cell takes a millisecond or two: hundreds of them at once would hold the pointer back.
-  useEffect(() => {
-    if (slotId === undefined) return;
-    let frame = 0;
-    const goOn = (from: number) => {
-      frame = requestAnimationFrame(() => {
-        const next = judgeSome(from);
-        if (next !== null) goOn(next);
-      });
-    };
-    goOn(0);
-    return () => cancelAnimationFrame(frame);
-  }, [slotId]);
+  };
   /** The arrows stay where a half-day cannot go, its sentence in sight; the pointer lets go. */
   const drop = (slot: CalendarSlot, cell: CellPlace | null) => {
     const verdict = cell && judge(slot, cell);
@@ -82,9 +61,28 @@ export function useSlotMoves(kind: LineKind, cells: readonly CellPlace[]) {
     else if (to && verdict && verdict.state !== 'here')
       void saving.move(slot, to, verdict.findings);
   };
+  // Heard here and not on the half-day itself, which is gone once another week is shown.
+  const land = useEffectEvent((to: CellPlace | undefined) => {
+    if (moving?.by === 'pointer') drop(moving.slot, to ?? null);
+  });
+  useEffect(
+    () =>
+      monitorForElements({
+        onDrop: ({ location }) => {
+          const [target] = location.current.dropTargets;
+          land(target?.data.cell as CellPlace | undefined);
+        },
+      }),
+    [],
+  );
   return {
+    kind,
     saving,
     moving,
+    judge,
+    /** Keeps what some cells say, until the move is over. */
+    keep: (verdicts: readonly (readonly [string, Verdict])[]) =>
+      setMoving((now) => now && { ...now, verdicts: new Map([...now.verdicts, ...verdicts]) }),
     isReady: moves !== undefined,
     canMove: (slot: CalendarSlot) =>
       moves !== undefined &&
@@ -94,14 +92,13 @@ export function useSlotMoves(kind: LineKind, cells: readonly CellPlace[]) {
       cohortIds.has(slot.cohort.id),
     begin,
     aimAt: (aim: CellPlace | null) => setMoving((now) => now && aim && aimed(now, aim, judge)),
-    drop,
+    dropHere: () => {
+      if (moving) drop(moving.slot, moving.aim);
+    },
     cancel: () => setMoving(null),
   };
 }
 export type SlotMovesOnScreen = ReturnType<typeof useSlotMoves>;
-
-/** Milliseconds of a frame that verdicts may take. */
-const frameBudget = 10;
 
 /** The cell aimed at is judged at once; the others follow. */
 const aimed = (

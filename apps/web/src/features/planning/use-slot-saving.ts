@@ -3,7 +3,7 @@ import { type Finding, formatLongDay } from '@jalon/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, useWrite } from '../../lib/api.ts';
-import { notifyDone } from '../../lib/notify.ts';
+import { clearNotices, notifyDone } from '../../lib/notify.ts';
 import { notifyUndoable } from '../../lib/notify-undoable.tsx';
 import { type ProblemError, toProblem } from '../../lib/problem-error.ts';
 import { placeOf, type WantedPlace } from './slot-place.ts';
@@ -49,6 +49,7 @@ export function useSlotSaving() {
   const undo = async (move = undoable) => {
     if (!move) return;
     setUndoable(null);
+    void clearNotices();
     try {
       const warnings = await checkMove(move.slot, move.to);
       await send(

@@ -39,6 +39,12 @@ export function WeekCell({
       data-today={cell.date === readToday()}
       data-verdict={verdict?.state}
       data-aimed={isAimed}
+      // While a half-day is carried a click says where, whatever stands in the cell.
+      onClickCapture={(event) => {
+        if (moving?.by !== 'keyboard') return;
+        event.stopPropagation();
+        moves.aimAt(cell);
+      }}
     >
       {here.map((slot) => (
         <MovableChip
