@@ -42,6 +42,7 @@ describe('W3: a learner who enters once the first module has begun', () => {
       state: 'to_plan',
       moduleRunId: null,
       proposedRunId: spring.runs[0]?.id,
+      proposedDays: ['2027-03-01'],
       reason: 'À planifier. Possible : avec « Printemps 2027 », le 1er mars 2027.',
     });
     const accepted = await app.call(
@@ -57,7 +58,7 @@ describe('W3: a learner who enters once the first module has begun', () => {
     );
     expect(accepted.status).toBe(200);
     const { path } = await read(body.id);
-    expect(path[0]).toMatchObject({ state: 'other', proposedRunId: null });
+    expect(path[0]).toMatchObject({ state: 'other', proposedRunId: null, proposedDays: [] });
     const days = path.flatMap(({ moduleRunId, options }) =>
       options.flatMap((run) => (run.moduleRunId === moduleRunId ? [run.firstDay] : [])),
     );

@@ -107,6 +107,8 @@ const pathStep = z.object({
   reason: z.string(),
   /** The run proposed for a step to plan; nobody follows it until a person accepts it. */
   proposedRunId: id.nullable(),
+  /** The days on which the proposed run meets; none without a proposal. */
+  proposedDays: z.array(day),
   options: z.array(pathOption),
 });
 export type PathStepView = z.output<typeof pathStep>;

@@ -8,6 +8,8 @@ export interface FormBodyProps {
   readonly submitLabel: string;
   readonly problem: unknown;
   readonly isPending: boolean;
+  /** While there is nothing to send. */
+  readonly isEmpty?: boolean;
   readonly onSubmit: FormEventHandler<HTMLFormElement>;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -19,6 +21,7 @@ export const FormBody = ({
   submitLabel,
   problem,
   isPending,
+  isEmpty = false,
   onSubmit,
   onClose,
   children,
@@ -34,7 +37,7 @@ export const FormBody = ({
       {children}
       <Group justify="flex-end">
         <Button onClick={onClose}>Annuler</Button>
-        <Button type="submit" variant="filled" loading={isPending}>
+        <Button type="submit" variant="filled" loading={isPending} disabled={isEmpty}>
           {submitLabel}
         </Button>
       </Group>

@@ -105,6 +105,7 @@ const viewStep = (step: DescribedPathStep<OfferedRun>): PathStepView => ({
   moduleRunId: step.run?.id ?? null,
   reason: step.reason,
   proposedRunId: step.proposal?.id ?? null,
+  proposedDays: [...new Set(step.proposal?.slots.map(({ date }) => date))],
   options: step.options.map((run) => ({
     moduleRunId: run.id,
     cohortId: run.cohortId,

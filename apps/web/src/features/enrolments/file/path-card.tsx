@@ -1,9 +1,10 @@
 import type { EnrolmentFile } from '@jalon/contract';
 import { countNoun } from '@jalon/domain';
 import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { Can } from '../../../components/can.tsx';
-import { type ConflictField, ConflictPanel } from '../../../components/conflict-panel.tsx';
+import { ConflictPanel } from '../../../components/conflict-panel.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { SectionCard } from '../../../components/section-card.tsx';
 import { useWrite } from '../../../lib/api.ts';
@@ -11,10 +12,14 @@ import { notifyDone } from '../../../lib/notify.ts';
 import { useConflict } from '../../../lib/use-conflict.ts';
 import { PathSteps } from '../enrol/path-steps.tsx';
 import classes from '../enrolments.module.css';
+import { listProposals } from './catch-up.ts';
+import { CatchUpDrawer } from './catch-up-drawer.tsx';
+import { comparePaths } from './compare-paths.ts';
 
 /** With which cohort and when the learner follows each module; the coordinator changes it here. */
 export function PathCard({ file }: { readonly file: EnrolmentFile }) {
   const [chosen, setChosen] = useState<readonly (string | null)[] | null>(null);
+  const [isCatchingUp, catchUp] = useDisclosure();
   const save = useWrite('PUT /enrolments/:enrolmentId/path');
   const { theirs, take, close } = useConflict<EnrolmentFile>();
   const send = async (revision: number) => {
@@ -34,6 +39,11 @@ export function PathCard({ file }: { readonly file: EnrolmentFile }) {
   };
   const edit = (
     <Can permission="enrolment:write">
+      {file.state === 'active' && listProposals(file).length > 0 && (
+        <Button size="xs" onClick={catchUp.open}>
+          Proposer le rattrapage
+        </Button>
+      )}
       <Button size="xs" onClick={() => setChosen(file.path.map(({ moduleRunId }) => moduleRunId))}>
         Changer le parcours
       </Button>
@@ -86,6 +96,7 @@ export function PathCard({ file }: { readonly file: EnrolmentFile }) {
           />
         )}
       </SectionCard>
+      {isCatchingUp && <CatchUpDrawer file={file} onClose={catchUp.close} />}
     </>
   );
 }
@@ -96,19 +107,3 @@ function tellPath({ path, unplanned }: EnrolmentFile): string {
     ? 'Le calendrier de la cohorte n’est pas encore fait.'
     : 'Tout est planifié.';
 }
-
-/** Each step with the cohort of either version. */
-const comparePaths = (
-  file: EnrolmentFile,
-  mine: readonly (string | null)[],
-  theirs: EnrolmentFile,
-): ConflictField[] =>
-  file.path.map((step, index) => {
-    const nameRun = (runId: string | null | undefined): string =>
-      step.options.find(({ moduleRunId }) => moduleRunId === runId)?.cohortName ?? 'à planifier';
-    return {
-      label: step.name,
-      mine: nameRun(mine[index]),
-      theirs: nameRun(theirs.path[index]?.moduleRunId),
-    };
-  });
