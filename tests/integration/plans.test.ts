@@ -144,7 +144,8 @@ describe('a plan that cannot be says why', () => {
     const cohort = await office.addCohort('Sans formateur');
     const plan = await office.finish(await office.ask([cohort.id]));
     expect(plan.state).toBe('impossible');
-    expect(plan.unplaced[0]?.sentence).toMatch('aucun formateur qui l’enseigne');
+    expect(plan.unplaced[0]?.sentence).toMatch('Aucun formateur n’a de fiche complète');
+    expect(plan.unplaced[0]?.reasons).toEqual([]);
   });
 
   it('nobody accredited for the AFGSU', async () => {
@@ -208,7 +209,9 @@ describe('a half-day that somebody locked', () => {
     await trainerDesk(app, office.coordinator, slot.trainer?.id ?? '').beAway(slot.date, slot.date);
     const refused = await office.finish(await office.ask([cohort.id]));
     expect(refused.state).toBe('impossible');
-    expect(refused.unplaced[0]?.sentence).toMatch(/verrouillés se contredisent.*Déverrouillez/);
+    expect(refused.unplaced[0]?.sentence).toMatch(
+      /^Un créneau verrouillé ne tient plus\. .*Déverrouillez-le/,
+    );
     expect((await lock(false)).body.isLocked).toBe(false);
   });
 

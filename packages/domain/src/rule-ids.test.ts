@@ -220,6 +220,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'plan.full-days',
     'plan.more-hours-than-days',
     'plan.no-room',
+    'plan.no-trainer',
     'plan.nobody-qualified',
     'plan.too-few-half-days',
     'plan.trainer-too-late',

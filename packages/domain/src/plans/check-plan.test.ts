@@ -28,7 +28,7 @@ describe('the checker of a year’s plan (DOMAIN 12), which knows the rules and 
     expect(rulesBroken(plan.slice(1))).toEqual(['plan.exact-hours']);
     expect(rulesBroken(change(1, { minutes: 150 }))).toEqual(['plan.exact-hours']);
     expect(checkPlan(problem, plan.slice(1))[0]?.message).toBe(
-      'Hygiène : 2 h en 1 demi-journées au lieu de 5 h 30 en 2.',
+      'Hygiène : 2 h en 1 demi-journée au lieu de 5 h 30 en 2.',
     );
   });
 

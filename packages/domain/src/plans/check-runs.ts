@@ -1,5 +1,11 @@
 import type { Finding } from '../finding.ts';
-import { formatDay, formatLongDay, formatMinutes, formatTime } from '../french-format.ts';
+import {
+  countNoun,
+  formatDay,
+  formatLongDay,
+  formatMinutes,
+  formatTime,
+} from '../french-format.ts';
 import { groupBy } from '../group-by.ts';
 import { weekdayOf } from '../plain-date.ts';
 import { listDayOffReasons } from '../planning/find-day-off.ts';
@@ -87,7 +93,7 @@ function checkHours(run: PlanRun, slots: readonly KnownSlot[]): readonly Finding
       rule: 'plan.exact-hours',
       severity: 'error',
       path: '',
-      message: `${run.name} : ${formatMinutes(sum(planned))} en ${planned.length} demi-journées au lieu de ${formatMinutes(sum(wanted))} en ${wanted.length}.`,
+      message: `${run.name} : ${formatMinutes(sum(planned))} en ${countNoun(planned.length, 'demi-journée')} au lieu de ${formatMinutes(sum(wanted))} en ${wanted.length}.`,
       source: 'DOMAIN 3.1',
     },
   ];

@@ -60,7 +60,7 @@ const sayRule: Readonly<Record<PlanRule, (context: Context) => string>> = {
   weekly_maximum: (context) => `Le maximum par semaine de ${namesOf(context)} est atteint.`,
   closures: () => 'Le site a des jours de fermeture.',
   closed_months: ({ cohort }) =>
-    `Pas de slot en ${joinWords(cohort.closedMonths.map((month) => monthNames[month - 1] ?? ''))}.`,
+    `Pas de cours en ${joinWords(cohort.closedMonths.map((month) => monthNames[month - 1] ?? ''))}.`,
   rooms: ({ runs }) =>
     `Il faut une salle libre de ${Math.max(...runs.map(({ learners }) => learners))} places.`,
   limit: ({ runs }) => {

@@ -11,17 +11,30 @@ describe('what makes a plan impossible before any search, in a sentence', () => 
     expect(explain({ locked: plan })).toEqual([]);
   });
 
-  it('no trainer at all: each run says so', () => {
+  it('no trainer at all: said once, with what would help', () => {
     const findings = explain({ trainers: [] });
-    expect(findings).toHaveLength(problem.runs.length);
-    expect(findings[0]).toMatchObject({ rule: 'plan.nobody-qualified', path: '/runs/0' });
+    expect(findings.map(({ rule, path }) => [rule, path])).toEqual([
+      ['plan.no-trainer', '/trainers'],
+    ]);
+    expect(findings[0]?.message).toMatch('Aucun formateur n’a de fiche complète');
+  });
+
+  it('modules that nobody teaches are named together, cohort by cohort', () => {
+    const trainers = problem.trainers.map((one) => ({ ...one, subjects: ['AFGSU'] }));
+    expect(explain({ trainers })).toMatchObject([
+      {
+        rule: 'plan.nobody-qualified',
+        path: '/cohorts/0',
+        message:
+          'Hygiène et Évaluation (Promotion octobre) : aucun formateur qui les enseigne. Ajoutez ces modules à un formateur.',
+      },
+    ]);
   });
 
   it('AFGSU: trainers, none of them accredited (W1)', () => {
     const trainers = problem.trainers.map((one) => ({ ...one, accreditations: [] }));
     expect(explain({ trainers }).map(({ message }) => message)).toEqual([
-      'AFGSU 1 (Promotion octobre) : aucun formateur habilité. Ajoutez ce module à un formateur habilité.',
-      'AFGSU 2 (Promotion octobre) : aucun formateur habilité. Ajoutez ce module à un formateur habilité.',
+      'AFGSU 1 et AFGSU 2 (Promotion octobre) : aucun formateur habilité. Ajoutez ces modules à un formateur habilité.',
     ]);
   });
 
@@ -64,6 +77,16 @@ describe('what makes a plan impossible before any search, in a sentence', () => 
   it('locks that contradict each other', () => {
     const [finding] = explain({ locked: change(4, { trainerId: 'Mme Roy' }) });
     expect(finding?.rule).toBe('plan.trainer-free');
-    expect(finding?.message).toMatch(/^Les créneaux verrouillés se contredisent\. Mme Roy /);
+    expect(finding?.message).toMatch(
+      /^Les créneaux verrouillés se contredisent\. Mme Roy .* Déverrouillez l’un d’eux\.$/,
+    );
+  });
+
+  it('one lock that no longer holds contradicts nothing: it says what broke it', () => {
+    const [finding] = explain({ locked: [{ ...plan[6], trainerId: 'M. Petit' }] as typeof plan });
+    expect(finding?.rule).toBe('plan.trainer-works');
+    expect(finding?.message).toMatch(
+      /^Un créneau verrouillé ne tient plus\. M\. Petit .* Déverrouillez-le\.$/,
+    );
   });
 });

@@ -1,27 +1,31 @@
 import type { Finding } from '../finding.ts';
-import { countNoun, formatDay, formatMinutes } from '../french-format.ts';
+import { countNoun, formatDay, formatMinutes, joinWords } from '../french-format.ts';
 import { groupBy } from '../group-by.ts';
 import { listOpenHalfDays, type OpenHalfDay } from '../planning/list-open-half-days.ts';
 import { checkPlan } from './check-plan.ts';
+import { isBrokenTogether } from './is-broken.ts';
 import { isQualified, isQualifiedOn, isRoomFit, isRoomOpen, isWorking } from './plan-calendar.ts';
 import type { PlanCohort, PlanningProblem, PlanRun } from './planning-problem.ts';
 
 /**
- * What makes a plan impossible before any search: nobody qualified, no room, more hours than
- * half-days, locks that contradict each other. Each says what is missing and what would help.
+ * What makes a plan impossible before any search: no trainer, nobody qualified, no room, more hours
+ * than half-days, locks that do not hold. Each says what is missing and what would help.
  * `[]` does not prove that a plan exists: the solver may still find none.
- * `path` is `/runs/3`, `/cohorts/0`, or `/locked` with the lock's index.
+ * `path` is `/runs/3`, `/cohorts/0`, `/locked` with the lock's index, or `/trainers` for what stops
+ * every cohort.
  *
  * @throws RangeError when a day of the problem is not a real day.
  */
 export function explainShortage(problem: PlanningProblem): readonly Finding[] {
   return [
-    ...checkLocksTogether(problem),
+    ...checkLocks(problem),
+    ...checkTrainers(problem),
     ...problem.cohorts.flatMap((cohort, index) => {
       const halfDays = [...listOpenHalfDays(cohort)];
       const runs = problem.runs.filter(({ cohortId }) => cohortId === cohort.id);
       return [
         ...checkRoomInCalendar(`/cohorts/${index}`, cohort, runs, halfDays),
+        ...checkQualified(`/cohorts/${index}`, problem, cohort, runs),
         ...runs.flatMap((run) => {
           const path = `/runs/${problem.runs.indexOf(run)}`;
           return checkRun({ problem, path, run, cohort, halfDays });
@@ -31,15 +35,60 @@ export function explainShortage(problem: PlanningProblem): readonly Finding[] {
   ];
 }
 
-/** Locked half-days must keep the rules among themselves; what is still to place is not their fault. */
-function checkLocksTogether(problem: PlanningProblem): readonly Finding[] {
+/** Without a single file, no module has anybody: said once, not for each of them. */
+const checkTrainers = ({ trainers, runs }: PlanningProblem): readonly Finding[] =>
+  trainers.length > 0 || runs.length === 0
+    ? []
+    : [
+        {
+          rule: 'plan.no-trainer',
+          severity: 'error',
+          path: '/trainers',
+          message:
+            'Aucun formateur n’a de fiche complète : un plan n’a personne à qui donner les cours. Dans « Formateurs », indiquez pour chacun ses jours de travail, ses heures et ses modules.',
+          source: 'fiches des formateurs',
+        },
+      ];
+
+/** Modules that nobody may teach, those of a cohort together. */
+function checkQualified(
+  path: string,
+  { trainers }: PlanningProblem,
+  cohort: PlanCohort,
+  runs: readonly PlanRun[],
+): readonly Finding[] {
+  if (trainers.length === 0) return [];
+  const without = runs.filter((run) => !trainers.some((trainer) => isQualified(trainer, run)));
+  return [false, true].flatMap((isAccredited): readonly Finding[] => {
+    const names = without
+      .filter(({ accreditations }) => accreditations.length > 0 === isAccredited)
+      .map(({ name }) => name);
+    if (names.length === 0) return [];
+    const [who, them] =
+      names.length > 1 ? ['qui les enseigne', 'ces modules'] : ['qui l’enseigne', 'ce module'];
+    return [
+      {
+        rule: 'plan.nobody-qualified',
+        severity: 'error',
+        path,
+        message: `${joinWords(names)} (${cohort.name}) : aucun formateur ${isAccredited ? 'habilité' : who}. Ajoutez ${them} à un formateur${isAccredited ? ' habilité' : ''}.`,
+        source: 'DOMAIN 12, W1',
+      },
+    ];
+  });
+}
+
+/** Locked half-days must keep the rules; what is still to place is not their fault. */
+function checkLocks(problem: PlanningProblem): readonly Finding[] {
   const unfinished = new Set(['plan.exact-hours', 'plan.full-days']);
   return checkPlan(problem, problem.locked)
     .filter(({ rule }) => !unfinished.has(rule))
     .map((finding) => ({
       ...finding,
       path: `/locked${finding.path}`,
-      message: `Les créneaux verrouillés se contredisent. ${finding.message} Déverrouillez l’un des deux.`,
+      message: isBrokenTogether(finding)
+        ? `Les créneaux verrouillés se contredisent. ${finding.message} Déverrouillez l’un d’eux.`
+        : `Un créneau verrouillé ne tient plus. ${finding.message} Déverrouillez-le.`,
     }));
 }
 
@@ -84,13 +133,7 @@ function checkRun(context: RunContext): readonly Finding[] {
   ];
   const qualified = problem.trainers.filter((trainer) => isQualified(trainer, run));
   const asked = run.accreditations.length > 0 ? 'habilité' : 'qui l’enseigne';
-  if (qualified.length === 0) {
-    return error(
-      'plan.nobody-qualified',
-      `aucun formateur ${asked}. Ajoutez ce module à un formateur${run.accreditations.length > 0 ? ' habilité' : ''}.`,
-      'DOMAIN 12, W1',
-    );
-  }
+  if (qualified.length === 0) return [];
   const rooms = problem.rooms.filter((room) => isRoomFit(room, run, cohort.siteId));
   if (rooms.length === 0) {
     const equipment = run.equipment.length > 0 ? ` avec ${run.equipment.join(', ')}` : '';
