@@ -30,6 +30,53 @@ const formOf = (name: string, more: Record<string, unknown> = {}) => ({
 const create = (body: Record<string, unknown>, caller = coordinator) =>
   app.call('POST /cohorts', { body }, caller);
 
+describe('positioning, average rhythm and form of the AFGSU are the cohort’s (DOMAIN 5.3, 12; H5)', () => {
+  it('none is asked: every weekday is taught, the AFGSU goes as the day allows', async () => {
+    const { body } = await create(formOf('Sans rien de plus'));
+    expect(body).toMatchObject({
+      positioningOn: null,
+      daysPerWeek: null,
+      credentialInFullDays: null,
+    });
+  });
+
+  it('are saved, and hold the proposed calendar', async () => {
+    const { body } = await create(
+      formOf('Deux jours sur trois', {
+        weekdays: [1, 2, 4],
+        daysPerWeek: 2,
+        positioningOn: '2026-10-06',
+        credentialInFullDays: false,
+      }),
+    );
+    expect(body).toMatchObject({
+      daysPerWeek: 2,
+      positioningOn: '2026-10-06',
+      credentialInFullDays: false,
+    });
+    const calendar = await adoptCalendar(app, coordinator, body.id);
+    const days = [...new Set(calendar.slots.map(({ date }) => date))];
+    expect(days.slice(0, 4)).toEqual(['2026-10-08', '2026-10-12', '2026-10-13', '2026-10-19']);
+    expect(calendar.events).toEqual([{ date: '2026-10-06', name: 'Positionnement' }]);
+  });
+
+  it.each([
+    [{ daysPerWeek: 3 }, '/daysPerWeek', 'au nombre de jours cochés, 2'],
+    [{ endsOn: '2027-06-30', positioningOn: '2027-06-30' }, '/positioningOn', 'le lendemain'],
+    [
+      { minutesPerDay: 210, credentialInFullDays: true },
+      '/credentialInFullDays',
+      '3 h 30 par jour',
+    ],
+  ])('refuses %j at its field', async (more, pointer, message) => {
+    const { status, problem } = await create(formOf(`Refus ${pointer}`, more));
+    expect(status).toBe(422);
+    expect(problem?.errors).toContainEqual(
+      expect.objectContaining({ pointer, message: expect.stringContaining(message) }),
+    );
+  });
+});
+
 describe('a cohort points to a published version, a site and a rhythm', () => {
   it('is created as a draft with its module runs, ready to be planned', async () => {
     const { status, body } = await create(formOf('Automne 2026'));

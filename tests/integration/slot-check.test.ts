@@ -155,3 +155,22 @@ describe('a half-day typed in the form is judged as when it is dragged', () => {
     expect(rulesOf(away)).toContain('plan.trainer-works');
   });
 });
+
+it('before the positioning of its cohort: a warning, typed or dragged (DOMAIN 5.3, Qualiopi 8)', async () => {
+  const planned = await planCohort('Positionnée', { positioningOn: '2027-01-05' });
+  expect(planned.first.date).toBe('2027-01-11');
+  const early = { date: '2027-01-04' };
+  const typed = await as()('POST /cohorts/:cohortId/slot-check', {
+    params: { cohortId: planned.cohort.id },
+    body: { ...formOf(planned.first, early), slotId: planned.first.id },
+  });
+  expect(rulesOf(typed.body)).toContain('slot.after-positioning');
+  const { body: facts } = await as()('GET /slot-moves', {});
+  const place = { ...planned.first, ...early, trainerId: null, roomId: null };
+  expect(prepareSlotMoves(facts).conflictsOf(planned.first.id, place)).toContainEqual(
+    expect.objectContaining({
+      severity: 'warning',
+      message: expect.stringMatching('avant le positionnement du 5 janvier 2027'),
+    }),
+  );
+});

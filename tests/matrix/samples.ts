@@ -36,6 +36,8 @@ export const plausibleValues: Record<string, unknown> = {
   moduleCode: 'B1-M1',
   name: 'Une cohorte',
   date: '2027-03-02',
+  daysPerWeek: 1,
+  positioningOn: '2027-02-15',
   obtainedOn: '2027-03-01',
   startsAt: 810,
   startsOn: '2027-03-01',

@@ -40,6 +40,11 @@ const cohort = cohortRow.extend({
   weekdays: z.array(z.int()),
   minutesPerDay: minutes,
   closedMonths: z.array(z.int()),
+  positioningOn: day.nullable(),
+  /** Days of a week on average; `null` for all of the weekdays. */
+  daysPerWeek: z.int().nullable(),
+  /** AFGSU in days of 7 h, in half-days, or (`null`) as the length of the day allows. */
+  credentialInFullDays: z.boolean().nullable(),
   revision,
   /** Half-days of the calendar, and those that took place without a signature. */
   slotCount: z.int(),
@@ -80,6 +85,15 @@ const cohortForm = z.object({
     .min(1, 'Il faut au moins une place.')
     .max(500, '500 places au plus.'),
   juryOn: day.nullable(),
+  /** Teaching begins the day after (Qualiopi 8). */
+  positioningOn: day.nullable().default(null),
+  daysPerWeek: z
+    .int('Indiquez un nombre de jours entier.')
+    .min(1, 'Il faut au moins un jour.')
+    .max(6, 'Six jours au plus.')
+    .nullable()
+    .default(null),
+  credentialInFullDays: z.boolean('Choisissez une forme de la liste.').nullable().default(null),
 });
 export type CohortForm = z.input<typeof cohortForm>;
 

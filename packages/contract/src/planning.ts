@@ -61,6 +61,8 @@ const calendar = z.object({
   plannedHours: z.array(plannedHours),
   /** Weekdays without teaching from the first to the last month, and why. */
   daysOff: z.array(dayOff),
+  /** Whole days that are no teaching: positioning, juries. */
+  events: z.array(z.object({ date: day, name: z.string() })),
 });
 
 const proposedSlot = programmeKey.extend({ ...moment.shape, name: z.string() });

@@ -1,4 +1,10 @@
-import { daysBetween, halfDays, planSearchKinds, planSearchStates } from '@jalon/domain';
+import {
+  daysBetween,
+  halfDays,
+  helpPlaces,
+  planSearchKinds,
+  planSearchStates,
+} from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
 import { day, done, id, instant, named } from './schemas.ts';
@@ -105,7 +111,7 @@ const plan = search.extend({
       cohort: named,
       sentence: z.string(),
       reasons: z.array(z.string()),
-      helps: z.array(z.string()),
+      helps: z.array(z.object({ place: z.enum(helpPlaces), sentence: z.string() })),
     }),
   ),
   /** Facts of the search that narrow it, e.g. an accreditation that ends too early. */

@@ -10,6 +10,7 @@ const opening = z.object({
   closedMonths: z.array(z.int()),
   closures: z.array(period),
   weekdays: z.array(z.int()),
+  positioningOn: day.nullable(),
 });
 const moment = z.object({
   date: day,
@@ -44,6 +45,7 @@ const moveFacts = z.object({
         startsOn: day,
         endsOn: day,
         minutesPerDay: z.int(),
+        daysPerWeek: z.int().nullable(),
       }),
     ),
     runs: z.array(

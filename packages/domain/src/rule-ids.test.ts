@@ -55,12 +55,15 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'cohort.starts-on-first-day',
   ],
   'cohorts/check-rhythm.ts': [
+    'cohort.average-rhythm',
+    'cohort.credential-form',
     'cohort.day-at-most-7h',
     'cohort.ends-after-start',
     'cohort.has-open-month',
     'cohort.has-weekday',
     'cohort.jury-after-start',
     'cohort.not-on-sunday',
+    'cohort.positioned-before-end',
     'cohort.usual-duration',
   ],
   'cohorts/explain-credentials.ts': ['credential.valid-on-jury-day'],
@@ -185,6 +188,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   'planning/check-module-hours.ts': ['slot.hours-within-module'],
   'planning/check-moved-slot.ts': ['slot.past-was-held', 'slot.unlocked'],
   'planning/check-slot-change.ts': [
+    'slot.after-positioning',
     'slot.before-evening',
     'slot.cohort-free',
     'slot.day-at-most-7h',
@@ -196,6 +200,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'slot.within-cohort',
   ],
   'plans/check-attendees.ts': ['plan.day-at-most-7h', 'plan.group-free'],
+  'plans/check-average-rhythm.ts': ['plan.average-rhythm'],
   'plans/check-resources.ts': [
     'plan.room-fits',
     'plan.room-free',
@@ -206,6 +211,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'plan.trainer-works',
   ],
   'plans/check-runs.ts': [
+    'plan.after-positioning',
     'plan.before-limit',
     'plan.exact-hours',
     'plan.full-days',
@@ -227,6 +233,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   ],
   'plans/index-problem.ts': ['plan.names-known'],
   'plans/prepare-slot-moves.ts': [
+    'plan.average-rhythm',
     'plan.before-limit',
     'plan.full-days',
     'plan.room-fits',

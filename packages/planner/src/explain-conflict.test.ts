@@ -37,7 +37,9 @@ describe('why a cohort cannot be placed: the smallest conflict, and what would h
     expect(said.sentence).toMatch(
       /^Promotion afbb : AFGSU niveau 1, groupe \d ne trouve pas sa place\.$/,
     );
-    expect(said.helps).toContain('Déplacer une absence, ou trouver un remplaçant.');
+    expect(said.helps.map(({ sentence }) => sentence)).toContain(
+      'Déplacer une absence, ou trouver un remplaçant.',
+    );
   }, 120_000);
 
   it('weekly maximum: one trainer for everything cannot hold the year', async () => {

@@ -4,6 +4,7 @@ import { addAttendance, addEvenWeeks } from './attendance-rules.ts';
 import { Mip, type MipResult, type SolveLimits } from './mip.ts';
 import { addOrder } from './order-rules.ts';
 import type { Option, Placement, PlaceRequest } from './placement.ts';
+import { addAverageRhythm } from './rhythm-rules.ts';
 import { addSpreadRules } from './spread-rules.ts';
 import { addTrainerRules } from './trainer-rules.ts';
 
@@ -28,6 +29,7 @@ export function placeCohort(
   addTrainerRules(mip, request, options);
   addOrder(mip, request, options);
   addEvenWeeks(mip, request, options);
+  addAverageRhythm(mip, request, options);
   const result = solveWithSpread(highs, mip, { request, options, limits });
   const placements = options
     .filter(({ column }) => (result.values[column] ?? 0) > 0.5)

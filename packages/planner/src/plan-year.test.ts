@@ -25,6 +25,23 @@ describe('a year planned by the solver: afbb, 371 h and evaluations, 6 trainers,
     expect(year.gap).toBeLessThanOrEqual(0.02);
   });
 
+  it('begins after the positioning, and comes two days a week on average out of three (H5)', async () => {
+    const cohorts = problem.cohorts.map((one) => ({
+      ...one,
+      positioningOn: '2026-09-14',
+      weekdays: [1, 2, 4],
+      daysPerWeek: 2,
+    }));
+    const rules = { ...problem, cohorts };
+    const averaged = await planYear(rules, { seconds: 60, gap: 0.05 });
+    expect(averaged.status).toBe('complete');
+    expect(checkPlan(rules, averaged.slots)).toEqual([]);
+    const loose = { ...rules, cohorts: cohorts.map((one) => ({ ...one, daysPerWeek: 1 })) };
+    expect(checkPlan(loose, averaged.slots).map(({ rule }) => rule)).toContain(
+      'plan.average-rhythm',
+    );
+  }, 120_000);
+
   it('keeps what is locked, and counts it', async () => {
     const locked = year.slots.filter((_, index) => index % 4 === 0);
     const again = await planYear({ ...problem, locked }, { seconds: 60, gap: 0.05 });
@@ -97,6 +114,16 @@ const breaks: readonly (readonly [rule: string, make: Break])[] = [
     () => ({
       problem: { cohorts: problem.cohorts.map((one) => ({ ...one, endsOn: one.startsOn })) },
     }),
+  ],
+  [
+    'plan.after-positioning',
+    (one) => ({
+      problem: { cohorts: problem.cohorts.map((other) => ({ ...other, positioningOn: one.date })) },
+    }),
+  ],
+  [
+    'plan.average-rhythm',
+    () => ({ problem: { cohorts: problem.cohorts.map((one) => ({ ...one, daysPerWeek: 1 })) } }),
   ],
   ['plan.is-half-day', (one) => replace({ startsAt: one.startsAt + 15 })(one)],
   ['plan.trainer-qualified', changeTrainer({ subjects: [] })],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { cqpAm2022Afbb } from '../frameworks/data/cqp-am-2022-afbb.ts';
 import { cqpAm40913LeMans } from '../frameworks/data/cqp-am-40913-lemans.ts';
-import { type CohortRhythm, checkRhythm } from './check-rhythm.ts';
+import { type CohortRhythm, checkRhythm, isCredentialInFullDays } from './check-rhythm.ts';
 
 const rhythm: CohortRhythm = {
   startsOn: '2026-10-05',
@@ -11,6 +11,9 @@ const rhythm: CohortRhythm = {
   closedMonths: [7, 8],
   capacity: 12,
   juryOn: null,
+  positioningOn: null,
+  daysPerWeek: null,
+  credentialInFullDays: null,
 };
 const rulesOf = (change: Partial<CohortRhythm>, framework = cqpAm2022Afbb) =>
   checkRhythm({ ...rhythm, ...change }, framework).map(({ rule, severity, path }) => [
@@ -30,6 +33,14 @@ describe('the rhythm of a cohort (H5, H6; DOMAIN 12)', () => {
     [{ weekdays: [] }, 'cohort.has-weekday', '/weekdays'],
     [{ weekdays: [1, 7] }, 'cohort.not-on-sunday', '/weekdays'],
     [{ minutesPerDay: 421 }, 'cohort.day-at-most-7h', '/minutesPerDay'],
+    [{ positioningOn: '2027-09-30' }, 'cohort.positioned-before-end', '/positioningOn'],
+    [{ daysPerWeek: 3 }, 'cohort.average-rhythm', '/daysPerWeek'],
+    [{ daysPerWeek: 0 }, 'cohort.average-rhythm', '/daysPerWeek'],
+    [
+      { credentialInFullDays: true, minutesPerDay: 210 },
+      'cohort.credential-form',
+      '/credentialInFullDays',
+    ],
     [{ minutesPerDay: 59 }, 'cohort.day-at-most-7h', '/minutesPerDay'],
     [
       { closedMonths: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] },
@@ -46,4 +57,11 @@ describe('the rhythm of a cohort (H5, H6; DOMAIN 12)', () => {
       ['cohort.usual-duration', 'warning', '/endsOn'],
     ]);
   });
+});
+
+it('AFGSU goes in days of 7 h or in half-days of 3 h 30, as the cohort chose (DOMAIN 12, W84)', () => {
+  const isFull = (credentialInFullDays: boolean | null, minutesPerDay = 420) =>
+    isCredentialInFullDays({ credentialInFullDays, minutesPerDay });
+  expect([isFull(null), isFull(true), isFull(false)]).toEqual([true, true, false]);
+  expect([isFull(null, 210), isFull(false, 210)]).toEqual([false, false]);
 });

@@ -3,7 +3,8 @@ import type { Framework } from '../frameworks/framework.ts';
 import { sumHours } from '../frameworks/sum-hours.ts';
 import { formatDay, formatMinutes } from '../french-format.ts';
 import { addMonths, type PlainDate } from '../plain-date.ts';
-import { maxMinutesPerDay } from '../planning/list-open-half-days.ts';
+import { maxMinutesPerDay, maxMinutesPerHalfDay } from '../planning/list-open-half-days.ts';
+import { positioningSource } from '../planning/say-positioning.ts';
 
 /** What a cohort decides for itself (H5, H6): dates, days, hours a day, closed months, places. */
 export interface CohortRhythm {
@@ -16,7 +17,20 @@ export interface CohortRhythm {
   readonly closedMonths: readonly number[];
   readonly capacity: number;
   readonly juryOn: PlainDate | null;
+  /** Entrants are positioned that day (Qualiopi 8): teaching begins the day after. */
+  readonly positioningOn: PlainDate | null;
+  /** Days of a week on average (H5: « rythme moyen »); `null` for all of the weekdays. */
+  readonly daysPerWeek: number | null;
+  /** AFGSU in days of 7 h (`true`) or in half-days of 3 h 30; `null` for what the day allows. */
+  readonly credentialInFullDays: boolean | null;
 }
+
+/** Whether the AFGSU goes in full days: as the cohort chose, and only where a day has two halves. */
+export const isCredentialInFullDays = ({
+  credentialInFullDays,
+  minutesPerDay,
+}: Pick<CohortRhythm, 'credentialInFullDays' | 'minutesPerDay'>): boolean =>
+  credentialInFullDays !== false && minutesPerDay > maxMinutesPerHalfDay;
 
 /** Checks the dates and the rhythm of a cohort; `path` points into the `CohortRhythm`. */
 export function checkRhythm(rhythm: CohortRhythm, framework: Framework): readonly Finding[] {
@@ -34,7 +48,7 @@ const finding =
   });
 const error = finding('error', 'DOMAIN 12');
 
-function checkDates({ startsOn, endsOn, juryOn }: CohortRhythm): readonly Finding[] {
+function checkDates({ startsOn, endsOn, juryOn, positioningOn }: CohortRhythm): readonly Finding[] {
   return [
     ...(endsOn !== null && endsOn < startsOn
       ? [
@@ -54,11 +68,39 @@ function checkDates({ startsOn, endsOn, juryOn }: CohortRhythm): readonly Findin
           ),
         ]
       : []),
+    ...(positioningOn !== null && endsOn !== null && positioningOn >= endsOn
+      ? [
+          finding('error', positioningSource)(
+            'cohort.positioned-before-end',
+            '/positioningOn',
+            `Les cours commencent le lendemain du positionnement, et la cohorte finit le ${formatDay(endsOn)} : changez l’une des deux dates.`,
+          ),
+        ]
+      : []),
   ];
 }
 
-function checkWeek({ weekdays, minutesPerDay, closedMonths }: CohortRhythm): readonly Finding[] {
+function checkWeek(rhythm: CohortRhythm): readonly Finding[] {
+  const { weekdays, daysPerWeek, minutesPerDay, closedMonths, credentialInFullDays } = rhythm;
   return [
+    ...(daysPerWeek !== null && (daysPerWeek < 1 || daysPerWeek > Math.max(1, weekdays.length))
+      ? [
+          finding('error', 'H5')(
+            'cohort.average-rhythm',
+            '/daysPerWeek',
+            `Le rythme moyen va de 1 jour par semaine au nombre de jours cochés, ${weekdays.length}.`,
+          ),
+        ]
+      : []),
+    ...(credentialInFullDays === true && minutesPerDay <= maxMinutesPerHalfDay
+      ? [
+          finding('error', 'DOMAIN 12, W84')(
+            'cohort.credential-form',
+            '/credentialInFullDays',
+            `Une journée de 7 h ne tient pas dans ${formatMinutes(minutesPerDay)} par jour : choisissez des demi-journées ou allongez la journée.`,
+          ),
+        ]
+      : []),
     ...(weekdays.length === 0
       ? [error('cohort.has-weekday', '/weekdays', 'Choisissez au moins un jour par semaine.')]
       : []),

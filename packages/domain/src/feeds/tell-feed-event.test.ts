@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { feedKinds } from '../vocabulary.ts';
-import { type FeedSlot, tellFeedEvent, tellJuryDay } from './tell-feed-event.ts';
+import {
+  type FeedSlot,
+  tellFeedEvent,
+  tellJuryDay,
+  tellPositioningDay,
+} from './tell-feed-event.ts';
 
 const slot: FeedSlot = {
   id: '0190b0a0-0000-7000-8000-000000000001',
@@ -69,5 +74,16 @@ describe('where and with whom', () => {
       timeZone: 'Europe/Paris',
     });
     expect([day.uid, day.sequence, day.hours]).toEqual(['jury-x@jalon', 0, null]);
+  });
+});
+
+it('Qualiopi 8: the positioning is a whole day of its own, that moves when its date does', () => {
+  const cohort = { id: 'c1', name: 'Été 2027', revision: 3, date: '2027-01-04' };
+  expect(tellPositioningDay({ ...cohort, timeZone: 'Europe/Paris' })).toMatchObject({
+    uid: 'positioning-c1@jalon',
+    sequence: 2,
+    summary: 'Positionnement',
+    date: '2027-01-04',
+    hours: null,
   });
 });

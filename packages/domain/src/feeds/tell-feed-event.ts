@@ -100,6 +100,25 @@ const words: Record<FeedKind, (slot: FeedSlot) => Words> = {
   }),
 };
 
+/** The day on which those who enter a cohort are positioned (Qualiopi 8): before any half-day. */
+export const tellPositioningDay = (cohort: {
+  readonly id: string;
+  readonly name: string;
+  readonly revision: number;
+  readonly date: PlainDate;
+  readonly timeZone: string;
+}): FeedEvent => ({
+  uid: `positioning-${cohort.id}@jalon`,
+  sequence: cohort.revision - 1,
+  isCancelled: false,
+  summary: 'Positionnement',
+  location: '',
+  description: `${cohort.name} : les cours commencent ensuite.`,
+  date: cohort.date,
+  hours: null,
+  timeZone: cohort.timeZone,
+});
+
 /** The day of the jury on a learner's calendar, once it is known. */
 export const tellJuryDay = (jury: {
   /** The session's id, or the cohort's while only the day is planned. */

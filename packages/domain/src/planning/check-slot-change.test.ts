@@ -45,6 +45,18 @@ it('a usual half-day raises nothing', () => {
   expect(check({})).toEqual([]);
 });
 
+describe('DOMAIN 5.3, Qualiopi 8: positioning comes first', () => {
+  it('warns of a half-day before it or on its day, and of none after', () => {
+    const warning = ['warning slot.after-positioning /date'];
+    expect(check({}, { positioningOn: '2026-10-06' })).toEqual(warning);
+    expect(check({}, { positioningOn: '2026-10-05' })).toEqual(warning);
+    expect(check({}, { positioningOn: '2026-10-04' })).toEqual([]);
+    expect(checkSlotChange(slot, { ...context, positioningOn: '2026-10-06' })[0]?.message).toBe(
+      'Ce créneau serait avant le positionnement du 6 octobre 2026, ou le jour même : les cours commencent le lendemain.',
+    );
+  });
+});
+
 describe('DOMAIN 12: a slot is a real half-day', () => {
   it.each<[string, Partial<PlannedSlot>, string]>([
     ['no duration', { minutes: 0 }, '/minutes'],

@@ -2,7 +2,8 @@ import type { Finding } from '../finding.ts';
 import { formatDay, formatLongDay, formatMinutes, formatTime } from '../french-format.ts';
 import { type PlainDate, weekdayOf } from '../plain-date.ts';
 import { listDayOffReasons, type OpeningRules } from './find-day-off.ts';
-import { maxMinutesPerDay } from './list-open-half-days.ts';
+import { isPositioned, maxMinutesPerDay } from './list-open-half-days.ts';
+import { positioningSource, sayPositioning } from './say-positioning.ts';
 import { areOtherGroups, endOfSlot, overlaps, type PlannedSlot } from './slot.ts';
 
 /** A remark on a slot; `path` points into the `PlannedSlot`, e.g. `/startsAt`. */
@@ -14,6 +15,8 @@ export interface SlotContext extends OpeningRules {
   readonly endsOn: PlainDate | null;
   /** The cohort's usual days, 1 for Monday to 7 for Sunday. */
   readonly weekdays: readonly number[];
+  /** Entrants are positioned that day: teaching begins the day after. */
+  readonly positioningOn?: PlainDate | null;
   /**
    * Every other slot that may clash: those of the cohort (all dates, for the order of evaluation)
    * and those of any cohort on the same day. A slot with the change's own id is left out.
@@ -174,12 +177,19 @@ function checkOpening(change: PlannedSlot, context: SlotContext): readonly SlotF
 
 function checkUsualDays(change: PlannedSlot, context: SlotContext): readonly SlotFinding[] {
   const findings: SlotFinding[] = [];
-  const warn = (rule: string, message: string) =>
-    findings.push({ rule, severity: 'warning', path: '/date', message, source: 'DOMAIN 12' });
+  const warn = (rule: string, message: string, source = 'DOMAIN 12') =>
+    findings.push({ rule, severity: 'warning', path: '/date', message, source });
   if (!context.weekdays.includes(weekdayOf(change.date))) {
     warn(
       'slot.usual-weekday',
       `Le ${formatLongDay(change.date)} n’est pas un jour habituel de cette cohorte.`,
+    );
+  }
+  if (!isPositioned(change.date, context)) {
+    warn(
+      'slot.after-positioning',
+      `Ce créneau serait ${sayPositioning(context)}`,
+      positioningSource,
     );
   }
   if (change.date < context.startsOn) {

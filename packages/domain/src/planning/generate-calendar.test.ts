@@ -4,11 +4,13 @@ import { cqpAm2022Afbb } from '../frameworks/data/cqp-am-2022-afbb.ts';
 import { cqpAm40913LeMans } from '../frameworks/data/cqp-am-40913-lemans.ts';
 import { frameworkLibrary } from '../frameworks/library.ts';
 import { listProgramme } from '../frameworks/list-programme.ts';
+import { groupBy } from '../group-by.ts';
 import { addDays, weekdayOf } from '../plain-date.ts';
+import { mondayOf } from '../plans/week.ts';
 import { holidayZones } from '../vocabulary.ts';
 import { comparePlannedHours } from './compare-planned-hours.ts';
 import { listDayOffReasons } from './find-day-off.ts';
-import { type CalendarRequest, generateCalendar } from './generate-calendar.ts';
+import { type CalendarRequest, generateCalendar, type ProposedSlot } from './generate-calendar.ts';
 import { afbbRequest as afbb } from './test-request.ts';
 
 const requests: fc.Arbitrary<CalendarRequest> = fc
@@ -170,5 +172,41 @@ describe('properties of every calendar', () => {
     assertAlways((request) => {
       expect(generateCalendar(request)).toEqual(generateCalendar(request));
     });
+  });
+});
+
+describe('H5: a « rythme moyen » below the days that a cohort may use', () => {
+  const request = { ...afbb, weekdays: [1, 2, 3, 4], daysPerWeek: 2 };
+  const daysByWeek = (kept: readonly ProposedSlot[] = []) => {
+    const { slots } = generateCalendar({ ...request, kept });
+    const days = [...new Set([...kept, ...slots].map(({ date }) => date))];
+    return [...groupBy(days, mondayOf).values()];
+  };
+
+  it('every week has as many days as the average, others where a day is off', () => {
+    expect(Math.max(...daysByWeek().map((days) => days.length))).toBe(2);
+    // Easter Monday 2027: Tuesday and Wednesday are taught instead.
+    expect(daysByWeek().find(([day]) => mondayOf(day ?? '') === '2027-03-29')).toEqual([
+      '2027-03-30',
+      '2027-03-31',
+    ]);
+  });
+
+  it('half-days that stay take their days', () => {
+    const first = generateCalendar(request).slots[0];
+    if (!first) throw new Error('a calendar has slots');
+    const weeks = daysByWeek([{ ...first, date: '2026-10-08' }]);
+    expect(weeks[0]).toEqual(['2026-10-08', '2026-10-05']);
+  });
+
+  it('an average of all the weekdays changes nothing', () => {
+    expect(generateCalendar({ ...afbb, daysPerWeek: 2 })).toEqual(generateCalendar(afbb));
+  });
+});
+
+describe('DOMAIN 5.3, Qualiopi 8: positioning first', () => {
+  it('the calendar begins on the first teaching day after it', () => {
+    const { slots } = generateCalendar({ ...afbb, positioningOn: '2026-10-05' });
+    expect(slots[0]?.date).toBe('2026-10-06');
   });
 });

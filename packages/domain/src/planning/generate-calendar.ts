@@ -7,7 +7,9 @@ import {
 } from '../frameworks/list-programme.ts';
 import { formatDay, formatMinutes } from '../french-format.ts';
 import { addYears, type MinuteOfDay, type PlainDate } from '../plain-date.ts';
+import { mondayOf } from '../plans/week.ts';
 import type { HalfDay } from '../vocabulary.ts';
+import { isAverage } from './average-rhythm.ts';
 import type { DayOff } from './find-day-off.ts';
 import {
   listOpenHalfDays,
@@ -104,9 +106,31 @@ function* listFreeHalfDays(
   onDayOff: (dayOff: DayOff) => void,
 ): Generator<OpenHalfDay, undefined> {
   const endsOn = request.endsOn ?? addYears(request.startsOn, horizonYears);
+  const isWithinRhythm = countDays(request);
   for (const half of listOpenHalfDays({ ...request, endsOn }, onDayOff)) {
-    if (!(request.kept ?? []).some((slot) => overlaps(slot, half))) yield half;
+    const isTaken = (request.kept ?? []).some((slot) => overlaps(slot, half));
+    if (!isTaken && isWithinRhythm(half.date)) yield half;
   }
+}
+
+/** Whether a day may still be taught: each week has as many as the rhythm on average (H5). */
+function countDays(request: CalendarRequest): (day: PlainDate) => boolean {
+  if (!isAverage(request)) return () => true;
+  const most = request.daysPerWeek ?? request.weekdays.length;
+  const taught = new Map<PlainDate, Set<PlainDate>>();
+  const weekOf = (day: PlainDate) => {
+    const week = taught.get(mondayOf(day)) ?? new Set();
+    taught.set(mondayOf(day), week);
+    return week;
+  };
+  for (const { date } of request.kept ?? []) weekOf(date).add(date);
+  return (day) => {
+    const week = weekOf(day);
+    if (week.has(day)) return true;
+    if (week.size >= most) return false;
+    week.add(day);
+    return true;
+  };
 }
 
 function whyUnplaced(request: CalendarRequest, missing: number): string {

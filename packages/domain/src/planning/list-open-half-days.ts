@@ -4,7 +4,7 @@ import { type DayOff, listDayOffReasons, type OpeningRules } from './find-day-of
 
 /** A training day is 7 h, a half-day 3 h 30 (DOMAIN 12). */
 export const maxMinutesPerDay = 420;
-const maxMinutesPerHalfDay = 210;
+export const maxMinutesPerHalfDay = 210;
 const morningStart: MinuteOfDay = 540;
 const afternoonStart: MinuteOfDay = 810;
 
@@ -15,6 +15,10 @@ export interface Rhythm extends OpeningRules {
   readonly endsOn: PlainDate;
   /** Days of teaching, 1 for Monday to 7 for Sunday (a Sunday is never planned). */
   readonly weekdays: readonly number[];
+  /** How many of the weekdays are taught on average (H5); absent or `null` for all of them. */
+  readonly daysPerWeek?: number | null;
+  /** The day on which entrants are positioned: teaching begins the day after (DOMAIN 5.3). */
+  readonly positioningOn?: PlainDate | null;
   /** 1 to 420. Up to 210 the cohort meets in the morning only, beyond in two equal halves. */
   readonly minutesPerDay: number;
 }
@@ -33,12 +37,18 @@ export function* listOpenHalfDays(
   onDayOff: (dayOff: DayOff) => void = () => {},
 ): Generator<OpenHalfDay, undefined> {
   for (let date = rhythm.startsOn; date <= rhythm.endsOn; date = addDays(date, 1)) {
-    if (!rhythm.weekdays.includes(weekdayOf(date))) continue;
+    if (!rhythm.weekdays.includes(weekdayOf(date)) || !isPositioned(date, rhythm)) continue;
     const [dayOff] = listDayOffReasons(date, rhythm);
     if (dayOff === undefined) yield* splitDay(date, rhythm.minutesPerDay);
     else onDayOff(dayOff);
   }
 }
+
+/** Whether entrants have been positioned before that day (Qualiopi 8): teaching comes after. */
+export const isPositioned = (
+  day: PlainDate,
+  { positioningOn }: { readonly positioningOn?: PlainDate | null },
+): boolean => positioningOn === null || positioningOn === undefined || day > positioningOn;
 
 /** The half-days of a training day of `minutesPerDay`, 1 to 420. */
 export function splitDay(date: PlainDate, minutesPerDay: number): readonly OpenHalfDay[] {

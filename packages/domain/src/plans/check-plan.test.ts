@@ -54,6 +54,36 @@ describe('the checker of a year’s plan (DOMAIN 12), which knows the rules and 
     ).toEqual(['plan.not-on-closed-month']);
   });
 
+  it('positioning first: teaching begins the day after (DOMAIN 5.3, Qualiopi 8)', () => {
+    const positioned = (positioningOn: string) =>
+      ({
+        cohorts: problem.cohorts.map((cohort) => ({ ...cohort, positioningOn })),
+      }) as Partial<PlanningProblem>;
+    expect(rulesBroken(plan, positioned('2026-10-04'))).toEqual([]);
+    expect(rulesBroken(plan, positioned('2026-10-05'))).toEqual(['plan.after-positioning']);
+    expect(checkPlan({ ...problem, ...positioned('2026-10-05') }, plan)[0]?.message).toBe(
+      'Hygiène (Promotion octobre), lundi 5 octobre 2026 : avant le positionnement du 5 octobre 2026, ou le jour même : les cours commencent le lendemain.',
+    );
+  });
+
+  it('« rythme moyen » (H5): no week exceeds it by more than a day, nor the whole its average', () => {
+    const average = (daysPerWeek: number, weekdays = [1, 2], endsOn = '2026-11-10') => ({
+      cohorts: problem.cohorts.map((one) => ({ ...one, daysPerWeek, weekdays, endsOn })),
+    });
+    // Two days in the first week, one in the next: three days in five open weeks.
+    expect(rulesBroken(plan, average(1))).toEqual([]);
+    expect(rulesBroken(plan, average(1, [1, 2], '2026-10-13'))).toEqual(['plan.average-rhythm']);
+    expect(rulesBroken(plan, average(2, [1, 2], '2026-10-13'))).toEqual([]);
+    const crowded = change(6, { date: '2026-10-08' });
+    expect(rulesBroken(crowded, average(1, [1, 2, 4]))).toEqual(['plan.average-rhythm']);
+    expect(rulesBroken(crowded, average(2, [1, 2, 4]))).toEqual([]);
+    expect(
+      checkPlan({ ...problem, ...average(1, [1, 2, 4]) } as PlanningProblem, crowded)[0]?.message,
+    ).toBe(
+      'Promotion octobre : 3 jours dans la semaine du lundi 5 octobre 2026, pour un rythme moyen de 1 jour par semaine.',
+    );
+  });
+
   it('a slot is a half-day of the cohort, at its hour', () => {
     expect(rulesBroken(change(6, { startsAt: 600 }))).toEqual(['plan.is-half-day']);
     expect(rulesBroken(change(6, { halfDay: 'afternoon' }))).toEqual(['plan.is-half-day']);

@@ -9,7 +9,8 @@ import {
 import { groupBy } from '../group-by.ts';
 import { weekdayOf } from '../plain-date.ts';
 import { listDayOffReasons } from '../planning/find-day-off.ts';
-import { splitDay } from '../planning/list-open-half-days.ts';
+import { isPositioned, splitDay } from '../planning/list-open-half-days.ts';
+import { positioningSource, sayPositioning } from '../planning/say-positioning.ts';
 import type { KnownSlot } from './index-problem.ts';
 import { compareStarts } from './plan-calendar.ts';
 import type { PlanningProblem, PlanRun } from './planning-problem.ts';
@@ -65,6 +66,17 @@ function checkOpening({ slot, path, run, cohort }: KnownSlot): readonly Finding[
       'plan.within-cohort',
       `la cohorte va du ${formatDay(cohort.startsOn)} au ${formatDay(cohort.endsOn)}.`,
     );
+  }
+  if (!isPositioned(date, cohort)) {
+    return [
+      {
+        rule: 'plan.after-positioning',
+        severity: 'error',
+        path: `${path}/date`,
+        message: `${said()} : ${sayPositioning(cohort)}`,
+        source: positioningSource,
+      },
+    ];
   }
   if (!cohort.weekdays.includes(weekdayOf(date))) {
     return fault('plan.usual-weekday', 'ce jour n’est pas dans le rythme de la cohorte.');

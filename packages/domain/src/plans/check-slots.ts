@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { formatLongDay, formatMinutes } from '../french-format.ts';
 import { checkAttendees } from './check-attendees.ts';
+import { checkAverageRhythm } from './check-average-rhythm.ts';
 import { checkResources } from './check-resources.ts';
 import { checkRuns } from './check-runs.ts';
 import { indexProblem, type PlacedSlot } from './index-problem.ts';
@@ -16,6 +17,7 @@ export function checkSlots(
     ...unknown,
     ...checkRuns(problem, known),
     ...checkAttendees(known),
+    ...checkAverageRhythm(known),
     ...checkResources(problem, known),
     ...checkLocks(problem, slots),
     ...checkPast(problem, slots),

@@ -1,4 +1,5 @@
-import { formatDay, joinWords, monthNames } from '../french-format.ts';
+import { countNoun, formatDay, joinWords, monthNames } from '../french-format.ts';
+import { isAverage } from '../planning/average-rhythm.ts';
 import { isQualified } from './plan-calendar.ts';
 import type { PlanCohort, PlanningProblem, PlanRun, PlanTrainer } from './planning-problem.ts';
 import type { PlanRule } from './relax-rule.ts';
@@ -12,11 +13,28 @@ export interface PlanConflict {
   readonly helpful: readonly PlanRule[];
 }
 
+/** Where in Jalon a rule is bent. */
+export const helpPlaces = [
+  'cohort_settings',
+  'cohort_calendar',
+  'trainers',
+  'rooms',
+  'centre',
+  'plans',
+] as const;
+export type HelpPlace = (typeof helpPlaces)[number];
+
+/** Something that a person can do, and where. */
+export interface PlanHelp {
+  readonly place: HelpPlace;
+  readonly sentence: string;
+}
+
 /** A conflict in words: what cannot be, which rules meet there, what would help. */
 export interface DescribedConflict {
   readonly sentence: string;
   readonly rules: readonly string[];
-  readonly helps: readonly string[];
+  readonly helps: readonly PlanHelp[];
 }
 
 /**
@@ -39,7 +57,7 @@ export function describeConflict(
   return {
     sentence: `${cohort.name} : ${named} ${runs.length > 1 ? 'ne tiennent pas ensemble' : 'ne trouve pas sa place'}.`,
     rules: conflict.rules.map((rule) => sayRule[rule](context)),
-    helps: conflict.helpful.map((rule) => sayHelp[rule]),
+    helps: conflict.helpful.flatMap((rule) => sayHelp[rule] ?? []),
   };
 }
 
@@ -55,7 +73,7 @@ const namesOf = ({ trainers }: Context): string =>
 const sayRule: Readonly<Record<PlanRule, (context: Context) => string>> = {
   other_cohorts: () => 'Les formateurs et les salles sont pris par d’autres cohortes.',
   locks: () => 'Des créneaux sont verrouillés.',
-  full_days: () => 'Le module se tient en journées entières.',
+  full_days: () => 'L’AFGSU se tient en journées de 7 h.',
   order: () => 'L’évaluation vient après le dernier créneau de son bloc.',
   weekly_maximum: (context) => `Le maximum par semaine de ${namesOf(context)} est atteint.`,
   closures: () => 'Le site a des jours de fermeture.',
@@ -70,23 +88,38 @@ const sayRule: Readonly<Record<PlanRule, (context: Context) => string>> = {
   working_week: (context) => `Jours de travail de ${namesOf(context)}.`,
   absences: (context) => `Absences de ${namesOf(context)}.`,
   end: ({ cohort }) => `La cohorte finit le ${formatDay(cohort.endsOn)}.`,
-  rhythm: ({ cohort }) => `La cohorte vient ${cohort.weekdays.length} jours par semaine.`,
+  positioning: ({ cohort }) =>
+    `Les cours commencent après le positionnement du ${formatDay(cohort.positioningOn ?? cohort.startsOn)}.`,
+  rhythm: ({ cohort }) =>
+    isAverage(cohort)
+      ? `La cohorte vient ${countNoun(cohort.daysPerWeek ?? 0, 'jour')} par semaine en moyenne.`
+      : `La cohorte vient ${countNoun(cohort.weekdays.length, 'jour')} par semaine.`,
   qualification: (context) => `Seuls ceux qui l’enseignent le peuvent : ${namesOf(context)}.`,
 };
 
-const sayHelp: Readonly<Record<PlanRule, string>> = {
-  other_cohorts: 'Planifier aussi les autres cohortes, pour qu’elles cèdent des créneaux.',
-  locks: 'Déverrouiller des créneaux.',
-  full_days: 'Accepter des demi-journées pour ce module.',
-  order: 'Accepter l’évaluation avant la fin du bloc.',
-  weekly_maximum: 'Relever le maximum par semaine d’un formateur.',
-  closures: 'Ouvrir le site un jour de fermeture.',
-  closed_months: 'Rouvrir un mois.',
-  rooms: 'Ajouter une salle.',
-  limit: 'Reculer le jury.',
-  working_week: 'Demander à un formateur un autre jour de la semaine.',
-  absences: 'Déplacer une absence, ou trouver un remplaçant.',
-  end: 'Reculer la fin de la cohorte.',
-  rhythm: 'Ajouter un jour par semaine.',
-  qualification: 'Habiliter un autre formateur.',
+/** What a person can do about a rule, where; `null` for what nothing in a centre can bend. */
+const sayHelp: Readonly<Record<PlanRule, PlanHelp | null>> = {
+  other_cohorts: help(
+    'plans',
+    'Planifier aussi les autres cohortes, pour qu’elles cèdent des créneaux.',
+  ),
+  locks: help('cohort_calendar', 'Déverrouiller des créneaux.'),
+  full_days: help('cohort_settings', 'Choisir l’AFGSU en demi-journées de 3 h 30.'),
+  // An evaluation follows its block, a module its prerequisites: the framework says so.
+  order: null,
+  weekly_maximum: help('trainers', 'Relever le maximum par semaine d’un formateur.'),
+  closures: help('centre', 'Ouvrir le site un jour de fermeture.'),
+  closed_months: help('cohort_settings', 'Rouvrir un mois.'),
+  rooms: help('rooms', 'Ajouter une salle.'),
+  limit: help('cohort_settings', 'Reculer le jury.'),
+  working_week: help('trainers', 'Demander à un formateur un autre jour de la semaine.'),
+  absences: help('trainers', 'Déplacer une absence, ou trouver un remplaçant.'),
+  end: help('cohort_settings', 'Reculer la fin de la cohorte.'),
+  positioning: help('cohort_settings', 'Avancer le positionnement.'),
+  rhythm: help('cohort_settings', 'Ajouter un jour par semaine.'),
+  qualification: help('trainers', 'Habiliter un autre formateur.'),
 };
+
+function help(place: HelpPlace, sentence: string): PlanHelp {
+  return { place, sentence };
+}

@@ -50,12 +50,18 @@ describe('a slot moved in a plan that keeps every rule', () => {
   });
 });
 
-/** Two cohorts that share trainers and rooms, little of each, so that most moves break something. */
+/** Two cohorts, one of them one day a week on average, that share trainers and rooms, little of each, so that most moves break something. */
 const shared: PlanningProblem = {
   ...problem,
   cohorts: problem.cohorts.flatMap((cohort) => [
     cohort,
-    { ...cohort, id: 'novembre', name: 'Promotion novembre' },
+    {
+      ...cohort,
+      id: 'novembre',
+      name: 'Promotion novembre',
+      positioningOn: '2026-10-04',
+      daysPerWeek: 1,
+    },
   ]),
   runs: problem.runs.flatMap((run) => [
     run,

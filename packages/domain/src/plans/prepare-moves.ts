@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
+import { isAverage } from '../planning/average-rhythm.ts';
 import { checkSlots, identify } from './check-slots.ts';
 import { type PlacedSlot, placeSlots } from './index-problem.ts';
 import type { PlanningProblem, PlanRun, PlanSlot } from './planning-problem.ts';
@@ -67,6 +68,8 @@ interface SortedPlan {
   readonly byCohortDay: ReadonlyMap<string, readonly PlacedSlot[]>;
   readonly byTrainerWeek: ReadonlyMap<string, readonly PlacedSlot[]>;
   readonly byRoomDay: ReadonlyMap<string, readonly PlacedSlot[]>;
+  /** All the slots of a cohort whose rhythm is an average: each day counts for the others. */
+  readonly byAverage: ReadonlyMap<string, readonly PlacedSlot[]>;
   readonly runs: ReadonlyMap<string, PlanRun>;
   /** The runs that come after a run, by its id. */
   readonly followers: ReadonlyMap<string, readonly string[]>;
@@ -77,6 +80,7 @@ function sortPlan(problem: PlanningProblem, slots: readonly PlanSlot[]): SortedP
   const runs = new Map(problem.runs.map((run) => [run.id, run]));
   const pairs = problem.runs.flatMap(({ id, after }) => after.map((earlier) => ({ id, earlier })));
   const followers = groupBy(pairs, ({ earlier }) => earlier);
+  const average = new Set(problem.cohorts.filter(isAverage).map(({ id }) => id));
   return {
     placed,
     ranks: new Map(placed.map((one, rank) => [one, rank])),
@@ -84,6 +88,10 @@ function sortPlan(problem: PlanningProblem, slots: readonly PlanSlot[]): SortedP
     byCohortDay: groupBy(placed, ({ slot }) => cohortDay(runs.get(slot.runId)?.cohortId, slot)),
     byTrainerWeek: groupBy(placed, ({ slot }) => trainerWeek(slot)),
     byRoomDay: groupBy(placed, ({ slot }) => roomDay(slot)),
+    byAverage: groupBy(
+      placed.filter(({ slot }) => average.has(runs.get(slot.runId)?.cohortId ?? '')),
+      ({ slot }) => runs.get(slot.runId)?.cohortId ?? '',
+    ),
     runs,
     followers: new Map([...followers].map(([run, ones]) => [run, ones.map(({ id }) => id)])),
   };
@@ -106,6 +114,7 @@ function listNear(plan: SortedPlan, places: readonly PlanSlot[]): readonly Place
         return [
           ...[slot.runId, ...(run?.after ?? []), ...followers].map((id) => plan.byRun.get(id)),
           plan.byCohortDay.get(cohortDay(run?.cohortId, slot)),
+          plan.byAverage.get(run?.cohortId ?? ''),
           plan.byTrainerWeek.get(trainerWeek(slot)),
           plan.byRoomDay.get(roomDay(slot)),
         ];

@@ -114,6 +114,7 @@ const weighedRules: ReadonlySet<string> = new Set([
   'plan.trainer-week',
   'plan.room-fits',
   'plan.room-open',
+  'plan.average-rhythm',
   'plan.before-limit',
   'plan.full-days',
 ]);

@@ -39,6 +39,7 @@ const broken: Readonly<
   working_week: { changes: changeAll('trainers', { works: [] }) },
   absences: { slots: change(6, { trainerId: 'M. Petit' }) },
   end: { slots: change(6, { date: '2026-11-16' }) },
+  positioning: { changes: changeAll('cohorts', { positioningOn: '2026-10-06' }) },
   rhythm: { slots: change(6, { date: '2026-10-14' }) },
   qualification: { changes: changeAll('trainers', { subjects: [] }) },
 };
@@ -78,7 +79,7 @@ describe('a conflict in French (DOMAIN 12, W1)', () => {
         'Tout est fini le 31 octobre 2026, avant le jury.',
         'L’évaluation vient après le dernier créneau de son bloc.',
       ],
-      helps: ['Déplacer une absence, ou trouver un remplaçant.'],
+      helps: [{ place: 'trainers', sentence: 'Déplacer une absence, ou trouver un remplaçant.' }],
     });
   });
 
@@ -91,8 +92,21 @@ describe('a conflict in French (DOMAIN 12, W1)', () => {
         helpful: [rule],
       });
       expect(said.sentence).toBe('Promotion octobre : Hygiène ne trouve pas sa place.');
-      expect([...said.rules, ...said.helps].every((text) => /^[A-ZÉ].+\.$/.test(text))).toBe(true);
+      const texts = [...said.rules, ...said.helps.map(({ sentence }) => sentence)];
+      expect(texts.every((text) => /^[A-ZÉ].+\.$/.test(text))).toBe(true);
     }
+  });
+
+  it('offers only what can be done: no evaluation before the end of its block (S1:L178)', () => {
+    const conflict = {
+      cohortId: 'octobre',
+      runIds: ['Évaluation'],
+      rules: ['order', 'full_days'] as const,
+      helpful: ['order', 'full_days'] as const,
+    };
+    expect(describeConflict(problem, conflict).helps).toEqual([
+      { place: 'cohort_settings', sentence: 'Choisir l’AFGSU en demi-journées de 3 h 30.' },
+    ]);
   });
 
   it('refuses a cohort that is not in the problem', () => {

@@ -15,6 +15,7 @@ export const planRules = [
   'working_week',
   'absences',
   'end',
+  'positioning',
   'rhythm',
   'qualification',
 ] as const;
@@ -50,7 +51,12 @@ const relaxations: Readonly<Record<PlanRule, (problem: PlanningProblem) => Plann
     }))(problem),
   closures: changeCohorts(() => ({ closures: [] })),
   closed_months: changeCohorts(() => ({ closedMonths: [] })),
-  rhythm: changeCohorts(() => ({ weekdays: [1, 2, 3, 4, 5, 6], minutesPerDay: 420 })),
+  positioning: changeCohorts(() => ({ positioningOn: null })),
+  rhythm: changeCohorts(() => ({
+    weekdays: [1, 2, 3, 4, 5, 6],
+    daysPerWeek: null,
+    minutesPerDay: 420,
+  })),
   end: (problem) =>
     changeCohorts(({ endsOn }) => ({ endsOn: addMonths(endsOn, monthsBeyondEnd) }))(
       changeRuns({ until: null })(problem),

@@ -4,9 +4,11 @@ import {
   type ParisMoment,
   tellFeedEvent,
   tellJuryDay,
+  tellPositioningDay,
   timeZoneOf,
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
+import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { readLearnerFacts } from '../facts/learner-facts.ts';
 import { nameSlots } from '../planning/name-slots.ts';
@@ -24,7 +26,9 @@ export async function loadFeedEvents(
   const rows = await listFeedRows(tx, subject, followers, now.day);
   const describe = await describeRows(tx, rows);
   const juryDays = subject.kind === 'learner' ? await listJuryDays(tx, followers, now) : [];
-  return [...rows.map((row) => tellFeedEvent(subject.kind, describe(row))), ...juryDays].sort(
+  const positionings = await listPositionings(tx, subject, followers);
+  const slots = rows.map((row) => tellFeedEvent(subject.kind, describe(row)));
+  return [...slots, ...juryDays, ...positionings].sort(
     (a, b) =>
       a.date.localeCompare(b.date) ||
       (a.hours?.startsAt ?? 0) - (b.hours?.startsAt ?? 0) ||
@@ -54,6 +58,29 @@ export async function describeRows(
       learnerNames: row.learnerNames,
     };
   };
+}
+
+/** The positioning of the cohort itself, or of those that a learner enters with everybody. */
+async function listPositionings(
+  tx: Tx,
+  { kind, subjectId }: FeedSubject,
+  followers: readonly Follower[],
+): Promise<FeedEvent[]> {
+  if (kind !== 'cohort' && kind !== 'learner') return [];
+  const ids = followers.map(({ enrolmentId }) => enrolmentId);
+  const cohorts = await tx.cohort.findMany({
+    where: {
+      positioningOn: { not: null },
+      ...(kind === 'cohort' ? { id: subjectId } : { enrolments: { some: { id: { in: ids } } } }),
+    },
+    include: { site: true, enrolments: { where: { id: { in: ids } } } },
+  });
+  return cohorts.flatMap(({ id, name, revision, startsOn, positioningOn, site, enrolments }) => {
+    const entersWithAll = enrolments.some((enrolment) => enrolment.startsOn <= startsOn);
+    if (positioningOn === null || (kind === 'learner' && !entersWithAll)) return [];
+    const timeZone = timeZoneOf(site.holidayZone);
+    return [tellPositioningDay({ id, name, revision, date: toDay(positioningOn), timeZone })];
+  });
 }
 
 /** The jury that a learner's own page announces: a session, or the day planned for the cohort. */

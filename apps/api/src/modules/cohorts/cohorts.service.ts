@@ -1,4 +1,4 @@
-import type { CohortForm, CohortView, Input, Output } from '@jalon/contract';
+import type { CohortView, Input, Output } from '@jalon/contract';
 import { checkCohortState, checkRhythm, countNoun, hasError, sumHours } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
@@ -18,6 +18,8 @@ import {
   withCohortParts,
 } from './describe-cohort.ts';
 import { ensureModuleRuns, loadModuleRuns } from './module-runs.ts';
+
+type CohortForm = Input<'POST /cohorts'>['body'];
 
 @Injectable()
 export class CohortsService {
@@ -222,6 +224,9 @@ const toColumns = (form: CohortForm) => ({
   closedMonths: [...new Set(form.closedMonths)].sort((a, b) => a - b),
   capacity: form.capacity,
   juryOn: fromDayOrNull(form.juryOn),
+  positioningOn: fromDayOrNull(form.positioningOn),
+  daysPerWeek: form.daysPerWeek,
+  credentialInFullDays: form.credentialInFullDays,
 });
 
 async function refusingSameName<T>(name: string, work: () => Promise<T>): Promise<T> {

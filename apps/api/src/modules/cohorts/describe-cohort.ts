@@ -158,4 +158,7 @@ const rhythmOf = (row: CohortRow) => ({
   weekdays: row.weekdays,
   minutesPerDay: row.minutesPerDay,
   closedMonths: row.closedMonths,
+  positioningOn: toDayOrNull(row.positioningOn),
+  daysPerWeek: row.daysPerWeek,
+  credentialInFullDays: row.credentialInFullDays,
 });

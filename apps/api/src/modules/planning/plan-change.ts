@@ -50,6 +50,8 @@ export async function planChange(
       endsOn: toDayOrNull(cohort.endsOn),
       weekdays: cohort.weekdays,
       minutesPerDay: cohort.minutesPerDay,
+      daysPerWeek: cohort.daysPerWeek,
+      positioningOn: toDayOrNull(cohort.positioningOn),
       ...openingRules(cohort.site, cohort.closedMonths),
     },
     rows.map(toExisting),

@@ -9,6 +9,7 @@ import { toFramework } from '../../db/framework-content.ts';
 import { editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
 import { scopeCohorts, seesWholeCentre } from '../cohorts/cohort-scope.ts';
 import { adoptPlan } from './adopt-plan.ts';
+import { listEvents } from './cohort-events.ts';
 import { describeSlots, inTime, toPlanned, withSlotParts } from './describe-slot.ts';
 import {
   listDaysOff,
@@ -135,6 +136,7 @@ async function describeCalendar(
       ? [...comparePlannedHours(toFramework(cohort.frameworkVersion), standing.map(toPlanned))]
       : [],
     daysOff: listDaysOff(startOfMonth(first), endOfMonth(toDay(last)), rules),
+    events: await listEvents(tx, cohort),
   };
 }
 

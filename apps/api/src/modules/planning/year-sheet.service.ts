@@ -5,14 +5,14 @@ import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { parisMomentOf } from '../../clock/paris-day.ts';
 import { Database, type Tx } from '../../db/database.ts';
-import { toDay, toDayOrNull } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { TypstRenderer } from '../../documents/typst-renderer.ts';
 import { DomainError } from '../../http/domain-error.ts';
 import { seesWholeCentre } from '../cohorts/cohort-scope.ts';
+import { listJuryDays } from './cohort-events.ts';
 import { toPlanned } from './describe-slot.ts';
 import { describeYear } from './describe-year.ts';
-import { openingRules, type PlannedCohort } from './opening-rules.ts';
+import { openingRules } from './opening-rules.ts';
 import { findPlannedCohort } from './planning.service.ts';
 import { scopeSlots } from './slot-scope.ts';
 
@@ -62,19 +62,6 @@ export class YearSheets {
       printedOn: this.clock.today(),
     });
   }
-}
-
-/** The days of its jury sessions; before one is prepared, the day foreseen. */
-async function listJuryDays(tx: Tx, cohort: PlannedCohort) {
-  const sessions = await tx.jurySession.findMany({
-    where: {
-      candidates: { some: { kind: 'training', enrolment: { cohortId: cohort.id } } },
-    },
-    select: { heldOn: true },
-  });
-  const foreseen = toDayOrNull(cohort.juryOn);
-  if (sessions.length > 0) return [...new Set(sessions.map(({ heldOn }) => toDay(heldOn)))].sort();
-  return foreseen ? [foreseen] : [];
 }
 
 /** What dates the sheet: the last act on one of the cohort's half-days. */

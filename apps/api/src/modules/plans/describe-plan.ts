@@ -93,7 +93,8 @@ const tellWhy = ({ shortages, conflict }: Unplaced) => ({
     shortages[0]?.message ??
     'Aucune place n’a été trouvée dans le temps donné : relancez la recherche avec moins de cohortes.',
   reasons: conflict ? [...conflict.rules] : shortages.slice(1).map(({ message }) => message),
-  helps: [...(conflict?.helps ?? [])],
+  // Searches kept from before the places were said have sentences alone: they are asked again.
+  helps: (conflict?.helps ?? []).filter((help) => typeof help === 'object'),
 });
 
 function describeChanges(facts: PlanFacts, changes: readonly SlotChange[]): PlanChangeView[] {

@@ -1,6 +1,7 @@
 import {
   buildRuns,
   formatName,
+  isCredentialInFullDays,
   isSameItem,
   type MoveFacts,
   type PlainDate,
@@ -75,6 +76,7 @@ const toMoveCohort = (row: PlanCohortRow): MoveFacts['cohorts'][number] => ({
   startsOn: toDay(row.startsOn),
   endsOn: toDayOrNull(row.endsOn),
   weekdays: row.weekdays,
+  positioningOn: toDayOrNull(row.positioningOn),
   ...openingRules(row.site, row.closedMonths),
 });
 
@@ -86,7 +88,7 @@ const listRuns = (row: PlanCohortRow, today: PlainDate): readonly PlanRun[] =>
     frameworkVersionId: row.frameworkVersionId,
     minutesPerDay: row.minutesPerDay,
     juryOn: findJuryDay(row, today),
-    credentialInFullDays: row.minutesPerDay > 210,
+    credentialInFullDays: isCredentialInFullDays(row),
     // What nobody follows any more still asks for a trainer who may teach it.
     countLearners: (item) => Math.max(1, countLearners(row, item, today)),
     minutesHeld: (item) => row.moduleRuns.filter((run) => isSameItem(run, item)).map(() => 0),

@@ -7,6 +7,7 @@ import {
   findFirstJury,
   formatDay,
   formatName,
+  isCredentialInFullDays,
   isSameItem,
   latestDay,
   mondayOf,
@@ -40,7 +41,7 @@ export const withPlanParts = {
     include: {
       _count: { select: { pathRuns: true } },
       juryCandidates: {
-        where: { jurySession: { state: { not: 'closed' } } },
+        where: { kind: 'training', jurySession: { state: { not: 'closed' } } },
         select: { jurySession: { select: { heldOn: true } } },
       },
     },
@@ -131,6 +132,8 @@ export function toPlanCohort(
     startsOn: latestDay(startsOn, tomorrow),
     weekdays: row.weekdays,
     minutesPerDay: row.minutesPerDay,
+    daysPerWeek: row.daysPerWeek,
+    positioningOn: toDayOrNull(row.positioningOn),
   };
   const endsOn = toDayOrNull(row.endsOn);
   const kept = held.filter(({ cohortId }) => cohortId === row.id).map(toKey);
@@ -161,7 +164,7 @@ function listRuns(row: PlanCohortRow, held: readonly SlotRow[], today: PlainDate
     frameworkVersionId: row.frameworkVersionId,
     minutesPerDay: row.minutesPerDay,
     juryOn: findJuryDay(row, today),
-    credentialInFullDays: row.minutesPerDay > 210,
+    credentialInFullDays: isCredentialInFullDays(row),
     countLearners: (item) => countLearners(row, item, today),
     minutesHeld: (item) => sumHeld(row, item, own),
   });

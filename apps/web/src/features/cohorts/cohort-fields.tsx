@@ -5,7 +5,12 @@ import type { UseFormReturnType } from '@mantine/form';
 import { DayField } from '../../components/day-field.tsx';
 import { MinutesField } from '../../components/minutes-field.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
-import { type CohortValues, rhythmOf, weekdayNames } from './cohort-form-values.ts';
+import {
+  type CohortValues,
+  credentialForms,
+  rhythmOf,
+  weekdayNames,
+} from './cohort-form-values.ts';
 
 interface CohortFieldsProps {
   readonly form: UseFormReturnType<CohortValues>;
@@ -55,13 +60,19 @@ export function CohortFields({ form, frameworks, sites, isFrameworkFixed }: Coho
         </SimpleGrid>
       </SectionCard>
       <SectionCard title="Dates et rythme" hint={chosen && sayUsualRhythm(chosen)}>
-        <SimpleGrid cols={{ base: 1, sm: 3 }} mb="md">
+        <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }} mb="md">
           <DayField label="Premier jour" required {...form.getInputProps('startsOn')} />
           <DayField
             label="Dernier jour possible"
             description="Vide : la cohorte finit quand ses heures sont faites."
             inputWrapperOrder={['label', 'input', 'error', 'description']}
             {...form.getInputProps('endsOn')}
+          />
+          <DayField
+            label="Positionnement le"
+            description="Les cours commencent le lendemain (Qualiopi 8)."
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
+            {...form.getInputProps('positioningOn')}
           />
           <DayField label="Jury prévu" {...form.getInputProps('juryOn')} />
         </SimpleGrid>
@@ -72,13 +83,31 @@ export function CohortFields({ form, frameworks, sites, isFrameworkFixed }: Coho
             ))}
           </Group>
         </Checkbox.Group>
-        <MinutesField
-          label="Heures par jour"
-          description="7 h au plus, en deux demi-journées ; jusqu’à 3 h 30, le matin seulement."
-          maw={360}
-          mb="md"
-          {...form.getInputProps('minutesPerDay')}
-        />
+        <SimpleGrid cols={{ base: 1, sm: 3 }} mb="md">
+          <NumberInput
+            label="Rythme moyen, en jours par semaine"
+            placeholder={String(form.values.weekdays.length)}
+            description="Vide : tous les jours cochés. Moins : une semaine peut avoir un jour de plus, pas la moyenne."
+            min={1}
+            max={6}
+            allowDecimal={false}
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
+            {...form.getInputProps('daysPerWeek')}
+          />
+          <MinutesField
+            label="Heures par jour"
+            description="7 h au plus, en deux demi-journées ; jusqu’à 3 h 30, le matin seulement."
+            {...form.getInputProps('minutesPerDay')}
+          />
+          <Select
+            label="AFGSU"
+            description="Forme des modules de l’AFGSU : deux demi-journées d’un même jour, ou séparées."
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
+            allowDeselect={false}
+            data={credentialForms}
+            {...form.getInputProps('credentialInFullDays')}
+          />
+        </SimpleGrid>
         <Checkbox.Group label="Mois sans formation" {...form.getInputProps('closedMonths')}>
           <SimpleGrid cols={{ base: 2, xs: 3, sm: 6 }} mt={4} spacing="xs">
             {monthNames.map((name, index) => (

@@ -14,7 +14,22 @@ export type CohortValues = {
   closedMonths: string[];
   capacity: number | string;
   juryOn: string;
+  positioningOn: string;
+  /** Empty for all of the chosen days. */
+  daysPerWeek: number | string;
+  credentialInFullDays: CredentialForm;
 };
+
+/** `auto`: days of 7 h where a day has two halves. */
+export type CredentialForm = 'auto' | 'full_days' | 'half_days';
+export const credentialForms: readonly {
+  readonly value: CredentialForm;
+  readonly label: string;
+}[] = [
+  { value: 'auto', label: 'Selon la durée de la journée' },
+  { value: 'full_days', label: 'En journées de 7 h' },
+  { value: 'half_days', label: 'En demi-journées de 3 h 30' },
+];
 
 type FrameworkChoice = Answer<'GET /cohort-frameworks'>[number];
 
@@ -29,6 +44,9 @@ export const emptyValues: CohortValues = {
   closedMonths: [],
   capacity: 12,
   juryOn: '',
+  positioningOn: '',
+  daysPerWeek: '',
+  credentialInFullDays: 'auto',
 };
 
 export const weekdayNames = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'];
@@ -55,6 +73,14 @@ export const toValues = (cohort: CohortView): CohortValues => ({
   closedMonths: cohort.closedMonths.map(String),
   capacity: cohort.capacity,
   juryOn: cohort.juryOn ?? '',
+  positioningOn: cohort.positioningOn ?? '',
+  daysPerWeek: cohort.daysPerWeek ?? '',
+  credentialInFullDays:
+    cohort.credentialInFullDays === null
+      ? 'auto'
+      : cohort.credentialInFullDays
+        ? 'full_days'
+        : 'half_days',
 });
 
 /** The body to send. What is missing goes as it is: the API says what it wants at its field. */
@@ -69,6 +95,10 @@ export const toBody = (values: CohortValues): CohortForm => ({
   closedMonths: values.closedMonths.map(Number),
   capacity: Number(values.capacity),
   juryOn: values.juryOn || null,
+  positioningOn: values.positioningOn || null,
+  daysPerWeek: values.daysPerWeek === '' ? null : Number(values.daysPerWeek),
+  credentialInFullDays:
+    values.credentialInFullDays === 'auto' ? null : values.credentialInFullDays === 'full_days',
 });
 
 /** Both versions of a cohort, field by field, after a 409. */
@@ -98,6 +128,18 @@ export function compareCohorts(
       closedMonths.map((month) => monthNames[Number(month) - 1]).join(', '),
     ),
     field('Places', ({ capacity }) => String(capacity)),
+    field(
+      'Positionnement le',
+      ({ positioningOn }) => positioningOn && formatShortDay(positioningOn),
+    ),
+    field('Rythme moyen', ({ daysPerWeek }) =>
+      daysPerWeek === '' ? 'tous les jours cochés' : `${daysPerWeek} par semaine`,
+    ),
+    field(
+      'Forme de l’AFGSU',
+      ({ credentialInFullDays }) =>
+        credentialForms.find(({ value }) => value === credentialInFullDays)?.label ?? '',
+    ),
     field('Jury prévu', ({ juryOn }) => juryOn && formatShortDay(juryOn)),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Answer, CalendarProposalView, CohortView } from '@jalon/contract';
 import { useMediaQuery } from '@mantine/hooks';
 import { useSearchParam } from '../../lib/use-search-param.ts';
+import { EventList } from './event-list.tsx';
 import { firstMonth, monthOf } from './month.ts';
 import { MonthGrid } from './month-grid.tsx';
 import { PlannedHours } from './planned-hours.tsx';
@@ -38,6 +39,7 @@ export function CalendarViews({
       {isList ? (
         <>
           <div style={{ display: 'flex', marginBottom: 12 }}>{choice}</div>
+          <EventList events={calendar.events} />
           {proposal ? (
             <ProposalList slots={proposal.slots} />
           ) : (
@@ -51,10 +53,14 @@ export function CalendarViews({
           isBarOnly={!isWide}
           slots={proposal ? proposal.slots.map(toProposedGridSlot) : calendar.slots.map(toGridSlot)}
           daysOff={proposal ? mergeDaysOff(proposal, calendar) : calendar.daysOff}
+          events={calendar.events}
           selectedKey={selectedId ?? null}
           {...(proposal ? {} : { onSelect })}
           tools={choice}
         />
+      )}
+      {!isList && !isWide && (
+        <EventList events={calendar.events.filter(({ date }) => monthOf(date) === month)} />
       )}
       {!isList && !isWide && proposal && (
         <ProposalList

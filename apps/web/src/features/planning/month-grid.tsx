@@ -11,6 +11,8 @@ interface MonthGridProps {
   readonly onMonth: (month: Month) => void;
   readonly slots: readonly GridSlot[];
   readonly daysOff: readonly { readonly date: string; readonly reason: string }[];
+  /** Positioning, juries: said under the day. */
+  readonly events?: readonly { readonly date: string; readonly name: string }[];
   readonly selectedKey?: string | null;
   /** Without it the half-days are only read. */
   readonly onSelect?: (key: string) => void;
@@ -30,8 +32,10 @@ const halves: readonly (readonly [HalfDay, string, string])[] = [
 export function MonthGrid(props: MonthGridProps) {
   const { month, slots } = props;
   const weeks = listWeeks(month);
-  const shown = slots.filter(({ date }) => weeks.flat().includes(date));
-  const hasSaturday = shown.some(({ date }) => new Date(date).getUTCDay() === 6);
+  const isShown = ({ date }: { readonly date: string }) => weeks.flat().includes(date);
+  const shown = slots.filter(isShown);
+  const events = (props.events ?? []).filter(isShown);
+  const hasSaturday = [...shown, ...events].some(({ date }) => new Date(date).getUTCDay() === 6);
   return (
     <div>
       <MonthBar {...props} />
@@ -80,6 +84,7 @@ function Week({
   month,
   slots,
   daysOff,
+  events = [],
   selectedKey,
   onSelect,
 }: MonthGridProps & { readonly days: readonly string[] }) {
@@ -98,6 +103,13 @@ function Week({
           >
             {dayWords[index]} {day.endsWith('-01') ? '1er' : Number(day.slice(8))}
             {day.endsWith('-01') ? ` ${monthNames[Number(day.slice(5, 7)) - 1]}` : ''}
+            {events
+              .filter(({ date }) => date === day)
+              .map(({ name }) => (
+                <span key={name} className={classes.event}>
+                  {name}
+                </span>
+              ))}
           </th>
         ))}
       </tr>

@@ -30,8 +30,10 @@ export const UnplacedCohorts = ({ unplaced, notes }: Pick<PlanView, 'unplaced' |
             <>
               <p>Ce qui suffirait, au choix :</p>
               <ul className={classes.helps}>
-                {helps.map((help) => (
-                  <li key={help}>{keepFrenchSpaces(help)}</li>
+                {helps.map(({ place, sentence: help }) => (
+                  <li key={help}>
+                    {keepFrenchSpaces(help)} <HelpLink place={place} cohortId={cohort.id} />
+                  </li>
                 ))}
               </ul>
             </>
@@ -44,3 +46,32 @@ export const UnplacedCohorts = ({ unplaced, notes }: Pick<PlanView, 'unplaced' |
     ))}
   </SectionCard>
 );
+
+type Help = PlanView['unplaced'][number]['helps'][number];
+
+/** Where it is done. */
+function HelpLink({ place, cohortId }: Pick<Help, 'place'> & { readonly cohortId: string }) {
+  const params = { cohortId };
+  switch (place) {
+    case 'cohort_settings':
+      return (
+        <TextLink to="/cohortes/$cohortId/reglages" params={params}>
+          Réglages de la cohorte
+        </TextLink>
+      );
+    case 'cohort_calendar':
+      return (
+        <TextLink to="/cohortes/$cohortId/calendrier" params={params}>
+          Calendrier de la cohorte
+        </TextLink>
+      );
+    case 'trainers':
+      return <TextLink to="/formateurs">Formateurs</TextLink>;
+    case 'rooms':
+      return <TextLink to="/salles">Salles</TextLink>;
+    case 'centre':
+      return <TextLink to="/centre">Centre et sites</TextLink>;
+    case 'plans':
+      return <TextLink to="/planification">Planification</TextLink>;
+  }
+}

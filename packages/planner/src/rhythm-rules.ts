@@ -1,0 +1,46 @@
+import { capRhythm, groupBy, listLines, mondayOf } from '@jalon/domain';
+import type { Mip, Term } from './mip.ts';
+import { groupByMoment, type Option, one, type PlaceRequest } from './placement.ts';
+
+/**
+ * « Rythme moyen » (H5): a column for each day on which a line of the cohort comes, so many in all
+ * and so many a week. A cohort taught on all of its weekdays has none.
+ */
+export function addAverageRhythm(
+  mip: Mip,
+  { choice }: PlaceRequest,
+  options: readonly Option[],
+): void {
+  const cap = capRhythm(choice.cohort);
+  if (cap === null) return;
+  const byMoment = groupByMoment(options);
+  const days = groupBy([...choice.moments.entries()], ([, { date }]) => date);
+  for (const line of listLines(choice.runs.map(({ run }) => run))) {
+    const attends = ({ group }: { readonly group: number | null }) =>
+      group === null || line === null || group === line;
+    const held = new Set(
+      choice.runs
+        .filter(({ run }) => attends(run))
+        .flatMap(({ locked }) => locked.map(({ date }) => date)),
+    );
+    const columns = [...days].map(([date, halves]) => {
+      const comes = mip.addColumn({ cost: 0, lower: held.has(date) ? 1 : 0, upper: 1 });
+      for (const [index] of halves) {
+        const here = (byMoment.get(index) ?? []).filter(({ run }) => attends(run.run));
+        if (here.length > 0) mip.addRow(-Infinity, [...here.map(one), [comes, -1]], 0);
+      }
+      return { week: mondayOf(date), term: [comes, 1] as Term };
+    });
+    for (const ofWeek of groupBy(columns, ({ week }) => week).values())
+      mip.addRow(
+        -Infinity,
+        ofWeek.map(({ term }) => term),
+        cap.daysInOneWeek,
+      );
+    mip.addRow(
+      -Infinity,
+      columns.map(({ term }) => term),
+      cap.daysInAll,
+    );
+  }
+}
