@@ -234,6 +234,20 @@ describe('the centre-wide calendar', () => {
     );
   });
 
+  it('narrows to a cohort, a room, or a trainer in a room', async () => {
+    const roomId = await addRoom('Salle du mois');
+    const { first, cohort } = await planCohort('En salle', { startsOn: '2027-06-07' });
+    await change(first, { roomId });
+    const read = async (of: { cohortId?: string; roomId?: string; trainerId?: string }) =>
+      (await as()('GET /calendar', { query: { from: '2027-06-01', to: '2027-06-30', ...of } })).body
+        .slots;
+    expect((await read({ roomId })).map(({ id }) => id)).toEqual([first.id]);
+    const own = await read({ cohortId: cohort.id });
+    expect(own.length).toBeGreaterThan(1);
+    expect(own.every(({ cohort: { id } }) => id === cohort.id)).toBe(true);
+    expect(await read({ roomId, trainerId: coordinator.personId })).toEqual([]);
+  });
+
   it('another centre sees nothing of it and changes nothing', async () => {
     const { first, cohort } = await planCohort('À nous');
     const stranger = await (await app.addCentre()).addMember('coordinator');

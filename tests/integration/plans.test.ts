@@ -292,7 +292,9 @@ describe('repairing a plan with the fewest changes', () => {
     expect(repair.state).toBe('found');
     expect(repair.movesBound).toBe(broken.length);
     expect(repair.changes.length).toBeLessThanOrEqual(Math.ceil(1.2 * broken.length));
-    expect(repair.people.some(({ personId }) => personId === victim)).toBe(true);
+    const told = repair.people.find(({ personId }) => personId === victim)?.notice ?? [];
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.every((line) => /^(Annulé|Déplacé) : /.test(line))).toBe(true);
     await office.accept(repair.id);
     const healed = await office.call('GET /plans', {});
     expect(healed.body.cohorts[0]?.broken).toEqual([]);

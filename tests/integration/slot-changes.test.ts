@@ -55,6 +55,32 @@ onBackend('PostgreSQL', 'those concerned are told what changed in their calendar
     expect(mailsTo(learner.email)[0]).toMatch('Sara Bel au lieu de Anh Nguyen');
   });
 
+  it('a tutor: when their learner is away, and nothing of what is taught or by whom', async () => {
+    const { cohort, first, second } = await planCohort('Tuteurs');
+    const learner = await addLearner(cohort.id);
+    const tutor = await centre.addMember('tutor', { givenName: 'Agnès', birthName: 'Roussel' });
+    await app.db.system.employment.create({
+      data: {
+        centreId: centre.id,
+        personId: learner.personId,
+        employerName: 'Cabinet Roussel',
+        tutorId: tutor.personId,
+        hireDate: new Date('2026-09-01'),
+      },
+    });
+    const trainer = await centre.addMember('trainer');
+    await change(first, { date: '2027-01-06', acceptedWarnings: ['slot.usual-weekday'] });
+    await change(second, { trainerId: trainer.personId });
+    await tellAt('2026-11-23T09:30:00+01:00');
+    const [mail, ...more] = mailsTo(tutor.email);
+    expect(more).toEqual([]);
+    expect(mail).toMatch(
+      'Déplacé : Lina Abadie, du lundi 4 janvier 2027 de 9 h à 12 h 30 au mercredi 6 janvier 2027 de 9 h à 12 h 30.',
+    );
+    expect(mail).not.toMatch(first.name);
+    expect(mail).not.toMatch('13 h 30');
+  });
+
   it('moved and moved back: nothing', async () => {
     const { cohort, first } = await planCohort('Aller et retour');
     const learner = await addLearner(cohort.id);

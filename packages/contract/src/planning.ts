@@ -166,7 +166,14 @@ export const planning = routes({
     permission: 'calendar:read',
     summary: 'Les créneaux de toutes les cohortes entre deux jours',
     query: z
-      .object({ from: day, to: day, siteId: id.optional(), trainerId: id.optional() })
+      .object({
+        from: day,
+        to: day,
+        siteId: id.optional(),
+        cohortId: id.optional(),
+        trainerId: id.optional(),
+        roomId: id.optional(),
+      })
       .refine(({ from, to }) => from <= to, {
         path: ['to'],
         message: 'La fin est avant le début.',

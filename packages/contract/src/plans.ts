@@ -97,13 +97,15 @@ const plan = search.extend({
   costs: z.array(cost),
   keptCount: z.int(),
   changes: z.array(slotChange),
-  /** Learners and trainers whom the changes concern. */
+  /** Trainers and learners whom the changes concern, and the learners' tutors. */
   people: z.array(
     z.object({
       personId: id,
       name: z.string(),
-      role: z.enum(['trainer', 'learner']),
+      role: z.enum(['trainer', 'learner', 'tutor']),
       changeCount: z.int(),
+      /** What the mail after acceptance will say; `[]` when none will leave. */
+      notice: z.array(z.string()),
     }),
   ),
   unplaced: z.array(

@@ -24,7 +24,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = toProblem(exception);
     // A value that only the database refused is the sender's fault, and a gap in a schema to close.
     if (problem.status >= 500 || isUnstorableValue(exception))
-      this.log.error({ err: exception, url: request.url }, 'request failed');
+      // The route and not the address, which may hold a secret: a feed's, a link's.
+      this.log.error({ err: exception, route: request.routeOptions.url }, 'request failed');
     reply.status(problem.status).type('application/problem+json').send(problem);
   }
 }

@@ -7,7 +7,7 @@ export const jobs = {
   'slot-change.tell-centre': z.object({}),
   'slot-change.tell-person': z.object({
     personId: z.uuid(),
-    role: z.enum(['learner', 'trainer']),
+    role: z.enum(['learner', 'trainer', 'tutor']),
     changeIds: z.array(z.uuid()),
   }),
   'summons.send': z.object({ summonsId: z.uuid() }),

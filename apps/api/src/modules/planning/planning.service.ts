@@ -82,13 +82,18 @@ export class PlanningService {
   }
 
   listBetween(actor: Actor, { query }: Input<'GET /calendar'>): Promise<Output<'GET /calendar'>> {
-    const { from, to, siteId, trainerId } = query;
+    const { from, to, siteId, cohortId, trainerId, roomId } = query;
     if (daysShown(from, to) > MAX_DAYS_SHOWN)
       throw invalid([
         { pointer: '/to', message: `Choisissez au plus ${countNoun(MAX_DAYS_SHOWN, 'jour')}.` },
       ]);
     const where: Prisma.SlotWhereInput = {
-      AND: [scopeSlots(actor), trainerId ? { trainerId } : {}],
+      AND: [
+        scopeSlots(actor),
+        cohortId ? { cohortId } : {},
+        trainerId ? { trainerId } : {},
+        roomId ? { roomId } : {},
+      ],
       heldOn: { gte: fromDay(from), lte: fromDay(to) },
       cancelledAt: null,
       ...(siteId ? { cohort: { siteId } } : {}),

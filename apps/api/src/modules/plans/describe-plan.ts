@@ -2,7 +2,6 @@ import type { PlanChangeView, PlanView } from '@jalon/contract';
 import {
   cohortOfRun,
   comparePlans,
-  formatName,
   listProgramme,
   type PlainDate,
   planCostLabels,
@@ -11,6 +10,7 @@ import {
 import type { Unplaced } from '@jalon/planner';
 import type { Tx } from '../../db/database.ts';
 import { toFramework } from '../../db/framework-content.ts';
+import { listPeople } from './list-people.ts';
 import { loadPlanFacts, type PlanFacts } from './load-problem.ts';
 import {
   askedOf,
@@ -73,7 +73,7 @@ export async function describePlan(
     isOutdated: facts.fingerprint !== search.fingerprint,
     keptCount: changes.length - real.length,
     changes: describeChanges(facts, real),
-    people: await listPeople(tx, facts, real),
+    people: await listPeople(tx, facts, real, today),
   };
 }
 
@@ -139,36 +139,4 @@ function nameItemsOf({ rows }: PlanFacts): (runId: string) => string {
     ),
   );
   return (runId) => names.get(runId.split('/').slice(0, 3).join('/')) ?? '';
-}
-
-type Person = PlanView['people'][number];
-
-/** Trainers who come, go or move, and learners whose path has a half-day that changes. */
-async function listPeople(
-  tx: Tx,
-  { rows, problem }: PlanFacts,
-  changes: readonly SlotChange[],
-): Promise<Person[]> {
-  const counts = new Map<string, Person>();
-  const count = (personId: string, name: string, role: Person['role']) => {
-    const known = counts.get(personId);
-    counts.set(personId, { personId, name, role, changeCount: (known?.changeCount ?? 0) + 1 });
-  };
-  const trainers = new Map(problem.trainers.map(({ id, name }) => [id, name]));
-  for (const { from, to } of changes)
-    for (const id of new Set([from?.trainerId, to?.trainerId]))
-      if (id) count(id, trainers.get(id) ?? '', 'trainer');
-  const followers = new Map(
-    rows.flatMap((row) =>
-      row.moduleRuns.map((run) => [
-        [row.id, run.blockCode, run.moduleCode ?? 'evaluation', run.groupNumber ?? 1].join('/'),
-        run.pathRuns.map(({ enrolment }) => enrolment.personId),
-      ]),
-    ),
-  );
-  const touched = changes.flatMap(({ from, to }) => followers.get((from ?? to)?.runId ?? '') ?? []);
-  const people = await tx.person.findMany({ where: { id: { in: [...new Set(touched)] } } });
-  const names = new Map(people.map((person) => [person.id, formatName(person)]));
-  for (const personId of touched) count(personId, names.get(personId) ?? '', 'learner');
-  return [...counts.values()].toSorted((a, b) => b.changeCount - a.changeCount);
 }

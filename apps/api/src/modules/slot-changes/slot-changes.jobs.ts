@@ -11,7 +11,7 @@ import { lockCalendars } from '../planning/opening-rules.ts';
 import { changeMail } from './change-mail.ts';
 import { type Concerned, loadConcerned } from './concerned.ts';
 import { loadChanges } from './load-changes.ts';
-import { tellChanges } from './tell-changes.ts';
+import { openChangeTeller } from './tell-changes.ts';
 
 const DAY = 86_400_000;
 /** Older changes are not told any more: those concerned have read their calendar since. */
@@ -64,9 +64,11 @@ export class SlotChangeJobs {
       );
       const people = new Map<string, Concerned & { slotIds: Set<string> }>();
       for (const { slotId, before, after } of net)
-        for (const one of [before, after].flatMap((state) => (state ? listConcerned(state) : []))) {
-          const key = `${one.role} ${one.personId}`;
-          const known = people.get(key) ?? { ...one, slotIds: new Set() };
+        for (const { personId, role } of [before, after].flatMap((state) =>
+          state ? listConcerned(state) : [],
+        )) {
+          const key = `${role} ${personId}`;
+          const known = people.get(key) ?? { personId, role, slotIds: new Set() };
           people.set(key, known);
           known.slotIds.add(slotId);
         }
@@ -104,7 +106,9 @@ export class SlotChangeJobs {
     const person = await tx.person.findFirst({ where: { id: personId } });
     if (!person?.email || (await hasLeft(tx, personId, role))) return null;
     const { net, rows } = await loadChanges(tx, { id: { in: changeIds } });
-    const lines = await tellChanges(tx, { personId, role }, net, this.clock.today());
+    const concerned = { personId, role };
+    const teller = await openChangeTeller(tx, net, this.clock.today(), concerned);
+    const lines = teller.tell(concerned);
     if (lines.length === 0) return null;
     const authors = new Set(rows.map(({ changedByUserId }) => changedByUserId));
     const [author] = authors;
@@ -121,7 +125,7 @@ export class SlotChangeJobs {
     );
   }
 
-  /** A trainer has a password; a learner comes in by a link, unless the centre has ended it. */
+  /** A trainer has a password; a learner or a tutor comes in by a link, unless the centre has ended it. */
   private async findPath(
     tx: Tx,
     centreId: string,
@@ -129,7 +133,7 @@ export class SlotChangeJobs {
     holder: Parameters<PersonalLinks['create']>[2],
   ): Promise<string | null> {
     if (role === 'trainer') return '/calendrier';
-    const target = { role, path: '/mon-parcours' };
+    const target = { role, path: role === 'tutor' ? '/appreciations/a-faire' : '/mon-parcours' };
     const link = await this.links.create(tx, centreId, holder, target);
     return 'path' in link ? link.path : null;
   }

@@ -7,7 +7,7 @@ import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
 import { readToday } from '../../lib/read-today.ts';
 import { useSearchParam } from '../../lib/use-search-param.ts';
-import { CalendarFilters } from './calendar-filters.tsx';
+import { CalendarFilters, useCalendarFilters } from './calendar-filters.tsx';
 import { CentreMonth } from './centre-month.tsx';
 import { CentreWeek } from './centre-week.tsx';
 import { monthOf } from './month.ts';
@@ -21,8 +21,7 @@ type Calendar = Answer<'GET /calendar'>;
 
 export function Page() {
   const view = useCalendarView();
-  const [siteId] = useSearchParam('site');
-  const [trainerId] = useSearchParam('formateur');
+  const { siteId, cohortId, trainerId, roomId } = useCalendarFilters();
   // The last week stays while its neighbour is read: what is carried over its edge is held there.
   const read = useRead(
     'GET /calendar',
@@ -30,7 +29,9 @@ export function Page() {
       query: {
         ...view.range,
         ...(siteId ? { siteId } : {}),
+        ...(cohortId ? { cohortId } : {}),
         ...(trainerId ? { trainerId } : {}),
+        ...(roomId ? { roomId } : {}),
       },
     },
     { placeholderData: keepPreviousData },

@@ -3,7 +3,7 @@ import { SegmentedControl, Text } from '@mantine/core';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useRead } from '../../lib/api.ts';
 import { readToday } from '../../lib/read-today.ts';
-import { useSearchParam } from '../../lib/use-search-param.ts';
+import { useCalendarFilters } from './calendar-filters.tsx';
 import { DayList } from './day-list.tsx';
 import { MoveBar } from './move-bar.tsx';
 import { PendingMoveDialog } from './pending-move.tsx';
@@ -119,15 +119,17 @@ export function CentreWeek({ view, calendar, selectedId, onSelect, tools }: Cent
 
 /** Trainers and rooms have a line even when they hold nothing: that is where there is time left. */
 function useKnownLines(kind: LineKind): readonly { readonly id: string; readonly name: string }[] {
-  const [siteId] = useSearchParam('site');
-  const [trainerId] = useSearchParam('formateur');
+  const { siteId, cohortId, trainerId, roomId } = useCalendarFilters();
+  const isFiltered = Boolean(cohortId ?? trainerId ?? roomId);
   const trainers = useRead('GET /trainers', {}, { enabled: kind === 'formateurs' });
   const rooms = useRead('GET /rooms', {}, { enabled: kind === 'salles' });
   if (kind === 'formateurs')
     return (trainers.data ?? [])
-      .filter(({ personId }) => !trainerId || personId === trainerId)
+      .filter(({ personId }) => (isFiltered ? personId === trainerId : true))
       .map(({ personId, name }) => ({ id: personId, name }));
   if (kind === 'salles')
-    return (rooms.data ?? []).filter(({ site }) => !siteId || site.id === siteId);
+    return (rooms.data ?? []).filter(
+      ({ id, site }) => (!siteId || site.id === siteId) && (isFiltered ? id === roomId : true),
+    );
   return [];
 }

@@ -5,38 +5,56 @@ import classes from './plans.module.css';
 
 type Person = PlanView['people'][number];
 
-/** Who will have to be told: trainers first, then learners. */
+const groups = [
+  { role: 'trainer', label: 'Formateurs', noun: 'formateur' },
+  { role: 'learner', label: 'Apprenants', noun: 'apprenant' },
+  { role: 'tutor', label: 'Tuteurs', noun: 'tuteur' },
+] as const;
+
+/** Who is concerned, and what each of them will be told. */
 export function PlanPeople({ people }: Pick<PlanView, 'people'>) {
-  const trainers = people.filter(({ role }) => role === 'trainer');
-  const learners = people.filter(({ role }) => role === 'learner');
+  const shown = groups
+    .map((group) => ({ ...group, people: people.filter(({ role }) => role === group.role) }))
+    .filter((group) => group.people.length > 0);
+  const isTold = people.some(({ notice }) => notice.length > 0);
   return (
     <SectionCard
       title="Qui est concerné"
-      hint={[
-        trainers.length > 0 ? countNoun(trainers.length, 'formateur') : '',
-        learners.length > 0 ? countNoun(learners.length, 'apprenant') : '',
-      ]
-        .filter(Boolean)
-        .join(', ')}
+      hint={shown.map(({ noun, people: { length } }) => countNoun(length, noun)).join(', ')}
     >
-      <Names label="Formateurs" people={trainers} />
-      <Names label="Apprenants" people={learners} />
+      <p>
+        {isTold
+          ? 'Après votre accord, Jalon écrit un mail à chacun, dix minutes après votre dernier changement. Voici ce qu’il dira.'
+          : 'Personne ne reçoit de mail : les convocations annoncent un premier calendrier.'}
+      </p>
+      {shown.map(({ role, label, people: own }) => (
+        <details key={role}>
+          <summary>
+            {label} ({own.length})
+          </summary>
+          {own.map((person) => (
+            <Concerned key={person.personId} {...person} />
+          ))}
+        </details>
+      ))}
     </SectionCard>
   );
 }
 
-const Names = ({ label, people }: { readonly label: string; readonly people: readonly Person[] }) =>
-  people.length > 0 && (
-    <details>
-      <summary>
-        {label} ({people.length})
-      </summary>
-      <ul className={classes.facts}>
-        {people.map(({ personId, name, changeCount }) => (
-          <li key={personId}>
-            {name}, {countNoun(changeCount, 'créneau', 'créneaux')}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
+const Concerned = ({ name, changeCount, notice }: Person) => (
+  <div className={classes.person}>
+    <strong>{name}</strong>, {countNoun(changeCount, 'créneau', 'créneaux')}
+    {notice.length > 0 ? (
+      <details>
+        <summary>Le mail</summary>
+        <ul className={classes.facts}>
+          {notice.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </details>
+    ) : (
+      <span className={classes.untold}>, sans mail</span>
+    )}
+  </div>
+);

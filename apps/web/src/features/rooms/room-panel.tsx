@@ -2,6 +2,7 @@ import { countNoun } from '@jalon/domain';
 import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
+import { TextLink } from '../../components/app-link.tsx';
 import { SubscribeCard } from '../../components/calendar-feed/subscribe-card.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { ConflictPanel } from '../../components/conflict-panel.tsx';
@@ -39,6 +40,9 @@ export function RoomPanel({ room, onClose }: RoomPanelProps) {
         <p>{[countNoun(room.seats, 'place'), ...room.equipment].join(' · ')}</p>
       )}
       <RoomClosures room={room} />
+      <TextLink to="/calendrier" search={{ salle: room.id, vue: 'mois' } as never}>
+        Voir son calendrier
+      </TextLink>
       {mayWrite && (
         <SubscribeCard key={room.id} of={{ kind: 'room', roomId: room.id }}>
           Ce qui se tient dans cette salle, dans votre agenda.
