@@ -68,6 +68,7 @@ export async function repairPlan(
         availability,
         occupancy,
         trainersOf: new Map(),
+        others: [...plans.values()].flat(),
         kept: new Set(rooms.keys()),
       },
       {

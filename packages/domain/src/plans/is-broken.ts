@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts';
 
 const alone =
   /^plan\.(not-on-|trainer-works|trainer-qualified|room-open|room-fits|names-known|within-cohort|after-positioning|before-limit)/;
-const shared = /^plan\.(trainer-free|room-free)/;
+const shared = /^plan\.(trainer-free|room-free|learners-free)/;
 
 /** Whether a half-day breaks that rule by itself, whatever becomes of the others. */
 export const isBrokenAlone = ({ rule }: Finding): boolean => alone.test(rule);
