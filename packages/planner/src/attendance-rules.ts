@@ -10,7 +10,7 @@ export function addAttendance(mip: Mip, request: PlaceRequest, options: readonly
   for (const runChoice of choice.runs) {
     const { run, minutesLeft } = runChoice;
     const own = options.filter((option) => option.run.run === run);
-    for (const day of listHalfLocked(runChoice)) {
+    for (const day of minutesLeft.length > 0 ? listHalfLocked(runChoice) : []) {
       const halves = own.filter(({ at: [first] }) => choice.moments[first ?? 0]?.date === day);
       mip.addRow(1, halves.map(one), 1);
     }

@@ -7,14 +7,12 @@ import type { CohortChoice, Moment } from './problem-index.ts';
 export function addOrder(mip: Mip, { choice }: PlaceRequest, options: readonly Option[]): void {
   for (const { run, locked } of choice.runs) {
     if (run.after.length === 0) continue;
-    const begun = choice.moments.map((moment) =>
-      mip.addColumn({
-        cost: 0,
-        lower: isReached(moment, locked) ? 1 : 0,
-        upper: isAllReached(moment, choice, run.after) ? 1 : 0,
-        isInteger: true,
-      }),
-    );
+    const begun = choice.moments.map((moment) => {
+      // Locks out of order are a person's doing: what is left to place keeps the order around them.
+      const lower = isReached(moment, locked) ? 1 : 0;
+      const upper = isAllReached(moment, choice, run.after) ? 1 : lower;
+      return mip.addColumn({ cost: 0, lower, upper, isInteger: true });
+    });
     begun.forEach((column, index) => {
       const before = begun[index - 1];
       if (before !== undefined)

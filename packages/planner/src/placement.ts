@@ -1,4 +1,4 @@
-import type { PlanningProblem, PlanSlot, PlanTrainer, SlotStart } from '@jalon/domain';
+import type { PlanningProblem, PlanTrainer, SlotStart } from '@jalon/domain';
 import type { Term } from './mip.ts';
 import type { Occupancy } from './occupancy.ts';
 import type { Availability, CohortChoice, Moment, RunChoice } from './problem-index.ts';
@@ -20,17 +20,18 @@ export interface PlaceRequest {
   readonly trainersOf: ReadonlyMap<string, readonly string[]>;
   /** How many half-days the cohorts still to place want on average at a moment, by `momentKey`. */
   readonly wanted?: ReadonlyMap<string, number>;
-  /** What the plan's other cohorts hold: their learners who follow a run of this one are taken. */
-  readonly others?: readonly PlanSlot[];
-  /** Half-days to keep if they can be kept, by `keepKey`: moving one costs more than all else. */
+  /**
+   * Half-days to keep if they can be kept, by `keepKey` (`null`: with whoever takes it): moving one
+   * costs more than all else.
+   */
   readonly kept?: ReadonlySet<string>;
 }
 
 /** One half-day of the centre, whoever has it. */
 export const momentKey = ({ date, startsAt }: SlotStart): string => `${date} ${startsAt}`;
 
-/** What makes a half-day the same as before: run, moment, trainer. */
-export const keepKey = (runId: string, moment: SlotStart, trainerId: string): string =>
+/** What makes a half-day the same as before: run, moment, trainer; `null` while it has none. */
+export const keepKey = (runId: string, moment: SlotStart, trainerId: string | null): string =>
   `${runId} ${moment.date} ${moment.startsAt} ${trainerId}`;
 
 /** One possible half-day (or full day) of a run with one trainer. */

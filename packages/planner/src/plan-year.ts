@@ -151,14 +151,9 @@ class YearSearch {
     const held = this.listHeldWithout(choice.cohort.id);
     const occupancy = new Occupancy(held);
     const wanted = this.sumWanted(choice);
-    const others = this.slots;
     const limits = { seconds, gap, isCancelled: () => this.isOver() };
     const attempt = (trainersOf: TrainerAssignment['trainersOf']) =>
-      placeCohort(
-        highs,
-        { problem, choice, availability, occupancy, trainersOf, wanted, others },
-        limits,
-      );
+      placeCohort(highs, { problem, choice, availability, occupancy, trainersOf, wanted }, limits);
     const reassign = () =>
       assignTrainers(
         highs,

@@ -65,14 +65,27 @@ function leaveLocked(
   run: PlanRun,
 ): Pick<RunChoice, 'locked' | 'minutesLeft'> {
   const locked = problem.locked.filter(({ runId }) => runId === run.id);
-  const minutesLeft = [...run.slotMinutes];
+  const left = [...run.slotMinutes];
+  let odd = 0;
   for (const { minutes } of locked) {
-    const index = minutesLeft.indexOf(minutes);
-    // A lock of another length takes the place of a half-day all the same.
-    if (minutesLeft.length > 0) minutesLeft.splice(index === -1 ? 0 : index, 1);
+    const index = left.indexOf(minutes);
+    if (index === -1) odd += minutes;
+    else left.splice(index, 1);
   }
+  const minutesLeft = odd === 0 ? left : cutAgain(run, sum(left) - odd);
   return { locked, minutesLeft };
 }
+
+/** A lock of another length leaves the hours that it does not hold: full half-days, then the rest. */
+function cutAgain({ slotMinutes }: PlanRun, minutes: number): readonly number[] {
+  const longest = Math.max(...slotMinutes);
+  const full = Math.floor(minutes / longest);
+  const rest = minutes - full * longest;
+  if (minutes <= 0) return [];
+  return [...Array.from({ length: full }, () => longest), ...(rest > 0 ? [rest] : [])];
+}
+
+const sum = (minutes: readonly number[]): number => minutes.reduce((total, one) => total + one, 0);
 
 /** Answers of `isWorking` and `isRoomOpen`, each computed once: a plan asks them by the million. */
 export class Availability {

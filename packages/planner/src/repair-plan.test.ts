@@ -81,6 +81,49 @@ describe('a repair changes the fewest half-days', () => {
     expect(repair.moves.every(({ from }) => from.date === there.date)).toBe(true);
   }, 120_000);
 
+  it('a half-day is cancelled: its hours are placed again and nothing else moves', async () => {
+    const [gone] = during('2027-02-28');
+    const left = slots.filter((slot) => slot !== gone);
+    const repair = await repairPlan(onDay(), left, { seconds: 60 });
+    expect(checkPlan(onDay(), repair.slots)).toEqual([]);
+    expect(repair.slots).toEqual(expect.arrayContaining([...left]));
+    expect(repair).toMatchObject({ moves: [], movesBound: 1 });
+  }, 120_000);
+
+  it('a half-day without a trainer or a room keeps its moment and gets what it lacks', async () => {
+    const ahead = during('2027-02-28');
+    const [bare, roomless] = [ahead[0], ahead.at(-1)];
+    if (!bare || !roomless) throw new Error('somebody teaches in January');
+    const left = slots.filter((slot) => slot !== bare && slot !== roomless);
+    const open = [
+      { ...bare, trainerId: null, roomId: null },
+      { ...roomless, roomId: null },
+    ];
+    const repair = await repairPlan(onDay(), left, { seconds: 60 }, open);
+    expect(checkPlan(onDay(), repair.slots)).toEqual([]);
+    const { trainerId: _, roomId: __, ...moment } = bare;
+    const { roomId: ___, ...staffed } = roomless;
+    expect(repair.slots).toContainEqual(expect.objectContaining(moment));
+    expect(repair.slots).toContainEqual(expect.objectContaining(staffed));
+    expect(repair.moves).toEqual([]);
+  }, 120_000);
+
+  it('a locked half-day of an absent trainer stays; the trainer’s other half-days move', async () => {
+    const to = '2027-01-24';
+    const [ill] = during(to);
+    if (!ill) throw new Error('somebody teaches in January');
+    const now = onDay({ trainers: withAbsence(ill.trainerId, to) });
+    const locked = [...now.locked, { ...ill }];
+    const repair = await repairPlan({ ...now, locked }, slots, { seconds: 60 });
+    expect(repair.status).toBe('complete');
+    expect(repair.slots).toContainEqual(ill);
+    expect(repair.slots).toHaveLength(slots.length);
+    const others = during(to).filter((slot) => slot.trainerId === ill.trainerId && slot !== ill);
+    expect(repair.moves).toHaveLength(others.length);
+    const left = checkPlan({ ...now, locked }, repair.slots);
+    expect(left.map(({ rule }) => rule)).toEqual(['plan.trainer-works']);
+  }, 120_000);
+
   it('says which cohort it cannot repair, and leaves its half-days as they are', async () => {
     const nobody = problem.trainers.map((one) => ({ ...one, works: [] }));
     const repair = await repairPlan(onDay({ trainers: nobody }), slots, { seconds: 30 });

@@ -2,7 +2,10 @@ import {
   checkPlan,
   compareStarts,
   groupBy,
+  identifySlot,
   isBrokenAlone,
+  isBrokenNow,
+  isOddMoment,
   type PlanningProblem,
   type PlanSlot,
 } from '@jalon/domain';
@@ -19,6 +22,12 @@ export interface RepairLimits {
   readonly isCancelled?: () => boolean;
 }
 
+/** A half-day that stands without a trainer or without a room: its moment is known. */
+export type OpenSlot = Pick<PlanSlot, 'runId' | 'date' | 'startsAt'> & {
+  readonly trainerId: string | null;
+  readonly roomId: string | null;
+};
+
 /** A half-day that changes: day, hour, trainer or room. */
 export interface PlanMove {
   readonly from: PlanSlot;
@@ -30,7 +39,7 @@ export interface PlanRepair {
   readonly status: 'complete' | 'partial';
   readonly slots: readonly PlanSlot[];
   readonly moves: readonly PlanMove[];
-  /** No repair changes fewer half-days: so many cannot stay as they are, whatever else moves. */
+  /** No repair changes fewer half-days: so many cannot stay as they are, or are missing. */
   readonly movesBound: number;
   readonly unplaced: readonly string[];
 }
@@ -38,18 +47,21 @@ export interface PlanRepair {
 /**
  * Repairs a plan after an absence, a closed room or a lost day with the fewest half-days changed.
  * `problem` is what holds now; its locked half-days (the past, and those that a person locked)
- * stay. Cohorts that nothing breaks are not touched.
+ * stay, even one that no longer holds. Hours that are missing are placed; the half-days of `open`
+ * get what they lack, at their moment if they can. Other cohorts are not touched.
  */
 export async function repairPlan(
   problem: PlanningProblem,
   current: readonly PlanSlot[],
   limits: RepairLimits,
+  open: readonly OpenSlot[] = [],
 ): Promise<PlanRepair> {
   const highs = await loadSolver();
   const end = Date.now() + limits.seconds * 1000;
-  const { broken, impossible } = findBroken(problem, current);
+  const { broken, odd, impossible } = findBroken(problem, current);
   const cohortOf = new Map(problem.runs.map(({ id, cohortId }) => [id, cohortId]));
   const plans = new Map(groupBy(current, ({ runId }) => cohortOf.get(runId) ?? ''));
+  const openOf = groupBy(open, ({ runId }) => cohortOf.get(runId) ?? '');
   const availability = new Availability();
   const unplaced: string[] = [];
   const place = (choice: CohortChoice): readonly PlanSlot[] | null => {
@@ -58,7 +70,10 @@ export async function repairPlan(
     for (const [other, slots] of plans) if (other !== id) occupancy.add(slots);
     occupancy.add(choice.runs.flatMap(({ locked }) => locked));
     const rooms = new Map(
-      (plans.get(id) ?? []).map((one) => [keepKey(one.runId, one, one.trainerId), one.roomId]),
+      [...(plans.get(id) ?? []), ...(openOf.get(id) ?? [])].map((one) => [
+        keepKey(one.runId, one, one.trainerId),
+        one.roomId ?? undefined,
+      ]),
     );
     const found = placeCohort(
       highs,
@@ -68,7 +83,6 @@ export async function repairPlan(
         availability,
         occupancy,
         trainersOf: new Map(),
-        others: [...plans.values()].flat(),
         kept: new Set(rooms.keys()),
       },
       {
@@ -78,21 +92,33 @@ export async function repairPlan(
       },
     );
     if (found.status !== 'solved') return null;
-    const roomed = chooseRooms(choice, found.placements, occupancy, availability, (placement) =>
-      rooms.get(keepKey(placement.runId, placement.moment, placement.trainerId)),
+    const roomed = chooseRooms(
+      choice,
+      found.placements,
+      occupancy,
+      availability,
+      ({ runId, moment, trainerId }) =>
+        rooms.get(keepKey(runId, moment, trainerId)) ?? rooms.get(keepKey(runId, moment, null)),
     );
     return roomed && listSlots(choice, roomed);
   };
+  // Only what is broken moves; then the rest of the cohort gives way, if that is not enough. Half-days
+  // that only a person could put where they are give way last: nothing can be put back there.
   const sound = current.filter((slot) => !broken.has(slot));
-  const narrow = indexCohorts({ ...problem, locked: [...new Set([...problem.locked, ...sound])] });
-  const wide = indexCohorts(problem);
-  for (const [index, choice] of narrow.entries()) {
-    const { id } = choice.cohort;
+  const tiers = [sound, ...(odd.size > 0 ? [[...odd]] : []), []].map((kept) =>
+    indexCohorts({ ...problem, locked: joinSlots(problem.locked, kept) }),
+  );
+  let missing = 0;
+  for (const [index, { id }] of problem.cohorts.entries()) {
     const own = plans.get(id) ?? [];
-    if (!own.some((slot) => broken.has(slot))) continue;
-    // Only what is broken moves; the rest of the cohort gives way when that is not enough.
-    const whole = wide[index];
-    const slots = place(choice) ?? (whole ? place(whole) : null);
+    missing += countMissing(problem, id, own);
+    const choices = tiers.flatMap((cohorts) => cohorts[index] ?? []);
+    const isWhole = choices[0]?.runs.every(({ minutesLeft }) => minutesLeft.length === 0) ?? true;
+    if (isWhole && !own.some((slot) => broken.has(slot))) continue;
+    const slots = choices.reduce<readonly PlanSlot[] | null>(
+      (found, choice) => found ?? place(choice),
+      null,
+    );
     if (slots) plans.set(id, slots);
     else unplaced.push(id);
   }
@@ -101,22 +127,47 @@ export async function repairPlan(
     status: unplaced.length === 0 ? 'complete' : 'partial',
     slots,
     moves: listMoves(current, slots),
-    movesBound: impossible,
+    movesBound: impossible + missing,
     unplaced,
   };
 }
 
-/** Half-days that cannot stay, and how many of them whatever becomes of the others. */
+/** The same half-day in both lists is one. */
+const joinSlots = (locked: readonly PlanSlot[], kept: readonly PlanSlot[]): readonly PlanSlot[] => [
+  ...new Map([...locked, ...kept].map((slot) => [identifySlot(slot), slot])).values(),
+];
+
+/** Half-days that a cohort's runs ask for and that nothing complete holds. */
+function countMissing(problem: PlanningProblem, cohortId: string, own: readonly PlanSlot[]) {
+  const [choice] = indexCohorts({
+    ...problem,
+    cohorts: problem.cohorts.filter(({ id }) => id === cohortId),
+    locked: own,
+  });
+  return (choice?.runs ?? []).reduce((total, { minutesLeft }) => total + minutesLeft.length, 0);
+}
+
+/**
+ * Half-days that cannot stay, and how many of them whatever becomes of the others; and the `odd`
+ * ones, where a plan would put none. A lock stays whatever it breaks: of two that clash, it is the
+ * other one that moves.
+ */
 function findBroken(problem: PlanningProblem, current: readonly PlanSlot[]) {
+  const locks = new Set(problem.locked.map(identifySlot));
+  const isLocked = (slot: PlanSlot) => locks.has(identifySlot(slot));
+  const ordered = current.toSorted((a, b) => Number(isLocked(b)) - Number(isLocked(a)));
   const broken = new Set<PlanSlot>();
   const alone = new Set<PlanSlot>();
-  for (const finding of checkPlan(problem, current)) {
-    const slot = current[Number(finding.path.split('/')[1] ?? Number.NaN)];
-    if (!slot) continue;
-    broken.add(slot);
+  const odd = new Set<PlanSlot>();
+  for (const finding of checkPlan(problem, ordered)) {
+    const slot = ordered[Number(finding.path.split('/')[1] ?? Number.NaN)];
+    if (!slot || isLocked(slot)) continue;
+    if (isBrokenNow(finding)) broken.add(slot);
+    else if (isOddMoment(finding)) odd.add(slot);
     if (isBrokenAlone(finding)) alone.add(slot);
   }
-  return { broken, impossible: alone.size };
+  for (const slot of broken) odd.delete(slot);
+  return { broken, odd, impossible: alone.size };
 }
 
 /** Which half-days changed: those that are in one plan only, paired run by run in order. */

@@ -1,7 +1,9 @@
 import {
+  checkLocks,
   type DescribedConflict,
   describeConflict,
   explainShortage,
+  explainUnplaced,
   type Finding,
   keepCohorts,
   type PlanningProblem,
@@ -11,14 +13,16 @@ import {
 } from '@jalon/domain';
 import { explainConflict } from './explain-conflict.ts';
 import { type PlanProgress, planYear } from './plan-year.ts';
-import { repairPlan } from './repair-plan.ts';
+import { type OpenSlot, repairPlan } from './repair-plan.ts';
 
 /** What a search is asked. It is plain data: it may go to another thread. */
 export interface SearchRequest {
-  /** `repair` keeps `current` but for what no longer holds. */
+  /** `repair` keeps `current` but for what no longer holds, and places what is missing. */
   readonly kind: 'year' | 'repair';
   readonly problem: PlanningProblem;
   readonly current: readonly PlanSlot[];
+  /** What stands without a trainer or without a room. */
+  readonly open: readonly OpenSlot[];
   readonly seconds: number;
   /** Good enough within this share of the best possible, e.g. 0.01. */
   readonly gap: number;
@@ -50,34 +54,43 @@ export interface SearchOutcome {
   /** For a repair: no repair changes fewer half-days. */
   readonly movesBound: number | null;
   readonly unplaced: readonly Unplaced[];
+  /** Locks that a repair leaves as they are although they no longer hold, in French. */
+  readonly notes: readonly string[];
 }
 
 /** Seconds spent on telling why cohorts cannot be placed, all of them together. */
 const explainSeconds = 9;
 
 /**
- * A whole search: cohorts that lack something are told at once, the others are planned (or
- * repaired), and those that could not be placed are explained.
+ * A whole search: cohorts that lack something are told at once, the others are planned, and those
+ * that could not be placed are explained. A repair tries every cohort: what stands may hold although
+ * a new plan could not be made.
  */
 export async function searchPlan(
   request: SearchRequest,
   signals: SearchSignals,
 ): Promise<SearchOutcome> {
-  const shortages = groupShortages(request.problem);
+  const isRepair = request.kind === 'repair';
+  const shortages = isRepair
+    ? new Map<string, readonly Finding[]>()
+    : groupShortages(request.problem, explainShortage(request.problem));
   const possible = request.problem.cohorts
     .map(({ id }) => id)
     .filter((cohortId) => !shortages.has(cohortId));
   const problem = keepCohorts(request.problem, possible, listOf(request, shortages));
   const found = await search({ ...request, problem }, signals);
-  const unplaced = found.unplaced.map(
-    async (cohortId): Promise<Unplaced> => ({
+  const lacks = groupShortages(problem, isRepair ? explainUnplaced(problem) : []);
+  const unplaced = found.unplaced.map(async (cohortId): Promise<Unplaced> => {
+    const lacking = lacks.get(cohortId) ?? [];
+    return {
       cohortId,
-      shortages: [],
-      conflict: signals.isCancelled()
-        ? null
-        : await tellConflict(problem, cohortId, found, signals),
-    }),
-  );
+      shortages: lacking,
+      conflict:
+        signals.isCancelled() || lacking.length > 0
+          ? null
+          : await tellConflict(problem, cohortId, found, signals),
+    };
+  });
   const { boundCents, gap } = found;
   return {
     status: found.slots.length > 0 ? 'found' : 'nothing',
@@ -95,6 +108,7 @@ export async function searchPlan(
       })),
       ...(await Promise.all(unplaced)),
     ],
+    notes: isRepair ? checkLocks(problem).map(({ message }) => message) : [],
   };
 }
 
@@ -107,7 +121,7 @@ interface Found {
 }
 
 async function search(request: SearchRequest, signals: SearchSignals): Promise<Found> {
-  const { kind, problem, current, seconds, gap } = request;
+  const { kind, problem, current, open, seconds, gap } = request;
   const cohortOf = cohortsByRun(problem);
   if (problem.cohorts.length === 0)
     return { slots: [], boundCents: Number.NaN, gap: Number.NaN, movesBound: null, unplaced: [] };
@@ -123,7 +137,12 @@ async function search(request: SearchRequest, signals: SearchSignals): Promise<F
     };
   }
   const own = current.filter(({ runId }) => cohortOf.has(runId));
-  const { slots, unplaced, movesBound } = await repairPlan(problem, own, { seconds, ...signals });
+  const { slots, unplaced, movesBound } = await repairPlan(
+    problem,
+    own,
+    { seconds, ...signals },
+    open.filter(({ runId }) => cohortOf.has(runId)),
+  );
   const without = new Set(unplaced);
   return {
     slots: slots.filter(({ runId }) => !without.has(cohortOf.get(runId) ?? '')),
@@ -147,10 +166,13 @@ const listOf = (
 };
 
 /** Shortages by the cohort that they stop. */
-function groupShortages(problem: PlanningProblem): ReadonlyMap<string, readonly Finding[]> {
+function groupShortages(
+  problem: PlanningProblem,
+  findings: readonly Finding[],
+): ReadonlyMap<string, readonly Finding[]> {
   const cohortOf = cohortsByRun(problem);
   const groups = new Map<string, Finding[]>();
-  for (const finding of explainShortage(problem)) {
+  for (const finding of findings) {
     const [, list = '', index = ''] = finding.path.split('/');
     const at = Number(index);
     const cohortId =

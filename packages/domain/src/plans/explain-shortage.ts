@@ -17,8 +17,16 @@ import type { PlanCohort, PlanningProblem, PlanRun } from './planning-problem.ts
  * @throws RangeError when a day of the problem is not a real day.
  */
 export function explainShortage(problem: PlanningProblem): readonly Finding[] {
+  return [...checkLocks(problem), ...explainUnplaced(problem)];
+}
+
+/**
+ * The same, locks aside: why what is left cannot be placed around them.
+ *
+ * @throws RangeError when a day of the problem is not a real day.
+ */
+export function explainUnplaced(problem: PlanningProblem): readonly Finding[] {
   return [
-    ...checkLocks(problem),
     ...checkTrainers(problem),
     ...problem.cohorts.flatMap((cohort, index) => {
       const halfDays = [...listOpenHalfDays(cohort)];
@@ -78,8 +86,13 @@ function checkQualified(
   });
 }
 
-/** Locked half-days must keep the rules; what is still to place is not their fault. */
-function checkLocks(problem: PlanningProblem): readonly Finding[] {
+/**
+ * Rules that locked half-days break, by themselves or among themselves, e.g. « Un créneau verrouillé
+ * ne tient plus. (…) Déverrouillez-le. » What is still to place is not their fault.
+ *
+ * @throws RangeError when a day of the problem is not a real day.
+ */
+export function checkLocks(problem: PlanningProblem): readonly Finding[] {
   const unfinished = new Set(['plan.exact-hours', 'plan.full-days']);
   return checkPlan(problem, problem.locked)
     .filter(({ rule }) => !unfinished.has(rule))

@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts';
 
 const alone =
   /^plan\.(not-on-|trainer-works|trainer-qualified|room-open|room-fits|names-known|within-cohort|after-positioning|before-limit)/;
-const shared = /^plan\.(trainer-free|room-free|learners-free)/;
+const shared = /^plan\.(trainer-free|room-free|group-free|day-at-most-7h)/;
 
 /** Whether a half-day breaks that rule by itself, whatever becomes of the others. */
 export const isBrokenAlone = ({ rule }: Finding): boolean => alone.test(rule);
@@ -15,3 +15,8 @@ export const isBrokenTogether = ({ rule }: Finding): boolean => together.test(ru
 /** Whether a half-day can no longer be held as it is; hours still to place are not its fault. */
 export const isBrokenNow = (finding: Finding): boolean =>
   isBrokenAlone(finding) || shared.test(finding.rule);
+
+const odd = /^plan\.(usual-weekday|is-half-day)$/;
+
+/** Whether a half-day is where no plan would put one, though nothing speaks against holding it. */
+export const isOddMoment = ({ rule }: Finding): boolean => odd.test(rule);

@@ -3,6 +3,7 @@ import {
   addDays,
   buildRuns,
   countExpected,
+  countsAsGiven,
   defaultPlanWeights,
   findFirstJury,
   formatDay,
@@ -27,7 +28,6 @@ import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { openingRules } from '../planning/opening-rules.ts';
 import { chooseLastDay } from './choose-last-day.ts';
-import { withSharedLearners } from './load-shared-learners.ts';
 
 export const withPlanParts = {
   site: { include: { closures: true } },
@@ -61,7 +61,7 @@ type SlotRow = Prisma.SlotGetPayload<{ include: typeof withHeld }>;
 export interface PlanFacts {
   readonly problem: PlanningProblem;
   readonly rows: readonly PlanCohortRow[];
-  /** Half-days of the cohorts yet to come, those that are locked among them. */
+  /** Half-days of the cohorts that are not given yet, those that are locked among them. */
   readonly standing: readonly StandingSlot[];
   /** Changes whenever a fact does, and not because a day went by. */
   readonly fingerprint: string;
@@ -70,8 +70,8 @@ export interface PlanFacts {
 }
 
 /**
- * Reads cohorts, trainers, rooms and calendars as one planning problem. What was held or recorded is
- * no longer to plan: its hours are taken off. What somebody locked stays in the plan as it is.
+ * Reads cohorts, trainers, rooms and calendars as one planning problem. What counts as given is no
+ * longer to plan: its hours are taken off. What somebody locked stays in the plan as it is.
  */
 export async function loadPlanFacts(
   tx: Tx,
@@ -89,8 +89,16 @@ export async function loadPlanFacts(
     include: withHeld,
     orderBy: [{ heldOn: 'asc' }, { startsAt: 'asc' }, { id: 'asc' }],
   });
+  const closures = new Map(rows.map((row) => [row.id, openingRules(row.site).closures]));
   const isHeld = (slot: SlotRow) =>
-    toDay(slot.heldOn) <= today || slot.sheets.length > 0 || slot._count.attendances > 0;
+    countsAsGiven(
+      {
+        date: toDay(slot.heldOn),
+        isRecorded: slot.sheets.length > 0 || slot._count.attendances > 0,
+        closures: closures.get(slot.cohortId) ?? [],
+      },
+      today,
+    );
   const ahead = slots.filter((slot) => !isHeld(slot));
   const cohorts = rows.map((row) => toPlanCohort(row, slots.filter(isHeld), today));
   const { trainers, notes } = await loadTrainers(tx, lastDayOf(cohorts));
@@ -100,12 +108,7 @@ export async function loadPlanFacts(
     .map(toBooking);
   const problem: PlanningProblem = {
     cohorts,
-    runs: await withSharedLearners(
-      tx,
-      rows,
-      rows.flatMap((row) => listRuns(row, slots.filter(isHeld), today)),
-      today,
-    ),
+    runs: rows.flatMap((row) => listRuns(row, slots.filter(isHeld), today)),
     trainers,
     rooms: await loadRooms(tx),
     bookings: [...bookings, ...heldThisWeek],

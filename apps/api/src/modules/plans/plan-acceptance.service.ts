@@ -111,12 +111,11 @@ function choose(
   );
 }
 
+/** What leaves a day that has come was lost there: only what is placed may not be late. */
 function refusePast(changes: readonly SlotChange[], today: PlainDate): void {
-  const past = changes.find(({ from, to }) =>
-    [from, to].some((slot) => slot !== null && slot.date <= today),
-  );
-  if (!past) return;
-  const { date = today } = past.to ?? past.from ?? {};
+  const past = changes.find(({ to }) => to !== null && to.date <= today);
+  if (!past?.to) return;
+  const { date } = past.to;
   throw new DomainError(
     'rule_refused',
     `Le ${formatLongDay(date)} est passé depuis que ce plan a été fait : cherchez-en un autre.`,

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { checkPlan, keepCohorts } from '@jalon/domain';
 import type { PlanProgress, SearchOutcome, SearchRequest } from '@jalon/planner';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
@@ -9,6 +8,7 @@ import { Database } from '../../db/database.ts';
 import { OnJob } from '../../jobs/job.decorator.ts';
 import type { JobContext } from '../../jobs/jobs.ts';
 import { LOGGER } from '../../platform-tokens.ts';
+import { checkOutcome } from './check-outcome.ts';
 import { completeSlot, loadPlanFacts, type PlanFacts } from './load-problem.ts';
 import { type RunningSearch, runSearch } from './run-search.ts';
 import { asJson, askedOf, type KeptOutcome } from './search-record.ts';
@@ -53,7 +53,7 @@ export class PlanSearcher implements OnApplicationShutdown {
         search.outcome.catch((error: unknown) => this.bury(error)),
         this.follow(actor, id, search, () => progress),
       ]);
-      if (outcome) await this.keep(actor, id, facts, outcome);
+      if (outcome) await this.keep(actor, id, { ...facts, request }, outcome);
       else await this.end(actor, id, 'failed');
     } catch (error) {
       // The database went away, or this process is stopping: whoever tries again starts afresh.
@@ -105,6 +105,7 @@ export class PlanSearcher implements OnApplicationShutdown {
       const { seconds, gap, weights } = askedOf(row);
       const facts = await loadPlanFacts(tx, row.cohortIds, this.clock.today(), weights);
       const current = facts.standing.flatMap((slot) => completeSlot(slot) ?? []);
+      const open = facts.standing.filter((slot) => completeSlot(slot) === null);
       return {
         facts,
         isUnwanted: row.cancelAskedAt !== null,
@@ -112,6 +113,7 @@ export class PlanSearcher implements OnApplicationShutdown {
           kind: row.kind,
           problem: facts.problem,
           current,
+          open,
           seconds,
           gap,
         },
@@ -148,18 +150,17 @@ export class PlanSearcher implements OnApplicationShutdown {
     }
   }
 
-  /** A plan is proposed only if the checker, which knows nothing of the solver, accepts it. */
+  /** A plan is proposed only as far as the checker, which knows nothing of the solver, accepts it. */
   private async keep(
     actor: Actor,
     id: string,
-    { problem, fingerprint, notes }: PlanFacts,
+    { fingerprint, notes, request }: PlanFacts & { readonly request: SearchRequest },
     outcome: SearchOutcome,
   ): Promise<void> {
-    const placed = problem.cohorts
-      .map((cohort) => cohort.id)
-      .filter((cohortId) => !outcome.unplaced.some((one) => one.cohortId === cohortId));
-    const faults = checkPlan(keepCohorts(problem, placed), outcome.slots);
-    const kept: KeptOutcome = { ...outcome, notes, faults };
+    const checked = checkOutcome(request, outcome);
+    for (const { cohortId, shortages } of checked.refused)
+      this.log.error({ cohortId, rules: shortages.map(({ rule }) => rule) }, 'a plan was refused');
+    const kept: KeptOutcome = { ...checked.outcome, notes: [...notes, ...outcome.notes] };
     await this.db.run(actor, async ({ tx, audit }) => {
       const state = nameState(kept);
       const { count } = await tx.planSearch.updateMany({
@@ -171,8 +172,7 @@ export class PlanSearcher implements OnApplicationShutdown {
   }
 }
 
-function nameState({ status, faults, wasCancelled }: KeptOutcome) {
-  if (faults.length > 0) return 'failed';
+function nameState({ status, wasCancelled }: KeptOutcome) {
   if (status === 'found') return 'found';
   return wasCancelled ? 'cancelled' : 'impossible';
 }

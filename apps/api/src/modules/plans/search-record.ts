@@ -1,4 +1,4 @@
-import { defaultPlanWeights, type Finding, type PlanWeights } from '@jalon/domain';
+import { defaultPlanWeights, type PlanWeights } from '@jalon/domain';
 import type { PlanProgress, SearchOutcome } from '@jalon/planner';
 import type { Prisma, Tx } from '../../db/database.ts';
 import { found } from '../../http/domain-error.ts';
@@ -12,12 +12,8 @@ export interface AskedSearch {
   readonly weights: PlanWeights;
 }
 
-/** What is kept of a search that ended. */
-export interface KeptOutcome extends SearchOutcome {
-  readonly notes: readonly string[];
-  /** Rules that the plan breaks, by the checker that knows nothing of the solver: never shown to be accepted. */
-  readonly faults: readonly Finding[];
-}
+/** What is kept of a search that ended; its notes are those of what it was made from, too. */
+export type KeptOutcome = SearchOutcome;
 
 // The columns are JSON: these are their shapes, written by this module alone.
 export const askedOf = (row: SearchRow): AskedSearch => row.request as unknown as AskedSearch;

@@ -1,5 +1,5 @@
 import type { Answer } from '@jalon/contract';
-import { countNoun, formatLongDay } from '@jalon/domain';
+import { countNoun, formatLongDay, formatMinutes } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
@@ -15,17 +15,25 @@ interface BrokenSlotsProps {
 
 const shownAtFirst = 6;
 
-/** Half-days that an absence, a closed room or a lost day has broken, and the way to mend them. */
+/**
+ * Half-days that an absence, a closed room or a lost day has broken, hours that a calendar lacks, and
+ * the way to mend them.
+ */
 export function BrokenSlots({ cohorts, canRepair }: BrokenSlotsProps) {
   const { ask, isPending, problem } = useAsk();
   const broken = cohorts.flatMap((cohort) =>
     cohort.broken.map((slot) => ({ ...slot, cohortName: cohort.name })),
   );
+  const short = cohorts.filter(({ missingMinutes }) => missingMinutes > 0);
   const cohortIds = cohorts.map(({ id }) => id);
   return (
     <SectionCard
-      title="Ne tient plus"
-      hint={countNoun(broken.length, 'créneau', 'créneaux')}
+      title={broken.length > 0 ? 'Ne tient plus' : 'Il manque des heures'}
+      hint={
+        broken.length > 0
+          ? countNoun(broken.length, 'créneau', 'créneaux')
+          : countNoun(short.length, 'cohorte')
+      }
       tone="attention"
       actions={
         canRepair && (
@@ -51,6 +59,17 @@ export function BrokenSlots({ cohorts, canRepair }: BrokenSlotsProps) {
           ))}
         </details>
       )}
+      {short.map(({ id, name, missingMinutes }) => (
+        <div key={id} className={classes.line}>
+          <div>
+            <strong>{name}</strong>
+            <p>
+              Il manque {formatMinutes(missingMinutes)} au calendrier. La réparation les place sans
+              bouger le reste, si elle le peut.
+            </p>
+          </div>
+        </div>
+      ))}
     </SectionCard>
   );
 }

@@ -3,8 +3,10 @@ import { Button } from '@mantine/core';
 import { ButtonLink, TextLink } from '../../components/app-link.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { SectionCard } from '../../components/section-card.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead, useWrite } from '../../lib/api.ts';
+import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import { useIsAllowed } from '../../lib/session.ts';
 import { useAct } from '../../lib/use-act.ts';
 import { useParam } from '../../lib/use-param.ts';
@@ -64,6 +66,13 @@ function Plan({ plan }: { readonly plan: PlanView }) {
         </p>
       )}
       {plan.unplaced.length > 0 && <UnplacedCohorts unplaced={plan.unplaced} notes={plan.notes} />}
+      {plan.unplaced.length === 0 && plan.notes.length > 0 && (
+        <SectionCard title="À savoir">
+          {plan.notes.map((note) => (
+            <p key={note}>{keepFrenchSpaces(note)}</p>
+          ))}
+        </SectionCard>
+      )}
       {(plan.state === 'found' || plan.state === 'accepted') && (
         <PlanProposal plan={plan} canAccept={canWrite && plan.state === 'found'} />
       )}

@@ -20,6 +20,12 @@ export const searchStates: Readonly<
 export const isUnderWay = ({ state }: Pick<Search, 'state'>): boolean =>
   state === 'queued' || state === 'searching';
 
+type Cohort = Answer<'GET /plans'>['cohorts'][number];
+
+/** Whether a calendar that stands has half-days that no longer hold, or hours that it lacks. */
+export const isToRepair = ({ broken, missingMinutes, slotCount }: Cohort): boolean =>
+  broken.length > 0 || (slotCount > 0 && missingMinutes > 0);
+
 /** « 1 240 € », cents left out: a plan is no invoice. */
 export const sayEuros = (cents: number): string =>
   (cents / 100).toLocaleString('fr-FR', {

@@ -8,7 +8,7 @@ import { useRead } from '../../lib/api.ts';
 import { useIsAllowed } from '../../lib/session.ts';
 import { AskPlan } from './ask-plan.tsx';
 import { BrokenSlots } from './broken-slots.tsx';
-import { isUnderWay } from './plan-words.ts';
+import { isToRepair, isUnderWay } from './plan-words.ts';
 import { SearchList } from './search-list.tsx';
 import { UnfiledTrainers } from './unfiled-trainers.tsx';
 
@@ -22,7 +22,7 @@ export function Page() {
 
 function Plans({ plans }: { readonly plans: Plans }) {
   const canAsk = useIsAllowed('plan:write');
-  const broken = plans.cohorts.filter((cohort) => cohort.broken.length > 0);
+  const broken = plans.cohorts.filter(isToRepair);
   return (
     <>
       <PageHeader
@@ -50,6 +50,9 @@ function sayState({ cohorts, searches }: Plans): string {
   const broken = cohorts.reduce((count, cohort) => count + cohort.broken.length, 0);
   if (broken > 0)
     return `${countNoun(broken, 'créneau ne tient plus', 'créneaux ne tiennent plus')} au calendrier`;
+  const short = cohorts.filter(isToRepair).length;
+  if (short > 0 && !searches.some(isUnderWay))
+    return `Il manque des heures au calendrier de ${countNoun(short, 'cohorte')}`;
   const waiting = searches.filter(({ state }) => state === 'found').length;
   if (searches.some(isUnderWay)) return 'Un plan se cherche';
   const open = cohorts.filter(

@@ -1,0 +1,58 @@
+import type { PlanSlot } from '@jalon/domain';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { drawAfbbYear } from './instances.ts';
+import { planYear } from './plan-year.ts';
+import { type SearchRequest, searchPlan } from './search.ts';
+
+const problem = drawAfbbYear(3);
+const today = '2027-01-11';
+const signals = { isCancelled: () => false, onProgress: () => {} };
+let current: readonly PlanSlot[];
+
+beforeAll(async () => {
+  ({ slots: current } = await planYear(problem, { seconds: 60, gap: 0.03 }));
+}, 180_000);
+
+/** A repair asked on 11 January. */
+const repair = (changes: Partial<SearchRequest['problem']>) =>
+  searchPlan(
+    {
+      kind: 'repair',
+      problem: { ...problem, placeFrom: today, ...changes },
+      current,
+      open: [],
+      seconds: 60,
+      gap: 0.01,
+    },
+    signals,
+  );
+
+describe('a lock that no longer holds does not stop a repair', () => {
+  it('it stays as it is, and is named', async () => {
+    const ahead = current.filter(({ date }) => date >= today);
+    const [locked] = ahead;
+    if (!locked) throw new Error('somebody teaches in January');
+    const away = { from: today, to: locked.date, label: 'Arrêt' };
+    const outcome = await repair({
+      locked: [...current.filter(({ date }) => date < today), { ...locked }],
+      trainers: problem.trainers.map((one) =>
+        one.id === locked.trainerId ? { ...one, absences: [...one.absences, away] } : one,
+      ),
+    });
+    expect(outcome).toMatchObject({ status: 'found', unplaced: [] });
+    expect(outcome.slots).toContainEqual(locked);
+    expect(outcome.notes).toEqual([
+      expect.stringMatching(/^Un créneau verrouillé ne tient plus\. .* Déverrouillez-le\.$/),
+    ]);
+  }, 120_000);
+
+  it('a cohort that cannot be repaired says what it lacks', async () => {
+    const outcome = await repair({
+      locked: current.filter(({ date }) => date < today),
+      trainers: problem.trainers.map((one) => ({ ...one, accreditations: [], works: [] })),
+    });
+    expect(outcome.unplaced).toMatchObject([{ cohortId: 'afbb', conflict: null }]);
+    expect(outcome.unplaced[0]?.shortages.length).toBeGreaterThan(0);
+    expect(outcome.notes.every((note) => note.startsWith('Un créneau verrouillé'))).toBe(true);
+  }, 120_000);
+});

@@ -1,0 +1,116 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { enrolLearner } from '../support/cohort-builder.ts';
+import { app, openPlanOffice, openPlans, type PlanOffice } from '../support/plan-office.ts';
+import { formOf } from '../support/slot-form.ts';
+import { trainerDesk } from '../support/trainer-file.ts';
+
+openPlans();
+
+const firstDay = '2026-11-30';
+afterEach(() => app.clock.set('2026-11-23T09:00:00+01:00'));
+
+/** A cohort whose whole calendar is planned, from Monday 30 November on. */
+async function openPlanned(name: string) {
+  const office = await openPlanOffice();
+  const cohort = await office.addCohort(name, { startsOn: firstDay });
+  const planId = await office.ask([cohort.id]);
+  await office.finish(planId);
+  await office.accept(planId);
+  return { office, cohort, slots: await listSlots(office, cohort.id) };
+}
+
+const listSlots = async (office: PlanOffice, cohortId: string) =>
+  (await office.call('GET /cohorts/:cohortId/calendar', { params: { cohortId } })).body.slots;
+
+const readCohort = async (office: PlanOffice) => {
+  const [cohort] = (await office.call('GET /plans', {})).body.cohorts;
+  if (!cohort) throw new Error('a cohort to plan');
+  return cohort;
+};
+
+const repair = async (office: PlanOffice, cohortId: string) =>
+  office.finish(await office.ask([cohortId], 'repair'));
+
+describe('a repair completes what stands, and moves nothing for it', () => {
+  it('hours of a half-day taken out are placed again; one without a room gets one where it is', async () => {
+    const { office, cohort, slots } = await openPlanned('À compléter');
+    const [gone, roomless] = [slots[4], slots[9]];
+    if (!gone || !roomless) throw new Error('a calendar has half-days');
+    await office.call('POST /slots/:slotId/removal', {
+      params: { slotId: gone.id },
+      body: { revision: gone.revision },
+    });
+    await office.call('PUT /slots/:slotId', {
+      params: { slotId: roomless.id },
+      body: formOf(roomless, { roomId: null }),
+    });
+    expect(await readCohort(office)).toMatchObject({
+      broken: [],
+      missingMinutes: gone.minutes,
+      unstaffedCount: 1,
+    });
+    const plan = await repair(office, cohort.id);
+    expect(plan).toMatchObject({ state: 'found', unplaced: [], movesBound: 2 });
+    expect(plan.changes.map(({ kind }) => kind).toSorted()).toEqual(['added', 'restaffed']);
+    const staffed = plan.changes.find(({ id }) => id === roomless.id);
+    expect(staffed?.to).toMatchObject({ date: roomless.date, startsAt: roomless.startsAt });
+    await office.accept(plan.id);
+    expect(await readCohort(office)).toMatchObject({ missingMinutes: 0, unstaffedCount: 0 });
+  });
+
+  it('a day lost on the morning itself is not given: its half-days move, and can be accepted', async () => {
+    const { office, cohort, slots } = await openPlanned('Neige');
+    const name = { givenName: 'Awa', birthName: 'Sow' };
+    await enrolLearner(app, office.centre, cohort.id, name, firstDay);
+    const day = slots[0]?.date ?? firstDay;
+    const lost = slots.filter(({ date }) => date === day).map(({ id }) => id);
+    app.clock.set(`${day}T07:30:00+01:00`);
+    expect((await readCohort(office)).broken).toEqual([]);
+    await app.db.system.siteClosure.create({
+      data: {
+        centreId: office.centre.id,
+        siteId: office.centre.siteId,
+        fromOn: new Date(day),
+        toOn: new Date(day),
+        label: 'Neige',
+      },
+    });
+    const { broken } = await readCohort(office);
+    expect(broken.map(({ slotId }) => slotId).toSorted()).toEqual(lost.toSorted());
+    expect(broken[0]?.message).toMatch('Neige');
+    app.clock.set(`${day}T18:00:00+01:00`);
+    const plan = await repair(office, cohort.id);
+    expect(plan).toMatchObject({ state: 'found', unplaced: [] });
+    expect(plan.changes.map(({ id }) => id).toSorted()).toEqual(lost.toSorted());
+    expect((await office.accept(plan.id)).body).toEqual({ accepted: lost.length, left: 0 });
+    expect(await readCohort(office)).toMatchObject({ broken: [], missingMinutes: 0 });
+  });
+});
+
+describe('locks and repairs', () => {
+  it('a locked half-day of an absent trainer stays and is named; the others are repaired', async () => {
+    const { office, cohort, slots } = await openPlanned('Verrou et absence');
+    const [locked] = slots;
+    if (!locked?.trainer) throw new Error('a calendar has half-days');
+    const to = '2027-01-15';
+    const others = slots.filter(
+      ({ id, date, trainer }) =>
+        id !== locked.id && trainer?.id === locked.trainer?.id && date <= to,
+    );
+    await office.call('PUT /slots/:slotId/lock', {
+      params: { slotId: locked.id },
+      body: { isLocked: true },
+    });
+    await trainerDesk(app, office.coordinator, locked.trainer.id).beAway(firstDay, to);
+    const plan = await repair(office, cohort.id);
+    expect(plan).toMatchObject({ state: 'found', unplaced: [], movesBound: others.length });
+    expect(plan.changes.map(({ id }) => id)).not.toContain(locked.id);
+    expect(plan.notes).toEqual([
+      expect.stringMatching(
+        /^Un créneau verrouillé ne tient plus\. .*une absence.*Déverrouillez-le/,
+      ),
+    ]);
+    await office.accept(plan.id);
+    expect((await readCohort(office)).broken.map(({ slotId }) => slotId)).toEqual([locked.id]);
+  });
+});
