@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { enrolLearner } from '../support/cohort-builder.ts';
+import { adoptCalendar, enrolLearner } from '../support/cohort-builder.ts';
 import { app, openPlanOffice, openPlans } from '../support/plan-office.ts';
 import { formOf } from '../support/slot-form.ts';
 import { trainerDesk } from '../support/trainer-file.ts';
@@ -187,6 +187,33 @@ describe('everything, AFGSU included, is over before the first jury (DOMAIN 12)'
     expect(plan.unplaced[0]?.sentence).toMatch(
       'tout doit être fini le 3 janvier 2027. Reculez le jury',
     );
+  });
+});
+
+describe('a learner who follows another cohort too (W3)', () => {
+  it('is never expected twice at once: the plan keeps clear of their half-days there', async () => {
+    const office = await openPlanOffice({ trainers: 4, rooms: 3 });
+    const weekdays = [1, 2, 3];
+    const theirs = await office.addCohort('Déjà planifiée', { weekdays });
+    const calendar = await adoptCalendar(app, office.coordinator, theirs.id);
+    const cohort = await office.addCohort('À planifier', { weekdays });
+    const name = { givenName: 'Alice', birthName: 'Martin' };
+    const enrolmentId = await enrolLearner(app, office.centre, cohort.id, name, '2027-01-04');
+    const [caughtUp] = await app.db.system.moduleRun.findMany({
+      where: { cohortId: theirs.id, blockCode: 'B1', kind: 'training' },
+    });
+    if (!caughtUp) throw new Error('The other cohort has a first module');
+    await app.db.system.pathRun.create({
+      data: { centreId: office.centre.id, enrolmentId, moduleRunId: caughtUp.id },
+    });
+    const plan = await office.finish(await office.ask([cohort.id]));
+    expect(plan.unplaced).toEqual([]);
+    const attended = calendar.slots
+      .filter(({ blockCode, kind }) => blockCode === 'B1' && kind === 'training')
+      .map(({ date, halfDay }) => `${date} ${halfDay}`);
+    expect(attended).toContain('2027-01-04 morning');
+    const planned = plan.changes.map(({ to }) => `${to?.date} ${to?.halfDay}`);
+    expect(planned.filter((moment) => attended.includes(moment))).toEqual([]);
   });
 });
 

@@ -126,6 +126,7 @@ export * from './planning/public-holidays.ts';
 export * from './planning/replan-calendar.ts';
 export * from './planning/slot.ts';
 export * from './planning/tint-of-block.ts';
+export * from './plans/add-shared-learners.ts';
 export * from './plans/build-runs.ts';
 export * from './plans/check-plan.ts';
 export { identify as identifySlot } from './plans/check-slots.ts';

@@ -201,6 +201,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   ],
   'plans/check-attendees.ts': ['plan.day-at-most-7h', 'plan.group-free'],
   'plans/check-average-rhythm.ts': ['plan.average-rhythm'],
+  'plans/check-learners-free.ts': ['plan.learners-free'],
   'plans/check-resources.ts': [
     'plan.room-fits',
     'plan.room-free',

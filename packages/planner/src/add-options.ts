@@ -1,4 +1,12 @@
-import { groupBy, isAvoided, isQualifiedOn, type PlanTrainer } from '@jalon/domain';
+import {
+  groupBy,
+  isAvoided,
+  isQualifiedOn,
+  overlaps,
+  type PlanRun,
+  type PlanSlot,
+  type PlanTrainer,
+} from '@jalon/domain';
 import type { Mip } from './mip.ts';
 import { keepKey, momentKey, type Option, type PlaceRequest } from './placement.ts';
 import type { Moment, RunChoice } from './problem-index.ts';
@@ -12,6 +20,7 @@ export function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
     const { form, until, id } = run.run;
     if (minutesLeft.length === 0) return [];
     const allowed = trainersOf.get(id);
+    const taken = listTaken(run.run, request.others);
     const hours = minutesLeft.reduce((total, one) => total + one, 0) / 60 / minutesLeft.length;
     const target = (rank + 0.5) / choice.runs.length;
     const countRooms = (moment: Moment) =>
@@ -30,7 +39,8 @@ export function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
         availability.isWorking(trainer, moment) &&
         isQualifiedOn(trainer, run.run, moment.date) &&
         occupancy.isFree(trainer.id, moment) &&
-        (roomsAt.get(moment) ?? 0) > 0
+        (roomsAt.get(moment) ?? 0) > 0 &&
+        !taken.some((one) => overlaps(one, moment))
       );
     };
     return run.trainers
@@ -66,6 +76,16 @@ export function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
       );
   });
 }
+
+/** When some who follow the run attend another cohort, outside the plan or in it (W3). */
+const listTaken = (
+  { taken = [], sharedWith }: PlanRun,
+  others: readonly PlanSlot[] = [],
+): readonly Pick<PlanSlot, 'date' | 'startsAt' | 'minutes'>[] => {
+  if (!sharedWith) return taken;
+  const shared = new Set(sharedWith.map(({ runId }) => runId));
+  return [...taken, ...others.filter(({ runId }) => shared.has(runId))];
+};
 
 /** Rooms are left where the cohorts still to place will need them. */
 const centsPerCrowd = 300;

@@ -1,4 +1,4 @@
-import type { PlanningProblem, PlanTrainer, SlotStart } from '@jalon/domain';
+import type { PlanningProblem, PlanSlot, PlanTrainer, SlotStart } from '@jalon/domain';
 import type { Term } from './mip.ts';
 import type { Occupancy } from './occupancy.ts';
 import type { Availability, CohortChoice, Moment, RunChoice } from './problem-index.ts';
@@ -20,6 +20,8 @@ export interface PlaceRequest {
   readonly trainersOf: ReadonlyMap<string, readonly string[]>;
   /** How many half-days the cohorts still to place want on average at a moment, by `momentKey`. */
   readonly wanted?: ReadonlyMap<string, number>;
+  /** What the plan's other cohorts hold: their learners who follow a run of this one are taken. */
+  readonly others?: readonly PlanSlot[];
   /**
    * Half-days to keep if they can be kept, by `keepKey` (`null`: with whoever takes it): moving one
    * costs more than all else.

@@ -42,6 +42,40 @@ describe('a year planned by the solver: afbb, 371 h and evaluations, 6 trainers,
     );
   }, 120_000);
 
+  it('two cohorts that share learners are never held at once, others outside the plan neither (W3)', async () => {
+    const small = problem.runs.slice(0, 3);
+    const ids = (prefix: string) => small.map(({ id }) => `${prefix}${id}`);
+    const elsewhere = {
+      date: '2026-09-07',
+      startsAt: 540,
+      minutes: 210,
+      cohortName: 'Ailleurs',
+      learners: 1,
+    };
+    const makeRuns = (prefix: string, other: string) =>
+      small.map((run) => ({
+        ...run,
+        id: `${prefix}${run.id}`,
+        cohortId: prefix,
+        after: [],
+        taken: [elsewhere],
+        sharedWith: ids(other).map((runId) => ({ runId, learners: 1 })),
+      }));
+    const [cohort] = problem.cohorts;
+    if (!cohort) throw new Error('the instance has a cohort');
+    const two: PlanningProblem = {
+      ...problem,
+      cohorts: ['a', 'b'].map((id) => ({ ...cohort, id, name: id, endsOn: '2026-12-15' })),
+      runs: [...makeRuns('a', 'b'), ...makeRuns('b', 'a')],
+    };
+    const found = await planYear(two, { seconds: 60, gap: 0.05 });
+    expect(found.status).toBe('complete');
+    expect(checkPlan(two, found.slots)).toEqual([]);
+    const moments = found.slots.map(({ date, startsAt }) => `${date} ${startsAt}`);
+    expect(new Set(moments).size).toBe(moments.length);
+    expect(moments).not.toContain('2026-09-07 540');
+  }, 120_000);
+
   it('keeps what is locked, and counts it', async () => {
     const locked = year.slots.filter((_, index) => index % 4 === 0);
     const again = await planYear({ ...problem, locked }, { seconds: 60, gap: 0.05 });
@@ -124,6 +158,18 @@ const breaks: readonly (readonly [rule: string, make: Break])[] = [
   [
     'plan.average-rhythm',
     () => ({ problem: { cohorts: problem.cohorts.map((one) => ({ ...one, daysPerWeek: 1 })) } }),
+  ],
+  [
+    'plan.learners-free',
+    (one) => ({
+      problem: {
+        runs: problem.runs.map((run) =>
+          run.id === one.runId
+            ? { ...run, taken: [{ ...one, cohortName: 'Ailleurs', learners: 1 }] }
+            : run,
+        ),
+      },
+    }),
   ],
   ['plan.is-half-day', (one) => replace({ startsAt: one.startsAt + 15 })(one)],
   ['plan.trainer-qualified', changeTrainer({ subjects: [] })],

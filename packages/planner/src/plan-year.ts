@@ -151,9 +151,14 @@ class YearSearch {
     const held = this.listHeldWithout(choice.cohort.id);
     const occupancy = new Occupancy(held);
     const wanted = this.sumWanted(choice);
+    const others = this.slots;
     const limits = { seconds, gap, isCancelled: () => this.isOver() };
     const attempt = (trainersOf: TrainerAssignment['trainersOf']) =>
-      placeCohort(highs, { problem, choice, availability, occupancy, trainersOf, wanted }, limits);
+      placeCohort(
+        highs,
+        { problem, choice, availability, occupancy, trainersOf, wanted, others },
+        limits,
+      );
     const reassign = () =>
       assignTrainers(
         highs,

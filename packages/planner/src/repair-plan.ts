@@ -83,6 +83,7 @@ export async function repairPlan(
         availability,
         occupancy,
         trainersOf: new Map(),
+        others: [...plans.values()].flat(),
         kept: new Set(rooms.keys()),
       },
       {

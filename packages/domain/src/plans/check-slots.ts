@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts';
 import { formatLongDay, formatMinutes } from '../french-format.ts';
 import { checkAttendees } from './check-attendees.ts';
 import { checkAverageRhythm } from './check-average-rhythm.ts';
+import { checkLearnersFree } from './check-learners-free.ts';
 import { checkResources } from './check-resources.ts';
 import { checkRuns } from './check-runs.ts';
 import { indexProblem, type PlacedSlot } from './index-problem.ts';
@@ -18,6 +19,7 @@ export function checkSlots(
     ...checkRuns(problem, known),
     ...checkAttendees(known),
     ...checkAverageRhythm(known),
+    ...checkLearnersFree(known),
     ...checkResources(problem, known),
     ...checkLocks(problem, slots),
     ...checkPast(problem, slots),

@@ -71,7 +71,8 @@ const namesOf = ({ trainers }: Context): string =>
   trainers.length > 0 ? joinWords(trainers.map(({ name }) => name)) : 'personne';
 
 const sayRule: Readonly<Record<PlanRule, (context: Context) => string>> = {
-  other_cohorts: () => 'Les formateurs et les salles sont pris par d’autres cohortes.',
+  other_cohorts: () =>
+    'Des formateurs, des salles ou des apprenants sont pris par d’autres cohortes.',
   locks: () => 'Des créneaux sont verrouillés.',
   full_days: () => 'L’AFGSU se tient en journées de 7 h.',
   order: () => 'L’évaluation vient après le dernier créneau de son bloc.',

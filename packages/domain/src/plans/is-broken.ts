@@ -2,12 +2,13 @@ import type { Finding } from '../finding.ts';
 
 const alone =
   /^plan\.(not-on-|trainer-works|trainer-qualified|room-open|room-fits|names-known|within-cohort|after-positioning|before-limit)/;
-const shared = /^plan\.(trainer-free|room-free|group-free|day-at-most-7h)/;
+const shared = /^plan\.(trainer-free|room-free|learners-free|group-free|day-at-most-7h)/;
 
 /** Whether a half-day breaks that rule by itself, whatever becomes of the others. */
 export const isBrokenAlone = ({ rule }: Finding): boolean => alone.test(rule);
 
-const together = /^plan\.(trainer-free|room-free|group-free|day-at-most-7h|trainer-week|order)$/;
+const together =
+  /^plan\.(trainer-free|room-free|learners-free|group-free|day-at-most-7h|trainer-week|order)$/;
 
 /** Whether several half-days break that rule among themselves: one of them is enough to change. */
 export const isBrokenTogether = ({ rule }: Finding): boolean => together.test(rule);

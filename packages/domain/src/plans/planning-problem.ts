@@ -43,6 +43,24 @@ export interface PlanRun {
   readonly after: readonly string[];
   /** Last possible day, included, e.g. the eve of block 4's jury for the AFGSU. */
   readonly until: PlainDate | null;
+  /** When some who follow it attend a cohort outside the plan (W3); absent when nobody does. */
+  readonly taken?: readonly LearnersTaken[];
+  /** Runs of the plan's other cohorts that some of its learners follow too; absent when none. */
+  readonly sharedWith?: readonly SharedRun[];
+}
+
+/** Learners who are elsewhere meanwhile. */
+export interface LearnersTaken {
+  readonly date: PlainDate;
+  readonly startsAt: MinuteOfDay;
+  readonly minutes: number;
+  readonly cohortName: string;
+  readonly learners: number;
+}
+
+export interface SharedRun {
+  readonly runId: string;
+  readonly learners: number;
 }
 
 export interface PlanTrainer {

@@ -112,7 +112,9 @@ function listNear(plan: SortedPlan, places: readonly PlanSlot[]): readonly Place
         const run = plan.runs.get(slot.runId);
         const followers = plan.followers.get(slot.runId) ?? [];
         return [
-          ...[slot.runId, ...(run?.after ?? []), ...followers].map((id) => plan.byRun.get(id)),
+          ...[slot.runId, ...(run?.after ?? []), ...followers, ...listShared(run)].map((id) =>
+            plan.byRun.get(id),
+          ),
           plan.byCohortDay.get(cohortDay(run?.cohortId, slot)),
           plan.byAverage.get(run?.cohortId ?? ''),
           plan.byTrainerWeek.get(trainerWeek(slot)),
@@ -124,6 +126,9 @@ function listNear(plan: SortedPlan, places: readonly PlanSlot[]): readonly Place
   const rankOf = (one: PlacedSlot) => plan.ranks.get(one) ?? 0;
   return [...near].sort((a, b) => rankOf(a) - rankOf(b));
 }
+
+const listShared = (run: PlanRun | undefined): readonly string[] =>
+  (run?.sharedWith ?? []).map(({ runId }) => runId);
 
 /** The problem as far as these slots are concerned. */
 function narrowProblem(

@@ -35,7 +35,10 @@ export const relaxRule = (problem: PlanningProblem, rule: PlanRule): PlanningPro
   relaxations[rule](problem);
 
 const relaxations: Readonly<Record<PlanRule, (problem: PlanningProblem) => PlanningProblem>> = {
-  other_cohorts: (problem) => ({ ...problem, bookings: [] }),
+  other_cohorts: (problem) => ({
+    ...changeRuns({ taken: [], sharedWith: [] })(problem),
+    bookings: [],
+  }),
   locks: (problem) => ({ ...problem, locked: [] }),
   full_days: changeRuns({ form: 'half_days' }),
   order: changeRuns({ after: [] }),

@@ -96,7 +96,7 @@ export class CohortsService {
           data: { ...toColumns(body), centreId: actor.centreId },
           include: withCohortParts,
         });
-        await ensureModuleRuns(tx, actor, cohort);
+        await ensureModuleRuns(tx, actor, [cohort]);
         audit({
           action: 'cohort.created',
           subjectId: cohort.id,
@@ -119,7 +119,7 @@ export class CohortsService {
         if (before.frameworkVersionId !== form.frameworkVersionId)
           await tx.moduleRun.deleteMany({ where: { cohortId: before.id } });
         const cohort = await findCohort(tx, actor, before.id);
-        await ensureModuleRuns(tx, actor, cohort);
+        await ensureModuleRuns(tx, actor, [cohort]);
         audit({ action: 'cohort.saved', subjectId: cohort.id, data: form });
         return describeCohort(tx, cohort, this.clock);
       }),

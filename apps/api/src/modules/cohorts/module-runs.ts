@@ -1,5 +1,5 @@
 import type { Output } from '@jalon/contract';
-import { isSameItem, listProgramme, type ProgrammeKey } from '@jalon/domain';
+import { groupBy, isSameItem, listProgramme, type ProgrammeKey } from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
 import type { Prisma, Tx } from '../../db/database.ts';
 import { toDayOrNull } from '../../db/days.ts';
@@ -73,27 +73,29 @@ async function sumRuns(tx: Tx, cohortIds: readonly string[]) {
   return new Map(groups.map((group) => [group.moduleRunId, group]));
 }
 
-/** Gives a cohort one run of each item of its programme; those it has already stay. */
+/** Gives cohorts one run of each item of their programme; those they have already stay. */
 export async function ensureModuleRuns(
   tx: Tx,
   actor: Actor,
-  cohort: {
+  cohorts: readonly {
     readonly id: string;
     readonly frameworkVersion: { readonly content: Prisma.JsonValue };
-  },
+  }[],
 ): Promise<void> {
-  const present = await tx.moduleRun.findMany({ where: { cohortId: cohort.id } });
-  const missing = programmeOf(cohort.frameworkVersion).items.filter(
-    (item) => !present.some((run) => isSameItem(run, item)),
+  const present = groupBy(
+    await tx.moduleRun.findMany({ where: { cohortId: { in: cohorts.map(({ id }) => id) } } }),
+    ({ cohortId }) => cohortId,
   );
-  if (missing.length === 0) return;
-  await tx.moduleRun.createMany({
-    data: missing.map(({ kind, blockCode, moduleCode }) => ({
-      centreId: actor.centreId,
-      cohortId: cohort.id,
-      kind,
-      blockCode,
-      moduleCode,
-    })),
-  });
+  const data = cohorts.flatMap(({ id: cohortId, frameworkVersion }) =>
+    programmeOf(frameworkVersion)
+      .items.filter((item) => !present.get(cohortId)?.some((run) => isSameItem(run, item)))
+      .map(({ kind, blockCode, moduleCode }) => ({
+        centreId: actor.centreId,
+        cohortId,
+        kind,
+        blockCode,
+        moduleCode,
+      })),
+  );
+  if (data.length > 0) await tx.moduleRun.createMany({ data });
 }

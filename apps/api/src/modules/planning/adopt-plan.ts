@@ -1,4 +1,4 @@
-import { isSameItem, minutesWaived, type ProgrammeKey } from '@jalon/domain';
+import { groupBy, isSameItem, minutesWaived, type ProgrammeKey } from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
 import type { Tx } from '../../db/database.ts';
 import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
@@ -16,7 +16,7 @@ export async function adoptPlan(
   cohort: PlannedCohort,
   { change, freed }: PlanChange,
 ): Promise<void> {
-  await ensureModuleRuns(tx, actor, cohort);
+  await ensureModuleRuns(tx, actor, [cohort]);
   const runs = await tx.moduleRun.findMany({ where: { cohortId: cohort.id } });
   const runOf = (key: ProgrammeKey): string => {
     const run = runs.find((candidate) => isSameItem(candidate, key));
@@ -50,29 +50,43 @@ export async function adoptPlan(
       minutes: slot.minutes,
     })),
   });
-  await proposePaths(tx, actor, cohort);
+  await proposePaths(tx, actor, [cohort]);
 }
 
 /**
  * Gives those who were enrolled before any calendar existed, and so never had a path, the one that
  * the rules propose (W3, Q18). A path that a person has chosen or cut is theirs: no plan touches it.
  */
-export async function proposePaths(tx: Tx, actor: Actor, cohort: PlannedCohort): Promise<void> {
-  const enrolments = await tx.enrolment.findMany({
-    where: { cohortId: cohort.id, state: 'active', pathRuns: { none: {} } },
-    include: { dispensations: true },
-  });
-  if (enrolments.length === 0) return;
-  const framework = toFramework(cohort.frameworkVersion);
-  const runs = await listOfferedRuns(tx, cohort, framework);
-  const pairs = enrolments.flatMap(({ id, startsOn, endsOn, dispensations }) =>
-    proposeRuns({
-      framework,
-      startsOn: toDay(startsOn),
-      endsOn: toDayOrNull(endsOn),
-      runs,
-      waived: minutesWaived(framework, dispensations),
-    }).map((run) => ({ enrolmentId: id, moduleRunId: run.id })),
+export async function proposePaths(
+  tx: Tx,
+  actor: Actor,
+  cohorts: readonly PlannedCohort[],
+): Promise<void> {
+  const without = groupBy(
+    await tx.enrolment.findMany({
+      where: {
+        cohortId: { in: cohorts.map(({ id }) => id) },
+        state: 'active',
+        pathRuns: { none: {} },
+      },
+      include: { dispensations: true },
+    }),
+    ({ cohortId }) => cohortId,
   );
-  await addPathRuns(tx, actor, pairs);
+  for (const cohort of cohorts) {
+    const enrolments = without.get(cohort.id);
+    if (!enrolments) continue;
+    const framework = toFramework(cohort.frameworkVersion);
+    const runs = await listOfferedRuns(tx, cohort, framework);
+    const pairs = enrolments.flatMap(({ id, startsOn, endsOn, dispensations }) =>
+      proposeRuns({
+        framework,
+        startsOn: toDay(startsOn),
+        endsOn: toDayOrNull(endsOn),
+        runs,
+        waived: minutesWaived(framework, dispensations),
+      }).map((run) => ({ enrolmentId: id, moduleRunId: run.id })),
+    );
+    await addPathRuns(tx, actor, pairs);
+  }
 }

@@ -202,7 +202,7 @@ function requireReason(reason: string | null): string {
 
 /** The first group of a module that does not split is the whole cohort. */
 async function findRun(tx: Tx, actor: Actor, cohort: PlannedCohort, form: SlotForm) {
-  await ensureModuleRuns(tx, actor, cohort);
+  await ensureModuleRuns(tx, actor, [cohort]);
   const { kind, blockCode, moduleCode, groupNumber } = form;
   const run = await tx.moduleRun.findFirst({
     where: {

@@ -3,6 +3,7 @@ import type { Actor } from '../../auth/actor.ts';
 import type { Tx } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
 import { proposePaths } from '../planning/adopt-plan.ts';
+import { moveSlots } from '../planning/move-slots.ts';
 import { findGroupRuns } from './group-runs.ts';
 import type { PlanFacts } from './load-problem.ts';
 
@@ -16,14 +17,12 @@ export async function applyChanges(
   const cohortIds = new Set(changes.map(({ from, to }) => cohortOfRun((to ?? from)?.runId ?? '')));
   const rows = facts.rows.filter(({ id }) => cohortIds.has(id));
   const runs = await findGroupRuns(tx, actor, facts.problem, rows);
-  for (const { id, kind, to } of changes) {
-    if (kind !== 'moved' && kind !== 'restaffed') continue;
-    if (to)
-      await tx.slot.updateMany({
-        where: { id },
-        data: { ...toColumns(to), revision: { increment: 1 } },
-      });
-  }
+  await moveSlots(
+    tx,
+    changes.flatMap(({ id, kind, to }) =>
+      to && (kind === 'moved' || kind === 'restaffed') ? [{ ...to, id }] : [],
+    ),
+  );
   await tx.slot.deleteMany({
     where: { id: { in: changes.filter(({ kind }) => kind === 'removed').map(({ id }) => id) } },
   });
@@ -35,27 +34,20 @@ export async function applyChanges(
               centreId: actor.centreId,
               cohortId: cohortOfRun(to.runId),
               moduleRunId: runs(to.runId),
-              ...toColumns(to),
+              heldOn: fromDay(to.date),
+              halfDay: to.halfDay,
+              startsAt: to.startsAt,
+              minutes: to.minutes,
+              trainerId: to.trainerId,
+              roomId: to.roomId,
             },
           ]
         : [],
     ),
   });
-  for (const row of rows) {
-    await proposePaths(tx, actor, row);
-    if (row.state === 'draft')
-      await tx.cohort.updateMany({
-        where: { id: row.id },
-        data: { state: 'planned', revision: { increment: 1 } },
-      });
-  }
+  await proposePaths(tx, actor, rows);
+  await tx.cohort.updateMany({
+    where: { id: { in: rows.flatMap(({ id, state }) => (state === 'draft' ? [id] : [])) } },
+    data: { state: 'planned', revision: { increment: 1 } },
+  });
 }
-
-const toColumns = (slot: NonNullable<SlotChange['to']>) => ({
-  heldOn: fromDay(slot.date),
-  halfDay: slot.halfDay,
-  startsAt: slot.startsAt,
-  minutes: slot.minutes,
-  trainerId: slot.trainerId,
-  roomId: slot.roomId,
-});

@@ -1,4 +1,11 @@
-import { formatName, listProgramme, type PlanningProblem, runIdOf } from '@jalon/domain';
+import {
+  formatName,
+  groupBy,
+  isSameItem,
+  listProgramme,
+  type PlanningProblem,
+  runIdOf,
+} from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
 import type { Tx } from '../../db/database.ts';
 import { toFramework } from '../../db/framework-content.ts';
@@ -18,22 +25,19 @@ export async function findGroupRuns(
   cohorts: readonly PlanCohortRow[],
 ): Promise<(runId: string) => string> {
   const ids = new Map<string, string>();
+  await ensureModuleRuns(tx, actor, cohorts);
+  const present = groupBy(
+    await tx.moduleRun.findMany({
+      where: { cohortId: { in: cohorts.map(({ id }) => id) } },
+      orderBy: [{ groupNumber: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
+    }),
+    ({ cohortId }) => cohortId,
+  );
+  const planned = groupBy(problem.runs, ({ id }) => withoutGroup(id));
   for (const cohort of cohorts) {
-    await ensureModuleRuns(tx, actor, cohort);
-    const planned = problem.runs.filter(({ cohortId }) => cohortId === cohort.id);
     for (const item of listProgramme(toFramework(cohort.frameworkVersion))) {
-      const groups = planned.filter(
-        ({ group, id }) => id === runIdOf(cohort.id, item, group ?? 1),
-      ).length;
-      const runs = await tx.moduleRun.findMany({
-        where: {
-          cohortId: cohort.id,
-          kind: item.kind,
-          blockCode: item.blockCode,
-          moduleCode: item.moduleCode,
-        },
-        orderBy: [{ groupNumber: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
-      });
+      const runs = (present.get(cohort.id) ?? []).filter((run) => isSameItem(run, item));
+      const groups = planned.get(withoutGroup(runIdOf(cohort.id, item, 1)))?.length ?? 0;
       const all = await regroup(tx, actor, cohort, runs, groups);
       for (const [index, run] of all.entries())
         ids.set(runIdOf(cohort.id, item, index + 1), run.id);
@@ -45,6 +49,9 @@ export async function findGroupRuns(
     return id;
   };
 }
+
+/** What the runs of an item's groups share. */
+const withoutGroup = (runId: string): string => runId.slice(0, runId.lastIndexOf('/'));
 
 type Run = PlanCohortRow['moduleRuns'][number];
 

@@ -28,6 +28,7 @@ import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { openingRules } from '../planning/opening-rules.ts';
 import { chooseLastDay } from './choose-last-day.ts';
+import { withSharedLearners } from './load-shared-learners.ts';
 
 export const withPlanParts = {
   site: { include: { closures: true } },
@@ -108,7 +109,12 @@ export async function loadPlanFacts(
     .map(toBooking);
   const problem: PlanningProblem = {
     cohorts,
-    runs: rows.flatMap((row) => listRuns(row, slots.filter(isHeld), today)),
+    runs: await withSharedLearners(
+      tx,
+      rows,
+      rows.flatMap((row) => listRuns(row, slots.filter(isHeld), today)),
+      today,
+    ),
     trainers,
     rooms: await loadRooms(tx),
     bookings: [...bookings, ...heldThisWeek],
