@@ -235,16 +235,22 @@ describe('a cell of the readiness board', () => {
     });
   });
 
-  it('hours short of 80 % ask to catch up, never hold the proposal back (Q13)', () => {
+  it('hours short of 80 % warn and ask to catch up, the block stays ready (Q13: warn, never block)', () => {
     const short = cellOf('B2', '+++-', {
       hours: hoursOf(4500, 3540),
     });
-    expect(short).toMatchObject({ state: 'missing', label: 'Rattrapage 16 h' });
+    expect(short).toMatchObject({
+      state: 'ready',
+      label: 'Prêt',
+      fact: '3 épreuves sur 4 · rattrapage 16 h',
+    });
+    expect(short.missing.filter(({ isHolding }) => isHolding)).toEqual([]);
+    expect(kinds(short)).toContain('hours');
     expect(short.proposal.outcome).toBe('acquired');
     const enough = cellOf('B2', '+++-', {
       hours: hoursOf(4500, 3600),
     });
-    expect(enough.state).toBe('ready');
+    expect(enough).toMatchObject({ state: 'ready', fact: '3 épreuves sur 4' });
     expect(kinds(enough)).toContain('hours');
   });
 

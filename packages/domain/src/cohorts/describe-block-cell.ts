@@ -18,7 +18,7 @@ import { proposeFromSummary } from '../juries/propose-block-result.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Decision } from '../reason.ts';
 import type { BlockDecision, BlockProposal } from '../vocabulary.ts';
-import { listMissing, type MissingThing } from './list-missing.ts';
+import { listMissing, type MissingThing, warnOfHours } from './list-missing.ts';
 
 export const blockCellStates = [
   'acquired',
@@ -76,10 +76,9 @@ export interface BlockCell {
 /**
  * One learner's cell for one block, in French. A block that the jury refused shows so until
  * something newer is recorded. Hours short of what is due never hold a block back (Q13): below 80 %
- * once its épreuves are acquired, the cell asks to catch up. Credentials are judged on the next
- * jury's day, today when none is known: one that will have ended by then shows even while the block
- * is still taught (Q6). No day arithmetic here: 500 learners ×
- * 4 blocks must take milliseconds.
+ * once its épreuves are acquired, the ready cell asks to catch up. Credentials are judged on the
+ * next jury's day, today when none is known: one that will have ended by then shows even while the
+ * block is still taught (Q6). No day arithmetic here: 500 learners × 4 blocks must take milliseconds.
  */
 export function describeBlockCell(input: BlockCellInput): BlockCell {
   const { framework, block, results, appraisals, credentials, decision, hours, today } = input;
@@ -174,12 +173,13 @@ const underWayFace = ({ due, done }: HoursDone): Face => ({
   fact: `${formatMinutes(done)} sur ${formatMinutes(due)}`,
 });
 
-function readyFace({ acquired, total }: BlockAssessments, { due, done }: HoursDone): Face {
+function readyFace({ acquired, total }: BlockAssessments, hours: HoursDone): Face {
   const fact =
     total > 0
       ? `${countNoun(acquired, 'épreuve')} sur ${total}`
-      : `${formatMinutes(done)} sur ${formatMinutes(due)}`;
-  return { state: 'ready', label: 'Prêt', fact };
+      : `${formatMinutes(hours.done)} sur ${formatMinutes(hours.due)}`;
+  const warning = warnOfHours(hours);
+  return { state: 'ready', label: 'Prêt', fact: warning ? `${fact} · ${warning}` : fact };
 }
 
 /** The first thing that keeps the block from being ready; `null` when nothing does. */

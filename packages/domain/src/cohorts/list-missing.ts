@@ -75,7 +75,7 @@ export function listMissing(
     ...missingAssessments(block, summary, input.nextEvaluationOn),
     ...credentials.filter(({ isPressing }) => !isPressing),
     ...missingAppraisal(input),
-    ...missingHours(hours, proposal.outcome),
+    ...missingHours(hours),
     ...(proposal.outcome === 'incomplete' ? [] : [awaitedDecision]),
   ];
 }
@@ -175,24 +175,33 @@ function missingAppraisal(input: {
   return [{ kind: 'appraisal', text, label, detail, isHolding: true, isPressing: false }];
 }
 
-function missingHours(
-  { due, done, missing, unsigned }: HoursDone,
-  outcome: BlockProposal,
-): readonly MissingThing[] {
+function missingHours(hours: HoursDone): readonly MissingThing[] {
+  const { due, done, missing, unsigned } = hours;
   if (missing === 0) return [];
-  const rest = formatMinutes(missing);
-  const toCatchUp = Math.max(0, missing - unsigned);
   const apart = unsigned === 0 ? '' : `, ${formatMinutes(unsigned)} notées, à signer`;
   return [
     {
       kind: 'hours',
-      text: `${rest} de formation${apart}`,
-      label: `Rattrapage ${formatMinutes(toCatchUp)}`,
+      text: `${formatMinutes(missing)} de formation${apart}`,
+      label: `Rattrapage ${formatMinutes(minutesToCatchUp(hours))}`,
       detail: `${formatMinutes(done)} sur ${formatMinutes(due)}${apart}`,
-      isHolding: outcome === 'acquired' && due - toCatchUp < due * attendanceWarningRate,
+      isHolding: false,
       isPressing: false,
     },
   ];
+}
+
+const minutesToCatchUp = ({ missing, unsigned }: HoursDone): number =>
+  Math.max(0, missing - unsigned);
+
+/**
+ * « rattrapage 16 h » below 80 % of the hours due, `null` above: a warning, the block stays ready
+ * (Q13). What only waits for a trainer's signature is done.
+ */
+export function warnOfHours(hours: HoursDone): string | null {
+  const toCatchUp = minutesToCatchUp(hours);
+  if (hours.due - toCatchUp >= hours.due * attendanceWarningRate) return null;
+  return `rattrapage ${formatMinutes(toCatchUp)}`;
 }
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
