@@ -5,6 +5,7 @@ import { createPortal } from 'react-dom';
 import { SectionCard } from './section-card.tsx';
 import classes from './side-panel.module.css';
 import { SidePanelSlot } from './side-panel-slot.ts';
+import { type Closing, UnsavedScope } from './unsaved-scope.tsx';
 
 interface SidePanelProps {
   readonly title: string;
@@ -19,21 +20,37 @@ interface SidePanelProps {
 }
 
 /** Explains what is selected, at the right of the page; on narrow screens it slides over it. */
-export function SidePanel({
+export const SidePanel = ({ onClose, ...panel }: SidePanelProps) => (
+  <UnsavedScope onClose={onClose}>{(closing) => <Panel {...panel} {...closing} />}</UnsavedScope>
+);
+
+function Panel({
   title,
   overline,
   footer,
   staysInPage = false,
-  onClose,
   children,
-}: SidePanelProps) {
+  close,
+  isAsking,
+  hasUnsaved,
+}: Omit<SidePanelProps, 'onClose'> & Closing) {
   const slot = useContext(SidePanelSlot);
   const isWide = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false });
   const titleId = useId();
   const stands = slot !== null && isWide;
-  useWindowEvent('keydown', ({ key, defaultPrevented }) => {
-    if (stands && key === 'Escape' && !defaultPrevented) onClose();
+  useWindowEvent('keydown', ({ key, target, defaultPrevented }) => {
+    if (stands && key === 'Escape' && !defaultPrevented && !isIn(target, '[role="dialog"]'))
+      close();
   });
+  // The page beside it is live: what is chosen there would replace a form that is being filled in.
+  const askFirst = (event: MouseEvent) => {
+    if (!stands || !hasUnsaved() || !isIn(event.target, 'main :is(a, button, [role="button"])'))
+      return;
+    event.preventDefault();
+    event.stopPropagation();
+    close();
+  };
+  useWindowEvent('click', askFirst, { capture: true });
   const words = (
     <>
       {children}
@@ -50,7 +67,7 @@ export function SidePanel({
               {title}
             </Title>
           </div>
-          <CloseButton onClick={onClose} aria-label="Fermer le panneau" />
+          <CloseButton onClick={close} aria-label="Fermer le panneau" />
         </div>
         {words}
       </aside>,
@@ -65,7 +82,8 @@ export function SidePanel({
   return (
     <Drawer
       opened
-      onClose={onClose}
+      onClose={close}
+      closeOnEscape={!isAsking}
       position="right"
       size="min(420px, 100%)"
       title={title}
@@ -77,3 +95,6 @@ export function SidePanel({
     </Drawer>
   );
 }
+
+const isIn = (target: EventTarget | null, selector: string): boolean =>
+  target instanceof Element && target.closest(selector) !== null;

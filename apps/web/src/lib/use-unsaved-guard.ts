@@ -1,7 +1,18 @@
 import { useBlocker, useLocation } from '@tanstack/react-router';
+import { useContext, useEffect, useId } from 'react';
+import { UnsavedReport } from './unsaved-report.ts';
 
-/** Asks before a page is left with something typed and not saved. */
+/**
+ * Asks before a page is left with something typed and not saved; what the form stands in, a dialog
+ * or a side panel, asks before it closes.
+ */
 export function useUnsavedGuard(hasUnsaved: boolean): void {
+  const report = useContext(UnsavedReport);
+  const form = useId();
+  useEffect(() => {
+    report?.(form, hasUnsaved);
+    return () => report?.(form, false);
+  }, [report, form, hasUnsaved]);
   const guarded = useLocation({ select: ({ pathname }) => pathname });
   useBlocker({
     disabled: !hasUnsaved,

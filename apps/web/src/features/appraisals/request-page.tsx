@@ -13,6 +13,7 @@ import { SectionCard } from '../../components/section-card.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead, useWrite } from '../../lib/api.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
+import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
 import { blockTitle } from './block-words.ts';
 import { LearnerChoice } from './learner-choice.tsx';
 
@@ -63,6 +64,7 @@ function RequestForm({ options, onDone }: RequestFormProps) {
   });
   const request = useWrite('POST /appraisals');
   const { problem, land, clear } = useFormProblem(form);
+  useUnsavedGuard(form.isDirty() && !request.isSuccess);
   const option = options.find(({ cohort }) => cohort.id === form.values.cohortId);
   const chooseCohort = (cohortId: string) => {
     const chosen = options.find(({ cohort }) => cohort.id === cohortId);

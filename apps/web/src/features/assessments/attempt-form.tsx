@@ -6,6 +6,7 @@ import { DayField } from '../../components/day-field.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { ProblemError, toProblem } from '../../lib/problem-error.ts';
+import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
 import classes from './assessments.module.css';
 import type { Assessment, Cell } from './words.ts';
 
@@ -65,6 +66,7 @@ function Marks(props: AttemptFormProps & { readonly corrected: Attempt | null })
     },
   });
   const save = useWrite('PUT /assessment-results');
+  useUnsavedGuard(form.isDirty());
   const [problem, setProblem] = useState<ProblemError | null>(null);
   const [theirs, setTheirs] = useState<Attempt | null>(null);
   const send = async (expectedId: string | null) => {

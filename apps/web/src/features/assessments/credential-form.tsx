@@ -5,6 +5,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
+import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
 
 interface CredentialFormProps {
   readonly enrolmentId: string;
@@ -26,6 +27,7 @@ export function CredentialForm({
   const form = useForm({ initialValues: { obtainedOn: '', issuer: '', reference: '' } });
   const save = useWrite('POST /enrolments/:enrolmentId/credentials');
   const { problem, land, clear } = useFormProblem(form);
+  useUnsavedGuard(form.isDirty());
   const submit = form.onSubmit(async (values) => {
     clear();
     try {

@@ -57,6 +57,7 @@ export function CorrectionModal({ slot, row, onClose }: CorrectionModalProps) {
       submitLabel="Corriger"
       problem={problem}
       isPending={correct.isPending}
+      isDirty={form.isDirty()}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -47,6 +47,7 @@ function AccessDialog({ onClose }: { readonly onClose: () => void }) {
       submitLabel="Donner l’accès"
       problem={problem}
       isPending={add.isPending}
+      isDirty={form.isDirty()}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -43,6 +43,7 @@ export function OpenCentreDialog({ onClose }: { readonly onClose: () => void }) 
       submitLabel="Ouvrir le centre"
       problem={problem}
       isPending={open.isPending}
+      isDirty={form.isDirty()}
       onSubmit={submit}
       onClose={onClose}
     >

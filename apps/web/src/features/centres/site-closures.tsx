@@ -90,6 +90,7 @@ function ClosureDialog({ site, onClose }: { readonly site: Site; readonly onClos
       submitLabel="Ajouter la fermeture"
       problem={problem}
       isPending={add.isPending}
+      isDirty={form.isDirty()}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -32,6 +32,7 @@ export function AddSite({ onClose }: { readonly onClose: () => void }) {
       submitLabel="Ajouter le site"
       problem={problem}
       isPending={add.isPending}
+      isDirty={form.isDirty()}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -72,6 +73,7 @@ export function ChangeSite({ site, onClose }: ChangeSiteProps) {
       submitLabel="Enregistrer"
       problem={problem}
       isPending={save.isPending}
+      isDirty={form.isDirty()}
       onSubmit={form.onSubmit(() => send(revision))}
       onClose={onClose}
     >

@@ -13,6 +13,7 @@ import { notifyDone } from '../../lib/notify.ts';
 import { paths } from '../../lib/paths.ts';
 import { useIsAllowed } from '../../lib/session.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
+import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
 
 type Standing = Answer<'GET /certificates'>[number];
 
@@ -99,6 +100,7 @@ function Issued({ certificate }: { readonly certificate: NonNullable<Standing['c
   const form = useForm({ initialValues: { sentOn: '' } });
   const save = useWrite('PUT /certificates/:certificateId/cpam-copy');
   const { problem, land, clear } = useFormProblem(form);
+  useUnsavedGuard(form.isDirty() && certificate.cpamCopySentOn === null);
   const mayIssue = useIsAllowed('certificate:issue');
   const params = { certificateId: certificate.id };
   const submit = form.onSubmit(async (body) => {

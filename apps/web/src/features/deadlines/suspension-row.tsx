@@ -7,6 +7,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
+import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
 import type { EmploymentDeadlines } from './deadline-words.ts';
 import classes from './deadlines.module.css';
 
@@ -45,6 +46,7 @@ function RemovalForm({ id, onClose }: { readonly id: string; readonly onClose: (
   const form = useForm({ initialValues: { motive: '' } });
   const remove = useWrite('POST /suspensions/:suspensionId/removal');
   const { problem, land, clear } = useFormProblem(form);
+  useUnsavedGuard(form.isDirty());
   const submit = form.onSubmit(async (body) => {
     clear();
     try {

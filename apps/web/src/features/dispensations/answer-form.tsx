@@ -5,6 +5,7 @@ import { DayField } from '../../components/day-field.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
 import { useConflictForm } from '../../lib/use-conflict-form.ts';
+import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
 import { AnswerFields, type AnswerValues } from './answer-fields.tsx';
 import { StepConflict, StepForm, type StepVersion } from './step-form.tsx';
 
@@ -73,6 +74,7 @@ function AnswerForm({ dispensation, isDated = false, ...step }: AnswerFormProps)
     DispensationView,
     ReturnType<typeof form.getValues>
   >(form);
+  useUnsavedGuard(form.isDirty());
   const send = (revision: number) =>
     attempt(async () => {
       await step.save(form.getValues(), revision);

@@ -5,6 +5,7 @@ import { DayField } from '../../components/day-field.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
 import { useConflictForm } from '../../lib/use-conflict-form.ts';
+import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
 import { TypedAnswerForm } from './answer-form.tsx';
 import { StepConflict, StepForm } from './step-form.tsx';
 
@@ -28,6 +29,7 @@ function FileForm({ dispensation, to }: StepProps & { readonly to: 'filed' | 'tr
     DispensationView,
     ReturnType<typeof form.getValues>
   >(form);
+  useUnsavedGuard(form.isDirty());
   const isFiling = to === 'filed';
   const send = (revision: number) =>
     attempt(async () => {

@@ -27,7 +27,11 @@ export function NewVersionDialog({ source, onClose }: NewVersionDialogProps) {
     try {
       const body = { ...values, copyOfId: source?.id ?? null };
       const { id: frameworkId } = await create.mutateAsync({ body });
-      navigate({ to: '/referentiels/$frameworkId/modifier', params: { frameworkId } });
+      navigate({
+        to: '/referentiels/$frameworkId/modifier',
+        params: { frameworkId },
+        ignoreBlocker: true,
+      });
     } catch (error) {
       land(error);
     }
@@ -43,6 +47,7 @@ export function NewVersionDialog({ source, onClose }: NewVersionDialogProps) {
       submitLabel={source ? 'Copier et modifier' : 'Créer le brouillon'}
       problem={problem}
       isPending={create.isPending}
+      isDirty={form.isDirty()}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -167,6 +167,7 @@ function RegisterDialog({
       submitLabel="Inscrire"
       problem={problem}
       isPending={save.isPending}
+      isDirty={form.isDirty()}
       onSubmit={submit}
       onClose={onClose}
     >

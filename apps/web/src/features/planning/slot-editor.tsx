@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useRead } from '../../lib/api.ts';
+import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
 import { SlotFields } from './slot-fields.tsx';
 import { type ItemChoice, type SlotValues, toSlotBody } from './slot-form-values.ts';
 
@@ -31,6 +32,7 @@ export function SlotEditor({
   needsReason = false,
   onSubmit,
 }: SlotEditorProps) {
+  useUnsavedGuard(form.isDirty());
   const trainers = useRead('GET /trainers', {});
   const rooms = useRead('GET /rooms', {});
   const [checked] = useDebouncedValue(form.values, 350);

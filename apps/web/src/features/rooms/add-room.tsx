@@ -43,6 +43,7 @@ function AddDialog({ sites, onClose }: AddDialogProps) {
       submitLabel="Ajouter la salle"
       problem={problem}
       isPending={add.isPending}
+      isDirty={form.isDirty()}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -85,6 +85,7 @@ function ClosureDialog({ room, onClose }: { readonly room: Room; readonly onClos
       submitLabel="Fermer la salle"
       problem={problem}
       isPending={close.isPending}
+      isDirty={form.isDirty()}
       onSubmit={submit}
       onClose={onClose}
     >

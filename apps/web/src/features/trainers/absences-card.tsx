@@ -120,6 +120,7 @@ export function AbsenceDialog({ file, onClose }: AbsenceDialogProps) {
       submitLabel="Noter l’absence"
       problem={problem}
       isPending={add.isPending}
+      isDirty={form.isDirty()}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -119,6 +119,7 @@ function AddDialog({ trainerId, choices, onClose }: AddDialogProps) {
       submitLabel="Ajouter l’habilitation"
       problem={problem}
       isPending={add.isPending}
+      isDirty={form.isDirty()}
       onSubmit={submit}
       onClose={onClose}
     >

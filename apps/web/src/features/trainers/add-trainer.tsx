@@ -41,6 +41,7 @@ function AddDialog({ onClose }: { readonly onClose: () => void }) {
       submitLabel="Ajouter"
       problem={problem}
       isPending={add.isPending}
+      isDirty={form.isDirty()}
       onSubmit={submit}
       onClose={onClose}
     >

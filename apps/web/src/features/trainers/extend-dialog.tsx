@@ -51,6 +51,7 @@ export function ExtendDialog({ trainerId, accreditation, onClose }: ExtendDialog
       submitLabel="Enregistrer la fin"
       problem={problem}
       isPending={save.isPending}
+      isDirty={form.isDirty()}
       onSubmit={form.onSubmit(({ validUntil }) => send(validUntil, replaces))}
       onClose={onClose}
     >

@@ -64,6 +64,7 @@ export function CatchUpDrawer({ file, onClose }: CatchUpDrawerProps) {
       problem={save.error}
       isPending={save.isPending}
       isEmpty={accepted.size === 0}
+      isDirty={accepted.size > 0}
       onSubmit={(event) => {
         event.preventDefault();
         send(file);

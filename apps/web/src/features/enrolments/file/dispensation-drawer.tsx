@@ -97,6 +97,7 @@ export function DispensationDrawer({
       submitLabel={draft ? 'Enregistrer le brouillon' : 'Préparer la demande'}
       problem={problem}
       isPending={ask.isPending || save.isPending}
+      isDirty={form.isDirty()}
       onSubmit={form.onSubmit(() => send(draft?.revision ?? null))}
       onClose={onClose}
     >

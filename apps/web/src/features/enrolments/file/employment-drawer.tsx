@@ -50,6 +50,7 @@ export function EmploymentDrawer({ personId, employment, onClose }: EmploymentDr
       submitLabel="Enregistrer"
       problem={problem}
       isPending={add.isPending || save.isPending}
+      isDirty={form.isDirty()}
       onSubmit={form.onSubmit(() => send(employment?.revision ?? null))}
       onClose={onClose}
     >

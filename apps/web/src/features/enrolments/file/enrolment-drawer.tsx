@@ -69,6 +69,7 @@ export function EnrolmentDrawer({
       submitLabel="Enregistrer"
       problem={problem}
       isPending={save.isPending}
+      isDirty={form.isDirty()}
       onSubmit={form.onSubmit(() => send(file.revision))}
       onClose={onClose}
     >

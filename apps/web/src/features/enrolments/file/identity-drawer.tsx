@@ -46,6 +46,7 @@ export function IdentityDrawer({
       submitLabel="Enregistrer"
       problem={problem}
       isPending={save.isPending}
+      isDirty={form.isDirty()}
       onSubmit={form.onSubmit(() => send(person.revision))}
       onClose={onClose}
     >

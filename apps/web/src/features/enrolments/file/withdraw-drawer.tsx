@@ -43,6 +43,7 @@ export function WithdrawDrawer({
       submitLabel="Noter l’abandon"
       problem={problem}
       isPending={withdraw.isPending}
+      isDirty={form.isDirty()}
       onSubmit={form.onSubmit(() => send(file.revision))}
       onClose={onClose}
     >

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { useWrite } from '../../../lib/api.ts';
 import { useFormProblem } from '../../../lib/use-form-problem.ts';
+import { useUnsavedGuard } from '../../../lib/use-unsaved-guard.ts';
 import { conflictWords, optionsOf } from '../words.ts';
 import classes from './session.module.css';
 import type { Session } from './session.ts';
@@ -18,6 +19,7 @@ export function ConflictForm({
   });
   const save = useWrite('POST /juries/:juryId/conflicts');
   const { problem, land, clear } = useFormProblem(form);
+  useUnsavedGuard(form.isDirty());
   const submit = form.onSubmit(async (values) => {
     clear();
     try {

@@ -4,6 +4,7 @@ import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { useWrite } from '../../../lib/api.ts';
 import { notifyDone } from '../../../lib/notify.ts';
 import { useFormProblem } from '../../../lib/use-form-problem.ts';
+import { useUnsavedGuard } from '../../../lib/use-unsaved-guard.ts';
 import { collegeWords, optionsOf } from '../words.ts';
 import classes from './session.module.css';
 
@@ -29,6 +30,7 @@ export function MemberForm({
   const form = useForm({ initialValues: blank });
   const save = useWrite('POST /juries/:juryId/members');
   const { problem, land, clear } = useFormProblem(form);
+  useUnsavedGuard(form.isDirty());
   const submit = form.onSubmit(async (values) => {
     clear();
     try {
