@@ -34,6 +34,8 @@ const plannableCohort = z.object({
   unstaffedCount: z.int(),
   /** Minutes that the framework asks and that no half-day holds. */
   missingMinutes: z.int(),
+  /** The modules, evaluations and groups that these minutes are of. */
+  missingFrom: z.array(z.string()),
   /** Half-days to come that no longer hold: an absence, a closed room, a lost day. */
   broken: z.array(z.object({ slotId: id, date: day, name: z.string(), message: z.string() })),
 });

@@ -36,6 +36,7 @@ export async function listPlannable(tx: Tx, today: PlainDate): Promise<Plannable
     roomCount: facts.problem.rooms.length,
     unfiledTrainers,
     cohorts: facts.rows.map((row) => {
+      const missing = listMissing(facts, row.id);
       const own = facts.standing.filter(({ runId }) => cohortOfRun(runId) === row.id);
       return {
         id: row.id,
@@ -45,24 +46,24 @@ export async function listPlannable(tx: Tx, today: PlainDate): Promise<Plannable
         endsOn: toDayOrNull(row.endsOn),
         slotCount: own.length,
         unstaffedCount: own.filter((slot) => completeSlot(slot) === null).length,
-        missingMinutes: countMissing(facts, row.id),
+        missingMinutes: missing.reduce((sum, { minutes }) => sum + minutes, 0),
+        missingFrom: missing.map(({ name }) => name),
         broken: broken.filter(({ cohortId }) => cohortId === row.id).map(({ slot }) => slot),
       };
     }),
   };
 }
 
-/** Minutes that the runs ask for and that neither a half-day nor a lock holds. */
-function countMissing({ problem, standing }: PlanFacts, cohortId: string): number {
+/** What the runs ask for and that neither a half-day nor a lock holds, in minutes. */
+function listMissing({ problem, standing }: PlanFacts, cohortId: string) {
   return problem.runs
     .filter((run) => run.cohortId === cohortId)
-    .reduce((total, run) => {
-      const due = run.slotMinutes.reduce((sum, minutes) => sum + minutes, 0);
-      const held = standing
-        .filter(({ runId }) => runId === run.id)
-        .reduce((sum, { minutes }) => sum + minutes, 0);
-      return total + Math.max(0, due - held);
-    }, 0);
+    .flatMap((run) => {
+      const held = standing.filter(({ runId }) => runId === run.id);
+      const due = run.slotMinutes.reduce((sum, one) => sum + one, 0);
+      const minutes = due - held.reduce((sum, slot) => sum + slot.minutes, 0);
+      return minutes > 0 ? [{ name: run.name, minutes }] : [];
+    });
 }
 
 /** Who teaches from tomorrow on and has no file: without it a plan can neither use nor check them. */

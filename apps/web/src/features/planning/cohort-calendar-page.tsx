@@ -2,7 +2,7 @@ import type { Answer, CohortView } from '@jalon/contract';
 import { formatDay, formatMinutes } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { TextLink } from '../../components/app-link.tsx';
+import { ButtonLink, TextLink } from '../../components/app-link.tsx';
 import { SubscribeButton } from '../../components/calendar-feed/subscribe-button.tsx';
 import { Can } from '../../components/can.tsx';
 import { CohortTabs } from '../../components/cohort-tabs.tsx';
@@ -106,11 +106,7 @@ function CohortCalendar({ cohort, calendar }: CohortCalendarProps) {
               >
                 Ajouter un créneau
               </Button>
-              <Button
-                variant={isEmpty && !planner.proposal ? 'filled' : 'default'}
-                onClick={propose}
-                loading={planner.isProposing}
-              >
+              <Button onClick={propose} loading={planner.isProposing}>
                 {isEmpty ? 'Proposer le calendrier' : 'Proposer à nouveau'}
               </Button>
             </Can>
@@ -176,11 +172,25 @@ function dayToAddIn(month: string, { startsOn, weekdays }: CohortView, { daysOff
 
 function NoCalendar({ cohort }: { readonly cohort: CohortView }) {
   return (
-    <EmptyState title="L’année est à planifier">
+    <EmptyState
+      title="L’année est à planifier"
+      action={
+        <Can permission="plan:write">
+          <ButtonLink variant="filled" to="/planification" search={{ cohorte: cohort.id } as never}>
+            Planifier avec formateurs et salles
+          </ButtonLink>
+        </Can>
+      }
+    >
       Jalon place les {formatMinutes(cohort.dueMinutes)} du référentiel sur vos jours de formation à
       partir du {formatDay(cohort.startsOn)}, sans les jours fériés, les fermetures du site ni les
-      mois fermés, et chaque évaluation après le dernier module de son bloc.
-      <Can permission="calendar:write"> Vous relisez, puis vous adoptez.</Can>
+      mois fermés, et chaque évaluation après le dernier module de son bloc. La planification donne
+      aussi à chaque demi-journée son formateur et sa salle.
+      <Can permission="calendar:write">
+        {' '}
+        « Proposer le calendrier » ne place que les dates. Dans les deux cas, vous relisez avant que
+        rien ne soit enregistré.
+      </Can>
     </EmptyState>
   );
 }

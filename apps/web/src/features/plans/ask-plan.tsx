@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { TextLink } from '../../components/app-link.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
+import { useSearchParam } from '../../lib/use-search-param.ts';
 import { isUnderWay } from './plan-words.ts';
 import classes from './plans.module.css';
 import { useAsk } from './use-ask.ts';
@@ -17,8 +18,9 @@ type Weights = Plans['weights'];
 /** Which cohorts to plan together, what counts, and one button. */
 export function AskPlan({ plans }: { readonly plans: Plans }) {
   const { cohorts, searches, trainerCount, roomCount } = plans;
+  const [only] = useSearchParam('cohorte');
   const [chosen, setChosen] = useState<readonly string[]>(() =>
-    cohorts.filter(isToPlan).map(({ id }) => id),
+    cohorts.filter((cohort) => (only ? cohort.id === only : isToPlan(cohort))).map(({ id }) => id),
   );
   const [weights, setWeights] = useState<Weights>(plans.weights);
   const { ask, isPending, problem } = useAsk();
@@ -104,8 +106,10 @@ export function AskPlan({ plans }: { readonly plans: Plans }) {
 const isToPlan = ({ missingMinutes, unstaffedCount }: Cohort): boolean =>
   missingMinutes > 0 || unstaffedCount > 0;
 
-function sayCohort({ missingMinutes, unstaffedCount, slotCount }: Cohort): string {
-  if (missingMinutes > 0) return `${formatMinutes(missingMinutes)} à placer`;
+function sayCohort({ missingMinutes, missingFrom, unstaffedCount, slotCount }: Cohort): string {
+  // A whole year to place needs no list.
+  const what = slotCount > 0 && missingFrom.length <= 3 ? ` : ${missingFrom.join(' ; ')}` : '';
+  if (missingMinutes > 0) return `${formatMinutes(missingMinutes)} à placer${what}`;
   if (unstaffedCount > 0)
     return `${countNoun(unstaffedCount, 'créneau', 'créneaux')} sans formateur ou sans salle`;
   return slotCount === 0
