@@ -250,6 +250,8 @@ export async function writeOneOfEach(
     decisionId: decision.id,
     certificateId: certificate.id,
     documentId: document.id,
+    // Of no mail: what the demonstration's mailbox has attached is open to everybody.
+    attachmentId: uuidv7(),
     importId: imported.id,
     mailId: mail.id,
     // Codes of a framework version, not rows: any value will do beside an id of another centre.

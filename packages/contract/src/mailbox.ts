@@ -22,12 +22,20 @@ export const mailbox = routes({
           action: z.object({ label: z.string(), path: z.string() }).nullable(),
           /** What follows the link: who signs, for which centre. */
           closing: z.array(z.string()),
+          attachments: z.array(z.object({ id, fileName: z.string() })),
           at: instant,
         }),
       ),
       total: z.int(),
       pageSize: z.int(),
     }),
+    outsideCentre: true,
+  },
+  'GET /mailbox/attachments/:attachmentId': {
+    permission: 'public',
+    summary: 'Un fichier joint à un mail de la démonstration',
+    params: z.object({ attachmentId: id }),
+    response: { file: 'application/octet-stream' },
     outsideCentre: true,
   },
 });

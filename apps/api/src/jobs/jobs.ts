@@ -13,6 +13,7 @@ export const jobs = {
   'summons.send': z.object({ summonsId: z.uuid() }),
   'minutes.produce': z.object({ jurySessionId: z.uuid() }),
   'plan.search': z.object({ planSearchId: z.uuid() }),
+  'plan.forget-centre': z.object({}),
 } as const satisfies Record<string, z.ZodType>;
 
 export type JobName = keyof typeof jobs;
@@ -35,5 +36,6 @@ export interface Schedule {
 export const schedules = [
   { name: 'reminder.plan', cron: '0 7 * * *' },
   { name: 'slot-change.tell', cron: '*/5 * * * *' },
+  { name: 'plan.forget', cron: '30 3 * * *' },
 ] as const satisfies readonly Schedule[];
 export type ScheduleName = (typeof schedules)[number] extends { name: infer N } ? N : never;

@@ -11,4 +11,9 @@ export class MailboxController {
   list(@Valid() input: Input<'GET /mailbox'>) {
     return this.mailbox.list(input);
   }
+
+  @Endpoint('GET /mailbox/attachments/:attachmentId')
+  download(@Valid() input: Input<'GET /mailbox/attachments/:attachmentId'>) {
+    return this.mailbox.download(input);
+  }
 }

@@ -74,6 +74,17 @@ function Mails({ mails }: { readonly mails: readonly Mail[] }) {
                 {mail.action.label}
               </Button>
             )}
+            {mail.attachments.length > 0 && (
+              <ul className={classes.attachments} aria-label="Fichiers joints">
+                {mail.attachments.map(({ id, fileName }) => (
+                  <li key={id}>
+                    <a href={`/api/mailbox/attachments/${id}`} download={fileName}>
+                      {fileName}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            )}
             {mail.closing.map((paragraph) => (
               <p key={paragraph} className={classes.closing}>
                 {paragraph}
