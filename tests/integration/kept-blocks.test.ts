@@ -85,7 +85,73 @@ describe('blocks acquired under an earlier enrolment are kept (S1:L176, DOMAIN 4
     expect(body.skipped[0]?.reason).toContain('a déjà acquis le bloc B1 le 18 juin 2026');
   });
 
-  it('another version keeps nothing by itself (Q4)', async () => {
+  describe('under a copy of the version, published with another duration', () => {
+    let copied: CohortRecords;
+    let enrolmentId: string;
+
+    beforeAll(async () => {
+      const version = await publishCopy(first.frameworkVersionId);
+      copied = await CohortRecords.create(app.db, centre, { name: 'Sous la copie', version });
+      ({ enrolmentId } = await copied.addLearner('Maxime', 'Bonnet', {
+        personId: learner.personId,
+      }));
+    });
+
+    it('the board keeps them, and says under which version they were acquired', async () => {
+      const { body } = await app.call(
+        'GET /cohorts/:cohortId/board',
+        { params: { cohortId: copied.id } },
+        coordinator,
+      );
+      const cells = body.learners[0]?.cells;
+      expect(cells?.map(({ state }) => state === 'acquired')).toEqual([true, true, false, false]);
+      expect(cells?.[0]?.fact).toBe(`${first.framework.title}, repris`);
+    });
+
+    it('the jury does not judge them again, and the certificate counts them', async () => {
+      const { body: session } = await app.call(
+        'POST /juries',
+        { body: { heldOn: '2026-11-24', place: 'Le Mans', cohortIds: [copied.id] } },
+        coordinator,
+      );
+      const params = { juryId: session.id };
+      const room = await app.call('GET /juries/:juryId/room', { params }, coordinator);
+      const blocks = room.body.candidates[0]?.blocks;
+      expect(blocks?.map(({ status, carriedFrom }) => [status, carriedFrom])).toEqual([
+        ['held', first.framework.title],
+        ['held', first.framework.title],
+        ['presented', null],
+        ['presented', null],
+      ]);
+      const { body } = await app.call(
+        'GET /enrolments/:enrolmentId/certificate',
+        { params: { enrolmentId } },
+        coordinator,
+      );
+      expect(body.readiness.reasons.map(({ met }) => met).slice(0, 4)).toEqual([
+        true,
+        true,
+        false,
+        false,
+      ]);
+      expect(body.readiness.reasons[0]?.facts).toContain(`sous « ${first.framework.title} »`);
+    });
+
+    it('a block refused before and acquired under the copy is no longer to be presented', async () => {
+      const before = await first.addLearner('Lina', 'Moreau');
+      const again = await copied.addLearner('Lina', 'Moreau', { personId: before.personId });
+      const isOpen = async () => {
+        const { body } = await app.call('GET /resits', {}, coordinator);
+        return body.some(({ learnerName }) => learnerName.includes('Moreau'));
+      };
+      await first.decide(before, 'B3', 'not_acquired', '2026-09-18');
+      expect(await isOpen()).toBe(true);
+      await copied.decide(again, 'B3', 'acquired', '2026-10-18');
+      expect(await isOpen()).toBe(false);
+    });
+  });
+
+  it('another RNCP keeps nothing by itself (Q4)', async () => {
     const other = await CohortRecords.create(app.db, centre, {
       frameworkCode: 'CQP-AM-2022-AFBB',
     });
@@ -100,3 +166,27 @@ describe('blocks acquired under an earlier enrolment are kept (S1:L176, DOMAIN 4
     expect(body.readiness.reasons.filter(({ met }) => met)).toEqual([]);
   });
 });
+
+/** A copy of the version, with another duration, as a centre publishes it; content as published. */
+async function publishCopy(copyOfId: string) {
+  const code = 'CQP-AM-40913-LEMANS-2027';
+  const { body } = await app.call(
+    'POST /frameworks',
+    { body: { copyOfId, code, title: 'CQP Assistant médical, programme 2027' } },
+    coordinator,
+  );
+  const params = { frameworkId: body.id };
+  const draft = await app.call('GET /frameworks/:frameworkId', { params }, coordinator);
+  const { content, revision } = draft.body;
+  const saved = await app.call(
+    'PUT /frameworks/:frameworkId',
+    { params, body: { revision, content: { ...content, durationMonths: { min: 6, max: 12 } } } },
+    coordinator,
+  );
+  await app.call(
+    'POST /frameworks/:frameworkId/publish',
+    { params, body: { revision: saved.body.revision } },
+    coordinator,
+  );
+  return { id: body.id, content: saved.body.content };
+}

@@ -38,11 +38,13 @@ export class CohortRecords {
       frameworkCode?: string;
       /** Another cohort of the same centre on the version it has already. */
       like?: CohortRecords;
+      /** A version that the centre has already. */
+      version?: { id: string; content: Framework };
     } = {},
   ): Promise<CohortRecords> {
     const { id: frameworkVersionId, content } = more.like
       ? { id: more.like.frameworkVersionId, content: more.like.framework }
-      : await centre.addFramework(more.frameworkCode);
+      : (more.version ?? (await centre.addFramework(more.frameworkCode)));
     const { name = 'Automne 2026', juryOn = '2026-12-18' } = more;
     const cohort = await db.system.cohort.create({
       data: {

@@ -37,6 +37,8 @@ const roomBlock = z.object({
   /** `held`: acquired by an earlier jury; `not_presented`: a re-sitter's other blocks. */
   status: z.enum(['presented', 'held', 'not_presented']),
   heldOn: day.nullable(),
+  /** Title of the version under which a held block was acquired, when it is another. */
+  carriedFrom: z.string().nullable(),
   proposal: proposal.nullable(),
   /** The decision in force that was taken on other facts: it must be confirmed. */
   outdatedDecisionId: id.nullable(),
@@ -118,6 +120,7 @@ export const juryRooms = routes({
           decisions: z.array(
             z.object({
               heldOn: day,
+              carriedFrom: z.string().nullable(),
               decision: z.enum(blockDecisions),
               motive: z.string().nullable(),
               recommendation: z.string().nullable(),

@@ -104,6 +104,18 @@ describe('how long an acquired block is kept (DOMAIN 4.4)', () => {
     expect(isBlockKept('2001-06-12', null, '2026-06-12')).toBe(true);
   });
 
+  it('acquired under another version, the reason says which (DOMAIN 4.4)', () => {
+    const [first, ...rest] = all;
+    if (!first) throw new Error('no verdict');
+    const { outcome, reasons } = check(
+      [{ ...first, carriedFrom: 'Version de 2025' }, ...rest],
+      held,
+      '2026-12-20',
+    );
+    expect(outcome).toBe('ready');
+    expect(reasons[0]?.facts).toContain(', sous « Version de 2025 ».');
+  });
+
   it('for so many months elsewhere, as a parameter of the version', () => {
     expect(isBlockKept('2021-08-31', 60, '2026-08-30')).toBe(true);
     expect(isBlockKept('2021-08-31', 60, '2026-08-31')).toBe(false);

@@ -12,6 +12,8 @@ export interface BlockVerdict {
   readonly blockCode: string;
   readonly decision: BlockDecision;
   readonly decidedOn: PlainDate;
+  /** Title of the version under which the block was acquired, when it is another (DOMAIN 4.4). */
+  readonly carriedFrom?: string | null;
 }
 
 export type Readiness = 'ready' | 'not_ready';
@@ -165,11 +167,18 @@ function blockReason(
     met,
     facts:
       met && acquired
-        ? `Bloc ${block.code} « ${block.name} » acquis au jury du ${formatDay(acquired.decidedOn)}.`
+        ? `Bloc ${block.code} « ${block.name} » acquis au jury du ${tellKeptSince(acquired)}.`
         : `Il manque ${name} : ${whyBlockMissing(acquired ?? own.at(-1), months)}.`,
     source: blockRuleSource(framework, block),
   };
 }
+
+/** « 18 juin 2026 », and under which version when it is not the learner's own. */
+export const tellKeptSince = ({
+  decidedOn,
+  carriedFrom,
+}: Pick<BlockVerdict, 'decidedOn' | 'carriedFrom'>): string =>
+  formatDay(decidedOn) + (carriedFrom ? `, sous « ${carriedFrom} »` : '');
 
 function whyBlockMissing(last: BlockVerdict | undefined, months: number | null): string {
   if (!last) return 'aucun jury ne l’a encore examiné';

@@ -35,7 +35,7 @@ export type BlockCellState = (typeof blockCellStates)[number];
 export interface BlockRecord {
   readonly decision: BlockDecision;
   readonly decidedOn: PlainDate;
-  /** Where an acquired block comes from when it is not this certification, e.g. « RNCP 36358 ». */
+  /** Title of the version under which the block was acquired, when it is not the learner's own. */
   readonly carriedFrom: string | null;
 }
 

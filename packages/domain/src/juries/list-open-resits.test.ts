@@ -12,11 +12,23 @@ const decided = (
   blockCode: 'B4',
   decision,
   decidedOn,
-  isSeatedElsewhere: false,
+  seatedUnder: [],
   ...more,
 });
+const version = (id: string, certification: string, copiedFromId: string | null) => ({
+  id,
+  title: id,
+  copiedFromId,
+  certification,
+  blockNames: { B1: 'Parcours', B4: `Assistance ${id}` },
+});
+const versions = [
+  version('v1', 'RNCP40913', null),
+  version('v1 bis', 'RNCP40913', 'v1'),
+  version('v2', 'RNCP36358', null),
+];
 const days = (...decisions: readonly DecidedBlock[]) =>
-  listOpenResits(decisions).map(({ decidedOn }) => decidedOn);
+  listOpenResits(decisions, versions).map(({ decidedOn }) => decidedOn);
 
 describe('the blocks that are to be presented again (S1:L176)', () => {
   it('a block refused or adjourned is, until a jury acquires it', () => {
@@ -51,6 +63,15 @@ describe('the blocks that are to be presented again (S1:L176)', () => {
         decided('acquired', '2026-11-20', { frameworkVersionId: 'v2' }),
       ),
     ).toEqual(['2026-05-18']);
+  });
+
+  it('acquired on a copy of that version, or before its next jury: nothing is left', () => {
+    const refused = decided('not_acquired', '2026-05-18');
+    const onCopy = { frameworkVersionId: 'v1 bis' };
+    expect(days(refused, decided('acquired', '2026-11-20', onCopy))).toEqual([]);
+    expect(days(refused, decided('not_acquired', '2026-11-20', onCopy))).toEqual(['2026-11-20']);
+    expect(days({ ...refused, seatedUnder: ['v1 bis'] })).toEqual([]);
+    expect(days({ ...refused, seatedUnder: ['v2'] })).toEqual(['2026-05-18']);
   });
 
   it('a learner who left that training is not asked back', () => {

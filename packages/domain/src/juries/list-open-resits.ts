@@ -1,4 +1,5 @@
 import type { EnrolmentState } from '../certificates/end-enrolment.ts';
+import { keepsBlock, type VersionOrigin } from '../frameworks/keep-block.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { BlockDecision } from '../vocabulary.ts';
 
@@ -10,8 +11,8 @@ export interface DecidedBlock {
   readonly blockCode: string;
   readonly decision: BlockDecision;
   readonly decidedOn: PlainDate;
-  /** The person is before a coming jury of that framework under another enrolment. */
-  readonly isSeatedElsewhere: boolean;
+  /** Versions of the coming juries before which the person comes under other enrolments. */
+  readonly seatedUnder: readonly string[];
 }
 
 /** A decision that did not acquire the block. */
@@ -22,21 +23,33 @@ export interface Refused {
 /**
  * The decisions that leave a block to be presented again (S1:L176): the last one on the block,
  * whatever the enrolment under which the person came before the jury, unless some jury has acquired
- * it on the same framework version, the person has left that training, or comes before the next jury
- * with another enrolment. Decisions come oldest first.
+ * it, on that framework version or on one that keeps its blocks, the person has left that training,
+ * or comes before the next jury of such a version with another enrolment. Decisions come oldest
+ * first; `versions` are those of the centre.
  */
 export function listOpenResits<Decided extends DecidedBlock>(
   decisions: readonly Decided[],
+  versions: readonly VersionOrigin[],
 ): readonly (Decided & Refused)[] {
-  const last = new Map<string, Decided>();
+  const isKept = (blockCode: string, acquiredUnder: string, followed: string) =>
+    keepsBlock(blockCode, { acquiredUnder, followed }, versions);
+  const last: Decided[] = [];
   for (const decided of decisions) {
-    const key = `${decided.personId} ${decided.frameworkVersionId} ${decided.blockCode}`;
-    if (last.get(key)?.decision !== 'acquired') last.set(key, decided);
+    const at = last.findIndex(
+      (one) =>
+        one.personId === decided.personId &&
+        one.blockCode === decided.blockCode &&
+        isKept(one.blockCode, one.frameworkVersionId, decided.frameworkVersionId),
+    );
+    if (at === -1) last.push(decided);
+    else if (last[at]?.decision !== 'acquired') last[at] = decided;
   }
-  return [...last.values()].filter(
+  return last.filter(
     (decided): decided is Decided & Refused =>
       decided.decision !== 'acquired' &&
       decided.enrolmentState !== 'withdrawn' &&
-      !decided.isSeatedElsewhere,
+      !decided.seatedUnder.some((version) =>
+        isKept(decided.blockCode, decided.frameworkVersionId, version),
+      ),
   );
 }

@@ -8,13 +8,14 @@ import {
 } from '@jalon/domain';
 import { collectItems } from './collect-items.ts';
 import { byLearner, type FactsRow, type Key } from './facts-row.ts';
-import { type JuryVerdict, toVerdict } from './jury-verdicts.ts';
+import type { JuryVerdict } from './jury-verdicts.ts';
 import type { CohortRecord, LearnerRecord } from './learner-record.ts';
 
 /** The learners of the statement, each with the rows that are theirs. */
 export function collectLearners(
   row: FactsRow,
   cohorts: readonly CohortRecord[],
+  verdictsOf: (n: number) => readonly JuryVerdict[],
   today: PlainDate | null,
 ): readonly LearnerRecord[] {
   const items = collectItems(row);
@@ -23,7 +24,6 @@ export function collectLearners(
   const asked = byLearner(row.asked);
   const results = byLearner(row.results);
   const credentials = byLearner(row.credentials);
-  const verdicts = byLearner(row.verdicts);
   const halfDays = byLearner(row.half_days);
   const dispensations = byLearner(row.dispensations);
   const juries = byLearner(row.juries);
@@ -34,7 +34,7 @@ export function collectLearners(
       const [jury] = juries(n);
       const plannedJury = juryDays.get(cohortId) ?? null;
       const tutor = tutors(n).at(-1);
-      const decided = verdicts(n).map(toVerdict);
+      const decided = verdictsOf(n);
       return {
         enrolmentId,
         personId,
@@ -136,9 +136,9 @@ const toHalfDay = ([
 /** Decisions come oldest first: the last one of each block counts, and an acquired block is kept. */
 function lastDecisions(verdicts: readonly JuryVerdict[]): LearnerFacts['decisions'] {
   const last = new Map<string, LearnerFacts['decisions'][number]>();
-  for (const { blockCode, decision, decidedOn } of verdicts) {
+  for (const { blockCode, decision, decidedOn, carriedFrom } of verdicts) {
     if (last.get(blockCode)?.decision === 'acquired') continue;
-    last.set(blockCode, { blockCode, decision, decidedOn, carriedFrom: null });
+    last.set(blockCode, { blockCode, decision, decidedOn, carriedFrom });
   }
   return [...last.values()];
 }

@@ -23,6 +23,8 @@ export type VerdictRow = [
   closedAt: string,
   motive: string | null,
   recommendation: string | null,
+  acquiredUnder: string,
+  followed: string | null,
 ];
 
 /** The one row of the statement; a column without rows is null. */

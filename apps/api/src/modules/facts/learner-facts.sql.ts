@@ -40,11 +40,16 @@ learner as materialized (
 
 /**
  * Decisions of closed sessions, oldest first: those of the enrolment, and what the same person
- * acquired on the same framework version under another one, which is kept (S1:L176).
+ * acquired under another one. Of the latter, the versions acquired under and followed say whether it
+ * is kept (S1:L176); the version followed is null on the enrolment's own decisions.
  */
 const verdicts = `
   (select json_agg(json_build_array(l.n, d.block_code, d.decision, d.held_on, d.id,
-                                    d.jury_session_id, j.closed_at, d.motive, d.recommendation)
+                                    d.jury_session_id, j.closed_at, d.motive, d.recommendation,
+                                    j.framework_version_id,
+                                    case when e.id <> l.id then (
+                                      select framework_version_id from cohort
+                                       where centre_id = l.centre_id and id = l.cohort_id) end)
                    order by d.held_on, j.closed_at)
      ${eachLearners('enrolment', 'e', 'true', 'person_id')}
     cross join lateral (
@@ -52,10 +57,7 @@ const verdicts = `
        where centre_id = l.centre_id and enrolment_id = e.id and ${inForce}
          and (e.id = l.id or decision = 'acquired') offset 0) d
      join jury_session j on j.centre_id = d.centre_id and j.id = d.jury_session_id
-    where j.state = 'closed'
-      and (e.id = l.id or j.framework_version_id = (
-        select framework_version_id from cohort
-         where centre_id = l.centre_id and id = l.cohort_id))) as verdicts`;
+    where j.state = 'closed') as verdicts`;
 
 /** The verdicts alone, for a session of the jury. `$1` ids of enrolments. */
 export const verdictsText = `

@@ -2,6 +2,7 @@ import type { ParisMoment } from '@jalon/domain';
 import type { Query } from '../../db/database.ts';
 import { collectLearners } from './collect-learners.ts';
 import type { FactsRow } from './facts-row.ts';
+import { keepVerdicts } from './jury-verdicts.ts';
 import { type FactsScope, learnerFactsText } from './learner-facts.sql.ts';
 import type { CohortRecord, LearnerRecord } from './learner-record.ts';
 
@@ -40,5 +41,7 @@ export async function readLearnerFacts(
       siteName,
     }),
   );
-  return { learners: row ? collectLearners(row, cohorts, now?.day ?? null) : [], cohorts };
+  if (!row) return { learners: [], cohorts };
+  const verdictsOf = await keepVerdicts(query, row.verdicts);
+  return { learners: collectLearners(row, cohorts, verdictsOf, now?.day ?? null), cohorts };
 }

@@ -1,5 +1,6 @@
 import { type DecidedBlock, listOpenResits, type PlainDate } from '@jalon/domain';
 import type { Query } from '../../db/database.ts';
+import { readVersionOrigins } from './version-origins.ts';
 
 /** A jury's decision, with who came before it. */
 interface Decided extends DecidedBlock {
@@ -27,13 +28,12 @@ select d.id as "decisionId", e.id as "enrolmentId", e.state as "enrolmentState",
        (select (r.created_at at time zone 'Europe/Paris')::date::text
           from resit_registration r
          where r.centre_id = d.centre_id and r.from_decision_id = d.id) as "registeredOn",
-       exists (select
+       array(select next.framework_version_id
           from enrolment other
           join jury_candidate k on k.centre_id = other.centre_id and k.enrolment_id = other.id
           join jury_session next on next.centre_id = k.centre_id and next.id = k.jury_session_id
          where other.centre_id = e.centre_id and other.person_id = e.person_id and other.id <> e.id
-           and next.state <> 'closed'
-           and next.framework_version_id = j.framework_version_id) as "isSeatedElsewhere"
+           and next.state <> 'closed') as "seatedUnder"
   from refused
   join enrolment e on e.centre_id = refused.centre_id and e.person_id = refused.person_id
   join person p on p.centre_id = e.centre_id and p.id = e.person_id
@@ -47,5 +47,8 @@ select d.id as "decisionId", e.id as "enrolmentId", e.state as "enrolmentState",
  * Every block of the centre that is to be presented again, registered or not: the one list that the
  * morning, the page of re-sits and the reminders show.
  */
-export const readOpenResits = async (query: Query) =>
-  listOpenResits(await query<Decided & Record<string, unknown>>({ name: 'open-resits', text }));
+export async function readOpenResits(query: Query) {
+  const decided = await query<Decided & Record<string, unknown>>({ name: 'open-resits', text });
+  const versions = decided.length === 0 ? [] : await readVersionOrigins(query);
+  return listOpenResits(decided, versions);
+}

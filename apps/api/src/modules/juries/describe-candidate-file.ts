@@ -79,8 +79,9 @@ function describeBlock(
       })),
     decisions: facts.verdicts
       .filter(({ blockCode }) => blockCode === block.code)
-      .map(({ decidedOn, decision, motive, recommendation }) => ({
+      .map(({ decidedOn, carriedFrom, decision, motive, recommendation }) => ({
         heldOn: decidedOn,
+        carriedFrom,
         decision,
         motive,
         recommendation,

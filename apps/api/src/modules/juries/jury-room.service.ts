@@ -100,8 +100,12 @@ function describeBlocks(
   const presented = presentedBlocks(record.framework, candidate).map(({ code }) => code);
   return record.framework.blocks.map(({ code }) => {
     const held = candidate.held.find(({ blockCode }) => blockCode === code);
-    const block = { blockCode: code, heldOn: null, proposal: null, outdatedDecisionId: null };
-    if (held) return { ...block, status: 'held', heldOn: held.decidedOn };
+    const nothing = { heldOn: null, carriedFrom: null, proposal: null, outdatedDecisionId: null };
+    const block = { blockCode: code, ...nothing };
+    if (held) {
+      const { decidedOn, carriedFrom } = held;
+      return { ...block, status: 'held', heldOn: decidedOn, carriedFrom };
+    }
     if (!presented.includes(code)) return { ...block, status: 'not_presented' };
     return { ...block, status: 'presented', ...describeProposal(record, candidate, facts, code) };
   });

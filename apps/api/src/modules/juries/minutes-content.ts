@@ -13,6 +13,7 @@ import {
   type OverallResult,
   overallResult,
   tallyVote,
+  tellKeptSince,
 } from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
 import { parisMomentOf } from '../../clock/paris-day.ts';
@@ -171,7 +172,7 @@ function describeBlock(
 ) {
   const block = { code, name, shortName };
   const held = candidate.held.find(({ blockCode }) => blockCode === code);
-  if (held) return { ...block, status: 'held' as const, heldOn: formatDay(held.decidedOn) };
+  if (held) return { ...block, status: 'held' as const, heldOn: tellKeptSince(held) };
   const decision = candidate.decisions.find(({ blockCode }) => blockCode === code);
   if (!decision) return { ...block, status: 'not_presented' as const };
   const { reasons } = savedProposal(decision);

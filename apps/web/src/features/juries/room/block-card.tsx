@@ -1,5 +1,5 @@
 import type { BlockDecision } from '@jalon/domain';
-import { describeVote, formatDay } from '@jalon/domain';
+import { describeVote, tellKeptSince } from '@jalon/domain';
 import { Button, Kbd, Title } from '@mantine/core';
 import { useState } from 'react';
 import { ConflictPanel } from '../../../components/conflict-panel.tsx';
@@ -79,9 +79,9 @@ function BlockBadge({ block: { status, proposal } }: { readonly block: RoomBlock
   return <StateBadge tone={tone}>{label}</StateBadge>;
 }
 
-const explain = ({ status, heldOn }: RoomBlock): string =>
+const explain = ({ status, heldOn, carriedFrom }: RoomBlock): string =>
   status === 'held' && heldOn
-    ? `Acquis au jury du ${formatDay(heldOn)} et conservé : il ne se juge pas à nouveau.`
+    ? `Acquis au jury du ${tellKeptSince({ decidedOn: heldOn, carriedFrom })} et conservé : il ne se juge pas à nouveau.`
     : 'Le candidat ne présente pas ce bloc à cette session.';
 
 function Presented(props: BlockCardProps) {

@@ -1,5 +1,5 @@
 import type { Answer } from '@jalon/contract';
-import { countNoun, formatDay, formatMinutes } from '@jalon/domain';
+import { countNoun, formatMinutes, tellKeptSince } from '@jalon/domain';
 import { SidePanel } from '../../../components/side-panel.tsx';
 import { StateBadge, type Tone } from '../../../components/state-badge.tsx';
 import { WhenRead } from '../../../components/when-read.tsx';
@@ -76,7 +76,8 @@ function FileWords({ file }: { readonly file: File }) {
           <Appraisals block={block} />
           {block.decisions.map((decision) => (
             <p key={decision.heldOn} className={classes.quiet}>
-              Jury du {formatDay(decision.heldOn)} :{' '}
+              Jury du{' '}
+              {tellKeptSince({ decidedOn: decision.heldOn, carriedFrom: decision.carriedFrom })} :{' '}
               {decisionWords[decision.decision].label.toLowerCase()}
               {decision.recommendation && `. Recommandation : ${decision.recommendation}`}
             </p>

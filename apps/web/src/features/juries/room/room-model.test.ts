@@ -13,6 +13,7 @@ const block = (blockCode: string, more: Partial<RoomBlock> = {}): RoomBlock => (
   blockCode,
   status: 'presented',
   heldOn: null,
+  carriedFrom: null,
   proposal: { outcome: 'acquired', reasons: [] },
   outdatedDecisionId: null,
   ...more,
