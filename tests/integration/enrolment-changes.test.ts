@@ -33,6 +33,10 @@ describe('a path changed by the coordinator', () => {
     expect(saved.body.steps[0]).toMatchObject({ state: 'other', moduleRunId: other });
     expect((await save(chosen)).status).toBe(409);
     expect((await read(body.id)).path[0]?.moduleRunId).toBe(other);
+    const trace = await app.db.system.auditEvent.findFirst({
+      where: { subjectId: body.id, action: 'enrolment.path-changed' },
+    });
+    expect(trace?.data).toEqual({ added: [other], removed: [chosen[0]] });
   });
 });
 
@@ -53,7 +57,11 @@ describe('an enrolment changes and ends', () => {
   });
 
   it('an abandonment carries its date and motive, and can be undone', async () => {
-    const { body } = await enrol({ cohortId: spring.id, startsOn: '2027-03-01' });
+    const { body } = await enrol({
+      cohortId: spring.id,
+      startsOn: '2027-03-01',
+      endsOn: '2027-09-30',
+    });
     const params = { enrolmentId: body.id };
     const withdraw = (on: string, motive: string) =>
       app.call(
@@ -70,7 +78,69 @@ describe('an enrolment changes and ends', () => {
       { params, body: { revision: file.revision } },
       coordinator,
     );
-    expect(undone.body).toMatchObject({ state: 'active', endsOn: null, withdrawMotive: null });
+    expect(undone.body).toMatchObject({
+      state: 'active',
+      endsOn: '2027-09-30',
+      withdrawMotive: null,
+    });
+    const again = await app.call(
+      'POST /enrolments/:enrolmentId/reinstate',
+      { params, body: { revision: undone.body.revision } },
+      coordinator,
+    );
+    expect([again.status, again.problem.code]).toEqual([422, 'rule_refused']);
+  });
+});
+
+describe('a VAE has block decisions, and neither sessions nor attendance (DOMAIN 4.7)', () => {
+  const vae = { route: 'vae', profile: 'medical_secretary_certified' };
+  const boardLineOf = async (enrolmentId: string) => {
+    const params = { cohortId: spring.id };
+    const { body } = await app.call('GET /cohorts/:cohortId/board', { params }, coordinator);
+    return body.learners.find((line) => line.enrolmentId === enrolmentId);
+  };
+
+  it('no hours due, no path, nothing to plan: the file, the list and the board say the same', async () => {
+    const { body } = await enrol({ ...vae, cohortId: spring.id });
+    const file = await read(body.id);
+    expect(file.hours).toMatchObject({ dueMinutes: 0, sentence: 'Aucune heure due : VAE' });
+    expect(file.hours.reasons[0]?.source).toContain('DOMAIN 4.7');
+    expect([file.path, file.unplanned]).toEqual([[], 0]);
+    const line = await boardLineOf(body.id);
+    expect(line?.dueMinutes).toBe(0);
+    const params = { enrolmentId: body.id };
+    const hours = await app.call('GET /enrolments/:enrolmentId/hours', { params }, coordinator);
+    expect(hours.body).toMatchObject({ total: { due: 0, missing: 0 }, rate: null, unrecorded: [] });
+    expect(line?.cells.map(({ state }) => state)).not.toContain('in_progress');
+  });
+
+  it('a path cannot be given to it', async () => {
+    const { body } = await enrol({ ...vae, cohortId: spring.id });
+    const other = await read((await enrol({ cohortId: spring.id })).body.id);
+    const moduleRunIds = other.path.flatMap(({ moduleRunId }) => moduleRunId ?? []).slice(0, 1);
+    const answer = await app.call(
+      'PUT /enrolments/:enrolmentId/path',
+      { params: { enrolmentId: body.id }, body: { revision: 1, moduleRunIds } },
+      coordinator,
+    );
+    expect(answer.problem.errors[0]?.message).toContain('Une VAE se passe sans formation');
+  });
+
+  it('who turns to VAE leaves the path, and the trail says which runs', async () => {
+    const { body } = await enrol({ cohortId: spring.id });
+    const before = (await read(body.id)).path.flatMap(({ moduleRunId }) => moduleRunId ?? []);
+    const { cohortId: _, person: __, ...fields } = enrolment({ startsOn: '2027-03-01' });
+    const saved = await app.call(
+      'PUT /enrolments/:enrolmentId',
+      { params: { enrolmentId: body.id }, body: { ...fields, ...vae, revision: 1 } },
+      coordinator,
+    );
+    expect(saved.body).toMatchObject({ route: 'vae', path: [], unplanned: 0 });
+    const trace = await app.db.system.auditEvent.findFirstOrThrow({
+      where: { subjectId: body.id, action: 'enrolment.path-changed' },
+    });
+    const { removed } = trace.data as { removed: string[] };
+    expect(removed.toSorted()).toEqual(before.toSorted());
   });
 });
 

@@ -121,6 +121,7 @@ const hours = z.object({
   dueMinutes: minutes,
   /** « 204 h dues au lieu de 279 h ». */
   sentence: z.string(),
+  reasons: z.array(reason),
 });
 
 const file = enrolmentFields.extend({

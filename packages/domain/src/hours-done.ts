@@ -1,3 +1,9 @@
+import { formatMinutes } from './french-format.ts';
+
+/** « 165 h sur 204 h »; « aucune heure due » for a learner who follows nothing (DOMAIN 4.7). */
+export const tellHours = ({ done, due }: Pick<HoursDone, 'done' | 'due'>): string =>
+  done === 0 && due === 0 ? 'aucune heure due' : `${formatMinutes(done)} sur ${formatMinutes(due)}`;
+
 /** Minutes of training due and done; granted dispensations are already taken off `due`. */
 export interface HoursDone {
   readonly due: number;

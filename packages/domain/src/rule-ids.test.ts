@@ -101,7 +101,18 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'enrolment.entry-in-registration-hole',
     'enrolment.registered-on-entry',
   ],
-  'enrolments/check-path.ts': ['path.free-place', 'path.one-run-a-module', 'path.run-in-programme'],
+  'enrolments/check-leaving.ts': [
+    'enrolment.active',
+    'enrolment.ends-after-entry',
+    'enrolment.withdrawn',
+    'enrolment.withdrawn-after-entry',
+  ],
+  'enrolments/check-path.ts': [
+    'path.free-place',
+    'path.none-in-vae',
+    'path.one-run-a-module',
+    'path.run-in-programme',
+  ],
   'enrolments/check-route-hours.ts': [
     'enrolment.poec-at-most-400h',
     'enrolment.reconversion-150-to-450h',
@@ -112,6 +123,11 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'enrolment.vae-experience-1607h',
   ],
   'enrolments/check-route.ts': ['enrolment.no-apprenticeship', 'enrolment.route-open'],
+  'enrolments/sum-hours-due.ts': [
+    'hours.dispensation-granted',
+    'hours.none-in-vae',
+    'hours.programme',
+  ],
   'frameworks/check-block.ts': [
     'framework.assessment-has-target',
     'framework.assessment-has-title',

@@ -24,11 +24,26 @@ const item = (minutes: Partial<ItemMinutes>, key: ProgrammeKey = b1m1): ItemMinu
 const compute = (change: Partial<HoursInput>) =>
   computeHours({
     framework: cqpAm40913LeMans,
+    route: 'continuing_training',
     dispensations: [],
     items: [],
     halfDays: [],
     ...change,
   });
+
+describe('a VAE has neither sessions nor attendance (DOMAIN 4.7)', () => {
+  it('no hour is due nor missing, and there is no rate', () => {
+    const { total, rate, blocks } = computeHours({
+      framework: cqpAm40913LeMans,
+      route: 'vae',
+      dispensations: [],
+      items: [],
+      halfDays: [],
+    });
+    expect([total.due, total.missing, rate]).toEqual([0, 0, null]);
+    expect(blocks.map(({ due }) => due)).toEqual([0, 0, 0, 0]);
+  });
+});
 
 describe('DOMAIN 13: hours due = Σ module hours − granted dispensations', () => {
   it.each(frameworkLibrary.map((framework) => [framework.code, framework] as const))(

@@ -3,7 +3,9 @@ import { minutesWaived, type WaivedHours } from '../dispensations/minutes-waived
 import { type DatedSlot, waivedSlots } from '../enrolments/expected-slots.ts';
 import type { CompetenceBlock, Framework } from '../frameworks/framework.ts';
 import type { ProgrammeKey } from '../frameworks/list-programme.ts';
+import { programmeOfRoute } from '../frameworks/programme-of-route.ts';
 import type { HoursDone } from '../hours-done.ts';
+import type { AccessRoute } from '../vocabulary.ts';
 
 /**
  * What one learner's records come to for one module or evaluation, in minutes. A record keeps the
@@ -32,6 +34,8 @@ export interface PathHalfDay extends DatedSlot {
 
 export interface HoursInput {
   readonly framework: Framework;
+  /** By which the learner comes to the jury: a VAE has no hours due (DOMAIN 4.7). */
+  readonly route: AccessRoute;
   readonly dispensations: readonly Pick<
     Dispensation,
     'blockCode' | 'moduleCode' | 'grantedMinutes' | 'state'
@@ -78,7 +82,8 @@ export interface LearnerHours {
  * have counts in its block and total, and fills no module.
  */
 export function computeHours(input: HoursInput): LearnerHours {
-  const { framework, dispensations, items } = input;
+  const { dispensations, items } = input;
+  const framework = programmeOfRoute(input.framework, input.route);
   const waived = minutesWaived(framework, dispensations);
   const blocks = framework.blocks.map((block) => computeBlock(block, waived, items));
   const dropped =

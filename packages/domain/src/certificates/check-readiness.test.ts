@@ -164,6 +164,7 @@ describe('the FAE ends with an attestation (S2:L195)', () => {
       expect(first?.minutes).toBe(35 * 60);
       const { total } = computeHours({
         framework: fae112,
+        route: 'continuing_training',
         dispensations: [
           {
             blockCode: 'FAE',
@@ -194,7 +195,13 @@ describe('the FAE ends with an attestation (S2:L195)', () => {
       fc.assert(
         fc.property(amounts, (minutes) => {
           const items = doneOn((item) => minutes[programme.indexOf(item)] ?? 0);
-          const input = { framework: fae112, dispensations: [], items, halfDays: [] };
+          const input = {
+            framework: fae112,
+            route: 'continuing_training' as const,
+            dispensations: [],
+            items,
+            halfDays: [],
+          };
           const { total } = computeHours(input);
           const filled = items.reduce((sum, { done, minutes }) => sum + Math.min(done, minutes), 0);
           expect(total.missing).toBe(total.due - filled);

@@ -19,6 +19,7 @@ const allDone = listProgramme(leMans).map(({ kind, blockCode, moduleCode, minute
 const complete: LearnerFacts = {
   items: allDone,
   halfDays: [],
+  route: 'continuing_training',
   dispensations: [],
   appraisals: codes.map((code) => appraisalOf(code, 'mastered')),
   asked: [],

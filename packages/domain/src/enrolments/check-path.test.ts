@@ -27,10 +27,18 @@ const other = { cohortId: 'other', cohortName: 'Printemps 2027', isOwn: false };
 
 describe('a path chosen by a person (rolling entry, W3)', () => {
   const rulesOf = (runs: ModuleRun[], kept: ModuleRun[] = []) =>
-    checkPath(leMans, runs, kept).map(({ rule, severity }) => [rule, severity]);
+    checkPath({ framework: leMans, route: 'continuing_training' }, runs, kept).map(
+      ({ rule, severity }) => [rule, severity],
+    );
 
   it('takes runs of its cohort and of others', () => {
     expect(rulesOf([runOf(first), runOf(second, other)])).toEqual([]);
+  });
+
+  it('a VAE follows nothing (DOMAIN 4.7)', () => {
+    const [found] = checkPath({ framework: leMans, route: 'vae' }, [runOf(first)]);
+    expect(found?.rule).toBe('path.none-in-vae');
+    expect(checkPath({ framework: leMans, route: 'vae' }, [])).toEqual([]);
   });
 
   it('refuses a module of another programme', () => {
@@ -53,7 +61,12 @@ describe('a path chosen by a person (rolling entry, W3)', () => {
 describe('a path as it stands', () => {
   const own = runOf(first);
   const later = runOf(first, { ...other, firstDay: '2027-02-01', lastDay: '2027-02-01' });
-  const request = { framework: leMans, startsOn: '2026-10-01', runs: [own, later] };
+  const request = {
+    framework: leMans,
+    route: 'continuing_training' as const,
+    startsOn: '2026-10-01',
+    runs: [own, later],
+  };
   const stepOf = (chosen: ModuleRun[], more = {}) =>
     describePath({ ...request, chosen, ...more })[0];
 

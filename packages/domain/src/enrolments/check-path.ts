@@ -1,9 +1,11 @@
 import type { Finding } from '../finding.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import { isSameItem, listProgramme } from '../frameworks/list-programme.ts';
+import { isTaught } from '../frameworks/programme-of-route.ts';
+import type { AccessRoute } from '../vocabulary.ts';
 import type { ModuleRun } from './module-run.ts';
 
-const source = 'W3 ; DOMAIN 12';
+const source = 'W3 ; DOMAIN 4.7, 12';
 
 /**
  * Checks the runs that a person chose for a learner: each belongs to the version, one a module, and
@@ -12,7 +14,7 @@ const source = 'W3 ; DOMAIN 12';
  * @param kept runs that the learner already follows: their place is taken by the learner.
  */
 export function checkPath(
-  framework: Framework,
+  { framework, route }: { readonly framework: Framework; readonly route: AccessRoute },
   runs: readonly ModuleRun[],
   kept: readonly ModuleRun[] = [],
 ): readonly Finding[] {
@@ -20,6 +22,16 @@ export function checkPath(
   return runs.flatMap((run, index): readonly Finding[] => {
     const path = `/moduleRunIds/${index}`;
     const item = programme.find((one) => isSameItem(one, run));
+    if (!isTaught(route)) {
+      return [
+        finding(
+          'path.none-in-vae',
+          'error',
+          path,
+          'Une VAE se passe sans formation : aucun module ne se suit. Pour en suivre, changez la voie d’accès.',
+        ),
+      ];
+    }
     if (item === undefined) {
       return [
         finding(

@@ -1,5 +1,6 @@
 import { nothingWaived, type WaivedHours } from '../dispensations/minutes-waived.ts';
 import { isSameItem, listProgramme, type ProgrammeKey } from '../frameworks/list-programme.ts';
+import { programmeOfRoute } from '../frameworks/programme-of-route.ts';
 import { formatDay, formatMinutes } from '../french-format.ts';
 import { isWhollyWaived } from './expected-slots.ts';
 import type { ModuleRun, ProposedPathStep } from './module-run.ts';
@@ -26,7 +27,8 @@ export function describePath<Run extends ModuleRun>(
 ): readonly DescribedPathStep<Run>[] {
   const waived = request.waived ?? nothingWaived(request.framework);
   const proposed = planPath(request);
-  return listProgramme(request.framework).map((item, index) => {
+  const programme = listProgramme(programmeOfRoute(request.framework, request.route));
+  return programme.map((item, index) => {
     const options = request.runs.filter((run) => isSameItem(run, item));
     const step = proposed[index];
     const proposal = options.find((one) => one === step?.run) ?? null;

@@ -31,7 +31,7 @@ const run = (
 });
 const begun = run('B3-M1', 'own', ['2026-10-05']);
 const stepOf = (runs: readonly ModuleRun[], more: Partial<PathRequest> = {}) =>
-  planPath({ framework, startsOn: '2026-10-06', runs, ...more }).find(
+  planPath({ framework, route: 'continuing_training', startsOn: '2026-10-06', runs, ...more }).find(
     ({ moduleCode }) => moduleCode === 'B3-M1',
   );
 const ownNext = run('B3-M2', 'own', ['2026-11-02', '2026-11-09']);
@@ -77,7 +77,12 @@ describe('W3: what a late joiner missed is caught up with other cohorts', () => 
       run('B3-M1', 'hiver', ['2026-12-07']),
       run('B3-M2', 'été', ['2026-11-09']),
     ];
-    const path = planPath({ framework, startsOn: '2026-10-06', runs });
+    const path = planPath({
+      framework,
+      route: 'continuing_training',
+      startsOn: '2026-10-06',
+      runs,
+    });
     const days = path.filter(({ run: one }) => one !== null).map(({ run: one }) => one?.firstDay);
     expect(days).toEqual(['2026-12-07', '2026-11-09']);
   });
@@ -118,7 +123,8 @@ describe('properties of every catch-up', () => {
   );
   const startsOn = '2026-10-08';
   const endsOn = '2026-10-15';
-  const plan = (runs: readonly ModuleRun[]) => planPath({ framework, startsOn, endsOn, runs });
+  const plan = (runs: readonly ModuleRun[]) =>
+    planPath({ framework, route: 'continuing_training', startsOn, endsOn, runs });
   const takes = (path: ReturnType<typeof plan>) => path.flatMap(({ run: one }) => one ?? []);
 
   it('never two half-days at once nor over 7 h a day', () => {

@@ -41,8 +41,9 @@ const others = [
   run('B3-M2', '2027-03-22', '2027-04-06', spring),
   run(null, '2027-04-12', '2027-04-12', spring),
 ];
+const route = 'continuing_training' as const;
 const plan = (startsOn: string, runs: readonly ModuleRun[], more: Partial<PathRequest> = {}) =>
-  planPath({ framework: cqpAm2022Afbb, startsOn, runs, ...more }).filter(
+  planPath({ framework: cqpAm2022Afbb, route, startsOn, runs, ...more }).filter(
     ({ blockCode }) => blockCode === 'B3',
   );
 const places = (...args: Parameters<typeof plan>) =>
@@ -159,7 +160,7 @@ describe('properties of every path', () => {
     fc.assert(
       fc.property(runs, fc.integer({ min: 0, max: 400 }), (made, start) => {
         const startsOn = addDays('2026-09-01', start);
-        const path = planPath({ framework: cqpAm2022Afbb, startsOn, runs: made });
+        const path = planPath({ framework: cqpAm2022Afbb, route, startsOn, runs: made });
         expect(path.map(({ name }) => name)).toEqual(
           listProgramme(cqpAm2022Afbb).map(({ name }) => name),
         );
@@ -176,7 +177,12 @@ describe('properties of every path', () => {
   it('S1:L178: an evaluation never starts before the end of the block’s modules', () => {
     fc.assert(
       fc.property(runs, (made) => {
-        const path = planPath({ framework: cqpAm2022Afbb, startsOn: '2026-09-01', runs: made });
+        const path = planPath({
+          framework: cqpAm2022Afbb,
+          route,
+          startsOn: '2026-09-01',
+          runs: made,
+        });
         for (const evaluation of path.filter(({ kind }) => kind === 'evaluation')) {
           const firstDay = evaluation.run?.firstDay;
           if (firstDay === undefined) continue;

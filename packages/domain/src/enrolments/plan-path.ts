@@ -6,8 +6,10 @@ import {
   type ProgrammeItem,
   type ProgrammeKey,
 } from '../frameworks/list-programme.ts';
+import { programmeOfRoute } from '../frameworks/programme-of-route.ts';
 import { formatDay } from '../french-format.ts';
 import type { PlainDate } from '../plain-date.ts';
+import type { AccessRoute } from '../vocabulary.ts';
 import { isWhollyWaived } from './expected-slots.ts';
 import type { ModuleRun, ProposedPathStep } from './module-run.ts';
 import { PathAgenda } from './path-agenda.ts';
@@ -15,6 +17,7 @@ import { planCatchUp } from './plan-catch-up.ts';
 
 export interface PathRequest {
   readonly framework: Framework;
+  readonly route: AccessRoute;
   /** The enrolment's own start: entry is possible at any time of the year (W3). */
   readonly startsOn: PlainDate;
   /** Last day of the enrolment, included: nothing is caught up after it. */
@@ -32,11 +35,11 @@ const source = 'W3 ; Q18 ; DOMAIN 12';
  * run when it lies wholly ahead of the start; the rest is caught up with other cohorts
  * (`planCatchUp`) or « à planifier ». An evaluation is the next event after the block's last module
  * of the path (Q18). A cohort without any run has no calendar yet: its learners wait for it, nobody
- * is sent elsewhere.
+ * is sent elsewhere. A VAE has no path: no step (DOMAIN 4.7).
  */
 export function planPath(request: PathRequest): readonly ProposedPathStep[] {
   const waived = request.waived ?? nothingWaived(request.framework);
-  const programme = listProgramme(request.framework);
+  const programme = listProgramme(programmeOfRoute(request.framework, request.route));
   const hasCalendar = request.runs.some(({ isOwn }) => isOwn);
   const isDue = (item: ProgrammeItem) => !isWhollyWaived(item, waived);
   const agenda = new PathAgenda(

@@ -8,6 +8,7 @@ const nothing: HomeFacts = {
   interrupted: [],
   unasked: [],
   sheets: [],
+  route: 'continuing_training',
   dispensations: [],
   resits: [],
   credentials: [],

@@ -8,6 +8,7 @@ import {
 } from '@jalon/domain';
 import type { Prisma } from '../../db/database.ts';
 import { toDayOrNull } from '../../db/days.ts';
+import { dispensationFacts } from '../enrolments/enrolment-facts.ts';
 
 export type DispensationView = Output<'GET /dispensations/:dispensationId'>;
 
@@ -58,7 +59,8 @@ export function viewDispensation(row: DispensationRow): DispensationView {
     reference: row.reference,
     motive: row.motive,
     answerTypedIn: row.answerTypedIn,
-    hours: sumHoursDue(framework, enrolment.dispensations).sentence,
+    hours: sumHoursDue(framework, enrolment.route, enrolment.dispensations.map(dispensationFacts))
+      .sentence,
     revision: row.revision,
   };
 }

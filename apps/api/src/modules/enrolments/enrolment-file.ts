@@ -49,7 +49,7 @@ export async function viewFile(
   const startsOn = toDay(row.startsOn);
   const enrolled = await countLearners(tx, row.cohortId);
   const dispensations = row.dispensations.map(dispensationFacts);
-  const hours = sumHoursDue(framework, dispensations);
+  const hours = sumHoursDue(framework, row.route, dispensations);
   const { entry, findings } = judgeEntry(
     { ...row, startsOn, endsOn: toDayOrNull(row.endsOn) },
     await loadEntryContext(
@@ -87,12 +87,16 @@ export async function viewFile(
     programme: listBlocks(framework),
     entry: { outcome: entry.outcome, reasons: [...entry.reasons] },
     findings: row.state === 'active' ? [...findings] : [],
-    hours,
+    hours: { ...hours, reasons: [...hours.reasons] },
     employments: row.person.employments.map((one) =>
       viewEmployment(one, framework.deadlineRegimes, followed),
     ),
     dispensations: row.dispensations.map(viewDispensation),
-    path: viewPath({ framework, runs, ...pathDates(row, today) }, chosen, dispensations),
+    path: viewPath(
+      { framework, route: row.route, runs, ...pathDates(row, today) },
+      chosen,
+      dispensations,
+    ),
     unplanned,
     toComplete: [...describeGaps(row, unplanned, today)],
     others: row.person.enrolments

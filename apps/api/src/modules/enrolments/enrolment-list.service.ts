@@ -112,7 +112,7 @@ export class EnrolmentListService {
 
 function viewRow(row: FullRow, framework: Framework, toComplete: readonly string[]): Row {
   const { person, cohort } = row;
-  const hours = sumHoursDue(framework, row.dispensations.map(dispensationFacts));
+  const hours = sumHoursDue(framework, row.route, row.dispensations.map(dispensationFacts));
   const employment = person.employments[0];
   return {
     id: row.id,

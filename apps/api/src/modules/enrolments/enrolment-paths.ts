@@ -1,5 +1,6 @@
 import type { Output } from '@jalon/contract';
 import {
+  type AccessRoute,
   checkPath,
   type DescribedPathStep,
   describePath,
@@ -23,6 +24,7 @@ type PathStepView = Output<'GET /enrolments/:enrolmentId'>['path'][number];
 /** What a path is chosen from, for one enrolment. */
 export interface PathChoice {
   readonly framework: Framework;
+  readonly route: AccessRoute;
   readonly startsOn: PlainDate;
   /** Last day of the enrolment: nothing is caught up after it. */
   readonly endsOn: PlainDate | null;
@@ -64,7 +66,7 @@ export function checkChosenRuns(
       },
     ]);
   });
-  return { runs, findings: raiseFindings(checkPath(choice.framework, runs, kept)) };
+  return { runs, findings: raiseFindings(checkPath(choice, runs, kept)) };
 }
 
 /** Adds runs to paths, in one statement whatever their number. */

@@ -1,12 +1,19 @@
 import type { Input, Output } from '@jalon/contract';
-import { minutesWaived } from '@jalon/domain';
+import {
+  checkEnrolmentDates,
+  checkReinstatement,
+  checkWithdrawal,
+  type Finding,
+  isTaught,
+  minutesWaived,
+} from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { fromDay, fromDayOrNull, toDay } from '../../db/days.ts';
-import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
+import { DomainError, editedMeanwhile, found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { loadAcquiredBlocks } from '../appraisals/appraisals.queries.ts';
 import { RequestEnds } from '../appraisals/request-ends.ts';
@@ -54,6 +61,7 @@ export class EnrolmentsService {
       const opinion = judgeEntry(body, await loadEntryContext(tx, own, { enrolled }));
       const choice = {
         framework,
+        route: body.route,
         startsOn: body.startsOn,
         endsOn: body.endsOn,
         runs: await listOfferedRuns(tx, cohort, framework),
@@ -79,7 +87,7 @@ export class EnrolmentsService {
       const warnings = [
         ...raiseFindings([...opinion.findings, ...checkEntryMotive(opinion, body.entryMotive)]),
       ];
-      checkDates(body);
+      raiseFindings(checkEnrolmentDates(body));
       const personId = await this.choosePerson(unit, actor, body);
       const id = await this.enrol(unit, actor, personId, body);
       for (const [index, employment] of body.employments.entries()) {
@@ -89,6 +97,7 @@ export class EnrolmentsService {
       }
       const choice = {
         framework,
+        route: body.route,
         startsOn: body.startsOn,
         endsOn: body.endsOn,
         runs: await listOfferedRuns(unit.tx, cohort, framework),
@@ -117,12 +126,13 @@ export class EnrolmentsService {
       const enrolled = await countLearners(unit.tx, before.cohortId);
       const opinion = judgeEntry(body, await loadEntryContext(unit.tx, own, { enrolled }));
       raiseFindings([...opinion.findings, ...checkEntryMotive(opinion, body.entryMotive)]);
-      checkDates(body);
+      raiseFindings(checkEnrolmentDates(body));
       unit.audit({
         action: 'enrolment.updated',
         subjectId: before.id,
         data: { route: body.route },
       });
+      if (!isTaught(body.route)) await leavePath(unit, before);
       return { ...fields, startsOn: fromDay(startsOn), endsOn: fromDayOrNull(endsOn) };
     });
   }
@@ -132,15 +142,18 @@ export class EnrolmentsService {
     { params, body }: Input<'POST /enrolments/:enrolmentId/withdraw'>,
   ): Promise<File> {
     return this.change(actor, params.enrolmentId, body.revision, async (unit, before) => {
-      if (before.state !== 'active')
-        throw new DomainError('rule_refused', 'Cette inscription n’est plus active.');
-      if (body.on < toDay(before.startsOn))
-        throw invalid([{ pointer: '/on', message: 'L’abandon ne peut pas précéder l’entrée.' }]);
+      const startsOn = toDay(before.startsOn);
+      refuseRule(checkWithdrawal({ state: before.state, startsOn }, body.on));
       unit.audit({ action: 'enrolment.withdrawn', subjectId: before.id, data: { on: body.on } });
       await holdEnrolments(unit.tx, [before.id]);
       const asked = { enrolmentId: before.id };
       await this.requestEnds.end(unit, actor, asked, 'enrolment_withdrawn');
-      return { state: 'withdrawn', endsOn: fromDay(body.on), withdrawMotive: body.motive };
+      return {
+        state: 'withdrawn',
+        plannedEndsOn: before.endsOn,
+        endsOn: fromDay(body.on),
+        withdrawMotive: body.motive,
+      };
     });
   }
 
@@ -149,13 +162,17 @@ export class EnrolmentsService {
     { params, body }: Input<'POST /enrolments/:enrolmentId/reinstate'>,
   ): Promise<File> {
     return this.change(actor, params.enrolmentId, body.revision, async (unit, before) => {
-      if (before.state !== 'withdrawn')
-        throw new DomainError('rule_refused', 'Cette inscription n’est pas abandonnée.');
+      refuseRule(checkReinstatement(before.state));
       unit.audit({ action: 'enrolment.reinstated', subjectId: before.id });
       const acquired = await loadAcquiredBlocks(unit.tx, [before.id]);
       const codes = acquired.map(({ blockCode }) => blockCode);
       await this.requestEnds.reopenWithdrawn(unit, before.id, codes);
-      return { state: 'active', endsOn: null, withdrawMotive: null };
+      return {
+        state: 'active',
+        endsOn: before.plannedEndsOn,
+        plannedEndsOn: null,
+        withdrawMotive: null,
+      };
     });
   }
 
@@ -169,20 +186,19 @@ export class EnrolmentsService {
       await this.claim(tx, row.id, body.revision, {});
       const { cohort, framework } = await loadCohort(tx, row.cohortId);
       const runs = await listOfferedRuns(tx, cohort, framework);
-      const choice = { framework, runs, ...pathDates(row, this.clock.today()) };
+      const choice = { framework, route: row.route, runs, ...pathDates(row, this.clock.today()) };
       const before = row.pathRuns.map(({ moduleRunId }) => moduleRunId);
       const kept = runs.filter(({ id }) => before.includes(id));
       const { findings } = checkChosenRuns(choice, body.moduleRunIds, kept);
-      await tx.pathRun.deleteMany({
-        where: { enrolmentId: row.id, moduleRunId: { notIn: body.moduleRunIds } },
-      });
       const added = body.moduleRunIds.filter((id) => !before.includes(id));
+      const removed = before.filter((id) => !body.moduleRunIds.includes(id));
+      await removePathRuns(tx, row.id, removed);
       await addPathRuns(
         tx,
         actor,
         added.map((moduleRunId) => ({ enrolmentId: row.id, moduleRunId })),
       );
-      unit.audit({ action: 'enrolment.path-changed', subjectId: row.id, data: { added } });
+      unit.audit({ action: 'enrolment.path-changed', subjectId: row.id, data: { added, removed } });
       const dispensations = row.dispensations.map(dispensationFacts);
       const waived = minutesWaived(framework, dispensations);
       return {
@@ -276,12 +292,23 @@ export class EnrolmentsService {
   }
 }
 
+/** A path has no object any more on a route without training; what was attended stays recorded. */
+async function leavePath({ tx, audit }: UnitOfWork, { id, pathRuns }: EnrolmentRow): Promise<void> {
+  if (pathRuns.length === 0) return;
+  const removed = pathRuns.map(({ moduleRunId }) => moduleRunId);
+  await removePathRuns(tx, id, removed);
+  audit({ action: 'enrolment.path-changed', subjectId: id, data: { added: [], removed } });
+}
+
+const removePathRuns = (tx: Tx, enrolmentId: string, moduleRunIds: readonly string[]) =>
+  tx.pathRun.deleteMany({ where: { enrolmentId, moduleRunId: { in: [...moduleRunIds] } } });
+
 type EnrolmentRow = Awaited<ReturnType<typeof loadEnrolment>>;
 type EnrolmentChange = Parameters<Tx['enrolment']['updateMany']>[0]['data'];
 
-function checkDates({ startsOn, endsOn }: Pick<Creation, 'startsOn' | 'endsOn'>): void {
-  if (endsOn === null || endsOn >= startsOn) return;
-  throw invalid([
-    { pointer: '/endsOn', message: 'La fin de la formation ne peut pas précéder l’entrée.' },
-  ]);
+/** What the whole enrolment forbids is a refusal; what a field forbids is said at the field. */
+function refuseRule(findings: readonly Finding[]): void {
+  const whole = findings.find(({ path }) => path === '');
+  if (whole) throw new DomainError('rule_refused', whole.message);
+  raiseFindings(findings);
 }

@@ -18,6 +18,7 @@ import { type PathItems, readPathItems } from './path-items.ts';
 export const withGaps = {
   id: true,
   state: true,
+  route: true,
   cohort: { select: { name: true, frameworkVersionId: true } },
   dispensations: { where: { state: { in: ['granted', 'partial'] } } },
   person: {
@@ -63,13 +64,14 @@ export async function loadFileGaps(
 /** How many steps of the path have no dates. */
 export const countUnplanned = (
   framework: Framework,
-  { dispensations }: Pick<GapsRow, 'dispensations'>,
+  { route, dispensations }: Pick<GapsRow, 'route' | 'dispensations'>,
   items: PathItems | undefined,
 ): number =>
   items === undefined
     ? 0
     : listUnplanned({
         framework,
+        route,
         ...items,
         waived: minutesWaived(framework, dispensations.map(dispensationFacts)),
       }).length;

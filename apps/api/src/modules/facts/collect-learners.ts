@@ -46,6 +46,7 @@ export function collectLearners(
         verdicts: decided,
         nextJuryId: jury?.[2] ?? null,
         facts: {
+          route,
           items: items(n),
           halfDays: halfDays(n).map(toHalfDay),
           dispensations: dispensations(n).map(

@@ -256,7 +256,7 @@ function collectPaths(
     const items = paths.get(record.enrolmentId);
     if (!items) return [];
     const waived = minutesWaived(framework, record.facts.dispensations);
-    const unplanned = listUnplanned({ framework, ...items, waived });
+    const unplanned = listUnplanned({ framework, route: record.route, ...items, waived });
     if (unplanned.length === 0) return [];
     const cohortName = names.get(record.cohortId) ?? '';
     const { cohortId } = record;

@@ -3,8 +3,8 @@ import {
   checkCredential,
   countNoun,
   formatDay,
-  formatMinutes,
   type PlainDate,
+  tellHours,
 } from '@jalon/domain';
 import type { EnrolmentFacts } from '../facts/block-facts.ts';
 
@@ -26,7 +26,7 @@ export function listFacts(
   const { total } = facts.hours;
   const signed = facts.appraisals.filter(({ signedOn }) => signedOn <= onDate).length;
   return [
-    { label: 'Heures', value: `${formatMinutes(total.done)} sur ${formatMinutes(total.due)}` },
+    { label: 'Heures', value: tellHours(total) },
     ...describeCredentials(facts, onDate),
     {
       label: tutors.length > 1 ? 'Tuteurs' : 'Tuteur',

@@ -1,4 +1,4 @@
-import type { Framework, PlannedRow } from '@jalon/domain';
+import { type Framework, isTaught, type PlannedRow } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
@@ -24,6 +24,7 @@ export class ImportWriter {
     const tutors = listNewTutors(taken);
     const rows = taken.map((planned) => toWrite(planned, tutors));
     await writeRows(unit.tx, actor, plan.cohort.id, rows, [...tutors.values()]);
+    await leavePaths(unit, rows);
     await this.planPaths(unit, actor, plan, rows);
     await this.registry.syncAccess(unit, actor, [...listPersonsToLetIn(rows)]);
     for (const { enrolmentId, isNewEnrolment, personId, planned } of rows)
@@ -47,8 +48,10 @@ export class ImportWriter {
     const pairs: { enrolmentId: string; moduleRunId: string }[] = [];
     for (const { enrolmentId, planned } of entering) {
       const startsOn = planned.row.startsOn ?? '';
+      const { route } = planned.row;
+      if (route === null || !isTaught(route)) continue;
       const path =
-        proposed.get(startsOn) ?? proposeRuns({ framework, startsOn, endsOn: null, runs });
+        proposed.get(startsOn) ?? proposeRuns({ framework, route, startsOn, endsOn: null, runs });
       proposed.set(startsOn, path);
       pairs.push(...path.map(({ id }) => ({ enrolmentId, moduleRunId: id })));
       const shared = new Set(path.filter(({ isOwn }) => !isOwn).map(({ id }) => id));
@@ -60,6 +63,17 @@ export class ImportWriter {
     }
     await addPathRuns(unit.tx, actor, pairs);
   }
+}
+
+/** Those whose access route is now one without training have no path any more (DOMAIN 4.7). */
+async function leavePaths({ tx }: UnitOfWork, rows: readonly RowToWrite[]): Promise<void> {
+  const left = rows.filter(
+    ({ isNewEnrolment, planned: { row } }) =>
+      !isNewEnrolment && row.route !== null && !isTaught(row.route),
+  );
+  if (left.length === 0) return;
+  const enrolmentId = { in: left.map((row) => row.enrolmentId) };
+  await tx.pathRun.deleteMany({ where: { enrolmentId } });
 }
 
 function listNewTutors(rows: readonly PlannedRow[]): ReadonlyMap<string, NewTutor> {

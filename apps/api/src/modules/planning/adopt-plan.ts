@@ -78,9 +78,10 @@ export async function proposePaths(
     if (!enrolments) continue;
     const framework = toFramework(cohort.frameworkVersion);
     const runs = await listOfferedRuns(tx, cohort, framework);
-    const pairs = enrolments.flatMap(({ id, startsOn, endsOn, dispensations }) =>
+    const pairs = enrolments.flatMap(({ id, route, startsOn, endsOn, dispensations }) =>
       proposeRuns({
         framework,
+        route,
         startsOn: toDay(startsOn),
         endsOn: toDayOrNull(endsOn),
         runs,

@@ -22,6 +22,7 @@ import {
   runIdOf,
   type StandingSlot,
   subjectOf,
+  untaughtRoutes,
 } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
 import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
@@ -39,7 +40,7 @@ export const withPlanParts = {
     },
   },
   enrolments: {
-    where: { state: 'active' },
+    where: { state: 'active', route: { notIn: [...untaughtRoutes] } },
     include: {
       _count: { select: { pathRuns: true } },
       juryCandidates: {

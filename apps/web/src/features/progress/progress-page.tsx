@@ -1,5 +1,5 @@
 import type { Progress } from '@jalon/contract';
-import { formatDay, formatMinutes } from '@jalon/domain';
+import { formatDay, formatMinutes, tellHours } from '@jalon/domain';
 import { SubscribeCard } from '../../components/calendar-feed/subscribe-card.tsx';
 import { DownloadButton } from '../../components/download-button.tsx';
 import { PhonePage } from '../../components/phone-page.tsx';
@@ -60,7 +60,7 @@ function HoursLine({
   readonly progress: Progress;
 }) {
   const toSign = unsignedMinutes > 0 ? `, ${formatMinutes(unsignedMinutes)} notées, à signer` : '';
-  const words = `${formatMinutes(doneMinutes)} sur ${formatMinutes(dueMinutes)}${toSign}`;
+  const words = `${tellHours({ done: doneMinutes, due: dueMinutes })}${toSign}`;
   return (
     <ProgressLine done={doneMinutes} total={dueMinutes} label={`Heures : ${words}`} isOnDark>
       <strong className={classes.hours}>{keepFrenchSpaces(words)}</strong>

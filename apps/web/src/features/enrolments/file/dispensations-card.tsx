@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ButtonLink } from '../../../components/app-link.tsx';
 import { Can } from '../../../components/can.tsx';
+import { ReasonList } from '../../../components/reason-list.tsx';
 import { SectionCard } from '../../../components/section-card.tsx';
 import { StateBadge, type Tone } from '../../../components/state-badge.tsx';
 import classes from '../enrolments.module.css';
@@ -36,6 +37,9 @@ export function DispensationsCard({ file }: { readonly file: EnrolmentFile }) {
       }
       isFlush
     >
+      <div className={classes.row}>
+        <ReasonList reasons={file.hours.reasons} />
+      </div>
       {file.dispensations.length === 0 ? (
         <div className={classes.row}>
           <span className={classes.soft}>
