@@ -9,6 +9,11 @@ import { describe, expect, it } from '@jest/globals';
 const ruleIds: Readonly<Record<string, readonly string[]>> = {
   'appraisals/check-paper-form.ts': ['appraisal.block-acquired', 'appraisal.signed-on'],
   'appraisals/check-ratings.ts': ['appraisal.complete', 'appraisal.known-competence'],
+  'appraisals/check-signer.ts': [
+    'appraisal.corrected-by-tutor-in-post',
+    'appraisal.corrected-in-training',
+    'appraisal.signed-by-oneself',
+  ],
   'appraisals/check-tutor-condition.ts': ['appraisal.accepted-levels'],
   'appraisals/check-tutor-load.ts': ['tutor.maximum-learners', 'tutor.minimum-experience'],
   'assessments/assess.ts': ['marks.missing-key', 'marks.unknown-key'],
@@ -45,6 +50,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'certificate.credential-valid',
   ],
   'certificates/describe-certificate-cell.ts': ['certificate.credential-valid'],
+  'certificates/issue-certificate.ts': ['certificate.copy-after-issue', 'certificate.copy-sent'],
   'certificates/next-step.ts': ['certificate.block-acquired', 'certificate.credential-valid'],
   'cohorts/advise-groups.ts': ['cohort.credential-group'],
   'cohorts/change-cohort-state.ts': [
@@ -187,6 +193,11 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'jury.session-prepared',
   ],
   'juries/check-seat.ts': ['jury.seat'],
+  'juries/check-session-framework.ts': [
+    'jury.ends-with-certificate',
+    'jury.framework-chosen',
+    'jury.one-framework',
+  ],
   'juries/propose-block-result.ts': [
     'assessments.mandatory',
     'assessments.required-count',

@@ -138,8 +138,8 @@ const toReadiness = (reasons: readonly Reason[]): Decision<Readiness> => ({
   reasons,
 });
 
-/** Day of the last of the decisions by which each block was acquired. */
-function lastDecisionDay(verdicts: readonly BlockVerdict[]): PlainDate | null {
+/** Day of the last of the decisions by which each block was acquired; `null` when none was. */
+export function lastDecisionDay(verdicts: readonly BlockVerdict[]): PlainDate | null {
   const days = verdicts.filter(({ decision }) => decision === 'acquired');
   return (
     days

@@ -128,6 +128,8 @@ export const reminderCatalogue: Record<ReminderKind, ReminderRule> = {
     days(3, ['tutor']),
     days(7, ['coordinator']),
   ),
+  // DOMAIN 13 reminds the trainee at once. Learners do not sign in Jalon: the trainer does, for the
+  // whole sheet. That lead stays for the day they do, and reaches nobody: no subject names a learner.
   signature_missing: rule(
     'Signature manquante',
     days(0, ['learner']),

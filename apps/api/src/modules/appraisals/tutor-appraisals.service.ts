@@ -1,8 +1,10 @@
 import type { Input, Output } from '@jalon/contract';
 import {
   checkBlockToAppraise,
+  checkCorrection,
   checkRatings,
   checkSignature,
+  checkSigner,
   tellTutorRequestEnd,
 } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
@@ -11,6 +13,7 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { fromDay, toDayOrNull } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
 import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import {
   type AppraisalWithBlock,
@@ -98,13 +101,7 @@ export class TutorAppraisalsService {
         return this.describe(tx, actor, row.id);
       this.refuseAnswered(row);
       await refuseAcquired(tx, row.enrolmentId, block.code);
-      if (!isSameName(body.confirmedName, actor.name))
-        throw invalid([
-          {
-            pointer: '/confirmedName',
-            message: `Seul ${actor.name} peut signer ici. Si ce n’est pas vous, prévenez le centre.`,
-          },
-        ]);
+      raiseFindings(checkSigner(body.confirmedName, actor.name));
       const { outcome, reasons } = checkSignature(block, ratingsOf(row));
       if (outcome === 'incomplete')
         throw invalid([{ pointer: '/ratings', message: reasons[0]?.facts ?? '' }]);
@@ -193,21 +190,14 @@ export class TutorAppraisalsService {
     if (end) throw new DomainError('rule_refused', tellTutorRequestEnd(end));
   }
 
-  /** Only the tutor in post corrects, while the learner is in training and the block is open. */
   private async refuseCorrection(tx: Tx, row: AppraisalWithBlock['row']): Promise<void> {
     const { enrolmentId, blockCode, enrolment } = row;
-    const end = requestEndOf({ ...row, signedAt: null }, this.clock.today());
-    if (end)
-      throw new DomainError(
-        'rule_refused',
-        'Vous n’êtes plus le tuteur de cette personne : son tuteur actuel donnera son avis.',
-      );
-    await refuseAcquired(tx, enrolmentId, blockCode);
-    if (enrolment.state !== 'active')
-      throw new DomainError(
-        'rule_refused',
-        'Cette personne n’est plus en formation : ce que vous avez signé reste tel quel.',
-      );
+    const [refusal] = checkCorrection({
+      end: requestEndOf({ ...row, signedAt: null }, this.clock.today())?.reason ?? null,
+      acquiredOn: await acquiredOn(tx, enrolmentId, blockCode),
+      enrolmentState: enrolment.state,
+    });
+    if (refusal) throw new DomainError('rule_refused', refusal.message);
   }
 }
 
@@ -224,6 +214,3 @@ function refuseIfSigned(signedAt: Date | null): void {
       'Cette appréciation est signée. Pour changer d’avis, touchez « Corriger » : une nouvelle la remplacera.',
     );
 }
-
-const isSameName = (one: string, other: string): boolean =>
-  one.trim().localeCompare(other.trim(), 'fr', { sensitivity: 'base' }) === 0;

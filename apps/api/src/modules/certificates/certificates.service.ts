@@ -1,12 +1,21 @@
 import type { Input, Output } from '@jalon/contract';
-import { endEnrolment, missingSentence, type PlainDate } from '@jalon/domain';
+import {
+  certificateNumberPrefix,
+  checkCpamCopy,
+  endEnrolment,
+  lastDecisionDay,
+  missingSentence,
+  nextCertificateNumber,
+  type PlainDate,
+} from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Prisma, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
-import { DomainError, found, invalid } from '../../http/domain-error.ts';
+import { DomainError, found } from '../../http/domain-error.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
 import { RequestEnds } from '../appraisals/request-ends.ts';
 import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
 import { scope } from './certificate-scope.ts';
@@ -78,7 +87,7 @@ export class CertificatesService {
           kind: kindOf(one),
           number: await nextNumber(tx, one, today),
           issuedOn: fromDay(today),
-          decidedOn: fromDay(decidedOn(one, today)),
+          decidedOn: fromDay(lastDecisionDay(one.verdicts) ?? today),
           reasons: reasons as unknown as Prisma.InputJsonArray,
           issuedByUserId: actor.userId,
         },
@@ -105,10 +114,8 @@ export class CertificatesService {
         'Ce certificat',
       );
       const { sentOn } = body;
-      if (sentOn > this.clock.today())
-        throw invalid([{ pointer: '/sentOn', message: 'Cette date est à venir.' }]);
-      if (sentOn < toDay(certificate.issuedOn))
-        throw invalid([{ pointer: '/sentOn', message: 'Cette date précède la délivrance.' }]);
+      const issuedOn = toDay(certificate.issuedOn);
+      raiseFindings(checkCpamCopy(sentOn, { issuedOn, today: this.clock.today() }));
       await tx.certificate.updateMany({
         where: { id: certificateId },
         data: { cpamCopySentOn: fromDay(sentOn) },
@@ -168,17 +175,9 @@ async function lockNumbering(tx: Tx, centreId: string): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`certificate:${centreId}`}, 0))`;
 }
 
-/** « CQP-2026-0007 »: the centre's seventh of that year. */
-async function nextNumber(tx: Tx, facts: EnrolmentFacts, today: PlainDate): Promise<string> {
-  const prefix = `${facts.framework.outcome === 'attestation' ? 'FAE' : 'CQP'}-${today.slice(0, 4)}-`;
-  const count = await tx.certificate.count({ where: { number: { startsWith: prefix } } });
-  return `${prefix}${String(count + 1).padStart(4, '0')}`;
+/** The centre's next number of that year. */
+async function nextNumber(tx: Tx, { framework }: EnrolmentFacts, today: PlainDate) {
+  const prefix = certificateNumberPrefix(framework.outcome, today);
+  const issued = await tx.certificate.count({ where: { number: { startsWith: prefix } } });
+  return nextCertificateNumber(prefix, issued);
 }
-
-/** Day of the decision by which the last block was acquired; for an attestation, that of issue. */
-const decidedOn = ({ verdicts }: EnrolmentFacts, today: PlainDate): PlainDate =>
-  verdicts
-    .filter(({ decision }) => decision === 'acquired')
-    .map((verdict) => verdict.decidedOn)
-    .sort()
-    .at(-1) ?? today;

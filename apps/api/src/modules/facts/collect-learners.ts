@@ -3,6 +3,7 @@ import {
   findRequestEnd,
   formatName,
   type LearnerFacts,
+  nextJuryDay,
   type PathHalfDay,
   type PlainDate,
 } from '@jalon/domain';
@@ -32,7 +33,6 @@ export function collectLearners(
   return (row.learners ?? []).map(
     ([n, enrolmentId, personId, cohortId, birthName, usageName, givenName, state, route]) => {
       const [jury] = juries(n);
-      const plannedJury = juryDays.get(cohortId) ?? null;
       const tutor = tutors(n).at(-1);
       const decided = verdictsOf(n);
       return {
@@ -79,8 +79,13 @@ export function collectLearners(
           decisions: lastDecisions(decided),
           nextEvaluations: nextEvaluations(planned(n)),
           nextJuryOn:
-            jury?.[1] ??
-            (plannedJury !== null && today !== null && plannedJury >= today ? plannedJury : null),
+            today === null
+              ? null
+              : nextJuryDay({
+                  sessionDays: juries(n).map(([, day]) => day),
+                  plannedOn: juryDays.get(cohortId) ?? null,
+                  today,
+                }),
           tutorName: tutor
             ? formatName({ birthName: tutor[1], usageName: tutor[2], givenName: tutor[3] })
             : null,

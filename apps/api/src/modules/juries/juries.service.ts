@@ -1,13 +1,15 @@
 import type { Input, Output } from '@jalon/contract';
-import { checkOpening, type Finding, hasError } from '@jalon/domain';
+import { checkOpening, checkSessionFramework, type Finding, hasError } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { type Actor, signedFrom } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Prisma, type Tx } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
 import { RequestEnds } from '../appraisals/request-ends.ts';
 import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
+import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 import { loadCurrentProposals } from './current-proposals.ts';
 import { listClosingFindings, readSession, toOpeningInput } from './describe-session.ts';
 import { listSessions } from './juries.queries.ts';
@@ -178,32 +180,11 @@ async function findFramework(
 ): Promise<string> {
   const cohorts = await tx.cohort.findMany({ where: { id: { in: [...cohortIds] } } });
   found(cohorts.length === new Set(cohortIds).size || null, 'Cette promotion');
-  const versions = new Set(cohorts.map(({ frameworkVersionId }) => frameworkVersionId));
-  if (frameworkId) versions.add(frameworkId);
-  const [version] = versions;
-  if (!version)
-    throw invalid([
-      { pointer: '/cohortIds', message: 'Choisissez une promotion ou un référentiel.' },
-    ]);
-  if (versions.size > 1)
-    throw invalid([
-      {
-        pointer: '/cohortIds',
-        message: 'Une session juge un seul référentiel : ces promotions en suivent plusieurs.',
-      },
-    ]);
-  const row = found(
-    await tx.frameworkVersion.findFirst({ where: { id: version } }),
-    'Ce référentiel',
-  );
-  const content = row.content as { outcome?: string };
-  if (content.outcome === 'attestation')
-    throw invalid([
-      {
-        pointer: '/cohortIds',
-        message:
-          'Cette formation se termine par une attestation : elle ne passe pas devant un jury.',
-      },
-    ]);
-  return row.id;
+  const ids = new Set(cohorts.map(({ frameworkVersionId }) => frameworkVersionId));
+  if (frameworkId) ids.add(frameworkId);
+  const frameworks = await loadFrameworks(tx, ids);
+  found(frameworks.size === ids.size || null, 'Ce référentiel');
+  const versions = [...frameworks].map(([id, { outcome }]) => ({ id, outcome }));
+  raiseFindings(checkSessionFramework(versions));
+  return found(versions[0], 'Ce référentiel').id;
 }
