@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import { addAfgsu } from '../support/jury-builder.ts';
 import {
   app,
   centre,
@@ -94,6 +95,52 @@ onEachBackend('what is reminded of', () => {
     await app.db.system.cohort.updateMany({ where: { id: ended }, data: { state: 'running' } });
     await planOn('2024-10-24T12:00:00+02:00');
     expect(await sent()).toBeGreaterThan(0);
+  });
+
+  it('an attestation that ends before the learner’s own next jury, a re-sitter’s too (Q6, S1:L176)', async () => {
+    const { frameworkVersionId } = await app.db.system.cohort.findUniqueOrThrow({
+      where: { centreId_id: { centreId: centre.id, id: cohortId } },
+    });
+    const session = await app.db.system.jurySession.create({
+      data: {
+        centreId: centre.id,
+        frameworkVersionId,
+        heldOn: new Date('2027-02-12'),
+        place: 'Paris',
+      },
+    });
+    /** Somebody whose AFGSU ends on 15 January, in a cohort that plans its jury on this day. */
+    const addCandidate = async (juryOn: string, kind: 'training' | 'resit' | null) => {
+      const email = `${uuidv7()}@mail.example`;
+      const own = await addCohort(app.db, centre, { frameworkVersionId, juryOn });
+      const learner = await addTutoredLearner(app.db, centre, own, { tutorId: null, email });
+      await addAfgsu(app.db, centre.id, learner.personId, '2023-01-15');
+      if (kind !== null)
+        await app.db.system.juryCandidate.create({
+          data: {
+            centreId: centre.id,
+            jurySessionId: session.id,
+            enrolmentId: learner.enrolmentId,
+            position: (await app.db.system.juryCandidate.count()) + 1,
+            kind,
+          },
+        });
+      return email;
+    };
+    const later = await addCandidate('2026-12-18', 'training');
+    const again = await addCandidate('2026-06-18', 'resit');
+    const sooner = await addCandidate('2026-12-18', null);
+    await planOn('2026-12-14T07:00:00+01:00');
+    const told = await app.db.system.reminder.findMany({
+      where: { recipientEmail: { in: [later, again, sooner] }, kind: 'credential_before_jury' },
+    });
+    expect(told.map(({ recipientEmail, lead }) => [recipientEmail, lead]).sort()).toEqual(
+      [
+        [later, '-60d'],
+        [again, '-60d'],
+      ].sort(),
+    );
+    expect(readMailText(received(again).at(-1)?.raw ?? '')).toContain('12 février 2027');
   });
 
   it('S4:L40: the copy to the CPAM is asked of who employs the learner on the day of issue', async () => {

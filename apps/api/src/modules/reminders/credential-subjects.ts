@@ -1,10 +1,22 @@
-import { formatDay, formatLongDay, formatSpokenName, type PlainDate, withDe } from '@jalon/domain';
+import {
+  formatDay,
+  formatLongDay,
+  formatSpokenName,
+  nextJuryDay,
+  type PlainDate,
+  withDe,
+} from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
-import { toDay } from '../../db/days.ts';
+import { toDay, toDayOrNull } from '../../db/days.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 import { type Contact, contactOf, type ReminderSubject } from './reminder-subjects.ts';
 
-/** Dated credentials of learners in training: their expiry, and a jury that comes after it. */
+const withComingSession = {
+  where: { jurySession: { state: { not: 'closed' } } },
+  select: { jurySession: { select: { heldOn: true } } },
+} as const;
+
+/** Dated credentials of learners in training: their expiry, and their next jury when it comes after. */
 export async function loadCredentialSubjects(
   tx: Tx,
   today: PlainDate,
@@ -16,7 +28,10 @@ export async function loadCredentialSubjects(
       person: {
         include: {
           credentials: { where: { supersededById: null } },
-          enrolments: { where: { state: 'active' }, include: { cohort: true, certificates: true } },
+          enrolments: {
+            where: { state: 'active' },
+            include: { cohort: true, certificates: true, juryCandidates: withComingSession },
+          },
         },
       },
     },
@@ -56,9 +71,14 @@ export async function loadCredentialSubjects(
     const expiry = `L’attestation ${name} ${withDe(learner)} ${ends}.${refresh}`;
     const own = `Votre attestation ${name} ${ends}.${refresh} Demandez-en les dates à votre centre.`;
     const door = { label: 'Voir mon parcours', path: '/mon-parcours' };
-    const juries = person.enrolments.flatMap(({ cohort }) =>
-      cohort.juryOn && toDay(cohort.juryOn) >= expiresOn ? [toDay(cohort.juryOn)] : [],
-    );
+    const juries = person.enrolments.flatMap(({ cohort, juryCandidates }) => {
+      const juryOn = nextJuryDay({
+        sessionDays: juryCandidates.map(({ jurySession }) => toDay(jurySession.heldOn)),
+        plannedOn: toDayOrNull(cohort.juryOn),
+        today,
+      });
+      return juryOn !== null && juryOn >= expiresOn ? [juryOn] : [];
+    });
     return [
       {
         ...common,
