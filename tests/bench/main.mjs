@@ -8,6 +8,7 @@ import { jury } from './jury.mjs';
 import { memory } from './memory.mjs';
 import { planning, planningBoard } from './planning.mjs';
 import { scale } from './scale.mjs';
+import { start } from './start.mjs';
 import { openWorld } from './world.mjs';
 
 /** In this order: memory looks at the process that has served everything before it. */
@@ -21,6 +22,7 @@ const benches = {
   bundle,
   planning,
   'planning-board': planningBoard,
+  start,
 };
 
 const args = process.argv.slice(2);
