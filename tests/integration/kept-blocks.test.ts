@@ -106,6 +106,15 @@ describe('blocks acquired under an earlier enrolment are kept (S1:L176, DOMAIN 4
       const cells = body.learners[0]?.cells;
       expect(cells?.map(({ state }) => state === 'acquired')).toEqual([true, true, false, false]);
       expect(cells?.[0]?.fact).toBe(`${first.framework.title}, repris`);
+      const params = { cohortId: copied.id, enrolmentId, blockCode: 'B1' };
+      const panel = await app.call(
+        'GET /cohorts/:cohortId/board/:enrolmentId/:blockCode',
+        { params },
+        coordinator,
+      );
+      expect(panel.body.decisions).toMatchObject([
+        { decision: 'acquired', decidedOn: '2026-06-18', carriedFrom: first.framework.title },
+      ]);
     });
 
     it('the jury does not judge them again, and the certificate counts them', async () => {

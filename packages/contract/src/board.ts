@@ -115,6 +115,8 @@ const boardCellDetail = z.object({
     z.object({
       decision: z.enum(blockDecisions),
       decidedOn: day,
+      /** Title of the version under which the block was acquired, when it is another. */
+      carriedFrom: z.string().nullable(),
       juryId: id,
       motive: z.string().nullable(),
     }),

@@ -1,7 +1,7 @@
-import type { AppraisalLevel, AppraisalOrigin, BlockDecision, PlainDate } from '@jalon/domain';
+import type { AppraisalLevel, AppraisalOrigin, PlainDate } from '@jalon/domain';
 import type { Query } from '../../db/database.ts';
 
-/** What the panel shows beyond the facts of the line: who to call, what was asked, what was decided. */
+/** What the panel shows beyond the facts of the line: who to call, what was asked. */
 export interface CellRecords {
   readonly tutor: {
     readonly birthName: string;
@@ -19,12 +19,6 @@ export interface CellRecords {
     readonly ratings: Record<string, AppraisalLevel>;
     readonly remindersSent: number;
   } | null;
-  readonly decisions: readonly {
-    readonly decision: BlockDecision;
-    readonly decidedOn: PlainDate;
-    readonly juryId: string;
-    readonly motive: string | null;
-  }[];
   readonly resitOn: PlainDate | null;
 }
 
@@ -50,20 +44,6 @@ select
     where a.enrolment_id = $1 and a.block_code = $3 and a.superseded_by_id is null
       and a.ended_at is null
     order by a.signed_at desc nulls last limit 1) as appraisal,
-  (select coalesce(json_agg(json_build_object('decision', d.decision, 'decidedOn', d.held_on,
-                                              'juryId', d.jury_session_id, 'motive', d.motive)
-                            order by d.held_on desc), '[]')
-     from jury_decision d
-     join jury_session j on j.centre_id = d.centre_id and j.id = d.jury_session_id
-    where d.block_code = $3 and d.superseded_by_id is null and j.state = 'closed'
-      and (d.enrolment_id = $1
-           or d.decision = 'acquired'
-              and d.enrolment_id in (select id from enrolment where person_id = $2)
-              and j.framework_version_id = (
-                select c.framework_version_id
-                  from enrolment e
-                  join cohort c on c.centre_id = e.centre_id and c.id = e.cohort_id
-                 where e.id = $1))) as decisions,
   (select min(planned_on)::text from resit_registration
     where enrolment_id = $1 and block_code = $3 and planned_on >= $4::date) as "resitOn"`;
 
@@ -77,5 +57,5 @@ export async function readCellRecords(
     text,
     values: [cell.enrolmentId, cell.personId, cell.blockCode, cell.today],
   });
-  return row ?? { tutor: null, appraisal: null, decisions: [], resitOn: null };
+  return row ?? { tutor: null, appraisal: null, resitOn: null };
 }

@@ -77,7 +77,7 @@ function describeDetail(
   const { due, done, waived, unsigned } = found(line.hours.blocks[index], 'Ce bloc');
   const nextEvaluationOn =
     facts.nextEvaluations.find(({ blockCode }) => blockCode === block.code)?.on ?? null;
-  const { appraisal, tutor, decisions, resitOn } = records;
+  const { appraisal, tutor, resitOn } = records;
   return {
     learner: {
       enrolmentId: learner.enrolmentId,
@@ -120,7 +120,13 @@ function describeDetail(
         level: appraisal.ratings[code] ?? null,
       })),
     },
-    decisions: [...decisions],
+    decisions: learner.verdicts
+      .filter(({ blockCode }) => blockCode === block.code)
+      .toReversed()
+      .map(({ decision, decidedOn, jurySessionId, motive, carriedFrom }) => ({
+        ...{ decision, decidedOn, motive, carriedFrom },
+        juryId: jurySessionId,
+      })),
     resitOn,
   };
 }

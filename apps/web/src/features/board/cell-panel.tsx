@@ -1,5 +1,11 @@
 import type { BoardCellDetail } from '@jalon/contract';
-import { type BlockProposal, decisionNames, formatDay, formatShortDay } from '@jalon/domain';
+import {
+  type BlockProposal,
+  decisionNames,
+  formatDay,
+  formatShortDay,
+  tellKeptSince,
+} from '@jalon/domain';
 import { ReasonList } from '../../components/reason-list.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
@@ -64,7 +70,8 @@ export function CellPanel({
 function writeTitle({ cell, decisions, proposal }: BoardCellDetail): string {
   const [last] = decisions;
   if (cell.state === 'acquired') {
-    return last ? `Acquis au jury du ${formatDay(last.decidedOn)}` : 'Acquis';
+    const kept = decisions.find(({ decision }) => decision === 'acquired');
+    return kept ? `Acquis au jury du ${tellKeptSince(kept)}` : 'Acquis';
   }
   if (cell.state === 'not_acquired' && last) {
     return `Non acquis au jury du ${formatDay(last.decidedOn)}`;
@@ -78,10 +85,11 @@ function DecisionsPart({ decisions }: Pick<BoardCellDetail, 'decisions'>) {
     <section className={classes.part}>
       <h3>Décisions du jury</h3>
       <ul className={classes.list}>
-        {decisions.map(({ juryId, decision, decidedOn, motive }) => (
+        {decisions.map(({ juryId, decision, decidedOn, carriedFrom, motive }) => (
           <li key={juryId} className={classes.row}>
             <span>
               Jury du {formatShortDay(decidedOn)}
+              {carriedFrom && <span className={classes.rowNote}> · sous « {carriedFrom} »</span>}
               {motive && <span className={classes.rowNote}> · {motive}</span>}
             </span>
             <span className={classes.rowValue}>{decisionNames[decision]}</span>
