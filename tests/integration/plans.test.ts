@@ -206,8 +206,26 @@ describe('a learner who follows another cohort too (W3)', () => {
     await app.db.system.pathRun.create({
       data: { centreId: office.centre.id, enrolmentId, moduleRunId: caughtUp.id },
     });
+    const { personId } = await app.db.system.enrolment.findFirstOrThrow({
+      where: { id: enrolmentId },
+    });
+    await app.db.system.employment.create({
+      data: {
+        centreId: office.centre.id,
+        personId,
+        employerName: 'Cabinet Ferrand',
+        hireDate: new Date('2026-09-01'),
+        endsOn: new Date('2027-01-15'),
+      },
+    });
     const plan = await office.finish(await office.ask([cohort.id]));
     expect(plan.unplaced).toEqual([]);
+    // DOMAIN 12: a course stays inside the dates of the contract, or it is said.
+    expect(plan.outsideContracts).toEqual([
+      expect.stringMatching(
+        /^Martin Alice : le contrat finit le 15 janvier 2027, \d+ créneaux après\.$/,
+      ),
+    ]);
     const attended = calendar.slots
       .filter(({ blockCode, kind }) => blockCode === 'B1' && kind === 'training')
       .map(({ date, halfDay }) => `${date} ${halfDay}`);

@@ -12,6 +12,7 @@ import {
   planCohort,
   type Slot,
 } from '../support/calendars.ts';
+import { enrolLearner } from '../support/cohort-builder.ts';
 import { addRoom as addRoomOf } from '../support/room-builder.ts';
 import { formOf } from '../support/slot-form.ts';
 import type { Member } from '../support/test-app.ts';
@@ -173,4 +174,34 @@ it('before the positioning of its cohort: a warning, typed or dragged (DOMAIN 5.
       message: expect.stringMatching('avant le positionnement du 5 janvier 2027'),
     }),
   );
+});
+
+it('after the end of a learner’s contract: a warning once the day changes (DOMAIN 12)', async () => {
+  const planned = await planCohort('Sous contrat');
+  const name = { givenName: 'Alice', birthName: 'Martin' };
+  const enrolmentId = await enrolLearner(app, centre, planned.cohort.id, name, '2027-01-04');
+  const { personId } = await app.db.system.enrolment.findFirstOrThrow({
+    where: { id: enrolmentId },
+  });
+  await app.db.system.employment.create({
+    data: {
+      centreId: centre.id,
+      personId,
+      employerName: 'Cabinet Ferrand',
+      hireDate: new Date('2026-09-01'),
+      endsOn: new Date('2027-01-31'),
+    },
+  });
+  const ask = async (slot: Slot, more: Record<string, unknown>) => {
+    const params = { cohortId: planned.cohort.id };
+    const body = { ...formOf(slot, more), slotId: slot.id };
+    const { body: findings } = await as()('POST /cohorts/:cohortId/slot-check', { params, body });
+    return findings
+      .filter(({ rule }) => rule === 'slot.within-contract')
+      .map(({ message }) => message);
+  };
+  expect(await ask(planned.first, { date: '2027-01-25' })).toEqual([]);
+  expect(await ask(planned.first, { date: '2027-02-22' })).toEqual([
+    'Martin Alice : le contrat finit le 31 janvier 2027, 1 créneau après.',
+  ]);
 });

@@ -110,6 +110,8 @@ const plan = search.extend({
       notice: z.array(z.string()),
     }),
   ),
+  /** Learners whose contract does not cover half-days of the plan, one sentence each. */
+  outsideContracts: z.array(z.string()),
   unplaced: z.array(
     z.object({
       cohort: named,

@@ -46,6 +46,7 @@ export * from './dispensations/dispensation.ts';
 export * from './dispensations/french-names.ts';
 export * from './dispensations/minutes-waived.ts';
 export * from './enrolments/check-capacity.ts';
+export * from './enrolments/check-contracts.ts';
 export * from './enrolments/check-employment.ts';
 export * from './enrolments/check-entry.ts';
 export * from './enrolments/check-framework-on-entry.ts';

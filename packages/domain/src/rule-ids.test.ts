@@ -93,6 +93,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'dispensation.scope-known',
   ],
   'enrolments/check-capacity.ts': ['cohort.capacity'],
+  'enrolments/check-contracts.ts': ['slot.within-contract'],
   'enrolments/check-employment.ts': [
     'employment.duty-after-hire',
     'employment.ends-after-hire',

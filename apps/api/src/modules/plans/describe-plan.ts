@@ -10,6 +10,7 @@ import {
 import type { Unplaced } from '@jalon/planner';
 import type { Tx } from '../../db/database.ts';
 import { toFramework } from '../../db/framework-content.ts';
+import { checkPlanContracts } from './check-contract-dates.ts';
 import { listPeople } from './list-people.ts';
 import { loadPlanFacts, type PlanFacts } from './load-problem.ts';
 import {
@@ -58,6 +59,7 @@ export async function describePlan(
     keptCount: 0,
     changes: [],
     people: [],
+    outsideContracts: [],
     unplaced: (outcome?.unplaced ?? []).map((one) => ({
       cohort: named(one.cohortId),
       ...tellWhy(one),
@@ -74,6 +76,9 @@ export async function describePlan(
     keptCount: changes.length - real.length,
     changes: describeChanges(facts, real),
     people: await listPeople(tx, facts, real, today),
+    outsideContracts: (await checkPlanContracts(tx, facts.rows, outcome.slots)).map(
+      ({ message }) => message,
+    ),
   };
 }
 

@@ -70,7 +70,7 @@ export function CohortFields({ form, frameworks, sites, isFrameworkFixed }: Coho
           />
           <DayField
             label="Positionnement le"
-            description="Les cours commencent le lendemain (Qualiopi 8)."
+            description="Les cours commencent le lendemain."
             inputWrapperOrder={['label', 'input', 'error', 'description']}
             {...form.getInputProps('positioningOn')}
           />
@@ -97,6 +97,7 @@ export function CohortFields({ form, frameworks, sites, isFrameworkFixed }: Coho
           <MinutesField
             label="Heures par jour"
             description="7 h au plus, en deux demi-journées ; jusqu’à 3 h 30, le matin seulement."
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
             {...form.getInputProps('minutesPerDay')}
           />
           <Select

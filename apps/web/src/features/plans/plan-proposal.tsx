@@ -8,6 +8,7 @@ import { KeyFigures } from '../../components/key-figures.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
 import { useWrite } from '../../lib/api.ts';
+import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import { notifyDone } from '../../lib/notify.ts';
 import { useAct } from '../../lib/use-act.ts';
 import { CohortChanges } from './cohort-changes.tsx';
@@ -43,6 +44,7 @@ export function PlanProposal({ plan, canAccept }: PlanProposalProps) {
         </Text>
       )}
       {plan.isOutdated && <Outdated />}
+      {plan.outsideContracts.length > 0 && <OutsideContracts said={plan.outsideContracts} />}
       {cohorts.map((cohort) => {
         const own = changes.filter(({ cohortId }) => cohortId === cohort.id);
         return (
@@ -66,6 +68,24 @@ export function PlanProposal({ plan, canAccept }: PlanProposalProps) {
     </>
   );
 }
+
+const OutsideContracts = ({ said }: { readonly said: readonly string[] }) => (
+  <SectionCard
+    title="Des créneaux hors des contrats"
+    hint={countNoun(said.length, 'apprenant')}
+    tone="attention"
+  >
+    <p>
+      Le plan peut être accepté. Prolongez le contrat avec l’employeur, ou corrigez ses dates dans
+      le dossier de l’apprenant.
+    </p>
+    <ul className={classes.facts}>
+      {said.map((sentence) => (
+        <li key={sentence}>{keepFrenchSpaces(sentence)}</li>
+      ))}
+    </ul>
+  </SectionCard>
+);
 
 const Outdated = () => (
   <SectionCard title="Ce plan date" tone="attention">
