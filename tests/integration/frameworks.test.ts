@@ -1,5 +1,6 @@
 import type { Framework } from '@jalon/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { adoptCalendar, createCohort } from '../support/cohort-builder.ts';
 import { type Centre, type Member, startTestApp, type TestApp } from '../support/test-app.ts';
 
 let app: TestApp;
@@ -116,6 +117,57 @@ describe('a coordinator copies a version, changes it and publishes it', () => {
     );
     expect(refused.status).toBe(422);
     expect(refused.problem.errors?.[0]?.pointer).toBe('/content/blocks/0/requiredAssessments');
+  });
+
+  it('modules that wait for each other are refused at publication; a prerequisite holds the calendar', async () => {
+    const version = await copy('CQP-PREREQUIS');
+    const [first, second] = version.content.blocks.flatMap(({ modules }) => modules);
+    if (!first || !second) throw new Error('The version has modules');
+    const params = { frameworkId: version.id };
+    const save = (revision: number, after: Record<string, string[]>) =>
+      app.call(
+        'PUT /frameworks/:frameworkId',
+        {
+          params,
+          body: {
+            revision,
+            content: {
+              ...version.content,
+              blocks: version.content.blocks.map((block) => ({
+                ...block,
+                modules: block.modules.map((module) => ({ ...module, after: after[module.code] })),
+              })),
+            },
+          },
+        },
+        coordinator,
+      );
+    const publish = (revision: number) =>
+      app.call(
+        'POST /frameworks/:frameworkId/publish',
+        { params, body: { revision } },
+        coordinator,
+      );
+    const circle = { [first.code]: [second.code], [second.code]: [first.code] };
+    const saved = await save(version.revision, circle);
+    expect(saved.status).toBe(200);
+    const refused = await publish(saved.body.revision);
+    expect(refused.status).toBe(422);
+    expect(refused.problem.errors).toContainEqual({
+      pointer: '/content/blocks/0/modules/0/after',
+      message: expect.stringMatching('s’attendent l’un l’autre'),
+    });
+
+    const mended = await save(saved.body.revision, { [first.code]: [second.code] });
+    expect((await publish(mended.body.revision)).status).toBe(200);
+    const cohort = await createCohort(app, centre, coordinator, {
+      name: 'Prérequis',
+      frameworkVersionId: version.id,
+    });
+    const { slots } = await adoptCalendar(app, coordinator, cohort.id);
+    const daysOf = (code: string) =>
+      slots.filter(({ moduleCode }) => moduleCode === code).map(({ date }) => date);
+    expect((daysOf(first.code)[0] ?? '') >= (daysOf(second.code).at(-1) ?? '9')).toBe(true);
   });
 
   it('a code that is already taken is said at the field', async () => {

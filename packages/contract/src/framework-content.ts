@@ -20,6 +20,8 @@ const module = z.object({
   name: text,
   minutes,
   credentialCode: code.nullable(),
+  /** Modules that are over before it begins. */
+  after: z.array(code).max(60).optional(),
 });
 
 const assessment = z.object({

@@ -163,6 +163,10 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'framework.total-matches',
     'framework.training-matches',
   ],
+  'frameworks/check-prerequisites.ts': [
+    'framework.prerequisite-known',
+    'framework.prerequisites-in-order',
+  ],
   'juries/check-attendance.ts': ['jury.attendance-marked'],
   'juries/check-closing.ts': [
     'jury.block-already-held',
@@ -265,6 +269,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'plan.average-rhythm',
     'plan.before-limit',
     'plan.full-days',
+    'plan.order',
     'plan.room-fits',
     'plan.room-open',
     'plan.trainer-qualified',

@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts';
 import { formatDay, formatMinutes } from '../french-format.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { checkBlock } from './check-block.ts';
+import { checkPrerequisites } from './check-prerequisites.ts';
 import type { CompetenceBlock, Framework } from './framework.ts';
 import { sumHours } from './sum-hours.ts';
 
@@ -24,6 +25,7 @@ export function checkFramework(
     ...checkOutcome(framework),
     ...checkCodes(framework),
     ...framework.blocks.flatMap((block, index) => checkBlock(framework, block, `/blocks/${index}`)),
+    ...checkPrerequisites(framework),
     ...checkTotals(framework),
     ...checkRegistration(framework, on),
   ];

@@ -83,6 +83,8 @@ export interface Module {
   readonly minutes: number;
   /** The credential this module prepares, e.g. `AFGSU1`. */
   readonly credentialCode: string | null;
+  /** Codes of modules of this version that are over before this one begins; absent for none. */
+  readonly after?: readonly string[] | undefined;
 }
 
 /** What the tutor appraises and the épreuves target. */

@@ -1,10 +1,6 @@
 import type { Framework } from '../frameworks/framework.ts';
-import {
-  isSameItem,
-  listProgramme,
-  type ProgrammeItem,
-  type ProgrammeKey,
-} from '../frameworks/list-programme.ts';
+import { isSameItem, type ProgrammeItem, type ProgrammeKey } from '../frameworks/list-programme.ts';
+import { orderProgramme } from '../frameworks/order-programme.ts';
 import { formatDay, formatMinutes } from '../french-format.ts';
 import { addYears, type MinuteOfDay, type PlainDate } from '../plain-date.ts';
 import { mondayOf } from '../plans/week.ts';
@@ -68,7 +64,7 @@ export function generateCalendar(request: CalendarRequest): CalendarProposal {
   const halfDays = listFreeHalfDays(request, (dayOff) => skippedDays.push(dayOff));
   const slots: ProposedSlot[] = [];
   const unplaced: UnplacedItem[] = [];
-  for (const item of listProgramme(request.framework)) {
+  for (const item of orderProgramme(request.framework)) {
     const missing = placeItem(lessKept(item, request.kept ?? []), halfDays, slots);
     if (missing > 0)
       unplaced.push({ ...item, minutes: missing, reason: whyUnplaced(request, missing) });

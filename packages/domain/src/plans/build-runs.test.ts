@@ -63,6 +63,21 @@ describe('what a plan has to place for a cohort', () => {
     expect(modules.every(({ after }) => after.length === 0)).toBe(true);
   });
 
+  it('a module follows its prerequisites, whatever their block; without any, nothing', () => {
+    const framework = {
+      ...cqpAm40913LeMans,
+      blocks: cqpAm40913LeMans.blocks.map((block) => ({
+        ...block,
+        modules: block.modules.map((module, index) =>
+          block.code === 'B2' && index === 0 ? { ...module, after: ['B1-M1'] } : module,
+        ),
+      })),
+    };
+    const after = buildRuns({ ...request, framework }).filter((run) => run.after.length > 0);
+    const modules = after.filter(({ id }) => !id.includes('/evaluation/'));
+    expect(modules).toMatchObject([{ id: 'c/B2/B2-M1/1', after: ['c/B1/B1-M1/1'] }]);
+  });
+
   it('everything is over on the eve of the jury', () => {
     const runs = buildRuns({ ...request, juryOn: '2027-03-01' });
     expect(new Set(runs.map(({ until }) => until))).toEqual(new Set(['2027-02-28']));

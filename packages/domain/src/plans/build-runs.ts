@@ -27,17 +27,20 @@ export interface RunRequest {
 /**
  * Everything that a plan has to place for a cohort: a run for each module and evaluation, two or
  * more for a module taught in small groups (AFGSU, groups of 10 to 12, W1). An item that nobody
- * attends any more, or that is over, has no run. Evaluations follow their block's modules (S1:L178).
+ * attends any more, or that is over, has no run. Evaluations follow their block's modules
+ * (S1:L178), modules those that their version puts before them.
  */
 export function buildRuns(request: RunRequest): readonly PlanRun[] {
   const runs = listProgramme(request.framework).flatMap((item) => buildItem(request, item));
-  return runs.map(({ blockCode, isEvaluation, ...run }) => ({
+  return runs.map(({ blockCode, moduleCode, prerequisites, ...run }) => ({
     ...run,
-    after: isEvaluation
-      ? runs
-          .filter((other) => other.blockCode === blockCode && !other.isEvaluation)
-          .map(({ id }) => id)
-      : [],
+    after: runs
+      .filter((other) =>
+        moduleCode === null
+          ? other.blockCode === blockCode && other.moduleCode !== null
+          : other.moduleCode !== null && prerequisites.includes(other.moduleCode),
+      )
+      .map(({ id }) => id),
   }));
 }
 
@@ -61,7 +64,8 @@ function buildItem(request: RunRequest, item: ProgrammeItem) {
   const { framework, cohortId, frameworkVersionId, juryOn } = request;
   const learners = request.countLearners(item);
   if (learners === 0) return [];
-  const credentialCode = findModule(framework, item)?.credentialCode ?? null;
+  const module = findModule(framework, item);
+  const credentialCode = module?.credentialCode ?? null;
   const credential = framework.credentials.find(({ code }) => code === credentialCode);
   const held = request.minutesHeld(item);
   const groups = held.length || Math.ceil(learners / (credential?.groupMax ?? learners));
@@ -83,7 +87,8 @@ function buildItem(request: RunRequest, item: ProgrammeItem) {
       equipment: [],
       until: juryOn === null ? null : addDays(juryOn, -1),
       blockCode: item.blockCode,
-      isEvaluation: item.kind === 'evaluation',
+      moduleCode: item.moduleCode,
+      prerequisites: module?.after ?? [],
     };
   });
   return runs.filter(({ slotMinutes }) => slotMinutes.length > 0);

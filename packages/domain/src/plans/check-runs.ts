@@ -156,7 +156,7 @@ function checkOrder(
       severity: 'error' as const,
       path: `${earlier.path}/date`,
       message: `${earlier.run.name}, le ${formatLongDay(earlier.slot.date)}, doit venir avant ${run.name}, qui commence le ${formatLongDay(first.slot.date)}.`,
-      source: 'S1:L178',
+      source: run.subject.endsWith('/evaluation') ? 'S1:L178' : 'prérequis du référentiel',
     }));
 }
 

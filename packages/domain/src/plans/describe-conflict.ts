@@ -75,7 +75,7 @@ const sayRule: Readonly<Record<PlanRule, (context: Context) => string>> = {
     'Des formateurs, des salles ou des apprenants sont pris par d’autres cohortes.',
   locks: () => 'Des créneaux sont verrouillés.',
   full_days: () => 'L’AFGSU se tient en journées de 7 h.',
-  order: () => 'L’évaluation vient après le dernier créneau de son bloc.',
+  order: () => 'Une évaluation vient après son bloc, un module après ses prérequis.',
   weekly_maximum: (context) => `Le maximum par semaine de ${namesOf(context)} est atteint.`,
   closures: () => 'Le site a des jours de fermeture.',
   closed_months: ({ cohort }) =>

@@ -123,6 +123,17 @@ describe('a half-day typed by hand, changed or added', () => {
     expect(tell(alone, 2, { ...later, startsAt: 810 })).toContain('warning plan.trainer-qualified');
   });
 
+  it('warns of a module put before its prerequisite', () => {
+    const hygiene = nameRun('Hygiène');
+    const afgsu = nameRun('AFGSU 1');
+    const runs = facts.problem.runs.map((run) =>
+      run.id === afgsu ? { ...run, after: [hygiene] } : run,
+    );
+    const ordered = { ...facts, problem: { ...facts.problem, runs } };
+    expect(tell(ordered, 0, { date: '2026-10-27' })).toContain('warning plan.order');
+    expect(tell(facts, 0, { date: '2026-10-27' })).not.toContain('error plan.order');
+  });
+
   it('warns beyond the weekly maximum, half-days of other cohorts included', () => {
     const full = withTrainer('Dr Blanc', { maxMinutesPerWeek: 420 });
     expect(tell(full, 0, { trainerId: 'Dr Blanc' })).toEqual(['warning plan.trainer-week']);

@@ -117,11 +117,13 @@ const weighedRules: ReadonlySet<string> = new Set([
   'plan.average-rhythm',
   'plan.before-limit',
   'plan.full-days',
+  'plan.order',
 ]);
 
 function preparePlan({ problem, slots }: MoveFacts): SlotMoves['check'] {
   const full: PlanningProblem = {
     ...problem,
+    runs: problem.runs.map(withoutBlockOrder),
     bookings: slots.filter(isElsewhere(problem)),
     locked: [],
     placeFrom: null,
@@ -152,6 +154,10 @@ function preparePlan({ problem, slots }: MoveFacts): SlotMoves['check'] {
         path: finding.path.replace(/^\/\d+/, ''),
       }));
 }
+
+/** An evaluation before the end of its block is told by the half-day's own rules. */
+const withoutBlockOrder = (run: PlanRun): PlanRun =>
+  run.subject.endsWith('/evaluation') ? { ...run, after: [] } : run;
 
 const isElsewhere = ({ cohorts }: MoveFacts['problem']) => {
   const own = new Set(cohorts.map(({ id }) => id));

@@ -77,7 +77,7 @@ describe('a conflict in French (DOMAIN 12, W1)', () => {
       rules: [
         'Absences de Mme Roy, M. Petit et Dr Blanc.',
         'Tout est fini le 31 octobre 2026, avant le jury.',
-        'L’évaluation vient après le dernier créneau de son bloc.',
+        'Une évaluation vient après son bloc, un module après ses prérequis.',
       ],
       helps: [{ place: 'trainers', sentence: 'Déplacer une absence, ou trouver un remplaçant.' }],
     });

@@ -44,7 +44,7 @@ function VersionView({ version }: { readonly version: Version }) {
           <SummarySection version={version} />
           {gaps.length > 0 && <GapsSection groups={gaps} />}
           {content.blocks.map((block) => (
-            <BlockSection key={block.code} block={block} credentials={content.credentials} />
+            <BlockSection key={block.code} block={block} content={content} />
           ))}
           <RulesSection content={content} />
           <EntrySection content={content} />

@@ -6,6 +6,7 @@ import { CompetencesCard } from './competences-card.tsx';
 import { useEditor } from './editor-context.ts';
 import { DurationField, TextField } from './fields.tsx';
 import { ModulesCard } from './modules-card.tsx';
+import { PrerequisitesCard } from './prerequisites-card.tsx';
 import { ThresholdCard } from './threshold-card.tsx';
 
 /** One block of the draft, whole on one screen. */
@@ -37,6 +38,7 @@ export function BlockPart({ index }: { readonly index: number }) {
         </Stack>
       </SectionCard>
       <ModulesCard blockIndex={index} block={block} />
+      <PrerequisitesCard blockIndex={index} block={block} />
       <CompetencesCard blockIndex={index} block={block} />
       <AssessmentsCard blockIndex={index} block={block} />
       <ThresholdCard blockIndex={index} block={block} />

@@ -90,6 +90,7 @@ const fieldWords: Record<string, string> = {
   sources: 'source',
   blocks: 'bloc',
   modules: 'module',
+  after: 'prérequis',
   competences: 'compétence',
   assessments: 'épreuve',
   targets: 'compétence visée',

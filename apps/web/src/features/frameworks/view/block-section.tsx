@@ -1,4 +1,4 @@
-import { formatMinutes } from '@jalon/domain';
+import { formatMinutes, joinWords } from '@jalon/domain';
 import { Hours } from '../../../components/hours.tsx';
 import { SectionCard } from '../../../components/section-card.tsx';
 import { SourceNote } from '../../../components/source-note.tsx';
@@ -11,11 +11,12 @@ import classes from './view.module.css';
 
 interface BlockSectionProps {
   readonly block: Block;
-  readonly credentials: Content['credentials'];
+  readonly content: Content;
 }
 
 /** One block: how it is acquired, then its modules, competences and épreuves. */
-export function BlockSection({ block, credentials }: BlockSectionProps) {
+export function BlockSection({ block, content }: BlockSectionProps) {
+  const { credentials } = content;
   const sum = block.modules.reduce((total, { minutes }) => total + minutes, 0);
   return (
     <div id={`bloc-${block.code}`} className={classes.anchor}>
@@ -33,7 +34,7 @@ export function BlockSection({ block, credentials }: BlockSectionProps) {
           )}
         </div>
         <div className={classes.pair}>
-          <BlockModules block={block} sum={sum} credentials={credentials} />
+          <BlockModules block={block} sum={sum} content={content} />
           <BlockCompetences competences={block.competences} />
         </div>
         {block.assessments.length > 0 && (
@@ -54,18 +55,24 @@ const describeHours = (modules: number, evaluation: number): string =>
     ? formatMinutes(modules)
     : `${formatMinutes(modules)} de formation, ${formatMinutes(evaluation)} d’évaluation`;
 
-function BlockModules({ block, sum, credentials }: BlockSectionProps & { readonly sum: number }) {
+function BlockModules({ block, sum, content }: BlockSectionProps & { readonly sum: number }) {
+  const { credentials, blocks } = content;
   const nameOf = (code: string) => credentials.find((rule) => rule.code === code)?.name ?? code;
+  const modules = blocks.flatMap((one) => one.modules);
+  const nameModule = (code: string) => modules.find((one) => one.code === code)?.name ?? code;
   return (
     <div>
       <h3 className={classes.subtitle}>Modules</h3>
       <ul className={classes.modules}>
-        {block.modules.map(({ code, name, minutes, credentialCode }) => (
+        {block.modules.map(({ code, name, minutes, credentialCode, after = [] }) => (
           <li key={code}>
             <span>
               {name}
               {credentialCode !== null && (
                 <span className={classes.detail}>prépare {nameOf(credentialCode)}</span>
+              )}
+              {after.length > 0 && (
+                <span className={classes.detail}>après {joinWords(after.map(nameModule))}</span>
               )}
             </span>
             <Hours minutes={minutes} />
