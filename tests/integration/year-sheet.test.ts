@@ -40,7 +40,10 @@ describe('a cohort’s year on one A4 page', () => {
         label: 'travaux du bâtiment B',
       },
     });
-    const { cohort } = await planCohort('Hiver 2027', { juryOn: '2027-12-13' });
+    const { cohort } = await planCohort('Hiver 2027', {
+      juryOn: '2027-12-13',
+      positioningOn: '2027-01-04',
+    });
     const { pages, text, answer } = await readYear(cohort.id);
     expect(pages).toBe(1);
     expect(decodeURIComponent(answer.headers.get('content-disposition') ?? '')).toContain(
@@ -59,6 +62,7 @@ describe('a cohort’s year on one A4 page', () => {
       'Fermetures du site : travaux du bâtiment B, du 10/05/2027 au 14/05/2027.',
       '384 h',
       'Jury 13/12/2027',
+      'Positionnement 04/01/2027',
       'matin : 9 h – 12 h 30',
       'Imprimé le 23 novembre 2026',
       'Calendrier tel que modifié le',

@@ -27,7 +27,7 @@ const planned = generateCalendar(afbbRequest).slots.map((one, index) =>
   slot({ ...one, id: String(index) }),
 );
 const layOut = (slots: readonly YearSlot[], more: object = {}): YearSheet => {
-  const sheet = layOutYear({ framework: cqpAm2022Afbb, slots, juryDays: [], rules, ...more });
+  const sheet = layOutYear({ framework: cqpAm2022Afbb, slots, events: [], rules, ...more });
   if (!sheet) throw new Error('A year with half-days has a sheet');
   return sheet;
 };
@@ -35,7 +35,7 @@ const dayOf = ({ months }: YearSheet, date: string) =>
   months.flatMap(({ days }) => days).find((day) => day.date === date);
 
 describe('a year on one page (DOMAIN 12)', () => {
-  const sheet = layOut(planned, { juryDays: ['2027-11-15'] });
+  const sheet = layOut(planned, { events: [{ date: '2027-11-15', name: 'Jury' }] });
 
   it('has every month from the first half-day to the jury, also those without a session', () => {
     expect(sheet.months.map(({ month }) => month)).toEqual(
@@ -43,7 +43,7 @@ describe('a year on one page (DOMAIN 12)', () => {
         (month, index) => `${index < 3 ? 2026 : 2027}-${month}`,
       ),
     );
-    expect(dayOf(sheet, '2027-11-15')).toMatchObject({ isJury: true });
+    expect(dayOf(sheet, '2027-11-15')).toMatchObject({ event: 'Jury' });
   });
 
   it('puts each weekday on the same line of every month, Monday to Friday', () => {
@@ -83,7 +83,12 @@ describe('a year on one page (DOMAIN 12)', () => {
 
   it('is none before the first half-day is planned', () => {
     expect(
-      layOutYear({ framework: cqpAm2022Afbb, slots: [], juryDays: ['2027-01-04'], rules }),
+      layOutYear({
+        framework: cqpAm2022Afbb,
+        slots: [],
+        events: [{ date: '2027-01-04', name: 'Jury' }],
+        rules,
+      }),
     ).toBeNull();
   });
 

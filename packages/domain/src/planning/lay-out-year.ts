@@ -28,7 +28,8 @@ export interface YearDay {
   /** Its line in the month's column: the same weekday stands on the same line of every month. */
   readonly row: number;
   readonly off: Pick<DayOff, 'kind' | 'name'> | null;
-  readonly isJury: boolean;
+  /** What is held besides half-days: « Jury », « Positionnement ». */
+  readonly event: string | null;
   readonly morning: readonly YearEntry[];
   readonly afternoon: readonly YearEntry[];
 }
@@ -46,18 +47,18 @@ export interface YearSheet {
   readonly halfDayCount: number;
 }
 
-/** What a year is laid out from; `slots` are those that stand, `juryDays` those of its juries. */
+/** What a year is laid out from; `slots` are those that stand, `events` its juries and positioning. */
 export interface YearFacts {
   readonly framework: Framework;
   readonly slots: readonly YearSlot[];
-  readonly juryDays: readonly PlainDate[];
+  readonly events: readonly { readonly date: PlainDate; readonly name: string }[];
   readonly rules: OpeningRules;
 }
 
 /** Lays a cohort's half-days, days off and juries out by month (DOMAIN 12); `null` without a half-day. */
-export function layOutYear({ framework, slots, juryDays, rules }: YearFacts): YearSheet | null {
+export function layOutYear({ framework, slots, events, rules }: YearFacts): YearSheet | null {
   if (slots.length === 0) return null;
-  const dates = [...slots.map(({ date }) => date), ...juryDays].sort();
+  const dates = [...slots.map(({ date }) => date), ...events.map(({ date }) => date)].sort();
   const legend = markProgramme(framework, slots);
   const weekdays = [...new Set([1, 2, 3, 4, 5, ...dates.map(weekdayOf)])].sort();
   const byDay = groupBy(slots, ({ date }) => date);
@@ -68,7 +69,7 @@ export function layOutYear({ framework, slots, juryDays, rules }: YearFacts): Ye
       date,
       row,
       off: off ? { kind: off.kind, name: off.name } : null,
-      isJury: juryDays.includes(date),
+      event: events.find((event) => event.date === date)?.name ?? null,
       morning: listEntries(legend, own, 'morning'),
       afternoon: listEntries(legend, own, 'afternoon'),
     };

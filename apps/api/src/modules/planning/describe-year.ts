@@ -17,6 +17,7 @@ import {
   weekdayOf,
   type YearDay,
   type YearEntry,
+  type YearFacts,
   type YearSheet,
   type YearSlot,
 } from '@jalon/domain';
@@ -28,7 +29,8 @@ export interface YearHead {
   readonly site: string;
   readonly cohort: string;
   readonly training: string;
-  readonly juryDays: readonly PlainDate[];
+  /** Its juries and its positioning, in time order. */
+  readonly events: YearFacts['events'];
   /** Of a trainer, who sees their own half-days only. */
   readonly isPartial: boolean;
   /** When a half-day was last added, moved or removed. */
@@ -68,7 +70,7 @@ export function describeYear(
       .filter(({ items }) => items.length > 0),
     hours: listUsualHours(slots),
     hasEvaluation: entries.some(({ kind }) => kind === 'evaluation'),
-    hasJury: head.juryDays.length > 0,
+    events: [...new Set(head.events.map(({ name }) => name))],
     hasRemote: entries.some(({ isRemote }) => isRemote),
     hasGroups: entries.some(({ groups }) => groups.length > 0),
     closures: describeClosures(rules, sheet),
@@ -80,7 +82,7 @@ export function describeYear(
 function listFigures(
   sheet: YearSheet,
   slots: readonly YearSlot[],
-  { juryDays, isPartial }: YearHead,
+  { events, isPartial }: YearHead,
   dates: readonly PlainDate[],
 ) {
   const minutes = isPartial
@@ -91,20 +93,21 @@ function listFigures(
     { label: 'Jours de cours', value: countNoun(sheet.dayCount, 'jour') },
     { label: 'Premier jour', value: formatShortDay(dates[0] ?? '') },
     { label: 'Dernier jour', value: formatShortDay(dates.at(-1) ?? '') },
-    ...(juryDays.length > 0
-      ? [{ label: 'Jury', value: joinWords(juryDays.map(formatShortDay)) }]
-      : []),
+    ...[...groupBy(events, ({ name }) => name)].map(([label, days]) => ({
+      label,
+      value: joinWords(days.map(({ date }) => formatShortDay(date))),
+    })),
   ];
 }
 
 /** A day off without anything on it: it joins the grey field of its neighbours. */
 const isGrey = (day: YearDay): boolean =>
-  day.off !== null && !day.isJury && day.morning.length + day.afternoon.length === 0;
+  day.off !== null && day.event === null && day.morning.length + day.afternoon.length === 0;
 
-const describeDay = ({ date, row, isJury, morning, afternoon }: YearDay) => ({
+const describeDay = ({ date, row, event, morning, afternoon }: YearDay) => ({
   ...describeDate(date),
   row,
-  jury: isJury,
+  event,
   morning: morning.map(describeEntry),
   afternoon: afternoon.map(describeEntry),
 });

@@ -9,7 +9,7 @@ import { toFramework } from '../../db/framework-content.ts';
 import { TypstRenderer } from '../../documents/typst-renderer.ts';
 import { DomainError } from '../../http/domain-error.ts';
 import { seesWholeCentre } from '../cohorts/cohort-scope.ts';
-import { listJuryDays } from './cohort-events.ts';
+import { listEvents } from './cohort-events.ts';
 import { toPlanned } from './describe-slot.ts';
 import { describeYear } from './describe-year.ts';
 import { openingRules } from './opening-rules.ts';
@@ -41,10 +41,10 @@ export class YearSheets {
       include: { moduleRun: true },
     });
     const rules = openingRules(cohort.site, cohort.closedMonths);
-    const juryDays = await listJuryDays(tx, cohort);
+    const events = await listEvents(tx, cohort);
     const slots = rows.map((row) => ({ ...toPlanned(row), mode: row.mode }));
     const framework = toFramework(cohort.frameworkVersion);
-    const sheet = layOutYear({ framework, slots, juryDays, rules });
+    const sheet = layOutYear({ framework, slots, events, rules });
     if (!sheet)
       throw new DomainError(
         'rule_refused',
@@ -56,7 +56,7 @@ export class YearSheets {
       site: cohort.site.name,
       cohort: cohort.name,
       training: cohort.frameworkVersion.title,
-      juryDays,
+      events,
       isPartial: !seesWholeCentre(actor),
       changedAt: parisMomentOf(await lastChange(tx, cohortId)),
       printedOn: this.clock.today(),
