@@ -38,8 +38,8 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const readUrgent = async (member = coordinator) => {
-  const { late, atRisk } = await readHome(member);
-  return [...late, ...atRisk];
+  const { late, toDo, atRisk } = await readHome(member);
+  return [...late, ...toDo, ...atRisk];
 };
 const readHome = async (member = coordinator) => (await app.call('GET /home', {}, member)).body;
 
@@ -67,7 +67,7 @@ describe('the coordinator’s morning', () => {
   it('says that nothing presses when nothing does, and how the cohorts stand', async () => {
     const home = await readHome();
     expect(home.title).toBe('Bonjour Claire. Rien ne presse aujourd’hui.');
-    expect(home).toMatchObject({ today: '2026-11-23', late: [], atRisk: [], slots: [] });
+    expect(home).toMatchObject({ today: '2026-11-23', late: [], toDo: [], atRisk: [], slots: [] });
     expect(home.cohorts).toMatchObject([
       {
         name: 'Automne 2026',
@@ -291,6 +291,8 @@ describe('the menu', () => {
 
   it('a certificate issued waits for its copy, then is settled', async () => {
     const before = (await countOf('certificates'))?.count ?? 0;
+    const toDo = async () => (await readHome()).toDo.map(({ fact }) => fact);
+    expect(await toDo()).toContainEqual(expect.stringMatching(/peu(t|vent) recevoir/));
     const { body } = await app.call('GET /certificates', { query: {} }, coordinator);
     const ready = body.find(({ readiness }) => readiness.outcome === 'ready');
     const { body: issued } = await app.call(
@@ -299,12 +301,31 @@ describe('the menu', () => {
       coordinator,
     );
     expect((await countOf('certificates'))?.count).toBe(before);
+    expect(await toDo()).toContain('copie du certificat à envoyer à la CPAM');
     await app.call(
       'PUT /certificates/:certificateId/cpam-copy',
       { params: { certificateId: issued.id }, body: { sentOn: '2026-11-23' } },
       coordinator,
     );
     expect((await countOf('certificates'))?.count).toBe(before - 1);
+    expect(await toDo()).not.toContain('copie du certificat à envoyer à la CPAM');
+  });
+
+  it('to do today: an appraisal due today, a request to file, the sheets of the day', async () => {
+    const learner = await cohort.addLearner('Rose', 'Gomez', { startsOn: '2026-11-16' });
+    await cohort.appraise(learner, 'B3', null, { dueOn: '2026-11-16' });
+    await cohort.dispense(learner, 'B1', 600, 'draft');
+    app.clock.set('2026-11-16T08:00:00+01:00');
+    const { toDo, atRisk } = await readHome();
+    app.clock.set('2026-11-23T09:00:00+01:00');
+    expect(toDo).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({ kind: 'appraisal', days: 0, subject: 'Gomez Rose' }),
+        expect.objectContaining({ kind: 'attendance', fact: 'à ouvrir et à signer' }),
+        expect.objectContaining({ subject: 'Dispense de Gomez Rose', fact: 'brouillon à déposer' }),
+      ]),
+    );
+    expect(atRisk.filter(({ days }) => days === 0)).toEqual([]);
   });
 });
 
@@ -314,7 +335,8 @@ describe('who reads it, and of which centre', () => {
       new Map((await readUrgent(member)).map(({ kind, action }) => [kind, action?.act]));
     const office = await actsOf(coordinator);
     expect(office.get('attendance')).toBe('fill_sheet');
-    expect(office.get('dispensation')).toBe('record_answer');
+    expect(office.get('dispensation')).toBe('file_dispensation');
+    expect(office.get('certificate')).toBe('settle_certificates');
     expect(office.get('identity')).toBe('complete_learners');
     const luc = await centre.addMember('director', { givenName: 'Luc', birthName: 'Tessier' });
     const director = await actsOf(luc);

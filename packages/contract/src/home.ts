@@ -39,6 +39,8 @@ const home = z.object({
     z.object({ entry: z.enum(menuEntries), count: z.int(), worst: z.enum(menuUrgencies) }),
   ),
   late: z.array(urgentRow),
+  /** What today binds, then what waits for the centre. */
+  toDo: z.array(urgentRow),
   atRisk: z.array(urgentRow),
   /** The juries of today, and those that are still open. */
   juries: z.array(

@@ -1,6 +1,8 @@
 /** Addresses that several features lead to. A page that moves is corrected here, once. */
 export const paths = {
   board: (cohortId: string) => `/cohortes/${cohortId}`,
+  boardFiltered: (cohortId: string, filter: 'prets' | 'acquis') =>
+    `/cohortes/${cohortId}?filtre=${filter}`,
   cohortSettings: (cohortId: string) => `/cohortes/${cohortId}/reglages`,
   boardCell: (cohortId: string, enrolmentId: string, blockCode: string) =>
     `/cohortes/${cohortId}?case=${enrolmentId}.${blockCode}`,
@@ -17,11 +19,15 @@ export const paths = {
     `/apprenants/${enrolmentId}/feuille-papier?bloc=${blockCode}`,
   requestAppraisal: (cohortId: string) => `/appreciations/demander?cohorte=${cohortId}`,
   cohortSheets: (cohortId: string) => `/emargement?cohorte=${cohortId}`,
+  sheets: () => '/emargement',
   sheet: (slotId: string) => `/emargement/${slotId}`,
   dispensation: (dispensationId: string) => `/dispenses/${dispensationId}`,
+  dispensations: (cohortName: string, stateName: string) =>
+    `/dispenses?etat=${encodeURIComponent(stateName)}&groupe=${encodeURIComponent(cohortName)}`,
   jury: (juryId: string) => `/jurys/${juryId}`,
   newJury: (cohortId: string) => `/jurys/nouveau?cohorte=${cohortId}`,
   certificates: (cohortName: string) =>
     `/certificats?vue=tous&cohorte=${encodeURIComponent(cohortName)}`,
+  certificatesToSettle: () => '/certificats',
   resits: () => '/jurys/representations',
 } as const;

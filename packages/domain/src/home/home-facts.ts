@@ -65,6 +65,28 @@ export interface WaitingDispensation {
   readonly reference: string | null;
 }
 
+/** A dispensation that the centre has to take further: to file, or to transmit to the branch. */
+export interface DispensationToSend {
+  readonly dispensationId: string;
+  readonly learnerName: string;
+  readonly state: 'draft' | 'filed';
+}
+
+/** Learners whose certificate, or its copy to the CPAM, waits for the centre. */
+export interface CertificatesToSettle {
+  /** Nothing is missing: it can be issued. */
+  readonly ready: readonly { readonly enrolmentId: string; readonly name: string }[];
+  /** Issued, its copy not noted as sent (DOMAIN 9). */
+  readonly copies: readonly { readonly enrolmentId: string; readonly name: string }[];
+}
+
+/** A half-day of today whose sheet nobody has signed. */
+export interface SheetOfToday {
+  readonly slotId: string;
+  readonly title: string;
+  readonly cohortName: string;
+}
+
 /** A block that a jury refused and for which no new session is registered (S1:L176). */
 export interface UnplannedResit {
   readonly decisionId: string;
@@ -152,4 +174,7 @@ export interface HomeFacts {
   readonly identities: readonly IncompleteIdentities[];
   readonly paths: readonly UnplannedPath[];
   readonly starts: readonly CohortStart[];
+  readonly daySheets: readonly SheetOfToday[];
+  readonly toSend: readonly DispensationToSend[];
+  readonly certificates: CertificatesToSettle;
 }

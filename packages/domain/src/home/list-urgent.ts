@@ -9,6 +9,7 @@ import {
   writeDispensation,
   writeRate,
 } from './write-clock-rows.ts';
+import { writeCertificates, writeDaySheets, writeDispensationToSend } from './write-day-rows.ts';
 import { writeIdentities, writeJury, writeResit, writeUnpreparedJury } from './write-jury-rows.ts';
 import { writePaths } from './write-paths.ts';
 import { writeSheets, writeStart } from './write-training-rows.ts';
@@ -16,17 +17,19 @@ import { writeSheets, writeStart } from './write-training-rows.ts';
 export interface Urgencies {
   /** Most late first. */
   readonly late: readonly UrgentRow[];
+  /** What today binds, then what waits for the centre and for no day. */
+  readonly today: readonly UrgentRow[];
   /** Nearest first; what no day binds comes last. */
   readonly atRisk: readonly UrgentRow[];
 }
 
 /**
- * What cannot wait this morning, and what is at risk: one row a thing, with the days, the fact, why,
+ * What cannot wait this morning, what is to do today and what is at risk: one row a thing, with the days, the fact, why,
  * and what can be done. Facts within their limits are left out.
  */
 export function listUrgent(facts: HomeFacts, today: PlainDate): Urgencies {
   const rows = [
-    ...facts.appraisals.filter(({ dueOn }) => dueOn < today).map(writeAppraisal(today)),
+    ...facts.appraisals.filter(({ dueOn }) => dueOn <= today).map(writeAppraisal(today)),
     ...facts.interrupted.map(writeHandOver(today)),
     ...facts.unasked.flatMap(writeUnasked(today)),
     ...writeSheets(facts.sheets, today),
@@ -44,7 +47,13 @@ export function listUrgent(facts: HomeFacts, today: PlainDate): Urgencies {
   const isLate = ({ days }: UrgentRow) => days !== null && days < 0;
   return {
     late: rows.filter(isLate).toSorted(byDays),
-    atRisk: rows.filter((row) => !isLate(row)).toSorted(byDays),
+    today: [
+      ...rows.filter(({ days }) => days === 0),
+      ...writeDaySheets(facts.daySheets),
+      ...writeCertificates(facts.certificates),
+      ...facts.toSend.map(writeDispensationToSend),
+    ],
+    atRisk: rows.filter((row) => !isLate(row) && row.days !== 0).toSorted(byDays),
   };
 }
 

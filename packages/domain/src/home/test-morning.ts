@@ -18,6 +18,9 @@ const nothing: HomeFacts = {
   identities: [],
   paths: [],
   starts: [],
+  daySheets: [],
+  toSend: [],
+  certificates: { ready: [], copies: [] },
 };
 /** What cannot wait when these are the only facts. */
 export const list = (facts: Partial<HomeFacts>): Urgencies =>

@@ -10,6 +10,7 @@ export const urgentKinds = [
   'identity',
   'path',
   'start',
+  'certificate',
 ] as const;
 export type UrgentKind = (typeof urgentKinds)[number];
 
@@ -19,6 +20,8 @@ export const urgentActs = [
   'hand_over_appraisals',
   'fill_sheet',
   'record_answer',
+  'file_dispensation',
+  'settle_certificates',
   'register_resit',
   'complete_learner',
   'complete_learners',
@@ -29,6 +32,8 @@ export const urgentActs = [
   'read_appraisals',
   'read_sheet',
   'read_sheets',
+  'read_day',
+  'read_certificates',
   'read_dispensation',
   'read_resits',
   'read_learner',

@@ -6,7 +6,7 @@ import { act, type UrgentRow } from './urgent-row.ts';
 /** Days before a jury from which tutors should have been asked: they answer within a month. */
 const requestDays = 45;
 
-/** An appraisal past its day: who was asked, how often reminded, how near the jury is. */
+/** An appraisal on its last day or past it: who was asked, how often reminded, how near the jury is. */
 export const writeAppraisal =
   (today: PlainDate) =>
   (asked: AwaitedAppraisal): UrgentRow => {
@@ -18,7 +18,7 @@ export const writeAppraisal =
     ].join(', ');
     return {
       kind: 'appraisal',
-      days: -daysBetween(asked.dueOn, today),
+      days: daysBetween(today, asked.dueOn),
       subject: learner.name,
       fact: `${signedOn === null ? 'appréciation' : 'nouvelle appréciation'} du bloc ${blockCode} non signée`,
       why: `${known}.${signedClause(signedOn)}${juryClause(learner.nextJuryOn, today)}`,

@@ -46,8 +46,8 @@ describe('half-days and the first day of a cohort', () => {
         actions: [{ act: 'start_cohort', targetId: 'c1' }, { act: 'read_board' }],
       },
     ]);
-    expect(starting(today).atRisk).toMatchObject([{ days: 0 }]);
+    expect(starting(today).today).toMatchObject([{ days: 0 }]);
     for (const quiet of [starting('2026-11-24'), starting(null), starting(today, 'running')])
-      expect(quiet).toEqual({ late: [], atRisk: [] });
+      expect(quiet).toEqual({ late: [], today: [], atRisk: [] });
   });
 });

@@ -57,7 +57,7 @@ export function collectHomeFacts(
   learners: readonly HomeLearner[],
   paths: ReadonlyMap<string, PathItems>,
   today: PlainDate,
-): Omit<HomeFacts, 'deadlines' | 'sheets' | 'resits'> {
+): Omit<HomeFacts, 'deadlines' | 'sheets' | 'resits' | 'certificates'> {
   const byEnrolment = new Map(learners.map((learner) => [learner.record.enrolmentId, learner]));
   const nameOf = (enrolmentId: string) => byEnrolment.get(enrolmentId)?.named.name ?? '';
   const active = learners.filter(({ record }) => record.state === 'active');
@@ -89,6 +89,18 @@ export function collectHomeFacts(
       dispensationId: id,
       learnerName: nameOf(enrolmentId),
     })),
+    toSend: records.toSend.map(({ id, enrolmentId, state }) => ({
+      dispensationId: id,
+      learnerName: nameOf(enrolmentId),
+      state,
+    })),
+    daySheets: records.halfDays
+      .filter((halfDay) => !halfDay.isSigned && expectedLearners(halfDay, byEnrolment).length > 0)
+      .map((halfDay) => ({
+        slotId: halfDay.slotId,
+        title: nameOfHalfDay(halfDay, learners),
+        cohortName: halfDay.cohortName,
+      })),
     unasked: records.cohorts.flatMap((cohort) => listUnasked(cohort, active)),
     credentials: active.flatMap((learner) => listCredentials(learner, today)),
     rates: active.flatMap(({ line, named }) => {
@@ -183,11 +195,14 @@ export function describeOpenSheet(
   };
 }
 
+/** As its cohort's framework names it. */
+export function nameOfHalfDay(halfDay: HalfDayRecord, learners: readonly HomeLearner[]): string {
+  const ofCohort = learners.find(({ record }) => record.cohortId === halfDay.cohortId);
+  return ofCohort ? nameHalfDay(halfDay, ofCohort.framework) : `Bloc ${halfDay.blockCode}`;
+}
+
 /** The module's name, or « Évaluation du bloc B1 ». */
-export const nameHalfDay = (
-  { kind, blockCode, moduleCode }: ProgrammeKey,
-  framework: Framework,
-): string =>
+const nameHalfDay = ({ kind, blockCode, moduleCode }: ProgrammeKey, framework: Framework): string =>
   listProgramme(framework).find(
     (item) => item.kind === kind && item.blockCode === blockCode && item.moduleCode === moduleCode,
   )?.name ?? `Bloc ${blockCode}`;

@@ -30,6 +30,12 @@ export interface HomeRecords {
     readonly tutor: (PersonName & { readonly phone: string | null }) | null;
   }[];
   readonly halfDays: readonly HalfDayRecord[];
+  /** Not transmitted yet. */
+  readonly toSend: readonly {
+    readonly id: string;
+    readonly enrolmentId: string;
+    readonly state: 'draft' | 'filed';
+  }[];
   readonly dispensations: readonly {
     readonly id: string;
     readonly enrolmentId: string;
@@ -114,7 +120,7 @@ select
      from learner l
      join appraisal a on a.centre_id = l.centre_id and a.enrolment_id = l.id
     where a.signed_at is null and a.ended_at is null
-      and a.due_on < $2::date) as appraisals,
+      and a.due_on <= $2::date) as appraisals,
   (select coalesce(json_agg(json_build_object(
             'slotId', h.id, 'cohortId', h.cohort_id, 'cohortName', c.name,
             'frameworkVersionId', c.framework_version_id, 'kind', r.kind,
@@ -144,6 +150,11 @@ select
      from learner l
      join dispensation d on d.centre_id = l.centre_id and d.enrolment_id = l.id
     where d.state = 'transmitted' and d.transmitted_on is not null) as dispensations,
+  (select coalesce(json_agg(json_build_object(
+            'id', d.id, 'enrolmentId', l.id, 'state', d.state) order by d.created_at), '[]')
+     from learner l
+     join dispensation d on d.centre_id = l.centre_id and d.enrolment_id = l.id
+    where d.state in ('draft', 'filed')) as "toSend",
   (select coalesce(json_agg(json_build_object(
             'id', j.id, 'heldOn', j.held_on, 'place', j.place, 'state', j.state,
             'candidates', k.candidates, 'cohortNames', k.cohort_names)

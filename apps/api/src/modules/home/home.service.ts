@@ -27,9 +27,9 @@ import {
   describeOpenSheet,
   expectedLearners,
   type HomeLearner,
-  nameHalfDay,
+  nameOfHalfDay,
 } from './home-facts.ts';
-import { countMenus } from './menu-counts.ts';
+import { countMenus, listCertificates } from './menu-counts.ts';
 import { offerAction } from './offer-action.ts';
 
 /** The coordinator's morning: what is late, what is at risk, what is on today, and the cohorts. */
@@ -47,7 +47,7 @@ export class HomeService {
       this.db.read(actor, (query) => this.readCentre(query, actor, now)),
       this.readCalendarOf(actor, now),
     ]);
-    const { deadlines, sheets, menu } = calendar;
+    const { deadlines, sheets, certificates, menu } = calendar;
     const facts = collectHomeFacts(records, learners, paths, now.day);
     const named = new Map(learners.map((learner) => [learner.named.enrolmentId, learner.named]));
     const urgent = listUrgent(
@@ -55,6 +55,7 @@ export class HomeService {
         ...facts,
         sheets,
         resits,
+        certificates,
         deadlines: deadlines.map((deadline) => ({
           ...deadline,
           learner: named.get(deadline.learner.enrolmentId) ?? deadline.learner,
@@ -62,12 +63,17 @@ export class HomeService {
       },
       now.day,
     );
-    const { late, atRisk } = urgent;
+    const { late, today, atRisk } = urgent;
     return {
       today: now.day,
-      title: greet(records.givenName ?? actor.name, { late: late.length, atRisk: atRisk.length }),
+      title: greet(records.givenName ?? actor.name, {
+        late: late.length,
+        today: today.length,
+        atRisk: atRisk.length,
+      }),
       menu,
       late: late.map((row) => offerAction(row, actor.roles)),
+      toDo: today.map((row) => offerAction(row, actor.roles)),
       atRisk: atRisk.map((row) => offerAction(row, actor.roles)),
       juries: records.juries.map((jury) => ({ ...jury, cohortNames: [...jury.cohortNames] })),
       slots: describeToday(records, learners),
@@ -102,12 +108,14 @@ export class HomeService {
       const deadlines = await this.listDeadlines(tx, now.day);
       const sheets = await listOpenSheets(tx, now.day);
       const urgencies = deadlines.map(({ urgency }) => urgency);
+      const certificates = await listCertificates(tx, now);
       const menu = await countMenus(tx, {
         deadlines: urgencies,
         unsignedSheets: sheets.length,
+        certificates,
         now,
       });
-      return { deadlines, sheets, menu };
+      return { deadlines, sheets, certificates, menu };
     });
   }
 
@@ -153,12 +161,11 @@ async function listOpenSheets(tx: Tx, day: PlainDate): Promise<OpenSheet[]> {
 function describeToday({ halfDays }: HomeRecords, learners: readonly HomeLearner[]): Home['slots'] {
   const byEnrolment = new Map(learners.map((learner) => [learner.record.enrolmentId, learner]));
   return halfDays.map((halfDay) => {
-    const ofCohort = learners.find(({ record }) => record.cohortId === halfDay.cohortId);
     return {
       slotId: halfDay.slotId,
       startsAt: halfDay.startsAt,
       endsAt: halfDay.startsAt + halfDay.minutes,
-      title: ofCohort ? nameHalfDay(halfDay, ofCohort.framework) : `Bloc ${halfDay.blockCode}`,
+      title: nameOfHalfDay(halfDay, learners),
       cohortName: halfDay.cohortName,
       room: halfDay.room,
       trainerName: halfDay.trainer && formatName(halfDay.trainer),

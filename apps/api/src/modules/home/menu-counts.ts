@@ -1,9 +1,11 @@
 import {
   appraisalUrgency,
+  type CertificatesToSettle,
   checkStanding,
   countMenu,
   type DeadlineUrgency,
   dispensationUrgency,
+  formatName,
   isDeadlineNear,
   isDispensationOpen,
   isJuryToHold,
@@ -24,10 +26,11 @@ export async function countMenus(
   facts: {
     readonly deadlines: readonly DeadlineUrgency[];
     readonly unsignedSheets: number;
+    readonly certificates: CertificatesToSettle;
     readonly now: ParisMoment;
   },
 ): Promise<MenuCount[]> {
-  const { deadlines, unsignedSheets, now } = facts;
+  const { deadlines, unsignedSheets, certificates, now } = facts;
   return [
     await countDispensations(tx, now.day),
     countMenu(
@@ -36,7 +39,10 @@ export async function countMenus(
     ),
     await countAppraisals(tx, now.day),
     await countJuries(tx, now.day),
-    await countCertificates(tx, now),
+    countMenu(
+      'certificates',
+      [...certificates.ready, ...certificates.copies].map(() => 'waiting' as const),
+    ),
     countMenu(
       'deadlines',
       deadlines.filter(isDeadlineNear).map((urgency) => (urgency === 'late' ? 'late' : 'at_risk')),
@@ -73,26 +79,34 @@ async function countJuries(tx: Tx, today: PlainDate): Promise<MenuCount> {
   );
 }
 
-async function countCertificates(tx: Tx, now: ParisMoment): Promise<MenuCount> {
-  const copies = await tx.certificate.count({
+/** Who waits for a certificate that nothing keeps, and whose certificate waits for its copy. */
+export async function listCertificates(tx: Tx, now: ParisMoment): Promise<CertificatesToSettle> {
+  const copies = await tx.certificate.findMany({
     where: {
       supersededById: null,
       cpamCopySentOn: null,
       enrolment: { state: { not: 'withdrawn' } },
     },
+    select: { enrolmentId: true },
   });
-  const ready = await countReady(queryIn(tx), now);
-  return countMenu(
-    'certificates',
-    Array.from({ length: copies + ready }, () => 'waiting' as const),
-  );
+  const ready = await listReady(queryIn(tx), now);
+  const waiting = copies.map(({ enrolmentId }) => enrolmentId);
+  const enrolments = await tx.enrolment.findMany({
+    where: { id: { in: [...ready, ...waiting] } },
+    select: { id: true, person: { select: nameParts } },
+  });
+  const names = new Map(enrolments.map(({ id, person }) => [id, formatName(person)]));
+  const name = (enrolmentId: string) => ({ enrolmentId, name: names.get(enrolmentId) ?? '' });
+  return { ready: ready.map(name), copies: waiting.map(name) };
 }
+
+const nameParts = { birthName: true, usageName: true, givenName: true } as const;
 
 /**
  * Only those who could be ready are looked at closely: somebody for whom a jury has acquired a block,
  * or whose framework ends with an attestation.
  */
-async function countReady(query: Query, now: ParisMoment): Promise<number> {
+async function listReady(query: Query, now: ParisMoment): Promise<string[]> {
   const rows = await query<{ id: string }>({
     name: 'home-certificates',
     text: `select e.id
@@ -117,8 +131,8 @@ async function countReady(query: Query, now: ParisMoment): Promise<number> {
     rows.map(({ id }) => id),
     now,
   );
-  return [...facts.values()].filter(
-    ({ framework, verdicts, credentials, hours, nextJuryOn }) =>
+  return [...facts].flatMap(
+    ([enrolmentId, { framework, verdicts, credentials, hours, nextJuryOn }]) =>
       checkStanding({
         framework,
         blockDecisions: verdicts,
@@ -126,6 +140,8 @@ async function countReady(query: Query, now: ParisMoment): Promise<number> {
         hours: hours.total,
         nextJuryOn,
         today: now.day,
-      }).outcome === 'ready',
-  ).length;
+      }).outcome === 'ready'
+        ? [enrolmentId]
+        : [],
+  );
 }

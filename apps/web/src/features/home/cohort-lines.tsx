@@ -1,5 +1,6 @@
 import type { Home } from '@jalon/contract';
-import { countNoun, daysBetween, formatMinutes } from '@jalon/domain';
+import { countNoun, daysBetween, dispensationStateNames, formatMinutes } from '@jalon/domain';
+import { Fragment } from 'react';
 import { cohortStateWords } from '../../components/cohort-state-badge.tsx';
 import { PathLink } from '../../components/path-link.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
@@ -27,14 +28,27 @@ export function CohortLines({
               <strong>
                 <PathLink path={paths.board(cohort.id)}>{cohort.name}</PathLink>
               </strong>
-              <span className={classes.why}>{keepFrenchSpaces(describeHours(cohort))}</span>
+              <span className={classes.why}>
+                <PathLink path={paths.board(cohort.id)}>
+                  {keepFrenchSpaces(describeHours(cohort))}
+                </PathLink>
+              </span>
             </div>
             <ProgressLine
               done={cohort.doneMinutes}
               total={cohort.dueMinutes}
               label={`${cohort.name} : ${formatMinutes(cohort.doneMinutes)} sur ${formatMinutes(cohort.dueMinutes)}`}
             >
-              {keepFrenchSpaces(describeCohort(cohort, today))}
+              {describeCohort(cohort, today).map(({ words, path }, index) => (
+                <Fragment key={words}>
+                  {index > 0 && ' · '}
+                  {path ? (
+                    <PathLink path={path}>{keepFrenchSpaces(words)}</PathLink>
+                  ) : (
+                    keepFrenchSpaces(words)
+                  )}
+                </Fragment>
+              ))}
             </ProgressLine>
           </div>
         ))}
@@ -48,27 +62,44 @@ const describeHours = ({ state, doneMinutes, dueMinutes }: CohortLine): string =
     ? `${Math.floor((100 * doneMinutes) / dueMinutes)} % des heures`
     : cohortStateWords[state];
 
-/** Ready among those whom a jury still awaits; those who have every block are told apart. */
-function describeReady(learners: number, acquired: number, ready: number): string[] {
-  const done = acquired > 0 ? [`${acquired} ${acquired < 2 ? 'a' : 'ont'} tous leurs blocs`] : [];
-  return acquired === learners && learners > 0
-    ? [`tous les blocs acquis pour ${countNoun(learners, 'apprenant')}`]
-    : [`${countNoun(ready, 'prêt')} sur ${learners - acquired}`, ...done];
+/** A figure of a cohort, with the page that shows its rows. */
+interface Figure {
+  readonly words: string;
+  readonly path: string | null;
 }
 
-function describeCohort(cohort: CohortLine, today: string): string {
-  const { learners, capacity, acquired, ready, juryOn, waitingDispensations } = cohort;
-  const isAhead = juryOn !== null && juryOn >= today;
-  const parts =
+/** Ready among those whom a jury still awaits; those who have every block are told apart. */
+function describeReady({ id, learners, acquired, ready }: CohortLine): Figure[] {
+  const path = paths.boardFiltered(id, 'acquis');
+  if (acquired === learners && learners > 0)
+    return [{ words: `tous les blocs acquis pour ${countNoun(learners, 'apprenant')}`, path }];
+  const done = `${acquired} ${acquired < 2 ? 'a' : 'ont'} tous leurs blocs`;
+  return [
+    {
+      words: `${countNoun(ready, 'prêt')} sur ${learners - acquired}`,
+      path: ready === 0 ? paths.board(id) : paths.boardFiltered(id, 'prets'),
+    },
+    ...(acquired > 0 ? [{ words: done, path }] : []),
+  ];
+}
+
+function describeCohort(cohort: CohortLine, today: string): Figure[] {
+  const { id, name, learners, capacity, juryOn, waitingDispensations } = cohort;
+  const enrolled = `${countNoun(learners, 'inscrit')} sur ${capacity}`;
+  const figures: Figure[] =
     cohort.state === 'running'
-      ? describeReady(learners, acquired, ready)
-      : [`${countNoun(learners, 'inscrit')} sur ${capacity}`];
-  if (isAhead) {
+      ? describeReady(cohort)
+      : [{ words: enrolled, path: paths.cohortLearners(id) }];
+  if (juryOn !== null && juryOn >= today) {
     const days = daysBetween(today, juryOn);
-    parts.push(days === 0 ? 'jury aujourd’hui' : `jury dans ${countNoun(days, 'jour')}`);
+    const words = days === 0 ? 'jury aujourd’hui' : `jury dans ${countNoun(days, 'jour')}`;
+    figures.push({ words, path: null });
   }
   if (waitingDispensations > 0) {
-    parts.push(countNoun(waitingDispensations, 'dispense attendue', 'dispenses attendues'));
+    figures.push({
+      words: countNoun(waitingDispensations, 'dispense attendue', 'dispenses attendues'),
+      path: paths.dispensations(name, dispensationStateNames.transmitted),
+    });
   }
-  return parts.join(' · ');
+  return figures;
 }

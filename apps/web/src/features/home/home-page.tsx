@@ -21,8 +21,8 @@ export function Page() {
 }
 
 function ReadHome({ home }: { readonly home: Home }) {
-  const { title, today, late, atRisk, slots, juries, cohorts } = home;
-  const isEmpty = cohorts.length + late.length + atRisk.length + slots.length + juries.length === 0;
+  const { title, today, late, toDo, atRisk, slots, juries, cohorts } = home;
+  const isEmpty = [cohorts, late, toDo, atRisk, slots, juries].every(({ length }) => length === 0);
   return (
     <>
       <PageHeader title={title} overline={capitalise(formatLongDay(today))} />
@@ -36,12 +36,17 @@ function ReadHome({ home }: { readonly home: Home }) {
                 <UrgentList rows={late} hasPrimary />
               </SectionCard>
             )}
-            {atRisk.length > 0 && (
-              <SectionCard title="À risque" hint={describeRisk(atRisk.length)} isFlush>
-                <UrgentList rows={atRisk} hasPrimary={late.length === 0} />
+            {toDo.length > 0 && (
+              <SectionCard title="À faire aujourd’hui" hint={toDo.length} isFlush>
+                <UrgentList rows={toDo} hasPrimary={late.length === 0} />
               </SectionCard>
             )}
-            {late.length + atRisk.length === 0 && (
+            {atRisk.length > 0 && (
+              <SectionCard title="À risque" hint={describeRisk(atRisk.length)} isFlush>
+                <UrgentList rows={atRisk} hasPrimary={late.length + toDo.length === 0} />
+              </SectionCard>
+            )}
+            {late.length + toDo.length + atRisk.length === 0 && (
               <EmptyState title="Rien n’est en retard et personne n’est à risque">
                 Les appréciations, les feuilles, les dispenses, les attestations et les échéances
                 sont dans leurs délais. Ce qui en sort apparaît ici, avec ce qu’il faut faire.
