@@ -1,7 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { type ReactNode, useCallback, useRef } from 'react';
-import { type ReportUnsaved, UnsavedReport } from '../lib/unsaved-report.ts';
+import { type ReactNode, useMemo, useRef } from 'react';
+import { UnsavedReport, type UnsavedReporting } from '../lib/unsaved-report.ts';
 
 export interface Closing {
   /** Closes, or asks first when a form inside holds something that is not saved. */
@@ -20,18 +20,27 @@ interface UnsavedScopeProps {
 export function UnsavedScope({ onClose, children }: UnsavedScopeProps) {
   const unsaved = useRef(new Set<string>());
   const [isAsking, question] = useDisclosure();
-  const report: ReportUnsaved = useCallback((form, hasUnsaved) => {
-    if (hasUnsaved) unsaved.current.add(form);
-    else unsaved.current.delete(form);
-  }, []);
+  const isGivenUp = useRef(false);
+  const reporting = useMemo<UnsavedReporting>(
+    () => ({
+      report(form, hasUnsaved) {
+        if (hasUnsaved) unsaved.current.add(form);
+        else unsaved.current.delete(form);
+        if (hasUnsaved) isGivenUp.current = false;
+      },
+      isGivenUp: () => isGivenUp.current,
+    }),
+    [],
+  );
   const hasUnsaved = () => unsaved.current.size > 0;
   const close = () => (hasUnsaved() ? question.open() : onClose());
   const drop = () => {
+    isGivenUp.current = true;
     question.close();
     onClose();
   };
   return (
-    <UnsavedReport value={report}>
+    <UnsavedReport value={reporting}>
       {children({ close, isAsking, hasUnsaved })}
       <Modal
         opened={isAsking}

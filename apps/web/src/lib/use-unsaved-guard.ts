@@ -7,7 +7,8 @@ import { UnsavedReport } from './unsaved-report.ts';
  * or a side panel, asks before it closes.
  */
 export function useUnsavedGuard(hasUnsaved: boolean): void {
-  const report = useContext(UnsavedReport);
+  const scope = useContext(UnsavedReport);
+  const report = scope?.report;
   const form = useId();
   useEffect(() => {
     report?.(form, hasUnsaved);
@@ -20,6 +21,7 @@ export function useUnsavedGuard(hasUnsaved: boolean): void {
     enableBeforeUnload: () => hasUnsaved && window.location.pathname === guarded,
     shouldBlockFn: ({ current, next }) =>
       current.pathname !== next.pathname &&
+      !scope?.isGivenUp() &&
       !window.confirm('Ce que vous avez saisi n’est pas enregistré. Quitter la page quand même ?'),
   });
 }
