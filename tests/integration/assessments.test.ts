@@ -143,6 +143,13 @@ describe('what cannot be noted', () => {
       { pointer: '/results/0/heldOn', message: expect.stringContaining('une date qui existe') },
     ]);
   });
+
+  it('a day left empty is asked for, not called impossible', async () => {
+    const answer = await save(await addLearner(), { heldOn: '' });
+    expect(answer.problem.errors).toEqual([
+      { pointer: '/results/0/heldOn', message: 'Indiquez la date.' },
+    ]);
+  });
 });
 
 describe('a correction names the attempt that it replaces', () => {

@@ -45,7 +45,7 @@ describe('the learner’s page', () => {
     expect(missing[0]).toEqual({
       kind: 'credential',
       blockCode: null,
-      text: 'Il manque AFGSU niveau 1 en cours de validité au 18 décembre 2026 : elle expire le 2 décembre 2026.',
+      text: 'Il manque l’attestation AFGSU niveau 1 en cours de validité au 18 décembre 2026 : elle expire le 2 décembre 2026.',
       steps: ['Demandez une formation ou un recyclage à votre centre.'],
       isOnItsWay: false,
     });

@@ -94,7 +94,7 @@ const savedAttempt = z.object({
 export const assessments = routes({
   'GET /cohorts/:cohortId/assessments/:blockCode': {
     permission: 'assessment:read',
-    summary: 'La grille des épreuves d’un bloc, pour toute une promotion',
+    summary: 'La grille des épreuves d’un bloc, pour toute une cohorte',
     params: z.object({ cohortId: id, blockCode: z.string().min(1).max(60) }),
     response: z.object({
       cohort: z.object({ id, name: z.string() }),

@@ -93,7 +93,7 @@ export const juries = routes({
   },
   'POST /juries': {
     permission: 'jury:prepare',
-    summary: 'Préparer une session de jury pour des promotions',
+    summary: 'Préparer une session de jury pour des cohortes',
     body: z.object({
       ...sessionFields,
       cohortIds: z.array(id).max(20),
@@ -153,7 +153,7 @@ export const juries = routes({
   },
   'POST /juries/:juryId/candidates': {
     permission: 'jury:prepare',
-    summary: 'Ajouter des candidats : une promotion, ou des inscriptions',
+    summary: 'Ajouter des candidats : une cohorte, ou des inscriptions',
     params: juryParams,
     body: z.object({
       cohortIds: z.array(id).max(20).default([]),

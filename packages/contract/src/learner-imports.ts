@@ -89,7 +89,7 @@ export const learnerImports = routes({
   },
   'POST /cohorts/:cohortId/learner-imports': {
     permission: 'enrolment:write',
-    summary: 'Importer un fichier d’apprenants dans une promotion',
+    summary: 'Importer un fichier d’apprenants dans une cohorte',
     params,
     body: file.extend({
       mode: z.enum(['all_or_nothing', 'valid_rows'], 'Choisissez comment importer.'),
@@ -98,7 +98,7 @@ export const learnerImports = routes({
   },
   'GET /cohorts/:cohortId/learner-imports': {
     permission: 'enrolment:read',
-    summary: 'Les imports d’une promotion',
+    summary: 'Les imports d’une cohorte',
     params,
     response: z.array(
       z.object({

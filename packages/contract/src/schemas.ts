@@ -7,7 +7,13 @@ export const id = z.uuid('Identifiant invalide.');
 export const MAX_INTEGER = 2_147_483_647;
 /** A real calendar day, `YYYY-MM-DD`, of a living person or of a training: 1900 to 2199. */
 export const day = z.iso
-  .date({ error: 'Indiquez une date qui existe, par exemple 05/10/2026.', abort: true })
+  .date({
+    error: ({ input }) =>
+      input === '' || input === undefined || input === null
+        ? 'Indiquez la date.'
+        : 'Indiquez une date qui existe, par exemple 05/10/2026.',
+    abort: true,
+  })
   .refine((date) => date >= '1900-01-01' && date < '2200-01-01', {
     message: 'Indiquez une année entre 1900 et 2199.',
   });

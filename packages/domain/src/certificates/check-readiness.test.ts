@@ -51,7 +51,7 @@ describe('the certificate (S1:L174, DOMAIN 13)', () => {
     const expired = check(all, [afgsuObtained('2022-12-02')]);
     expect(expired.outcome).toBe('not_ready');
     expect(missingSentence(expired.reasons)).toBe(
-      'Il manque : AFGSU niveau 1 en cours de validité au 18 décembre 2026, jour de la dernière décision du jury : expirée depuis le 2 décembre 2026.',
+      'Il manque : l’attestation AFGSU niveau 1 en cours de validité au 18 décembre 2026, jour de la dernière décision du jury : expirée depuis le 2 décembre 2026.',
     );
   });
 

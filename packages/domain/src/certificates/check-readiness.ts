@@ -204,5 +204,8 @@ function credentialReason(
     status === 'expired' && expiresOn
       ? `${expiresOn > today ? 'elle expire' : 'expirée depuis'} le ${formatDay(expiresOn)}`
       : 'aucune attestation obtenue';
-  return { ...base, facts: `Il manque ${rule.name} en cours de validité ${when} : ${why}.` };
+  return {
+    ...base,
+    facts: `Il manque l’attestation ${rule.name} en cours de validité ${when} : ${why}.`,
+  };
 }

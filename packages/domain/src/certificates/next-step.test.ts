@@ -82,7 +82,7 @@ describe('the learner’s page', () => {
       [
         'credential',
         null,
-        'Il manque AFGSU niveau 1 en cours de validité au 18 décembre 2026 : elle expire le 2 décembre 2026.',
+        'Il manque l’attestation AFGSU niveau 1 en cours de validité au 18 décembre 2026 : elle expire le 2 décembre 2026.',
       ],
       ...['B1', 'B2', 'B3', 'B4'].map((code) => ['block', code, sentenceOf(code)]),
     ]);

@@ -53,8 +53,18 @@ describe('where a learner stands, after the name', () => {
   });
 
   it('one block misses something: which, and what', () => {
-    const cells = [...ready.slice(0, 3), cell('B4', 'missing', 'Manque AFGSU', 'expire le 02/12')];
-    expect(tell({ cells })).toBe('bloc B4, manque AFGSU (expire le 02/12)');
+    const only = (...[state, label, fact]: [Input['cells'][number]['state'], string, string]) =>
+      tell({ cells: [...ready.slice(0, 3), cell('B4', state, label, fact)] });
+    const taught = 'expire le 02/12 · en cours, 24 h 30 sur 74 h 30';
+    expect(only('missing', 'Manque AFGSU', taught)).toBe(
+      'le bloc B4 est à compléter (manque AFGSU, expire le 02/12)',
+    );
+    expect(only('not_acquired', 'Non acquis', 'jury du 12/06/2026 · à représenter')).toBe(
+      'le bloc B4 n’est pas acquis (jury du 12/06/2026)',
+    );
+    expect(only('not_acquired_proposed', 'Non acquis proposé', '2 sur 4, il en faut 3')).toBe(
+      'le bloc B4 est proposé non acquis (2 sur 4, il en faut 3)',
+    );
   });
 
   it('several do: how many, before which jury', () => {

@@ -7,8 +7,8 @@ import type { EnrolmentState } from './end-enrolment.ts';
 
 /**
  * Where a learner stands, in the words that follow the name in the title of the file: « certificat
- * délivré le 22 novembre 2026 », « bloc B4 : manque AFGSU (expire le 02/12) », « en formation, 221 h
- * sur 279 h ». The end of the road comes first, then what is missing, then what is under way.
+ * délivré le 22 novembre 2026 », « le bloc B4 est à compléter (manque AFGSU, expire le
+ * 02/12) », « en formation, 221 h sur 279 h ». The end of the road comes first, then what is missing, then what is under way.
  */
 export function tellStanding(input: {
   readonly state: EnrolmentState;
@@ -37,8 +37,7 @@ export function tellStanding(input: {
   const open = cells.filter(({ state: cell }) => worrying.includes(cell));
   const before = nextJuryOn ? ` avant le jury du ${formatDay(nextJuryOn)}` : '';
   const [only] = open;
-  if (only && open.length === 1)
-    return `bloc ${only.blockCode}, ${lower(only.label)} (${only.fact})`;
+  if (only && open.length === 1) return `le bloc ${only.blockCode} ${tellOpen(only)}`;
   if (open.length > 1)
     return `${countNoun(open.length, 'bloc')} sur ${cells.length} à compléter${before}`;
   const isReady = outcome === 'certificate' && cells.length > 0 && cells.every(isSettled);
@@ -47,6 +46,14 @@ export function tellStanding(input: {
       ? `dossier prêt pour le jury du ${formatDay(nextJuryOn)}`
       : 'dossier prêt pour le jury';
   return `en formation, ${formatMinutes(hours.done)} sur ${formatMinutes(hours.due)}`;
+}
+
+/** What goes on after « le bloc B4 »; of the fact, what is about the state alone. */
+function tellOpen({ state, label, fact }: Pick<BlockCell, 'state' | 'label' | 'fact'>): string {
+  const [why = ''] = fact.split(' · ');
+  if (state === 'not_acquired') return `n’est pas acquis (${why})`;
+  if (state === 'not_acquired_proposed') return `est proposé non acquis (${why})`;
+  return `est à compléter (${lower(label)}, ${why})`;
 }
 
 const worrying: readonly BlockCell['state'][] = [

@@ -33,7 +33,7 @@ export function checkOpening(input: OpeningInput): readonly OpeningFinding[] {
   const missing: OpeningFinding[] = [];
   if (candidateCount === 0) {
     const message =
-      'Aucun candidat n’est inscrit : ajoutez une promotion ou un candidat à représenter.';
+      'Aucun candidat n’est inscrit : ajoutez une cohorte ou un candidat à représenter.';
     missing.push(error('jury.candidates', '/candidates', message));
   }
   if (members.length === 0) {

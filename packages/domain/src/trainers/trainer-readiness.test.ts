@@ -45,6 +45,15 @@ describe('whether a plan can count on a trainer', () => {
     );
   });
 
+  it('speaks to the trainer in their own file', () => {
+    const empty = { ...complete, week: null, taught: [] };
+    const { state, reasons } = describeTrainerReadiness(empty, today, 'trainer');
+    expect(state).toBe(
+      'il manque vos jours de travail, vos heures par semaine et les modules à vous confier',
+    );
+    expect(reasons.map(({ facts }) => facts).join(' ')).not.toMatch(/\b(lui|ses)\b/);
+  });
+
   it('subjects that the version no longer has do not count', () => {
     const subjects = [{ blockCode: 'B1', moduleCode: 'B1-M99' }];
     expect(describeWith({ taught: [{ framework: leMans, subjects }] }).state).toBe(

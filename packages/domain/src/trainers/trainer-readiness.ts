@@ -34,6 +34,23 @@ interface Point extends Reason {
   readonly missing: string;
 }
 
+/** Who reads the words: those who plan, or the trainer in their own file. */
+const voices = {
+  office: {
+    works: 'Travaille',
+    their: 'ses',
+    to: 'lui',
+    tick: 'cochez-les dans ses référentiels',
+  },
+  trainer: {
+    works: 'Vous travaillez',
+    their: 'vos',
+    to: 'vous',
+    tick: 'la coordination les coche ici',
+  },
+} as const;
+type Voice = (typeof voices)[keyof typeof voices];
+
 /** Whether an accreditation counts on `day`. */
 export const isAccredited = ({ validUntil }: Accreditation, day: PlainDate): boolean =>
   validUntil === null || validUntil >= day;
@@ -41,15 +58,24 @@ export const isAccredited = ({ validUntil }: Accreditation, day: PlainDate): boo
 /**
  * Whether a plan can count on a trainer on `today`: it needs to know when they work, how much, and
  * what they may teach. A module that prepares a credential also asks for its accreditation, valid
- * that day (W1).
+ * that day (W1). Told to those who plan, unless the trainer reads it.
  */
-export function describeTrainerReadiness(facts: TrainerFacts, today: PlainDate): TrainerStanding {
+export function describeTrainerReadiness(
+  facts: TrainerFacts,
+  today: PlainDate,
+  reader: keyof typeof voices = 'office',
+): TrainerStanding {
+  const voice = voices[reader];
   const taught = facts.taught.flatMap((version) =>
     listTaught(version).map((item) => findCredential(version.framework, item)),
   );
   const credentials = [...new Map(taught.flatMap((rule) => (rule ? [[rule.code, rule]] : [])))];
-  const needed = credentials.map(([, rule]) => checkAccreditation(rule, facts, today));
-  const basics = [checkDays(facts), checkHours(facts), checkSubjects(taught.length)];
+  const needed = credentials.map(([, rule]) => checkAccreditation(rule, facts, voice, today));
+  const basics = [
+    checkDays(facts, voice),
+    checkHours(facts, voice),
+    checkSubjects(taught.length, voice),
+  ];
   const lacking = needed.filter(({ met }) => !met);
   const lackingCodes = new Set(
     credentials.flatMap(([code], index) => (needed[index]?.met === false ? [code] : [])),
@@ -88,21 +114,21 @@ const findCredential = (
   return credentials.find(({ code }) => code === module?.credentialCode) ?? null;
 };
 
-function checkDays({ week }: TrainerFacts): Point {
+function checkDays({ week }: TrainerFacts, { works, their, to }: Voice): Point {
   const count = (week?.mornings.length ?? 0) + (week?.afternoons.length ?? 0);
   return {
     rule: 'trainer.has-working-days',
     met: count > 0,
     facts:
       count > 0
-        ? `Travaille ${countNoun(count, 'demi-journée')} par semaine.`
-        : 'Aucune demi-journée travaillée n’est cochée : le plan ne saurait pas quand lui donner un créneau.',
+        ? `${works} ${countNoun(count, 'demi-journée')} par semaine.`
+        : `Aucune demi-journée travaillée n’est cochée : le plan ne saurait pas quand ${to} donner un créneau.`,
     source: 'DOMAIN 12',
-    missing: 'ses jours de travail',
+    missing: `${their} jours de travail`,
   };
 }
 
-function checkHours({ week }: TrainerFacts): Point {
+function checkHours({ week }: TrainerFacts, { their }: Voice): Point {
   const max = week?.maxMinutesPerWeek ?? 0;
   return {
     rule: 'trainer.has-weekly-hours',
@@ -112,24 +138,25 @@ function checkHours({ week }: TrainerFacts): Point {
         ? `${formatMinutes(max)} par semaine au plus.`
         : 'Le maximum d’heures par semaine n’est pas indiqué.',
     source: 'DOMAIN 12',
-    missing: 'ses heures par semaine',
+    missing: `${their} heures par semaine`,
   };
 }
 
-const checkSubjects = (count: number): Point => ({
+const checkSubjects = (count: number, { to, tick }: Voice): Point => ({
   rule: 'trainer.has-subjects',
   met: count > 0,
   facts:
     count > 0
-      ? `${countNoun(count, 'module ou évaluation', 'modules et évaluations')} à lui confier.`
-      : 'Aucun module ni aucune évaluation ne peut lui être confié : cochez-les dans ses référentiels.',
+      ? `${countNoun(count, 'module ou évaluation', 'modules et évaluations')} à ${to} confier.`
+      : `Aucun module ni aucune évaluation ne peut ${to} être confié : ${tick}.`,
   source: 'DOMAIN 12',
-  missing: 'les modules à lui confier',
+  missing: `les modules à ${to} confier`,
 });
 
 function checkAccreditation(
   { code, name, source }: CredentialRule,
   { accreditations }: TrainerFacts,
+  voice: Voice,
   today: PlainDate,
 ): Point {
   const held = accreditations.find(({ credentialCode }) => credentialCode === code);
@@ -137,16 +164,16 @@ function checkAccreditation(
   return {
     rule: 'trainer.accredited',
     met,
-    facts: `${name} : ${describeHeld(held, met)}`,
+    facts: `${name} : ${describeHeld(held, met, voice)}`,
     source,
     missing: `l’habilitation ${name}`,
   };
 }
 
-function describeHeld(held: Accreditation | undefined, isValid: boolean): string {
-  if (!held) return 'aucune habilitation, le plan ne lui confiera pas ce module.';
+function describeHeld(held: Accreditation | undefined, isValid: boolean, { to }: Voice): string {
+  if (!held) return `aucune habilitation, le plan ne ${to} confiera pas ce module.`;
   if (held.validUntil === null) return 'habilitation sans date de fin.';
   return isValid
     ? `habilitation valable jusqu’au ${formatDay(held.validUntil)}.`
-    : `habilitation finie le ${formatDay(held.validUntil)}, le plan ne lui confiera plus ce module.`;
+    : `habilitation finie le ${formatDay(held.validUntil)}, le plan ne ${to} confiera plus ce module.`;
 }

@@ -48,7 +48,7 @@ export class AssessmentsService {
             },
           },
         }),
-        'Cette promotion',
+        'Cette cohorte',
       );
       const framework = frameworkContent.parse(cohort.frameworkVersion.content);
       const block = findIn(framework.blocks, params.blockCode);

@@ -179,7 +179,7 @@ async function findFramework(
   frameworkId: string | null,
 ): Promise<string> {
   const cohorts = await tx.cohort.findMany({ where: { id: { in: [...cohortIds] } } });
-  found(cohorts.length === new Set(cohortIds).size || null, 'Cette promotion');
+  found(cohorts.length === new Set(cohortIds).size || null, 'Cette cohorte');
   const ids = new Set(cohorts.map(({ frameworkVersionId }) => frameworkVersionId));
   if (frameworkId) ids.add(frameworkId);
   const frameworks = await loadFrameworks(tx, ids);

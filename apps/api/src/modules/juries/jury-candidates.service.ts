@@ -71,7 +71,7 @@ export class JuryCandidatesService {
     cohortIds: readonly string[],
   ): Promise<void> {
     const known = await tx.cohort.count({ where: { id: { in: [...cohortIds] } } });
-    found(known === new Set(cohortIds).size || null, 'Cette promotion');
+    found(known === new Set(cohortIds).size || null, 'Cette cohorte');
     const enrolments = await tx.enrolment.findMany({
       where: { cohortId: { in: [...cohortIds] }, state: { not: 'withdrawn' } },
       select: { id: true },

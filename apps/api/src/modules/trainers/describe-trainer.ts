@@ -55,10 +55,12 @@ export function describeFile(
   versions: readonly Version[],
   slotsAhead: readonly SlotAhead[],
   today: PlainDate,
+  reader: 'office' | 'trainer',
 ): TrainerFile {
   const { outcome, state, reasons } = describeTrainerReadiness(
     toTrainerFacts(row, versions),
     today,
+    reader,
   );
   return {
     personId: row.id,

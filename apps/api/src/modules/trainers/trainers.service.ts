@@ -38,13 +38,17 @@ export class TrainersService {
   }
 
   readOwn(actor: Actor): Promise<TrainerFile> {
-    return this.db.run(actor, ({ tx }) => this.load(tx, actor.personId));
+    return this.db.run(actor, ({ tx }) => this.load(tx, actor.personId, 'trainer'));
   }
 
-  private async load(tx: Tx, trainerId: string): Promise<TrainerFile> {
+  private async load(
+    tx: Tx,
+    trainerId: string,
+    reader: 'office' | 'trainer' = 'office',
+  ): Promise<TrainerFile> {
     const today = this.clock.today();
     const row = await findTrainer(tx, trainerId);
     const slots = await loadSlotsAhead(tx, trainerId, row.absences, today);
-    return describeFile(row, await loadVersions(tx), slots, today);
+    return describeFile(row, await loadVersions(tx), slots, today, reader);
   }
 }

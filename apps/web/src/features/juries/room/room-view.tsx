@@ -192,7 +192,7 @@ function EmptyRoom({ room }: { readonly room: Room }) {
         </ButtonLink>
       }
     >
-      <p>Ajoutez une promotion ou un candidat à représenter, puis revenez dans la salle.</p>
+      <p>Ajoutez une cohorte ou un candidat à représenter, puis revenez dans la salle.</p>
     </RoomPage>
   );
 }
