@@ -336,7 +336,6 @@ describe('who reads it, and of which centre', () => {
     const office = await actsOf(coordinator);
     expect(office.get('attendance')).toBe('fill_sheet');
     expect(office.get('dispensation')).toBe('file_dispensation');
-    expect(office.get('certificate')).toBe('settle_certificates');
     expect(office.get('identity')).toBe('complete_learners');
     const luc = await centre.addMember('director', { givenName: 'Luc', birthName: 'Tessier' });
     const director = await actsOf(luc);
