@@ -13,11 +13,11 @@ export function checkSessionFramework(
     { rule, severity: 'error', path: '/cohortIds', message, source },
   ];
   if (versions.length === 0) {
-    const message = 'Choisissez une promotion ou un référentiel.';
+    const message = 'Choisissez une cohorte ou un référentiel.';
     return refuse('jury.framework-chosen', message, 'S1:L174');
   }
   if (new Set(versions.map(({ id }) => id)).size > 1) {
-    const message = 'Une session juge un seul référentiel : ces promotions en suivent plusieurs.';
+    const message = 'Une session juge un seul référentiel : ces cohortes en suivent plusieurs.';
     return refuse('jury.one-framework', message, 'S1:L132–155');
   }
   if (versions.every(({ outcome }) => outcome === 'certificate')) return [];
