@@ -58,6 +58,7 @@ const moveFacts = z.object({
         learners: z.int(),
         slotMinutes: z.array(z.int()),
         form: z.enum(['half_days', 'full_days']),
+        begunBy: z.array(id),
         accreditations: z.array(z.string()),
         equipment: z.array(z.string()),
         after: z.array(z.string()),

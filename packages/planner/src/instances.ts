@@ -117,7 +117,7 @@ const makeRuns = (
     minutesPerDay: cohort.minutesPerDay,
     countLearners: () => learners,
     juryOn,
-    minutesHeld: () => [],
+    held: () => [],
     credentialInFullDays: true,
   });
 

@@ -10,7 +10,7 @@ const request: RunRequest = {
   minutesPerDay: 420,
   countLearners: () => 24,
   juryOn: null,
-  minutesHeld: () => [],
+  held: () => [],
   credentialInFullDays: true,
 };
 const minutesOf = (slotMinutes: readonly number[]) =>
@@ -85,16 +85,33 @@ describe('what a plan has to place for a cohort', () => {
 
   it('what has been taught is not planned again, and what has begun is not split anew', () => {
     const [module] = listProgramme(cqpAm40913LeMans);
-    const runsWith = (held: readonly number[]) =>
+    const runsWith = (minutes: number) =>
       buildRuns({
         ...request,
-        minutesHeld: (item) => (item.name === module?.name ? held : []),
+        held: (item) => (item.name === module?.name ? [{ minutes, trainerIds: ['t'] }] : []),
       }).filter(({ name }) => name.startsWith(module?.name ?? ''));
-    expect(runsWith([module?.minutes ?? 0])).toEqual([]);
-    const [rest] = runsWith([210]);
+    expect(runsWith(module?.minutes ?? 0)).toEqual([]);
+    const [rest] = runsWith(210);
     expect(minutesOf(rest?.slotMinutes ?? [])).toBe((module?.minutes ?? 0) - 210);
-    const begun = buildRuns({ ...request, minutesHeld: () => [210] });
+    const begun = buildRuns({ ...request, held: () => [{ minutes: 210, trainerIds: [] }] });
     expect(begun.every(({ group }) => group === null)).toBe(true);
+  });
+
+  it('each group remembers who began it', () => {
+    const runs = buildRuns({
+      ...request,
+      held: ({ blockCode }) =>
+        blockCode === 'B1'
+          ? [
+              { minutes: 30, trainerIds: ['Mme Roy'] },
+              { minutes: 30, trainerIds: ['M. Petit'] },
+            ]
+          : [],
+    });
+    const begunBy = (group: number) =>
+      runs.find((run) => run.id.startsWith('c/B1/') && run.group === group)?.begunBy;
+    expect([begunBy(1), begunBy(2)]).toEqual([['Mme Roy'], ['M. Petit']]);
+    expect(runs.find(({ id }) => id.startsWith('c/B2/'))?.begunBy).toEqual([]);
   });
 
   it('a module from which everybody is dispensed is not taught', () => {

@@ -3,6 +3,7 @@ import { listProgramme, type ProgrammeItem } from '../frameworks/list-programme.
 import { addDays, type PlainDate } from '../plain-date.ts';
 import { splitDay } from '../planning/list-open-half-days.ts';
 import type { PlanRun } from './planning-problem.ts';
+import { runIdOf } from './run-id.ts';
 
 /** What a cohort's runs are made of. */
 export interface RunRequest {
@@ -16,12 +17,19 @@ export interface RunRequest {
   /** Day of the jury, when it is known: everything is over the day before. */
   readonly juryOn: PlainDate | null;
   /**
-   * Minutes that each group of an item has already had; `[]` when it has not begun. What has begun
-   * is not split anew: its groups go on as they are.
+   * What each group of an item has already had; `[]` when it has not begun. What has begun is not
+   * split anew: its groups go on as they are.
    */
-  readonly minutesHeld: (item: ProgrammeItem) => readonly number[];
+  readonly held: (item: ProgrammeItem) => readonly HeldPart[];
   /** Whether a credential's modules go in full days (7 h) rather than in half-days. */
   readonly credentialInFullDays: boolean;
+}
+
+/** What a group has had of an item before anything is planned. */
+export interface HeldPart {
+  readonly minutes: number;
+  /** Who taught it. */
+  readonly trainerIds: readonly string[];
 }
 
 /**
@@ -50,16 +58,6 @@ export const subjectOf = (
   { blockCode, moduleCode }: Pick<ProgrammeItem, 'blockCode' | 'moduleCode'>,
 ): string => `${frameworkVersionId}/${blockCode}/${moduleCode ?? 'evaluation'}`;
 
-/** The id of a run: its cohort, its item, its group (1 when the cohort does not split). */
-export const runIdOf = (
-  cohortId: string,
-  { blockCode, moduleCode }: Pick<ProgrammeItem, 'blockCode' | 'moduleCode'>,
-  group: number,
-): string => `${cohortId}/${blockCode}/${moduleCode ?? 'evaluation'}/${group}`;
-
-/** The cohort that a run's id names. */
-export const cohortOfRun = (runId: string): string => runId.slice(0, runId.indexOf('/'));
-
 function buildItem(request: RunRequest, item: ProgrammeItem) {
   const { framework, cohortId, frameworkVersionId, juryOn } = request;
   const learners = request.countLearners(item);
@@ -67,12 +65,15 @@ function buildItem(request: RunRequest, item: ProgrammeItem) {
   const module = findModule(framework, item);
   const credentialCode = module?.credentialCode ?? null;
   const credential = framework.credentials.find(({ code }) => code === credentialCode);
-  const held = request.minutesHeld(item);
+  const held = request.held(item);
   const groups = held.length || Math.ceil(learners / (credential?.groupMax ?? learners));
   const subject = subjectOf(frameworkVersionId, item);
   const isFullDay = credential !== undefined && request.credentialInFullDays;
   const runs = Array.from({ length: groups }, (_, index) => {
-    const slotMinutes = splitMinutes(item.minutes - (held[index] ?? 0), request.minutesPerDay);
+    const slotMinutes = splitMinutes(
+      item.minutes - (held[index]?.minutes ?? 0),
+      request.minutesPerDay,
+    );
     return {
       id: runIdOf(cohortId, item, index + 1),
       cohortId,
@@ -83,6 +84,7 @@ function buildItem(request: RunRequest, item: ProgrammeItem) {
       slotMinutes,
       form:
         isFullDay && slotMinutes.length % 2 === 0 ? ('full_days' as const) : ('half_days' as const),
+      begunBy: held[index]?.trainerIds ?? [],
       accreditations: credential ? [credential.code] : [],
       equipment: [],
       until: juryOn === null ? null : addDays(juryOn, -1),

@@ -35,6 +35,8 @@ export interface PlanRun {
   readonly slotMinutes: readonly number[];
   /** `full_days`: its half-days go two by two, morning and afternoon of one day. */
   readonly form: 'half_days' | 'full_days';
+  /** Ids of those who taught its half-days that were held, and so are no longer to plan. */
+  readonly begunBy: readonly string[];
   /** What the trainer must hold, e.g. `CESU` for the AFGSU (W1). */
   readonly accreditations: readonly string[];
   /** What the room must have. */
@@ -111,7 +113,7 @@ export interface PlanSlot {
 
 /** What each soft rule costs when it is not kept, in cents, so that it weighs against money. */
 export interface PlanWeights {
-  /** For each trainer of a run beyond the first. */
+  /** For each trainer of a run beyond the first, or beyond those who began it. */
   readonly extraTrainer: number;
   /** For each teaching day of a run beyond five in a row. */
   readonly sixthDayInARow: number;

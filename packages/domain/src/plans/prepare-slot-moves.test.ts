@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PlannedSlot } from '../planning/slot.ts';
-import { runIdOf } from './build-runs.ts';
 import { type MoveFacts, prepareSlotMoves, trainerWithoutWeek } from './prepare-slot-moves.ts';
+import { runIdOf } from './run-id.ts';
 import { plan, problem } from './test-plan.ts';
 
 /** What each run teaches; its id is made of it. */

@@ -4,7 +4,6 @@ import type { PlainDate } from '../plain-date.ts';
 import { checkMovedSlot } from '../planning/check-moved-slot.ts';
 import { checkSlotChange, type SlotContext } from '../planning/check-slot-change.ts';
 import type { PlannedSlot } from '../planning/slot.ts';
-import { runIdOf } from './build-runs.ts';
 import type {
   PlanningProblem,
   PlanRoom,
@@ -13,6 +12,7 @@ import type {
   PlanTrainer,
 } from './planning-problem.ts';
 import { prepareMoves } from './prepare-moves.ts';
+import { runIdOf } from './run-id.ts';
 
 /** Between which days a cohort is taught, and when it usually is. */
 export interface MoveCohort extends Omit<SlotContext, 'otherSlots'> {

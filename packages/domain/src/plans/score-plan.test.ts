@@ -26,6 +26,20 @@ describe('what a plan costs, in cents, soft rule by soft rule', () => {
     });
   });
 
+  it('same trainer for a module: once it has begun, whoever was not there when it did is counted', () => {
+    const begun = (...begunBy: readonly string[]) => ({
+      runs: problem.runs.map((run) => (run.id === 'Hygiène' ? { ...run, begunBy } : run)),
+    });
+    // M. Petit has both half-days that are left.
+    expect(cost('extraTrainer', plan, begun('M. Petit'))?.count).toBe(0);
+    expect(cost('extraTrainer', plan, begun('Mme Roy'))).toMatchObject({
+      count: 1,
+      facts: ['Hygiène (Promotion octobre) change de formateur : M. Petit s’ajoute.'],
+    });
+    const shared = change(1, { trainerId: 'Mme Roy' });
+    expect(cost('extraTrainer', shared, begun('M. Petit', 'Mme Roy'))?.count).toBe(0);
+  });
+
   it('not six days in a row: the sixth teaching day of a module is counted, a free day ends the row', () => {
     const days = ['05', '06', '12', '13', '26', '27'].map((day) => `2026-10-${day}`);
     const long = days.map((date) => ({ ...change(0, {})[0], date })) as PlanSlot[];

@@ -2,10 +2,12 @@ import { countNoun, formatDay, formatLongDay } from '../french-format.ts';
 import { groupBy } from '../group-by.ts';
 import { daysBetween, type PlainDate } from '../plain-date.ts';
 import { listOpenHalfDays, type OpenHalfDay } from '../planning/list-open-half-days.ts';
+import { listExtraTrainers } from './extra-trainers.ts';
 import { indexProblem, type KnownSlot, placeSlots } from './index-problem.ts';
-import { compareStarts, isAvoided, isWorking } from './plan-calendar.ts';
-import type { PlanningProblem, PlanSlot, PlanTrainer, PlanWeights } from './planning-problem.ts';
+import { compareStarts, isAvoided } from './plan-calendar.ts';
+import type { PlanningProblem, PlanSlot, PlanWeights } from './planning-problem.ts';
 import { mondayOf, trainerWeek } from './week.ts';
+import { listWeeklyMinimums } from './weekly-minimums.ts';
 
 /** The longest pause inside a run that is not a fault, in days: two months. */
 export const longestPauseDays = 60;
@@ -46,7 +48,7 @@ export function scorePlan(problem: PlanningProblem, slots: readonly PlanSlot[]):
   const below = measureMinimums(problem, known);
   const costs: readonly PlanCost[] = [
     sumPay(known),
-    weigh('extraTrainer', listExtraTrainers(known)),
+    weigh('extraTrainer', tellExtraTrainers(known)),
     weigh('sixthDayInARow', listLongRows(problem, known)),
     weigh('longPause', listLongPauses(known)),
     weigh('avoidedHalfDay', listAvoided(known)),
@@ -68,10 +70,14 @@ function sumPay(known: readonly KnownSlot[]): PlanCost {
 
 const byRun = (known: readonly KnownSlot[]) => [...groupBy(known, ({ run }) => run.id).values()];
 
-const listExtraTrainers = (known: readonly KnownSlot[]): readonly string[] =>
+const tellExtraTrainers = (known: readonly KnownSlot[]): readonly string[] =>
   byRun(known).flatMap((slots) => {
-    const names = [...new Set(slots.map(({ trainer }) => trainer.name))];
-    return names.slice(1).map((name) => `${told(slots)} change de formateur : ${name} s’ajoute.`);
+    const [first] = slots;
+    if (!first) return [];
+    const names = new Map(slots.map(({ trainer }) => [trainer.id, trainer.name]));
+    return listExtraTrainers(first.run, [...names.keys()]).map(
+      (id) => `${told(slots)} change de formateur : ${names.get(id)} s’ajoute.`,
+    );
   });
 
 const told = ([first]: readonly KnownSlot[]): string =>
@@ -201,22 +207,14 @@ export function shareWeeks(
 
 /** Hours under a trainer's weekly minimum, in weeks whose open half-days could hold it. */
 function measureMinimums(problem: PlanningProblem, known: readonly KnownSlot[]): Measured {
-  const demanding = problem.trainers.filter(({ minMinutesPerWeek }) => minMinutesPerWeek > 0);
-  if (demanding.length === 0) return { count: 0, facts: [] };
-  const moments = new Map(
-    problem.cohorts
-      .flatMap((cohort) => [...listOpenHalfDays(cohort)])
-      .map((half) => [`${half.date} ${half.halfDay}`, half]),
-  );
-  const weeks = groupBy([...moments.values()], ({ date }) => mondayOf(date));
+  const minimums = listWeeklyMinimums(problem);
+  if (minimums.length === 0) return { count: 0, facts: [] };
   const taught = groupBy([...problem.bookings, ...known.map(({ slot }) => slot)], trainerWeek);
-  const short = demanding.flatMap((trainer) =>
-    [...weeks].flatMap(([week, open]) => {
-      const held = taught.get(trainerWeek({ trainerId: trainer.id, date: week })) ?? [];
-      const missing = minimumOf(trainer, open) - sumMinutes(held);
-      return missing > 0 ? [{ trainer, week, hours: missing / 60 }] : [];
-    }),
-  );
+  const short = minimums.flatMap(({ trainer, week, minutes }) => {
+    const held = taught.get(trainerWeek({ trainerId: trainer.id, date: week })) ?? [];
+    const missing = minutes - held.reduce((total, one) => total + one.minutes, 0);
+    return missing > 0 ? [{ trainer, week, hours: missing / 60 }] : [];
+  });
   return {
     count: short.reduce((total, { hours }) => total + hours, 0),
     facts: short.map(
@@ -225,10 +223,3 @@ function measureMinimums(problem: PlanningProblem, known: readonly KnownSlot[]):
     ),
   };
 }
-
-/** What can be asked of a trainer in a week: the minimum, or all that the open half-days hold. */
-const minimumOf = (trainer: PlanTrainer, open: readonly OpenHalfDay[]): number =>
-  Math.min(trainer.minMinutesPerWeek, sumMinutes(open.filter((half) => isWorking(trainer, half))));
-
-const sumMinutes = (ones: readonly { readonly minutes: number }[]): number =>
-  ones.reduce((total, { minutes }) => total + minutes, 0);

@@ -36,6 +36,7 @@ const run = (id: string, changes: Partial<PlanRun> = {}): PlanRun => ({
   learners: 20,
   slotMinutes: [210],
   form: 'half_days',
+  begunBy: [],
   accreditations: [],
   equipment: [],
   after: [],

@@ -5,6 +5,8 @@ import {
   listProgramme,
   type PlainDate,
   planCostLabels,
+  readRunId,
+  runIdOf,
   type SlotChange,
 } from '@jalon/domain';
 import type { Unplaced } from '@jalon/planner';
@@ -116,14 +118,14 @@ function describeChanges(facts: PlanFacts, changes: readonly SlotChange[]): Plan
     room: rooms.get(slot.roomId ?? '') ?? null,
   });
   return changes.flatMap(({ id, kind, from, to }) => {
-    const runId = (to ?? from)?.runId ?? '';
-    const [, blockCode = ''] = runId.split('/');
-    if (kind === 'kept') return [];
+    const runId = (to ?? from)?.runId;
+    if (kind === 'kept' || !runId) return [];
+    const { cohortId, blockCode } = readRunId(runId);
     return [
       {
         id,
         kind,
-        cohortId: cohortOfRun(runId),
+        cohortId,
         blockCode,
         name: runs.get(runId)?.name ?? nameItem(runId),
         from: from && tell(from),
@@ -138,10 +140,13 @@ function nameItemsOf({ rows }: PlanFacts): (runId: string) => string {
   const names = new Map(
     rows.flatMap((row) =>
       listProgramme(toFramework(row.frameworkVersion)).map((item) => [
-        [row.id, item.blockCode, item.moduleCode ?? 'evaluation'].join('/'),
+        runIdOf(row.id, item, 1),
         item.name,
       ]),
     ),
   );
-  return (runId) => names.get(runId.split('/').slice(0, 3).join('/')) ?? '';
+  return (runId) => {
+    const { cohortId, ...item } = readRunId(runId);
+    return names.get(runIdOf(cohortId, item, 1)) ?? '';
+  };
 }

@@ -91,7 +91,10 @@ const listRuns = (row: PlanCohortRow, today: PlainDate): readonly PlanRun[] =>
     credentialInFullDays: isCredentialInFullDays(row),
     // What nobody follows any more still asks for a trainer who may teach it.
     countLearners: (item) => Math.max(1, countLearners(row, item, today)),
-    minutesHeld: (item) => row.moduleRuns.filter((run) => isSameItem(run, item)).map(() => 0),
+    held: (item) =>
+      row.moduleRuns
+        .filter((run) => isSameItem(run, item))
+        .map(() => ({ minutes: 0, trainerIds: [] })),
   });
 
 /** Those whose week nobody typed too: they may be given a half-day by hand. */

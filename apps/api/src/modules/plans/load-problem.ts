@@ -8,6 +8,7 @@ import {
   findFirstJury,
   formatDay,
   formatName,
+  type HeldPart,
   isCredentialInFullDays,
   isSameItem,
   latestDay,
@@ -182,7 +183,7 @@ function listRuns(row: PlanCohortRow, held: readonly SlotRow[], today: PlainDate
     juryOn: findJuryDay(row, today),
     credentialInFullDays: isCredentialInFullDays(row),
     countLearners: (item) => countLearners(row, item, today),
-    minutesHeld: (item) => sumHeld(row, item, own),
+    held: (item) => readHeld(row, item, own),
   });
 }
 
@@ -212,17 +213,23 @@ export function countLearners(row: PlanCohortRow, item: ProgrammeKey, today: Pla
   });
 }
 
-/** Minutes that each group has had; `[]` when none has begun. */
-function sumHeld(row: PlanCohortRow, item: ProgrammeKey, held: readonly SlotRow[]): number[] {
+/** What each group has had, and of whom; `[]` when none has begun. */
+function readHeld(
+  row: PlanCohortRow,
+  item: ProgrammeKey,
+  held: readonly SlotRow[],
+): readonly HeldPart[] {
   const runs = row.moduleRuns
     .filter((run) => isSameItem(run, item))
     .toSorted((a, b) => (a.groupNumber ?? 1) - (b.groupNumber ?? 1));
-  const sums = runs.map(({ id }) =>
-    held
-      .filter(({ moduleRunId }) => moduleRunId === id)
-      .reduce((total, { minutes }) => total + minutes, 0),
-  );
-  return sums.some((minutes) => minutes > 0) ? sums : [];
+  const parts = runs.map(({ id }) => {
+    const own = held.filter(({ moduleRunId }) => moduleRunId === id);
+    return {
+      minutes: own.reduce((total, { minutes }) => total + minutes, 0),
+      trainerIds: [...new Set(own.flatMap(({ trainerId }) => trainerId ?? []))],
+    };
+  });
+  return parts.some(({ minutes }) => minutes > 0) ? parts : [];
 }
 
 const lastDayOf = (cohorts: readonly PlanCohort[]): PlainDate =>

@@ -2,12 +2,12 @@ import type { Input, Output } from '@jalon/contract';
 import {
   areOtherGroups,
   checkBookings,
-  cohortOfRun,
   type Finding,
   formatLongDay,
   overlaps,
   type PlainDate,
   type PlannedSlot,
+  readRunId,
   type SlotChange,
 } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
@@ -168,15 +168,6 @@ function refuseClashes(
 type Stayer = PlanFacts['standing'][number];
 
 const toPlanned = ({ id, runId, ...slot }: Stayer): PlannedSlot => {
-  const [, blockCode = '', item = '', group = ''] = runId.split('/');
-  const isEvaluation = item === 'evaluation';
-  return {
-    id,
-    cohortId: cohortOfRun(runId),
-    kind: isEvaluation ? 'evaluation' : 'training',
-    blockCode,
-    moduleCode: isEvaluation ? null : item,
-    groupNumber: Number(group),
-    ...slot,
-  };
+  const { group, ...key } = readRunId(runId);
+  return { id, ...key, groupNumber: group, ...slot };
 };
