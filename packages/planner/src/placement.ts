@@ -1,4 +1,10 @@
-import type { PlanningProblem, PlanSlot, PlanTrainer, SlotStart } from '@jalon/domain';
+import type {
+  PlanningProblem,
+  PlanSlot,
+  PlanTrainer,
+  SlotStart,
+  WeeklyMinimum,
+} from '@jalon/domain';
 import type { Term } from './mip.ts';
 import type { Occupancy } from './occupancy.ts';
 import type { Availability, CohortChoice, Moment, RunChoice } from './problem-index.ts';
@@ -22,6 +28,8 @@ export interface PlaceRequest {
   readonly wanted?: ReadonlyMap<string, number>;
   /** What the plan's other cohorts hold: their learners who follow a run of this one are taken. */
   readonly others?: readonly PlanSlot[];
+  /** What can be asked of each trainer's weeks, by all cohorts together; not priced when left out. */
+  readonly minimums?: readonly WeeklyMinimum[];
   /**
    * Half-days to keep if they can be kept, by `keepKey` (`null`: with whoever takes it): moving one
    * costs more than all else.

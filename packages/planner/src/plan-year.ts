@@ -1,16 +1,18 @@
 import {
   type Booking,
+  listWeeklyMinimums,
   type PlanningProblem,
   type PlanScore,
   type PlanSlot,
-  type PlanTrainer,
   scorePlan,
+  type WeeklyMinimum,
 } from '@jalon/domain';
 import type { Highs } from 'highs';
 import { assignTrainers, type TrainerAssignment } from './assign-trainers.ts';
 import { chooseRooms } from './choose-rooms.ts';
 import { listSlots } from './list-slots.ts';
-import { loadSolver } from './mip.ts';
+import { everybody, listTeams } from './list-teams.ts';
+import { loadSolver, type SolveLimits } from './mip.ts';
 import { Occupancy } from './occupancy.ts';
 import { placeCohort } from './place-cohort.ts';
 import { momentKey } from './placement.ts';
@@ -31,19 +33,24 @@ export interface PlanLimits {
   readonly gap: number;
   readonly isCancelled?: () => boolean;
   readonly onProgress?: (progress: PlanProgress) => void;
+  /** Told what there is each time a cohort gets a plan or a better one. */
+  readonly onFound?: (found: YearSoFar) => void;
 }
 
-export interface PlannedYear {
-  /** `partial`: some cohorts have no plan, those of `unplaced`. */
-  readonly status: 'complete' | 'partial';
+export interface YearSoFar {
   readonly slots: readonly PlanSlot[];
-  readonly score: PlanScore;
   /** No plan can cost less, in cents. */
   readonly boundCents: number;
-  /** (score − bound) / score: what is not proven. Says nothing of a partial plan. */
-  readonly gap: number;
   /** Ids of cohorts that could not be placed. */
   readonly unplaced: readonly string[];
+}
+
+export interface PlannedYear extends YearSoFar {
+  /** `partial`: some cohorts have no plan, those of `unplaced`. */
+  readonly status: 'complete' | 'partial';
+  readonly score: PlanScore;
+  /** (score − bound) / score: what is not proven. Says nothing of a partial plan. */
+  readonly gap: number;
 }
 
 /**
@@ -61,6 +68,7 @@ export async function planYear(problem: PlanningProblem, limits: PlanLimits): Pr
 class YearSearch {
   private readonly cohorts: readonly CohortChoice[];
   private readonly availability = new Availability();
+  private readonly minimums: readonly WeeklyMinimum[];
   private readonly end: number;
   private readonly assignment: TrainerAssignment;
   private readonly placed = new Map<string, readonly PlanSlot[]>();
@@ -71,12 +79,14 @@ class YearSearch {
     private readonly limits: PlanLimits,
   ) {
     this.cohorts = indexCohorts(problem);
+    this.minimums = listWeeklyMinimums(problem);
     this.end = Date.now() + limits.seconds * 1000;
-    this.assignment = assignTrainers(highs, problem, this.cohorts, this.availability, {
-      seconds: this.secondsLeft() / 3,
-      gap: limits.gap / 4,
-      isCancelled: () => this.isOver(),
-    });
+    const { cohorts, availability } = this;
+    this.assignment = assignTrainers(
+      highs,
+      { problem, cohorts, availability, grain: 'week' },
+      { seconds: this.secondsLeft() / 3, gap: limits.gap / 4, isCancelled: () => this.isOver() },
+    );
     this.report('trainers');
   }
 
@@ -127,53 +137,48 @@ class YearSearch {
   }
 
   describe(): PlannedYear {
-    const { score } = this;
-    const unplaced = this.cohorts
-      .map(({ cohort }) => cohort.id)
-      .filter((id) => !this.placed.has(id));
+    const { score, soFar } = this;
     return {
-      status: unplaced.length === 0 ? 'complete' : 'partial',
-      slots: this.slots,
+      ...soFar,
+      status: soFar.unplaced.length === 0 ? 'complete' : 'partial',
       score,
-      boundCents: this.assignment.boundCents,
       gap: this.gapOf(score),
-      unplaced,
     };
   }
 
-  /** Tries the trainers of the first assignment, then a few more for each run, then all. */
+  private get soFar(): YearSoFar {
+    const ids = this.cohorts.map(({ cohort }) => cohort.id);
+    return {
+      slots: this.slots,
+      boundCents: this.assignment.boundCents,
+      unplaced: ids.filter((id) => !this.placed.has(id)),
+    };
+  }
+
+  /** Tries one team of trainers after the other, or everybody qualified at once. */
   private place(
     choice: CohortChoice,
     { seconds, gap }: { readonly seconds: number; readonly gap: number },
     isAnyTrainer = false,
   ): boolean {
-    const { problem, availability, highs } = this;
+    const { problem, availability, highs, minimums } = this;
     const held = this.listHeldWithout(choice.cohort.id);
     const occupancy = new Occupancy(held);
     const wanted = this.sumWanted(choice);
     const others = this.slots;
-    const limits = { seconds, gap, isCancelled: () => this.isOver() };
-    const attempt = (trainersOf: TrainerAssignment['trainersOf']) =>
-      placeCohort(
-        highs,
-        { problem, choice, availability, occupancy, trainersOf, wanted, others },
-        limits,
-      );
-    const reassign = () =>
-      assignTrainers(
-        highs,
-        { ...problem, bookings: held, locked: [] },
-        [choice],
-        availability,
-        limits,
-      );
-    const attempts = [
-      () => attempt(this.assignment.trainersOf),
-      () => attempt(addFreest(choice, reassign().trainersOf, occupancy, availability)),
-      () => attempt(new Map()),
-    ];
-    for (const tryPlacing of isAnyTrainer ? attempts.slice(-1) : attempts) {
-      const found = tryPlacing();
+    const limitSolve = (): SolveLimits => ({
+      seconds: Math.min(seconds, this.secondsLeft()),
+      gap,
+      isCancelled: () => this.isOver(),
+    });
+    const around = { problem, choice, availability, occupancy };
+    const teams = isAnyTrainer
+      ? [everybody]
+      : listTeams(highs, { ...around, held, first: this.assignment.trainersOf }, limitSolve);
+    for (const trainersOf of teams) {
+      if (this.isOver()) return false;
+      const request = { ...around, trainersOf, wanted, others, minimums };
+      const found = placeCohort(highs, request, limitSolve());
       const roomed =
         found.status === 'solved'
           ? chooseRooms(choice, found.placements, occupancy, availability)
@@ -247,33 +252,9 @@ class YearSearch {
       boundCents: this.assignment.boundCents,
       bestCents: isComplete ? this.score.cents : null,
     });
+    this.limits.onFound?.(this.soFar);
   }
 }
-
-/** How many trainers a run may choose from when the one that it was given does not fit. */
-const spareTrainers = 2;
-
-/** Those given to each run, and the qualified trainers who have most half-days left for it. */
-const addFreest = (
-  choice: CohortChoice,
-  trainersOf: TrainerAssignment['trainersOf'],
-  occupancy: Occupancy,
-  availability: Availability,
-): TrainerAssignment['trainersOf'] =>
-  new Map(
-    choice.runs.map(({ run, trainers }) => {
-      const countFree = (trainer: PlanTrainer) =>
-        choice.moments.filter(
-          (moment) =>
-            availability.isWorking(trainer, moment) && occupancy.isFree(trainer.id, moment),
-        ).length;
-      const freest = trainers
-        .map((trainer) => ({ id: trainer.id, free: countFree(trainer) }))
-        .sort((a, b) => b.free - a.free)
-        .slice(0, spareTrainers);
-      return [run.id, [...(trainersOf.get(run.id) ?? []), ...freest.map(({ id }) => id)]];
-    }),
-  );
 
 /** Half-days of its longest run: the hardest to give to one trainer, so placed first. */
 const longestRun = ({ runs }: CohortChoice): number =>

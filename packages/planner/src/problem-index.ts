@@ -25,6 +25,8 @@ export interface RunChoice {
   readonly run: PlanRun;
   /** Its half-days that stay where they are. */
   readonly locked: readonly PlanSlot[];
+  /** Ids of those who are there already: for half-days that were held, or that are locked. */
+  readonly begunBy: readonly string[];
   /** Minutes of the half-days that are left to place. */
   readonly minutesLeft: readonly number[];
   readonly trainers: readonly PlanTrainer[];
@@ -63,7 +65,7 @@ export const indexCohorts = (problem: PlanningProblem): readonly CohortChoice[] 
 function leaveLocked(
   problem: PlanningProblem,
   run: PlanRun,
-): Pick<RunChoice, 'locked' | 'minutesLeft'> {
+): Pick<RunChoice, 'locked' | 'begunBy' | 'minutesLeft'> {
   const locked = problem.locked.filter(({ runId }) => runId === run.id);
   const left = [...run.slotMinutes];
   let odd = 0;
@@ -73,7 +75,8 @@ function leaveLocked(
     else left.splice(index, 1);
   }
   const minutesLeft = odd === 0 ? left : cutAgain(run, sum(left) - odd);
-  return { locked, minutesLeft };
+  const begunBy = [...new Set([...run.begunBy, ...locked.map(({ trainerId }) => trainerId)])];
+  return { locked, begunBy, minutesLeft };
 }
 
 /** A lock of another length leaves the hours that it does not hold: full half-days, then the rest. */

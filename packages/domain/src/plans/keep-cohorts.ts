@@ -1,5 +1,5 @@
-import { cohortOfRun } from './build-runs.ts';
 import type { Booking, PlanningProblem, PlanRun } from './planning-problem.ts';
+import { cohortOfRun } from './run-id.ts';
 
 /** The same problem for some of its cohorts; `others` says what the rest holds meanwhile. */
 export function keepCohorts(

@@ -34,5 +34,5 @@ export function readRunId(runId: string): RunKey {
   };
 }
 
-/** The cohort that a run's id names. */
-export const cohortOfRun = (runId: string): string => readRunId(runId).cohortId;
+/** The cohort that a run's id names; of what is no run's id, nothing that names a cohort. */
+export const cohortOfRun = (runId: string): string => runId.slice(0, runId.indexOf('/'));
