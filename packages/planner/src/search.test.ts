@@ -2,7 +2,8 @@ import type { PlanSlot } from '@jalon/domain';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { drawAfbbYear } from './instances.ts';
 import { planYear } from './plan-year.ts';
-import { type SearchRequest, searchPlan } from './search.ts';
+import { cutShort, type FoundPlan, type SearchRequest, searchPlan } from './search.ts';
+import { problemOf, run, trainer } from './test-problem.ts';
 
 const problem = drawAfbbYear(3);
 const today = '2027-01-11';
@@ -55,4 +56,42 @@ describe('a lock that no longer holds does not stop a repair', () => {
     expect(outcome.unplaced[0]?.shortages.length).toBeGreaterThan(0);
     expect(outcome.notes.every((note) => note.startsWith('Un créneau verrouillé'))).toBe(true);
   }, 120_000);
+});
+
+const asked: SearchRequest = {
+  kind: 'year',
+  problem: problemOf({ runs: [run('M1'), run('M2')] }),
+  current: [],
+  open: [],
+  seconds: 20,
+  gap: 0.01,
+};
+
+describe('a search that is cut short', () => {
+  it('keeps the plan that it had told last, as if it had ended there', async () => {
+    const told: FoundPlan[] = [];
+    const outcome = await searchPlan(asked, {
+      isCancelled: () => false,
+      onProgress: () => {},
+      onFound: (found) => told.push(found),
+    });
+    expect(outcome).toMatchObject({ status: 'found', wasCancelled: false, unplaced: [] });
+    expect(outcome.slots).toHaveLength(4);
+    expect(cutShort(asked, told.at(-1) ?? null)).toEqual({ ...outcome, wasCancelled: true });
+  });
+
+  it('before anything was found, has nothing and explains nothing but what was missing at the start', () => {
+    expect(cutShort(asked, null)).toMatchObject({
+      status: 'nothing',
+      slots: [],
+      boundCents: null,
+      unplaced: [{ cohortId: 'c', shortages: [], conflict: null }],
+    });
+    const nobody = {
+      ...asked,
+      problem: problemOf({ trainers: [trainer('Roy', { subjects: [] })] }),
+    };
+    const [only] = cutShort(nobody, null).unplaced;
+    expect(only?.shortages.length).toBeGreaterThan(0);
+  });
 });

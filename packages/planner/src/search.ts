@@ -12,7 +12,7 @@ import {
   scorePlan,
 } from '@jalon/domain';
 import { explainConflict } from './explain-conflict.ts';
-import { type PlanProgress, planYear } from './plan-year.ts';
+import { type PlanProgress, planYear, type YearSoFar } from './plan-year.ts';
 import { type OpenSlot, repairPlan } from './repair-plan.ts';
 
 /** What a search is asked. It is plain data: it may go to another thread. */
@@ -31,6 +31,8 @@ export interface SearchRequest {
 export interface SearchSignals {
   readonly isCancelled: () => boolean;
   readonly onProgress: (progress: PlanProgress) => void;
+  /** Told what there is each time there is more, or better: what a search that is cut short keeps. */
+  readonly onFound?: (found: FoundPlan) => void;
 }
 
 /** Why a cohort has no plan: what is missing before any search, or what cannot hold together. */
@@ -58,6 +60,16 @@ export interface SearchOutcome {
   readonly notes: readonly string[];
 }
 
+/** A plan as the search left it. */
+export interface FoundPlan {
+  readonly slots: readonly PlanSlot[];
+  /** `null` when it is not known, as for a repair. */
+  readonly boundCents: number | null;
+  readonly movesBound: number | null;
+  /** Ids of cohorts that were searched in vain, or not yet. */
+  readonly unplaced: readonly string[];
+}
+
 /** Seconds spent on telling why cohorts cannot be placed, all of them together. */
 const explainSeconds = 9;
 
@@ -70,35 +82,78 @@ export async function searchPlan(
   request: SearchRequest,
   signals: SearchSignals,
 ): Promise<SearchOutcome> {
+  const narrowed = narrow(request);
+  const { problem } = narrowed;
+  const found = await search({ ...request, problem }, signals);
+  const lacks = listLacks(narrowed, found);
+  const conflicts = new Map<string, DescribedConflict | null>();
+  for (const cohortId of found.unplaced)
+    if (!signals.isCancelled() && !lacks.has(cohortId))
+      conflicts.set(cohortId, await tellConflict(problem, cohortId, found, signals));
+  return { ...tellOutcome(narrowed, found, conflicts), wasCancelled: signals.isCancelled() };
+}
+
+/** What a search that is cut short keeps: the plan that it told last, if any, without conflicts. */
+export function cutShort(request: SearchRequest, told: FoundPlan | null): SearchOutcome {
+  const narrowed = narrow(request);
+  const found = told ?? findNothing(narrowed.problem);
+  return { ...tellOutcome(narrowed, found, new Map()), wasCancelled: true };
+}
+
+const findNothing = ({ cohorts }: PlanningProblem): FoundPlan => ({
+  slots: [],
+  boundCents: null,
+  movesBound: null,
+  unplaced: cohorts.map(({ id }) => id),
+});
+
+interface Narrowed {
+  readonly isRepair: boolean;
+  /** Without the cohorts that lack something, which keep what they have. */
+  readonly problem: PlanningProblem;
+  /** What those lack, by cohort. */
+  readonly shortages: ReadonlyMap<string, readonly Finding[]>;
+}
+
+function narrow(request: SearchRequest): Narrowed {
   const isRepair = request.kind === 'repair';
-  const shortages = isRepair
-    ? new Map<string, readonly Finding[]>()
-    : groupShortages(request.problem, explainShortage(request.problem));
+  const shortages = groupShortages(
+    request.problem,
+    isRepair ? [] : explainShortage(request.problem),
+  );
   const possible = request.problem.cohorts
     .map(({ id }) => id)
     .filter((cohortId) => !shortages.has(cohortId));
   const problem = keepCohorts(request.problem, possible, listOf(request, shortages));
-  const found = await search({ ...request, problem }, signals);
-  const lacks = groupShortages(problem, isRepair ? explainUnplaced(problem) : []);
-  const unplaced = found.unplaced.map(async (cohortId): Promise<Unplaced> => {
-    const lacking = lacks.get(cohortId) ?? [];
-    return {
-      cohortId,
-      shortages: lacking,
-      conflict:
-        signals.isCancelled() || lacking.length > 0
-          ? null
-          : await tellConflict(problem, cohortId, found, signals),
-    };
-  });
-  const { boundCents, gap } = found;
+  return { isRepair, problem, shortages };
+}
+
+/** What cohorts lack that a repair tried in vain. */
+const listLacks = (
+  { isRepair, problem }: Narrowed,
+  { unplaced }: FoundPlan,
+): ReadonlyMap<string, readonly Finding[]> =>
+  groupShortages(problem, isRepair && unplaced.length > 0 ? explainUnplaced(problem) : []);
+
+function tellOutcome(
+  narrowed: Narrowed,
+  found: FoundPlan,
+  conflicts: ReadonlyMap<string, DescribedConflict | null>,
+): Omit<SearchOutcome, 'wasCancelled'> {
+  const { isRepair, problem, shortages } = narrowed;
+  const cohortOf = cohortsByRun(problem);
+  const without = new Set(found.unplaced);
+  const slots = found.slots.filter(({ runId }) => !without.has(cohortOf.get(runId) ?? ''));
+  const score = scorePlan(problem, slots);
+  // A bound is for the whole: it says nothing of a plan without some cohorts.
+  const boundCents = without.size === 0 ? found.boundCents : null;
+  const lacks = listLacks(narrowed, found);
   return {
-    status: found.slots.length > 0 ? 'found' : 'nothing',
-    wasCancelled: signals.isCancelled(),
-    slots: found.slots,
-    score: scorePlan(problem, found.slots),
-    boundCents: Number.isFinite(boundCents) ? boundCents : null,
-    gap: Number.isFinite(gap) ? gap : null,
+    status: slots.length > 0 ? 'found' : 'nothing',
+    slots,
+    score,
+    boundCents,
+    gap: boundCents === null || score.cents === 0 ? null : (score.cents - boundCents) / score.cents,
     movesBound: found.movesBound,
     unplaced: [
       ...[...shortages].map(([cohortId, findings]) => ({
@@ -106,51 +161,45 @@ export async function searchPlan(
         shortages: findings,
         conflict: null,
       })),
-      ...(await Promise.all(unplaced)),
+      ...found.unplaced.map((cohortId) => ({
+        cohortId,
+        shortages: lacks.get(cohortId) ?? [],
+        conflict: conflicts.get(cohortId) ?? null,
+      })),
     ],
     notes: isRepair ? checkLocks(problem).map(({ message }) => message) : [],
   };
 }
 
-interface Found {
-  readonly slots: readonly PlanSlot[];
-  readonly boundCents: number;
-  readonly gap: number;
-  readonly movesBound: number | null;
-  readonly unplaced: readonly string[];
-}
-
-async function search(request: SearchRequest, signals: SearchSignals): Promise<Found> {
+async function search(request: SearchRequest, signals: SearchSignals): Promise<FoundPlan> {
   const { kind, problem, current, open, seconds, gap } = request;
-  const cohortOf = cohortsByRun(problem);
-  if (problem.cohorts.length === 0)
-    return { slots: [], boundCents: Number.NaN, gap: Number.NaN, movesBound: null, unplaced: [] };
-  if (kind === 'year') {
-    const { slots, unplaced, ...year } = await planYear(problem, { seconds, gap, ...signals });
-    const without = new Set(unplaced);
-    return {
-      slots: slots.filter(({ runId }) => !without.has(cohortOf.get(runId) ?? '')),
-      boundCents: without.size === 0 ? year.boundCents : Number.NaN,
-      gap: without.size === 0 ? year.gap : Number.NaN,
-      movesBound: null,
-      unplaced,
-    };
+  if (problem.cohorts.length === 0) return findNothing(problem);
+  if (kind === 'repair') {
+    const cohortOf = cohortsByRun(problem);
+    const { slots, movesBound, unplaced } = await repairPlan(
+      problem,
+      current.filter(({ runId }) => cohortOf.has(runId)),
+      { seconds, ...signals },
+      open.filter(({ runId }) => cohortOf.has(runId)),
+    );
+    return { slots, movesBound, unplaced, boundCents: null };
   }
-  const own = current.filter(({ runId }) => cohortOf.has(runId));
-  const { slots, unplaced, movesBound } = await repairPlan(
-    problem,
-    own,
-    { seconds, ...signals },
-    open.filter(({ runId }) => cohortOf.has(runId)),
-  );
-  const without = new Set(unplaced);
-  return {
-    slots: slots.filter(({ runId }) => !without.has(cohortOf.get(runId) ?? '')),
-    boundCents: Number.NaN,
-    gap: Number.NaN,
-    movesBound,
+  const toFound = ({ slots, boundCents, unplaced }: YearSoFar): FoundPlan => ({
+    slots,
     unplaced,
-  };
+    boundCents: Number.isFinite(boundCents) ? boundCents : null,
+    movesBound: null,
+  });
+  const { isCancelled, onProgress, onFound } = signals;
+  return toFound(
+    await planYear(problem, {
+      seconds,
+      gap,
+      isCancelled,
+      onProgress,
+      onFound: (found) => onFound?.(toFound(found)),
+    }),
+  );
 }
 
 const cohortsByRun = (problem: PlanningProblem): ReadonlyMap<string, string> =>
@@ -191,7 +240,7 @@ function groupShortages(
 async function tellConflict(
   problem: PlanningProblem,
   cohortId: string,
-  { slots, unplaced }: Found,
+  { slots, unplaced }: FoundPlan,
   { isCancelled }: SearchSignals,
 ): Promise<DescribedConflict | null> {
   const alone = keepCohorts(problem, [cohortId], slots);

@@ -1,5 +1,5 @@
 import type { PlanView } from '@jalon/contract';
-import { cohortOfRun, formatName, type PlainDate, runIdOf, type SlotChange } from '@jalon/domain';
+import { formatName, type PlainDate, readRunId, runIdOf, type SlotChange } from '@jalon/domain';
 import { NIL } from 'uuid';
 import type { Tx } from '../../db/database.ts';
 import { sayChanges } from '../slot-changes/change-mail.ts';
@@ -51,14 +51,13 @@ function placeChanges({ rows }: PlanFacts, changes: readonly SlotChange[]) {
   );
   const place = (slot: SlotChange['from'] | SlotChange['to']): PlacedState | null => {
     if (!slot) return null;
-    const [, blockCode = '', module = ''] = slot.runId.split('/');
-    const isEvaluation = module === 'evaluation';
+    const { cohortId, kind, blockCode, moduleCode } = readRunId(slot.runId);
     const { date, halfDay, startsAt, minutes, trainerId, roomId } = slot;
     return {
-      cohortId: cohortOfRun(slot.runId),
-      kind: isEvaluation ? 'evaluation' : 'training',
+      cohortId,
+      kind,
       blockCode,
-      moduleCode: isEvaluation ? null : module,
+      moduleCode,
       moduleRunId: runs.get(slot.runId) ?? NIL,
       date,
       halfDay,

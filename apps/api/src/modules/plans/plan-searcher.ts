@@ -144,8 +144,8 @@ export class PlanSearcher implements OnApplicationShutdown {
         });
         return row?.cancelAskedAt ?? null;
       });
-      if (cancelAskedAt) search.stop();
       if (!this.running.has(search)) return new Promise<never>(() => {});
+      if (cancelAskedAt) search.stop();
       await wait(beatEvery);
     }
   }

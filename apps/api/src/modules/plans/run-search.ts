@@ -1,11 +1,17 @@
 import { Worker } from 'node:worker_threads';
-import type { PlanProgress, SearchOutcome, SearchRequest } from '@jalon/planner';
+import {
+  cutShort,
+  type FoundPlan,
+  type PlanProgress,
+  type SearchOutcome,
+  type SearchRequest,
+} from '@jalon/planner';
 
 /** A search under way in its own thread. */
 export interface RunningSearch {
   /** Rejects when the thread dies. */
   readonly outcome: Promise<SearchOutcome>;
-  /** Asks it to end with the best that it has. */
+  /** Makes it end with the best that it has, within moments. */
   stop(): void;
   /** Ends it at once, with nothing. */
   kill(): Promise<void>;
@@ -13,6 +19,16 @@ export interface RunningSearch {
 
 /** What the solver's tables may take beside the heap of the thread, which holds little. */
 const threadLimits = { maxOldGenerationSizeMb: 512 };
+
+/** What a thread says. */
+interface Message {
+  readonly progress?: PlanProgress;
+  readonly found?: FoundPlan;
+  readonly outcome?: SearchOutcome;
+}
+
+/** The solver looks up only now and then: past this, in milliseconds, it is not waited for. */
+const longestAnswer = 1_000;
 
 /** Starts a search in a thread of its own. */
 export function runSearch(
@@ -26,20 +42,27 @@ export function runSearch(
     // The flags of the process are about the process: a test runner's would not fit a thread.
     execArgv: [],
   });
+  let found: FoundPlan | null = null;
+  let answer: NodeJS.Timeout | null = null;
+  let cut = () => {};
   const outcome = new Promise<SearchOutcome>((resolve, reject) => {
-    thread.on('message', (message: { progress?: PlanProgress; outcome?: SearchOutcome }) => {
+    thread.on('message', (message: Message) => {
       if (message.progress) onProgress(message.progress);
+      if (message.found) found = message.found;
       if (message.outcome) resolve(message.outcome);
     });
     thread.on('error', reject);
     thread.on('exit', (code) => reject(new Error(`The search's thread ended with ${code}.`)));
+    cut = () => resolve(cutShort(request, found));
   });
   return {
     outcome,
     stop: () => {
       Atomics.store(new Int32Array(stop), 0, 1);
+      answer ??= setTimeout(cut, longestAnswer);
     },
     kill: async () => {
+      if (answer) clearTimeout(answer);
       await thread.terminate();
     },
   };

@@ -9,5 +9,6 @@ const stopFlag = new Int32Array(stop);
 const outcome = await searchPlan(request, {
   isCancelled: () => Atomics.load(stopFlag, 0) === 1,
   onProgress: (progress) => parentPort?.postMessage({ progress }),
+  onFound: (found) => parentPort?.postMessage({ found }),
 });
 parentPort?.postMessage({ outcome });
