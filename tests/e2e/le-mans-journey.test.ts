@@ -19,6 +19,7 @@ import {
   decide,
   openSession,
   prepareJury,
+  readProposal,
   registerResit,
   saveFile,
   withdrawCandidate,
@@ -209,6 +210,10 @@ describe('a cohort of Le Mans, from its opening to the certificates', () => {
     room = await story.open(null);
     await followLink(room, await readLink(story, chair.email, /^Jury du/));
     await room.getByRole('link', { name: 'Entrer dans la salle' }).click();
+    await room.getByRole('heading', { level: 1, name: nameOf(karim) }).waitFor();
+    const proposal = await readProposal(room, 'B4');
+    expect(proposal).toContain('données incomplètes');
+    expect(proposal).toMatch(/AFGSU[^.]* manque : aucune attestation n’est enregistrée/);
     await decide(room, [
       { candidate: nameOf(karim), keys: 'aaan', motive: 'AFGSU non obtenue au jour du jury.' },
       { candidate: nameOf(amina), keys: 'aaaa' },

@@ -86,6 +86,13 @@ export interface Verdict {
   readonly motive?: string;
 }
 
+/** What the room shows of one block of the candidate on screen: its proposal and why. */
+export async function readProposal(page: Page, blockCode: string): Promise<string> {
+  const block = page.getByRole('region', { name: new RegExp(`^${blockCode}, `) });
+  await block.waitFor();
+  return ((await block.textContent()) ?? '').replaceAll(/\s+/g, ' ');
+}
+
 /** In the room, by keyboard: letters decide, arrows change block, Enter goes to the next one. */
 export async function decide(page: Page, verdicts: readonly Verdict[]): Promise<void> {
   for (const [index, { candidate, keys, motive }] of verdicts.entries()) {
