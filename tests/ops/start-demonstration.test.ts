@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Database } from '@jalon/api';
+import { cohortStates, dispensationStates } from '@jalon/domain';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { findFreePort } from '../../ops/postgres-server.mjs';
@@ -89,6 +90,48 @@ describe('npm start with the demonstration, on a database and a Redis of one’s
     expect(await db.system.cohort.count({ where: { id: { in: lost } } })).toBe(0);
     expect(await db.system.centre.count()).toBe(4);
     expect(await db.system.demonstration.count({ where: { finishedAt: null } })).toBe(0);
+  });
+
+  it('shows cohorts in every state, in each of the two centres that teach', async () => {
+    for (const slug of ['afbb', 'le-mans']) {
+      const cohorts = await db.system.cohort.findMany({ where: { centre: { slug } } });
+      expect([...new Set(cohorts.map(({ state }) => state))].sort()).toEqual(
+        [...cohortStates].sort(),
+      );
+    }
+  });
+
+  it('shows dispensations in every state, from the draft to the branch’s answer', async () => {
+    const dispensations = await db.system.dispensation.findMany();
+    expect([...new Set(dispensations.map(({ state }) => state))].sort()).toEqual(
+      [...dispensationStates].sort(),
+    );
+  });
+
+  it('gives the jury member and the tutor of both centres something to do today', async () => {
+    for (const name of ['afbb', 'le-mans']) {
+      const own = (role: string) => ({
+        memberships: { some: { user: { email: `${role}@${name}.example` } } },
+      });
+      const open = { state: 'open' as const, members: { some: { person: own('jury') } } };
+      expect(await db.system.jurySession.count({ where: open })).toBe(1);
+      const awaited = { signedAt: null, endedAt: null, tutor: own('tutorat') };
+      expect(await db.system.appraisal.count({ where: awaited })).toBeGreaterThan(0);
+    }
+  });
+
+  it('opens Keyce Santé with its four sites and nothing else', async () => {
+    const centre = await db.system.centre.findFirstOrThrow({
+      where: { slug: 'keyce-sante' },
+      include: { sites: true, _count: { select: { persons: true, cohorts: true, rooms: true } } },
+    });
+    expect(centre.sites.map(({ name }) => name).sort()).toEqual([
+      'Montpellier',
+      'Narbonne',
+      'Rodez',
+      'Toulouse',
+    ]);
+    expect(centre._count).toEqual({ persons: 0, cohorts: 0, rooms: 0 });
   });
 
   it('prints one account a role and centre once it is ready, and the office logs in with them', async () => {

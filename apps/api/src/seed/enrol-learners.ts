@@ -1,6 +1,18 @@
-import { addDays } from '@jalon/domain';
+import { addDays, type DispensationState } from '@jalon/domain';
 import { actorOf, type EnrolledLearner, type Stage } from './stage.ts';
 import type { CentreStory, CohortStory, LearnerStory, PracticeStory } from './story.ts';
+
+/** What is still on its way was asked lately; five weeks without an answer is late, not lost. */
+const askedDaysAgo: Partial<Record<DispensationState, number>> = {
+  draft: 3,
+  filed: 6,
+  transmitted: 37,
+};
+
+const answerMotives: Partial<Record<DispensationState, string>> = {
+  refused: 'Le titre présenté ne couvre pas ce module.',
+  partial: 'Le titre présenté couvre la moitié de ce module.',
+};
 
 /** Enrols the learners with their employers and tutors, and asks for their dispensations. */
 export async function enrolLearners(
@@ -18,9 +30,8 @@ export async function enrolLearners(
   const { clock } = stage;
   const enrolledOn = clock.today();
   for (const learner of enrolled) {
-    // What the branch has not answered was asked five weeks ago: it is late, not lost.
-    const isWaiting = learner.story.dispensation?.state === 'transmitted';
-    clock.moveTo(isWaiting ? clock.day(-37) : enrolledOn, '10:30:00');
+    const asked = learner.story.dispensation && askedDaysAgo[learner.story.dispensation.state];
+    clock.moveTo(asked === undefined ? enrolledOn : clock.day(-asked), '10:30:00');
     await requestDispensation(stage, learner);
   }
   return enrolled;
@@ -147,7 +158,7 @@ async function requestDispensation(
       revision,
       to: asked.state,
       grantedMinutes: asked.state === 'partial' ? Math.round(asked.minutes / 2) : null,
-      motive: asked.state === 'refused' ? 'Le titre présenté ne couvre pas ce module.' : null,
+      motive: answerMotives[asked.state] ?? null,
     },
   });
 }
