@@ -1,3 +1,4 @@
+import { addDays, mondayOf } from '@jalon/domain';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { enrolLearner } from '../support/cohort-builder.ts';
 import { app, openPlanOffice, openPlans, type PlanOffice } from '../support/plan-office.ts';
@@ -112,5 +113,67 @@ describe('locks and repairs', () => {
     ]);
     await office.accept(plan.id);
     expect((await readCohort(office)).broken.map(({ slotId }) => slotId)).toEqual([locked.id]);
+  });
+
+  it('a second lock that contradicts the first is refused; both set before, the search tells it', async () => {
+    const { office, cohort, slots } = await openPlanned('Deux verrous');
+    const [one] = slots;
+    const two = slots.find(
+      ({ id, date, trainer }) =>
+        one && id !== one.id && date <= addDays(one.date, 4) && trainer?.id === one.trainer?.id,
+    );
+    if (!one?.trainer || !two) throw new Error('a trainer has two half-days in a week');
+    const personId = one.trainer.id;
+    const lock = (slotId: string, isLocked = true) =>
+      office.call('PUT /slots/:slotId/lock', { params: { slotId }, body: { isLocked } });
+    const limitWeek = (maxMinutesPerWeek: number) =>
+      app.db.system.trainerProfile.updateMany({
+        where: { personId },
+        data: { maxMinutesPerWeek },
+      });
+    await lock(one.id);
+    await limitWeek(210);
+    const refused = await lock(two.id);
+    expect(refused.problem).toMatchObject({
+      code: 'rule_refused',
+      detail: expect.stringMatching(/^Ce verrou en contredit un autre\. .* Déverrouillez l’autre/),
+    });
+    await limitWeek(2100);
+    expect((await lock(two.id)).body.isLocked).toBe(true);
+    await limitWeek(210);
+    const plan = await office.finish(await office.ask([cohort.id]));
+    expect(plan.state).toBe('impossible');
+    expect(plan.unplaced[0]?.sentence).toMatch(/^Les créneaux verrouillés se contredisent\. /);
+  });
+});
+
+describe('what a person knowingly accepted', () => {
+  it('holds, may be locked and stops no plan; an absence that comes later breaks it', async () => {
+    const { office, cohort, slots } = await openPlanned('Le samedi');
+    const slot = slots[3];
+    if (!slot?.trainer) throw new Error('a calendar has half-days');
+    const saturday = addDays(mondayOf(slot.date), 5);
+    const change = (acceptedWarnings: string[]) =>
+      office.call('PUT /slots/:slotId', {
+        params: { slotId: slot.id },
+        body: { ...formOf(slot, { date: saturday }), acceptedWarnings },
+      });
+    expect((await change([])).problem.detail).toMatch('ne travaille pas d’habitude');
+    const saved = await change(['plan.trainer-works', 'slot.usual-weekday']);
+    expect(saved.status).toBe(200);
+    expect((await readCohort(office)).broken).toEqual([]);
+    const locked = await office.call('PUT /slots/:slotId/lock', {
+      params: { slotId: slot.id },
+      body: { isLocked: true },
+    });
+    expect(locked.body.isLocked).toBe(true);
+    const plan = await office.finish(await office.ask([cohort.id]));
+    expect(plan).toMatchObject({ state: 'found', unplaced: [] });
+    expect(plan.changes.map(({ id }) => id)).not.toContain(slot.id);
+
+    await trainerDesk(app, office.coordinator, slot.trainer.id).beAway(saturday, saturday);
+    const { broken } = await readCohort(office);
+    expect(broken).toMatchObject([{ slotId: slot.id }]);
+    expect(broken[0]?.message).toMatch('une absence');
   });
 });

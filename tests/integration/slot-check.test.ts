@@ -58,7 +58,7 @@ describe('a half-day typed in the form is judged as when it is dragged', () => {
     const away = findSlot(({ date }) => date >= '2027-02-01' && date <= '2027-02-05');
     expect(await check(away, { trainerId: roy.personId })).toMatchObject([
       {
-        rule: 'plan.trainer-works',
+        rule: 'plan.trainer-absent',
         severity: 'warning',
         path: '/trainerId',
         message: expect.stringMatching(/^Roy Anne a une absence le \S+ \d.* février 2027/),
@@ -68,7 +68,7 @@ describe('a half-day typed in the form is judged as when it is dragged', () => {
     expect(asked).toMatchObject({ status: 422, problem: { code: 'rule_refused' } });
     const confirmed = await change(away, {
       trainerId: roy.personId,
-      acceptedWarnings: ['plan.trainer-works'],
+      acceptedWarnings: ['plan.trainer-absent'],
     });
     expect(confirmed.body.trainer?.id).toBe(roy.personId);
 
@@ -153,7 +153,7 @@ describe('a half-day typed in the form is judged as when it is dragged', () => {
       expect.arrayContaining(['slot.past-was-held', 'slot.within-cohort']),
     );
     const away = await check(last, { date: '2027-02-03', trainerId: roy.personId }, null);
-    expect(rulesOf(away)).toContain('plan.trainer-works');
+    expect(rulesOf(away)).toContain('plan.trainer-absent');
   });
 });
 

@@ -174,7 +174,7 @@ const breaks: readonly (readonly [rule: string, make: Break])[] = [
   ['plan.is-half-day', (one) => replace({ startsAt: one.startsAt + 15 })(one)],
   ['plan.trainer-qualified', changeTrainer({ subjects: [] })],
   [
-    'plan.trainer-works',
+    'plan.trainer-absent',
     (one) => changeTrainer({ absences: [{ from: one.date, to: one.date, label: 'Arrêt' }] })(one),
   ],
   ['plan.trainer-week', changeTrainer({ maxMinutesPerWeek: 60 })],

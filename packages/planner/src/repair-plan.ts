@@ -167,6 +167,8 @@ function findBroken(problem: PlanningProblem, current: readonly PlanSlot[]) {
     else if (isOddMoment(finding)) odd.add(slot);
     if (isBrokenAlone(finding)) alone.add(slot);
   }
+  for (const slot of ordered)
+    if (slot.accepted && slot.accepted.length > 0 && !isLocked(slot)) odd.add(slot);
   for (const slot of broken) odd.delete(slot);
   return { broken, odd, impossible: alone.size };
 }

@@ -153,7 +153,7 @@ describe('the checker of a year’s plan (DOMAIN 12), which knows the rules and 
   });
 
   it('a trainer works on that half-day and is not absent', () => {
-    expect(rulesBroken(change(6, { trainerId: 'M. Petit' }))).toEqual(['plan.trainer-works']);
+    expect(rulesBroken(change(6, { trainerId: 'M. Petit' }))).toEqual(['plan.trainer-absent']);
     const idle = withTrainer('Mme Roy', { works: [] });
     expect(rulesBroken(plan, idle)).toEqual(['plan.trainer-works']);
     expect(checkPlan({ ...problem, ...idle }, plan)[0]?.message).toBe(
@@ -198,5 +198,22 @@ describe('the checker of a year’s plan (DOMAIN 12), which knows the rules and 
     expect(rulesBroken(change(0, { roomId: 'Salle 2' }), { locked: [lock] })).toEqual([
       'plan.locks-kept',
     ]);
+  });
+
+  it('what a person accepted of a half-day holds, until something else breaks it', () => {
+    const idle = withTrainer('Mme Roy', { works: [] });
+    const accepted = plan.map((slot) =>
+      slot.trainerId === 'Mme Roy' ? { ...slot, accepted: ['plan.trainer-works'] } : slot,
+    );
+    expect(rulesBroken(accepted, idle)).toEqual([]);
+    const absences = [{ from: '2026-10-06', to: '2026-10-06', label: 'Arrêt' }];
+    expect(rulesBroken(accepted, withTrainer('Mme Roy', { works: [], absences }))).toEqual([
+      'plan.trainer-absent',
+    ]);
+    const early = change(6, { date: '2026-10-05', halfDay: 'afternoon', startsAt: 810 });
+    expect(rulesBroken(early.map((slot) => ({ ...slot, accepted: ['plan.order'] })))).not.toContain(
+      'plan.order',
+    );
+    expect(rulesBroken(early)).toContain('plan.order');
   });
 });

@@ -3,7 +3,8 @@ import { formatLongDay, formatMinutes, joinWords } from '../french-format.ts';
 import { groupBy } from '../group-by.ts';
 import { overlaps } from '../planning/slot.ts';
 import type { KnownSlot } from './index-problem.ts';
-import { isQualifiedOn, isRoomFit, isRoomOpen, isWorking } from './plan-calendar.ts';
+import { isAccepted } from './is-accepted.ts';
+import { isAway, isQualifiedOn, isRoomFit, isRoomOpen, isWorking } from './plan-calendar.ts';
 import type {
   Booking,
   PlanningProblem,
@@ -35,17 +36,17 @@ function checkTrainer({ slot, path, run, trainer }: KnownSlot): readonly Finding
     ...(isQualifiedOn(trainer, run, slot.date)
       ? []
       : [fault('plan.trainer-qualified', sayNotQualified(trainer, run, slot), 'DOMAIN 12, W1')]),
-    ...(isWorking(trainer, slot)
-      ? []
-      : [
-          fault(
-            'plan.trainer-works',
-            sayNotWorking(trainer, run, slot),
-            'disponibilités du formateur',
-          ),
-        ]),
+    ...checkWorking(trainer, slot).map((rule) =>
+      fault(rule, sayNotWorking[rule](trainer, run, slot), 'disponibilités du formateur'),
+    ),
   ];
 }
+
+/** An absence is another rule than the usual week: who accepted one did not accept the other. */
+const checkWorking = (trainer: PlanTrainer, slot: PlanSlot) => {
+  if (isAway(trainer, slot.date)) return ['plan.trainer-absent' as const];
+  return isWorking(trainer, slot) ? [] : ['plan.trainer-works' as const];
+};
 
 function sayNotQualified(trainer: PlanTrainer, run: PlanRun, { date }: PlanSlot): string {
   if (!trainer.subjects.includes(run.subject))
@@ -54,13 +55,12 @@ function sayNotQualified(trainer: PlanTrainer, run: PlanRun, { date }: PlanSlot)
 }
 
 /** The reason of an absence is nobody's business but the trainer's file. */
-function sayNotWorking(trainer: PlanTrainer, run: PlanRun, { date, halfDay }: PlanSlot): string {
-  const day = formatLongDay(date);
-  if (trainer.absences.some(({ from, to }) => from <= date && date <= to))
-    return `${trainer.name} a une absence le ${day} (${run.name}).`;
-  const half = halfDay === 'morning' ? 'matin' : 'après-midi';
-  return `${trainer.name} ne travaille pas d’habitude le ${day}, ${half} (${run.name}).`;
-}
+const sayNotWorking = {
+  'plan.trainer-absent': ({ name }: PlanTrainer, run: PlanRun, { date }: PlanSlot) =>
+    `${name} a une absence le ${formatLongDay(date)} (${run.name}).`,
+  'plan.trainer-works': ({ name }: PlanTrainer, run: PlanRun, { date, halfDay }: PlanSlot) =>
+    `${name} ne travaille pas d’habitude le ${formatLongDay(date)}, ${halfDay === 'morning' ? 'matin' : 'après-midi'} (${run.name}).`,
+};
 
 function checkRoom({ slot, path, run, cohort, room }: KnownSlot): readonly Finding[] {
   const fault = (rule: string, message: string): readonly Finding[] => [
@@ -139,6 +139,7 @@ function checkWeeks(
     const trainer = byTrainer.get(last?.trainerId ?? '');
     const total = week.reduce((minutes, one) => minutes + one.minutes, 0);
     if (!last || last.path === '' || !trainer || total <= trainer.maxMinutesPerWeek) return [];
+    if (isAccepted('plan.trainer-week', week)) return [];
     return [
       {
         rule: 'plan.trainer-week',

@@ -12,6 +12,7 @@ import { listDayOffReasons } from '../planning/find-day-off.ts';
 import { isPositioned, splitDay } from '../planning/list-open-half-days.ts';
 import { positioningSource, sayPositioning } from '../planning/say-positioning.ts';
 import type { KnownSlot } from './index-problem.ts';
+import { isAccepted } from './is-accepted.ts';
 import { compareStarts } from './plan-calendar.ts';
 import type { PlanningProblem, PlanRun } from './planning-problem.ts';
 
@@ -115,7 +116,14 @@ const sum = (minutes: readonly number[]): number => minutes.reduce((total, one) 
 function checkForm(run: PlanRun, slots: readonly KnownSlot[]): readonly Finding[] {
   if (run.form === 'half_days') return [];
   return [...groupBy(slots, ({ slot }) => slot.date)]
-    .filter(([, ofDay]) => ofDay.length !== 2)
+    .filter(
+      ([, ofDay]) =>
+        ofDay.length !== 2 &&
+        !isAccepted(
+          'plan.full-days',
+          ofDay.map(({ slot }) => slot),
+        ),
+    )
     .map(([date, [first]]) => ({
       rule: 'plan.full-days',
       severity: 'error' as const,
@@ -150,7 +158,10 @@ function checkOrder(
   if (!first) return [];
   return run.after
     .flatMap((id) => byRun.get(id) ?? [])
-    .filter((earlier) => byMoment(earlier, first) >= 0)
+    .filter(
+      (earlier) =>
+        byMoment(earlier, first) >= 0 && !isAccepted('plan.order', [earlier.slot, first.slot]),
+    )
     .map((earlier) => ({
       rule: 'plan.order',
       severity: 'error' as const,

@@ -14,6 +14,7 @@ export function checkSlots(
   slots: readonly PlacedSlot[],
 ): readonly Finding[] {
   const { known, unknown } = indexProblem(problem, slots);
+  const accepted = new Map(slots.map(({ path, slot }) => [path, slot.accepted]));
   return [
     ...unknown,
     ...checkRuns(problem, known),
@@ -23,7 +24,7 @@ export function checkSlots(
     ...checkResources(problem, known),
     ...checkLocks(problem, slots),
     ...checkPast(problem, slots),
-  ];
+  ].filter(({ rule, path }) => !accepted.get(path.replace(/^(\/\d+).*$/, '$1'))?.includes(rule));
 }
 
 /** What a person locked, or what was held, stays where it is. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { explainShortage } from './explain-shortage.ts';
+import { checkAnotherLock, explainShortage } from './explain-shortage.ts';
 import type { PlanningProblem } from './planning-problem.ts';
 import { change, plan, problem } from './test-plan.ts';
 
@@ -84,9 +84,19 @@ describe('what makes a plan impossible before any search, in a sentence', () => 
 
   it('one lock that no longer holds contradicts nothing: it says what broke it', () => {
     const [finding] = explain({ locked: [{ ...plan[6], trainerId: 'M. Petit' }] as typeof plan });
-    expect(finding?.rule).toBe('plan.trainer-works');
+    expect(finding?.rule).toBe('plan.trainer-absent');
     expect(finding?.message).toMatch(
       /^Un créneau verrouillé ne tient plus\. M\. Petit .* Déverrouillez-le\.$/,
     );
+  });
+
+  it('a lock that would contradict another is told when it is set', () => {
+    const [first, , third] = plan;
+    if (!first || !third) throw new Error('the plan has half-days');
+    const locked = { ...problem, locked: [third] };
+    expect(checkAnotherLock(locked, first)).toEqual([]);
+    const clash = { ...first, date: third.date, trainerId: third.trainerId };
+    const [finding] = checkAnotherLock(locked, clash);
+    expect(finding?.message).toMatch(/^Ce verrou en contredit un autre\. .* Déverrouillez l’autre/);
   });
 });

@@ -5,7 +5,7 @@ import { listOpenHalfDays, type OpenHalfDay } from '../planning/list-open-half-d
 import { checkPlan } from './check-plan.ts';
 import { isBrokenTogether } from './is-broken.ts';
 import { isQualified, isQualifiedOn, isRoomFit, isRoomOpen, isWorking } from './plan-calendar.ts';
-import type { PlanCohort, PlanningProblem, PlanRun } from './planning-problem.ts';
+import type { PlanCohort, PlanningProblem, PlanRun, PlanSlot } from './planning-problem.ts';
 
 /**
  * What makes a plan impossible before any search: no trainer, nobody qualified, no room, more hours
@@ -102,6 +102,23 @@ export function checkLocks(problem: PlanningProblem): readonly Finding[] {
       message: isBrokenTogether(finding)
         ? `Les créneaux verrouillés se contredisent. ${finding.message} Déverrouillez l’un d’eux.`
         : `Un créneau verrouillé ne tient plus. ${finding.message} Déverrouillez-le.`,
+    }));
+}
+
+/**
+ * What one more locked half-day would contradict among those that are locked: a lock is refused when
+ * it is set, rather than a plan weeks later. `[]` when it contradicts none.
+ *
+ * @throws RangeError when a day of the problem or of the lock is not a real day.
+ */
+export function checkAnotherLock(problem: PlanningProblem, lock: PlanSlot): readonly Finding[] {
+  const before = new Set(checkPlan(problem, problem.locked).map(({ message }) => message));
+  const locked = [...problem.locked, lock];
+  return checkPlan({ ...problem, locked }, locked)
+    .filter((finding) => isBrokenTogether(finding) && !before.has(finding.message))
+    .map((finding) => ({
+      ...finding,
+      message: `Ce verrou en contredit un autre. ${finding.message} Déverrouillez l’autre d’abord, ou changez ce créneau.`,
     }));
 }
 

@@ -23,9 +23,13 @@ export const isQualifiedOn = (trainer: PlanTrainer, run: PlanRun, date: PlainDat
   isQualified(trainer, run) &&
   run.accreditations.every((code) => date <= (trainer.accreditationEnds?.[code] ?? date));
 
+/** Whether an absence of the trainer covers that day. */
+export const isAway = (trainer: PlanTrainer, date: PlainDate): boolean =>
+  covers(trainer.absences, date);
+
 /** Whether the trainer works on that half-day: usual week, less absences. */
 export const isWorking = (trainer: PlanTrainer, moment: Moment): boolean =>
-  includes(trainer.works, moment) && !covers(trainer.absences, moment.date);
+  includes(trainer.works, moment) && !isAway(trainer, moment.date);
 
 /** Whether the trainer would rather not work on that half-day. */
 export const isAvoided = (trainer: PlanTrainer, moment: Moment): boolean =>

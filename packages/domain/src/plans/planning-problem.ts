@@ -109,6 +109,8 @@ export interface PlanSlot {
   readonly minutes: number;
   readonly trainerId: string;
   readonly roomId: string;
+  /** Rules that a person knew it breaks when they put it there: it may go on breaking these. */
+  readonly accepted?: readonly string[];
 }
 
 /** What each soft rule costs when it is not kept, in cents, so that it weighs against money. */

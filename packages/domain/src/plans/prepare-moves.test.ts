@@ -36,7 +36,7 @@ describe('a slot moved in a plan that keeps every rule', () => {
 
   it('conflicts with the week and the other half-days of its new trainer', () => {
     expect(rulesOf(2, { trainerId: 'Dr Blanc' })).toContain('plan.trainer-free');
-    expect(rulesOf(6, { trainerId: 'M. Petit' })).toEqual(['plan.trainer-works']);
+    expect(rulesOf(6, { trainerId: 'M. Petit' })).toEqual(['plan.trainer-absent']);
   });
 
   it('says what checkPlan says, word for word', () => {

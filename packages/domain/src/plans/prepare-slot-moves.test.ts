@@ -75,7 +75,7 @@ describe('a half-day moved by hand over the calendars of a centre', () => {
 
   it('a closed day of the site and a trainer who is not at work only warn', () => {
     expect(tell(facts, 6, { date: '2026-10-19' })).toEqual(['warning slot.not-on-closure']);
-    expect(tell(facts, 6, { trainerId: 'M. Petit' })).toEqual(['warning plan.trainer-works']);
+    expect(tell(facts, 6, { trainerId: 'M. Petit' })).toEqual(['warning plan.trainer-absent']);
   });
 
   it('a trainer who is taken is an error, said before the warnings', () => {
@@ -102,7 +102,21 @@ describe('a half-day moved by hand over the calendars of a centre', () => {
       slots: slots.map((slot) => ({ ...slot, trainerId: null, roomId: null })),
     };
     expect(tell(bare, 6, { date: '2026-10-26' })).toEqual([]);
-    expect(tell(bare, 6, { trainerId: 'M. Petit' })).toEqual(['warning plan.trainer-works']);
+    expect(tell(bare, 6, { trainerId: 'M. Petit' })).toEqual(['warning plan.trainer-absent']);
+  });
+
+  it('what is accepted is what the person is told of, not what broke it meanwhile', () => {
+    const slot = slots[6];
+    if (!slot) throw new Error('A plan has half-days');
+    const away = { ...slot, trainerId: 'M. Petit' };
+    expect(prepareSlotMoves(facts).rulesAccepted(away, [])).toEqual(['plan.trainer-absent']);
+    expect(prepareSlotMoves(facts).rulesAccepted(slot, ['plan.trainer-absent'])).toEqual([]);
+    const stood = { ...facts, slots: slots.map((one) => (one === slot ? away : one)) };
+    const { rulesAccepted } = prepareSlotMoves(stood);
+    expect(rulesAccepted({ ...away, roomId: 'Salle 2' }, [])).toEqual([]);
+    expect(rulesAccepted({ ...away, roomId: 'Salle 2' }, ['plan.trainer-absent'])).toEqual([
+      'plan.trainer-absent',
+    ]);
   });
 
   it('refuses a half-day that does not stand', () => {
@@ -167,7 +181,7 @@ describe('a half-day typed by hand, changed or added', () => {
     const added = { ...slotAt(facts, 6), id: '', date: '2026-10-13' };
     expect(sayAll(facts, added)).toEqual([]);
     expect(sayAll(facts, { ...added, trainerId: 'M. Petit' })).toEqual([
-      'warning plan.trainer-works',
+      'warning plan.trainer-absent',
     ]);
     expect(sayAll(facts, { ...added, date: '2026-10-06' })).toContain('error slot.cohort-free');
   });

@@ -53,6 +53,15 @@ export interface SlotMoves {
    * @throws RangeError when no such half-day stands, or the day is not a real one.
    */
   conflictsOf(slotId: string, place: SlotPlace): readonly Finding[];
+
+  /**
+   * The plan's rules that the half-day breaks there and that the person who puts it there knows of:
+   * those that the change breaks, and of `before`, accepted earlier, those that it still breaks. What
+   * broke it meanwhile is not among them.
+   *
+   * @throws RangeError when its day is not a real one.
+   */
+  rulesAccepted(wanted: PlannedSlot, before: readonly string[]): readonly string[];
 }
 
 /**
@@ -70,7 +79,7 @@ export function prepareSlotMoves(facts: MoveFacts): SlotMoves {
   const cohorts = new Map(facts.cohorts.map((cohort) => [cohort.id, cohort]));
   const locked = new Set(facts.lockedIds);
   const { today } = facts;
-  const checkPlan = preparePlan(facts);
+  const { check: checkPlan, rulesAccepted } = preparePlan(facts);
   const check = (wanted: PlannedSlot): readonly Finding[] => {
     const cohort = cohorts.get(wanted.cohortId);
     if (!cohort) throw new RangeError(`No cohort ${wanted.cohortId} in the calendars`);
@@ -91,6 +100,7 @@ export function prepareSlotMoves(facts: MoveFacts): SlotMoves {
   };
   return {
     check,
+    rulesAccepted,
     conflictsOf(slotId, place) {
       const slot = byId.get(slotId);
       if (!slot) throw new RangeError(`No half-day ${slotId} in the calendars`);
@@ -109,6 +119,7 @@ const listOthers = (
 
 /** The plan's rules that a change by hand does not know in its own words: a person weighs them. */
 const weighedRules: ReadonlySet<string> = new Set([
+  'plan.trainer-absent',
   'plan.trainer-qualified',
   'plan.trainer-works',
   'plan.trainer-week',
@@ -120,7 +131,7 @@ const weighedRules: ReadonlySet<string> = new Set([
   'plan.order',
 ]);
 
-function preparePlan({ problem, slots }: MoveFacts): SlotMoves['check'] {
+function preparePlan({ problem, slots }: MoveFacts): Pick<SlotMoves, 'check' | 'rulesAccepted'> {
   const full: PlanningProblem = {
     ...problem,
     runs: problem.runs.map(withoutBlockOrder),
@@ -144,15 +155,26 @@ function preparePlan({ problem, slots }: MoveFacts): SlotMoves['check'] {
   const own = slots.filter(({ cohortId }) => sites.has(cohortId));
   const moves = prepareMoves(full, own.map(toPlanSlot));
   const ranks = new Map(own.map(({ id }, rank) => [id, rank]));
-  return (wanted) =>
-    moves
-      .conflictsWith(ranks.get(wanted.id) ?? null, toPlanSlot(wanted))
-      .filter(({ rule }) => weighedRules.has(rule))
-      .map((finding) => ({
-        ...finding,
-        severity: 'warning',
-        path: finding.path.replace(/^\/\d+/, ''),
-      }));
+  const conflictsWith = (wanted: PlannedSlot) =>
+    moves.conflictsWith(ranks.get(wanted.id) ?? null, toPlanSlot(wanted));
+  return {
+    check: (wanted) =>
+      conflictsWith(wanted)
+        .filter(({ rule }) => weighedRules.has(rule))
+        .map((finding) => ({
+          ...finding,
+          severity: 'warning',
+          path: finding.path.replace(/^\/\d+/, ''),
+        })),
+    rulesAccepted(wanted, before) {
+      const known = new Set([...before, ...conflictsWith(wanted).map(({ rule }) => rule)]);
+      const others = own.filter(({ id }) => id !== wanted.id).map(toPlanSlot);
+      const broken = prepareMoves(full, others).conflictsWith(null, toPlanSlot(wanted));
+      // What has no path is the run's, such as its hours: nobody accepts that with a half-day.
+      const rules = broken.filter(({ path }) => path !== '').map(({ rule }) => rule);
+      return [...new Set(rules)].filter((rule) => known.has(rule));
+    },
+  };
 }
 
 /** An evaluation before the end of its block is told by the half-day's own rules. */

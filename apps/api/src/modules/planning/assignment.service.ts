@@ -39,6 +39,7 @@ export class AssignmentService {
       );
       if (clashes.size > 0 && !body.skipTaken) throw taken(clashes);
       const free = slots.filter(({ id }) => !clashes.has(id)).map(({ id }) => id);
+      await forgetAccepted(tx, free, body);
       await trackSlots(tx, actor, this.clock.now(), [cohort.id], () =>
         tx.slot.updateMany({
           where: { id: { in: free } },
@@ -82,6 +83,22 @@ async function findSlots(
     include: withSlotParts,
   });
   return rows.map(toPlanned);
+}
+
+/** What was accepted of the trainer or the room that goes says nothing of the one that comes. */
+async function forgetAccepted(tx: Tx, ids: readonly string[], form: Form): Promise<void> {
+  const slots = await tx.slot.findMany({
+    where: { id: { in: [...ids] }, acceptedRules: { isEmpty: false } },
+    select: { id: true, acceptedRules: true },
+  });
+  for (const { id, acceptedRules } of slots) {
+    const left = acceptedRules.filter(
+      (rule) =>
+        !(form.trainerId !== undefined && rule.startsWith('plan.trainer-')) &&
+        !(form.roomId !== undefined && rule.startsWith('plan.room-')),
+    );
+    await tx.slot.updateMany({ where: { id }, data: { acceptedRules: left } });
+  }
 }
 
 const withBooking = (slot: PlannedSlot, form: Form): PlannedSlot => ({

@@ -43,16 +43,21 @@ export const toChange = (
   groupNumber: form.groupNumber ?? null,
 });
 
-/**
- * Every remark on a half-day that is added or changed by hand, at the fields of the form. A half-day
- * stays its group's.
- */
+/** What speaks against a half-day, and what whoever saves it all the same accepts. */
+export interface SlotVerdict {
+  /** At the fields of the form. */
+  readonly findings: readonly Finding[];
+  /** Rules of a plan, with those accepted `before`. */
+  rulesAccepted(before: readonly string[]): readonly string[];
+}
+
+/** Judges a half-day that is added or changed by hand. It stays its group's. */
 export async function checkSlot(
   tx: Tx,
   cohort: PlannedCohort,
   wanted: PlannedSlot,
   today: PlainDate,
-): Promise<readonly Finding[]> {
+): Promise<SlotVerdict> {
   const monday = mondayOf(wanted.date);
   const week = { from: monday, to: addDays(monday, 6) };
   const facts = await loadMoveFacts(tx, [cohort.id], today, week);
@@ -62,12 +67,16 @@ export async function checkSlot(
       ? { ...wanted, groupNumber: present.groupNumber }
       : wanted;
   const others = facts.slots.filter((slot) => slot.id !== change.id);
-  return [
-    ...prepareSlotMoves(facts).check(change),
-    ...checkModuleHours(change.minutes, planOf(cohort, change, others)),
-    ...checkLearnerClashes(change, await findShared(tx, cohort, change, others)),
-    ...(await checkSlotContracts(tx, change, present)),
-  ];
+  const moves = prepareSlotMoves(facts);
+  return {
+    findings: [
+      ...moves.check(change),
+      ...checkModuleHours(change.minutes, planOf(cohort, change, others)),
+      ...checkLearnerClashes(change, await findShared(tx, cohort, change, others)),
+      ...(await checkSlotContracts(tx, change, present)),
+    ],
+    rulesAccepted: (before) => moves.rulesAccepted(change, before),
+  };
 }
 
 function planOf(cohort: PlannedCohort, change: PlannedSlot, others: readonly PlannedSlot[]) {

@@ -13,7 +13,10 @@ export interface MovedSlot {
   readonly roomId: string | null;
 }
 
-/** Moves half-days and gives them their trainers and rooms, in one statement whatever their number. */
+/**
+ * Moves half-days and gives them their trainers and rooms, in one statement whatever their number.
+ * What a person accepted of one where it was, nobody has accepted where it goes.
+ */
 export async function moveSlots(tx: Tx, slots: readonly MovedSlot[]): Promise<void> {
   if (slots.length === 0) return;
   const rows = slots.map(({ id, date, halfDay, startsAt, minutes, trainerId, roomId }) => ({
@@ -28,7 +31,7 @@ export async function moveSlots(tx: Tx, slots: readonly MovedSlot[]): Promise<vo
   await tx.$executeRaw`
     update slot s
        set held_on = m.date, half_day = m.half_day, starts_at = m.starts_at, minutes = m.minutes,
-           trainer_id = m.trainer_id, room_id = m.room_id, revision = s.revision + 1
+           trainer_id = m.trainer_id, room_id = m.room_id, accepted_rules = '{}', revision = s.revision + 1
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
            as m(id uuid, date date, half_day half_day, starts_at int, minutes int,
                 trainer_id uuid, room_id uuid)

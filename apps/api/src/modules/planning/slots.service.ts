@@ -8,14 +8,23 @@ import { fromDay, toDay } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
 import { refuseErrors, refuseUnacceptedWarnings } from '../../http/refuse-errors.ts';
 import { ensureModuleRuns } from '../cohorts/module-runs.ts';
+import { refuseLock } from '../plans/refuse-lock.ts';
 import { requireRoom, requireTrainer } from './bookings.ts';
-import { checkSlot, toChange } from './check-slot.ts';
+import { checkSlot, type SlotVerdict, toChange } from './check-slot.ts';
 import { describeSlots, isRecorded, type SlotRow, withSlotParts } from './describe-slot.ts';
 import { lockCalendars, type PlannedCohort } from './opening-rules.ts';
 import { findPlannedCohort } from './planning.service.ts';
 import { trackSlots } from './slot-trail.ts';
 
 type Changes = Input<'PUT /slots/:slotId'>['body'];
+
+interface SavedChange {
+  readonly slot: SlotRow;
+  readonly cohort: PlannedCohort;
+  readonly body: Changes;
+  /** Rules of a plan that it breaks knowingly. */
+  readonly accepted: readonly string[];
+}
 
 /** Half-days corrected by hand. */
 @Injectable()
@@ -32,7 +41,7 @@ export class SlotsService {
     return this.db.run(actor, async ({ tx }) => {
       const cohort = await findPlannedCohort(tx, actor, params.cohortId);
       const wanted = toChange(cohort, body, body.slotId);
-      return [...(await checkSlot(tx, cohort, wanted, this.clock.today()))];
+      return [...(await checkSlot(tx, cohort, wanted, this.clock.today())).findings];
     });
   }
 
@@ -42,9 +51,10 @@ export class SlotsService {
       const cohort = await findPlannedCohort(unit.tx, actor, params.cohortId);
       await requireTrainer(unit.tx, body.trainerId);
       await requireRoom(unit.tx, body.roomId);
-      await this.refuse(unit.tx, cohort, toChange(cohort, body, null), body.acceptedWarnings);
+      const wanted = toChange(cohort, body, null);
+      const accepted = await this.weigh(unit.tx, cohort, wanted, body.acceptedWarnings);
       return trackSlots(unit.tx, actor, this.clock.now(), [cohort.id], async () => {
-        const id = await insertSlot(unit.tx, actor, cohort, body);
+        const id = await insertSlot(unit.tx, actor, cohort, body, accepted([]));
         unit.audit({ action: 'slot.added', subjectId: id, data: auditOf(body) });
         return describeOne(unit.tx, id);
       });
@@ -62,11 +72,12 @@ export class SlotsService {
       if (body.trainerId !== slot.trainerId) await requireTrainer(unit.tx, body.trainerId);
       if (body.roomId !== slot.roomId) await requireRoom(unit.tx, body.roomId);
       const change = toChange(cohort, body, slot.id);
-      await this.refuse(unit.tx, cohort, change, body.acceptedWarnings);
+      const weighed = await this.weigh(unit.tx, cohort, change, body.acceptedWarnings);
+      const accepted = weighed(slot.acceptedRules);
       return trackSlots(unit.tx, actor, this.clock.now(), [cohort.id], async () => {
         if (isRecorded(slot) && isElsewhere(slot, change))
-          return this.replace(unit, actor, { slot, cohort, body });
-        await updateSlot(unit.tx, actor, cohort, slot, body);
+          return this.replace(unit, actor, { slot, cohort, body, accepted });
+        await updateSlot(unit.tx, actor, { slot, cohort, body, accepted });
         unit.audit({ action: 'slot.changed', subjectId: slot.id, data: auditOf(body) });
         return describeOne(unit.tx, slot.id);
       });
@@ -89,6 +100,7 @@ export class SlotsService {
           'Donnez à ce créneau un formateur et une salle avant de le verrouiller.',
         );
       if (body.isLocked !== (slot.lockedAt !== null)) {
+        if (body.isLocked) await refuseLock(tx, slot, this.clock.today());
         await tx.slot.updateMany({
           where: { id: slot.id },
           data: { lockedAt: body.isLocked ? this.clock.now() : null },
@@ -138,11 +150,11 @@ export class SlotsService {
   private async replace(
     { tx, audit }: UnitOfWork,
     actor: Actor,
-    { slot, cohort, body }: { slot: SlotRow; cohort: PlannedCohort; body: Changes },
+    { slot, cohort, body, accepted }: SavedChange,
   ): Promise<CalendarSlot> {
     const reason = requireReason(body.reason);
     await this.cancel(tx, slot, `déplacé au ${formatDay(body.date)}, ${reason}`);
-    const id = await insertSlot(tx, actor, cohort, body);
+    const id = await insertSlot(tx, actor, cohort, body, accepted);
     audit({ action: 'slot.moved', subjectId: slot.id, data: { ...auditOf(body), newSlotId: id } });
     return describeOne(tx, id);
   }
@@ -154,15 +166,17 @@ export class SlotsService {
     });
   }
 
-  private async refuse(
+  /** Refuses what cannot be, or was not confirmed; then answers what is accepted of the half-day. */
+  private async weigh(
     tx: Tx,
     cohort: PlannedCohort,
     change: PlannedSlot,
     accepted: readonly string[],
-  ): Promise<void> {
-    const findings = await checkSlot(tx, cohort, change, this.clock.today());
+  ): Promise<SlotVerdict['rulesAccepted']> {
+    const { findings, rulesAccepted } = await checkSlot(tx, cohort, change, this.clock.today());
     refuseErrors(findings);
     refuseUnacceptedWarnings(findings, accepted);
+    return rulesAccepted;
   }
 
   private async findStanding(tx: Tx, id: string, revision: number): Promise<SlotRow> {
@@ -237,6 +251,7 @@ async function insertSlot(
   actor: Actor,
   cohort: PlannedCohort,
   form: SlotForm,
+  acceptedRules: readonly string[],
 ): Promise<string> {
   const run = await findRun(tx, actor, cohort, form);
   const { id } = await tx.slot.create({
@@ -245,6 +260,7 @@ async function insertSlot(
       cohortId: cohort.id,
       moduleRunId: run.id,
       ...toColumns(form),
+      acceptedRules: [...acceptedRules],
     },
   });
   return id;
@@ -253,9 +269,7 @@ async function insertSlot(
 async function updateSlot(
   tx: Tx,
   actor: Actor,
-  cohort: PlannedCohort,
-  slot: SlotRow,
-  form: SlotForm,
+  { slot, cohort, body: form, accepted }: SavedChange,
 ): Promise<void> {
   const run = isSameItem(slot.moduleRun, form)
     ? slot.moduleRun
@@ -265,6 +279,7 @@ async function updateSlot(
     data: {
       moduleRunId: run.id,
       ...toColumns(form),
+      acceptedRules: [...accepted],
       revision: { increment: 1 },
     },
   });

@@ -98,7 +98,10 @@ export async function loadPlanFacts(
       {
         date: toDay(slot.heldOn),
         isRecorded: slot.sheets.length > 0 || slot._count.attendances > 0,
-        closures: closures.get(slot.cohortId) ?? [],
+        // Who held it on a closed day knew that it was one.
+        closures: slot.acceptedRules.includes('plan.not-on-closure')
+          ? []
+          : (closures.get(slot.cohortId) ?? []),
       },
       today,
     );
@@ -328,7 +331,7 @@ async function loadBookings(
 }
 
 type Bookable = Pick<SlotRow, 'heldOn' | 'startsAt' | 'minutes' | 'trainerId' | 'roomId'>;
-const toBooking = ({ heldOn, startsAt, minutes, trainerId, roomId }: Bookable) => ({
+export const toBooking = ({ heldOn, startsAt, minutes, trainerId, roomId }: Bookable) => ({
   date: toDay(heldOn),
   startsAt,
   minutes,
@@ -345,6 +348,7 @@ const toStanding = (slot: SlotRow): StandingSlot => ({
   minutes: slot.minutes,
   trainerId: slot.trainerId,
   roomId: slot.roomId,
+  ...(slot.acceptedRules.length > 0 ? { accepted: slot.acceptedRules } : {}),
 });
 
 /** The half-day as a plan has it; `null` while it lacks a trainer or a room. */
