@@ -1,5 +1,5 @@
 import type { EnrolmentFile } from '@jalon/contract';
-import { countNoun } from '@jalon/domain';
+import { countNoun, isTaught } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
@@ -78,10 +78,19 @@ export function PathCard({ file }: { readonly file: EnrolmentFile }) {
           }}
         />
       )}
-      <SectionCard title="Parcours" hint={tellPath(file)} actions={chosen ? keep : edit} isFlush>
+      <SectionCard
+        title="Parcours"
+        hint={file.path.length === 0 ? null : tellPath(file)}
+        actions={file.path.length === 0 ? null : chosen ? keep : edit}
+        isFlush
+      >
         {file.path.length === 0 ? (
           <div className={classes.row}>
-            <span className={classes.soft}>Le référentiel n’a pas encore de module.</span>
+            <span className={classes.soft}>
+              {isTaught(file.route)
+                ? 'Le référentiel n’a pas encore de module.'
+                : 'La VAE se passe sans formation : rien à suivre ni à émarger avant le jury.'}
+            </span>
           </div>
         ) : (
           <PathSteps
