@@ -5,12 +5,14 @@ import { type Centre, type Member, startTestApp, type TestApp } from '../support
 let app: TestApp;
 let centre: Centre;
 let lina: Member;
+let office: Member;
 let cohort: CohortRecords;
 let learner: RecordedLearner;
 
 beforeAll(async () => {
   app = await startTestApp();
   centre = await app.addCentre('CFA Le Mans');
+  office = await centre.addMember('coordinator');
   lina = await centre.addMember('learner', { givenName: 'Lina', birthName: 'Abadie' });
   cohort = await CohortRecords.create(app.db, centre);
   learner = await cohort.addLearner('Lina', 'Abadie', {
@@ -33,6 +35,7 @@ describe('the learner’s page', () => {
   it('says what is missing before the certificate, in a sentence each', async () => {
     const { givenName, enrolments } = await readProgress();
     expect(givenName).toBe('Lina');
+    expect(enrolments[0]?.officeMail).toBe(office.email);
     expect(enrolments[0]).toMatchObject({
       headline: 'Avant votre certificat, il manque une chose',
       afterwards: 'Le jury du vendredi 18 décembre 2026 se prononce ensuite sur trois blocs.',

@@ -24,6 +24,8 @@ const progress = z.object({
   enrolmentId: id,
   cohortName: z.string(),
   siteName: z.string(),
+  /** Whom to write to with a question. */
+  officeMail: z.string().nullable(),
   title: z.string(),
   outcome: z.enum(['certificate', 'attestation']),
   dueMinutes: z.int(),

@@ -25,10 +25,11 @@ export function useMenuCounts(): (to: string) => Waiting {
     { enabled: mayRead, refetchInterval: everyFiveMinutes },
   );
   if (!data) return () => nothing;
-  const { late, atRisk, menu } = data;
-  const worst: MenuUrgency = late.length > 0 ? 'late' : 'at_risk';
+  const { late, toDo, atRisk, menu } = data;
+  const isBound = atRisk.length > 0 || toDo.some(({ days }) => days !== null);
+  const worst: MenuUrgency = late.length > 0 ? 'late' : isBound ? 'at_risk' : 'waiting';
   return (to) =>
     to === '/'
-      ? { count: late.length + atRisk.length, worst }
+      ? { count: late.length + toDo.length + atRisk.length, worst }
       : (menu.find(({ entry }) => addresses[entry] === to) ?? nothing);
 }

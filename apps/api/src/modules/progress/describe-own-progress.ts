@@ -81,6 +81,7 @@ export function describeOwnProgress(input: {
     enrolmentId,
     cohortName: cohort.name,
     siteName: cohort.siteName,
+    officeMail: records.officeMail,
     title: framework.certification?.name ?? framework.title,
     outcome: framework.outcome,
     dueMinutes: line.hours.total.due,

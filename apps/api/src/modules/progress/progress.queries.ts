@@ -4,6 +4,8 @@ import type { Query } from '../../db/database.ts';
 /** What a learner's page shows beside the facts of the board: coming half-days and certificates. */
 export interface ProgressRecords {
   readonly givenName: string | null;
+  /** Of whoever has coordinated the centre the longest; `null` without an address. */
+  readonly officeMail: string | null;
   readonly enrolments: readonly { readonly id: string; readonly state: 'active' | 'completed' }[];
   readonly slots: readonly {
     readonly enrolmentId: string;
@@ -38,6 +40,12 @@ with own as materialized (
 )
 select
   (select given_name from person where id = $1) as "givenName",
+  (select p.email
+     from membership m
+     join person p on p.centre_id = m.centre_id and p.id = m.person_id
+    where m.role = 'coordinator' and m.ended_at is null and p.email is not null
+    order by m.created_at
+    limit 1) as "officeMail",
   (select coalesce(json_agg(json_build_object('id', id, 'state', state)
                             order by state = 'active' desc, starts_on desc), '[]')
      from own) as enrolments,

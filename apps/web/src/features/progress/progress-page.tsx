@@ -92,7 +92,7 @@ function OneTraining({ progress }: { readonly progress: Progress }) {
 
 /** What is missing, or the certificate when it is there. */
 function Standing({
-  progress: { headline, missing, afterwards, certificate },
+  progress: { headline, missing, afterwards, certificate, officeMail },
 }: {
   readonly progress: Progress;
 }) {
@@ -134,7 +134,16 @@ function Standing({
         )}
         {afterwards && <p className={classes.text}>{keepFrenchSpaces(afterwards)}</p>}
         {toDo.length > 0 && (
-          <p className={classes.help}>Une question ? Votre centre de formation vous répond.</p>
+          <p className={classes.help}>
+            Une question ? Votre centre de formation vous répond
+            {officeMail && (
+              <>
+                {' : '}
+                <a href={`mailto:${officeMail}`}>{officeMail}</a>
+              </>
+            )}
+            .
+          </p>
         )}
       </SectionCard>
     </div>
