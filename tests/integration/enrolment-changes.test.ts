@@ -123,7 +123,7 @@ describe('a VAE has block decisions, and neither sessions nor attendance (DOMAIN
       { params: { enrolmentId: body.id }, body: { revision: 1, moduleRunIds } },
       coordinator,
     );
-    expect(answer.problem.errors[0]?.message).toContain('Une VAE se passe sans formation');
+    expect(answer.problem.errors?.[0]?.message).toContain('Une VAE se passe sans formation');
   });
 
   it('who turns to VAE leaves the path, and the trail says which runs', async () => {
