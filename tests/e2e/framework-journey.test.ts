@@ -48,6 +48,9 @@ describe('another CQP, of three blocks and other thresholds, is entered in the s
     await beside('Retirer le bloc B3').click();
     await open(/^B1/);
     await office.getByLabel('Nom du module').first().fill('Accueil au cabinet dentaire');
+    await office
+      .getByRole('textbox', { name: 'Accueil au cabinet dentaire', exact: true })
+      .fill('fauteuil dentaire, aspiration, ');
     await office.getByLabel('Épreuves à acquérir, sur 4').fill('2');
     await office.getByLabel('Intitulé').first().fill('Étude de cas écrite');
     expect(await listFaults(office)).toEqual([]);
@@ -69,6 +72,7 @@ describe('another CQP, of three blocks and other thresholds, is entered in the s
     await office.getByRole('button', { name: 'Publier pour de bon' }).click();
     await office.waitForURL(/\/referentiels\/[0-9a-f-]{36}$/);
     await office.getByText('Accueil au cabinet dentaire').first().waitFor();
+    await office.getByText('salle équipée de fauteuil dentaire et aspiration').waitFor();
     expect(await office.getByRole('button', { name: 'Modifier', exact: true }).count()).toBe(0);
     expect(await listFaults(office)).toEqual([]);
     const cohortId = await createCohort(office, {

@@ -170,6 +170,38 @@ describe('a coordinator copies a version, changes it and publishes it', () => {
     expect((daysOf(first.code)[0] ?? '') >= (daysOf(second.code).at(-1) ?? '9')).toBe(true);
   });
 
+  it('a module says what its room must have; versions stored before that ask nothing', async () => {
+    const stored = await app.db.system.frameworkVersion.findFirstOrThrow({
+      where: { id: published.id },
+    });
+    expect(JSON.stringify(stored.content)).not.toMatch('"equipment"');
+    const draft = await copy('COPIE-SALLES');
+    const [block, ...blocks] = draft.content.blocks;
+    const [module, ...modules] = block?.modules ?? [];
+    if (!block || !module) throw new Error('the copy has a module');
+    expect(module.equipment).toEqual([]);
+    const equipment = ['mannequins de secourisme', 'défibrillateur de formation'];
+    const asked = { ...block, modules: [{ ...module, equipment }, ...modules] };
+    const saved = await app.call(
+      'PUT /frameworks/:frameworkId',
+      {
+        params: { frameworkId: draft.id },
+        body: {
+          revision: draft.revision,
+          content: { ...draft.content, blocks: [asked, ...blocks] },
+        },
+      },
+      coordinator,
+    );
+    expect(saved.body.content.blocks[0]?.modules[0]?.equipment).toEqual(equipment);
+    const live = await app.call(
+      'POST /frameworks/:frameworkId/publish',
+      { params: { frameworkId: draft.id }, body: { revision: saved.body.revision } },
+      coordinator,
+    );
+    expect(live.body.content.blocks[0]?.modules[0]?.equipment).toEqual(equipment);
+  });
+
   it('a code that is already taken is said at the field', async () => {
     const answer = await app.call(
       'POST /frameworks',

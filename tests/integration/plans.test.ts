@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { adoptCalendar, enrolLearner } from '../support/cohort-builder.ts';
 import { app, openPlanOffice, openPlans } from '../support/plan-office.ts';
+import { addRoom } from '../support/room-builder.ts';
 import { formOf } from '../support/slot-form.ts';
 import { trainerDesk } from '../support/trainer-file.ts';
 
@@ -153,6 +154,21 @@ describe('a plan that cannot be says why', () => {
     const cohort = await office.addCohort('Sans habilitation');
     const plan = await office.finish(await office.ask([cohort.id]));
     expect(plan.unplaced[0]?.sentence).toMatch('aucun formateur habilité');
+  });
+
+  it('no room with what the modules ask for; once one is equipped, it holds all of them', async () => {
+    const office = await openPlanOffice({ equipment: ['Postes informatiques'] });
+    const cohort = await office.addCohort('Équipée');
+    const bare = await office.finish(await office.ask([cohort.id]));
+    expect(bare.state).toBe('impossible');
+    expect(bare.unplaced[0]?.sentence).toMatch('aucune salle équipée de Postes informatiques');
+    const room = await addRoom(app, office.coordinator, 'Salle info', {
+      seats: 26,
+      equipment: ['postes informatiques', 'écran'],
+    });
+    const plan = await office.finish(await office.ask([cohort.id]));
+    expect(plan.unplaced).toEqual([]);
+    expect(new Set(plan.changes.map(({ to }) => to?.room?.id))).toEqual(new Set([room]));
   });
 
   it('more hours than days', async () => {

@@ -1,4 +1,4 @@
-import { type Finding, prepareSlotMoves } from '@jalon/domain';
+import { type Finding, type Framework, prepareSlotMoves } from '@jalon/domain';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
   addRoom,
@@ -52,6 +52,15 @@ const findSlot = (isIt: (slot: Slot) => boolean): Slot => {
   if (!slot) throw new Error('The calendar has such a half-day');
   return slot;
 };
+
+const askForComputers = (framework: Framework): Framework => ({
+  ...framework,
+  code: 'CQP-AM-INFO',
+  blocks: framework.blocks.map((block) => ({
+    ...block,
+    modules: block.modules.map((module) => ({ ...module, equipment: ['postes informatiques'] })),
+  })),
+});
 
 describe('a half-day typed in the form is judged as when it is dragged', () => {
   it('a trainer who is away, or who does not work then: said at the field, and confirmed', async () => {
@@ -140,6 +149,36 @@ describe('a half-day typed in the form is judged as when it is dragged', () => {
       body: { fromOn: first.date, toOn: first.date, label: 'Peinture' },
     });
     expect(rulesOf(await check(first, { roomId }))).toEqual(['plan.room-open']);
+  });
+
+  it('a room without what the module asks for, whatever its capitals and accents', async () => {
+    const { id } = await centre.addFramework('CQP-AM-40913-LEMANS', askForComputers);
+    const { cohort, first: half } = await planCohort('Informatique', { frameworkVersionId: id });
+    const roomOf = (name: string, equipment: readonly string[]) =>
+      addRoomOf(app, coordinator, name, { seats: 30, equipment });
+    const bare = await roomOf('Salle nue', ['écran']);
+    const equipped = await roomOf('Salle info', ['POSTES  INFORMATIQUES']);
+    const ask = async (roomId: string) =>
+      (
+        await as()('POST /cohorts/:cohortId/slot-check', {
+          params: { cohortId: cohort.id },
+          body: { ...formOf(half, { roomId }), slotId: half.id },
+        })
+      ).body;
+    expect(await ask(equipped)).toEqual([]);
+    expect(await ask(bare)).toMatchObject([
+      {
+        rule: 'plan.room-equipped',
+        severity: 'warning',
+        path: '/roomId',
+        message: expect.stringMatching('^Salle nue n’est pas équipée de postes informatiques'),
+      },
+    ]);
+    const moves = prepareSlotMoves((await as()('GET /slot-moves', {})).body);
+    const { trainerId, ...place } = formOf(half, { roomId: bare });
+    expect(moves.conflictsOf(half.id, { ...place, trainerId, roomId: bare })).toEqual(
+      await ask(bare),
+    );
   });
 
   it('a half-day that is added is judged alike; the past asks whether it was held', async () => {

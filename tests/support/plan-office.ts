@@ -37,11 +37,19 @@ export interface PlanOffice {
 
 /** Trainers who teach everything, the first two accredited for the AFGSU, and rooms of 26 seats. */
 export async function openPlanOffice(
-  needs: { readonly trainers?: number; readonly rooms?: number; readonly accredited?: number } = {},
+  needs: {
+    readonly trainers?: number;
+    readonly rooms?: number;
+    readonly accredited?: number;
+    /** What every module asks of its room. */
+    readonly equipment?: readonly string[];
+  } = {},
 ): Promise<PlanOffice> {
   const centre = await app.addCentre();
   const coordinator = await centre.addMember('coordinator');
-  const version = await centre.addFramework('CQP-AM-2022-AFBB', shorten);
+  const version = await centre.addFramework('CQP-AM-2022-AFBB', (framework) =>
+    shorten(framework, needs.equipment),
+  );
   const trainers: Member[] = [];
   for (let index = 0; index < (needs.trainers ?? 3); index += 1) {
     const name = { givenName: 'Formatrice', birthName: `N${index + 1}` };
@@ -92,13 +100,13 @@ export async function openPlanOffice(
 }
 
 /** The real version with fewer modules: one in each block, and those of the credentials. */
-const shorten = (framework: Framework): Framework => ({
+const shorten = (framework: Framework, equipment: readonly string[] = []): Framework => ({
   ...framework,
   blocks: framework.blocks.map((block) => ({
     ...block,
-    modules: block.modules.filter(
-      ({ credentialCode }, index) => index === 0 || credentialCode !== null,
-    ),
+    modules: block.modules
+      .filter(({ credentialCode }, index) => index === 0 || credentialCode !== null)
+      .map((module) => ({ ...module, equipment })),
   })),
 });
 

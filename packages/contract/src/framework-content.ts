@@ -22,6 +22,11 @@ const module = z.object({
   credentialCode: code.nullable(),
   /** Modules that are over before it begins. */
   after: z.array(code).max(60).optional(),
+  // Versions published before rooms were asked for say nothing: they ask nothing.
+  equipment: z
+    .array(text.max(80, '80 caractères au plus.'))
+    .max(20, '20 équipements au plus.')
+    .default([]),
 });
 
 const assessment = z.object({

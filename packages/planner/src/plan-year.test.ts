@@ -186,8 +186,18 @@ const breaks: readonly (readonly [rule: string, make: Break])[] = [
     'plan.room-free',
     (one) => ({ problem: { bookings: [{ ...booking, ...one, trainerId: null }] } }),
   ],
-  ['plan.room-fits', changeRoom({ seats: 1 })],
-  ['plan.room-fits', changeRoom({ siteId: 'elsewhere' })],
+  ['plan.room-seats', changeRoom({ seats: 1 })],
+  ['plan.room-on-site', changeRoom({ siteId: 'elsewhere' })],
+  [
+    'plan.room-equipped',
+    (one) => ({
+      problem: {
+        runs: problem.runs.map((run) =>
+          run.id === one.runId ? { ...run, equipment: ['postes informatiques'] } : run,
+        ),
+      },
+    }),
+  ],
   [
     'plan.room-open',
     (one) => changeRoom({ closures: [{ from: one.date, to: one.date, label: 'Eau' }] })(one),

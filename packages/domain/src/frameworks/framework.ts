@@ -85,6 +85,8 @@ export interface Module {
   readonly credentialCode: string | null;
   /** Codes of modules of this version that are over before this one begins; absent for none. */
   readonly after?: readonly string[] | undefined;
+  /** What its room must have, e.g. « mannequins de secourisme »; absent for nothing. */
+  readonly equipment?: readonly string[];
 }
 
 /** What the tutor appraises and the épreuves target. */

@@ -55,6 +55,20 @@ describe('what a plan has to place for a cohort', () => {
     expect(new Set(forms(false))).toEqual(new Set(['half_days']));
   });
 
+  it('a module says what its room must have; without a word it asks nothing', () => {
+    const equipped = {
+      ...cqpAm40913LeMans,
+      blocks: cqpAm40913LeMans.blocks.map((block) => ({
+        ...block,
+        modules: block.modules.map((module) =>
+          module.credentialCode ? { ...module, equipment: ['mannequins'] } : module,
+        ),
+      })),
+    };
+    for (const run of buildRuns({ ...request, framework: equipped }))
+      expect(run.equipment).toEqual(run.accreditations.length > 0 ? ['mannequins'] : []);
+  });
+
   it('an evaluation follows every module of its block, groups included (S1:L178)', () => {
     const runs = buildRuns(request);
     const evaluation = runs.find(({ id }) => id === 'c/B4/evaluation/1');

@@ -86,7 +86,7 @@ function buildItem(request: RunRequest, item: ProgrammeItem) {
         isFullDay && slotMinutes.length % 2 === 0 ? ('full_days' as const) : ('half_days' as const),
       begunBy: held[index]?.trainerIds ?? [],
       accreditations: credential ? [credential.code] : [],
-      equipment: [],
+      equipment: module?.equipment ?? [],
       until: juryOn === null ? null : addDays(juryOn, -1),
       blockCode: item.blockCode,
       moduleCode: item.moduleCode,

@@ -173,16 +173,26 @@ describe('the checker of a year’s plan (DOMAIN 12), which knows the rules and 
   });
 
   it('a room is large enough, equipped, on the site, open and free', () => {
-    expect(rulesBroken(change(6, { roomId: 'Salle 3' }))).toEqual(['plan.room-fits']);
-    expect(rulesBroken(change(2, { roomId: 'Salle 1' }))).toEqual(['plan.room-fits']);
+    expect(rulesBroken(change(6, { roomId: 'Salle 3' }))).toEqual(['plan.room-seats']);
+    expect(rulesBroken(change(2, { roomId: 'Salle 1' }))).toEqual(['plan.room-equipped']);
     const moved = problem.rooms.map((one) => ({ ...one, siteId: 'rodez' }));
-    expect(rulesBroken(plan, { rooms: moved })).toEqual(['plan.room-fits']);
+    expect(rulesBroken(plan, { rooms: moved })).toEqual(['plan.room-on-site']);
     const shut = problem.rooms.map((one) => ({
       ...one,
       closures: [{ from: '2026-10-12', to: '2026-10-12', label: 'Peinture' }],
     }));
     expect(rulesBroken(plan, { rooms: shut })).toEqual(['plan.room-open']);
     expect(rulesBroken(change(4, { roomId: 'Salle 2' }))).toEqual(['plan.room-free']);
+  });
+
+  it('says what the room lacks; capitals and accents are no lack', () => {
+    const [finding] = checkPlan(problem, change(2, { roomId: 'Salle 1' }));
+    expect(finding?.message).toBe('Salle 1 n’est pas équipée de mannequin (AFGSU 1).');
+    const rooms = problem.rooms.map((one) => ({
+      ...one,
+      equipment: one.equipment.map((item) => ` ${item.toUpperCase()}`),
+    }));
+    expect(rulesBroken(plan, { rooms })).toEqual([]);
   });
 
   it('the past stays: only what is locked may stand before the first day to plan', () => {

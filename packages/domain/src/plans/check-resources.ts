@@ -1,10 +1,11 @@
 import type { Finding } from '../finding.ts';
-import { formatLongDay, formatMinutes, joinWords } from '../french-format.ts';
+import { countNoun, formatLongDay, formatMinutes, joinWords } from '../french-format.ts';
 import { groupBy } from '../group-by.ts';
+import { findMissingEquipment } from '../planning/equipment.ts';
 import { overlaps } from '../planning/slot.ts';
 import type { KnownSlot } from './index-problem.ts';
 import { isAccepted } from './is-accepted.ts';
-import { isAway, isQualifiedOn, isRoomFit, isRoomOpen, isWorking } from './plan-calendar.ts';
+import { isAway, isQualifiedOn, isRoomOpen, isWorking } from './plan-calendar.ts';
 import type {
   Booking,
   PlanningProblem,
@@ -63,17 +64,37 @@ const sayNotWorking = {
 };
 
 function checkRoom({ slot, path, run, cohort, room }: KnownSlot): readonly Finding[] {
-  const fault = (rule: string, message: string): readonly Finding[] => [
-    { rule, severity: 'error', path: `${path}/roomId`, message, source: 'DOMAIN 12' },
+  const fault = (rule: string, message: string): Finding => ({
+    rule,
+    severity: 'error',
+    path: `${path}/roomId`,
+    message,
+    source: 'DOMAIN 12',
+  });
+  if (room.siteId !== cohort.siteId)
+    return [fault('plan.room-on-site', `${room.name} n’est pas sur le site de ${cohort.name}.`)];
+  const missing = findMissingEquipment(run.equipment, room.equipment);
+  return [
+    ...(room.seats >= run.learners
+      ? []
+      : [
+          fault(
+            'plan.room-seats',
+            `${room.name} a ${countNoun(room.seats, 'place')} pour ${countNoun(run.learners, 'apprenant')} (${run.name}).`,
+          ),
+        ]),
+    ...(missing.length === 0
+      ? []
+      : [
+          fault(
+            'plan.room-equipped',
+            `${room.name} n’est pas équipée de ${joinWords(missing)} (${run.name}).`,
+          ),
+        ]),
+    ...(isRoomOpen(room, slot.date)
+      ? []
+      : [fault('plan.room-open', `${room.name} est fermée le ${formatLongDay(slot.date)}.`)]),
   ];
-  if (!isRoomFit(room, run, cohort.siteId)) {
-    return fault(
-      'plan.room-fits',
-      `${room.name} ne convient pas à ${run.name} : site, ${run.learners} places ou équipement manquant.`,
-    );
-  }
-  if (isRoomOpen(room, slot.date)) return [];
-  return fault('plan.room-open', `${room.name} est fermée le ${formatLongDay(slot.date)}.`);
 }
 
 interface Held extends Booking {

@@ -80,8 +80,12 @@ const sayRule: Readonly<Record<PlanRule, (context: Context) => string>> = {
   closures: () => 'Le site a des jours de fermeture.',
   closed_months: ({ cohort }) =>
     `Pas de cours en ${joinWords(cohort.closedMonths.map((month) => monthNames[month - 1] ?? ''))}.`,
-  rooms: ({ runs }) =>
-    `Il faut une salle libre de ${Math.max(...runs.map(({ learners }) => learners))} places.`,
+  rooms: ({ runs }) => {
+    const seats = Math.max(...runs.map(({ learners }) => learners));
+    const equipment = [...new Set(runs.flatMap((run) => run.equipment))];
+    const asked = equipment.length > 0 ? `, équipée de ${joinWords(equipment)}` : '';
+    return `Il faut une salle libre de ${countNoun(seats, 'place')}${asked}.`;
+  },
   limit: ({ runs }) => {
     const [first] = runs.flatMap(({ until }) => (until === null ? [] : [until])).sort();
     return first ? `Tout est fini le ${formatDay(first)}, avant le jury.` : 'Le jury a une date.';

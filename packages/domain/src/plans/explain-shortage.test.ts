@@ -70,7 +70,15 @@ describe('what makes a plan impossible before any search, in a sentence', () => 
   it('no room large enough or equipped', () => {
     const rooms = problem.rooms.filter(({ equipment }) => equipment.length === 0);
     expect(explain({ rooms })[0]?.message).toBe(
-      'AFGSU 1 (Promotion octobre) : aucune salle de 10 places avec mannequin sur le site. Ajoutez une salle ou faites des groupes.',
+      'AFGSU 1 (Promotion octobre) : aucune salle équipée de mannequin sur le site. Équipez une salle, ou ajoutez-en une.',
+    );
+    const small = problem.rooms.map((room) => ({ ...room, seats: 11 }));
+    const [first] = explain({ rooms: small });
+    expect(first?.message).toMatch(/^Hygiène .* : aucune salle de 20 places sur le site\./);
+    const cramped = problem.rooms.filter(({ id }) => id !== 'Salle 2');
+    const runs = problem.runs.map((run) => ({ ...run, learners: 13 }));
+    expect(explain({ rooms: cramped, runs })[0]?.message).toMatch(
+      'aucune salle équipée de mannequin de 13 places sur le site.',
     );
   });
 

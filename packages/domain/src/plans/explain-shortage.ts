@@ -1,11 +1,18 @@
 import type { Finding } from '../finding.ts';
 import { countNoun, formatDay, formatMinutes, joinWords } from '../french-format.ts';
 import { groupBy } from '../group-by.ts';
+import { findMissingEquipment } from '../planning/equipment.ts';
 import { listOpenHalfDays, type OpenHalfDay } from '../planning/list-open-half-days.ts';
 import { checkPlan } from './check-plan.ts';
 import { isBrokenTogether } from './is-broken.ts';
 import { isQualified, isQualifiedOn, isRoomFit, isRoomOpen, isWorking } from './plan-calendar.ts';
-import type { PlanCohort, PlanningProblem, PlanRun, PlanSlot } from './planning-problem.ts';
+import type {
+  PlanCohort,
+  PlanningProblem,
+  PlanRoom,
+  PlanRun,
+  PlanSlot,
+} from './planning-problem.ts';
 
 /**
  * What makes a plan impossible before any search: no trainer, nobody qualified, no room, more hours
@@ -155,6 +162,17 @@ interface RunContext {
   readonly halfDays: readonly OpenHalfDay[];
 }
 
+/** Which of site, equipment and seats no room has. */
+function sayNoRoom({ problem, run, cohort }: RunContext): string {
+  const onSite = problem.rooms.filter(({ siteId }) => siteId === cohort.siteId);
+  const asked = run.equipment.length > 0 ? ` équipée de ${joinWords(run.equipment)}` : '';
+  const isEquipped = ({ equipment }: PlanRoom) =>
+    findMissingEquipment(run.equipment, equipment).length === 0;
+  if (onSite.length > 0 && !onSite.some(isEquipped))
+    return `aucune salle${asked} sur le site. Équipez une salle, ou ajoutez-en une.`;
+  return `aucune salle${asked} de ${countNoun(run.learners, 'place')} sur le site. Ajoutez une salle ou faites des groupes.`;
+}
+
 function checkRun(context: RunContext): readonly Finding[] {
   const { problem, path, run, cohort, halfDays } = context;
   const said = `${run.name} (${cohort.name})`;
@@ -165,14 +183,7 @@ function checkRun(context: RunContext): readonly Finding[] {
   const asked = run.accreditations.length > 0 ? 'habilité' : 'qui l’enseigne';
   if (qualified.length === 0) return [];
   const rooms = problem.rooms.filter((room) => isRoomFit(room, run, cohort.siteId));
-  if (rooms.length === 0) {
-    const equipment = run.equipment.length > 0 ? ` avec ${run.equipment.join(', ')}` : '';
-    return error(
-      'plan.no-room',
-      `aucune salle de ${run.learners} places${equipment} sur le site. Ajoutez une salle ou faites des groupes.`,
-      'DOMAIN 12',
-    );
-  }
+  if (rooms.length === 0) return error('plan.no-room', sayNoRoom(context), 'DOMAIN 12');
   const limit = run.until;
   const inTime = halfDays.filter(({ date }) => limit === null || date <= limit);
   const staffed = halfDays.filter((half) =>

@@ -1,4 +1,5 @@
 import { type MinuteOfDay, type PlainDate, weekdayOf } from '../plain-date.ts';
+import { findMissingEquipment } from '../planning/equipment.ts';
 import type { Closure } from '../planning/find-day-off.ts';
 import type { HalfDay } from '../vocabulary.ts';
 import type { PlanRoom, PlanRun, PlanTrainer, WeeklyHalfDay } from './planning-problem.ts';
@@ -39,7 +40,7 @@ export const isAvoided = (trainer: PlanTrainer, moment: Moment): boolean =>
 export const isRoomFit = (room: PlanRoom, run: PlanRun, siteId: string): boolean =>
   room.siteId === siteId &&
   room.seats >= run.learners &&
-  run.equipment.every((item) => room.equipment.includes(item));
+  findMissingEquipment(run.equipment, room.equipment).length === 0;
 
 /** Whether the room is open that day. */
 export const isRoomOpen = (room: PlanRoom, date: PlainDate): boolean =>

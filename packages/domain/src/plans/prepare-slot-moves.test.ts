@@ -159,10 +159,11 @@ describe('a half-day typed by hand, changed or added', () => {
     expect(tell(busy, 6, { trainerId: 'Dr Blanc' })).toEqual(['warning plan.trainer-week']);
   });
 
-  it('warns of a room that is too small, of another site, or closed that day', () => {
-    expect(tell(facts, 6, { roomId: 'Salle 3' })).toEqual(['warning plan.room-fits']);
+  it('warns of a room that is too small or not equipped, of another site, or closed that day', () => {
+    expect(tell(facts, 6, { roomId: 'Salle 3' })).toEqual(['warning plan.room-seats']);
+    expect(tell(facts, 2, { roomId: 'Salle 1' })).toContain('warning plan.room-equipped');
     expect(tell(withRooms({ siteId: 'rodez' }), 6, { roomId: 'Salle 2' })).toEqual([
-      'warning plan.room-fits',
+      'warning plan.room-on-site',
     ]);
     const closures = [{ from: '2026-10-12', to: '2026-10-12', label: 'Peinture' }];
     expect(tell(withRooms({ closures }), 6, { roomId: 'Salle 2' })).toEqual([

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import {
   compareRooms,
   describeRooms,
-  listEquipment,
   nextClosure,
   type Room,
   toRoomBody,
@@ -29,10 +28,6 @@ describe('a room in its form', () => {
       seats: 14,
       equipment: ['fauteuil'],
     });
-  });
-
-  it('its equipment is parted by commas, each thing once', () => {
-    expect(listEquipment(' fauteuil, , écran,fauteuil ')).toEqual(['fauteuil', 'écran']);
   });
 
   it('beside another version, names what differs', () => {

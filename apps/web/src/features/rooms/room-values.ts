@@ -1,5 +1,5 @@
 import type { Answer } from '@jalon/contract';
-import { countNoun, formatDay } from '@jalon/domain';
+import { countNoun, formatDay, listEquipment } from '@jalon/domain';
 import type { ConflictField } from '../../components/conflict-panel.tsx';
 
 export type Room = Answer<'GET /rooms'>[number];
@@ -26,16 +26,6 @@ export const toRoomBody = ({ name, seats, equipment }: RoomValues) => ({
   seats: Number(seats),
   equipment: listEquipment(equipment),
 });
-
-/** « fauteuil,  vidéoprojecteur, fauteuil » is two things. */
-export const listEquipment = (typed: string): string[] => [
-  ...new Set(
-    typed
-      .split(',')
-      .map((word) => word.trim())
-      .filter(Boolean),
-  ),
-];
 
 /** Both versions of a room, field by field, after a 409. */
 export const compareRooms = (mine: RoomValues, theirs: Room): ConflictField[] => {

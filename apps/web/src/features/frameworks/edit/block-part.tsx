@@ -4,6 +4,7 @@ import { AssessmentsCard } from './assessments-card.tsx';
 import { BlockCodes } from './block-codes.tsx';
 import { CompetencesCard } from './competences-card.tsx';
 import { useEditor } from './editor-context.ts';
+import { EquipmentCard } from './equipment-card.tsx';
 import { DurationField, TextField } from './fields.tsx';
 import { ModulesCard } from './modules-card.tsx';
 import { PrerequisitesCard } from './prerequisites-card.tsx';
@@ -39,6 +40,7 @@ export function BlockPart({ index }: { readonly index: number }) {
       </SectionCard>
       <ModulesCard blockIndex={index} block={block} />
       <PrerequisitesCard blockIndex={index} block={block} />
+      <EquipmentCard blockIndex={index} block={block} />
       <CompetencesCard blockIndex={index} block={block} />
       <AssessmentsCard blockIndex={index} block={block} />
       <ThresholdCard blockIndex={index} block={block} />

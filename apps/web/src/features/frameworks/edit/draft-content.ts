@@ -63,6 +63,7 @@ export const blankModule = (): DraftBlock['modules'][number] => ({
   name: '',
   minutes: null,
   credentialCode: null,
+  equipment: [],
 });
 
 export const blankCompetence = (): DraftBlock['competences'][number] => ({ code: '', name: '' });

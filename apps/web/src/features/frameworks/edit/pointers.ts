@@ -46,6 +46,7 @@ const fieldWords: Record<string, string> = {
   evaluationStatus: 'origine des heures d’évaluation',
   minutes: 'durée',
   credentialCode: 'attestation',
+  equipment: 'équipement',
   requiredAssessments: 'seuil',
   thresholdStatus: 'origine du seuil',
   source: 'source',

@@ -64,7 +64,7 @@ function BlockModules({ block, sum, content }: BlockSectionProps & { readonly su
     <div>
       <h3 className={classes.subtitle}>Modules</h3>
       <ul className={classes.modules}>
-        {block.modules.map(({ code, name, minutes, credentialCode, after = [] }) => (
+        {block.modules.map(({ code, name, minutes, credentialCode, after = [], equipment }) => (
           <li key={code}>
             <span>
               {name}
@@ -73,6 +73,9 @@ function BlockModules({ block, sum, content }: BlockSectionProps & { readonly su
               )}
               {after.length > 0 && (
                 <span className={classes.detail}>après {joinWords(after.map(nameModule))}</span>
+              )}
+              {equipment.length > 0 && (
+                <span className={classes.detail}>salle équipée de {joinWords(equipment)}</span>
               )}
             </span>
             <Hours minutes={minutes} />
