@@ -137,6 +137,7 @@ export const publicSources: Readonly<Record<string, PublicSource>> = {
     'Caisse des Dépôts, données obligatoires d’un titulaire',
     'https://certificateurs.moncompteformation.gouv.fr/aide/comment-faire-si-vous-ne-disposez-pas-dune-donnee-obligatoire',
   ),
+  W84: at('le centre hospitalier de Perpignan', 'CH de Perpignan, durée des sessions d’AFGSU'),
 };
 
 const toConfirm = 'Usage retenu par Jalon, à confirmer par la branche';
@@ -150,8 +151,10 @@ export const houseDefaults: Readonly<Record<string, string>> = {
   '4.4': toConfirm,
   '4.5': toConfirm,
   '4.6': toConfirm,
+  '4.7': toConfirm,
   '5.1': toConfirm,
   '5.2': toConfirm,
+  '5.3': 'Qualiopi, indicateur 8 : un positionnement avant la formation',
   '6': 'Délais de la convention médicale',
   '7': 'Usage retenu par Jalon, à confirmer par le financeur',
   '8.1': 'Usage retenu par Jalon pour l’émargement',

@@ -4,7 +4,7 @@ import { toDay, toDayOrNull } from '../../db/days.ts';
 import type { PlannedCohort } from './opening-rules.ts';
 
 /** The days of its jury sessions; before one is prepared, the day foreseen. */
-export async function listJuryDays(tx: Tx, cohort: PlannedCohort): Promise<PlainDate[]> {
+async function listJuryDays(tx: Tx, cohort: PlannedCohort): Promise<PlainDate[]> {
   const sessions = await tx.jurySession.findMany({
     where: {
       candidates: { some: { kind: 'training', enrolment: { cohortId: cohort.id } } },

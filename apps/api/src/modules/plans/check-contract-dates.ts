@@ -10,7 +10,7 @@ import {
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
-import type { PlanCohortRow } from './load-problem.ts';
+import type { PlanCohortRow } from './plan-cohort-row.ts';
 
 /** Half-days of a plan on which those who follow them have no contract, learner by learner. */
 export async function checkPlanContracts(

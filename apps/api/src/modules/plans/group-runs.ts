@@ -10,7 +10,7 @@ import type { Actor } from '../../auth/actor.ts';
 import type { Tx } from '../../db/database.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { ensureModuleRuns } from '../cohorts/module-runs.ts';
-import type { PlanCohortRow } from './load-problem.ts';
+import type { PlanCohortRow } from './plan-cohort-row.ts';
 
 /**
  * Gives the cohorts the module runs that the plan names: one for each item, several for a module

@@ -19,11 +19,10 @@ import {
   findJuryDay,
   loadRooms,
   loadTrainers,
-  type PlanCohortRow,
   toAccreditations,
   toPlanCohort,
-  withPlanParts,
 } from './load-problem.ts';
+import { type PlanCohortRow, withPlanParts } from './plan-cohort-row.ts';
 
 /** The weeks that are looked at beyond the cohorts' own half-days; no end for all that follow. */
 export interface MoveSpan {

@@ -23,7 +23,6 @@ import {
   runIdOf,
   type StandingSlot,
   subjectOf,
-  untaughtRoutes,
 } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
 import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
@@ -31,27 +30,7 @@ import { toFramework } from '../../db/framework-content.ts';
 import { openingRules } from '../planning/opening-rules.ts';
 import { chooseLastDay } from './choose-last-day.ts';
 import { withSharedLearners } from './load-shared-learners.ts';
-
-export const withPlanParts = {
-  site: { include: { closures: true } },
-  frameworkVersion: true,
-  moduleRuns: {
-    include: {
-      pathRuns: { where: { enrolment: { state: 'active' } }, include: { enrolment: true } },
-    },
-  },
-  enrolments: {
-    where: { state: 'active', route: { notIn: [...untaughtRoutes] } },
-    include: {
-      _count: { select: { pathRuns: true } },
-      juryCandidates: {
-        where: { kind: 'training', jurySession: { state: { not: 'closed' } } },
-        select: { jurySession: { select: { heldOn: true } } },
-      },
-    },
-  },
-} as const satisfies Prisma.CohortInclude;
-export type PlanCohortRow = Prisma.CohortGetPayload<{ include: typeof withPlanParts }>;
+import { type PlanCohortRow, withPlanParts } from './plan-cohort-row.ts';
 
 const withHeld = {
   moduleRun: true,

@@ -8,7 +8,7 @@ import {
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
-import type { PlanCohortRow } from './load-problem.ts';
+import type { PlanCohortRow } from './plan-cohort-row.ts';
 
 /** The runs with what their learners attend in other cohorts, planned with them or not (W3). */
 export async function withSharedLearners(
