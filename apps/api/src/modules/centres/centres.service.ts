@@ -73,13 +73,15 @@ export class CentresService {
     { params: { siteId: id }, body: { revision, ...site } }: Input<'PUT /sites/:siteId'>,
   ): Promise<{ done: true }> {
     return this.db.run(actor, async ({ tx, audit }) => {
-      const where = { id };
-      const current = found(await tx.site.findFirst({ where, include: withClosures }), 'Ce site');
       const { count } = await tx.site.updateMany({
         where: { id, revision },
         data: { ...site, revision: { increment: 1 } },
       });
-      if (count === 0) throw editedMeanwhile(describeSite(current));
+      if (count === 0) {
+        const where = { id };
+        const current = await tx.site.findFirst({ where, include: withClosures });
+        throw editedMeanwhile(describeSite(found(current, 'Ce site')));
+      }
       audit({ action: 'site.saved', subjectId: id });
       return { done: true };
     });

@@ -136,12 +136,11 @@ async function save(
   revision: number,
   data: Prisma.RoomUpdateManyMutationInput,
 ): Promise<void> {
-  const current = await findRoom(tx, id);
   const { count } = await tx.room.updateMany({
-    where: { id, revision },
+    where: { id, revision, archivedAt: null },
     data: { ...data, revision: { increment: 1 } },
   });
-  if (count === 0) throw editedMeanwhile(describeRoom(current));
+  if (count === 0) throw editedMeanwhile(describeRoom(await findRoom(tx, id)));
 }
 
 /** « Salle 2 » and « salle  2 » are one room. */
