@@ -34,6 +34,10 @@ export async function startSmtpInbox(
       });
     },
   });
+  // A sender killed in mid-sentence resets its connection: a mail server goes on.
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') throw error;
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
   return {
