@@ -100,3 +100,10 @@ export async function employ(
     },
   });
 }
+
+/** Takes a half-day out of the calendar. */
+export const removeSlot = (slot: { readonly id: string; readonly revision: number }) =>
+  as()('POST /slots/:slotId/removal', {
+    params: { slotId: slot.id },
+    body: { revision: slot.revision },
+  });

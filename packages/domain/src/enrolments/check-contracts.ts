@@ -36,7 +36,9 @@ export function checkContracts(
   const after = dates.filter((date) => end !== null && date > end);
   const between = dates.filter(
     (date) =>
-      !before.includes(date) && !after.includes(date) && !contracts.some((one) => holds(one, date)),
+      !before.includes(date) &&
+      !after.includes(date) &&
+      !contracts.some((one) => isUnderContract(one, date)),
   );
   return [
     ...warn(before, `${name} : le contrat commence le ${formatDay(start)},`, 'avant'),
@@ -45,7 +47,8 @@ export function checkContracts(
   ];
 }
 
-const holds = ({ from, to }: ContractPeriod, day: PlainDate): boolean =>
+/** Whether a contract runs on a day. */
+export const isUnderContract = ({ from, to }: ContractPeriod, day: PlainDate): boolean =>
   from <= day && (to === null || day <= to);
 
 const warn = (days: readonly PlainDate[], what: string, where: string): readonly Finding[] =>

@@ -1,62 +1,38 @@
 import { formatSpokenName, type PlainDate } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
-import { toDay, toDayOrNull } from '../../db/days.ts';
 import { runningOn } from '../../db/running-on.ts';
+import { type KnownHalfDay, loadFollowers } from '../facts/load-followers.ts';
 import type { FeedSubject } from './feed-subject.ts';
 
-/** A learner whose path a feed follows. */
-export interface Follower {
-  readonly enrolmentId: string;
-  readonly learnerName: string;
-  readonly moduleRunIds: ReadonlySet<string>;
-  /** Days on which their half-days are the subscriber's business. */
-  isWithin(day: PlainDate): boolean;
+/** The learners whose paths a feed follows. */
+export interface FeedFollowers {
+  readonly enrolmentIds: readonly string[];
+  readonly moduleRunIds: readonly string[];
+  /** Names of those through whom a half-day is the subscriber's business; none when it is not. */
+  listNamesAt(halfDay: KnownHalfDay): readonly string[];
 }
-
-interface Period {
-  readonly from: PlainDate;
-  readonly to: PlainDate | null;
-}
-
-const holds = ({ from, to }: Period, day: PlainDate): boolean =>
-  day >= from && (to === null || day <= to);
 
 /** The learner themself, or those whom the tutor accompanies today; nobody for the other kinds. */
 export async function listFollowers(
   tx: Tx,
   { kind, subjectId }: FeedSubject,
   today: PlainDate,
-): Promise<Follower[]> {
-  if (kind !== 'learner' && kind !== 'tutor') return [];
-  const tutoring = {
-    tutorId: subjectId,
-    ...runningOn(today),
-  } satisfies Prisma.EmploymentWhereInput;
-  const enrolments = await tx.enrolment.findMany({
-    where: {
-      state: 'active',
-      ...(kind === 'learner'
-        ? { personId: subjectId }
-        : { person: { employments: { some: tutoring } } }),
-    },
-    include: {
-      pathRuns: true,
-      person: { include: { employments: { where: tutoring } } },
-    },
-    orderBy: { id: 'asc' },
+  where: Prisma.EnrolmentWhereInput = {},
+): Promise<FeedFollowers> {
+  if (kind !== 'learner' && kind !== 'tutor') return nobody;
+  const tutoring = { employments: { some: { tutorId: subjectId, ...runningOn(today) } } };
+  const { all, listAt } = await loadFollowers(tx, {
+    AND: [where, kind === 'learner' ? { personId: subjectId } : { person: tutoring }],
+    state: 'active',
   });
-  return enrolments.map(({ id, startsOn, endsOn, pathRuns, person }) => {
-    const training = { from: toDay(startsOn), to: toDayOrNull(endsOn) };
-    const employed = person.employments.map((one) => ({
-      from: toDay(one.hireDate),
-      to: toDayOrNull(one.endsOn),
-    }));
-    return {
-      enrolmentId: id,
-      learnerName: formatSpokenName(person),
-      moduleRunIds: new Set(pathRuns.map(({ moduleRunId }) => moduleRunId)),
-      isWithin: (day) =>
-        holds(training, day) && (kind === 'learner' || employed.some((one) => holds(one, day))),
-    };
-  });
+  return {
+    enrolmentIds: all.map(({ enrolmentId }) => enrolmentId),
+    moduleRunIds: [...new Set(all.flatMap(({ runIds }) => [...runIds]))],
+    listNamesAt: (halfDay) =>
+      listAt(halfDay)
+        .filter(({ tutorIds }) => kind === 'learner' || tutorIds.includes(subjectId))
+        .map(({ follower }) => formatSpokenName(follower.person)),
+  };
 }
+
+const nobody: FeedFollowers = { enrolmentIds: [], moduleRunIds: [], listNamesAt: () => [] };

@@ -1,9 +1,8 @@
 import { addDays, type PlainDate } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
-import { listExpected } from '../attendance/expected-learners.ts';
 import { type SlotState, TOLD_DAYS, toState } from '../planning/slot-trail.ts';
-import type { Follower } from './feed-followers.ts';
+import type { FeedFollowers } from './feed-followers.ts';
 import type { FeedSubject } from './feed-subject.ts';
 
 /** How far back a feed goes: applications keep what they have read before. */
@@ -20,7 +19,7 @@ export interface FeedRow extends SlotState {
 export async function listFeedRows(
   tx: Tx,
   subject: FeedSubject,
-  followers: readonly Follower[],
+  followers: FeedFollowers,
   today: PlainDate,
 ): Promise<FeedRow[]> {
   const standing = await listStanding(tx, subject, followers, addDays(today, -KEPT_DAYS));
@@ -32,31 +31,23 @@ export async function listFeedRows(
 async function listStanding(
   tx: Tx,
   subject: FeedSubject,
-  followers: readonly Follower[],
+  followers: FeedFollowers,
   from: PlainDate,
 ): Promise<FeedRow[]> {
   const rows = await tx.slot.findMany({
     where: { heldOn: { gte: fromDay(from) }, AND: [standingIn(subject, followers)] },
     include: { moduleRun: true },
   });
-  const expected = isOfPaths(subject) ? await listExpected(tx, rows) : null;
-  return rows.flatMap((slot) => {
-    const state = toState(slot);
-    const present = expected?.get(slot.id) ?? [];
-    const concerned = followers.filter(
-      ({ enrolmentId, isWithin }) =>
-        isWithin(state.date) && present.some((one) => one.enrolmentId === enrolmentId),
-    );
-    if (expected && concerned.length === 0) return [];
-    return [toRow(slot.id, slot.cohortId, state, concerned)];
-  });
+  return rows.flatMap((slot) =>
+    toRow(subject, followers, { ...toState(slot), id: slot.id, cohortId: slot.cohortId }),
+  );
 }
 
 /** The last state that was the subscriber's business of each half-day that someone changed lately. */
 async function listLeft(
   tx: Tx,
   subject: FeedSubject,
-  followers: readonly Follower[],
+  followers: FeedFollowers,
   from: PlainDate,
 ): Promise<FeedRow[]> {
   const changes = await tx.slotChange.findMany({
@@ -68,12 +59,8 @@ async function listLeft(
     // Added is not left.
     if (change.before === null) return [];
     const before = change.before as unknown as SlotState;
-    const concerned = followers.filter(
-      ({ moduleRunIds, isWithin }) => moduleRunIds.has(before.moduleRunId) && isWithin(before.date),
-    );
-    if (isOfPaths(subject) && concerned.length === 0) return [];
-    const state = { ...before, isCancelled: true, revision: change.revision };
-    return [toRow(change.slotId, change.cohortId, state, concerned)];
+    const { slotId: id, cohortId, revision } = change;
+    return toRow(subject, followers, { ...before, id, cohortId, isCancelled: true, revision });
   });
 }
 
@@ -81,36 +68,31 @@ const isOfPaths = ({ kind }: FeedSubject): boolean => kind === 'learner' || kind
 
 const standingIn = (
   { kind, subjectId }: FeedSubject,
-  followers: readonly Follower[],
+  followers: FeedFollowers,
 ): Prisma.SlotWhereInput => {
   if (kind === 'trainer') return { trainerId: subjectId };
   if (kind === 'room') return { roomId: subjectId };
   if (kind === 'cohort') return { cohortId: subjectId };
-  return { moduleRunId: { in: runsOf(followers) } };
+  return { moduleRunId: { in: [...followers.moduleRunIds] } };
 };
 
 const leftFrom = (
   { kind, subjectId }: FeedSubject,
-  followers: readonly Follower[],
+  followers: FeedFollowers,
 ): Prisma.SlotChangeWhereInput => {
   if (kind === 'trainer') return { trainerId: subjectId };
   if (kind === 'room') return { roomId: subjectId };
   if (kind === 'cohort') return { cohortId: subjectId };
-  return { moduleRunId: { in: runsOf(followers) } };
+  return { moduleRunId: { in: [...followers.moduleRunIds] } };
 };
 
-const runsOf = (followers: readonly Follower[]): string[] => [
-  ...new Set(followers.flatMap(({ moduleRunIds }) => [...moduleRunIds])),
-];
-
-const toRow = (
-  id: string,
-  cohortId: string,
-  state: SlotState,
-  concerned: readonly Follower[],
-): FeedRow => ({
-  ...state,
-  id,
-  cohortId,
-  learnerNames: concerned.map(({ learnerName }) => learnerName),
-});
+/** Nothing when the half-day is not the subscriber's business. */
+function toRow(
+  subject: FeedSubject,
+  followers: FeedFollowers,
+  state: Omit<FeedRow, 'learnerNames'>,
+): FeedRow[] {
+  if (!isOfPaths(subject)) return [{ ...state, learnerNames: [] }];
+  const learnerNames = followers.listNamesAt(state);
+  return learnerNames.length === 0 ? [] : [{ ...state, learnerNames }];
+}

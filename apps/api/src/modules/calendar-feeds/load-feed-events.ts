@@ -12,7 +12,7 @@ import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { readLearnerFacts } from '../facts/learner-facts.ts';
 import { nameSlots } from '../planning/name-slots.ts';
-import { type Follower, listFollowers } from './feed-followers.ts';
+import { type FeedFollowers, listFollowers } from './feed-followers.ts';
 import { type FeedRow, listFeedRows } from './feed-slots.ts';
 import type { FeedSubject } from './feed-subject.ts';
 
@@ -64,10 +64,10 @@ export async function describeRows(
 async function listPositionings(
   tx: Tx,
   { kind, subjectId }: FeedSubject,
-  followers: readonly Follower[],
+  followers: FeedFollowers,
 ): Promise<FeedEvent[]> {
   if (kind !== 'cohort' && kind !== 'learner') return [];
-  const ids = followers.map(({ enrolmentId }) => enrolmentId);
+  const ids = [...followers.enrolmentIds];
   const cohorts = await tx.cohort.findMany({
     where: {
       positioningOn: { not: null },
@@ -86,10 +86,10 @@ async function listPositionings(
 /** The jury that a learner's own page announces: a session, or the day planned for the cohort. */
 async function listJuryDays(
   tx: Tx,
-  followers: readonly Follower[],
+  followers: FeedFollowers,
   now: ParisMoment,
 ): Promise<FeedEvent[]> {
-  const ids = followers.map(({ enrolmentId }) => enrolmentId);
+  const ids = [...followers.enrolmentIds];
   const { learners } = await readLearnerFacts(queryIn(tx), 'enrolments', ids, now);
   const days = await Promise.all(
     learners.map(async ({ facts: { nextJuryOn }, nextJuryId, cohortId }) => {

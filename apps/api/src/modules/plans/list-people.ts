@@ -49,11 +49,12 @@ function placeChanges({ rows }: PlanFacts, changes: readonly SlotChange[]) {
       row.moduleRuns.map((run) => [runIdOf(row.id, run, run.groupNumber ?? 1), run.id]),
     ),
   );
-  const place = (slot: SlotChange['from'] | SlotChange['to']): PlacedState | null => {
+  const place = (id: string, slot: SlotChange['from'] | SlotChange['to']): PlacedState | null => {
     if (!slot) return null;
     const { cohortId, kind, blockCode, moduleCode } = readRunId(slot.runId);
     const { date, halfDay, startsAt, minutes, trainerId, roomId } = slot;
     return {
+      id,
       cohortId,
       kind,
       blockCode,
@@ -70,5 +71,9 @@ function placeChanges({ rows }: PlanFacts, changes: readonly SlotChange[]) {
       revision: 1,
     };
   };
-  return changes.map(({ id, from, to }) => ({ slotId: id, before: place(from), after: place(to) }));
+  return changes.map(({ id, from, to }) => ({
+    slotId: id,
+    before: place(id, from),
+    after: place(id, to),
+  }));
 }

@@ -1,15 +1,7 @@
-import {
-  formatSpokenName,
-  groupBy,
-  isWhollyWaived,
-  minutesWaived,
-  type PlainDate,
-  type WaivedHours,
-} from '@jalon/domain';
+import { formatSpokenName } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
-import { toDay, toDayOrNull } from '../../db/days.ts';
-import { toFramework } from '../../db/framework-content.ts';
-import type { SlotState } from '../planning/slot-trail.ts';
+import { loadFollowers } from '../facts/load-followers.ts';
+import type { PlacedState } from './load-changes.ts';
 
 /** Someone whose calendar a half-day is in, or was. */
 export interface Concerned {
@@ -22,20 +14,12 @@ export interface ConcernedBy extends Concerned {
   readonly learnerName: string | null;
 }
 
-const withPath = {
-  pathRuns: true,
-  dispensations: { where: { state: { in: ['granted', 'partial'] } } },
-  cohort: { include: { frameworkVersion: true } },
-  person: { include: { employments: { where: { tutorId: { not: null } } } } },
-} as const satisfies Prisma.EnrolmentInclude;
-type Enrolment = Prisma.EnrolmentGetPayload<{ include: typeof withPath }>;
-
 /** Whose calendar a half-day in this state is in; nobody's once it is cancelled. */
-export type ListConcerned = (state: SlotState) => readonly ConcernedBy[];
+export type ListConcerned = (state: PlacedState) => readonly ConcernedBy[];
 
 /**
- * Who is concerned by half-days of these module runs: their trainer, those whose path has them, and
- * the tutor whose practice they leave or come back to.
+ * Who is concerned by half-days of these module runs: their trainer, those who are expected at them,
+ * and the tutor whose practice they leave or come back to.
  *
  * @param only that person, everyone without it
  */
@@ -44,28 +28,18 @@ export async function loadConcerned(
   moduleRunIds: readonly string[],
   only?: Concerned,
 ): Promise<ListConcerned> {
-  const enrolments = await tx.enrolment.findMany({
-    where: {
-      ...(only ? learnersOf(only) : {}),
-      state: 'active',
-      pathRuns: { some: { moduleRunId: { in: [...new Set(moduleRunIds)] } } },
-    },
-    include: withPath,
-    orderBy: { id: 'asc' },
-  });
-  const followers = enrolments.flatMap((enrolment) => {
-    const waived = waivedOf(enrolment);
-    return enrolment.pathRuns.map(({ moduleRunId }) => ({ moduleRunId, enrolment, waived }));
-  });
-  const byRun = groupBy(followers, ({ moduleRunId }) => moduleRunId);
+  const own = only ? learnersOf(only) : {};
+  const followers = await loadFollowers(tx, { ...own, state: 'active' }, moduleRunIds);
   return (state) => {
     if (state.isCancelled) return [];
-    const expected = (byRun.get(state.moduleRunId) ?? [])
-      .filter(({ enrolment, waived }) => isExpected(enrolment, waived, state))
-      .flatMap(({ enrolment }) => [
-        { personId: enrolment.personId, role: 'learner' as const, learnerName: null },
-        ...tutorsOn(enrolment, state.date),
-      ]);
+    const expected = followers.listAt(state).flatMap(({ follower: { person }, tutorIds }) => [
+      { personId: person.id, role: 'learner' as const, learnerName: null },
+      ...tutorIds.map((personId) => ({
+        personId,
+        role: 'tutor' as const,
+        learnerName: formatSpokenName(person),
+      })),
+    ]);
     const { trainerId } = state;
     return trainerId
       ? [...expected, { personId: trainerId, role: 'trainer', learnerName: null }]
@@ -75,24 +49,3 @@ export async function loadConcerned(
 
 const learnersOf = ({ personId, role }: Concerned): Prisma.EnrolmentWhereInput =>
   role === 'tutor' ? { person: { employments: { some: { tutorId: personId } } } } : { personId };
-
-function tutorsOn({ person }: Enrolment, day: PlainDate): readonly ConcernedBy[] {
-  const learnerName = formatSpokenName(person);
-  return person.employments.flatMap(({ tutorId, hireDate, endsOn }) => {
-    const last = toDayOrNull(endsOn);
-    const isRunning = toDay(hireDate) <= day && (last === null || day <= last);
-    return tutorId && isRunning ? [{ personId: tutorId, role: 'tutor' as const, learnerName }] : [];
-  });
-}
-
-const waivedOf = ({ cohort, dispensations }: Enrolment): WaivedHours | null =>
-  dispensations.length === 0
-    ? null
-    : minutesWaived(toFramework(cohort.frameworkVersion), dispensations);
-
-function isExpected(enrolment: Enrolment, waived: WaivedHours | null, state: SlotState): boolean {
-  const endsOn = toDayOrNull(enrolment.endsOn);
-  if (state.date < toDay(enrolment.startsOn)) return false;
-  if (endsOn !== null && state.date > endsOn) return false;
-  return waived === null || !isWhollyWaived(state, waived);
-}

@@ -2,8 +2,8 @@ import { type KeptChange, netChanges } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
 import type { SlotState } from '../planning/slot-trail.ts';
 
-/** What a half-day was and is, with the cohort that names it. */
-export type PlacedState = SlotState & { readonly cohortId: string };
+/** What a half-day was or is, with its id and the cohort that names it. */
+export type PlacedState = SlotState & { readonly id: string; readonly cohortId: string };
 
 /** What several changes come to, half-day by half-day, and what they were made of. */
 export interface LoadedChanges {
@@ -23,12 +23,12 @@ export async function loadChanges(
   const net = netChanges(
     rows.map(({ slotId, cohortId, before, after }) => ({
       slotId,
-      before: toState(cohortId, before),
-      after: toState(cohortId, after),
+      before: toState(slotId, cohortId, before),
+      after: toState(slotId, cohortId, after),
     })),
   );
   return { net, rows };
 }
 
-const toState = (cohortId: string, state: Prisma.JsonValue): PlacedState | null =>
-  state === null ? null : { ...(state as unknown as SlotState), cohortId };
+const toState = (id: string, cohortId: string, state: Prisma.JsonValue): PlacedState | null =>
+  state === null ? null : { ...(state as unknown as SlotState), id, cohortId };

@@ -17,8 +17,7 @@ export async function listToCome(
   today: PlainDate,
 ): Promise<ToCome> {
   const subject = { kind: 'learner' as const, subjectId: enrolment.personId };
-  const followers = await listFollowers(tx, subject, today);
-  const own = followers.filter(({ enrolmentId }) => enrolmentId === enrolment.id);
+  const own = await listFollowers(tx, subject, today, { id: enrolment.id });
   const rows = (await listFeedRows(tx, subject, own, today))
     .filter(({ isCancelled, date }) => !isCancelled && date >= today)
     .sort(inTime);
