@@ -23,6 +23,10 @@ async function openPlanned(name: string) {
 const listSlots = async (office: PlanOffice, cohortId: string) =>
   (await office.call('GET /cohorts/:cohortId/calendar', { params: { cohortId } })).body.slots;
 
+/** Once a cohort has begun, only those who are enrolled are expected. */
+const enrolSomeone = (office: PlanOffice, cohortId: string) =>
+  enrolLearner(app, office.centre, cohortId, { givenName: 'Awa', birthName: 'Sow' }, firstDay);
+
 const readCohort = async (office: PlanOffice) => {
   const [cohort] = (await office.call('GET /plans', {})).body.cohorts;
   if (!cohort) throw new Error('a cohort to plan');
@@ -61,8 +65,7 @@ describe('a repair completes what stands, and moves nothing for it', () => {
 
   it('a day lost on the morning itself is not given: its half-days move, and can be accepted', async () => {
     const { office, cohort, slots } = await openPlanned('Neige');
-    const name = { givenName: 'Awa', birthName: 'Sow' };
-    await enrolLearner(app, office.centre, cohort.id, name, firstDay);
+    await enrolSomeone(office, cohort.id);
     const day = slots[0]?.date ?? firstDay;
     const lost = slots.filter(({ date }) => date === day).map(({ id }) => id);
     app.clock.set(`${day}T07:30:00+01:00`);
@@ -85,6 +88,56 @@ describe('a repair completes what stands, and moves nothing for it', () => {
     expect(plan.changes.map(({ id }) => id).toSorted()).toEqual(lost.toSorted());
     expect((await office.accept(plan.id)).body).toEqual({ accepted: lost.length, left: 0 });
     expect(await readCohort(office)).toMatchObject({ broken: [], missingMinutes: 0 });
+  });
+});
+
+describe('a trainer who falls ill this very day', () => {
+  it('what has begun is past; the afternoon is given to another, where it is, while it has not begun', async () => {
+    const { office, cohort, slots } = await openPlanned('Malade ce matin');
+    await enrolSomeone(office, cohort.id);
+    const day = slots[0]?.date ?? firstDay;
+    const [morning, afternoon] = slots.filter(({ date }) => date === day);
+    if (!morning?.trainer || !afternoon?.trainer) throw new Error('a day has two half-days');
+    await app.db.system.slot.updateMany({
+      where: { id: { in: [morning.id, afternoon.id] } },
+      data: { trainerId: afternoon.trainer.id },
+    });
+    app.clock.set(`${day}T10:30:00+01:00`);
+    expect((await readCohort(office)).broken).toEqual([]);
+    await trainerDesk(app, office.coordinator, afternoon.trainer.id).beAway(day, day);
+    expect((await readCohort(office)).broken).toMatchObject([
+      { slotId: afternoon.id, message: expect.stringMatching('a une absence le') },
+    ]);
+    const plan = await repair(office, cohort.id);
+    expect(plan).toMatchObject({ state: 'found', unplaced: [], movesBound: 1 });
+    expect(plan.changes).toMatchObject([
+      { id: afternoon.id, kind: 'restaffed', to: { date: day, startsAt: afternoon.startsAt } },
+    ]);
+    expect(plan.changes[0]?.to?.trainer?.id).not.toBe(afternoon.trainer.id);
+
+    app.clock.set(`${day}T13:30:00+01:00`);
+    expect((await office.accept(plan.id)).status).toBe(409);
+    app.clock.set(`${day}T13:29:00+01:00`);
+    expect((await office.accept(plan.id)).body).toEqual({ accepted: 1, left: 0 });
+    const after = await listSlots(office, cohort.id);
+    const find = (id: string) => after.find((slot) => slot.id === id);
+    expect(find(morning.id)).toMatchObject({ date: day, trainer: { id: afternoon.trainer.id } });
+    expect(find(afternoon.id)).toMatchObject({ date: day, startsAt: afternoon.startsAt });
+    expect(await readCohort(office)).toMatchObject({ broken: [], missingMinutes: 0 });
+  });
+
+  it('with nobody to take it, it is held on another day, none of them past', async () => {
+    const { office, cohort, slots } = await openPlanned('Personne d’autre');
+    await enrolSomeone(office, cohort.id);
+    const day = slots[0]?.date ?? firstDay;
+    for (const { personId } of office.trainers)
+      await trainerDesk(app, office.coordinator, personId).beAway(day, day);
+    app.clock.set(`${day}T07:30:00+01:00`);
+    const ofDay = slots.filter(({ date }) => date === day).map(({ id }) => id);
+    const plan = await repair(office, cohort.id);
+    expect(plan).toMatchObject({ state: 'found', unplaced: [], movesBound: ofDay.length });
+    expect(plan.changes.map(({ id }) => id).toSorted()).toEqual(ofDay.toSorted());
+    expect(plan.changes.every(({ to }) => to !== null && to.date > day)).toBe(true);
   });
 });
 

@@ -164,7 +164,7 @@ describe('planning again', () => {
     const trainer = await centre.addMember('trainer', { givenName: 'Sophie', birthName: 'Petit' });
     await app.db.system.slot.updateMany({
       where: { cohortId: cohort.id },
-      data: { trainerId: trainer.personId },
+      data: { trainerId: trainer.personId, acceptedRules: ['plan.usual-weekday'] },
     });
     const { body } = await as()('PUT /cohorts/:cohortId', {
       params: { cohortId: cohort.id },
@@ -194,6 +194,17 @@ describe('planning again', () => {
     expect(ids(after.slots)).toEqual(ids(slots));
     expect(after.slots.every((slot) => slot.trainer?.id === trainer.personId)).toBe(true);
     expect(after.plannedHours.every(({ gapMinutes }) => gapMinutes === 0)).toBe(true);
+    // What was accepted of a half-day where it was, nobody has accepted where it goes.
+    const before = new Map(slots.map(({ id, date, startsAt }) => [id, `${date} ${startsAt}`]));
+    const moved = after.slots.filter(
+      ({ id, date, startsAt }) => before.get(id) !== `${date} ${startsAt}`,
+    );
+    const accepting = await app.db.system.slot.findMany({
+      where: { cohortId: cohort.id, acceptedRules: { isEmpty: false } },
+    });
+    expect(moved.length).toBeGreaterThan(20);
+    expect(accepting).toHaveLength(slots.length - moved.length);
+    expect(ids(accepting).filter((id) => moved.some((slot) => slot.id === id))).toEqual([]);
   });
 
   it('frees a trainer who is taken at the new moment, and says so before', async () => {

@@ -1,5 +1,6 @@
 import {
   groupBy,
+  isAhead,
   isAvoided,
   isQualifiedOn,
   overlaps,
@@ -35,7 +36,7 @@ export function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
       return (
         moment !== undefined &&
         (until === null || moment.date <= until) &&
-        (problem.placeFrom === null || moment.date >= problem.placeFrom) &&
+        isAhead(problem, { runId: id, ...moment }) &&
         availability.isWorking(trainer, moment) &&
         isQualifiedOn(trainer, run.run, moment.date) &&
         occupancy.isFree(trainer.id, moment) &&

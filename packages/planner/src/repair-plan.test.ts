@@ -1,4 +1,4 @@
-import { checkPlan, type PlanningProblem, type PlanSlot } from '@jalon/domain';
+import { addDays, checkPlan, type PlanningProblem, type PlanSlot } from '@jalon/domain';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { drawAfbbYear } from './instances.ts';
 import { planYear } from './plan-year.ts';
@@ -48,6 +48,31 @@ describe('a repair changes the fewest half-days', () => {
       expect(broken).toContainEqual(from);
       expect(after.date >= today).toBe(true);
     }
+  }, 120_000);
+
+  it('a trainer falls ill this morning: the afternoon goes to another, where it is; the morning is past', async () => {
+    const day = slots.filter(({ date, halfDay }) => date >= today && halfDay === 'afternoon')[0]
+      ?.date;
+    const [morning, afternoon] = slots.filter(({ date }) => date === day);
+    if (!day || !morning || !afternoon) throw new Error('a day of January has two half-days');
+    const absences = [{ from: day, to: day, label: 'Grippe' }];
+    const now = onDay({
+      trainers: problem.trainers.map((one) =>
+        one.id === afternoon.trainerId ? { ...one, absences: [...one.absences, ...absences] } : one,
+      ),
+      locked: slots.filter((slot) => slot.date < day || slot === morning),
+      placeFrom: addDays(day, 1),
+      stillToday: [afternoon],
+    });
+    const repair = await repairPlan(now, slots, { seconds: 60 });
+    const left = checkPlan(now, repair.slots).filter(
+      ({ path }) => path !== `/${slots.indexOf(morning)}/trainerId`,
+    );
+    expect(left).toEqual([]);
+    expect(repair.moves).toMatchObject([
+      { from: afternoon, to: { date: day, startsAt: afternoon.startsAt, runId: afternoon.runId } },
+    ]);
+    expect(repair.moves[0]?.to.trainerId).not.toBe(afternoon.trainerId);
   }, 120_000);
 
   it('a room closes for a day: its half-days take another room and keep their hour', async () => {

@@ -3,6 +3,7 @@ import {
   compareStarts,
   groupBy,
   identifySlot,
+  isAhead,
   isBrokenAlone,
   isBrokenNow,
   isOddMoment,
@@ -64,13 +65,14 @@ export async function repairPlan(
   const openOf = groupBy(open, ({ runId }) => cohortOf.get(runId) ?? '');
   const availability = new Availability();
   const unplaced: string[] = [];
+  const today = current.filter((slot) => isStillToday(problem, slot)).map(giveAway);
   const place = (choice: CohortChoice): readonly PlanSlot[] | null => {
     const { id } = choice.cohort;
     const occupancy = new Occupancy(problem.bookings);
     for (const [other, slots] of plans) if (other !== id) occupancy.add(slots);
     occupancy.add(choice.runs.flatMap(({ locked }) => locked));
     const rooms = new Map(
-      [...(plans.get(id) ?? []), ...(openOf.get(id) ?? [])].map((one) => [
+      [...(plans.get(id) ?? []), ...(openOf.get(id) ?? []), ...today].map((one) => [
         keepKey(one.runId, one, one.trainerId),
         one.roomId ?? undefined,
       ]),
@@ -132,6 +134,12 @@ export async function repairPlan(
     unplaced,
   };
 }
+
+const isStillToday = (problem: PlanningProblem, slot: PlanSlot): boolean =>
+  problem.placeFrom !== null && slot.date < problem.placeFrom && isAhead(problem, slot);
+
+/** Its learners are on their way: whoever takes it, it best stays where it is. */
+const giveAway = (slot: PlanSlot): OpenSlot => ({ ...slot, trainerId: null });
 
 /** The same half-day in both lists is one. */
 const joinSlots = (locked: readonly PlanSlot[], kept: readonly PlanSlot[]): readonly PlanSlot[] => [

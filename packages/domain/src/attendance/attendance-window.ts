@@ -39,6 +39,12 @@ export const attendanceClosesAt = (slot: HeldSlot): ParisMoment => ({
   minute: slot.startsAt + slot.minutes,
 });
 
+/** Whether the half-day has begun, at its very minute included. */
+export const hasBegun = (
+  { date, startsAt }: Pick<HeldSlot, 'date' | 'startsAt'>,
+  now: ParisMoment,
+): boolean => !isEarlier(now, { day: date, minute: startsAt });
+
 /** When the half-day is over. */
 export const isOver = (slot: HeldSlot, now: ParisMoment): boolean =>
   !isEarlier(now, { day: slot.date, minute: slot.startsAt + slot.minutes });

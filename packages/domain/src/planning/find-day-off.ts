@@ -10,6 +10,12 @@ export interface Closure {
   readonly label: string;
 }
 
+/** Whether one of these periods has that day. */
+export const coversDay = (
+  periods: readonly Pick<Closure, 'from' | 'to'>[],
+  day: PlainDate,
+): boolean => periods.some(({ from, to }) => from <= day && day <= to);
+
 /** When nothing is taught: zone of holidays, months without sessions (1 to 12), closures. */
 export interface OpeningRules {
   readonly zone: HolidayZone;

@@ -89,6 +89,18 @@ describe('the checker of a year’s plan (DOMAIN 12), which knows the rules and 
     expect(rulesBroken(change(6, { halfDay: 'afternoon' }))).toEqual(['plan.is-half-day']);
   });
 
+  it('the past stays; what begins later today may be given to another, where it is (DOMAIN 12)', () => {
+    const past = { placeFrom: '2026-10-13' };
+    const placed = { ...past, locked: plan.slice(0, 6) };
+    expect(rulesBroken(plan, placed)).toEqual(['plan.past-stays']);
+    const [still] = plan.slice(6);
+    const stillToday = still ? [still] : [];
+    const restaffed = change(6, { trainerId: 'Dr Blanc', roomId: 'Salle 2' });
+    expect(rulesBroken(restaffed, { ...placed, stillToday })).toEqual([]);
+    const elsewhere = change(6, { halfDay: 'afternoon', startsAt: 810 });
+    expect(rulesBroken(elsewhere, { ...placed, stillToday })).toEqual(['plan.past-stays']);
+  });
+
   it('a run in full days has both halves of its days', () => {
     expect(rulesBroken(change(3, { date: '2026-10-12' }))).toEqual([
       'plan.full-days',

@@ -6,6 +6,7 @@ import { checkLearnersFree } from './check-learners-free.ts';
 import { checkResources } from './check-resources.ts';
 import { checkRuns } from './check-runs.ts';
 import { indexProblem, type PlacedSlot } from './index-problem.ts';
+import { isAhead } from './plan-calendar.ts';
 import type { PlanningProblem, PlanSlot } from './planning-problem.ts';
 
 /** Every hard rule that these slots of a plan break, `checkPlan`'s and a moved slot's alike. */
@@ -42,14 +43,10 @@ function checkLocks(problem: PlanningProblem, slots: readonly PlacedSlot[]): rea
 }
 
 /** What is past stays: nothing new is placed there. */
-function checkPast(
-  { placeFrom, locked }: PlanningProblem,
-  slots: readonly PlacedSlot[],
-): readonly Finding[] {
-  if (placeFrom === null) return [];
-  const locks = new Set(locked.map(identify));
+function checkPast(problem: PlanningProblem, slots: readonly PlacedSlot[]): readonly Finding[] {
+  const locks = new Set(problem.locked.map(identify));
   return slots.flatMap(({ slot, path }) =>
-    slot.date < placeFrom && !locks.has(identify(slot))
+    !isAhead(problem, slot) && !locks.has(identify(slot))
       ? [
           {
             rule: 'plan.past-stays',

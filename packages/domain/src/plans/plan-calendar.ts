@@ -1,13 +1,17 @@
 import { type MinuteOfDay, type PlainDate, weekdayOf } from '../plain-date.ts';
 import { findMissingEquipment } from '../planning/equipment.ts';
-import type { Closure } from '../planning/find-day-off.ts';
+import { coversDay } from '../planning/find-day-off.ts';
 import type { HalfDay } from '../vocabulary.ts';
-import type { PlanRoom, PlanRun, PlanTrainer, WeeklyHalfDay } from './planning-problem.ts';
+import type {
+  PlanningProblem,
+  PlanRoom,
+  PlanRun,
+  PlanSlot,
+  PlanTrainer,
+  WeeklyHalfDay,
+} from './planning-problem.ts';
 
 type Moment = { readonly date: PlainDate; readonly halfDay: HalfDay };
-
-const covers = (periods: readonly Closure[], day: PlainDate): boolean =>
-  periods.some(({ from, to }) => from <= day && day <= to);
 
 const includes = (weekly: readonly WeeklyHalfDay[], { date, halfDay }: Moment): boolean => {
   const weekday = weekdayOf(date);
@@ -26,7 +30,7 @@ export const isQualifiedOn = (trainer: PlanTrainer, run: PlanRun, date: PlainDat
 
 /** Whether an absence of the trainer covers that day. */
 export const isAway = (trainer: PlanTrainer, date: PlainDate): boolean =>
-  covers(trainer.absences, date);
+  coversDay(trainer.absences, date);
 
 /** Whether the trainer works on that half-day: usual week, less absences. */
 export const isWorking = (trainer: PlanTrainer, moment: Moment): boolean =>
@@ -44,7 +48,19 @@ export const isRoomFit = (room: PlanRoom, run: PlanRun, siteId: string): boolean
 
 /** Whether the room is open that day. */
 export const isRoomOpen = (room: PlanRoom, date: PlainDate): boolean =>
-  !covers(room.closures, date);
+  !coversDay(room.closures, date);
+
+/**
+ * Whether a plan may put a half-day of a run at that moment: the past stays, and what begins later
+ * this very day may be given to another trainer or room, where it is.
+ */
+export const isAhead = (
+  { placeFrom, stillToday = [] }: Pick<PlanningProblem, 'placeFrom' | 'stillToday'>,
+  slot: Pick<PlanSlot, 'runId' | 'date' | 'startsAt'>,
+): boolean =>
+  placeFrom === null ||
+  slot.date >= placeFrom ||
+  stillToday.some((one) => one.runId === slot.runId && compareStarts(one, slot) === 0);
 
 /** When a half-day begins. */
 export interface SlotStart {

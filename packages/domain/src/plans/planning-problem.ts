@@ -142,6 +142,11 @@ export interface PlanningProblem {
   readonly locked: readonly PlanSlot[];
   /** Nothing new is placed before that day: the past stays. `null` for a plan made in advance. */
   readonly placeFrom: PlainDate | null;
+  /**
+   * Half-days of the eve of `placeFrom` that have not begun and cannot be held as they stand: each
+   * may still be given to another trainer or room at its moment; absent when none.
+   */
+  readonly stillToday?: readonly Pick<PlanSlot, 'runId' | 'date' | 'startsAt'>[];
   readonly weights: PlanWeights;
 }
 

@@ -34,5 +34,15 @@ export function readRunId(runId: string): RunKey {
   };
 }
 
+/**
+ * The id of the first group of the same item: what the ids of its groups share.
+ *
+ * @throws RangeError when `runIdOf` did not make it.
+ */
+export function firstGroupOf(runId: string): string {
+  const { cohortId, ...item } = readRunId(runId);
+  return runIdOf(cohortId, item, 1);
+}
+
 /** The cohort that a run's id names; of what is no run's id, nothing that names a cohort. */
 export const cohortOfRun = (runId: string): string => runId.slice(0, runId.indexOf('/'));

@@ -14,7 +14,7 @@ const everyHalfDay = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => [
 ]);
 
 /** A cohort that meets on Mondays and Tuesdays of October 2026. */
-const october: PlanCohort = {
+export const planCohort = (changes: Partial<PlanCohort> = {}): PlanCohort => ({
   id: 'octobre',
   name: 'Promotion octobre',
   siteId: 'paris',
@@ -24,10 +24,12 @@ const october: PlanCohort = {
   minutesPerDay: 420,
   zone: 'metropole',
   closedMonths: [],
-  closures: [{ from: '2026-10-19', to: '2026-10-20', label: 'Travaux' }],
-};
+  closures: [],
+  ...changes,
+});
 
-const run = (id: string, changes: Partial<PlanRun> = {}): PlanRun => ({
+/** One half-day for a whole cohort of twenty, which asks for nothing special. */
+export const planRun = (id: string, changes: Partial<PlanRun> = {}): PlanRun => ({
   id,
   cohortId: 'octobre',
   name: id,
@@ -44,7 +46,8 @@ const run = (id: string, changes: Partial<PlanRun> = {}): PlanRun => ({
   ...changes,
 });
 
-const trainer = (id: string, changes: Partial<PlanTrainer> = {}): PlanTrainer => ({
+/** A trainer who is always there, at 60 € an hour, four half-days a week at most. */
+export const planTrainer = (id: string, changes: Partial<PlanTrainer> = {}): PlanTrainer => ({
   id,
   name: id,
   subjects: ['Hygiène', 'AFGSU', 'Évaluation'],
@@ -58,7 +61,8 @@ const trainer = (id: string, changes: Partial<PlanTrainer> = {}): PlanTrainer =>
   ...changes,
 });
 
-const room = (id: string, changes: Partial<PlanRoom> = {}): PlanRoom => ({
+/** A room of 24 seats with nothing special in it. */
+export const planRoom = (id: string, changes: Partial<PlanRoom> = {}): PlanRoom => ({
   id,
   name: id,
   siteId: 'paris',
@@ -70,10 +74,10 @@ const room = (id: string, changes: Partial<PlanRoom> = {}): PlanRoom => ({
 
 /** Hygiène in two half-days, the AFGSU in two groups and full days, then the evaluation. */
 export const problem: PlanningProblem = {
-  cohorts: [october],
+  cohorts: [planCohort({ closures: [{ from: '2026-10-19', to: '2026-10-20', label: 'Travaux' }] })],
   runs: [
-    run('Hygiène', { slotMinutes: [210, 120] }),
-    run('AFGSU 1', {
+    planRun('Hygiène', { slotMinutes: [210, 120] }),
+    planRun('AFGSU 1', {
       subject: 'AFGSU',
       group: 1,
       learners: 10,
@@ -83,7 +87,7 @@ export const problem: PlanningProblem = {
       equipment: ['mannequin'],
       until: '2026-10-31',
     }),
-    run('AFGSU 2', {
+    planRun('AFGSU 2', {
       subject: 'AFGSU',
       group: 2,
       learners: 10,
@@ -93,21 +97,21 @@ export const problem: PlanningProblem = {
       equipment: ['mannequin'],
       until: '2026-10-31',
     }),
-    run('Évaluation', { after: ['Hygiène', 'AFGSU 1', 'AFGSU 2'] }),
+    planRun('Évaluation', { after: ['Hygiène', 'AFGSU 1', 'AFGSU 2'] }),
   ],
   trainers: [
-    trainer('Mme Roy', { accreditations: ['AFGSU1'] }),
-    trainer('M. Petit', {
+    planTrainer('Mme Roy', { accreditations: ['AFGSU1'] }),
+    planTrainer('M. Petit', {
       absences: [{ from: '2026-10-12', to: '2026-10-13', label: 'Congés' }],
       avoids: [{ weekday: 2, halfDay: 'afternoon' }],
       centsPerHour: 4000,
     }),
-    trainer('Dr Blanc', { accreditations: ['AFGSU1'] }),
+    planTrainer('Dr Blanc', { accreditations: ['AFGSU1'] }),
   ],
   rooms: [
-    room('Salle 1'),
-    room('Salle 2', { equipment: ['mannequin'] }),
-    room('Salle 3', { equipment: ['mannequin'], seats: 12 }),
+    planRoom('Salle 1'),
+    planRoom('Salle 2', { equipment: ['mannequin'] }),
+    planRoom('Salle 3', { equipment: ['mannequin'], seats: 12 }),
   ],
   bookings: [],
   locked: [],

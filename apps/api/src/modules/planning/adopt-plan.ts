@@ -6,6 +6,7 @@ import { toFramework } from '../../db/framework-content.ts';
 import { ensureModuleRuns } from '../cohorts/module-runs.ts';
 import { addPathRuns, proposeRuns } from '../enrolments/enrolment-paths.ts';
 import { listOfferedRuns } from '../enrolments/module-runs.ts';
+import { moveSlots } from './move-slots.ts';
 import type { PlannedCohort } from './opening-rules.ts';
 import type { PlanChange } from './plan-change.ts';
 
@@ -14,7 +15,7 @@ export async function adoptPlan(
   tx: Tx,
   actor: Actor,
   cohort: PlannedCohort,
-  { change, freed }: PlanChange,
+  { change, moves }: PlanChange,
 ): Promise<void> {
   await ensureModuleRuns(tx, actor, [cohort]);
   const runs = await tx.moduleRun.findMany({ where: { cohortId: cohort.id } });
@@ -23,21 +24,7 @@ export async function adoptPlan(
     if (!run) throw new Error(`No module run for ${key.blockCode} ${key.moduleCode}`);
     return run.id;
   };
-  for (const { slot, to } of change.moved) {
-    const loss = freed.find(({ slotId }) => slotId === slot.id);
-    await tx.slot.updateMany({
-      where: { id: slot.id },
-      data: {
-        heldOn: fromDay(to.date),
-        halfDay: to.halfDay,
-        startsAt: to.startsAt,
-        minutes: to.minutes,
-        ...(loss?.trainer ? { trainerId: null } : {}),
-        ...(loss?.room ? { roomId: null } : {}),
-        revision: { increment: 1 },
-      },
-    });
-  }
+  await moveSlots(tx, moves);
   await tx.slot.deleteMany({ where: { id: { in: change.removed.map(({ id }) => id) } } });
   await tx.slot.createMany({
     data: change.added.map((slot) => ({

@@ -14,6 +14,7 @@ import { toFramework } from '../../db/framework-content.ts';
 import { DomainError } from '../../http/domain-error.ts';
 import { programmeOf } from '../cohorts/module-runs.ts';
 import { inTime, isRecorded, type SlotRow, withSlotParts } from './describe-slot.ts';
+import type { MovedSlot } from './move-slots.ts';
 import { openingRules, type PlannedCohort } from './opening-rules.ts';
 
 /** What a moved half-day leaves behind because it is taken at the new moment. */
@@ -27,6 +28,8 @@ export interface FreedBooking {
 export interface PlanChange {
   readonly change: CalendarChange;
   readonly freed: readonly FreedBooking[];
+  /** Each moved half-day at its new moment, without what it leaves behind. */
+  readonly moves: readonly MovedSlot[];
   /** Changes whenever what it was computed from does. */
   readonly fingerprint: string;
 }
@@ -57,9 +60,11 @@ export async function planChange(
     rows.map(toExisting),
     today,
   );
+  const freed = await findFreed(tx, cohort.id, rows, change);
   return {
     change,
-    freed: await findFreed(tx, cohort.id, rows, change),
+    freed,
+    moves: listMoves(rows, change, freed),
     fingerprint: fingerprintOf(cohort, rows, change),
   };
 }
@@ -114,6 +119,27 @@ async function findFreed(
       room: roomId !== null && clashes.some((other) => other.roomId === roomId),
     };
     return freed.trainer || freed.room ? [freed] : [];
+  });
+}
+
+function listMoves(
+  rows: readonly SlotRow[],
+  { moved }: CalendarChange,
+  freed: readonly FreedBooking[],
+): readonly MovedSlot[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return moved.map(({ slot: { id }, to: { date, halfDay, startsAt, minutes } }) => {
+    const { trainerId = null, roomId = null } = byId.get(id) ?? {};
+    const loss = freed.find(({ slotId }) => slotId === id);
+    return {
+      id,
+      date,
+      halfDay,
+      startsAt,
+      minutes,
+      trainerId: loss?.trainer ? null : trainerId,
+      roomId: loss?.room ? null : roomId,
+    };
   });
 }
 

@@ -100,7 +100,7 @@ export class SlotsService {
           'Donnez à ce créneau un formateur et une salle avant de le verrouiller.',
         );
       if (body.isLocked !== (slot.lockedAt !== null)) {
-        if (body.isLocked) await refuseLock(tx, slot, this.clock.today());
+        if (body.isLocked) await refuseLock(tx, slot, this.clock.parisMoment());
         await tx.slot.updateMany({
           where: { id: slot.id },
           data: { lockedAt: body.isLocked ? this.clock.now() : null },

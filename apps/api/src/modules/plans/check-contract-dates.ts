@@ -1,6 +1,8 @@
 import {
   checkContracts,
+  cohortOfRun,
   type Finding,
+  firstGroupOf,
   formatName,
   isSameItem,
   type PlainDate,
@@ -28,7 +30,9 @@ export async function checkPlanContracts(
     }
   // Enrolled before any calendar: all of the programme is theirs.
   for (const row of rows) {
-    const all = slots.filter(({ runId }) => runId.startsWith(`${row.id}/`) && runId.endsWith('/1'));
+    const all = slots.filter(
+      ({ runId }) => cohortOfRun(runId) === row.id && firstGroupOf(runId) === runId,
+    );
     for (const { personId, _count } of row.enrolments)
       if (_count.pathRuns === 0)
         datesOf.set(

@@ -2,8 +2,9 @@ import type { PlanChangeView, PlanView } from '@jalon/contract';
 import {
   cohortOfRun,
   comparePlans,
+  firstGroupOf,
   listProgramme,
-  type PlainDate,
+  type ParisMoment,
   planCostLabels,
   readRunId,
   runIdOf,
@@ -37,7 +38,7 @@ export async function describePlan(
   tx: Tx,
   search: SearchRow,
   names: ReadonlyMap<string, string>,
-  today: PlainDate,
+  now: ParisMoment,
 ): Promise<PlanView> {
   const asked = askedOf(search);
   const outcome = outcomeOf(search);
@@ -69,7 +70,7 @@ export async function describePlan(
     notes: [...(outcome?.notes ?? [])],
   } satisfies PlanView;
   if (!outcome || search.state !== 'found') return base;
-  const facts = await loadPlanFacts(tx, search.cohortIds, today, asked.weights);
+  const facts = await loadPlanFacts(tx, search.cohortIds, now, asked.weights);
   const changes = listChanges(facts, outcome);
   const real = changes.filter(({ kind }) => kind !== 'kept');
   return {
@@ -77,7 +78,7 @@ export async function describePlan(
     isOutdated: facts.fingerprint !== search.fingerprint,
     keptCount: changes.length - real.length,
     changes: describeChanges(facts, real),
-    people: await listPeople(tx, facts, real, today),
+    people: await listPeople(tx, facts, real, now.day),
     outsideContracts: (await checkPlanContracts(tx, facts.rows, outcome.slots)).map(
       ({ message }) => message,
     ),
@@ -145,8 +146,5 @@ function nameItemsOf({ rows }: PlanFacts): (runId: string) => string {
       ]),
     ),
   );
-  return (runId) => {
-    const { cohortId, ...item } = readRunId(runId);
-    return names.get(runIdOf(cohortId, item, 1)) ?? '';
-  };
+  return (runId) => names.get(firstGroupOf(runId)) ?? '';
 }

@@ -1,4 +1,5 @@
 import {
+  firstGroupOf,
   formatName,
   groupBy,
   isSameItem,
@@ -33,11 +34,11 @@ export async function findGroupRuns(
     }),
     ({ cohortId }) => cohortId,
   );
-  const planned = groupBy(problem.runs, ({ id }) => withoutGroup(id));
+  const planned = groupBy(problem.runs, ({ id }) => firstGroupOf(id));
   for (const cohort of cohorts) {
     for (const item of listProgramme(toFramework(cohort.frameworkVersion))) {
       const runs = (present.get(cohort.id) ?? []).filter((run) => isSameItem(run, item));
-      const groups = planned.get(withoutGroup(runIdOf(cohort.id, item, 1)))?.length ?? 0;
+      const groups = planned.get(runIdOf(cohort.id, item, 1))?.length ?? 0;
       const all = await regroup(tx, actor, cohort, runs, groups);
       for (const [index, run] of all.entries())
         ids.set(runIdOf(cohort.id, item, index + 1), run.id);
@@ -49,9 +50,6 @@ export async function findGroupRuns(
     return id;
   };
 }
-
-/** What the runs of an item's groups share. */
-const withoutGroup = (runId: string): string => runId.slice(0, runId.lastIndexOf('/'));
 
 type Run = PlanCohortRow['moduleRuns'][number];
 

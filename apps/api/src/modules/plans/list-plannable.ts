@@ -6,7 +6,7 @@ import {
   formatName,
   groupBy,
   isBrokenNow,
-  type PlainDate,
+  type ParisMoment,
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
@@ -19,7 +19,7 @@ type Plannable = Pick<Plans, 'cohorts' | 'trainerCount' | 'roomCount' | 'unfiled
 export const plannableStates = ['draft', 'planned', 'running', 'postponed'] as const;
 
 /** What there is to plan, cohort by cohort, and which half-days no longer hold. */
-export async function listPlannable(tx: Tx, today: PlainDate): Promise<Plannable> {
+export async function listPlannable(tx: Tx, now: ParisMoment): Promise<Plannable> {
   const open = await tx.cohort.findMany({
     where: { state: { in: [...plannableStates] } },
     select: { id: true },
@@ -27,7 +27,7 @@ export async function listPlannable(tx: Tx, today: PlainDate): Promise<Plannable
   const facts = await loadPlanFacts(
     tx,
     open.map(({ id }) => id),
-    today,
+    now,
   );
   const unfiledTrainers = await listUnfiled(tx, facts);
   const broken = findBroken(facts, new Set(unfiledTrainers.map(({ id }) => id)));

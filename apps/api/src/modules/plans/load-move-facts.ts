@@ -1,4 +1,5 @@
 import {
+  addDays,
   buildRuns,
   formatName,
   isCredentialInFullDays,
@@ -22,7 +23,7 @@ import {
   toAccreditations,
   toPlanCohort,
 } from './load-problem.ts';
-import { type PlanCohortRow, withPlanParts } from './plan-cohort-row.ts';
+import { findPlanCohorts, type PlanCohortRow } from './plan-cohort-row.ts';
 
 /** The weeks that are looked at beyond the cohorts' own half-days; no end for all that follow. */
 export interface MoveSpan {
@@ -40,11 +41,7 @@ export async function loadMoveFacts(
   today: PlainDate,
   span: MoveSpan,
 ): Promise<MoveFacts> {
-  const rows = await tx.cohort.findMany({
-    where: { id: { in: [...cohortIds] } },
-    include: withPlanParts,
-    orderBy: [{ startsOn: 'asc' }, { id: 'asc' }],
-  });
+  const rows = await findPlanCohorts(tx, cohortIds);
   const slots = await tx.slot.findMany({
     where: {
       cancelledAt: null,
@@ -62,7 +59,7 @@ export async function loadMoveFacts(
     lockedIds: slots.flatMap(({ id, lockedAt }) => (lockedAt ? [id] : [])),
     today,
     problem: {
-      cohorts: rows.map((row) => toPlanCohort(row, [], today)),
+      cohorts: rows.map((row) => toPlanCohort(row, [], addDays(today, 1))),
       runs,
       trainers: await listTrainers(tx, runs),
       rooms: await loadRooms(tx),

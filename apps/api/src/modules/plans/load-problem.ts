@@ -2,17 +2,22 @@ import { createHash } from 'node:crypto';
 import {
   addDays,
   buildRuns,
+  type Closure,
+  cohortOfRun,
   countExpected,
   countsAsGiven,
   defaultPlanWeights,
   findFirstJury,
   formatDay,
   formatName,
+  type HeldFacts,
   type HeldPart,
+  hasBegun,
   isCredentialInFullDays,
   isSameItem,
   latestDay,
   mondayOf,
+  type ParisMoment,
   type PlainDate,
   type PlanCohort,
   type PlanningProblem,
@@ -30,11 +35,13 @@ import { toFramework } from '../../db/framework-content.ts';
 import { openingRules } from '../planning/opening-rules.ts';
 import { chooseLastDay } from './choose-last-day.ts';
 import { withSharedLearners } from './load-shared-learners.ts';
-import { type PlanCohortRow, withPlanParts } from './plan-cohort-row.ts';
+import { findPlanCohorts, type PlanCohortRow } from './plan-cohort-row.ts';
 
 const withHeld = {
   moduleRun: true,
   sheets: { select: { id: true } },
+  trainer: { select: { absences: true } },
+  room: { select: { closures: true } },
   _count: { select: { attendances: true } },
 } as const satisfies Prisma.SlotInclude;
 type SlotRow = Prisma.SlotGetPayload<{ include: typeof withHeld }>;
@@ -58,14 +65,11 @@ export interface PlanFacts {
 export async function loadPlanFacts(
   tx: Tx,
   cohortIds: readonly string[],
-  today: PlainDate,
+  now: ParisMoment,
   weights: PlanWeights = defaultPlanWeights,
 ): Promise<PlanFacts> {
-  const rows = await tx.cohort.findMany({
-    where: { id: { in: [...cohortIds] } },
-    include: withPlanParts,
-    orderBy: [{ startsOn: 'asc' }, { id: 'asc' }],
-  });
+  const today = now.day;
+  const rows = await findPlanCohorts(tx, cohortIds);
   const slots = await tx.slot.findMany({
     where: { cohortId: { in: [...cohortIds] }, cancelledAt: null },
     include: withHeld,
@@ -73,19 +77,19 @@ export async function loadPlanFacts(
   });
   const closures = new Map(rows.map((row) => [row.id, openingRules(row.site).closures]));
   const isHeld = (slot: SlotRow) =>
-    countsAsGiven(
-      {
-        date: toDay(slot.heldOn),
-        isRecorded: slot.sheets.length > 0 || slot._count.attendances > 0,
-        // Who held it on a closed day knew that it was one.
-        closures: slot.acceptedRules.includes('plan.not-on-closure')
-          ? []
-          : (closures.get(slot.cohortId) ?? []),
-      },
-      today,
-    );
+    countsAsGiven(toHeldFacts(slot, closures.get(slot.cohortId) ?? []), now);
   const ahead = slots.filter((slot) => !isHeld(slot));
-  const cohorts = rows.map((row) => toPlanCohort(row, slots.filter(isHeld), today));
+  const stillToday = ahead
+    .map(toStanding)
+    .filter((one) => one.date === today && !hasBegun(one, now));
+  const tomorrow = addDays(today, 1);
+  const cohorts = rows.map((row) =>
+    toPlanCohort(
+      row,
+      slots.filter(isHeld),
+      stillToday.some(({ runId }) => cohortOfRun(runId) === row.id) ? today : tomorrow,
+    ),
+  );
   const { trainers, notes } = await loadTrainers(tx, lastDayOf(cohorts));
   const bookings = await loadBookings(tx, cohortIds, mondayOf(today));
   const heldThisWeek = slots
@@ -103,7 +107,8 @@ export async function loadPlanFacts(
     rooms: await loadRooms(tx),
     bookings: [...bookings, ...heldThisWeek],
     locked: ahead.flatMap((slot) => (slot.lockedAt ? (completeSlot(toStanding(slot)) ?? []) : [])),
-    placeFrom: addDays(today, 1),
+    placeFrom: tomorrow,
+    ...(stillToday.length > 0 ? { stillToday } : {}),
     weights,
   };
   const standing = ahead.map(toStanding);
@@ -118,17 +123,33 @@ export async function loadPlanFacts(
   return { problem, rows, standing, fingerprint, notes };
 }
 
+function toHeldFacts(slot: SlotRow, closures: readonly Closure[]): HeldFacts {
+  // Who held it on a closed day, or with somebody away, knew that.
+  const unless = (rule: string, periods: readonly Closure[]) =>
+    slot.acceptedRules.includes(rule) ? [] : periods;
+  return {
+    date: toDay(slot.heldOn),
+    startsAt: slot.startsAt,
+    isRecorded: slot.sheets.length > 0 || slot._count.attendances > 0,
+    closures: unless('plan.not-on-closure', closures),
+    absences: [
+      ...unless('plan.trainer-absent', (slot.trainer?.absences ?? []).map(toClosure)),
+      ...unless('plan.room-open', (slot.room?.closures ?? []).map(toClosure)),
+    ],
+  };
+}
+
+/** A cohort with the half-days on which a plan may put something: none is before `from`. */
 export function toPlanCohort(
   row: PlanCohortRow,
   held: readonly SlotRow[],
-  today: PlainDate,
+  from: PlainDate,
 ): PlanCohort {
   const rules = openingRules(row.site, row.closedMonths);
   const startsOn = toDay(row.startsOn);
-  const tomorrow = addDays(today, 1);
   const rhythm = {
     ...rules,
-    startsOn: latestDay(startsOn, tomorrow),
+    startsOn: latestDay(startsOn, from),
     weekdays: row.weekdays,
     minutesPerDay: row.minutesPerDay,
     daysPerWeek: row.daysPerWeek,

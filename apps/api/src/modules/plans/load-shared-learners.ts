@@ -1,6 +1,7 @@
 import {
   addSharedLearners,
   type Following,
+  firstGroupOf,
   type HeldElsewhere,
   type PlainDate,
   type PlanRun,
@@ -26,20 +27,17 @@ export async function withSharedLearners(
 
 /** Before a module splits, nobody knows who is in which group: all of its groups are theirs. */
 const listFollowings = (row: PlanCohortRow, runs: readonly PlanRun[]): readonly Following[] =>
-  row.moduleRuns.map((run) => {
-    const anyGroup = runIdOf(row.id, run, 1).slice(0, -1);
-    return {
-      cohortId: row.id,
-      runIds: runs
-        .map(({ id }) => id)
-        .filter((id) =>
-          run.groupNumber === null
-            ? id.startsWith(anyGroup)
-            : id === runIdOf(row.id, run, run.groupNumber),
-        ),
-      personIds: run.pathRuns.map(({ enrolment }) => enrolment.personId),
-    };
-  });
+  row.moduleRuns.map((run) => ({
+    cohortId: row.id,
+    runIds: runs
+      .map(({ id }) => id)
+      .filter((id) =>
+        run.groupNumber === null
+          ? firstGroupOf(id) === runIdOf(row.id, run, 1)
+          : id === runIdOf(row.id, run, run.groupNumber),
+      ),
+    personIds: run.pathRuns.map(({ enrolment }) => enrolment.personId),
+  }));
 
 async function loadElsewhere(
   tx: Tx,

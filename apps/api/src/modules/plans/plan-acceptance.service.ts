@@ -4,8 +4,8 @@ import {
   checkBookings,
   type Finding,
   formatLongDay,
+  isAhead,
   overlaps,
-  type PlainDate,
   type PlannedSlot,
   readRunId,
   type SlotChange,
@@ -41,7 +41,7 @@ export class PlanAcceptanceService {
       const search = await findSearch(tx, params.planId);
       const { facts, changes } = await this.readProposal(tx, search);
       const chosen = choose(changes, body.changeIds);
-      refusePast(chosen, this.clock.today());
+      refusePast(facts, chosen);
       refuseClashes(facts, changes, chosen);
       await trackSlots(tx, actor, this.clock.now(), search.cohortIds, () =>
         applyChanges(tx, actor, facts, chosen),
@@ -67,10 +67,10 @@ export class PlanAcceptanceService {
           ? 'Ce plan est déjà accepté.'
           : 'Ce plan n’a rien à accepter : cherchez-en un autre.',
       );
-    const today = this.clock.today();
-    const facts = await loadPlanFacts(tx, search.cohortIds, today, askedOf(search).weights);
+    const now = this.clock.parisMoment();
+    const facts = await loadPlanFacts(tx, search.cohortIds, now, askedOf(search).weights);
     if (facts.fingerprint !== search.fingerprint)
-      throw editedMeanwhile(await describePlan(tx, search, new Map(), today));
+      throw editedMeanwhile(await describePlan(tx, search, new Map(), now));
     return {
       facts,
       changes: listChanges(facts, outcome).filter(({ kind }) => kind !== 'kept'),
@@ -90,7 +90,7 @@ export class PlanAcceptanceService {
     const { fingerprint } = await loadPlanFacts(
       tx,
       search.cohortIds,
-      this.clock.today(),
+      this.clock.parisMoment(),
       askedOf(search).weights,
     );
     await tx.planSearch.updateMany({ where: { id: search.id }, data: { fingerprint, ...now } });
@@ -112,8 +112,8 @@ function choose(
 }
 
 /** What leaves a day that has come was lost there: only what is placed may not be late. */
-function refusePast(changes: readonly SlotChange[], today: PlainDate): void {
-  const past = changes.find(({ to }) => to !== null && to.date <= today);
+function refusePast({ problem }: PlanFacts, changes: readonly SlotChange[]): void {
+  const past = changes.find(({ to }) => to !== null && !isAhead(problem, to));
   if (!past?.to) return;
   const { date } = past.to;
   throw new DomainError(

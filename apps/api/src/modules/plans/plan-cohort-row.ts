@@ -1,8 +1,8 @@
 import { untaughtRoutes } from '@jalon/domain';
-import type { Prisma } from '../../db/database.ts';
+import type { Prisma, Tx } from '../../db/database.ts';
 
 /** A cohort with all that a plan of it is made from. */
-export const withPlanParts = {
+const withPlanParts = {
   site: { include: { closures: true } },
   frameworkVersion: true,
   moduleRuns: {
@@ -22,3 +22,11 @@ export const withPlanParts = {
   },
 } as const satisfies Prisma.CohortInclude;
 export type PlanCohortRow = Prisma.CohortGetPayload<{ include: typeof withPlanParts }>;
+
+/** These cohorts in the order in which they start; another centre's are not among them. */
+export const findPlanCohorts = (tx: Tx, ids: readonly string[]): Promise<PlanCohortRow[]> =>
+  tx.cohort.findMany({
+    where: { id: { in: [...ids] } },
+    include: withPlanParts,
+    orderBy: [{ startsOn: 'asc' }, { id: 'asc' }],
+  });

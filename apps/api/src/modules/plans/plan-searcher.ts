@@ -103,7 +103,7 @@ export class PlanSearcher implements OnApplicationShutdown {
       if (count === 0) return null;
       const row = await tx.planSearch.findFirstOrThrow({ where: { id } });
       const { seconds, gap, weights } = askedOf(row);
-      const facts = await loadPlanFacts(tx, row.cohortIds, this.clock.today(), weights);
+      const facts = await loadPlanFacts(tx, row.cohortIds, this.clock.parisMoment(), weights);
       const current = facts.standing.flatMap((slot) => completeSlot(slot) ?? []);
       const open = facts.standing.filter((slot) => completeSlot(slot) === null);
       return {

@@ -28,7 +28,7 @@ export class PlansService {
       });
       const names = await nameCohorts(tx, searches);
       return {
-        ...(await listPlannable(tx, this.clock.today())),
+        ...(await listPlannable(tx, this.clock.parisMoment())),
         weights: defaultPlanWeights,
         searches: searches.map((search) => ({
           id: search.id,
@@ -88,7 +88,7 @@ export class PlansService {
   ): Promise<Output<'GET /plans/:planId'>> {
     return this.db.run(actor, async ({ tx }) => {
       const search = await findSearch(tx, params.planId);
-      return describePlan(tx, search, await nameCohorts(tx, [search]), this.clock.today());
+      return describePlan(tx, search, await nameCohorts(tx, [search]), this.clock.parisMoment());
     });
   }
 

@@ -1,4 +1,4 @@
-import { checkAnotherLock, type PlainDate } from '@jalon/domain';
+import { checkAnotherLock, type ParisMoment } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
 import { DomainError } from '../../http/domain-error.ts';
@@ -8,9 +8,9 @@ import { completeSlot, loadPlanFacts, toBooking } from './load-problem.ts';
 export async function refuseLock(
   tx: Tx,
   slot: { readonly id: string; readonly cohortId: string },
-  today: PlainDate,
+  now: ParisMoment,
 ): Promise<void> {
-  const { problem, standing } = await loadPlanFacts(tx, [slot.cohortId], today);
+  const { problem, standing } = await loadPlanFacts(tx, [slot.cohortId], now);
   const wanted = standing.find(({ id }) => id === slot.id);
   const lock = wanted && completeSlot(wanted);
   if (!lock) return;
@@ -19,7 +19,7 @@ export async function refuseLock(
       cohortId: { not: slot.cohortId },
       cancelledAt: null,
       lockedAt: { not: null },
-      heldOn: { gt: fromDay(today) },
+      heldOn: { gt: fromDay(now.day) },
     },
   });
   const [fault] = checkAnotherLock({ ...problem, bookings: others.map(toBooking) }, lock);
