@@ -43,6 +43,7 @@ describe('one list of words for the domain and the database', () => {
     ['JurySessionState', domain.jurySessionStates],
     ['CertificateKind', domain.certificateKinds],
     ['DeadlineRegime', domain.deadlineRegimes],
+    ['RegistryAnswer', domain.registryAnswers],
   ] as const)('%s', (name, words) => {
     expect(valuesOf(name)).toEqual([...words]);
   });

@@ -282,6 +282,23 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'plan.trainer-week',
     'plan.trainer-works',
   ],
+  'registry-reports/check-registry-entry.ts': [
+    'registry.mandatory-identity',
+    'registry.name-length',
+    'registry.nir-known',
+    'registry.rncp-number',
+    'registry.useful-identity',
+  ],
+  'registry-reports/check-registry-settings.ts': ['registry.client-id', 'registry.contract-id'],
+  'registry-reports/judge-acknowledgement.ts': [
+    'registry.acknowledgement-agrees',
+    'registry.acknowledgement-answers',
+    'registry.acknowledgement-of-own-emitter',
+    'registry.acknowledgement-of-own-entries',
+    'registry.acknowledgement-of-own-report',
+    'registry.acknowledgement-once',
+  ],
+  'registry-reports/nir.ts': ['registry.nir-key', 'registry.nir-of-person', 'registry.nir-shape'],
   'trainers/check-trainer-week.ts': [
     'trainer.avoids-what-is-worked',
     'trainer.half-days-hold-minimum',

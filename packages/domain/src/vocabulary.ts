@@ -151,3 +151,7 @@ export type DeadlineRegime = (typeof deadlineRegimes)[number];
 /** Whose half-days a calendar feed holds. */
 export const feedKinds = ['learner', 'trainer', 'tutor', 'cohort', 'room'] as const;
 export type FeedKind = (typeof feedKinds)[number];
+
+/** What the registry of the Caisse des Dépôts answers about one person. */
+export const registryAnswers = ['accepted', 'rejected'] as const;
+export type RegistryAnswer = (typeof registryAnswers)[number];

@@ -132,6 +132,26 @@ export const publicSources: Readonly<Record<string, PublicSource>> = {
   ),
   W46: at('Le Quotidien du médecin', 'Le Quotidien du médecin, assistants médicaux en 2025'),
   W55: at('partnermedia.fr', 'partnermedia.fr, valeur probante de l’émargement'),
+  W70: at(
+    'le code du travail',
+    'Code du travail, article L6113-8',
+    'https://code.travail.gouv.fr/code-du-travail/l6113-8',
+  ),
+  W72: at(
+    'l’arrêté du 21 mai 2021',
+    'Transmission des résultats au système d’information du CPF : délai de trois mois',
+    'https://formites.fr/?p=394954',
+  ),
+  W73: at(
+    'Pix',
+    'Pix, fichiers pour la Caisse des Dépôts',
+    'https://github.com/1024pix/pix/pull/4604',
+  ),
+  W75: at(
+    'la Caisse des Dépôts',
+    'Caisse des Dépôts, aide des certificateurs : qui transmet, et comment',
+    'https://certificateurs.moncompteformation.gouv.fr/aide/',
+  ),
   W80: at(
     'la Caisse des Dépôts',
     'Caisse des Dépôts, données obligatoires d’un titulaire',
