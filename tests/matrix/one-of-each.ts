@@ -217,8 +217,22 @@ export async function writeOneOfEach(
       askedByUserId: member.userId,
     },
   });
+  const report = await system.registryReport.create({
+    data: {
+      ...own,
+      code: 'RNCP40913',
+      emitterClientId: '03VML243',
+      certifierClientId: '03VML243',
+      contractId: 'MCFCER000775',
+      hasNir: false,
+      entryCount: 0,
+      producedAt: day,
+      producedByUserId: member.userId,
+    },
+  });
   return {
     centreId: centre.id,
+    reportId: report.id,
     planId: search.id,
     feedId: feed.id,
     trainerId: trainer.personId,

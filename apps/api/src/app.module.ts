@@ -23,6 +23,7 @@ import { PlanningModule } from './modules/planning/planning.module.ts';
 import { PlansModule } from './modules/plans/plans.module.ts';
 import { PlatformModule } from './modules/platform/platform.module.ts';
 import { ProgressModule } from './modules/progress/progress.module.ts';
+import { RegistryReportsModule } from './modules/registry-reports/registry-reports.module.ts';
 import { RemindersModule } from './modules/reminders/reminders.module.ts';
 import { RoomsModule } from './modules/rooms/rooms.module.ts';
 import { SessionsModule } from './modules/sessions/sessions.module.ts';
@@ -58,6 +59,7 @@ const nouns = [
   AssessmentsModule,
   JuriesModule,
   CertificatesModule,
+  RegistryReportsModule,
   HomeModule,
   ProgressModule,
 ];

@@ -10,6 +10,7 @@ import { LoginSessions } from './auth/login-sessions.ts';
 import { Logins } from './auth/logins.ts';
 import { Passwords } from './auth/passwords.ts';
 import { PersonalLinks } from './auth/personal-links.ts';
+import { Sealer } from './auth/sealer.ts';
 import { Clock } from './clock/clock.ts';
 import type { Config } from './config.ts';
 import { Database } from './db/database.ts';
@@ -51,6 +52,7 @@ export class PlatformServices implements OnApplicationShutdown {
       LinkRequests,
       DocumentStore,
       TypstRenderer,
+      Sealer,
       Health,
     ];
     return {

@@ -22,6 +22,7 @@ import { planning } from './planning.ts';
 import { plans } from './plans.ts';
 import { platform } from './platform.ts';
 import { progresses } from './progress.ts';
+import { registryReports } from './registry-reports.ts';
 import { reminders } from './reminders.ts';
 import { resits } from './resits.ts';
 import { rooms } from './rooms.ts';
@@ -54,6 +55,7 @@ type Planning = typeof planning;
 type Plans = typeof plans;
 type Platform = typeof platform;
 type Progresses = typeof progresses;
+type RegistryReports = typeof registryReports;
 type Reminders = typeof reminders;
 type Resits = typeof resits;
 type Rooms = typeof rooms;
@@ -89,6 +91,7 @@ export interface Contract
     Plans,
     Platform,
     Progresses,
+    RegistryReports,
     Reminders,
     Resits,
     Rooms,
@@ -128,6 +131,7 @@ export const contract: Contract = {
   ...juries,
   ...juryRooms,
   ...certificates,
+  ...registryReports,
   ...learnerImports,
 };
 
@@ -164,7 +168,8 @@ export type Answer<K extends RouteKey> = Contract[K]['response'] extends FileRes
 /** A file as a handler hands it over. */
 export interface FileDownload {
   readonly fileName: string;
-  readonly bytes: Uint8Array;
+  /** The whole of it, or its parts in their order when it is too long to be held. */
+  readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
   /** What changes when the content does: whoever has it already is told so, and reads nothing. */
   readonly etag?: string;
 }

@@ -132,12 +132,12 @@ ALTER TABLE "sealed_nir" ADD CONSTRAINT "sealed_nir_centre_id_person_id_fkey" FO
 create unique index registry_entry_standing on public.registry_entry (centre_id, enrolment_id)
   where answer is null or answer = 'accepted';
 
--- A file never changes once made: its fingerprint is filled once, right after.
+-- A file never changes once made: its entries are counted and its fingerprint filled once, right after.
 create function jalon.keep_registry_report() returns trigger language plpgsql as $$
 begin
   if tg_op = 'DELETE' or old.sha256 is not null
-     or to_jsonb(new) - 'sha256' - 'size_bytes' - 'document_id'
-        is distinct from to_jsonb(old) - 'sha256' - 'size_bytes' - 'document_id' then
+     or to_jsonb(new) - 'entry_count' - 'sha256' - 'size_bytes' - 'document_id'
+        is distinct from to_jsonb(old) - 'entry_count' - 'sha256' - 'size_bytes' - 'document_id' then
     perform jalon.refuse('a file made for the registry never changes');
   end if;
   return new;

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FileDownload, FileResponse } from '@jalon/contract';
 import {
   type CallHandler,
@@ -39,5 +40,7 @@ function sendFile(reply: FastifyReply, mediaType: string, download: FileDownload
     reply.header('cache-control', 'private, no-cache');
   }
   if (!isPage) reply.header('content-disposition', `attachment; filename*=UTF-8''${name}`);
-  return new StreamableFile(download.bytes);
+  return download.bytes instanceof Uint8Array
+    ? new StreamableFile(download.bytes)
+    : new StreamableFile(Readable.from(download.bytes));
 }

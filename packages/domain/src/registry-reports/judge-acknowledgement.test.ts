@@ -21,7 +21,7 @@ const file = (more: Partial<Acknowledgement> = {}): Acknowledgement => ({
   treatmentId: '67598',
   acceptedIds: [],
   rejections: [],
-  emitterIds: [],
+  clientIds: [],
   ...more,
 });
 const judge = (more: Partial<Acknowledgement>, of: AnsweredReport | null = report) =>
@@ -60,9 +60,11 @@ describe('an acknowledgement is refused whole, with the reason', () => {
   });
 
   it('addressed to another emitter', () => {
-    const { refusal } = judge({ acceptedIds: ['lina'], emitterIds: ['03VML243', '04DRP907'] });
+    const { refusal } = judge({ acceptedIds: ['lina'], clientIds: ['03VML243', '04DRP907'] });
     expect(refusal?.rule).toBe('registry.acknowledgement-of-own-emitter');
     expect(refusal?.message).toContain('04DRP907');
+    const message = 'Le passage avec le bcr émetteur 04DRP907 existe déjà en base';
+    expect(refusalOf({ rejections: [{ entryId: 'lina', message }] })).toBe(refusal?.rule);
   });
 
   it('twice', () => {

@@ -10,8 +10,8 @@ export interface Acknowledgement {
   readonly treatmentId: string;
   readonly acceptedIds: readonly string[];
   readonly rejections: readonly { readonly entryId: string; readonly message: string }[];
-  /** Identifiers of emitters that the file names anywhere. */
-  readonly emitterIds: readonly string[];
+  /** Identifiers of clients that the file gives as such (`idClient`). */
+  readonly clientIds: readonly string[];
 }
 
 /** The report that an acknowledgement names, as it was sent. */
@@ -41,15 +41,16 @@ export type AcknowledgementVerdict =
  * one is refused. `report` is `null` when no report of the centre has that number.
  */
 export function judgeAcknowledgement(
-  { reportId, treatmentId, acceptedIds, rejections, emitterIds }: Acknowledgement,
+  acknowledgement: Acknowledgement,
   report: AnsweredReport | null,
 ): AcknowledgementVerdict {
+  const { reportId, treatmentId, acceptedIds, rejections } = acknowledgement;
   if (report === null)
     return refuse(
       'registry.acknowledgement-of-own-report',
       `Cet accusé répond au flux « ${reportId} », qui n’a pas été produit ici : il est d’un autre certificateur ou d’un autre centre.`,
     );
-  const stranger = emitterIds.find(
+  const stranger = listEmitters(acknowledgement).find(
     (id) => id !== report.emitterClientId && id !== report.certifierClientId,
   );
   if (stranger !== undefined)
@@ -70,6 +71,12 @@ export function judgeAcknowledgement(
   if (refusal) return refusal;
   return { refusal: null, answers: answers.filter(({ entryId }) => isNew(entryId, report)) };
 }
+
+/** Those given as such, and those that a motive names: « le bcr émetteur 03VML243 ». */
+const listEmitters = ({ clientIds, rejections }: Acknowledgement): readonly string[] => [
+  ...clientIds,
+  ...rejections.flatMap(({ message }) => /bcr émetteur ([A-Z0-9]{8})\b/i.exec(message)?.[1] ?? []),
+];
 
 const isNew = (entryId: string, { entries }: AnsweredReport): boolean =>
   entries.get(entryId) === null;

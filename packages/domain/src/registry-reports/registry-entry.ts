@@ -38,7 +38,7 @@ export interface RegistryFields {
  * One file holds this many persons at most: at the longest names that the format allows it stays
  * below its limit of 200 MB (DOMAIN 11, W73).
  */
-export const registryReportCapacity = 20_000;
+export const registryReportCapacity = 15_000;
 
 /** The longest name that the format takes. */
 export const longestRegistryName = 60;
