@@ -42,7 +42,6 @@ const person = z.object({
   findings: z.array(finding),
   hasNir: z.boolean(),
 });
-export type RegistryPerson = z.infer<typeof person>;
 
 const report = z.object({
   id,
