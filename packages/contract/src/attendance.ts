@@ -2,7 +2,7 @@ import { attendanceStates, halfDays, sheetStates, slotKinds } from '@jalon/domai
 import { z } from 'zod';
 import { calendarSlot } from './planning.ts';
 import { routes } from './route.ts';
-import { day, id, instant, minutes, named } from './schemas.ts';
+import { day, id, instant, minutes, named, reason } from './schemas.ts';
 
 const slotId = z.object({ slotId: id });
 const state = z.enum(attendanceStates, 'Choisissez présent ou absent.');
@@ -179,6 +179,7 @@ export const attendance = routes({
       awaitingMinutes: minutes,
       /** 0 to 1; `null` when no half-day was expected yet. */
       rate: z.number().nullable(),
+      reasons: z.array(reason),
       blocks: z.array(
         hoursRow.extend({
           blockCode: z.string(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { withDe } from './french-format.ts';
+import { formatRate, withDe } from './french-format.ts';
 
 describe('« de » before a name', () => {
   it.each([
@@ -12,4 +12,10 @@ describe('« de » before a name', () => {
   ])('%s gives %s', (name, words) => {
     expect(withDe(name)).toBe(words);
   });
+});
+
+it('a rate is cut, never rounded up, and is no 100 % of nothing (8.1 a)', () => {
+  expect(formatRate(7999, 10_000)).toBe('79,9 %');
+  expect(formatRate(1, 1)).toBe('100 %');
+  expect(formatRate(0, 0)).toBe('—');
 });

@@ -47,6 +47,13 @@ export function formatMinutes(minutes: number): string {
   return rest === 0 ? `${grouped} h` : `${grouped} h ${String(rest).padStart(2, '0')}`;
 }
 
+/**
+ * A share of two counts, minutes or people: « 96,2 % », cut rather than rounded up, so that 79,99 %
+ * never reads 80. « — » of nothing.
+ */
+export const formatRate = (part: number, whole: number): string =>
+  whole === 0 ? '—' : `${String(Math.floor((1000 * part) / whole) / 10).replace('.', ',')} %`;
+
 /** An hour of the day as « 9 h » or « 12 h 30 ». */
 export const formatTime = (minute: MinuteOfDay): string =>
   minute < 60 ? `0 h ${String(minute).padStart(2, '0')}` : formatMinutes(minute);

@@ -19,6 +19,7 @@ export * from './attendance/attendance-window.ts';
 export * from './attendance/check-signing.ts';
 export * from './attendance/compute-hours.ts';
 export * from './attendance/describe-sheet.ts';
+export * from './attendance/explain-hours.ts';
 export * from './attendance/minutes-done.ts';
 export * from './certificates/check-readiness.ts';
 export * from './certificates/describe-certificate-cell.ts';

@@ -39,6 +39,13 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'attendance.signed-at-the-end',
     'attendance.signed-by-own-trainer',
   ],
+  'attendance/explain-hours.ts': [
+    'attendance.rate',
+    'hours.complete',
+    'hours.never-compensate',
+    'hours.signature-awaited',
+    'hours.signed',
+  ],
   'attendance/minutes-done.ts': [
     'attendance.absent-without-minutes',
     'attendance.minutes-whole',

@@ -1,6 +1,6 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useContext, useMemo, useRef } from 'react';
 import { UnsavedReport, type UnsavedReporting } from '../lib/unsaved-report.ts';
 
 export interface Closing {
@@ -16,8 +16,12 @@ interface UnsavedScopeProps {
   readonly children: (closing: Closing) => ReactNode;
 }
 
-/** What can be closed over a form: Escape, a click outside, the cross and « Annuler » ask first. */
+/**
+ * What can be closed over a form: Escape, a click outside, the cross and « Annuler » ask first. One
+ * that stands in another tells it what it holds: either asks before it closes.
+ */
 export function UnsavedScope({ onClose, children }: UnsavedScopeProps) {
+  const around = useContext(UnsavedReport);
   const unsaved = useRef(new Set<string>());
   const [isAsking, question] = useDisclosure();
   const isGivenUp = useRef(false);
@@ -27,10 +31,11 @@ export function UnsavedScope({ onClose, children }: UnsavedScopeProps) {
         if (hasUnsaved) unsaved.current.add(form);
         else unsaved.current.delete(form);
         if (hasUnsaved) isGivenUp.current = false;
+        around?.report(form, hasUnsaved);
       },
-      isGivenUp: () => isGivenUp.current,
+      isGivenUp: () => isGivenUp.current || (around?.isGivenUp() ?? false),
     }),
-    [],
+    [around],
   );
   const hasUnsaved = () => unsaved.current.size > 0;
   const close = () => (hasUnsaved() ? question.open() : onClose());

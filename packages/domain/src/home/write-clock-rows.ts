@@ -1,6 +1,6 @@
 import { credentialWarningDays } from '../assessments/credentials.ts';
 import { attendanceWarningRate } from '../cohorts/list-missing.ts';
-import { formatDay, formatMinutes } from '../french-format.ts';
+import { formatDay, formatMinutes, formatRate } from '../french-format.ts';
 import { addDays, daysBetween, type PlainDate } from '../plain-date.ts';
 import type {
   EndingCredential,
@@ -93,10 +93,7 @@ export const writeRate =
     days: learner.nextJuryOn === null ? null : daysBetween(today, learner.nextJuryOn),
     subject: learner.name,
     fact: `${formatMinutes(missedMinutes)} d’absence`,
-    why: `Assiduité ${formatPercent(rate)}, seuil ${formatPercent(attendanceWarningRate)}.`,
+    why: `Assiduité ${formatRate(rate, 1)}, seuil ${formatRate(attendanceWarningRate, 1)}.`,
     actions: [act('read_learner', 'Ouvrir le dossier', learner.enrolmentId)],
     phone: null,
   });
-
-const formatPercent = (rate: number): string =>
-  `${Math.floor(rate * 1000) / 10} %`.replace('.', ',');

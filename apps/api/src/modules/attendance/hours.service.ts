@@ -2,6 +2,7 @@ import type { Input, Output } from '@jalon/contract';
 import {
   computeHours,
   expectedSlots,
+  explainHours,
   type Framework,
   formatName,
   isOver,
@@ -18,6 +19,7 @@ import { queryIn } from '../../db/query-in.ts';
 import { found } from '../../http/domain-error.ts';
 import { seesWholeCentre } from '../cohorts/cohort-scope.ts';
 import { programmeOf } from '../cohorts/module-runs.ts';
+import { dispensationFacts } from '../enrolments/enrolment-facts.ts';
 import { taughtBy } from '../enrolments/taught-by.ts';
 import { readLearnerFacts } from '../facts/learner-facts.ts';
 import type { AttendanceRow } from './describe-entry.ts';
@@ -49,7 +51,8 @@ export class HoursService {
       const { learners } = await readLearnerFacts(queryIn(tx), 'enrolments', [enrolment.id], now);
       const { facts } = found(learners[0], 'Cette inscription');
       const framework = toFramework(enrolment.cohort.frameworkVersion);
-      const { blocks, ...hours } = computeHours({ framework, ...facts });
+      const computed = computeHours({ framework, ...facts });
+      const { blocks, ...hours } = computed;
       const rows = await tx.attendance.findMany({
         where: { enrolmentId: enrolment.id, supersededById: null },
         orderBy: [{ heldOn: 'asc' }, { startsAt: 'asc' }],
@@ -61,6 +64,16 @@ export class HoursService {
         learnerName: formatName(enrolment.person),
         cohort: { id: enrolment.cohort.id, name: enrolment.cohort.name },
         ...hours,
+        reasons: [
+          ...explainHours(
+            {
+              framework,
+              route: enrolment.route,
+              dispensations: enrolment.dispensations.map(dispensationFacts),
+            },
+            computed,
+          ),
+        ],
         blocks: blocks.map((block) => describeBlock(framework, block)),
         recorded: await describeRecorded(tx, rows, nameOf),
         unrecorded: expected

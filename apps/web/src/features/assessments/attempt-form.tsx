@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ConflictPanel } from '../../components/conflict-panel.tsx';
 import { DayField } from '../../components/day-field.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { UnsavedScope } from '../../components/unsaved-scope.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { ProblemError, toProblem } from '../../lib/problem-error.ts';
 import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
@@ -31,27 +32,32 @@ export function AttemptForm(props: AttemptFormProps) {
   const { cell } = props;
   const [isCorrection, setCorrection] = useState(cell.nextAttempt === null);
   if (!cell.current) return <Marks {...props} corrected={null} />;
+  const { current, nextAttempt } = cell;
   return (
-    <>
-      {cell.nextAttempt !== null && (
-        <SegmentedControl
-          fullWidth
-          mb="md"
-          aria-label="Ce que vous saisissez"
-          value={isCorrection ? 'fix' : 'next'}
-          onChange={(value) => setCorrection(value === 'fix')}
-          data={[
-            { value: 'next', label: `Passage n° ${cell.nextAttempt}` },
-            { value: 'fix', label: `Corriger le n° ${cell.current.attempt}` },
-          ]}
-        />
+    <UnsavedScope onClose={() => setCorrection(!isCorrection)}>
+      {({ close }) => (
+        <>
+          {nextAttempt !== null && (
+            <SegmentedControl
+              fullWidth
+              mb="md"
+              aria-label="Ce que vous saisissez"
+              value={isCorrection ? 'fix' : 'next'}
+              onChange={close}
+              data={[
+                { value: 'next', label: `Passage n° ${nextAttempt}` },
+                { value: 'fix', label: `Corriger le n° ${current.attempt}` },
+              ]}
+            />
+          )}
+          <Marks
+            key={isCorrection ? 'fix' : 'next'}
+            {...props}
+            corrected={isCorrection ? current : null}
+          />
+        </>
       )}
-      <Marks
-        key={isCorrection ? 'fix' : 'next'}
-        {...props}
-        corrected={isCorrection ? cell.current : null}
-      />
-    </>
+    </UnsavedScope>
   );
 }
 

@@ -1,4 +1,4 @@
-import { countNoun, formatLongDay, formatMinutes, formatTime } from '@jalon/domain';
+import { countNoun, formatLongDay, formatMinutes, formatRate, formatTime } from '@jalon/domain';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { TextLink } from '../../components/app-link.tsx';
@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { KeyFigures } from '../../components/key-figures.tsx';
 import { LearnerTabs } from '../../components/learner-tabs.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { ReasonList } from '../../components/reason-list.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
@@ -36,7 +37,7 @@ function LearnerHours({
   readonly hours: Hours;
 }) {
   const [block, setBlock] = useState<string | null>(null);
-  const { total, rate, learnerName, cohort, unrecorded } = hours;
+  const { total, learnerName, cohort, unrecorded } = hours;
   const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
   const all = listHalfDays(hours);
   const ofBlock = (code: string) => all.filter(({ blockCode }) => blockCode === code);
@@ -56,17 +57,18 @@ function LearnerHours({
               ? [{ label: 'Notées, à signer', value: formatMinutes(total.unsigned) }]
               : []),
             { label: 'Dispensées', value: formatMinutes(total.waived) },
-            { label: 'Assiduité', value: sayRate(rate) },
+            { label: 'Assiduité', value: formatRate(hours.attendedMinutes, hours.expectedMinutes) },
           ]}
         />
-        <p className={classes.note}>
-          L’assiduité compte les créneaux attendus et passés :{' '}
-          {formatMinutes(hours.attendedMinutes)} sur {formatMinutes(hours.expectedMinutes)}.
-          {total.unsigned > 0 &&
-            ` ${formatMinutes(total.unsigned)} notées, à signer : elles compteront dès que le formateur aura signé la feuille.`}
-          {unrecorded.length > 0 &&
-            ` ${countNoun(unrecorded.length, 'demi-journée')} sans émargement.`}
-        </p>
+        {unrecorded.length > 0 && (
+          <p className={classes.note}>
+            {countNoun(unrecorded.length, 'demi-journée')} sans émargement.
+          </p>
+        )}
+        <details className={classes.why}>
+          <summary>D’où viennent ces chiffres</summary>
+          <ReasonList reasons={hours.reasons} />
+        </details>
       </SectionCard>
       <SectionCard title="Par bloc et module" isFlush>
         {hours.blocks.map((one) =>
@@ -109,9 +111,6 @@ const HalfDays = ({ rows }: { readonly rows: readonly LearnerHalfDay[] }) => (
     }
   />
 );
-
-const sayRate = (rate: number | null): string =>
-  rate === null ? '—' : `${(rate * 100).toLocaleString('fr-FR', { maximumFractionDigits: 1 })} %`;
 
 const columns: readonly Column<LearnerHalfDay>[] = [
   {

@@ -1,5 +1,5 @@
 import type { Board, BoardLearner } from '@jalon/contract';
-import { formatLongDay, formatMinutes, tellBoard } from '@jalon/domain';
+import { formatLongDay, formatMinutes, formatRate, tellBoard } from '@jalon/domain';
 import { Button, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { TextLink } from '../../components/app-link.tsx';
@@ -24,7 +24,6 @@ import { BoardTools } from './board-tools.tsx';
 import {
   type BoardView,
   formatCertification,
-  formatRate,
   listExport,
   selectLearners,
   showsCertificate,

@@ -2,7 +2,6 @@ import type { BoardLearner } from '@jalon/contract';
 import { describe, expect, it } from '@jest/globals';
 import {
   formatCertification,
-  formatRate,
   listExport,
   moveInGrid,
   readBoardView,
@@ -79,12 +78,6 @@ describe('figures', () => {
       issued: 0,
       atRisk: 1,
     });
-  });
-
-  it('a rate is cut, never rounded up, and is no 100 % without a half-day (8.1 a)', () => {
-    expect(formatRate(7999, 10_000)).toBe('79,9 %');
-    expect(formatRate(1, 1)).toBe('100 %');
-    expect(formatRate(0, 0)).toBe('—');
   });
 
   it('writes the register’s code with its space', () => {

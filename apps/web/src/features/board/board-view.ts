@@ -1,4 +1,5 @@
 import type { Board, BoardLearner } from '@jalon/contract';
+import { formatRate } from '@jalon/domain';
 
 export const boardFilters = ['tous', 'risque', 'prets', 'acquis'] as const;
 export type BoardFilter = (typeof boardFilters)[number];
@@ -77,12 +78,6 @@ export const sumFigures = (learners: readonly BoardLearner[]): BoardFigures => {
     atRisk: sum(({ isAtRisk }) => Number(isAtRisk)),
   };
 };
-
-/** « 96,2 % », cut rather than rounded up: 79,99 % must not read 80. « — » when nothing counts yet. */
-export const formatRate = (attended: number, expected: number): string =>
-  expected === 0
-    ? '—'
-    : `${String(Math.floor((1000 * attended) / expected) / 10).replace('.', ',')} %`;
 
 /** « RNCP 40913 » from the register's `RNCP40913`. */
 export const formatCertification = (code: string): string =>

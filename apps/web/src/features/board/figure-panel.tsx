@@ -1,11 +1,10 @@
 import type { BoardLearner } from '@jalon/contract';
-import { formatMinutes } from '@jalon/domain';
+import { formatMinutes, formatRate } from '@jalon/domain';
 import { PathLink } from '../../components/path-link.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import { paths } from '../../lib/paths.ts';
 import classes from './board.module.css';
-import { formatRate } from './board-view.ts';
 
 interface FigurePanelProps {
   readonly figure: 'heures' | 'assiduite';

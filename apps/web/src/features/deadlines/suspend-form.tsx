@@ -3,6 +3,7 @@ import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { DayField } from '../../components/day-field.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { UnsavedScope } from '../../components/unsaved-scope.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
 import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
@@ -15,7 +16,18 @@ interface SuspendFormProps {
 }
 
 /** Stops the clocks of an employer for some days; the effect is said before it is saved. */
-export function SuspendForm({ employment, onClose }: SuspendFormProps) {
+export const SuspendForm = ({ employment, onClose }: SuspendFormProps) => (
+  <UnsavedScope onClose={onClose}>
+    {({ close }) => <Suspension employment={employment} onSaved={onClose} onCancel={close} />}
+  </UnsavedScope>
+);
+
+interface SuspensionProps extends Pick<SuspendFormProps, 'employment'> {
+  readonly onSaved: () => void;
+  readonly onCancel: () => void;
+}
+
+function Suspension({ employment, onSaved, onCancel }: SuspensionProps) {
   const form = useForm({ initialValues: { fromOn: '', toOn: '', motive: '', evidence: '' } });
   const suspend = useWrite('POST /employments/:employmentId/suspensions');
   const { problem, land, clear } = useFormProblem(form);
@@ -28,8 +40,7 @@ export function SuspendForm({ employment, onClose }: SuspendFormProps) {
         params: { employmentId: employment.id },
         body: { ...values, evidence: evidence || null },
       });
-      form.resetDirty();
-      onClose();
+      onSaved();
     } catch (error) {
       land(error);
     }
@@ -60,7 +71,7 @@ export function SuspendForm({ employment, onClose }: SuspendFormProps) {
           <Button type="submit" variant="filled" loading={suspend.isPending}>
             Suspendre les délais
           </Button>
-          <Button onClick={onClose}>Annuler</Button>
+          <Button onClick={onCancel}>Annuler</Button>
         </Group>
       </Stack>
     </form>

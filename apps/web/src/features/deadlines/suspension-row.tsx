@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Can } from '../../components/can.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
+import { UnsavedScope } from '../../components/unsaved-scope.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
 import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
@@ -37,12 +38,24 @@ export function SuspensionRow({ suspension }: { readonly suspension: Suspension 
           </Button>
         </Can>
       )}
-      {isRemoving && <RemovalForm id={suspension.id} onClose={() => setRemoving(false)} />}
+      {isRemoving && (
+        <UnsavedScope onClose={() => setRemoving(false)}>
+          {({ close }) => (
+            <RemovalForm id={suspension.id} onRemoved={() => setRemoving(false)} onCancel={close} />
+          )}
+        </UnsavedScope>
+      )}
     </div>
   );
 }
 
-function RemovalForm({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+interface RemovalFormProps {
+  readonly id: string;
+  readonly onRemoved: () => void;
+  readonly onCancel: () => void;
+}
+
+function RemovalForm({ id, onRemoved, onCancel }: RemovalFormProps) {
   const form = useForm({ initialValues: { motive: '' } });
   const remove = useWrite('POST /suspensions/:suspensionId/removal');
   const { problem, land, clear } = useFormProblem(form);
@@ -51,7 +64,7 @@ function RemovalForm({ id, onClose }: { readonly id: string; readonly onClose: (
     clear();
     try {
       await remove.mutateAsync({ params: { suspensionId: id }, body });
-      onClose();
+      onRemoved();
     } catch (error) {
       land(error);
     }
@@ -64,7 +77,7 @@ function RemovalForm({ id, onClose }: { readonly id: string; readonly onClose: (
         <Button type="submit" size="xs" loading={remove.isPending}>
           Retirer la suspension
         </Button>
-        <Button size="xs" onClick={onClose}>
+        <Button size="xs" onClick={onCancel}>
           La garder
         </Button>
       </Group>

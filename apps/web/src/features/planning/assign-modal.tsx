@@ -1,7 +1,7 @@
 import { countNoun } from '@jalon/domain';
-import { Button, Checkbox, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Select, Text } from '@mantine/core';
 import { useState } from 'react';
-import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { useRead, useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
 import { toProblem } from '../../lib/problem-error.ts';
@@ -58,67 +58,60 @@ export function AssignModal({
     }
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={moduleRunIds.length === 1 ? `Affecter « ${name} »` : `Affecter ${name}`}
+      lead={`${
+        moduleRunIds.length === 1
+          ? 'Pour toutes ses demi-journées à venir.'
+          : 'Pour toutes leurs demi-journées à venir.'
+      } Ce que vous laissez vide ne change pas.`}
+      submitLabel="Affecter"
+      problem={problem}
+      isPending={assign.isPending}
+      isEmpty={!trainerId && !roomId}
+      isDirty={trainerId !== null || roomId !== null || withPast}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send(false);
+      }}
+      onClose={onClose}
     >
-      <Stack gap="sm">
-        <Text c="dimmed" size="xs">
-          {moduleRunIds.length === 1
-            ? 'Pour toutes ses demi-journées à venir.'
-            : 'Pour toutes leurs demi-journées à venir.'}{' '}
-          Ce que vous laissez vide ne change pas.
+      <Select
+        label="Formateur"
+        placeholder="Ne pas changer"
+        clearable
+        searchable
+        nothingFoundMessage="Personne de ce nom"
+        data={(trainers.data ?? []).map((one) => ({ value: one.personId, label: one.name }))}
+        value={trainerId}
+        onChange={setTrainerId}
+      />
+      <Select
+        label="Salle"
+        placeholder="Ne pas changer"
+        clearable
+        searchable
+        nothingFoundMessage="Aucune salle de ce nom"
+        data={(rooms.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        value={roomId}
+        onChange={setRoomId}
+      />
+      <Checkbox
+        label="Aussi les demi-journées passées que personne n’a signées"
+        checked={withPast}
+        onChange={(event) => setWithPast(event.currentTarget.checked)}
+      />
+      {nothing && (
+        <Text role="alert" c="var(--warn)">
+          {nothing}
         </Text>
-        <Select
-          label="Formateur"
-          placeholder="Ne pas changer"
-          clearable
-          searchable
-          nothingFoundMessage="Personne de ce nom"
-          data={(trainers.data ?? []).map((one) => ({ value: one.personId, label: one.name }))}
-          value={trainerId}
-          onChange={setTrainerId}
-        />
-        <Select
-          label="Salle"
-          placeholder="Ne pas changer"
-          clearable
-          searchable
-          nothingFoundMessage="Aucune salle de ce nom"
-          data={(rooms.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          value={roomId}
-          onChange={setRoomId}
-        />
-        <Checkbox
-          label="Aussi les demi-journées passées que personne n’a signées"
-          checked={withPast}
-          onChange={(event) => setWithPast(event.currentTarget.checked)}
-        />
-        {nothing && (
-          <Text role="alert" c="var(--warn)">
-            {nothing}
-          </Text>
-        )}
-        <ProblemAlert problem={problem} />
-        <Group justify="flex-end">
-          <Button onClick={onClose}>Annuler</Button>
-          {isTaken && (
-            <Button onClick={() => send(true)} loading={assign.isPending}>
-              Affecter les autres
-            </Button>
-          )}
-          <Button
-            variant="filled"
-            onClick={() => send(false)}
-            loading={assign.isPending}
-            disabled={!trainerId && !roomId}
-          >
-            Affecter
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      )}
+      {isTaken && (
+        <Button onClick={() => send(true)} loading={assign.isPending}>
+          Affecter les autres
+        </Button>
+      )}
+    </FormDialog>
   );
 }
 
