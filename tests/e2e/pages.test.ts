@@ -78,14 +78,25 @@ async function openDesk(role: Role | null, centre: string): Promise<Desk> {
 async function fill(path: string, role: Role | null, centre: string, desk: Desk): Promise<string> {
   const { system } = app.db;
   const own = { centre: { slug: centre } };
-  const mine = role === 'tutor' && desk.member ? { tutorId: desk.member.personId } : {};
+  const personId = desk.member?.personId ?? '';
+  const mine = role === 'tutor' ? { tutorId: personId } : {};
+  // A trainer opens what they teach, a member of a jury the sessions where they sit.
+  const taught = role === 'trainer' ? { slots: { some: { trainerId: personId } } } : {};
+  const seated = role === 'jury_member' ? { members: { some: { personId } } } : {};
   const find: Record<string, () => Promise<{ id: string }>> = {
-    cohortId: () => system.cohort.findFirstOrThrow({ where: { ...own, state: 'running' } }),
+    cohortId: () =>
+      system.cohort.findFirstOrThrow({ where: { ...own, ...taught, state: 'running' } }),
     enrolmentId: () =>
-      system.enrolment.findFirstOrThrow({ where: { ...own, cohort: { state: 'running' } } }),
+      system.enrolment.findFirstOrThrow({
+        where: { ...own, state: 'active', cohort: { ...taught, state: 'running' } },
+      }),
     slotId: () =>
       system.slot.findFirstOrThrow({
-        where: { ...own, cohort: { state: 'running' } },
+        where: {
+          ...own,
+          cohort: { state: 'running' },
+          ...(role === 'trainer' ? { trainerId: personId } : {}),
+        },
         orderBy: { heldOn: 'asc' },
       }),
     appraisalId: () =>
@@ -93,7 +104,7 @@ async function fill(path: string, role: Role | null, centre: string, desk: Desk)
         where: { ...own, ...mine },
         orderBy: { signedAt: { sort: 'desc', nulls: 'first' } },
       }),
-    juryId: () => system.jurySession.findFirstOrThrow({ where: own }),
+    juryId: () => system.jurySession.findFirstOrThrow({ where: { ...own, ...seated } }),
     frameworkId: () => system.frameworkVersion.findFirstOrThrow({ where: own }),
     dispensationId: () => system.dispensation.findFirstOrThrow({ where: own }),
     // No worker runs here: a plan that waits. The journey of a plan shows the others.
@@ -169,8 +180,7 @@ async function inspect(role: Role | null, centre: string, address: Address): Pro
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   const faults = await findSeriousFaults(page);
   const deadEnds = role ? await listDeadEnds(page, role) : [];
-  // The jury's room is made for a large screen.
-  const tooWide = address.layout === 'room' ? 0 : await measureOverflow(page);
+  const onPhone = await inspectOnPhone(page, address);
   // An unknown link is refused; whoever is logged in is refused nothing on a page of theirs.
   const refused = refusals.filter(({ status }) => status >= (role ? 400 : 500));
   return [
@@ -178,37 +188,43 @@ async function inspect(role: Role | null, centre: string, address: Address): Pro
     ...refused.map(({ status, url }) => `${status} ${url}`),
     ...faults,
     ...deadEnds,
-    ...(tooWide > 0 ? [`${tooWide} px wider than a phone`] : []),
+    ...onPhone,
   ];
 }
 
-async function measureOverflow(page: Page): Promise<number> {
+async function inspectOnPhone(page: Page, { layout }: Address): Promise<string[]> {
   await page.setViewportSize(phone);
-  return page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
+  const faults = (await findSeriousFaults(page)).map((fault) => `on a phone: ${fault}`);
+  // The jury's room is made for a large screen.
+  const tooWide = layout === 'room' ? 0 : await measureOverflow(page);
+  return tooWide > 0 ? [...faults, `${tooWide} px wider than a phone`] : faults;
 }
 
-/** The first role that an address is for; nobody for one that is public. */
-function firstOf(address: Address): Role | null {
-  if (address.layout === 'public') return null;
-  const role = roles.find((one) => mayOpen(one, address));
-  if (!role) throw new Error(`${address.path} is for no role`);
-  return role;
-}
+const measureOverflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const isPublic = ({ layout }: Address) => layout === 'public';
+
+/** Each role with each page that is theirs. */
+const visits = roles.flatMap((role) =>
+  addresses
+    .filter((address) => !isPublic(address) && mayOpen(role, address))
+    .map((address): [Role, string, Address] => [role, address.path, address]),
+);
+// Who only reads sees other pages; another centre has another framework, and other stories.
+const centreOf = (role: Role) => (role === 'director' ? 'afbb' : 'le-mans');
 
 describe('every page of the demonstration: nothing fails, axe, no dead end, and it fits a phone', () => {
-  it('is in the router', () => expect(addresses.length).toBeGreaterThan(20));
-
-  it.each(addresses)('$path', async (address) => {
-    expect(await inspect(firstOf(address), 'le-mans', address)).toEqual([]);
+  it('is in the router, and each role has pages', () => {
+    expect(addresses.length).toBeGreaterThan(20);
+    expect(new Set(visits.map(([role]) => role))).toEqual(new Set(roles));
   });
 
-  // Who only reads sees other pages; another centre has another framework, and other stories.
-  const read = addresses.filter(
-    (address) => address.layout !== 'public' && mayOpen('director', address),
-  );
-  it.each(read)('$path, as the director of another centre', async (address) => {
-    expect(await inspect('director', 'afbb', address)).toEqual([]);
+  it.each(addresses.filter(isPublic))('$path, logged out', async (address) => {
+    expect(await inspect(null, 'le-mans', address)).toEqual([]);
+  });
+
+  it.each(visits)('%s at %s', async (role, _, address) => {
+    expect(await inspect(role, centreOf(role), address)).toEqual([]);
   });
 });

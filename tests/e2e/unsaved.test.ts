@@ -126,3 +126,49 @@ it('leaving the page with something typed in a dialog asks too', async () => {
   expect(await input.inputValue()).toBe(typed);
   await context.close();
 });
+
+describe('a form that stands in the page itself', () => {
+  const answer = (page: Page, name: string) =>
+    page.getByRole('dialog', { name: 'Fermer quand même ?' }).getByRole('button', { name }).last();
+
+  it('« Annuler » of a suspension asks before what was typed is lost', async () => {
+    const { page, context } = await openAs(browser, app, coordinator);
+    await page.goto(`/apprenants/${enrolmentId}/echeances`);
+    await page.getByRole('button', { name: 'Suspendre les délais' }).first().click();
+    const motive = page.getByLabel('Motif');
+    await motive.fill(typed);
+    await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+    await answer(page, 'Continuer la saisie').click();
+    expect(await motive.inputValue()).toBe(typed);
+    await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+    await answer(page, 'Fermer sans enregistrer').click();
+    await motive.waitFor({ state: 'detached' });
+    await context.close();
+  });
+
+  it('« Corriger » asks before the next attempt that was begun is lost, and so does the panel', async () => {
+    const { page, context } = await openAs(browser, app, coordinator);
+    await page.goto(`/apprenants/${enrolmentId}/epreuves`);
+    await page.getByRole('button', { name: 'Noter' }).first().click();
+    const form = page.getByRole('complementary');
+    await form.getByLabel('Jour de l’épreuve').fill('14/09/2026');
+    await form.getByLabel('Évaluateur').fill('Camille Roy');
+    for (const mark of await form.getByRole('radio', { name: 'non satisfait' }).all())
+      await mark.check();
+    await form.getByRole('button', { name: 'Enregistrer le passage' }).click();
+    await page.getByRole('button', { name: 'Repasser ou corriger' }).click();
+    const comment = form.getByLabel('Commentaire');
+    await comment.fill(typed);
+    const correct = form.getByText(/^Corriger le n°/);
+    await correct.click();
+    await answer(page, 'Continuer la saisie').click();
+    expect(await comment.inputValue()).toBe(typed);
+    await pressEscape(page);
+    await answer(page, 'Continuer la saisie').click();
+    await correct.click();
+    await answer(page, 'Fermer sans enregistrer').click();
+    await form.getByRole('button', { name: 'Enregistrer la correction' }).waitFor();
+    expect(await comment.inputValue()).toBe('');
+    await context.close();
+  });
+});

@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { AppraisalsModule } from './modules/appraisals/appraisals.module.ts';
 import { AssessmentsModule } from './modules/assessments/assessments.module.ts';
 import { AttendanceModule } from './modules/attendance/attendance.module.ts';
+import { AuditModule } from './modules/audit/audit.module.ts';
 import { BoardModule } from './modules/board/board.module.ts';
 import { CalendarFeedsModule } from './modules/calendar-feeds/calendar-feeds.module.ts';
 import { CentresModule } from './modules/centres/centres.module.ts';
@@ -47,6 +48,7 @@ const nouns = [
   AppraisalsModule,
   DeadlinesModule,
   RemindersModule,
+  AuditModule,
   MailboxModule,
   BoardModule,
   CohortsModule,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { appraisals } from './appraisals.ts';
 import { assessments } from './assessments.ts';
 import { attendance } from './attendance.ts';
+import { audit } from './audit.ts';
 import { boards } from './board.ts';
 import { calendarFeeds } from './calendar-feeds.ts';
 import { centres } from './centres.ts';
@@ -35,6 +36,7 @@ import { trainers } from './trainers.ts';
 type Appraisals = typeof appraisals;
 type Assessments = typeof assessments;
 type Attendance = typeof attendance;
+type Audit = typeof audit;
 type Boards = typeof boards;
 type CalendarFeeds = typeof calendarFeeds;
 type Centres = typeof centres;
@@ -71,6 +73,7 @@ export interface Contract
   extends Appraisals,
     Assessments,
     Attendance,
+    Audit,
     Boards,
     CalendarFeeds,
     Centres,
@@ -114,6 +117,7 @@ export const contract: Contract = {
   ...appraisals,
   ...deadlines,
   ...reminders,
+  ...audit,
   ...resits,
   ...mailbox,
   ...people,

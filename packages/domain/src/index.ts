@@ -16,6 +16,7 @@ export * from './assessments/credentials.ts';
 export * from './assessments/name-assessment.ts';
 export * from './assessments/rule-source.ts';
 export * from './attendance/attendance-window.ts';
+export * from './audit/name-act.ts';
 export * from './attendance/check-signing.ts';
 export * from './attendance/compute-hours.ts';
 export * from './attendance/describe-sheet.ts';

@@ -1,4 +1,4 @@
-import type { ParisMoment, PlainDate } from '@jalon/domain';
+import { type ParisMoment, type PlainDate, toTemporal } from '@jalon/domain';
 
 const parisDay = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/Paris',
@@ -9,6 +9,10 @@ const parisDay = new Intl.DateTimeFormat('en-CA', {
 
 /** The day of an instant in Paris: a deadline falls on a French day, wherever the server is. */
 export const parisDayOf = (instant: Date): PlainDate => parisDay.format(instant);
+
+/** The instant at which a day begins in Paris. */
+export const startOfParisDay = (day: PlainDate): Date =>
+  new Date(toTemporal(day).toZonedDateTime('Europe/Paris').epochMilliseconds);
 
 /** An instant as people in France read it on the clock. */
 export const parisMomentOf = (instant: Date): ParisMoment => {

@@ -176,6 +176,7 @@ const routeTree = rootRoute.addChildren([
       () => import('../features/frameworks/edit/edit-page.tsx'),
     ),
     officePage('/centre', 'centre:read', () => import('../features/centres/centre-page.tsx')),
+    officePage('/centre/journal', 'audit:read', () => import('../features/audit/journal-page.tsx')),
     // Trainer (and the office)
     officePage(
       '/emargement',

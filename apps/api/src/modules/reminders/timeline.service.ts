@@ -2,7 +2,6 @@ import type { Input, Output } from '@jalon/contract';
 import {
   formatDay,
   formatName,
-  formatSpokenName,
   type MailSending,
   type PlainDate,
   plannedReminders,
@@ -17,6 +16,7 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Prisma, type Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { found } from '../../http/domain-error.ts';
+import { nameActors } from '../audit/name-actors.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 import { type Act, type ActContext, describeAction, readList } from './describe-action.ts';
 import { describeLead } from './describe-lead.ts';
@@ -95,7 +95,7 @@ async function loadPast(
     orderBy: { createdAt: 'desc' },
     take: MOST_RECENT,
   });
-  const names = await loadActorNames(tx, actions);
+  const names = await nameActors(tx, actions);
   const context = await loadContext(tx, enrolment, actions);
   const entries: Entry[] = [
     ...reminders.map((row) => ({
@@ -149,15 +149,6 @@ async function loadContext(
     actions.flatMap((act) => readList(act, 'added')),
   );
   return { enrolment, framework, runs };
-}
-
-async function loadActorNames(tx: Tx, actions: readonly { actorUserId: string | null }[]) {
-  const userIds = [...new Set(actions.flatMap(({ actorUserId }) => actorUserId ?? []))];
-  const members = await tx.membership.findMany({
-    where: { userId: { in: userIds } },
-    include: { person: true },
-  });
-  return new Map(members.map(({ userId, person }) => [userId, formatSpokenName(person)]));
 }
 
 /** Reminders still to come for what is open, the nearest first: some come after the training, as the CPAM's. */

@@ -1,5 +1,7 @@
 import type { Answer } from '@jalon/contract';
 import { countNoun } from '@jalon/domain';
+import { TextLink } from '../../components/app-link.tsx';
+import { Can } from '../../components/can.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
@@ -17,7 +19,15 @@ export function Page() {
     <WhenRead read={read}>
       {(centre) => (
         <>
-          <PageHeader title={describeCentre(centre)} actions={<GiveAccess />} />
+          <PageHeader
+            title={describeCentre(centre)}
+            overline={
+              <Can permission="audit:read">
+                <TextLink to="/centre/journal">Journal : qui a fait quoi</TextLink>
+              </Can>
+            }
+            actions={<GiveAccess />}
+          />
           <div className={classes.columns}>
             <TeamSection members={centre.members} />
             <SitesSection sites={centre.sites} />

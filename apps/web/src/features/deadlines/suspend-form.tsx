@@ -1,10 +1,11 @@
-import { addDays, formatDay, mergeSuspensions, suspendClock, toTemporal } from '@jalon/domain';
+import { addDays, formatDay, mergeSuspensions, suspendClock } from '@jalon/domain';
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { DayField } from '../../components/day-field.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { UnsavedScope } from '../../components/unsaved-scope.tsx';
 import { useWrite } from '../../lib/api.ts';
+import { isDay } from '../../lib/is-day.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
 import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
 import type { EmploymentDeadlines } from './deadline-words.ts';
@@ -102,13 +103,4 @@ function describeEffect({ deadlines, suspensions }: EmploymentDeadlines, from: s
         `${kind === 'enrol' ? 'Entrer en formation' : 'Obtenir le titre'} : du ${formatDay(dueOn)} au ${formatDay(next)}.`,
     )
     .join(' ');
-}
-
-function isDay(text: string): boolean {
-  try {
-    toTemporal(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
