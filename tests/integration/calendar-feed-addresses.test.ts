@@ -133,7 +133,7 @@ describe('who may subscribe to what', () => {
     expect(refusals.map(({ status }) => status)).toEqual(refusals.map(() => 403));
   });
 
-  it('someone else’s address is not found; the coordination revokes those of the centre', async () => {
+  it('someone else’s address is not found; the coordination revokes it and never has its secret', async () => {
     const { cohort } = await planCohort('Droits de révoquer');
     const learner = await addLearner(cohort.id);
     const stranger = await addLearner(cohort.id, { givenName: 'Zoé' });
@@ -144,9 +144,45 @@ describe('who may subscribe to what', () => {
       as(by)('DELETE /calendar-feeds/:feedId', { params: { feedId } });
     expect((await revoke(own.id, stranger)).status).toBe(404);
     expect((await as(stranger)('GET /calendar-feeds', {})).body).toEqual([]);
-    expect((await revoke(own.id, coordinator)).status).toBe(404);
+    const replaced = await as()('POST /calendar-feeds/:feedId/replacement', {
+      params: { feedId: own.id },
+    });
+    expect(replaced.status).toBe(404);
+    expect((await revoke(own.id, coordinator)).status).toBe(200);
+    expect((await readFeed(own.address)).status).toBe(410);
     expect((await revoke(taught.id, coordinator)).status).toBe(200);
     expect((await revoke(unknown, coordinator)).status).toBe(404);
+  });
+
+  it('the office reads on someone’s page that an address exists, and when it was last read', async () => {
+    const { cohort } = await planCohort('Adresses d’une personne');
+    const learner = await addLearner(cohort.id);
+    const director = await centre.addMember('director');
+    const { id, address } = await openFeed({ kind: 'learner' }, learner);
+    const params = { personId: learner.personId };
+    const list = async (by: typeof director) =>
+      (await as(by)('GET /people/:personId/calendar-feeds', { params })).body;
+    const known = { id, kind: 'learner', createdBy: 'Lina Abadie', isMine: false };
+    expect(await list(coordinator)).toMatchObject([{ ...known, lastReadAt: null }]);
+    await readFeed(address);
+    app.clock.set('2026-11-23T09:30:00+01:00');
+    await readFeed(address);
+    const found = await list(director);
+    expect(found).toMatchObject([{ ...known, lastReadAt: '2026-11-23T08:00:00.000Z' }]);
+    const secret = address.split('/').at(-1)?.replace('.ics', '') ?? '';
+    expect(JSON.stringify(found)).not.toContain(secret);
+    const revoke = (by: typeof director) =>
+      as(by)('DELETE /calendar-feeds/:feedId', { params: { feedId: id } });
+    expect((await revoke(director)).status).toBe(403);
+    expect((await revoke(coordinator)).status).toBe(200);
+    expect(await list(coordinator)).toEqual([]);
+    const [trail] = await app.db.system.auditEvent.findMany({
+      where: { centreId: centre.id, action: 'calendar-feed.revoked', subjectId: id },
+    });
+    expect(trail?.actorUserId).toBe(coordinator.userId);
+    expect((await as(learner)('GET /people/:personId/calendar-feeds', { params })).status).toBe(
+      403,
+    );
   });
 
   it('what belongs to another centre is not found', async () => {

@@ -13,6 +13,8 @@ const feed = z.object({
   subject: named,
   createdAt: instant,
   createdBy: z.string(),
+  /** When a calendar application last asked for it, to the hour. */
+  lastReadAt: instant.nullable(),
   /** Made by whoever asks. */
   isMine: z.boolean(),
 });
@@ -26,6 +28,12 @@ export const calendarFeeds = routes({
     permission: 'calendar-feed:write',
     summary:
       'Les adresses d’agenda en service : les siennes et, pour la coordination, celles du centre',
+    response: z.array(feed),
+  },
+  'GET /people/:personId/calendar-feeds': {
+    permission: 'person:read',
+    summary: 'Les adresses d’agenda en service d’une personne, jamais leur secret',
+    params: z.object({ personId: id }),
     response: z.array(feed),
   },
   'POST /calendar-feeds': {

@@ -70,6 +70,7 @@ export * from './enrolments/plan-path.ts';
 export * from './enrolments/sum-hours-due.ts';
 export * from './feeds/tell-feed-event.ts';
 export * from './feeds/time-zone.ts';
+export * from './feeds/told-day.ts';
 export * from './finding.ts';
 export * from './frameworks/check-framework.ts';
 export * from './frameworks/data/cqp-am-2022-afbb.ts';

@@ -151,6 +151,12 @@ export type DeadlineRegime = (typeof deadlineRegimes)[number];
 /** Whose half-days a calendar feed holds. */
 export const feedKinds = ['learner', 'trainer', 'tutor', 'cohort', 'room'] as const;
 export type FeedKind = (typeof feedKinds)[number];
+/** Those of a person's own half-days. */
+export const personalFeedKinds = [
+  'learner',
+  'trainer',
+  'tutor',
+] as const satisfies readonly FeedKind[];
 
 /** What the registry of the Caisse des Dépôts answers about one person. */
 export const registryAnswers = ['accepted', 'rejected'] as const;

@@ -66,20 +66,25 @@ describe('where and with whom', () => {
     expect(remote.description).toMatch('Formateur à venir');
   });
 
-  it('the jury’s day takes the whole day', () => {
-    const day = tellJuryDay({
-      id: 'x',
-      revision: 1,
-      date: '2027-06-21',
-      timeZone: 'Europe/Paris',
-    });
-    expect([day.uid, day.sequence, day.hours]).toEqual(['jury-x@jalon', 0, null]);
+  it('the jury’s day takes the whole day, and each jury of an enrolment is its own event', () => {
+    const jury = { enrolmentId: 'e1', timeZone: 'Europe/Paris' };
+    const told = { date: '2027-06-21', sequence: 3, isCancelled: false };
+    const day = tellJuryDay({ ...jury, rank: 1 }, told);
+    expect([day.uid, day.sequence, day.hours]).toEqual(['jury-e1-1@jalon', 3, null]);
+    expect(tellJuryDay({ ...jury, rank: 2 }, told).uid).not.toBe(day.uid);
+    const cancelled = tellJuryDay({ ...jury, rank: 1 }, { ...told, isCancelled: true });
+    expect([cancelled.uid, cancelled.isCancelled, cancelled.summary]).toEqual([
+      day.uid,
+      true,
+      'Annulé · Jury de certification',
+    ]);
   });
 });
 
 it('Qualiopi 8: the positioning is a whole day of its own, that moves when its date does', () => {
-  const cohort = { id: 'c1', name: 'Été 2027', revision: 3, date: '2027-01-04' };
-  expect(tellPositioningDay({ ...cohort, timeZone: 'Europe/Paris' })).toMatchObject({
+  const cohort = { id: 'c1', name: 'Été 2027', timeZone: 'Europe/Paris' };
+  const told = { date: '2027-01-04', sequence: 2, isCancelled: false };
+  expect(tellPositioningDay(cohort, told)).toMatchObject({
     uid: 'positioning-c1@jalon',
     sequence: 2,
     summary: 'Positionnement',

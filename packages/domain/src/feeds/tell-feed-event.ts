@@ -1,6 +1,7 @@
 import { joinWords } from '../french-format.ts';
 import type { MinuteOfDay, PlainDate } from '../plain-date.ts';
 import type { FeedKind } from '../vocabulary.ts';
+import type { ToldDay } from './told-day.ts';
 
 /** A half-day with all that a calendar may say of it. */
 export interface FeedSlot {
@@ -50,8 +51,7 @@ export function tellFeedEvent(kind: FeedKind, slot: FeedSlot): FeedEvent {
     uid: `${slot.id}@jalon`,
     sequence: slot.revision - 1,
     isCancelled: slot.isCancelled,
-    // Some applications show a cancelled event as any other.
-    summary: slot.isCancelled ? `Annulé · ${summary}` : summary,
+    summary: sayCancelled(summary, slot.isCancelled),
     location,
     description: description.join('\n'),
     date: slot.date,
@@ -100,40 +100,67 @@ const words: Record<FeedKind, (slot: FeedSlot) => Words> = {
   }),
 };
 
-/** The day on which those who enter a cohort are positioned (Qualiopi 8): before any half-day. */
-export const tellPositioningDay = (cohort: {
-  readonly id: string;
-  readonly name: string;
-  readonly revision: number;
-  readonly date: PlainDate;
+interface DayOf {
   readonly timeZone: string;
-}): FeedEvent => ({
-  uid: `positioning-${cohort.id}@jalon`,
-  sequence: cohort.revision - 1,
-  isCancelled: false,
-  summary: 'Positionnement',
+}
+
+/** The day on which those who enter a cohort are positioned (Qualiopi 8): before any half-day. */
+export const tellPositioningDay = (
+  cohort: DayOf & { readonly id: string; readonly name: string },
+  told: ToldDay,
+): FeedEvent =>
+  tellDay(
+    {
+      uid: `positioning-${cohort.id}@jalon`,
+      summary: 'Positionnement',
+      description: `${cohort.name} : les cours commencent ensuite.`,
+      ...cohort,
+    },
+    told,
+  );
+
+/**
+ * The day of a learner's jury on their calendar, once it is known: the same event whether only the
+ * day is planned or a session is prepared.
+ */
+export const tellJuryDay = (
+  jury: DayOf & {
+    readonly enrolmentId: string;
+    /** The first jury of the enrolment, the second… */
+    readonly rank: number;
+  },
+  told: ToldDay,
+): FeedEvent =>
+  tellDay(
+    {
+      uid: `jury-${jury.enrolmentId}-${jury.rank}@jalon`,
+      summary: 'Jury de certification',
+      description: 'L’heure de votre passage figure sur votre convocation.',
+      ...jury,
+    },
+    told,
+  );
+
+const tellDay = (
+  {
+    uid,
+    summary,
+    description,
+    timeZone,
+  }: DayOf & Record<'uid' | 'summary' | 'description', string>,
+  { date, sequence, isCancelled }: ToldDay,
+): FeedEvent => ({
+  uid,
+  sequence,
+  isCancelled,
+  summary: sayCancelled(summary, isCancelled),
   location: '',
-  description: `${cohort.name} : les cours commencent ensuite.`,
-  date: cohort.date,
+  description,
+  date,
   hours: null,
-  timeZone: cohort.timeZone,
+  timeZone,
 });
 
-/** The day of the jury on a learner's calendar, once it is known. */
-export const tellJuryDay = (jury: {
-  /** The session's id, or the cohort's while only the day is planned. */
-  readonly id: string;
-  readonly revision: number;
-  readonly date: PlainDate;
-  readonly timeZone: string;
-}): FeedEvent => ({
-  uid: `jury-${jury.id}@jalon`,
-  sequence: jury.revision - 1,
-  isCancelled: false,
-  summary: 'Jury de certification',
-  location: '',
-  description: 'L’heure de votre passage figure sur votre convocation.',
-  date: jury.date,
-  hours: null,
-  timeZone: jury.timeZone,
-});
+/** Some applications show a cancelled event as any other. */
+const sayCancelled = (summary: string, isCancelled: boolean): string =>
+  isCancelled ? `Annulé · ${summary}` : summary;

@@ -18,6 +18,14 @@ export class CalendarFeedsController {
     return this.feeds.list(actor);
   }
 
+  @Endpoint('GET /people/:personId/calendar-feeds')
+  listOfPerson(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'GET /people/:personId/calendar-feeds'>,
+  ) {
+    return this.feeds.listOfPerson(actor, input);
+  }
+
   @Endpoint('POST /calendar-feeds')
   create(@Caller() actor: Actor, @Valid() input: Input<'POST /calendar-feeds'>) {
     return this.feeds.create(actor, input);

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { CalendarFeedView, Input, Output } from '@jalon/contract';
-import { formatSpokenName } from '@jalon/domain';
+import { formatSpokenName, personalFeedKinds } from '@jalon/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import type { Config } from '../../config.ts';
-import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
+import { Database, type Prisma, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { isUniqueViolation } from '../../db/database-errors.ts';
 import { DomainError, found } from '../../http/domain-error.ts';
 import { CONFIG } from '../../platform-tokens.ts';
 import { requireRoom, requireTrainer } from '../planning/bookings.ts';
-import { runsTheCentre, scopeFeeds } from './feed-scope.ts';
+import { runsTheCentre, scopeFeeds, scopeRevocable } from './feed-scope.ts';
 import { type FeedSubject, hashSecret } from './feed-subject.ts';
 import { nameSubjects } from './name-subjects.ts';
 
@@ -25,21 +25,19 @@ export class CalendarFeedsService {
   ) {}
 
   list(actor: Actor): Promise<CalendarFeedView[]> {
+    return this.db.run(actor, ({ tx }) => describeFeeds(tx, actor, scopeFeeds(actor)));
+  }
+
+  /** The addresses by which someone's own half-days are read. */
+  listOfPerson(
+    actor: Actor,
+    { params }: Input<'GET /people/:personId/calendar-feeds'>,
+  ): Promise<CalendarFeedView[]> {
+    const { personId } = params;
     return this.db.run(actor, async ({ tx }) => {
-      const rows = await tx.calendarFeed.findMany({
-        where: { revokedAt: null, AND: [scopeFeeds(actor)] },
-        orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-      });
-      const nameOf = await nameSubjects(tx, rows);
-      const makers = await nameMakers(tx, rows);
-      return rows.map((row) => ({
-        id: row.id,
-        kind: row.kind,
-        subject: { id: row.subjectId, name: nameOf(row) },
-        createdAt: row.createdAt.toISOString(),
-        createdBy: makers.get(row.createdByUserId) ?? '',
-        isMine: row.createdByUserId === actor.userId,
-      }));
+      found(await tx.person.findFirst({ where: { id: personId } }), 'Cette personne');
+      const where = { subjectId: personId, kind: { in: [...personalFeedKinds] } };
+      return describeFeeds(tx, actor, where);
     });
   }
 
@@ -58,7 +56,7 @@ export class CalendarFeedsService {
   ): Promise<Made> {
     return refusingTwins(() =>
       this.db.run(actor, async (unit) => {
-        const feed = await findFeed(unit.tx, actor, params.feedId);
+        const feed = await findFeed(unit.tx, params.feedId, scopeFeeds(actor));
         await this.close(unit, actor, feed);
         return this.open(unit, actor, feed);
       }),
@@ -67,7 +65,8 @@ export class CalendarFeedsService {
 
   revoke(actor: Actor, { params }: Input<'DELETE /calendar-feeds/:feedId'>) {
     return this.db.run(actor, async (unit) => {
-      await this.close(unit, actor, await findFeed(unit.tx, actor, params.feedId));
+      const feed = await findFeed(unit.tx, params.feedId, scopeRevocable(actor));
+      await this.close(unit, actor, feed);
       return { done: true as const };
     });
   }
@@ -110,11 +109,31 @@ export class CalendarFeedsService {
   }
 }
 
-const findFeed = async (tx: Tx, actor: Actor, id: string) =>
-  found(
-    await tx.calendarFeed.findFirst({ where: { id, AND: [scopeFeeds(actor)] } }),
-    'Cette adresse d’agenda',
-  );
+const findFeed = async (tx: Tx, id: string, scope: Prisma.CalendarFeedWhereInput) =>
+  found(await tx.calendarFeed.findFirst({ where: { id, AND: [scope] } }), 'Cette adresse d’agenda');
+
+/** The addresses in service, the newest first; never their secret. */
+async function describeFeeds(
+  tx: Tx,
+  actor: Actor,
+  where: Prisma.CalendarFeedWhereInput,
+): Promise<CalendarFeedView[]> {
+  const rows = await tx.calendarFeed.findMany({
+    where: { revokedAt: null, AND: [where] },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+  });
+  const nameOf = await nameSubjects(tx, rows);
+  const makers = await nameMakers(tx, rows);
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    subject: { id: row.subjectId, name: nameOf(row) },
+    createdAt: row.createdAt.toISOString(),
+    createdBy: makers.get(row.createdByUserId) ?? '',
+    lastReadAt: row.lastReadAt?.toISOString() ?? null,
+    isMine: row.createdByUserId === actor.userId,
+  }));
+}
 
 /** Whom or what the feed is of, once the actor may subscribe to it. */
 async function findSubject(

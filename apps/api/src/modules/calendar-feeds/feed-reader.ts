@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { FileDownload, Input } from '@jalon/contract';
+import { type FeedKind, personalFeedKinds } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { systemActor, type Visit } from '../../auth/actor.ts';
 import { LoginAttempts } from '../../auth/login-attempts.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { DomainError } from '../../http/domain-error.ts';
-import { type FeedSubject, hashSecret } from './feed-subject.ts';
+import { type CentreFeed, type FeedSubject, hashSecret } from './feed-subject.ts';
 import { loadFeedEvents } from './load-feed-events.ts';
 import { nameSubjects } from './name-subjects.ts';
 import { writeCalendar } from './write-calendar.ts';
 
-const personal = ['learner', 'trainer', 'tutor'] as const;
-const isPersonal = (kind: string): kind is (typeof personal)[number] =>
-  personal.some((one) => one === kind);
+const HOUR = 3_600_000;
+const isPersonal = (kind: FeedKind): kind is (typeof personalFeedKinds)[number] =>
+  personalFeedKinds.some((one) => one === kind);
 
 /** What calendar applications read, without a login: whoever has the address reads it. */
 @Injectable()
@@ -40,10 +41,24 @@ export class FeedReader {
         'feed_revoked',
         'Elle a été révoquée dans Jalon. Retirez-la de votre agenda et créez-en une nouvelle.',
       );
-    return this.db.run(systemActor(feed.centreId), ({ tx }) => this.write(tx, feed));
+    return this.db.run(systemActor(feed.centreId), async ({ tx }) => {
+      const file = await this.write(tx, feed);
+      await this.noteReading(tx, feed.id);
+      return file;
+    });
   }
 
-  private async write(tx: Tx, feed: FeedSubject): Promise<FileDownload> {
+  /** To the hour: an application that asks every minute is not a write every minute. */
+  private async noteReading(tx: Tx, id: string): Promise<void> {
+    const now = this.clock.now();
+    const anHourAgo = new Date(now.getTime() - HOUR);
+    await tx.calendarFeed.updateMany({
+      where: { id, OR: [{ lastReadAt: null }, { lastReadAt: { lt: anHourAgo } }] },
+      data: { lastReadAt: now },
+    });
+  }
+
+  private async write(tx: Tx, feed: CentreFeed): Promise<FileDownload> {
     await refuseEnded(tx, feed);
     const name = (await nameSubjects(tx, [feed]))(feed);
     const events = await loadFeedEvents(tx, feed, this.clock.parisMoment());

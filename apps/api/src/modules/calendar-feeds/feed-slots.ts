@@ -6,7 +6,7 @@ import type { FeedFollowers } from './feed-followers.ts';
 import type { FeedSubject } from './feed-subject.ts';
 
 /** How far back a feed goes: applications keep what they have read before. */
-const KEPT_DAYS = 366;
+export const KEPT_DAYS = 366;
 
 /** A half-day of a feed, with the learners it is there for. */
 export interface FeedRow extends SlotState {

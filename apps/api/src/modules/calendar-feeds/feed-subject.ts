@@ -7,6 +7,11 @@ export interface FeedSubject {
   readonly subjectId: string;
 }
 
+/** The same, with the centre it is of. */
+export interface CentreFeed extends FeedSubject {
+  readonly centreId: string;
+}
+
 /** All that the database knows of a secret address. */
 export const hashSecret = (secret: string): string =>
   createHash('sha256').update(secret).digest('hex');

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '../../components/app-link.tsx';
+import { PersonFeeds } from '../../components/calendar-feed/person-feeds.tsx';
 import { Can } from '../../components/can.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { ReasonList } from '../../components/reason-list.tsx';
@@ -47,6 +48,11 @@ export function TrainerFileView({ file, title, overline, calendarLabel }: Traine
           </SectionCard>
           <AccreditationsCard file={file} />
           <AbsencesCard file={file} />
+          <Can permission="person:read">
+            <SectionCard title="Adresses d’agenda">
+              <PersonFeeds people={[{ personId: file.personId, name: file.spokenName }]} />
+            </SectionCard>
+          </Can>
         </div>
       </div>
     </>

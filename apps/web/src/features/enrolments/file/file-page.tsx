@@ -18,7 +18,7 @@ import { useAct } from '../../../lib/use-act.ts';
 import { useParam } from '../../../lib/use-param.ts';
 import classes from '../enrolments.module.css';
 import { stateTones } from '../words.ts';
-import { AccessesCard } from './accesses-card.tsx';
+import { AccessesCards } from './accesses-cards.tsx';
 import { DispensationsCard } from './dispensations-card.tsx';
 import { EmploymentsCard } from './employments-card.tsx';
 import { EnrolmentCard } from './enrolment-card.tsx';
@@ -68,7 +68,7 @@ function FileView({
         <div>
           <EnrolmentCard file={file} />
           <SummonsCard cohortId={file.cohort.id} enrolmentId={file.id} />
-          <AccessesCard file={file} />
+          <AccessesCards file={file} />
         </div>
       </div>
     </>
