@@ -11,19 +11,22 @@ import {
 import type { Mip } from './mip.ts';
 import { keepKey, momentKey, type Option, type PlaceRequest } from './placement.ts';
 import type { Moment, RunChoice } from './problem-index.ts';
+import { listPlaces } from './programme-places.ts';
 
 /** A column for each half-day on which run, trainer and a room could meet. */
 export function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
-  const { choice, occupancy, availability, trainersOf, problem, kept, wanted } = request;
+  const { choice, occupancy, availability, trainersOf, problem, kept, wanted, reach } = request;
   const { moments } = choice;
-  return choice.runs.flatMap((run, rank) => {
+  const places = listPlaces(choice, problem.placeFrom);
+  return choice.runs.flatMap((run) => {
     const { minutesLeft } = run;
     const { form, until, id } = run.run;
     if (minutesLeft.length === 0) return [];
     const allowed = trainersOf.get(id);
     const taken = listTaken(run.run, request.others);
     const hours = minutesLeft.reduce((total, one) => total + one, 0) / 60 / minutesLeft.length;
-    const target = (rank + 0.5) / choice.runs.length;
+    const { from, to } = places.get(id) ?? { from: 0, to: moments.length };
+    const margin = (reach ?? 1) * moments.length;
     const countRooms = (moment: Moment) =>
       run.rooms.filter(
         (room) => availability.isRoomOpen(room, moment) && occupancy.isFree(room.id, moment),
@@ -35,6 +38,8 @@ export function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
       const moment = moments[index];
       return (
         moment !== undefined &&
+        from - margin <= index &&
+        index < to + margin &&
         (until === null || moment.date <= until) &&
         isAhead(problem, { runId: id, ...moment }) &&
         availability.isWorking(trainer, moment) &&
@@ -53,7 +58,7 @@ export function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
             const cost = at.reduce((total, index) => {
               const moment = moments[index];
               const avoided = moment && isAvoided(trainer, moment);
-              const drift = Math.abs(index / moments.length - target);
+              const drift = Math.abs(index + 0.5 - (from + to) / 2) / moments.length;
               const isKept =
                 !kept ||
                 (moment !== undefined &&

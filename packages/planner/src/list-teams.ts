@@ -3,12 +3,13 @@ import type { Highs } from 'highs';
 import { assignTrainers } from './assign-trainers.ts';
 import type { SolveLimits } from './mip.ts';
 import type { Occupancy } from './occupancy.ts';
+import type { PlaceRequest } from './placement.ts';
 import type { Availability, CohortChoice } from './problem-index.ts';
 
 /** Who may teach a run, by run; everybody qualified when it is not in the map. */
 export type Team = ReadonlyMap<string, readonly string[]>;
 
-export const everybody: Team = new Map();
+const everybody: Team = new Map();
 
 export interface TeamRequest {
   readonly problem: PlanningProblem;
@@ -21,12 +22,34 @@ export interface TeamRequest {
   readonly first: Team;
 }
 
+/** Whom a cohort may be placed with, and how far from its programme. */
+export type Attempt = Pick<PlaceRequest, 'trainersOf' | 'reach'>;
+
+/** Shares of the cohort's half-days: near its programme nearly always does, and is solved soonest. */
+const reaches = [0.1, 0.25, 1] as const;
+
+/** Each team near the programme first, then with more and more freedom, up to the whole period. */
+export function* listAttempts(
+  highs: Highs,
+  request: TeamRequest,
+  limitSolve: () => SolveLimits,
+): Generator<Attempt, undefined> {
+  for (const trainersOf of listTeams(highs, request, limitSolve))
+    for (const reach of reaches) yield { trainersOf, reach };
+}
+
+/** For a cohort that is placed already: its best team with more freedom, then everybody. */
+export const listImprovements = (first: Team): readonly Attempt[] => [
+  { trainersOf: first, reach: reaches[1] },
+  { trainersOf: everybody },
+];
+
 /**
  * The teams with which a cohort may be placed, each to be tried when those before do not fit. The
  * fewer may teach, the sooner it is known: first the best; then those who are free, half-day by
  * half-day, around what is placed; then more and more choice, up to everybody.
  */
-export function* listTeams(
+function* listTeams(
   highs: Highs,
   request: TeamRequest,
   limitSolve: () => SolveLimits,

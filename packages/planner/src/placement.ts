@@ -24,6 +24,11 @@ export interface PlaceRequest {
   readonly occupancy: Occupancy;
   /** Who may teach a run; everybody qualified when it is not in the map. */
   readonly trainersOf: ReadonlyMap<string, readonly string[]>;
+  /**
+   * How far a half-day may be from its run's place in the programme, as a share of the cohort's
+   * half-days: the nearer, the smaller the model. Anywhere when left out.
+   */
+  readonly reach?: number;
   /** How many half-days the cohorts still to place want on average at a moment, by `momentKey`. */
   readonly wanted?: ReadonlyMap<string, number>;
   /** What the plan's other cohorts hold: their learners who follow a run of this one are taken. */

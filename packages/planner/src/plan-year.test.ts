@@ -25,6 +25,15 @@ describe('a year planned by the solver: afbb, 371 h and evaluations, 6 trainers,
     expect(year.gap).toBeLessThanOrEqual(0.02);
   });
 
+  it('is proven within 1 % whoever the trainers are, and breaks no hard rule', async () => {
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      const drawn = drawAfbbYear(seed);
+      const { slots, gap } = await planYear(drawn, { seconds: 60, gap: 0.01 });
+      expect(checkPlan(drawn, slots)).toEqual([]);
+      expect(gap).toBeLessThanOrEqual(0.01);
+    }
+  }, 120_000);
+
   it('begins after the positioning, and comes two days a week on average out of three (H5)', async () => {
     const cohorts = problem.cohorts.map((one) => ({
       ...one,

@@ -11,7 +11,7 @@ import type { Highs } from 'highs';
 import { assignTrainers, type TrainerAssignment } from './assign-trainers.ts';
 import { chooseRooms } from './choose-rooms.ts';
 import { listSlots } from './list-slots.ts';
-import { everybody, listTeams } from './list-teams.ts';
+import { type Attempt, listAttempts, listImprovements } from './list-teams.ts';
 import { loadSolver, type SolveLimits } from './mip.ts';
 import { Occupancy } from './occupancy.ts';
 import { placeCohort } from './place-cohort.ts';
@@ -65,6 +65,9 @@ export async function planYear(problem: PlanningProblem, limits: PlanLimits): Pr
   return search.describe();
 }
 
+/** Of each solve that places a cohort. */
+type PlaceLimits = Pick<SolveLimits, 'seconds' | 'gap'>;
+
 class YearSearch {
   private readonly cohorts: readonly CohortChoice[];
   private readonly availability = new Availability();
@@ -117,23 +120,29 @@ class YearSearch {
     }
   }
 
-  /** Places the dearest cohorts again, with every qualified trainer, until it is good enough. */
+  /** Places the dearest cohorts again, with more freedom, until it is good enough. */
   improve(): void {
-    if (this.isOver() || this.gapOf(this.score) <= this.limits.gap) return;
     const order = this.cohorts
       .map((choice) => ({ choice, excess: this.excessOf(choice) }))
       .sort((a, b) => b.excess - a.excess);
-    for (const { choice } of order) {
-      const { score } = this;
-      if (this.isOver() || this.gapOf(score) <= this.limits.gap) return;
-      const before = this.placed.get(choice.cohort.id);
-      const seconds = Math.min(this.secondsLeft(), this.limits.seconds / 10);
-      const isPlaced = this.place(choice, { seconds, gap: this.limits.gap / 10 }, true);
-      if (before && (!isPlaced || this.score.cents > score.cents)) {
-        this.placed.set(choice.cohort.id, before);
+    const attempts = listImprovements(this.assignment.trainersOf);
+    const turns = Math.min(10, order.length * attempts.length);
+    const limits = { seconds: this.limits.seconds / turns, gap: this.limits.gap / 4 };
+    for (const { choice } of order)
+      for (const attempt of attempts) {
+        if (this.isOver() || this.gapOf(this.score) <= this.limits.gap) return;
+        this.placeAgain(choice, limits, attempt);
+        this.report('improvement');
       }
-      this.report('improvement');
-    }
+  }
+
+  /** Keeps what was placed unless the whole comes out cheaper. */
+  private placeAgain(choice: CohortChoice, limits: PlaceLimits, attempt: Attempt): void {
+    const { score } = this;
+    const before = this.placed.get(choice.cohort.id);
+    const isPlaced = this.place(choice, limits, [attempt]);
+    if (before && (!isPlaced || this.score.cents > score.cents))
+      this.placed.set(choice.cohort.id, before);
   }
 
   describe(): PlannedYear {
@@ -155,30 +164,28 @@ class YearSearch {
     };
   }
 
-  /** Tries one team of trainers after the other, or everybody qualified at once. */
+  /** Makes one attempt after the other until one holds. */
   private place(
     choice: CohortChoice,
-    { seconds, gap }: { readonly seconds: number; readonly gap: number },
-    isAnyTrainer = false,
+    { seconds, gap }: PlaceLimits,
+    attempts?: readonly Attempt[],
   ): boolean {
     const { problem, availability, highs, minimums } = this;
     const held = this.listHeldWithout(choice.cohort.id);
     const occupancy = new Occupancy(held);
     const wanted = this.sumWanted(choice);
     const others = this.slots;
-    const limitSolve = (): SolveLimits => ({
-      seconds: Math.min(seconds, this.secondsLeft()),
+    const limitSolve = (share = 1): SolveLimits => ({
+      seconds: Math.min(seconds * share, this.secondsLeft()),
       gap,
       isCancelled: () => this.isOver(),
     });
     const around = { problem, choice, availability, occupancy };
-    const teams = isAnyTrainer
-      ? [everybody]
-      : listTeams(highs, { ...around, held, first: this.assignment.trainersOf }, limitSolve);
-    for (const trainersOf of teams) {
+    const first = this.assignment.trainersOf;
+    for (const attempt of attempts ?? listAttempts(highs, { ...around, held, first }, limitSolve)) {
       if (this.isOver()) return false;
-      const request = { ...around, trainersOf, wanted, others, minimums };
-      const found = placeCohort(highs, request, limitSolve());
+      const request = { ...around, ...attempt, wanted, others, minimums };
+      const found = placeCohort(highs, request, limitSolve(shareTime(attempt)));
       const roomed =
         found.status === 'solved'
           ? chooseRooms(choice, found.placements, occupancy, availability)
@@ -255,6 +262,9 @@ class YearSearch {
     this.limits.onFound?.(this.soFar);
   }
 }
+
+/** An attempt near the programme leaves time for those with more freedom. */
+const shareTime = ({ reach = 1 }: Attempt): number => (reach < 1 ? 0.5 : 1);
 
 /** Half-days of its longest run: the hardest to give to one trainer, so placed first. */
 const longestRun = ({ runs }: CohortChoice): number =>
