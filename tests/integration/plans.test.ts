@@ -276,6 +276,45 @@ describe('a half-day that somebody locked', () => {
     expect((await lock(false)).body.isLocked).toBe(false);
   });
 
+  it('held at a distance, it needs a trainer and no room: it is complete, may be locked and stays so', async () => {
+    const office = await openPlanOffice();
+    const cohort = await office.addCohort('À distance');
+    const planId = await office.ask([cohort.id]);
+    await office.finish(planId);
+    await office.accept(planId);
+    const [slot, other] = (await readCalendar(office, cohort.id)).slots;
+    if (!slot || !other) throw new Error('a calendar has half-days');
+    const goRemote = (one: typeof slot) =>
+      office.call('PUT /slots/:slotId', {
+        params: { slotId: one.id },
+        body: formOf(one, { mode: 'remote' }),
+      });
+    expect((await goRemote(slot)).body).toMatchObject({ mode: 'remote', room: null });
+    expect((await office.call('GET /plans', {})).body.cohorts[0]).toMatchObject({
+      unstaffedCount: 0,
+      broken: [],
+    });
+    const locked = await office.call('PUT /slots/:slotId/lock', {
+      params: { slotId: slot.id },
+      body: { isLocked: true },
+    });
+    expect(locked.body).toMatchObject({ isLocked: true, room: null });
+    await goRemote(other);
+    await app.db.system.room.updateMany({
+      where: { centreId: office.centre.id },
+      data: { seats: 12 },
+    });
+    const plan = await office.finish(await office.ask([cohort.id]));
+    expect(plan).toMatchObject({ state: 'found', unplaced: [] });
+    await office.accept(plan.id);
+    const { slots } = await readCalendar(office, cohort.id);
+    const remote = slots.filter(({ mode }) => mode === 'remote');
+    expect(remote.map(({ id }) => id)).toContain(slot.id);
+    expect(remote.map(({ id }) => id)).toContain(other.id);
+    expect(remote).toHaveLength(2);
+    expect(slots.every(({ mode, room }) => (mode === 'remote') === (room === null))).toBe(true);
+  });
+
   it('needs a trainer and a room, and is unlocked before it loses one', async () => {
     const office = await openPlanOffice();
     const cohort = await office.addCohort('Verrou incomplet');
@@ -295,7 +334,9 @@ describe('a half-day that somebody locked', () => {
     ]);
     await lock(false);
     expect((await takeRoomOff()).body).toMatchObject({ room: null, isLocked: false });
-    expect((await lock(true)).problem.detail).toMatch('un formateur et une salle');
+    expect((await lock(true)).problem.detail).toBe(
+      'Donnez à ce créneau une salle avant de le verrouiller.',
+    );
   });
 });
 

@@ -30,7 +30,7 @@ const plannableCohort = z.object({
   endsOn: day.nullable(),
   /** Half-days that stand in its calendar, yet to come. */
   slotCount: z.int(),
-  /** Of these, those without a trainer or a room. */
+  /** Of these, those without a trainer, or without the room that they need. */
   unstaffedCount: z.int(),
   /** Minutes that the framework asks and that no half-day holds. */
   missingMinutes: z.int(),
@@ -65,6 +65,8 @@ const plannedMoment = z.object({
   minutes: z.int(),
   trainer: named.nullable(),
   room: named.nullable(),
+  /** Held at a distance: it needs no room. */
+  isRemote: z.boolean(),
 });
 const slotChange = z.object({
   id: z.string(),

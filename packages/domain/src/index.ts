@@ -159,6 +159,7 @@ export * from './plans/planning-problem.ts';
 export * from './plans/prepare-moves.ts';
 export * from './plans/prepare-slot-moves.ts';
 export * from './plans/relax-rule.ts';
+export * from './plans/remote-half-days.ts';
 export * from './plans/run-id.ts';
 export * from './plans/score-plan.ts';
 export * from './plans/sift-plan.ts';

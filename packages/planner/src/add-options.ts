@@ -34,7 +34,7 @@ export function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
     const roomsAt = new Map(moments.map((moment) => [moment, countRooms(moment)]));
     const crowdAt = (moment: Moment) =>
       Math.max(0, (wanted?.get(momentKey(moment)) ?? 0) + 1 - (roomsAt.get(moment) ?? 0));
-    const fits = (index: number, trainer: PlanTrainer): boolean => {
+    const fits = (index: number, trainer: PlanTrainer, isRemote: boolean): boolean => {
       const moment = moments[index];
       return (
         moment !== undefined &&
@@ -45,7 +45,7 @@ export function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
         availability.isWorking(trainer, moment) &&
         isQualifiedOn(trainer, run.run, moment.date) &&
         occupancy.isFree(trainer.id, moment) &&
-        (roomsAt.get(moment) ?? 0) > 0 &&
+        (isRemote || (roomsAt.get(moment) ?? 0) > 0) &&
         !taken.some((one) => overlaps(one, moment))
       );
     };
@@ -53,22 +53,26 @@ export function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
       .filter((trainer) => allowed === undefined || allowed.includes(trainer.id))
       .flatMap((trainer) =>
         listStarts(moments, form, listHalfLocked(run))
-          .filter((at) => at.every((index) => fits(index, trainer)))
-          .map((at): Option => {
-            const cost = at.reduce((total, index) => {
+          .flatMap((at) => listRemote(run, at).map((remote) => ({ at, remote })))
+          .filter(({ at, remote }) =>
+            at.every((index, rank) => fits(index, trainer, rank < remote)),
+          )
+          .map(({ at, remote }): Option => {
+            const cost = at.reduce((total, index, rank) => {
               const moment = moments[index];
+              const isRemote = rank < remote;
               const avoided = moment && isAvoided(trainer, moment);
               const drift = Math.abs(index + 0.5 - (from + to) / 2) / moments.length;
               const isKept =
                 !kept ||
                 (moment !== undefined &&
-                  [trainer.id, null].some((who) => kept.has(keepKey(id, moment, who))));
+                  [trainer.id, null].some((who) => kept.has(keepKey(id, moment, who, isRemote))));
               return (
                 total +
                 hours * trainer.centsPerHour +
                 (avoided ? problem.weights.avoidedHalfDay : 0) +
                 drift * centsPerDrift +
-                (moment ? crowdAt(moment) * centsPerCrowd : 0) +
+                (moment && !isRemote ? crowdAt(moment) * centsPerCrowd : 0) +
                 (isKept ? 0 : centsPerMove)
               );
             }, 0);
@@ -76,6 +80,7 @@ export function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
               run,
               trainer,
               at,
+              remote,
               column: mip.addColumn({ cost, upper: 1, isInteger: true }),
             };
           }),
@@ -99,6 +104,10 @@ const centsPerCrowd = 300;
 const centsPerMove = 1_000_000;
 /** Between equal plans, the one that follows the programme: far too little to buy anything else. */
 const centsPerDrift = 60;
+
+/** How many half-days of a slot may be held at a distance: none for most runs. */
+const listRemote = ({ remoteLeft }: RunChoice, { length }: readonly number[]): readonly number[] =>
+  Array.from({ length: Math.min(remoteLeft, length) + 1 }, (_, count) => count);
 
 /**
  * The half-days on which a slot may begin: each, or each morning whose afternoon is open. The

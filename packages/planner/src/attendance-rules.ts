@@ -1,14 +1,14 @@
 import { groupBy, mondayOf, overlaps, shareWeeks } from '@jalon/domain';
 import { listHalfLocked } from './add-options.ts';
 import type { Mip, Term } from './mip.ts';
-import { groupByMoment, type Option, one, type PlaceRequest } from './placement.ts';
+import { groupByMoment, type Option, one, type PlaceRequest, takesRoom } from './placement.ts';
 import type { CohortChoice, Moment } from './problem-index.ts';
 
 /** Exact hours; nobody attends two things at once; rooms enough for groups side by side. */
 export function addAttendance(mip: Mip, request: PlaceRequest, options: readonly Option[]): void {
   const { choice, occupancy, availability } = request;
   for (const runChoice of choice.runs) {
-    const { run, minutesLeft } = runChoice;
+    const { run, minutesLeft, remoteLeft } = runChoice;
     const own = options.filter((option) => option.run.run === run);
     for (const day of minutesLeft.length > 0 ? listHalfLocked(runChoice) : []) {
       const halves = own.filter(({ at: [first] }) => choice.moments[first ?? 0]?.date === day);
@@ -19,6 +19,12 @@ export function addAttendance(mip: Mip, request: PlaceRequest, options: readonly
       own.map(({ column, at }): Term => [column, at.length]),
       minutesLeft.length,
     );
+    if (remoteLeft > 0)
+      mip.addRow(
+        remoteLeft,
+        own.map(({ column, remote }): Term => [column, remote]),
+        remoteLeft,
+      );
     // A run without any possible half-day: no row could say so.
     if (own.length === 0 && minutesLeft.length > 0)
       mip.addRow(1, [[mip.addColumn({ cost: 0, upper: 0 }), 1]], 1);
@@ -33,15 +39,17 @@ export function addAttendance(mip: Mip, request: PlaceRequest, options: readonly
       const attending = here.filter(({ run }) => run.run.group === null || run.run.group === line);
       mip.addRow(-Infinity, attending.map(one), isHeld(choice, moment, line) ? 0 : 1);
     }
+    const inRooms = here.filter((option) => takesRoom(option, index));
     const rooms = new Set(
-      here
+      inRooms
         .flatMap(({ run }) => run.rooms)
         .filter(
           (room) =>
             moment && availability.isRoomOpen(room, moment) && occupancy.isFree(room.id, moment),
         ),
     );
-    if (rooms.size < lines.length) mip.addRow(-Infinity, here.map(one), rooms.size);
+    if (inRooms.length > 0 && rooms.size < lines.length)
+      mip.addRow(-Infinity, inRooms.map(one), rooms.size);
   }
 }
 

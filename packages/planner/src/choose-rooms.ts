@@ -4,11 +4,12 @@ import type { Placement } from './placement.ts';
 import type { Availability, CohortChoice } from './problem-index.ts';
 
 export interface Roomed extends Placement {
-  readonly roomId: string;
+  /** `null` when it is held at a distance. */
+  readonly roomId: string | null;
 }
 
 /**
- * A room for each half-day, with the fewest changes: group by group, the cheapest way through the
+ * A room for each half-day that takes one, with the fewest changes: group by group, the cheapest way through the
  * free rooms from the first half-day to the last. A room that a half-day had before stays, if it
  * can. `null` when a half-day finds none.
  */
@@ -21,10 +22,14 @@ export function chooseRooms(
 ): readonly Roomed[] | null {
   const runs = new Map(choice.runs.map((run) => [run.run.id, run]));
   const groupOf = ({ runId }: Placement) => runs.get(runId)?.run.group ?? null;
-  const ordered = placements.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const ordered = placements
+    .filter(({ isRemote }) => !isRemote)
+    .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const first = Math.min(...ordered.map((placement) => groupOf(placement) ?? 1));
   const lines = groupBy(ordered, (placement) => groupOf(placement) ?? first);
-  const roomed: Roomed[] = [];
+  const roomed: Roomed[] = placements
+    .filter(({ isRemote }) => isRemote)
+    .map((placement) => ({ ...placement, roomId: null }));
   for (const [, line] of [...lines].sort(([a], [b]) => a - b)) {
     const taken = new Set(roomed.map((one) => `${keyOf(one)} ${one.roomId}`));
     const steps = line.map((placement) => {

@@ -74,8 +74,9 @@ function* listTeams(
   yield everybody;
 }
 
-/** The cohort with the half-days for which a room is left. */
+/** The cohort with the half-days for which a room is left, if all that it has left takes one. */
 function keepRoomed({ choice, occupancy, availability }: TeamRequest): CohortChoice {
+  if (choice.runs.some(({ remoteLeft }) => remoteLeft > 0)) return choice;
   const rooms = [...new Set(choice.runs.flatMap((run) => run.rooms))];
   const moments = choice.moments.filter((moment) =>
     rooms.some(

@@ -33,10 +33,11 @@ export function placeCohort(
   const result = solveWithSpread(highs, mip, { request, options, limits });
   const placements = options
     .filter(({ column }) => (result.values[column] ?? 0) > 0.5)
-    .flatMap(({ run, trainer, at }) =>
-      at.flatMap((index) => {
+    .flatMap(({ run, trainer, at, remote }) =>
+      at.flatMap((index, rank) => {
         const moment = request.choice.moments[index];
-        return moment ? [{ runId: run.run.id, trainerId: trainer.id, moment }] : [];
+        const isRemote = rank < remote;
+        return moment ? [{ runId: run.run.id, trainerId: trainer.id, moment, isRemote }] : [];
       }),
     );
   return { status: result.status, placements };

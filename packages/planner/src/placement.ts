@@ -14,6 +14,8 @@ export interface Placement {
   readonly runId: string;
   readonly trainerId: string;
   readonly moment: Moment;
+  /** Held at a distance: it takes no room. */
+  readonly isRemote: boolean;
 }
 
 export interface PlaceRequest {
@@ -45,9 +47,16 @@ export interface PlaceRequest {
 /** One half-day of the centre, whoever has it. */
 export const momentKey = ({ date, startsAt }: SlotStart): string => `${date} ${startsAt}`;
 
-/** What makes a half-day the same as before: run, moment, trainer; `null` while it has none. */
-export const keepKey = (runId: string, moment: SlotStart, trainerId: string | null): string =>
-  `${runId} ${moment.date} ${moment.startsAt} ${trainerId}`;
+/**
+ * What makes a half-day the same as before: run, moment, trainer (`null` while it has none), and
+ * whether it is held at a distance.
+ */
+export const keepKey = (
+  runId: string,
+  moment: SlotStart,
+  trainerId: string | null,
+  isRemote: boolean,
+): string => `${runId} ${moment.date} ${moment.startsAt} ${trainerId} ${isRemote}`;
 
 /** One possible half-day (or full day) of a run with one trainer. */
 export interface Option {
@@ -55,11 +64,17 @@ export interface Option {
   readonly trainer: PlanTrainer;
   /** Indexes into the cohort's moments: one, or the two of a full day. */
   readonly at: readonly number[];
+  /** How many of these, the first ones, are held at a distance. */
+  readonly remote: number;
   readonly column: number;
 }
 
 /** An option once in a row. */
 export const one = ({ column }: Option): Term => [column, 1];
+
+/** Whether it takes a room at that moment, one of its own. */
+export const takesRoom = ({ at, remote }: Option, index: number): boolean =>
+  at.indexOf(index) >= remote;
 
 /** Options by the moments that they take. */
 export const groupByMoment = (

@@ -1,4 +1,4 @@
-import { checkPlan, type PlanningProblem, type PlanSlot } from '@jalon/domain';
+import { checkPlan, keepCohorts, type PlanningProblem, type PlanSlot } from '@jalon/domain';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { drawAfbbYear, drawTwentyCohorts } from './instances.ts';
@@ -195,6 +195,8 @@ const breaks: readonly (readonly [rule: string, make: Break])[] = [
     'plan.room-free',
     (one) => ({ problem: { bookings: [{ ...booking, ...one, trainerId: null }] } }),
   ],
+  ['plan.trainer-works', changeTrainer({ works: [] })],
+  ['plan.remote-half-days', replace({ roomId: null })],
   ['plan.room-seats', changeRoom({ seats: 1 })],
   ['plan.room-on-site', changeRoom({ siteId: 'elsewhere' })],
   [
@@ -267,6 +269,51 @@ describe('the checker finds every rule broken on purpose, wherever it is broken'
         const { slots = (all) => all, problem: changes = {} } = make(one);
         const findings = checkPlan({ ...problem, ...changes }, slots(year.slots));
         expect(findings.map((finding) => finding.rule)).toContain(rule);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('two cohorts of one plan that clash, not with a booking but with each other', () => {
+  const two = keepCohorts(drawTwentyCohorts(1), ['c1', 'c2']);
+  const cohortOf = new Map(two.runs.map(({ id, cohortId }) => [id, cohortId]));
+  let slots: readonly PlanSlot[];
+  /** Half-days of the one at the moment of one of the other's. */
+  let pairs: readonly (readonly [PlanSlot, PlanSlot])[];
+
+  beforeAll(async () => {
+    ({ slots } = await planYear(two, { seconds: 60, gap: 0.05 }));
+    pairs = slots.flatMap((one) =>
+      slots
+        .filter(
+          (other) =>
+            other.date === one.date &&
+            other.startsAt === one.startsAt &&
+            cohortOf.get(other.runId) === 'c2' &&
+            cohortOf.get(one.runId) === 'c1',
+        )
+        .map((other) => [one, other] as const),
+    );
+  }, 120_000);
+
+  it.each([
+    ['plan.trainer-free', 'trainerId'],
+    ['plan.room-free', 'roomId'],
+  ] as const)('%s', (rule, what) => {
+    expect(checkPlan(two, slots)).toEqual([]);
+    expect(pairs.length).toBeGreaterThan(5);
+    fc.assert(
+      fc.property(fc.nat(pairs.length - 1), fc.boolean(), (index, isFirst) => {
+        const [one, other] = pairs[index] ?? [];
+        if (!one || !other) throw new Error('there are such pairs');
+        const [taken, broken] = isFirst ? [one, other] : [other, one];
+        const clash = slots.map((slot) =>
+          slot === broken ? { ...slot, [what]: taken[what] } : slot,
+        );
+        const found = checkPlan(two, clash).filter((finding) => finding.rule === rule);
+        expect(found).toHaveLength(1);
+        expect(found[0]?.message).toMatch(/pris deux fois .*Promotion c[12]\).*Promotion c[12]\)/);
       }),
       { numRuns: 25 },
     );

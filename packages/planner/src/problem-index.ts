@@ -29,6 +29,8 @@ export interface RunChoice {
   readonly begunBy: readonly string[];
   /** Minutes of the half-days that are left to place. */
   readonly minutesLeft: readonly number[];
+  /** How many of these are held at a distance: they take no room. */
+  readonly remoteLeft: number;
   readonly trainers: readonly PlanTrainer[];
   readonly rooms: readonly PlanRoom[];
   /** Share of the cohort that it takes: one half for each of two groups. */
@@ -65,7 +67,7 @@ export const indexCohorts = (problem: PlanningProblem): readonly CohortChoice[] 
 function leaveLocked(
   problem: PlanningProblem,
   run: PlanRun,
-): Pick<RunChoice, 'locked' | 'begunBy' | 'minutesLeft'> {
+): Pick<RunChoice, 'locked' | 'begunBy' | 'minutesLeft' | 'remoteLeft'> {
   const locked = problem.locked.filter(({ runId }) => runId === run.id);
   const left = [...run.slotMinutes];
   let odd = 0;
@@ -76,7 +78,9 @@ function leaveLocked(
   }
   const minutesLeft = odd === 0 ? left : cutAgain(run, sum(left) - odd);
   const begunBy = [...new Set([...run.begunBy, ...locked.map(({ trainerId }) => trainerId)])];
-  return { locked, begunBy, minutesLeft };
+  const remoteHeld = locked.filter(({ roomId }) => roomId === null).length;
+  const remoteLeft = Math.max(0, (run.remoteHalfDays ?? 0) - remoteHeld);
+  return { locked, begunBy, minutesLeft, remoteLeft: Math.min(remoteLeft, minutesLeft.length) };
 }
 
 /** A lock of another length leaves the hours that it does not hold: full half-days, then the rest. */

@@ -75,6 +75,33 @@ describe('a repair changes the fewest half-days', () => {
     expect(repair.moves[0]?.to.trainerId).not.toBe(afternoon.trainerId);
   }, 120_000);
 
+  it('a half-day held at a distance gets another trainer, never a room; a whole year keeps it so', async () => {
+    const [remote] = during('2027-02-28');
+    if (!remote) throw new Error('somebody teaches in January');
+    const standing = slots.map((slot) => (slot === remote ? { ...slot, roomId: null } : slot));
+    const runs = problem.runs.map((run) =>
+      run.id === remote.runId ? { ...run, remoteHalfDays: 1 } : run,
+    );
+    const sound = onDay({ runs });
+    expect((await repairPlan(sound, standing, { seconds: 30 })).moves).toEqual([]);
+    const now = onDay({ runs, trainers: withAbsence(remote.trainerId, remote.date) });
+    const repair = await repairPlan(now, standing, { seconds: 60 });
+    expect(checkPlan(now, repair.slots)).toEqual([]);
+    expect(repair.slots.filter(({ roomId }) => roomId === null)).toMatchObject([
+      { runId: remote.runId },
+    ]);
+    const open = [{ ...remote, trainerId: null, roomId: null, isRemote: true }];
+    const left = standing.filter(({ roomId }) => roomId !== null);
+    const staffed = await repairPlan(sound, left, { seconds: 30 }, open);
+    expect(checkPlan(sound, staffed.slots)).toEqual([]);
+    const { date, startsAt } = remote;
+    expect(staffed.slots).toContainEqual(
+      expect.objectContaining({ runId: remote.runId, date, startsAt, roomId: null }),
+    );
+    const year = await planYear({ ...problem, runs }, { seconds: 60, gap: 0.05 });
+    expect(checkPlan({ ...problem, runs }, year.slots)).toEqual([]);
+  }, 120_000);
+
   it('a room closes for a day: its half-days take another room and keep their hour', async () => {
     const [there] = during('2027-02-28');
     if (!there) throw new Error('somebody teaches in January');
@@ -121,8 +148,8 @@ describe('a repair changes the fewest half-days', () => {
     if (!bare || !roomless) throw new Error('somebody teaches in January');
     const left = slots.filter((slot) => slot !== bare && slot !== roomless);
     const open = [
-      { ...bare, trainerId: null, roomId: null },
-      { ...roomless, roomId: null },
+      { ...bare, trainerId: null, roomId: null, isRemote: false },
+      { ...roomless, roomId: null, isRemote: false },
     ];
     const repair = await repairPlan(onDay(), left, { seconds: 60 }, open);
     expect(checkPlan(onDay(), repair.slots)).toEqual([]);

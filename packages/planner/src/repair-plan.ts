@@ -23,10 +23,12 @@ export interface RepairLimits {
   readonly isCancelled?: () => boolean;
 }
 
-/** A half-day that stands without a trainer or without a room: its moment is known. */
+/** A half-day that stands without a trainer, or without the room that it needs: its moment is known. */
 export type OpenSlot = Pick<PlanSlot, 'runId' | 'date' | 'startsAt'> & {
   readonly trainerId: string | null;
   readonly roomId: string | null;
+  /** Held at a distance: a trainer is all that it lacks. */
+  readonly isRemote: boolean;
 };
 
 /** A half-day that changes: day, hour, trainer or room. */
@@ -72,8 +74,8 @@ export async function repairPlan(
     for (const [other, slots] of plans) if (other !== id) occupancy.add(slots);
     occupancy.add(choice.runs.flatMap(({ locked }) => locked));
     const rooms = new Map(
-      [...(plans.get(id) ?? []), ...(openOf.get(id) ?? []), ...today].map((one) => [
-        keepKey(one.runId, one, one.trainerId),
+      [...(plans.get(id) ?? []).map(toOpen), ...(openOf.get(id) ?? []), ...today].map((one) => [
+        keepKey(one.runId, one, one.trainerId, one.isRemote),
         one.roomId ?? undefined,
       ]),
     );
@@ -101,7 +103,8 @@ export async function repairPlan(
       occupancy,
       availability,
       ({ runId, moment, trainerId }) =>
-        rooms.get(keepKey(runId, moment, trainerId)) ?? rooms.get(keepKey(runId, moment, null)),
+        rooms.get(keepKey(runId, moment, trainerId, false)) ??
+        rooms.get(keepKey(runId, moment, null, false)),
     );
     return roomed && listSlots(choice, roomed);
   };
@@ -139,7 +142,9 @@ const isStillToday = (problem: PlanningProblem, slot: PlanSlot): boolean =>
   problem.placeFrom !== null && slot.date < problem.placeFrom && isAhead(problem, slot);
 
 /** Its learners are on their way: whoever takes it, it best stays where it is. */
-const giveAway = (slot: PlanSlot): OpenSlot => ({ ...slot, trainerId: null });
+const giveAway = (slot: PlanSlot): OpenSlot => ({ ...toOpen(slot), trainerId: null });
+
+const toOpen = (slot: PlanSlot): OpenSlot => ({ ...slot, isRemote: slot.roomId === null });
 
 /** The same half-day in both lists is one. */
 const joinSlots = (locked: readonly PlanSlot[], kept: readonly PlanSlot[]): readonly PlanSlot[] => [
@@ -187,7 +192,7 @@ export function listMoves(
   after: readonly PlanSlot[],
 ): readonly PlanMove[] {
   const key = (one: PlanSlot) =>
-    `${keepKey(one.runId, one, one.trainerId)} ${one.roomId} ${one.minutes}`;
+    `${keepKey(one.runId, one, one.trainerId, one.roomId === null)} ${one.roomId} ${one.minutes}`;
   const kept = new Set(before.map(key));
   const stays = new Set(after.map(key).filter((one) => kept.has(one)));
   const leave = groupBy(

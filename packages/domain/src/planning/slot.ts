@@ -1,6 +1,6 @@
 import { isSameItem, type ProgrammeKey } from '../frameworks/list-programme.ts';
 import type { MinuteOfDay, PlainDate } from '../plain-date.ts';
-import type { HalfDay } from '../vocabulary.ts';
+import type { HalfDay, slotModes } from '../vocabulary.ts';
 
 /** A half-day of a cohort's calendar, as it is kept: who, where, what. */
 export interface PlannedSlot extends ProgrammeKey {
@@ -15,6 +15,25 @@ export interface PlannedSlot extends ProgrammeKey {
   /** 1, 2… when the cohort splits for this module (AFGSU, W1); `null` when all of it attends. */
   readonly groupNumber: number | null;
 }
+
+/** The room that a half-day takes: none while it is held at a distance (Q15). */
+export const roomTaken = ({
+  mode,
+  roomId,
+}: {
+  readonly mode: (typeof slotModes)[number];
+  readonly roomId: string | null;
+}): string | null => (mode === 'remote' ? null : roomId);
+
+/** What a half-day lacks before it can be held, in French; `[]` when nothing. */
+export const listLacking = ({
+  mode,
+  trainerId,
+  roomId,
+}: Parameters<typeof roomTaken>[0] & { readonly trainerId: string | null }): readonly string[] => [
+  ...(trainerId === null ? ['un formateur'] : []),
+  ...(mode === 'on_site' && roomId === null ? ['une salle'] : []),
+];
 
 /** Whether two slots are for two groups of one module: different learners, so side by side if need be. */
 export const areOtherGroups = (a: PlannedSlot, b: PlannedSlot): boolean =>

@@ -89,6 +89,23 @@ describe('the checker of a year’s plan (DOMAIN 12), which knows the rules and 
     expect(rulesBroken(change(6, { halfDay: 'afternoon' }))).toEqual(['plan.is-half-day']);
   });
 
+  it('a half-day held at a distance needs a trainer and no room, and stays so (Q15)', () => {
+    const remote = change(6, { roomId: null });
+    const runs = problem.runs.map((one) =>
+      one.id === 'Évaluation' ? { ...one, remoteHalfDays: 1, learners: 99 } : one,
+    );
+    expect(rulesBroken(remote, { runs })).toEqual([]);
+    expect(rulesBroken(remote)).toEqual(['plan.remote-half-days']);
+    expect(rulesBroken(plan, { runs })).toEqual(['plan.remote-half-days', 'plan.room-seats']);
+    expect(checkPlan(problem, remote)[0]?.message).toBe(
+      'Évaluation : 1 demi-journée à distance au lieu de 0. Les autres se tiennent dans une salle.',
+    );
+    const absent = withTrainer('Mme Roy', {
+      absences: [{ from: '2026-10-12', to: '2026-10-12', label: 'Grippe' }],
+    });
+    expect(rulesBroken(remote, { runs, ...absent })).toEqual(['plan.trainer-absent']);
+  });
+
   it('the past stays; what begins later today may be given to another, where it is (DOMAIN 12)', () => {
     const past = { placeFrom: '2026-10-13' };
     const placed = { ...past, locked: plan.slice(0, 6) };

@@ -64,6 +64,7 @@ const sayNotWorking = {
 };
 
 function checkRoom({ slot, path, run, cohort, room }: KnownSlot): readonly Finding[] {
+  if (room === null) return [];
   const fault = (rule: string, message: string): Finding => ({
     rule,
     severity: 'error',

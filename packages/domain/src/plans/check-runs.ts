@@ -28,6 +28,7 @@ export function checkRuns(
       const slots = byRun.get(run.id) ?? [];
       return [
         ...checkHours(run, slots),
+        ...checkRemote(run, slots),
         ...checkForm(run, slots),
         ...checkLimit(run, slots),
         ...checkOrder(run, slots, byRun),
@@ -106,6 +107,22 @@ function checkHours(run: PlanRun, slots: readonly KnownSlot[]): readonly Finding
       path: '',
       message: `${run.name} : ${formatMinutes(sum(planned))} en ${countNoun(planned.length, 'demi-journée')} au lieu de ${formatMinutes(sum(wanted))} en ${wanted.length}.`,
       source: 'DOMAIN 3.1',
+    },
+  ];
+}
+
+/** What a person holds at a distance stays so, and nothing else goes without a room. */
+function checkRemote(run: PlanRun, slots: readonly KnownSlot[]): readonly Finding[] {
+  const { remoteHalfDays: wanted = 0 } = run;
+  const planned = slots.filter(({ room }) => room === null).length;
+  if (planned === wanted) return [];
+  return [
+    {
+      rule: 'plan.remote-half-days',
+      severity: 'error',
+      path: '',
+      message: `${run.name} : ${countNoun(planned, 'demi-journée')} à distance au lieu de ${wanted}. Les autres se tiennent dans une salle.`,
+      source: 'Q15',
     },
   ];
 }

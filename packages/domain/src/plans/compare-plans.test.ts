@@ -2,7 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { comparePlans, type StandingSlot } from './compare-plans.ts';
 import { change, plan } from './test-plan.ts';
 
-const standing: readonly StandingSlot[] = plan.map((slot, index) => ({ ...slot, id: `s${index}` }));
+const standing: readonly StandingSlot[] = plan.map((slot, index) => ({
+  ...slot,
+  id: `s${index}`,
+  isRemote: false,
+}));
 const kinds = (...args: Parameters<typeof comparePlans>) =>
   comparePlans(...args)
     .filter(({ kind }) => kind !== 'kept')

@@ -7,6 +7,8 @@ export interface StandingSlot extends Omit<PlanSlot, 'trainerId' | 'roomId'> {
   readonly id: string;
   readonly trainerId: string | null;
   readonly roomId: string | null;
+  /** Held at a distance: it has no room and needs none. */
+  readonly isRemote: boolean;
 }
 
 /** What a plan does to one half-day of the calendars. */
@@ -46,32 +48,57 @@ function compareRun(
   standing: readonly StandingSlot[],
   planned: readonly PlanSlot[],
 ): readonly SlotChange[] {
-  const before = new Map(standing.map((slot) => [momentKey(slot), slot]));
-  const after = new Set(planned.map(momentKey));
-  const leaving = standing
-    .filter((slot) => !after.has(momentKey(slot)))
-    .toSorted(compareStarts)
-    .values();
+  const before = new Map(standing.map((slot) => [slotKey(slot), slot]));
+  const after = new Set(planned.map(slotKey));
+  const leaving = standing.filter((slot) => !after.has(slotKey(slot))).toSorted(compareStarts);
+  const arriving = planned.filter((slot) => !before.has(slotKey(slot))).toSorted(compareStarts);
+  const origins = pairUp(leaving, arriving);
   const changes = planned.toSorted(compareStarts).map((to): SlotChange => {
-    const same = before.get(momentKey(to));
-    if (same)
-      return { kind: isStaffedAlike(same, to) ? 'kept' : 'restaffed', id: same.id, from: same, to };
-    const from = leaving.next().value;
-    if (from) return { kind: 'moved', id: from.id, from, to };
+    const from = before.get(slotKey(to)) ?? origins.get(to);
+    if (from) return { kind: kindOf(from, to), id: from.id, from, to };
     return { kind: 'added', id: `${to.runId}/${to.date}/${to.startsAt}`, from: null, to };
   });
+  const moved = new Set(origins.values());
   return [
     ...changes,
-    ...[...leaving].map((from) => ({ kind: 'removed' as const, id: from.id, from, to: null })),
+    ...leaving
+      .filter((from) => !moved.has(from))
+      .map((from) => ({ kind: 'removed' as const, id: from.id, from, to: null })),
   ];
 }
+
+/** In order of time; what is held at a distance goes on so, as far as the plan has as many of it. */
+function pairUp(
+  leaving: readonly StandingSlot[],
+  arriving: readonly PlanSlot[],
+): ReadonlyMap<PlanSlot, StandingSlot> {
+  const left = [...leaving];
+  const origins = new Map<PlanSlot, StandingSlot>();
+  for (const isAlike of [true, false])
+    for (const to of arriving.filter((one) => !origins.has(one))) {
+      const at = left.findIndex((from) => isHeldRemotely(from) === isHeldRemotely(to) || !isAlike);
+      const [from] = at === -1 ? [] : left.splice(at, 1);
+      if (from) origins.set(to, from);
+    }
+  return origins;
+}
+
+function kindOf(from: StandingSlot, to: PlanSlot): 'kept' | 'restaffed' | 'moved' {
+  if (momentKey(from) !== momentKey(to)) return 'moved';
+  const isAlike = slotKey(from) === slotKey(to);
+  return isAlike && from.trainerId === to.trainerId && from.roomId === to.roomId
+    ? 'kept'
+    : 'restaffed';
+}
+
+/** Whether a half-day is held at a distance: one of a plan says so by having no room. */
+export const isHeldRemotely = (slot: StandingSlot | PlanSlot): boolean =>
+  'isRemote' in slot ? slot.isRemote : slot.roomId === null;
 
 const momentKey = ({ date, startsAt, minutes }: Pick<PlanSlot, 'date' | 'startsAt' | 'minutes'>) =>
   `${date} ${startsAt} ${minutes}`;
 
-const isStaffedAlike = (
-  a: Pick<StandingSlot, 'trainerId' | 'roomId'>,
-  b: Pick<StandingSlot, 'trainerId' | 'roomId'>,
-): boolean => a.trainerId === b.trainerId && a.roomId === b.roomId;
+const slotKey = (slot: StandingSlot | PlanSlot): string =>
+  `${momentKey(slot)} ${isHeldRemotely(slot)}`;
 
 const momentOf = ({ from, to }: SlotChange) => to ?? from ?? { date: '', startsAt: 0 };

@@ -100,7 +100,7 @@ function checkQualified(
  * @throws RangeError when a day of the problem is not a real day.
  */
 export function checkLocks(problem: PlanningProblem): readonly Finding[] {
-  const unfinished = new Set(['plan.exact-hours', 'plan.full-days']);
+  const unfinished = new Set(['plan.exact-hours', 'plan.full-days', 'plan.remote-half-days']);
   return checkPlan(problem, problem.locked)
     .filter(({ rule }) => !unfinished.has(rule))
     .map((finding) => ({
@@ -183,16 +183,17 @@ function checkRun(context: RunContext): readonly Finding[] {
   const asked = run.accreditations.length > 0 ? 'habilité' : 'qui l’enseigne';
   if (qualified.length === 0) return [];
   const rooms = problem.rooms.filter((room) => isRoomFit(room, run, cohort.siteId));
-  if (rooms.length === 0) return error('plan.no-room', sayNoRoom(context), 'DOMAIN 12');
+  const inRooms = run.slotMinutes.length - (run.remoteHalfDays ?? 0);
+  if (rooms.length === 0 && inRooms > 0)
+    return error('plan.no-room', sayNoRoom(context), 'DOMAIN 12');
   const limit = run.until;
   const inTime = halfDays.filter(({ date }) => limit === null || date <= limit);
   const staffed = halfDays.filter((half) =>
     qualified.some((trainer) => isWorking(trainer, half) && isQualifiedOn(trainer, run, half.date)),
   );
-  const possible = staffed.filter(
-    (half) => inTime.includes(half) && rooms.some((room) => isRoomOpen(room, half.date)),
-  );
-  if (possible.length >= run.slotMinutes.length) return [];
+  const taught = staffed.filter((half) => inTime.includes(half));
+  const possible = taught.filter((half) => rooms.some((room) => isRoomOpen(room, half.date)));
+  if (taught.length >= run.slotMinutes.length && possible.length >= inRooms) return [];
   const minutes = run.slotMinutes.reduce((total, one) => total + one, 0);
   const [first] = staffed;
   if (first && limit !== null && first.date > limit) {

@@ -21,7 +21,8 @@ export interface KnownSlot extends PlacedSlot {
   readonly run: PlanRun;
   readonly cohort: PlanCohort;
   readonly trainer: PlanTrainer;
-  readonly room: PlanRoom;
+  /** `null` when it is held at a distance. */
+  readonly room: PlanRoom | null;
 }
 
 export interface IndexedPlan {
@@ -45,8 +46,8 @@ export function indexProblem(problem: PlanningProblem, placed: readonly PlacedSl
     const run = runs.get(slot.runId);
     const cohort = run && cohorts.get(run.cohortId);
     const trainer = trainers.get(slot.trainerId);
-    const room = rooms.get(slot.roomId);
-    if (run && cohort && trainer && room) {
+    const room = slot.roomId === null ? null : rooms.get(slot.roomId);
+    if (run && cohort && trainer && room !== undefined) {
       known.push({ slot, path, run, cohort, trainer, room });
     } else {
       const missing =

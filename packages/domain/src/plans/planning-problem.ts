@@ -33,6 +33,8 @@ export interface PlanRun {
   readonly learners: number;
   /** Minutes of each of its half-days; their sum is what the framework asks. */
   readonly slotMinutes: readonly number[];
+  /** How many of its half-days are held at a distance, and stay so; absent when none. */
+  readonly remoteHalfDays?: number;
   /** `full_days`: its half-days go two by two, morning and afternoon of one day. */
   readonly form: 'half_days' | 'full_days';
   /** Ids of those who taught its half-days that were held, and so are no longer to plan. */
@@ -108,7 +110,8 @@ export interface PlanSlot {
   readonly startsAt: MinuteOfDay;
   readonly minutes: number;
   readonly trainerId: string;
-  readonly roomId: string;
+  /** `null` when it is held at a distance: then it needs no room. */
+  readonly roomId: string | null;
   /** Rules that a person knew it breaks when they put it there: it may go on breaking these. */
   readonly accepted?: readonly string[];
 }

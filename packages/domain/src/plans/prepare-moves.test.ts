@@ -83,7 +83,10 @@ const nameOf = (known: readonly { readonly id: string }[]) =>
     { weight: 1, arbitrary: fc.constant('rayé') },
   );
 const anyTrainer = nameOf(shared.trainers);
-const anyRoom = nameOf(shared.rooms);
+const anyRoom = fc.oneof(
+  { weight: 4, arbitrary: nameOf(shared.rooms) },
+  { weight: 1, arbitrary: fc.constant(null) },
+);
 const anyPlace: fc.Arbitrary<PlanPlace> = fc
   .record({ date: anyDay, half: anyHalfDay, trainerId: anyTrainer, roomId: anyRoom })
   .map(({ half, ...rest }) => ({ ...rest, ...half }));

@@ -4,13 +4,7 @@ import type { PlainDate } from '../plain-date.ts';
 import { checkMovedSlot } from '../planning/check-moved-slot.ts';
 import { checkSlotChange, type SlotContext } from '../planning/check-slot-change.ts';
 import type { PlannedSlot } from '../planning/slot.ts';
-import type {
-  PlanningProblem,
-  PlanRoom,
-  PlanRun,
-  PlanSlot,
-  PlanTrainer,
-} from './planning-problem.ts';
+import type { PlanningProblem, PlanRun, PlanSlot, PlanTrainer } from './planning-problem.ts';
 import { prepareMoves } from './prepare-moves.ts';
 import { runIdOf } from './run-id.ts';
 
@@ -142,9 +136,8 @@ function preparePlan({ problem, slots }: MoveFacts): Pick<SlotMoves, 'check' | '
     placeFrom: null,
     weights: noWeights,
     trainers: [...problem.trainers, standInTrainer(problem)],
-    rooms: [...problem.rooms, ...standInRooms(problem)],
   };
-  const sites = new Map(problem.cohorts.map(({ id, siteId }) => [id, siteId]));
+  const cohortIds = new Set(problem.cohorts.map(({ id }) => id));
   const toPlanSlot = (slot: PlannedSlot): PlanSlot => ({
     runId: runIdOf(slot.cohortId, slot, slot.groupNumber ?? 1),
     date: slot.date,
@@ -152,9 +145,9 @@ function preparePlan({ problem, slots }: MoveFacts): Pick<SlotMoves, 'check' | '
     startsAt: slot.startsAt,
     minutes: slot.minutes,
     trainerId: slot.trainerId ?? nobody,
-    roomId: slot.roomId ?? nowhere(sites.get(slot.cohortId) ?? ''),
+    roomId: slot.roomId,
   });
-  const own = slots.filter(({ cohortId }) => sites.has(cohortId));
+  const own = slots.filter(({ cohortId }) => cohortIds.has(cohortId));
   const moves = prepareMoves(full, own.map(toPlanSlot));
   const ranks = new Map(own.map(({ id }, rank) => [id, rank]));
   const conflictsWith = (wanted: PlannedSlot) =>
@@ -188,9 +181,8 @@ const isElsewhere = ({ cohorts }: MoveFacts['problem']) => {
   return ({ cohortId }: PlannedSlot): boolean => !own.has(cohortId);
 };
 
-/** Stands in for the trainer or room that a half-day lacks: nothing speaks against them. */
+/** Stands in for the trainer that a half-day lacks: nothing speaks against them. */
 const nobody = 'nobody';
-const nowhere = (siteId: string): string => `nowhere ${siteId}`;
 const anyTime = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => [
   { weekday, halfDay: 'morning' as const },
   { weekday, halfDay: 'afternoon' as const },
@@ -218,16 +210,6 @@ export const trainerWithoutWeek = (
   maxMinutesPerWeek: Number.MAX_SAFE_INTEGER,
   centsPerHour: 0,
 });
-
-const standInRooms = ({ cohorts, runs }: MoveFacts['problem']): readonly PlanRoom[] =>
-  [...new Set(cohorts.map(({ siteId }) => siteId))].map((siteId) => ({
-    id: nowhere(siteId),
-    name: '',
-    siteId,
-    seats: Number.POSITIVE_INFINITY,
-    equipment: runs.flatMap(({ equipment }) => equipment),
-    closures: [],
-  }));
 
 /** Hard rules weigh nothing. */
 const noWeights = {

@@ -133,11 +133,11 @@ const listRoomChanges = (known: readonly KnownSlot[]): readonly string[] =>
     const split = groups.filter((group) => group !== null);
     const changes = (split.length > 0 ? split : [null]).flatMap((group) => {
       const line = ofCohort
-        .filter(({ run }) => run.group === null || run.group === group)
+        .filter(({ run, room }) => room !== null && (run.group === null || run.group === group))
         .toSorted(byMoment);
       return line.flatMap((one, index) => {
         const before = line[index - 1];
-        return before && before.room.id !== one.room.id
+        return before?.room && one.room && before.room.id !== one.room.id
           ? [
               `${before.path} ${one.path}|${one.cohort.name} passe de ${before.room.name} à ${one.room.name} le ${formatDay(one.slot.date)}.`,
             ]

@@ -184,6 +184,7 @@ export const houseDefaults: Readonly<Record<string, string>> = {
   Q2: toConfirm,
   Q5: toConfirm,
   Q7: toConfirm,
+  Q15: 'Usage retenu par Jalon, à confirmer par le financeur',
   Q18: toConfirm,
   Q20: toConfirm,
 };

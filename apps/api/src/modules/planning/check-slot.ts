@@ -10,6 +10,7 @@ import {
   type PlainDate,
   type PlannedSlot,
   prepareSlotMoves,
+  roomTaken,
   type SharedSlot,
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
@@ -39,7 +40,7 @@ export const toChange = (
   startsAt: form.startsAt,
   minutes: form.minutes,
   trainerId: form.trainerId,
-  roomId: form.roomId,
+  roomId: roomTaken(form),
   groupNumber: form.groupNumber ?? null,
 });
 

@@ -1,5 +1,5 @@
 import type { CalendarSlot } from '@jalon/contract';
-import { formatName, type PlannedSlot } from '@jalon/domain';
+import { formatName, type PlannedSlot, roomTaken } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { programmeOf } from '../cohorts/module-runs.ts';
@@ -78,7 +78,7 @@ export const toPlanned = (
   startsAt: row.startsAt,
   minutes: row.minutes,
   trainerId: row.trainerId,
-  roomId: row.roomId,
+  roomId: roomTaken(row),
   groupNumber: row.moduleRun.groupNumber,
 });
 

@@ -11,6 +11,7 @@ export interface MovedSlot {
   readonly minutes: number;
   readonly trainerId: string | null;
   readonly roomId: string | null;
+  readonly mode: 'on_site' | 'remote';
 }
 
 /**
@@ -19,7 +20,7 @@ export interface MovedSlot {
  */
 export async function moveSlots(tx: Tx, slots: readonly MovedSlot[]): Promise<void> {
   if (slots.length === 0) return;
-  const rows = slots.map(({ id, date, halfDay, startsAt, minutes, trainerId, roomId }) => ({
+  const rows = slots.map(({ id, date, halfDay, startsAt, minutes, trainerId, roomId, mode }) => ({
     id,
     date,
     half_day: halfDay,
@@ -27,13 +28,14 @@ export async function moveSlots(tx: Tx, slots: readonly MovedSlot[]): Promise<vo
     minutes,
     trainer_id: trainerId,
     room_id: roomId,
+    mode,
   }));
   await tx.$executeRaw`
     update slot s
        set held_on = m.date, half_day = m.half_day, starts_at = m.starts_at, minutes = m.minutes,
-           trainer_id = m.trainer_id, room_id = m.room_id, accepted_rules = '{}', revision = s.revision + 1
+           trainer_id = m.trainer_id, room_id = m.room_id, mode = m.mode, accepted_rules = '{}', revision = s.revision + 1
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
            as m(id uuid, date date, half_day half_day, starts_at int, minutes int,
-                trainer_id uuid, room_id uuid)
+                trainer_id uuid, room_id uuid, mode slot_mode)
      where s.id = m.id`;
 }

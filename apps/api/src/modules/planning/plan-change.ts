@@ -7,6 +7,7 @@ import {
   type PlainDate,
   type ProgrammeKey,
   replanCalendar,
+  roomTaken,
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
@@ -129,7 +130,7 @@ function listMoves(
 ): readonly MovedSlot[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return moved.map(({ slot: { id }, to: { date, halfDay, startsAt, minutes } }) => {
-    const { trainerId = null, roomId = null } = byId.get(id) ?? {};
+    const { trainerId = null, roomId = null, mode = 'on_site' } = byId.get(id) ?? {};
     const loss = freed.find(({ slotId }) => slotId === id);
     return {
       id,
@@ -138,7 +139,8 @@ function listMoves(
       startsAt,
       minutes,
       trainerId: loss?.trainer ? null : trainerId,
-      roomId: loss?.room ? null : roomId,
+      roomId: loss?.room ? null : roomTaken({ mode, roomId }),
+      mode,
     };
   });
 }

@@ -1,5 +1,13 @@
 import type { CalendarSlot, Input, Output, SlotForm } from '@jalon/contract';
-import { type Finding, formatDay, isSameItem, type PlannedSlot } from '@jalon/domain';
+import {
+  type Finding,
+  formatDay,
+  isSameItem,
+  joinWords,
+  listLacking,
+  type PlannedSlot,
+  roomTaken,
+} from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
@@ -84,7 +92,7 @@ export class SlotsService {
     });
   }
 
-  /** A plan keeps a locked half-day with its trainer and its room, so it must have both. */
+  /** A plan keeps a locked half-day with its trainer and its room, so it must have what it needs. */
   lock(
     actor: Actor,
     { params, body }: Input<'PUT /slots/:slotId/lock'>,
@@ -94,10 +102,11 @@ export class SlotsService {
       const slot = found(await tx.slot.findFirst({ where: { id: params.slotId } }), 'Ce créneau');
       if (slot.cancelledAt)
         throw new DomainError('rule_refused', 'Ce créneau est annulé : ajoutez-en un autre.');
-      if (body.isLocked && (slot.trainerId === null || slot.roomId === null))
+      const lacking = body.isLocked ? listLacking(slot) : [];
+      if (lacking.length > 0)
         throw new DomainError(
           'rule_refused',
-          'Donnez à ce créneau un formateur et une salle avant de le verrouiller.',
+          `Donnez à ce créneau ${joinWords(lacking)} avant de le verrouiller.`,
         );
       if (body.isLocked !== (slot.lockedAt !== null)) {
         if (body.isLocked) await refuseLock(tx, slot, this.clock.parisMoment());
@@ -242,7 +251,7 @@ const toColumns = (form: SlotForm) => ({
   startsAt: form.startsAt,
   minutes: form.minutes,
   trainerId: form.trainerId,
-  roomId: form.roomId,
+  roomId: roomTaken(form),
   mode: form.mode,
 });
 

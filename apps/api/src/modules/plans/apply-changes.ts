@@ -1,4 +1,4 @@
-import { cohortOfRun, type SlotChange } from '@jalon/domain';
+import { cohortOfRun, isHeldRemotely, type PlanSlot, type SlotChange } from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
 import type { Tx } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
@@ -20,7 +20,7 @@ export async function applyChanges(
   await moveSlots(
     tx,
     changes.flatMap(({ id, kind, to }) =>
-      to && (kind === 'moved' || kind === 'restaffed') ? [{ ...to, id }] : [],
+      to && (kind === 'moved' || kind === 'restaffed') ? [{ ...to, id, mode: modeOf(to) }] : [],
     ),
   );
   await tx.slot.deleteMany({
@@ -40,6 +40,7 @@ export async function applyChanges(
               minutes: to.minutes,
               trainerId: to.trainerId,
               roomId: to.roomId,
+              mode: modeOf(to),
             },
           ]
         : [],
@@ -51,3 +52,5 @@ export async function applyChanges(
     data: { state: 'planned', revision: { increment: 1 } },
   });
 }
+
+const modeOf = (slot: PlanSlot) => (isHeldRemotely(slot) ? 'remote' : 'on_site');

@@ -3,6 +3,7 @@ import {
   cohortOfRun,
   comparePlans,
   firstGroupOf,
+  isHeldRemotely,
   listProgramme,
   type ParisMoment,
   planCostLabels,
@@ -117,6 +118,7 @@ function describeChanges(facts: PlanFacts, changes: readonly SlotChange[]): Plan
     minutes: slot.minutes,
     trainer: trainers.get(slot.trainerId ?? '') ?? null,
     room: rooms.get(slot.roomId ?? '') ?? null,
+    isRemote: isHeldRemotely(slot),
   });
   return changes.flatMap(({ id, kind, from, to }) => {
     const runId = (to ?? from)?.runId;

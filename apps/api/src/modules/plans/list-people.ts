@@ -1,5 +1,12 @@
 import type { PlanView } from '@jalon/contract';
-import { formatName, type PlainDate, readRunId, runIdOf, type SlotChange } from '@jalon/domain';
+import {
+  formatName,
+  isHeldRemotely,
+  type PlainDate,
+  readRunId,
+  runIdOf,
+  type SlotChange,
+} from '@jalon/domain';
 import { NIL } from 'uuid';
 import type { Tx } from '../../db/database.ts';
 import { sayChanges } from '../slot-changes/change-mail.ts';
@@ -66,7 +73,7 @@ function placeChanges({ rows }: PlanFacts, changes: readonly SlotChange[]) {
       minutes,
       trainerId,
       roomId,
-      mode: 'on_site',
+      mode: isHeldRemotely(slot) ? 'remote' : 'on_site',
       isCancelled: false,
       revision: 1,
     };

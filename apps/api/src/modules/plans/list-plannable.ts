@@ -2,6 +2,7 @@ import type { Output } from '@jalon/contract';
 import {
   checkPlan,
   cohortOfRun,
+  completeSlot,
   type Finding,
   formatName,
   groupBy,
@@ -10,7 +11,7 @@ import {
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
-import { completeSlot, loadPlanFacts, type PlanFacts } from './load-problem.ts';
+import { loadPlanFacts, type PlanFacts } from './load-problem.ts';
 
 type Plans = Output<'GET /plans'>;
 type Plannable = Pick<Plans, 'cohorts' | 'trainerCount' | 'roomCount' | 'unfiledTrainers'>;

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import {
   addDays,
+  addRemoteHalfDays,
   buildRuns,
   type Closure,
   cohortOfRun,
+  completeSlot,
   countExpected,
   countsAsGiven,
   defaultPlanWeights,
@@ -21,10 +23,10 @@ import {
   type PlainDate,
   type PlanCohort,
   type PlanningProblem,
-  type PlanSlot,
   type PlanTrainer,
   type PlanWeights,
   type ProgrammeKey,
+  roomTaken,
   runIdOf,
   type StandingSlot,
   subjectOf,
@@ -79,9 +81,8 @@ export async function loadPlanFacts(
   const isHeld = (slot: SlotRow) =>
     countsAsGiven(toHeldFacts(slot, closures.get(slot.cohortId) ?? []), now);
   const ahead = slots.filter((slot) => !isHeld(slot));
-  const stillToday = ahead
-    .map(toStanding)
-    .filter((one) => one.date === today && !hasBegun(one, now));
+  const standing = ahead.map(toStanding);
+  const stillToday = standing.filter((one) => one.date === today && !hasBegun(one, now));
   const tomorrow = addDays(today, 1);
   const cohorts = rows.map((row) =>
     toPlanCohort(
@@ -95,14 +96,10 @@ export async function loadPlanFacts(
   const heldThisWeek = slots
     .filter((slot) => isHeld(slot) && toDay(slot.heldOn) >= mondayOf(today))
     .map(toBooking);
+  const runs = rows.flatMap((row) => listRuns(row, slots.filter(isHeld), today));
   const problem: PlanningProblem = {
     cohorts,
-    runs: await withSharedLearners(
-      tx,
-      rows,
-      rows.flatMap((row) => listRuns(row, slots.filter(isHeld), today)),
-      today,
-    ),
+    runs: await withSharedLearners(tx, rows, addRemoteHalfDays(runs, standing), today),
     trainers,
     rooms: await loadRooms(tx),
     bookings: [...bookings, ...heldThisWeek],
@@ -111,7 +108,6 @@ export async function loadPlanFacts(
     ...(stillToday.length > 0 ? { stillToday } : {}),
     weights,
   };
-  const standing = ahead.map(toStanding);
   const facts = {
     ...problem,
     placeFrom: null,
@@ -330,13 +326,13 @@ async function loadBookings(
   return rows.map(toBooking);
 }
 
-type Bookable = Pick<SlotRow, 'heldOn' | 'startsAt' | 'minutes' | 'trainerId' | 'roomId'>;
-export const toBooking = ({ heldOn, startsAt, minutes, trainerId, roomId }: Bookable) => ({
+type Bookable = Pick<SlotRow, 'heldOn' | 'startsAt' | 'minutes' | 'trainerId' | 'roomId' | 'mode'>;
+export const toBooking = ({ heldOn, startsAt, minutes, trainerId, ...place }: Bookable) => ({
   date: toDay(heldOn),
   startsAt,
   minutes,
   trainerId,
-  roomId,
+  roomId: roomTaken(place),
 });
 
 const toStanding = (slot: SlotRow): StandingSlot => ({
@@ -347,12 +343,7 @@ const toStanding = (slot: SlotRow): StandingSlot => ({
   startsAt: slot.startsAt,
   minutes: slot.minutes,
   trainerId: slot.trainerId,
-  roomId: slot.roomId,
+  roomId: roomTaken(slot),
+  isRemote: slot.mode === 'remote',
   ...(slot.acceptedRules.length > 0 ? { accepted: slot.acceptedRules } : {}),
 });
-
-/** The half-day as a plan has it; `null` while it lacks a trainer or a room. */
-export function completeSlot({ id: _, ...slot }: StandingSlot): PlanSlot | null {
-  const { trainerId, roomId } = slot;
-  return trainerId === null || roomId === null ? null : { ...slot, trainerId, roomId };
-}

@@ -165,7 +165,7 @@ function refuseClashes(
   );
 }
 
-type Stayer = PlanFacts['standing'][number];
+type Stayer = Omit<PlanFacts['standing'][number], 'isRemote'>;
 
 const toPlanned = ({ id, runId, ...slot }: Stayer): PlannedSlot => {
   const { group, ...key } = readRunId(runId);

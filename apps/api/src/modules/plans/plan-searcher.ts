@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { completeSlot } from '@jalon/domain';
 import type { PlanProgress, SearchOutcome, SearchRequest } from '@jalon/planner';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
@@ -9,7 +10,7 @@ import { OnJob } from '../../jobs/job.decorator.ts';
 import type { JobContext } from '../../jobs/jobs.ts';
 import { LOGGER } from '../../platform-tokens.ts';
 import { checkOutcome } from './check-outcome.ts';
-import { completeSlot, loadPlanFacts, type PlanFacts } from './load-problem.ts';
+import { loadPlanFacts, type PlanFacts } from './load-problem.ts';
 import { type RunningSearch, runSearch } from './run-search.ts';
 import { asJson, askedOf, type KeptOutcome } from './search-record.ts';
 

@@ -1,8 +1,8 @@
-import { checkAnotherLock, type ParisMoment } from '@jalon/domain';
+import { checkAnotherLock, completeSlot, type ParisMoment } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
 import { DomainError } from '../../http/domain-error.ts';
-import { completeSlot, loadPlanFacts, toBooking } from './load-problem.ts';
+import { loadPlanFacts, toBooking } from './load-problem.ts';
 
 /** Refuses a lock that contradicts another one, of its cohort or of any: no plan could keep both. */
 export async function refuseLock(

@@ -19,6 +19,7 @@ export function SlotFields({ form, items, trainers, rooms, asksGroup }: SlotFiel
   const halfId = useId();
   const modeId = useId();
   const { groupCount = 1 } = items.find((item) => itemKey(item) === form.values.moduleCode) ?? {};
+  const isRemote = form.values.mode === 'remote';
   const chooseHalf = (halfDay: string) =>
     form.setValues({
       halfDay: halfDay === 'afternoon' ? 'afternoon' : 'morning',
@@ -77,12 +78,14 @@ export function SlotFields({ form, items, trainers, rooms, asksGroup }: SlotFiel
       />
       <Select
         label="Salle"
-        placeholder="Aucune"
+        placeholder={isRemote ? 'Aucune, à distance' : 'Aucune'}
+        disabled={isRemote}
         clearable
         searchable
         nothingFoundMessage="Aucune salle de ce nom"
         data={rooms.map(({ id, name }) => ({ value: id, label: name }))}
         {...form.getInputProps('roomId')}
+        {...(isRemote ? { value: null } : {})}
       />
       <div>
         <Text component="span" id={modeId} fw={600}>

@@ -1,5 +1,5 @@
 import type { CalendarSlot, SlotForm } from '@jalon/contract';
-import { formatLongDay, formatMinutes, formatTime } from '@jalon/domain';
+import { formatLongDay, formatMinutes, formatTime, roomTaken } from '@jalon/domain';
 import type { ConflictField } from '../../components/conflict-panel.tsx';
 
 /** A module or evaluation that the cohort plans. */
@@ -68,7 +68,7 @@ export function toSlotBody(values: SlotValues): SlotForm {
     startsAt: values.startsAt ?? -1,
     minutes: values.minutes ?? 0,
     trainerId: values.trainerId,
-    roomId: values.roomId,
+    roomId: roomTaken(values),
     mode: values.mode,
     groupNumber: values.groupNumber === null ? null : Number(values.groupNumber),
   };

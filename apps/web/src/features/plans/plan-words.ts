@@ -100,7 +100,8 @@ export const sayStaff = (moment: Moment): string =>
   ].join(' · ');
 
 const sayTrainer = ({ trainer }: Moment): string => trainer?.name ?? 'sans formateur';
-const sayRoom = ({ room }: Moment): string => room?.name ?? 'sans salle';
+const sayRoom = ({ room, isRemote }: Moment): string =>
+  isRemote ? 'à distance' : (room?.name ?? 'sans salle');
 
 /** What the half-day was, as far as it differs: « au lieu de Petit Sandrine, Salle 2 ». */
 export function sayBefore(from: Moment, to: Moment | null): string {
