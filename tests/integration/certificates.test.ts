@@ -1,70 +1,22 @@
-import { addDays, type Framework } from '@jalon/domain';
+import { addDays } from '@jalon/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type CertificateOffice, openCertificateOffice } from '../support/certified-learner.ts';
 import { CohortRecords, type RecordedLearner } from '../support/cohort-records.ts';
-import { addJuryLearner, type JuryLearner } from '../support/jury-builder.ts';
 import { type Centre, type Member, startTestApp, type TestApp } from '../support/test-app.ts';
-import { addCohort } from '../support/tutored-learner.ts';
 
 let app: TestApp;
 let centre: Centre;
 let coordinator: Member;
 let tutor: Member;
-let cohortId: string;
-let framework: Framework;
-let frameworkId: string;
+let addLearner: CertificateOffice['addLearner'];
+let acquire: CertificateOffice['acquire'];
 
 beforeAll(async () => {
   app = await startTestApp();
-  centre = await app.addCentre('CFA CCI Le Mans Sarthe');
-  coordinator = await centre.addMember('coordinator');
+  ({ centre, coordinator, addLearner, acquire } = await openCertificateOffice(app));
   tutor = await centre.addMember('tutor');
-  ({ id: frameworkId, content: framework } = await centre.addFramework());
-  cohortId = await addCohort(app.db, centre, { frameworkVersionId: frameworkId });
 });
 afterAll(() => app.close());
-
-const addLearner = (more: Partial<Parameters<typeof addJuryLearner>[3]> = {}) =>
-  addJuryLearner(
-    app.db,
-    centre,
-    { id: cohortId, framework },
-    { name: { givenName: 'Lina', birthName: 'Abadie' }, ...more },
-  );
-
-/** A jury that acquired these blocks on that day, closed. */
-async function acquire(
-  learner: JuryLearner,
-  heldOn = '2026-11-20',
-  blockCodes = ['B1', 'B2', 'B3', 'B4'],
-): Promise<void> {
-  const own = { centreId: centre.id };
-  const session = await app.db.system.jurySession.create({
-    data: {
-      ...own,
-      frameworkVersionId: frameworkId,
-      heldOn: new Date(heldOn),
-      place: 'Le Mans',
-      state: 'open',
-    },
-  });
-  await app.db.system.juryDecision.createMany({
-    data: blockCodes.map((blockCode) => ({
-      ...own,
-      jurySessionId: session.id,
-      enrolmentId: learner.enrolmentId,
-      blockCode,
-      decision: 'acquired' as const,
-      proposal: 'acquired' as const,
-      proposalReasons: [],
-      decidedByUserId: 'test',
-      heldOn: new Date(heldOn),
-    })),
-  });
-  await app.db.system.jurySession.update({
-    where: { centreId_id: { ...own, id: session.id } },
-    data: { state: 'closed', closedAt: new Date(`${heldOn}T17:00:00Z`) },
-  });
-}
 
 const issue = ({ enrolmentId }: Pick<RecordedLearner, 'enrolmentId'>, by = coordinator) =>
   app.call('POST /enrolments/:enrolmentId/certificate', { params: { enrolmentId } }, by);

@@ -16,6 +16,7 @@ import { DispensationsModule } from './modules/dispensations/dispensations.modul
 import { EnrolmentsModule } from './modules/enrolments/enrolments.module.ts';
 import { FrameworksModule } from './modules/frameworks/frameworks.module.ts';
 import { HomeModule } from './modules/home/home.module.ts';
+import { IssuersModule } from './modules/issuers/issuers.module.ts';
 import { JuriesModule } from './modules/juries/juries.module.ts';
 import { LearnerImportsModule } from './modules/learner-imports/learner-imports.module.ts';
 import { MailboxModule } from './modules/mailbox/mailbox.module.ts';
@@ -31,6 +32,7 @@ import { SessionsModule } from './modules/sessions/sessions.module.ts';
 import { SlotChangesModule } from './modules/slot-changes/slot-changes.module.ts';
 import { SummonsModule } from './modules/summons/summons.module.ts';
 import { TrainersModule } from './modules/trainers/trainers.module.ts';
+import { VerificationsModule } from './modules/verifications/verifications.module.ts';
 import { PlatformServices } from './platform.module.ts';
 
 /** The nouns of the house. */
@@ -62,6 +64,8 @@ const nouns = [
   JuriesModule,
   CertificatesModule,
   RegistryReportsModule,
+  IssuersModule,
+  VerificationsModule,
   HomeModule,
   ProgressModule,
 ];

@@ -8,6 +8,7 @@ import { createAppModule } from './app.module.ts';
 import { type Clock, SystemClock } from './clock/clock.ts';
 import type { Config } from './config.ts';
 import { answerUnchanged } from './http/answer-unchanged.ts';
+import { keepFromSearchEngines } from './http/keep-from-search-engines.ts';
 import { refuseForeignOrigins } from './http/origin-check.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { serveWeb } from './http/serve-web.ts';
@@ -43,6 +44,7 @@ export async function createApp(
   await fastify.register(cookie);
   await fastify.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false });
   refuseForeignOrigins(fastify);
+  keepFromSearchEngines(fastify);
   answerUnchanged(fastify);
   if (config.webDist) await serveWeb(fastify, config.webDist);
   await app.init();

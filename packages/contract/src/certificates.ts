@@ -1,7 +1,7 @@
 import { certificateKinds } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, done, id, reason } from './schemas.ts';
+import { day, done, id, longText, reason } from './schemas.ts';
 
 const certificate = z.object({
   id,
@@ -9,6 +9,8 @@ const certificate = z.object({
   kind: z.enum(certificateKinds),
   number: z.string(),
   issuedOn: day,
+  /** The page behind its QR code; `null` for what was issued before there was one. */
+  publicPage: z.string().nullable(),
   decidedOn: day,
   reasons: z.array(reason),
   cpamCopySentOn: day.nullable(),
@@ -21,6 +23,25 @@ const readiness = z.object({
   reasons: z.array(reason),
 });
 
+/** What was issued and holds no more: by whom it is known, since when and why. */
+const revoked = z.object({
+  id,
+  kind: z.enum(certificateKinds),
+  number: z.string(),
+  revokedOn: day,
+  motive: z.string(),
+  /** Number of what has taken its place. */
+  replacedBy: z.string().nullable(),
+});
+
+/** A block that a jury acquired, and its attestation once the office has issued it. */
+const acquiredBlock = z.object({
+  code: z.string(),
+  name: z.string(),
+  decidedOn: day,
+  attestation: certificate.nullable(),
+});
+
 const standing = z.object({
   enrolmentId: id,
   learnerName: z.string(),
@@ -29,7 +50,15 @@ const standing = z.object({
   kind: z.enum(certificateKinds),
   readiness,
   certificate: certificate.nullable(),
+  /** In the framework's order. */
+  acquiredBlocks: z.array(acquiredBlock),
+  /** Newest first. */
+  revoked: z.array(revoked),
 });
+
+const certificateId = z.object({ certificateId: id });
+/** Why a document holds no more: kept in the file. */
+const motive = z.object({ motive: longText });
 
 export const certificates = routes({
   'GET /certificates': {
@@ -53,14 +82,40 @@ export const certificates = routes({
   'PUT /certificates/:certificateId/cpam-copy': {
     permission: 'certificate:issue',
     summary: 'Noter l’envoi de la copie à la CPAM',
-    params: z.object({ certificateId: id }),
+    params: certificateId,
     body: z.object({ sentOn: day }),
     response: done,
   },
   'GET /certificates/:certificateId/document': {
     permission: 'certificate:read-own',
     summary: 'Le certificat ou l’attestation, en PDF',
-    params: z.object({ certificateId: id }),
+    params: certificateId,
     response: { file: 'application/pdf' },
+  },
+  'POST /enrolments/:enrolmentId/block-attestations': {
+    permission: 'certificate:issue',
+    summary: 'Délivrer les attestations des blocs acquis qui n’en ont pas',
+    params: z.object({ enrolmentId: id }),
+    response: z.array(certificate),
+  },
+  'POST /certificates/:certificateId/revocation': {
+    permission: 'certificate:issue',
+    summary: 'Révoquer un certificat ou une attestation',
+    params: certificateId,
+    body: motive,
+    response: done,
+  },
+  'POST /certificates/:certificateId/replacement': {
+    permission: 'certificate:issue',
+    summary: 'Remplacer un certificat ou une attestation par un document corrigé',
+    params: certificateId,
+    body: motive,
+    response: certificate,
+  },
+  'GET /certificates/:certificateId/credential': {
+    permission: 'certificate:read-own',
+    summary: 'Le certificat ou l’attestation, signé (Open Badges 3.0)',
+    params: certificateId,
+    response: { file: 'application/vc+ld+json' },
   },
 });

@@ -14,6 +14,7 @@ import { employments } from './employments.ts';
 import { enrolments } from './enrolments.ts';
 import { frameworks } from './frameworks.ts';
 import { homes } from './home.ts';
+import { issuers } from './issuers.ts';
 import { juries } from './juries.ts';
 import { juryRooms } from './jury-rooms.ts';
 import { learnerImports } from './learner-imports.ts';
@@ -32,6 +33,7 @@ import { sessions } from './sessions.ts';
 import { slotMoves } from './slot-moves.ts';
 import { summonses } from './summons.ts';
 import { trainers } from './trainers.ts';
+import { verifications } from './verifications.ts';
 
 type Appraisals = typeof appraisals;
 type Assessments = typeof assessments;
@@ -48,6 +50,7 @@ type Employments = typeof employments;
 type Enrolments = typeof enrolments;
 type Frameworks = typeof frameworks;
 type Homes = typeof homes;
+type Issuers = typeof issuers;
 type Juries = typeof juries;
 type JuryRooms = typeof juryRooms;
 type LearnerImports = typeof learnerImports;
@@ -65,6 +68,7 @@ type Sessions = typeof sessions;
 type SlotMoves = typeof slotMoves;
 type Summonses = typeof summonses;
 type Trainers = typeof trainers;
+type Verifications = typeof verifications;
 
 /**
  * The type of the table, by name: spread, the compiler would write every schema out a second time.
@@ -85,6 +89,7 @@ export interface Contract
     Enrolments,
     Frameworks,
     Homes,
+    Issuers,
     Juries,
     JuryRooms,
     LearnerImports,
@@ -101,7 +106,8 @@ export interface Contract
     Sessions,
     SlotMoves,
     Summonses,
-    Trainers {}
+    Trainers,
+    Verifications {}
 
 /** The one table of endpoints. The API mounts it, the web calls it, the tests walk it. */
 export const contract: Contract = {
@@ -136,6 +142,8 @@ export const contract: Contract = {
   ...juryRooms,
   ...certificates,
   ...registryReports,
+  ...issuers,
+  ...verifications,
   ...learnerImports,
 };
 
@@ -176,6 +184,8 @@ export interface FileDownload {
   readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
   /** What changes when the content does: whoever has it already is told so, and reads nothing. */
   readonly etag?: string;
+  /** Read by anyone, also by the pages of other sites: what a centre publishes. */
+  readonly isPublic?: true;
 }
 
 /** Every route with its key, for guards, documentation and tests. */

@@ -21,3 +21,4 @@ export * from './schemas.ts';
 export * from './sessions.ts';
 export type { SummonsRow } from './summons.ts';
 export type { TrainerFile, TrainerSubjects, TrainerWeekForm } from './trainers.ts';
+export type { KnownDocument, Verification } from './verifications.ts';

@@ -59,6 +59,12 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   'certificates/describe-certificate-cell.ts': ['certificate.credential-valid'],
   'certificates/issue-certificate.ts': ['certificate.copy-after-issue', 'certificate.copy-sent'],
   'certificates/next-step.ts': ['certificate.block-acquired', 'certificate.credential-valid'],
+  'certificates/revoke-certificate.ts': [
+    'certificate.correction-says-something-else',
+    'certificate.replaced-once',
+    'certificate.revocation-has-motive',
+    'certificate.revoked-once',
+  ],
   'cohorts/advise-groups.ts': ['cohort.credential-group'],
   'cohorts/change-cohort-state.ts': [
     'cohort.completed-after-last-day',

@@ -142,7 +142,7 @@ export type ConflictKind = (typeof conflictKinds)[number];
 export const jurySessionStates = ['prepared', 'open', 'closed'] as const;
 export type JurySessionState = (typeof jurySessionStates)[number];
 
-export const certificateKinds = ['certificate', 'fae_attestation'] as const;
+export const certificateKinds = ['certificate', 'fae_attestation', 'block_attestation'] as const;
 export type CertificateKind = (typeof certificateKinds)[number];
 
 export const deadlineRegimes = ['regime_2019', 'regime_2024', 'arrete_2019_fae'] as const;

@@ -39,6 +39,10 @@ function sendFile(reply: FastifyReply, mediaType: string, download: FileDownload
     // Kept by the reader alone, and asked again each time.
     reply.header('cache-control', 'private, no-cache');
   }
+  if (download.isPublic) {
+    reply.header('access-control-allow-origin', '*');
+    reply.header('cache-control', 'public, max-age=60');
+  }
   if (!isPage) reply.header('content-disposition', `attachment; filename*=UTF-8''${name}`);
   return download.bytes instanceof Uint8Array
     ? new StreamableFile(download.bytes)

@@ -9,6 +9,7 @@ import {
   type BlockVerdict,
   blockKeptUntil,
   checkAttestation,
+  checkBlockAttestation,
   checkReadiness,
   isBlockKept,
   missingSentence,
@@ -214,5 +215,24 @@ describe('the FAE ends with an attestation (S2:L195)', () => {
 
   it('never with a certificate', () => {
     expect(() => check(all, held, '2026-12-20', fae112)).toThrow(RangeError);
+  });
+});
+
+describe('an acquired block is attested on its own (S1:L176, DOMAIN 8)', () => {
+  const attest = (blockCode: string, blockDecisions: readonly BlockVerdict[], framework = leMans) =>
+    checkBlockAttestation({ framework, blockCode, blockDecisions, onDate: '2026-12-20' });
+
+  it('also for someone who has not acquired the others', () => {
+    const { outcome, reasons } = attest('B2', verdicts('2026-12-18', 'B2'));
+    expect(outcome).toBe('ready');
+    expect(reasons.map(({ facts }) => facts)).toEqual([
+      expect.stringMatching(/^Bloc B2 « .+ » acquis au jury du 18 décembre 2026\.$/),
+    ]);
+  });
+
+  it('not a block that no jury has acquired, nor one whose time is over', () => {
+    expect(attest('B1', verdicts('2026-12-18', 'B2')).outcome).toBe('not_ready');
+    const kept = { ...leMans, blockRetentionMonths: 24 };
+    expect(attest('B2', verdicts('2024-12-20', 'B2'), kept).outcome).toBe('not_ready');
   });
 });

@@ -71,6 +71,24 @@ export function checkReadiness(input: {
 }
 
 /**
+ * Whether a block can be attested on `onDate`: a jury decided it acquired and it is still kept, also
+ * for someone who has not acquired the others (S1:L176).
+ * @throws RangeError for a block that the framework does not have
+ */
+export function checkBlockAttestation(input: {
+  readonly framework: Framework;
+  readonly blockCode: string;
+  readonly blockDecisions: readonly BlockVerdict[];
+  readonly onDate: PlainDate;
+}): Decision<Readiness> {
+  const { framework, blockCode, blockDecisions, onDate } = input;
+  const block = framework.blocks.find(({ code }) => code === blockCode);
+  if (!block) throw new RangeError(`${framework.code} has no block ${blockCode}`);
+  const past = blockDecisions.filter(({ decidedOn }) => decidedOn <= onDate);
+  return toReadiness([blockReason(framework, block, past, onDate)]);
+}
+
+/**
  * Whether the attestation of an FAE can be issued: every module has its hours. Hours never make up
  * for one another: what was done beyond a module's hours, or on a module dispensed since, does not
  * shorten the others. Durations are minutes.

@@ -10,3 +10,16 @@ export type EnrolmentState = keyof typeof enrolmentStateNames;
  */
 export const endEnrolment = (state: EnrolmentState): 'completed' | null =>
   state === 'completed' ? null : 'completed';
+
+/**
+ * The state of an enrolment whose certificate no longer holds and is not replaced: where it was
+ * before, in training, or left for someone who had abandoned; the certificate can then be issued
+ * anew. `null` when nothing changes.
+ */
+export const reopenEnrolment = (enrolment: {
+  readonly state: EnrolmentState;
+  readonly hasAbandoned: boolean;
+}): 'active' | 'withdrawn' | null => {
+  if (enrolment.state !== 'completed') return null;
+  return enrolment.hasAbandoned ? 'withdrawn' : 'active';
+};

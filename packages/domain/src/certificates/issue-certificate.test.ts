@@ -6,13 +6,16 @@ import {
 } from './issue-certificate.ts';
 
 describe('the number of a certificate', () => {
-  it('counts within the year, certificates and attestations apart', () => {
+  it('counts within the year, certificates and each kind of attestation apart', () => {
     expect(nextCertificateNumber(certificateNumberPrefix('certificate', '2026-11-22'), 6)).toBe(
       'CQP-2026-0007',
     );
-    expect(nextCertificateNumber(certificateNumberPrefix('attestation', '2027-01-04'), 0)).toBe(
+    expect(nextCertificateNumber(certificateNumberPrefix('fae_attestation', '2027-01-04'), 0)).toBe(
       'FAE-2027-0001',
     );
+    expect(
+      nextCertificateNumber(certificateNumberPrefix('block_attestation', '2026-11-22'), 41),
+    ).toBe('BLOC-2026-0042');
     expect(nextCertificateNumber('CQP-2026-', 9999)).toBe('CQP-2026-10000');
   });
 });

@@ -1,13 +1,19 @@
 import type { Finding } from '../finding.ts';
-import type { Framework } from '../frameworks/framework.ts';
 import type { PlainDate } from '../plain-date.ts';
+import type { CertificateKind } from '../vocabulary.ts';
+
+const prefixes: Readonly<Record<CertificateKind, string>> = {
+  certificate: 'CQP',
+  fae_attestation: 'FAE',
+  block_attestation: 'BLOC',
+};
 
 /**
- * How the numbers of one year begin: « CQP-2026- », « FAE-2026- » for an attestation. No source
- * gives a form: the centre's own numbering (DOMAIN 14, default).
+ * How the numbers of one year begin: « CQP-2026- », « FAE-2026- » and « BLOC-2026- » for
+ * attestations. No source gives a form: the centre's own numbering (DOMAIN 14, default).
  */
-export const certificateNumberPrefix = (outcome: Framework['outcome'], today: PlainDate): string =>
-  `${outcome === 'attestation' ? 'FAE' : 'CQP'}-${today.slice(0, 4)}-`;
+export const certificateNumberPrefix = (kind: CertificateKind, today: PlainDate): string =>
+  `${prefixes[kind]}-${today.slice(0, 4)}-`;
 
 /** « CQP-2026-0007 » after six with that prefix; a fifth figure comes when four are full. */
 export const nextCertificateNumber = (prefix: string, alreadyIssued: number): string =>

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
+import { endsCourse } from '../facts/standing-certificate.ts';
 
 /** What was decided for a person with a credential of this code before the jury or the office. */
 export async function loadCredentialUses(
@@ -12,7 +13,7 @@ export async function loadCredentialUses(
 ): Promise<readonly CredentialUse[]> {
   const facts = await loadBlockFacts(queryIn(tx), enrolmentIds);
   const certificates = await tx.certificate.findMany({
-    where: { enrolmentId: { in: [...enrolmentIds] }, supersededById: null },
+    where: { enrolmentId: { in: [...enrolmentIds] }, ...endsCourse },
   });
   const issued = certificates.filter(({ enrolmentId }) =>
     facts.get(enrolmentId)?.framework.credentials.some((rule) => rule.code === code),

@@ -1,20 +1,21 @@
 import type { FileDownload, Input } from '@jalon/contract';
-import { formatDay, formatMinutes, type PlainDate, type Reason } from '@jalon/domain';
+import { type CertificateContent, formatDay } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
+import encodeQr from 'qr';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
-import { toDay } from '../../db/days.ts';
-import { queryIn } from '../../db/query-in.ts';
+import { fromDay } from '../../db/days.ts';
 import { DocumentStore } from '../../documents/document-store.ts';
 import { TypstRenderer } from '../../documents/typst-renderer.ts';
 import { found } from '../../http/domain-error.ts';
-import { loadBlockFacts } from '../facts/block-facts.ts';
+import { IssuerKeys } from '../issuers/issuer-keys.ts';
 import { scope } from './certificate-scope.ts';
+import { CertificateWriter } from './certificate-writer.ts';
 
 const KIND = 'certificate';
 
-/** The certificate as a file: drawn the first time somebody asks for it, then kept as it is. */
+/** A certificate or an attestation as a file: drawn the first time somebody asks for it, then kept. */
 @Injectable()
 export class CertificateDocuments {
   constructor(
@@ -22,28 +23,41 @@ export class CertificateDocuments {
     private readonly clock: Clock,
     private readonly store: DocumentStore,
     private readonly typst: TypstRenderer,
+    private readonly writer: CertificateWriter,
+    private readonly keys: IssuerKeys,
   ) {}
 
   async download(
     actor: Actor,
     { params }: Input<'GET /certificates/:certificateId/document'>,
   ): Promise<FileDownload> {
-    const { known, content } = await this.db.run(actor, async ({ tx }) => ({
-      content: await readContent(tx, actor, params.certificateId, this.clock.today()),
-      known: await findDocument(tx, params.certificateId),
-    }));
+    const { certificateId } = params;
+    const { known, content, page } = await this.db.run(actor, async (unit) => {
+      await this.findVisible(unit.tx, actor, certificateId);
+      const statement = await this.writer.ensureStatement(unit, actor, certificateId);
+      const address = await this.keys.addressOf(unit.tx);
+      return {
+        known: await findDocument(unit.tx, certificateId),
+        content: statement.content as unknown as CertificateContent,
+        page: address.page(statement.publicCode),
+      };
+    });
     if (known) return { fileName: known.fileName, bytes: await this.store.read(known) };
-    const { bytes } = await this.typst.render('certificate', content, content.issuedAt);
+    const { bytes } = await this.typst.render(
+      'certificate',
+      toDrawing(content, page),
+      fromDay(content.issuedOn),
+    );
     const file = await this.store.put(actor.centreId, bytes);
     const fileName = `${content.number}.pdf`;
     await this.db.run(actor, async ({ tx, audit }) => {
-      await tx.$queryRaw`select id from certificate where id = ${params.certificateId}::uuid for no key update`;
-      if (await findDocument(tx, params.certificateId)) return;
+      await tx.$queryRaw`select id from certificate where id = ${certificateId}::uuid for no key update`;
+      if (await findDocument(tx, certificateId)) return;
       const document = await tx.document.create({
         data: {
           centreId: actor.centreId,
           kind: KIND,
-          subjectId: params.certificateId,
+          subjectId: certificateId,
           fileName,
           mediaType: 'application/pdf',
           createdByUserId: actor.userId,
@@ -52,55 +66,51 @@ export class CertificateDocuments {
       });
       audit({
         action: 'certificate.produced',
-        subjectId: params.certificateId,
+        subjectId: certificateId,
         data: { documentId: document.id, sha256: file.sha256 },
       });
     });
     return { fileName, bytes };
+  }
+
+  /** The signed credential, to the letter. */
+  credential(
+    actor: Actor,
+    { params }: Input<'GET /certificates/:certificateId/credential'>,
+  ): Promise<FileDownload> {
+    return this.db.run(actor, async (unit) => {
+      const { number } = await this.findVisible(unit.tx, actor, params.certificateId);
+      const { credential } = await this.writer.ensureStatement(unit, actor, params.certificateId);
+      return { fileName: `${number}.json`, bytes: Buffer.from(credential) };
+    });
+  }
+
+  private async findVisible(tx: Tx, actor: Actor, id: string): Promise<{ number: string }> {
+    return found(
+      await tx.certificate.findFirst({
+        where: { id, enrolment: scope(actor, this.clock.today()) },
+        select: { number: true },
+      }),
+      'Ce certificat',
+    );
   }
 }
 
 const findDocument = (tx: Tx, subjectId: string) =>
   tx.document.findFirst({ where: { kind: KIND, subjectId } });
 
-/** What the certificate says, ready to be drawn. */
-async function readContent(tx: Tx, actor: Actor, certificateId: string, today: PlainDate) {
-  const row = found(
-    await tx.certificate.findFirst({
-      where: { id: certificateId, enrolment: scope(actor, today) },
-      include: { enrolment: { include: { person: true } } },
-    }),
-    'Ce certificat',
-  );
-  const { person } = row.enrolment;
-  const centre = await tx.centre.findFirstOrThrow({});
-  const facts = await loadBlockFacts(queryIn(tx), [row.enrolmentId]);
-  const { framework, verdicts, hours } = found(facts.get(row.enrolmentId), 'Cet apprenant');
-  return {
-    kind: row.kind,
-    number: row.number,
-    issuedOn: formatDay(toDay(row.issuedOn)),
-    issuedAt: row.issuedOn,
-    decidedOn: formatDay(toDay(row.decidedOn)),
-    centre: centre.name,
-    holder: {
-      name: `${person.givenName} ${person.birthName}`,
-      usageName: person.usageName,
-      birthDate: person.birthDate ? formatDay(toDay(person.birthDate)) : null,
-    },
-    certification: {
-      name: framework.certification?.name ?? framework.title,
-      rncp: framework.certification?.rncp ?? null,
-      level: framework.certification?.level ?? null,
-      certifier: framework.certification?.certifier ?? null,
-    },
-    hours: `${formatMinutes(hours.total.done)} sur ${formatMinutes(hours.total.due)}`,
-    blocks: framework.blocks.map(({ code, name }) => {
-      const verdict = verdicts.findLast(
-        ({ blockCode, decision }) => blockCode === code && decision === 'acquired',
-      );
-      return { code, name, acquiredOn: verdict ? formatDay(verdict.decidedOn) : null };
-    }),
-    reasons: (row.reasons as unknown as Reason[]).map(({ facts: sentence }) => sentence),
-  };
-}
+/** What the template draws: days in words, and the QR code of the public page. */
+const toDrawing = (content: CertificateContent, page: string) => ({
+  ...content,
+  issuedOn: formatDay(content.issuedOn),
+  decidedOn: formatDay(content.decidedOn),
+  holder: {
+    ...content.holder,
+    birthDate: content.holder.birthDate && formatDay(content.holder.birthDate),
+  },
+  blocks: content.blocks.map((block) => ({
+    ...block,
+    acquiredOn: block.acquiredOn && formatDay(block.acquiredOn),
+  })),
+  verification: { page, qr: encodeQr(page, 'svg', { ecc: 'medium', border: 1 }) },
+});

@@ -3,6 +3,7 @@ import { Controller } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Caller, Endpoint, Valid } from '../../http/endpoint.ts';
 import { CertificateDocuments } from './certificate-documents.ts';
+import { CertificateRevocations } from './certificate-revocations.service.ts';
 import { CertificatesService } from './certificates.service.ts';
 
 @Controller()
@@ -10,6 +11,7 @@ export class CertificatesController {
   constructor(
     private readonly certificates: CertificatesService,
     private readonly documents: CertificateDocuments,
+    private readonly revocations: CertificateRevocations,
   ) {}
 
   @Endpoint('GET /certificates')
@@ -44,5 +46,37 @@ export class CertificatesController {
     @Valid() input: Input<'GET /certificates/:certificateId/document'>,
   ) {
     return this.documents.download(actor, input);
+  }
+
+  @Endpoint('GET /certificates/:certificateId/credential')
+  credential(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'GET /certificates/:certificateId/credential'>,
+  ) {
+    return this.documents.credential(actor, input);
+  }
+
+  @Endpoint('POST /enrolments/:enrolmentId/block-attestations')
+  issueBlocks(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'POST /enrolments/:enrolmentId/block-attestations'>,
+  ) {
+    return this.certificates.issueBlocks(actor, input);
+  }
+
+  @Endpoint('POST /certificates/:certificateId/revocation')
+  revoke(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'POST /certificates/:certificateId/revocation'>,
+  ) {
+    return this.revocations.revoke(actor, input);
+  }
+
+  @Endpoint('POST /certificates/:certificateId/replacement')
+  replace(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'POST /certificates/:certificateId/replacement'>,
+  ) {
+    return this.revocations.replace(actor, input);
   }
 }

@@ -1,30 +1,34 @@
 import type { Input, Output } from '@jalon/contract';
 import {
-  certificateNumberPrefix,
+  checkBlockAttestation,
   checkCpamCopy,
   endEnrolment,
   lastDecisionDay,
   missingSentence,
-  nextCertificateNumber,
   type PlainDate,
 } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
-import { Database, type Prisma, type Tx, type UnitOfWork } from '../../db/database.ts';
+import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { DomainError, found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { RequestEnds } from '../appraisals/request-ends.ts';
 import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
+import { endsCourse, isStanding } from '../facts/standing-certificate.ts';
+import { IssuerKeys } from '../issuers/issuer-keys.ts';
 import { scope } from './certificate-scope.ts';
+import { CertificateWriter, lockNumbering } from './certificate-writer.ts';
 import {
-  type CertificateRow,
   checkIssuing,
   describeCertificate,
   describeStanding,
+  type HeldBlock,
+  issuedParts,
   kindOf,
+  listHeldBlocks,
   type Standing,
 } from './describe-standing.ts';
 
@@ -35,6 +39,8 @@ export class CertificatesService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly requestEnds: RequestEnds,
+    private readonly writer: CertificateWriter,
+    private readonly keys: IssuerKeys,
   ) {}
 
   list(actor: Actor, { query }: Input<'GET /certificates'>): Promise<Output<'GET /certificates'>> {
@@ -69,38 +75,81 @@ export class CertificatesService {
    */
   issue(actor: Actor, { params }: Input<'POST /enrolments/:enrolmentId/certificate'>) {
     return this.db.run(actor, async (unit) => {
-      const { tx, audit } = unit;
+      const { tx } = unit;
       const { enrolmentId } = params;
       await findVisible(tx, actor, enrolmentId, this.clock.today());
       await lockNumbering(tx, actor.centreId);
       const facts = await loadBlockFacts(queryIn(tx), [enrolmentId]);
       const one = found(facts.get(enrolmentId), 'Cet apprenant');
-      const standing = await findCertificate(tx, one);
-      if (standing) return describeCertificate(standing);
+      const address = await this.keys.addressOf(tx);
+      const kind = kindOf(one);
+      const standing = await tx.certificate.findFirst({
+        where: { enrolmentId, kind, ...isStanding },
+        include: issuedParts,
+      });
+      if (standing) return describeCertificate(standing, address);
       const today = this.clock.today();
       const { outcome, reasons } = checkIssuing(one, today);
       if (outcome === 'not_ready') throw new DomainError('rule_refused', missingSentence(reasons));
-      const row = await tx.certificate.create({
-        data: {
-          centreId: actor.centreId,
-          enrolmentId,
-          kind: kindOf(one),
-          number: await nextNumber(tx, one, today),
-          issuedOn: fromDay(today),
-          decidedOn: fromDay(lastDecisionDay(one.verdicts) ?? today),
-          reasons: reasons as unknown as Prisma.InputJsonArray,
-          issuedByUserId: actor.userId,
-        },
-      });
-      audit({
-        action: 'certificate.issued',
-        subjectId: enrolmentId,
-        data: { certificateId: row.id, number: row.number, kind: row.kind },
+      const row = await this.writer.write(unit, actor, {
+        facts: one,
+        kind,
+        blockCode: null,
+        decidedOn: lastDecisionDay(one.verdicts) ?? today,
+        reasons,
       });
       await completeEnrolment(unit, enrolmentId);
       await this.requestEnds.end(unit, actor, { enrolmentId }, 'enrolment_completed');
-      return describeCertificate(row);
+      return describeCertificate(row, address);
     });
+  }
+
+  /**
+   * One attestation for each acquired block that has none: whoever asks again gets those that stand.
+   * A block kept from another enrolment is attested under that one, once.
+   */
+  issueBlocks(
+    actor: Actor,
+    { params }: Input<'POST /enrolments/:enrolmentId/block-attestations'>,
+  ): Promise<Output<'POST /enrolments/:enrolmentId/block-attestations'>> {
+    return this.db.run(actor, async (unit) => {
+      const { tx } = unit;
+      const today = this.clock.today();
+      await findVisible(tx, actor, params.enrolmentId, today);
+      await lockNumbering(tx, actor.centreId);
+      const facts = await loadBlockFacts(queryIn(tx), [params.enrolmentId]);
+      const held = (await listAllHeld(tx, facts, today)).get(params.enrolmentId) ?? [];
+      if (held.length === 0)
+        throw new DomainError(
+          'rule_refused',
+          'Aucun jury n’a encore acquis de bloc pour cet apprenant : rien n’est à attester.',
+        );
+      const address = await this.keys.addressOf(tx);
+      const rows = [];
+      for (const block of held) rows.push(await this.attest(unit, actor, block, today));
+      return rows.map((row) => describeCertificate(row, address));
+    });
+  }
+
+  private async attest(unit: UnitOfWork, actor: Actor, block: HeldBlock, today: PlainDate) {
+    const { tx } = unit;
+    const { enrolmentId, code: blockCode, decidedOn } = block;
+    const kind = 'block_attestation';
+    const standing = await tx.certificate.findFirst({
+      where: { enrolmentId, kind, blockCode, ...isStanding },
+      include: issuedParts,
+    });
+    if (standing) return standing;
+    const facts = await loadBlockFacts(queryIn(tx), [enrolmentId]);
+    const owner = found(facts.get(enrolmentId), 'Cet apprenant');
+    const { framework, verdicts: blockDecisions } = owner;
+    const { reasons } = checkBlockAttestation({
+      framework,
+      blockCode,
+      blockDecisions,
+      onDate: today,
+    });
+    return this.writer.write(unit, actor, { facts: owner, kind, blockCode, decidedOn, reasons });
   }
 
   noteCpamCopy(
@@ -110,7 +159,7 @@ export class CertificatesService {
     return this.db.run(actor, async ({ tx, audit }) => {
       const { certificateId } = params;
       const certificate = found(
-        await tx.certificate.findFirst({ where: { id: certificateId } }),
+        await tx.certificate.findFirst({ where: { id: certificateId, ...endsCourse } }),
         'Ce certificat',
       );
       const { sentOn } = body;
@@ -128,17 +177,40 @@ export class CertificatesService {
   private async describeAll(tx: Tx, ids: readonly string[]): Promise<Standing[]> {
     const now = this.clock.parisMoment();
     const facts = await loadBlockFacts(queryIn(tx), ids, now);
-    const issued = await tx.certificate.findMany({
-      where: { enrolmentId: { in: [...ids] }, supersededById: null },
+    const held = await listAllHeld(tx, facts, now.day);
+    const owners = [...held.values()].flat().map(({ enrolmentId }) => enrolmentId);
+    const rows = await tx.certificate.findMany({
+      where: { enrolmentId: { in: [...ids, ...owners] } },
+      include: issuedParts,
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     });
+    const documents = { rows, address: await this.keys.addressOf(tx) };
     return [...facts.values()].map((one) =>
-      describeStanding(
-        one,
-        issued.find(({ enrolmentId }) => enrolmentId === one.enrolmentId),
-        now.day,
-      ),
+      describeStanding(one, held.get(one.enrolmentId) ?? [], documents, now.day),
     );
   }
+}
+
+/** The blocks that each learner holds, with the enrolment under which each was acquired. */
+async function listAllHeld(
+  tx: Tx,
+  facts: ReadonlyMap<string, EnrolmentFacts>,
+  today: PlainDate,
+): Promise<ReadonlyMap<string, readonly HeldBlock[]>> {
+  const ids = [...facts.values()].flatMap(({ verdicts }) =>
+    verdicts.map(({ decisionId }) => decisionId),
+  );
+  const decisions = await tx.juryDecision.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, enrolmentId: true },
+  });
+  const owners = new Map(decisions.map(({ id, enrolmentId }) => [id, enrolmentId]));
+  return new Map(
+    [...facts].map(([enrolmentId, one]) => [
+      enrolmentId,
+      listHeldBlocks(one, (decisionId) => owners.get(decisionId) ?? enrolmentId, today),
+    ]),
+  );
 }
 
 async function findVisible(
@@ -165,19 +237,4 @@ async function completeEnrolment({ tx, audit }: UnitOfWork, id: string): Promise
     data: { state: ended, revision: { increment: 1 } },
   });
   audit({ action: 'enrolment.completed', subjectId: id });
-}
-
-const findCertificate = (tx: Tx, { enrolmentId }: EnrolmentFacts): Promise<CertificateRow | null> =>
-  tx.certificate.findFirst({ where: { enrolmentId, supersededById: null } });
-
-/** One certificate at a time a centre: its number is the next one, and nobody takes it twice. */
-async function lockNumbering(tx: Tx, centreId: string): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`certificate:${centreId}`}, 0))`;
-}
-
-/** The centre's next number of that year. */
-async function nextNumber(tx: Tx, { framework }: EnrolmentFacts, today: PlainDate) {
-  const prefix = certificateNumberPrefix(framework.outcome, today);
-  const issued = await tx.certificate.count({ where: { number: { startsWith: prefix } } });
-  return nextCertificateNumber(prefix, issued);
 }

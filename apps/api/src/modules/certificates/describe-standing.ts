@@ -9,15 +9,24 @@ import {
   type Readiness,
   type Reason,
 } from '@jalon/domain';
+import { parisDayOf } from '../../clock/paris-day.ts';
 import type { Prisma } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
-import type { EnrolmentFacts } from '../facts/block-facts.ts';
+import { type EnrolmentFacts, heldVerdicts } from '../facts/block-facts.ts';
+import type { IssuerAddress } from '../issuers/issuer-address.ts';
 
 export type Standing = Output<'GET /enrolments/:enrolmentId/certificate'>;
 export type CertificateRow = Prisma.CertificateGetPayload<object>;
 
+/** What is shown of a certificate beside its own row. */
+export const issuedParts = {
+  statement: { select: { publicCode: true } },
+  revocation: { select: { motive: true, revokedAt: true } },
+} as const satisfies Prisma.CertificateInclude;
+export type IssuedRow = Prisma.CertificateGetPayload<{ include: typeof issuedParts }>;
+
 /** A certificate for a certification; an attestation for the FAE. */
-export const kindOf = ({ framework }: EnrolmentFacts): CertificateRow['kind'] =>
+export const kindOf = ({ framework }: EnrolmentFacts): 'certificate' | 'fae_attestation' =>
   framework.outcome === 'attestation' ? 'fae_attestation' : 'certificate';
 
 /** Whether the certificate or the attestation can be issued today, and why. */
@@ -28,37 +37,103 @@ export function checkIssuing(facts: EnrolmentFacts, today: PlainDate): Decision<
   return checkReadiness({ framework, blockDecisions: verdicts, credentials, onDate: today });
 }
 
+/** An acquired block and the enrolment under which a jury acquired it. */
+export interface HeldBlock {
+  readonly code: string;
+  readonly decidedOn: PlainDate;
+  readonly enrolmentId: string;
+}
+
+/** The blocks that a learner holds today; `ownerOf` names the enrolment of a decision. */
+export const listHeldBlocks = (
+  { framework, verdicts }: EnrolmentFacts,
+  ownerOf: (decisionId: string) => string,
+  today: PlainDate,
+): HeldBlock[] =>
+  heldVerdicts(framework, verdicts, today).map(({ blockCode, decidedOn, decisionId }) => ({
+    code: blockCode,
+    decidedOn,
+    enrolmentId: ownerOf(decisionId),
+  }));
+
+/** Everything ever issued to the learners that are described, and where it is published. */
+export interface IssuedDocuments {
+  readonly rows: readonly IssuedRow[];
+  readonly address: IssuerAddress;
+}
+
 /** Where a learner stands before the certificate: issued, ready, or what is missing. */
 export function describeStanding(
   facts: EnrolmentFacts,
-  certificate: CertificateRow | undefined,
+  held: readonly HeldBlock[],
+  { rows, address }: IssuedDocuments,
   today: PlainDate,
 ): Standing {
+  const { framework, enrolmentId } = facts;
   const { outcome, reasons } = checkStanding({
-    framework: facts.framework,
+    framework,
     blockDecisions: facts.verdicts,
     credentials: facts.credentials,
     hours: facts.hours.total,
     nextJuryOn: facts.nextJuryOn,
     today,
   });
+  const find = (owner: string, kind: IssuedRow['kind'], blockCode: string | null) =>
+    rows.find(
+      (row) =>
+        row.enrolmentId === owner && row.kind === kind && row.blockCode === blockCode && holds(row),
+    );
+  const certificate = find(enrolmentId, kindOf(facts), null);
+  const owners = new Set([enrolmentId, ...held.map((block) => block.enrolmentId)]);
   return {
-    enrolmentId: facts.enrolmentId,
+    enrolmentId,
     learnerName: facts.name,
     cohort: facts.cohort,
-    title: facts.framework.certification?.name ?? facts.framework.title,
+    title: framework.certification?.name ?? framework.title,
     kind: kindOf(facts),
     readiness: { outcome, reasons: [...reasons], sentence: missingSentence(reasons) },
-    certificate: certificate ? describeCertificate(certificate) : null,
+    certificate: certificate ? describeCertificate(certificate, address) : null,
+    acquiredBlocks: held.map(({ code, decidedOn, enrolmentId: owner }) => {
+      const attestation = find(owner, 'block_attestation', code);
+      return {
+        code,
+        name: framework.blocks.find((block) => block.code === code)?.name ?? code,
+        decidedOn,
+        attestation: attestation ? describeCertificate(attestation, address) : null,
+      };
+    }),
+    revoked: rows
+      .filter((row) => owners.has(row.enrolmentId))
+      .flatMap((row) => describeRevoked(row, rows)),
   };
 }
 
-export const describeCertificate = (row: CertificateRow) => ({
+/** Neither corrected by another one nor revoked. */
+const holds = ({ supersededById, revocation }: IssuedRow): boolean =>
+  supersededById === null && revocation === null;
+
+function describeRevoked(row: IssuedRow, rows: readonly IssuedRow[]): Standing['revoked'] {
+  const { id, kind, number, revocation, supersededById } = row;
+  if (!revocation) return [];
+  return [
+    {
+      id,
+      kind,
+      number,
+      revokedOn: parisDayOf(revocation.revokedAt),
+      motive: revocation.motive,
+      replacedBy: rows.find((other) => other.id === supersededById)?.number ?? null,
+    },
+  ];
+}
+
+export const describeCertificate = (row: IssuedRow, address: IssuerAddress) => ({
   id: row.id,
   enrolmentId: row.enrolmentId,
   kind: row.kind,
   number: row.number,
   issuedOn: toDay(row.issuedOn),
+  publicPage: row.statement ? address.page(row.statement.publicCode) : null,
   decidedOn: toDay(row.decidedOn),
   reasons: row.reasons as unknown as Reason[],
   cpamCopySentOn: toDayOrNull(row.cpamCopySentOn),

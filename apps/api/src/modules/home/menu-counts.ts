@@ -19,6 +19,7 @@ import { toDay, toDayOrNull } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { openRequests } from '../appraisals/appraisals.scope.ts';
 import { loadBlockFacts } from '../facts/block-facts.ts';
+import { endsCourse, endsCourseSql } from '../facts/standing-certificate.ts';
 
 /** How many rows each page of the menu lists by itself, and the worst among them. */
 export async function countMenus(
@@ -83,7 +84,7 @@ async function countJuries(tx: Tx, today: PlainDate): Promise<MenuCount> {
 export async function listCertificates(tx: Tx, now: ParisMoment): Promise<CertificatesToSettle> {
   const copies = await tx.certificate.findMany({
     where: {
-      supersededById: null,
+      ...endsCourse,
       cpamCopySentOn: null,
       enrolment: { state: { not: 'withdrawn' } },
     },
@@ -117,7 +118,7 @@ async function listReady(query: Query, now: ParisMoment): Promise<string[]> {
             where e.state <> 'withdrawn'
               and not exists (select from certificate k
                                where k.centre_id = e.centre_id and k.enrolment_id = e.id
-                                 and k.superseded_by_id is null)
+                                 and ${endsCourseSql('k')})
               and (f.content ->> 'outcome' = 'attestation'
                    or exists (select
                                 from enrolment own

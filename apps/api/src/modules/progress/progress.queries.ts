@@ -1,5 +1,6 @@
 import type { CertificateKind, ParisMoment, PlainDate, SlotKind } from '@jalon/domain';
 import type { Query } from '../../db/database.ts';
+import { endsCourseSql } from '../facts/standing-certificate.ts';
 
 /** What a learner's page shows beside the facts of the board: coming half-days and certificates. */
 export interface ProgressRecords {
@@ -69,7 +70,7 @@ select
             'issuedOn', c.issued_on)), '[]')
      from own o
      join certificate c on c.centre_id = o.centre_id and c.enrolment_id = o.id
-    where c.superseded_by_id is null) as certificates`;
+    where ${endsCourseSql('c')}) as certificates`;
 
 /** Reads a learner's own half-days and certificates in one round trip. */
 export async function readProgressRecords(

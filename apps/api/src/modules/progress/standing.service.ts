@@ -12,6 +12,7 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Query } from '../../db/database.ts';
 import { found } from '../../http/domain-error.ts';
 import { readLearnerFacts } from '../facts/learner-facts.ts';
+import { endsCourseSql } from '../facts/standing-certificate.ts';
 import { FrameworkDocuments } from '../frameworks/framework-documents.ts';
 
 /** Where one learner stands, at the top of the file that the office reads. */
@@ -96,7 +97,7 @@ async function readEnding(query: Query, enrolmentId: string): Promise<Ending> {
                                             'issuedOn', c.issued_on)
                      from certificate c
                     where c.centre_id = e.centre_id and c.enrolment_id = e.id
-                      and c.superseded_by_id is null) as certificate
+                      and ${endsCourseSql('c')}) as certificate
              from enrolment e
             where e.id = $1`,
     values: [enrolmentId],

@@ -9,6 +9,7 @@ import {
   tellRegistryStanding,
 } from '@jalon/domain';
 import type { Query } from '../../db/database.ts';
+import { endsCourseSql } from '../facts/standing-certificate.ts';
 
 /** A standing certificate with its holder and what was sent of it. */
 export interface CertifiedRow extends CertifiedPerson {
@@ -112,6 +113,6 @@ const text = `
                                         'message', r.message) order by r.id) as sendings
         from registry_entry r
        where r.centre_id = e.centre_id and r.enrolment_id = e.id) s on true
-   where c.kind = 'certificate' and c.superseded_by_id is null and c.id > $1::uuid
+   where c.kind = 'certificate' and ${endsCourseSql('c')} and c.id > $1::uuid
    order by c.id
    limit $2::int`;

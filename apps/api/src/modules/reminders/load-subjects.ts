@@ -21,6 +21,7 @@ import { requestEndOf } from '../appraisals/request-standing.ts';
 import { loadTutorReach } from '../appraisals/tutor-reach.ts';
 import { isRunning, loadDeadlines } from '../deadlines/deadlines.queries.ts';
 import { readOpenResits } from '../facts/open-resits.ts';
+import { endsCourse } from '../facts/standing-certificate.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 import { loadCredentialSubjects } from './credential-subjects.ts';
 import {
@@ -221,7 +222,7 @@ async function loadResitSubjects(tx: Tx, office: Contact[]): Promise<ReminderSub
 
 async function loadCpamSubjects(tx: Tx): Promise<ReminderSubject[]> {
   const certificates = await tx.certificate.findMany({
-    where: { supersededById: null },
+    where: endsCourse,
     include: { enrolment: { include: { person: { include: { employments: true } } } } },
   });
   return certificates.map(({ id, issuedOn, number, cpamCopySentOn, enrolment }) => {
