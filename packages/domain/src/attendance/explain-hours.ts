@@ -24,12 +24,7 @@ export function explainHours(owed: HoursOwed, hours: LearnerHours): readonly Rea
   const isMissing = total.missing > 0;
   return [
     ...sumHoursDue(owed.framework, owed.route, owed.dispensations).reasons,
-    {
-      rule: 'hours.signed',
-      met: true,
-      facts: `${formatMinutes(total.done)} faites : celles des demi-journées dont la feuille est signée.`,
-      source: 'DOMAIN 8.1, W55',
-    },
+    ...(total.due > 0 || total.done > 0 ? [signed(total.done)] : []),
     ...(total.unsigned > 0 ? [awaiting(total.unsigned)] : []),
     ...explainSurplus(owed.framework, hours),
     ...(total.due > 0
@@ -47,6 +42,13 @@ export function explainHours(owed: HoursOwed, hours: LearnerHours): readonly Rea
     ...explainRate(hours),
   ];
 }
+
+const signed = (minutes: number): Reason => ({
+  rule: 'hours.signed',
+  met: true,
+  facts: `${formatMinutes(minutes)} faites : celles des demi-journées dont la feuille est signée.`,
+  source: 'DOMAIN 8.1, W55',
+});
 
 const awaiting = (minutes: number): Reason => ({
   rule: 'hours.signature-awaited',

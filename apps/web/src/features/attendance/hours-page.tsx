@@ -24,18 +24,37 @@ export function Page() {
   const read = useRead('GET /enrolments/:enrolmentId/hours', { params: { enrolmentId } });
   return (
     <WhenRead read={read}>
-      {(hours) => <LearnerHours enrolmentId={enrolmentId} hours={hours} />}
+      {(hours) =>
+        hours.total.due === 0 && hours.total.done === 0 ? (
+          <NoHours enrolmentId={enrolmentId} hours={hours} />
+        ) : (
+          <LearnerHours enrolmentId={enrolmentId} hours={hours} />
+        )
+      }
     </WhenRead>
   );
 }
 
-function LearnerHours({
-  enrolmentId,
-  hours,
-}: {
+interface LearnerHoursProps {
   readonly enrolmentId: string;
   readonly hours: Hours;
-}) {
+}
+
+/** Whoever owes no hour, as in a VAE: why, and no empty table. */
+const NoHours = ({ enrolmentId, hours }: LearnerHoursProps) => (
+  <>
+    <PageHeader
+      title={`${hours.learnerName} n’a aucune heure à faire`}
+      overline={`Heures · ${hours.cohort.name}`}
+    />
+    <LearnerTabs enrolmentId={enrolmentId} />
+    <SectionCard>
+      <ReasonList reasons={hours.reasons} />
+    </SectionCard>
+  </>
+);
+
+function LearnerHours({ enrolmentId, hours }: LearnerHoursProps) {
   const [block, setBlock] = useState<string | null>(null);
   const { total, learnerName, cohort, unrecorded } = hours;
   const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });

@@ -1,5 +1,5 @@
 import type { EnrolmentFile } from '@jalon/contract';
-import { dispensationStateNames, formatMinutes, formatShortDay } from '@jalon/domain';
+import { dispensationStateNames, formatMinutes, formatShortDay, isTaught } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ButtonLink } from '../../../components/app-link.tsx';
@@ -29,11 +29,13 @@ export function DispensationsCard({ file }: { readonly file: EnrolmentFile }) {
       title="Dispenses"
       hint={file.hours.sentence}
       actions={
-        <Can permission="dispensation:write">
-          <Button size="xs" onClick={() => setEdited('new')}>
-            Demander une dispense
-          </Button>
-        </Can>
+        isTaught(file.route) && (
+          <Can permission="dispensation:write">
+            <Button size="xs" onClick={() => setEdited('new')}>
+              Demander une dispense
+            </Button>
+          </Can>
+        )
       }
       isFlush
     >
@@ -43,7 +45,9 @@ export function DispensationsCard({ file }: { readonly file: EnrolmentFile }) {
       {file.dispensations.length === 0 ? (
         <div className={classes.row}>
           <span className={classes.soft}>
-            Aucune. Une expérience ou un diplôme antérieur peut alléger le parcours.
+            {isTaught(file.route)
+              ? 'Aucune. Une expérience ou un diplôme antérieur peut alléger le parcours.'
+              : 'Aucune, et rien à alléger.'}
           </span>
         </div>
       ) : (

@@ -1,5 +1,5 @@
 import type { EnrolmentFile, LearnerStanding } from '@jalon/contract';
-import { enrolmentStateNames } from '@jalon/domain';
+import { enrolmentStateNames, isTaught } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
@@ -67,7 +67,7 @@ function FileView({
         </div>
         <div>
           <EnrolmentCard file={file} />
-          <SummonsCard cohortId={file.cohort.id} enrolmentId={file.id} />
+          {isTaught(file.route) && <SummonsCard cohortId={file.cohort.id} enrolmentId={file.id} />}
           <AccessesCards file={file} />
         </div>
       </div>
