@@ -28,6 +28,10 @@ const routeTree = rootRoute.addChildren([
     '/mot-de-passe-oublie',
     () => import('../features/sessions/request-password-page.tsx'),
   ),
+  publicPage(
+    '/verifier/$verificationCode',
+    () => import('../features/verifications/verification-page.tsx'),
+  ),
   publicPage('/mot-de-passe/$token', () => import('../features/sessions/choose-password-page.tsx')),
 
   officeRoute.addChildren([

@@ -7,6 +7,7 @@ import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
 import classes from './centres.module.css';
 import { GiveAccess } from './give-access.tsx';
+import { SigningSection } from './signing-section.tsx';
 import { SitesSection } from './sites-section.tsx';
 import { TeamSection } from './team-section.tsx';
 
@@ -32,6 +33,7 @@ export function Page() {
             <TeamSection members={centre.members} />
             <SitesSection sites={centre.sites} />
           </div>
+          <SigningSection />
         </>
       )}
     </WhenRead>

@@ -1,6 +1,6 @@
 import type { Answer } from '@jalon/contract';
 import { countNoun, formatDay } from '@jalon/domain';
-import { Button, Stack } from '@mantine/core';
+import { Anchor, Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { DayField } from '../../components/day-field.tsx';
 import { DownloadButton } from '../../components/download-button.tsx';
@@ -14,6 +14,9 @@ import { paths } from '../../lib/paths.ts';
 import { useIsAllowed } from '../../lib/session.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
 import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
+import { BlockSection } from './block-section.tsx';
+import { RevokedList } from './revoked-list.tsx';
+import { WithdrawDocument } from './withdraw-document.tsx';
 
 type Standing = Answer<'GET /certificates'>[number];
 
@@ -34,6 +37,8 @@ export function CertificatePanel({
     >
       <ReasonList reasons={certificate?.reasons ?? readiness.reasons} />
       {certificate ? <Issued certificate={certificate} /> : <ToIssue standing={standing} />}
+      <BlockSection standing={standing} />
+      <RevokedList revoked={standing.revoked} />
     </SidePanel>
   );
 }
@@ -121,6 +126,15 @@ function Issued({ certificate }: { readonly certificate: NonNullable<Standing['c
       <DownloadButton from="GET /certificates/:certificateId/document" request={{ params }}>
         Télécharger le PDF
       </DownloadButton>
+      <DownloadButton from="GET /certificates/:certificateId/credential" request={{ params }}>
+        Télécharger le fichier signé
+      </DownloadButton>
+      {certificate.publicPage && (
+        <Anchor href={new URL(certificate.publicPage).pathname} target="_blank">
+          Page publique de vérification
+        </Anchor>
+      )}
+      {mayIssue && <WithdrawDocument document={certificate} />}
       {certificate.cpamCopySentOn ? (
         <p>Copie envoyée à la CPAM le {formatDay(certificate.cpamCopySentOn)}.</p>
       ) : (

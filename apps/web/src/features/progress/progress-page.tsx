@@ -1,5 +1,6 @@
 import type { Progress } from '@jalon/contract';
 import { formatDay, formatMinutes, tellHours } from '@jalon/domain';
+import { AttestedBlocks } from '../../components/attested-blocks.tsx';
 import { SubscribeCard } from '../../components/calendar-feed/subscribe-card.tsx';
 import { DownloadButton } from '../../components/download-button.tsx';
 import { PhonePage } from '../../components/phone-page.tsx';
@@ -73,6 +74,7 @@ function OneTraining({ progress }: { readonly progress: Progress }) {
   return (
     <>
       <Standing progress={progress} />
+      <AttestedBlocks enrolmentId={progress.enrolmentId} />
       <BlockList blocks={progress.blocks} outcome={progress.outcome} />
       <NextSlots slots={slots} juryOn={juryOn} />
       {deadlines.length > 0 && (

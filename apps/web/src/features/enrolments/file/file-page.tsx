@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { TextLink } from '../../../components/app-link.tsx';
+import { AttestedBlocks } from '../../../components/attested-blocks.tsx';
 import { Can } from '../../../components/can.tsx';
 import { LearnerTabs } from '../../../components/learner-tabs.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
@@ -58,6 +59,7 @@ function FileView({
       />
       <LearnerTabs enrolmentId={file.id} />
       <StandingCard enrolmentId={file.id} stands={stands} toDo={file.toComplete} />
+      <AttestedBlocks enrolmentId={file.id} />
       <div className={classes.columns}>
         <div>
           <IdentityCard person={file.person} />

@@ -1,0 +1,33 @@
+import type { Answer } from '@jalon/contract';
+import { formatDay } from '@jalon/domain';
+import { keepFrenchSpaces } from '../lib/french-spaces.ts';
+import classes from './block-attestations.module.css';
+import { DownloadButton } from './download-button.tsx';
+
+type AcquiredBlock = Answer<'GET /enrolments/:enrolmentId/certificate'>['acquiredBlocks'][number];
+
+/** The blocks that a jury acquired, each with its attestation to download once it is issued. */
+export const BlockAttestations = ({ blocks }: { readonly blocks: readonly AcquiredBlock[] }) => (
+  <ul className={classes.list}>
+    {blocks.map(({ code, name, decidedOn, attestation }) => (
+      <li key={code} className={classes.block}>
+        <div>
+          <div className={classes.name}>{keepFrenchSpaces(`${code} · ${name}`)}</div>
+          <div className={classes.words}>
+            Acquis au jury du {formatDay(decidedOn)}
+            {attestation === null && ', attestation à délivrer'}
+          </div>
+        </div>
+        {attestation && (
+          <DownloadButton
+            size="compact-sm"
+            from="GET /certificates/:certificateId/document"
+            request={{ params: { certificateId: attestation.id } }}
+          >
+            {attestation.number}, en PDF
+          </DownloadButton>
+        )}
+      </li>
+    ))}
+  </ul>
+);

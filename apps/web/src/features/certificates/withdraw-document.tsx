@@ -1,0 +1,87 @@
+import type { Answer } from '@jalon/contract';
+import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
+import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { useWrite } from '../../lib/api.ts';
+import { notifyDone } from '../../lib/notify.ts';
+import { useFormProblem } from '../../lib/use-form-problem.ts';
+
+type Issued = NonNullable<Answer<'GET /certificates'>[number]['certificate']>;
+
+/** A document that is wrong: replaced by a corrected one, or revoked. Whoever scans it is told. */
+export function WithdrawDocument({ document: { id, number } }: { readonly document: Issued }) {
+  const [isOpen, { open, close }] = useDisclosure();
+  const form = useForm({ initialValues: { act: 'replace', motive: '' } });
+  const replace = useWrite('POST /certificates/:certificateId/replacement');
+  const revoke = useWrite('POST /certificates/:certificateId/revocation');
+  const { problem, land, clear } = useFormProblem(form);
+  const isReplacing = form.values.act === 'replace';
+  const submit = form.onSubmit(async ({ motive }) => {
+    clear();
+    const request = { params: { certificateId: id }, body: { motive } };
+    try {
+      if (isReplacing) {
+        const successor = await replace.mutateAsync(request);
+        notifyDone(`Le n° ${number} est remplacé par le n° ${successor.number}.`);
+      } else {
+        await revoke.mutateAsync(request);
+        notifyDone(`Le n° ${number} est révoqué.`);
+      }
+      close();
+      form.reset();
+    } catch (error) {
+      land(error);
+    }
+  });
+  return (
+    <>
+      <Button variant="subtle" size="compact-sm" w="fit-content" onClick={open}>
+        Corriger ou révoquer le n° {number}
+      </Button>
+      <Modal opened={isOpen} onClose={close} title={`Le n° ${number} ne doit plus valoir`}>
+        <form onSubmit={submit} noValidate>
+          <Stack>
+            <Radio.Group label="Que faire ?" {...form.getInputProps('act')}>
+              <Stack gap="xs" mt={6}>
+                <Radio
+                  value="replace"
+                  label="Le remplacer par un document corrigé"
+                  description="Après avoir corrigé l’identité dans le dossier : un nouveau numéro est délivré aujourd’hui."
+                />
+                <Radio
+                  value="revoke"
+                  label="Le révoquer sans le remplacer"
+                  description="La personne ne l’a plus ; il pourra être délivré à nouveau."
+                />
+              </Stack>
+            </Radio.Group>
+            <Textarea
+              label="Motif"
+              description="Gardé au dossier, jamais montré à qui scanne le code."
+              autosize
+              minRows={2}
+              {...form.getInputProps('motive')}
+            />
+            <p>
+              Qui scanne le papier lira que le n° {number} ne vaut plus depuis aujourd’hui. Cela ne
+              s’annule pas.
+            </p>
+            <ProblemAlert problem={problem} />
+            <Group justify="flex-end">
+              <Button onClick={close}>Annuler</Button>
+              <Button
+                type="submit"
+                variant="filled"
+                color="bad"
+                loading={replace.isPending || revoke.isPending}
+              >
+                {isReplacing ? 'Remplacer' : 'Révoquer'} le n° {number}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Modal>
+    </>
+  );
+}
