@@ -121,6 +121,11 @@ async function fill(path: string, role: Role | null, centre: string, desk: Desk)
         },
       });
     },
+    // What the QR code of a certificate of the demonstration leads to.
+    verificationCode: async () => {
+      const { publicCode } = await system.certificateStatement.findFirstOrThrow({ where: own });
+      return { id: publicCode };
+    },
     trainerId: async () => {
       const where = { ...own, role: 'trainer' as const };
       return { id: (await system.membership.findFirstOrThrow({ where })).personId };
