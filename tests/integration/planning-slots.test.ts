@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   addRoom,
+  afbb,
   app,
   as,
   centre,
   change,
+  coordinator,
   openCalendars,
   planCohort,
   readCalendar,
@@ -12,6 +14,7 @@ import {
 } from '../support/calendars.ts';
 import { enrolLearner } from '../support/cohort-builder.ts';
 import { formOf } from '../support/slot-form.ts';
+import { aWeek, trainerDesk } from '../support/trainer-file.ts';
 
 openCalendars();
 
@@ -166,6 +169,81 @@ describe('one trainer for all the half-days of a module', () => {
     expect(some.body.skipped).toHaveLength(6);
   });
 
+  it('is judged by the trainer’s file too, in the words of the form; what only warns may be confirmed', async () => {
+    const trainer = await centre.addMember('trainer', { givenName: 'Awa', birthName: 'Sow' });
+    const { cohort, first, slots } = await planCohort('Affectée à une absente');
+    const ofModule = slots.filter(({ moduleRunId }) => moduleRunId === first.moduleRunId);
+    const desk = trainerDesk(app, coordinator, trainer.personId);
+    await desk.saveWeek({
+      ...aWeek,
+      mornings: [1, 2, 3, 4, 5],
+      afternoons: [1, 2, 3, 4, 5],
+      avoidedMornings: [],
+      minMinutesPerWeek: 0,
+      maxMinutesPerWeek: 2100,
+    });
+    await desk.teach(afbb, [{ blockCode: first.blockCode, moduleCode: first.moduleCode }]);
+    await desk.beAway(first.date, first.date);
+    const away = ofModule.filter(({ date }) => date === first.date);
+    const typed = await as()('POST /cohorts/:cohortId/slot-check', {
+      params: { cohortId: cohort.id },
+      body: { ...formOf(first, { trainerId: trainer.personId }), slotId: first.id },
+    });
+    const assign = (more: Record<string, unknown> = {}) =>
+      as()('POST /cohorts/:cohortId/assignment', {
+        params: { cohortId: cohort.id },
+        body: { moduleRunIds: [first.moduleRunId], trainerId: trainer.personId, ...more },
+      });
+    const { problem } = await assign();
+    expect(problem).toMatchObject({
+      code: 'rule_refused',
+      detail: expect.stringMatching(/^2 créneaux demandent votre accord\. Confirmez/),
+      current: { warnings: ['plan.trainer-absent'] },
+    });
+    expect(problem.errors).toHaveLength(away.length);
+    expect(problem.errors?.[0]?.message).toBe(typed.body[0]?.message);
+    expect((await assign({ skipTaken: true })).body).toMatchObject({
+      assigned: ofModule.length - away.length,
+    });
+    const confirmed = await assign({ acceptedWarnings: ['plan.trainer-absent'] });
+    expect(confirmed.body).toMatchObject({ assigned: ofModule.length, skipped: [] });
+    const accepting = await app.db.system.slot.findMany({
+      where: { cohortId: cohort.id, acceptedRules: { has: 'plan.trainer-absent' } },
+    });
+    expect(accepting.map(({ id }) => id).toSorted()).toEqual(away.map(({ id }) => id).toSorted());
+  });
+
+  it('a room: those at a distance need none; a locked one is unlocked first', async () => {
+    const { cohort, first, second, slots } = await planCohort('Une salle pour tous');
+    const ofModule = slots.filter(({ moduleRunId }) => moduleRunId === first.moduleRunId);
+    await change(first, { mode: 'remote' });
+    const trainer = await centre.addMember('trainer');
+    const given = await change(second, {
+      trainerId: trainer.personId,
+      roomId: await addRoom('Verrouillée'),
+    });
+    expect(given.status).toBe(200);
+    const locked = await as()('PUT /slots/:slotId/lock', {
+      params: { slotId: second.id },
+      body: { isLocked: true },
+    });
+    expect(locked.status).toBe(200);
+    const roomId = await addRoom('Pour tous');
+    const { body } = await as()('POST /cohorts/:cohortId/assignment', {
+      params: { cohortId: cohort.id },
+      body: { moduleRunIds: [first.moduleRunId], roomId, skipTaken: true },
+    });
+    expect(body).toMatchObject({
+      assigned: ofModule.length - 2,
+      skipped: ['Ce créneau est verrouillé : déverrouillez-le avant de le changer.'],
+    });
+    const after = await readCalendar(cohort.id);
+    expect(after.slots.find(({ id }) => id === first.id)).toMatchObject({
+      mode: 'remote',
+      room: null,
+    });
+  });
+
   it('several modules at once; past half-days that nobody signed only when asked', async () => {
     const { cohort, slots } = await planCohort('Affectée en une fois');
     const moduleRunIds = [...new Set(slots.map(({ moduleRunId }) => moduleRunId))];
@@ -173,7 +251,13 @@ describe('one trainer for all the half-days of a module', () => {
     const assign = (more: Record<string, unknown> = {}) =>
       as()('POST /cohorts/:cohortId/assignment', {
         params: { cohortId: cohort.id },
-        body: { moduleRunIds, trainerId: someone.personId, skipTaken: true, ...more },
+        body: {
+          moduleRunIds,
+          trainerId: someone.personId,
+          skipTaken: true,
+          acceptedWarnings: ['plan.trainer-qualified'],
+          ...more,
+        },
       });
     const today = app.clock.today();
     app.clock.set('2031-03-03T09:00:00+01:00');

@@ -180,12 +180,11 @@ describe('a plan that cannot be says why', () => {
   });
 });
 
-describe('everything, AFGSU included, is over before the first jury (DOMAIN 12)', () => {
-  it('a session prepared for its learners binds a cohort that has no jury date of its own', async () => {
+describe('everything, AFGSU included, is over before the cohort’s jury (DOMAIN 12)', () => {
+  /** A cohort with its learners; the first ones are presented on 4 January 2027. */
+  async function openWithJury(name: string, learners: readonly string[], presented: number) {
     const office = await openPlanOffice();
-    const cohort = await office.addCohort('Jury proche');
-    const name = { givenName: 'Alice', birthName: 'Martin' };
-    const enrolmentId = await enrolLearner(app, office.centre, cohort.id, name, '2027-01-04');
+    const cohort = await office.addCohort(name);
     const own = { centreId: office.centre.id };
     const jury = await app.db.system.jurySession.create({
       data: {
@@ -195,14 +194,34 @@ describe('everything, AFGSU included, is over before the first jury (DOMAIN 12)'
         place: 'Salle 2',
       },
     });
-    await app.db.system.juryCandidate.create({
-      data: { ...own, jurySessionId: jury.id, enrolmentId, position: 1 },
-    });
-    const plan = await office.finish(await office.ask([cohort.id]));
+    for (const [index, givenName] of learners.entries()) {
+      const learner = { givenName, birthName: 'Martin' };
+      const from = '2027-01-04';
+      const enrolmentId = await enrolLearner(app, office.centre, cohort.id, learner, from);
+      if (index < presented)
+        await app.db.system.juryCandidate.create({
+          data: { ...own, jurySessionId: jury.id, enrolmentId, position: index + 1 },
+        });
+    }
+    return office.finish(await office.ask([cohort.id]));
+  }
+
+  it('a session of half of its learners binds a cohort that has no jury date of its own', async () => {
+    const plan = await openWithJury('Jury proche', ['Alice', 'Bruno', 'Chloé', 'David'], 2);
     expect(plan.state).toBe('impossible');
     expect(plan.unplaced[0]?.sentence).toMatch(
       'tout doit être fini le 3 janvier 2027. Reculez le jury',
     );
+  });
+
+  it('one learner’s early jury binds nobody else: the plan is found, and the learner is named (W3)', async () => {
+    const plan = await openWithJury('Jury à part', ['Alice', 'Bruno', 'Chloé'], 1);
+    expect(plan).toMatchObject({ state: 'found', unplaced: [] });
+    expect(plan.afterJuries).toEqual([
+      expect.stringMatching(
+        /^Martin Alice : le jury est le 4 janvier 2027, \d+ créneaux de son parcours ne sont pas avant, jusqu’au .+ 2027\.$/,
+      ),
+    ]);
   });
 });
 

@@ -194,6 +194,8 @@ export const planning = routes({
       roomId: z.uuid('Choisissez une salle de la liste.').nullable().optional(),
       /** Assign the free half-days when some are not; otherwise nothing is saved. */
       skipTaken: z.boolean().default(false),
+      /** Rules that warn, and that the person knows of: a refusal names them. */
+      acceptedWarnings,
     }),
     response: z.object({
       assigned: z.int(),

@@ -114,6 +114,8 @@ const plan = search.extend({
   ),
   /** Learners whose contract does not cover half-days of the plan, one sentence each. */
   outsideContracts: z.array(z.string()),
+  /** Learners whose own jury comes before the last half-day of their path, one sentence each. */
+  afterJuries: z.array(z.string()),
   unplaced: z.array(
     z.object({
       cohort: named,

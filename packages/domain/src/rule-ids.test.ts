@@ -127,6 +127,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'enrolment.withdrawn',
     'enrolment.withdrawn-after-entry',
   ],
+  'enrolments/check-own-jury.ts': ['slot.before-own-jury'],
   'enrolments/check-path.ts': [
     'path.free-place',
     'path.none-in-vae',

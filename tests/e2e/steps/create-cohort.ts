@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 export interface NewCohort {
   readonly name: string;
@@ -43,8 +43,7 @@ export async function assignTrainer(page: Page, moduleName: string, trainer: str
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox', { name: 'Formateur' }).click();
   await page.getByRole('option', { name: trainer }).click();
-  await dialog.getByRole('button', { name: 'Affecter', exact: true }).click();
-  await dialog.waitFor({ state: 'hidden' });
+  await assign(dialog);
 }
 
 /** On the calendar page: one trainer for all the modules at once, past half-days included. */
@@ -55,8 +54,7 @@ export async function assignTrainerEverywhere(page: Page, trainer: string): Prom
   await dialog.getByRole('combobox', { name: 'Formateur' }).click();
   await page.getByRole('option', { name: trainer }).click();
   await dialog.getByLabel('Aussi les demi-journées passées que personne n’a signées').check();
-  await dialog.getByRole('button', { name: 'Affecter', exact: true }).click();
-  await dialog.waitFor({ state: 'hidden' });
+  await assign(dialog);
 }
 
 /** From the morning page, which proposes it from the first day on: the cohort is under way. */
@@ -65,4 +63,20 @@ export async function startCohort(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Démarrer la cohorte' }).click();
   await page.getByRole('button', { name: 'Démarrer la cohorte' }).click();
   await page.getByText('L’état de la cohorte est enregistré.').waitFor();
+}
+
+/** What the trainer's file says against it is read, and confirmed. */
+async function assign(dialog: Locator): Promise<void> {
+  await dialog.getByRole('button', { name: 'Affecter', exact: true }).click();
+  const confirm = dialog.getByRole('button', { name: 'Affecter quand même' });
+  const isAsked = await Promise.race([
+    dialog.waitFor({ state: 'hidden' }).then(() => false),
+    confirm.waitFor().then(
+      () => true,
+      () => false,
+    ),
+  ]);
+  if (!isAsked) return;
+  await confirm.click();
+  await dialog.waitFor({ state: 'hidden' });
 }

@@ -48,6 +48,16 @@ async function prepareNextJury(
   await prepareJury(stage, centreStory, { heldOn, cohortIds: [id] });
 }
 
+/** The centres of the stories give all of a cohort to one trainer, and know what that asks of them. */
+const knownOfCohorts = [
+  'plan.trainer-qualified',
+  'plan.trainer-works',
+  'plan.trainer-absent',
+  'plan.trainer-week',
+  'plan.room-seats',
+  'plan.room-equipped',
+] as const;
+
 /** Opens the cohort, plans its calendar and gives its half-days a trainer and a room. */
 async function openCohort(stage: Stage, story: CohortStory): Promise<string> {
   const { centre, clock } = stage;
@@ -80,6 +90,7 @@ async function openCohort(stage: Stage, story: CohortStory): Promise<string> {
       trainerId,
       roomId: await findRoom(stage, story),
       skipTaken: true,
+      acceptedWarnings: [...knownOfCohorts],
     },
   });
   await moveState(stage, id, 'planned');

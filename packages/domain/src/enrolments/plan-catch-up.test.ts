@@ -48,6 +48,23 @@ describe('W3: what a late joiner missed is caught up with other cohorts', () => 
     });
   });
 
+  it('before the jury that the learner goes before, with whichever cohort ends in time (W3)', () => {
+    const early = run('B3-M1', 'été', ['2026-11-10']);
+    const own = run('B3-M1', 'own', ['2026-11-30', '2026-12-07']);
+    expect(stepOf([own, early])?.run).toBe(own);
+    expect(stepOf([own, early], { juryOn: '2026-12-08' })?.run).toBe(own);
+    expect(stepOf([own, early], { juryOn: '2026-12-07' })).toMatchObject({
+      run: early,
+      reason:
+        'Avec « été », à partir du 10 novembre 2026 : avec sa cohorte, il finirait le 7 décembre 2026, alors que son jury est le 7 décembre 2026.',
+    });
+    expect(stepOf([own, early], { juryOn: '2026-11-10' })).toMatchObject({
+      state: 'to_plan',
+      reason:
+        'À planifier : avec sa cohorte, il finirait le 7 décembre 2026, alors que son jury est le 10 novembre 2026 ; avec « été », il finirait le 10 novembre 2026, alors que son jury est le 10 novembre 2026.',
+    });
+  });
+
   it('on the other half of a day, up to 7 h that day', () => {
     const other = (minutes: number) =>
       run('B3-M1', 'été', ['2026-11-09'], {

@@ -14,6 +14,8 @@ export interface CatchUpRequest {
   readonly startsOn: PlainDate;
   /** Last day of the enrolment, included; `null` while it has none. */
   readonly endsOn: PlainDate | null;
+  /** The jury that the learner goes before: all of it is over by then; `null` while none is known. */
+  readonly juryOn: PlainDate | null;
 }
 
 const source = 'W3 ; Q18 ; DOMAIN 12';
@@ -119,7 +121,8 @@ function endOfBlock(
 /** The runs that may be followed whatever the rest of the path is: own ones, then the earliest. */
 const listCandidates = (item: ProgrammeKey, request: CatchUpRequest): readonly ModuleRun[] =>
   listAhead(item, request).filter(
-    (run) => run.isOwn || (hasPlace(run) && !endsTooLate(run, request)),
+    (run) =>
+      !endsAfterJury(run, request) && (run.isOwn || (hasPlace(run) && !endsTooLate(run, request))),
   );
 
 const listAhead = (item: ProgrammeKey, { runs, startsOn }: CatchUpRequest): readonly ModuleRun[] =>
@@ -138,6 +141,15 @@ const hasPlace = ({ freePlaces }: ModuleRun): boolean => freePlaces === null || 
 const endsTooLate = (run: ModuleRun, { endsOn }: CatchUpRequest): boolean =>
   endsOn !== null && run.lastDay > endsOn;
 
+/** Whether the learner goes before a jury of their own while it is still going on (W3). */
+export const endsAfterJury = (
+  { lastDay }: ModuleRun,
+  { juryOn }: Pick<CatchUpRequest, 'juryOn'>,
+): boolean => juryOn !== null && lastDay >= juryOn;
+
+const tellAfterJury = ({ lastDay }: ModuleRun, { juryOn }: CatchUpRequest): string =>
+  `il finirait le ${formatDay(lastDay)}, alors que son jury est le ${formatDay(juryOn ?? lastDay)}`;
+
 function tellRun(item: ProgrammeItem, run: ModuleRun, request: CatchUpRequest): ProposedPathStep {
   if (run.isOwn) {
     const reason = `Avec sa cohorte, à partir du ${formatDay(run.firstDay)}.`;
@@ -148,13 +160,16 @@ function tellRun(item: ProgrammeItem, run: ModuleRun, request: CatchUpRequest): 
 }
 
 /** Why the learner does not follow it with their own cohort. */
-function tellWhy(item: ProgrammeKey, { runs, startsOn, agenda }: CatchUpRequest): string {
+function tellWhy(item: ProgrammeKey, request: CatchUpRequest): string {
+  const { runs, startsOn, agenda } = request;
   const own = runs
     .filter((run) => run.isOwn && isSameItem(run, item))
     .toSorted((a, b) => a.firstDay.localeCompare(b.firstDay));
   const [first] = own;
   if (first === undefined) return 'sa cohorte ne le programme pas';
   const ahead = own.find(({ firstDay }) => firstDay >= startsOn);
+  if (ahead && endsAfterJury(ahead, request))
+    return `avec sa cohorte, ${tellAfterJury(ahead, request)}`;
   const clash = item.kind === 'training' && ahead ? agenda.findClash(ahead) : null;
   if (clash !== null) return `avec sa cohorte, ${clash}`;
   return `sa cohorte l’a commencé le ${formatDay(first.firstDay)}`;
@@ -192,5 +207,6 @@ function tellAgainst(run: ModuleRun, request: CatchUpRequest): string {
   if (!hasPlace(run)) return 'il n’y a plus de place';
   if (endsTooLate(run, request))
     return `il finirait le ${formatDay(run.lastDay)}, après la fin de sa formation`;
+  if (endsAfterJury(run, request)) return tellAfterJury(run, request);
   return request.agenda.findClash(run) ?? 'les dates ne vont pas avec le reste du parcours';
 }

@@ -13,7 +13,7 @@ import type { AccessRoute } from '../vocabulary.ts';
 import { isWhollyWaived } from './expected-slots.ts';
 import type { ModuleRun, ProposedPathStep } from './module-run.ts';
 import { PathAgenda } from './path-agenda.ts';
-import { planCatchUp } from './plan-catch-up.ts';
+import { endsAfterJury, planCatchUp } from './plan-catch-up.ts';
 
 export interface PathRequest {
   readonly framework: Framework;
@@ -22,6 +22,8 @@ export interface PathRequest {
   readonly startsOn: PlainDate;
   /** Last day of the enrolment, included: nothing is caught up after it. */
   readonly endsOn?: PlainDate | null;
+  /** The jury session prepared for the learner alone or with others: it binds this path (W3). */
+  readonly juryOn?: PlainDate | null;
   readonly runs: readonly ModuleRun[];
   /** Runs already chosen for the learner: the rest is planned around them. */
   readonly chosen?: readonly ModuleRun[];
@@ -32,7 +34,7 @@ const source = 'W3 ; Q18 ; DOMAIN 12';
 
 /**
  * Proposes a learner's path, in the programme's order: what is chosen stays, then the own cohort's
- * run when it lies wholly ahead of the start; the rest is caught up with other cohorts
+ * run when it lies wholly ahead of the start and before the learner's own jury; the rest is caught up with other cohorts
  * (`planCatchUp`) or « à planifier ». An evaluation is the next event after the block's last module
  * of the path (Q18). A cohort without any run has no calendar yet: its learners wait for it, nobody
  * is sent elsewhere. A VAE has no path: no step (DOMAIN 4.7).
@@ -54,6 +56,7 @@ export function planPath(request: PathRequest): readonly ProposedPathStep[] {
     runs: request.runs,
     startsOn: request.startsOn,
     endsOn: request.endsOn ?? null,
+    juryOn: request.juryOn ?? null,
   });
   return programme.map((item): ProposedPathStep => {
     if (!isDue(item))
@@ -70,7 +73,7 @@ export function planPath(request: PathRequest): readonly ProposedPathStep[] {
  * its modules, once they are all there.
  */
 function followOwn(
-  { runs, chosen = [], startsOn }: PathRequest,
+  { runs, chosen = [], startsOn, juryOn = null }: PathRequest,
   due: readonly ProgrammeItem[],
   agenda: PathAgenda,
 ): ReadonlyMap<ProgrammeItem, ModuleRun> {
@@ -95,7 +98,13 @@ function followOwn(
       const ends = modules.flatMap((module) => followed.get(module)?.lastDay ?? []);
       const from = [startsOn, ...ends].toSorted().at(-1) ?? startsOn;
       const own = runs
-        .filter((run) => run.isOwn && isSameItem(run, item) && run.firstDay >= from)
+        .filter(
+          (run) =>
+            run.isOwn &&
+            isSameItem(run, item) &&
+            run.firstDay >= from &&
+            !endsAfterJury(run, { juryOn }),
+        )
         .toSorted((a, b) => (b.freePlaces ?? 0) - (a.freePlaces ?? 0));
       follow(
         item,

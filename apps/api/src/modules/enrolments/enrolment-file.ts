@@ -4,6 +4,7 @@ import type { Prisma, Tx } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
 import { found } from '../../http/domain-error.ts';
 import { viewDispensation, withLearner } from '../dispensations/view-dispensation.ts';
+import { withOwnJury } from '../juries/own-jury.ts';
 import { describePerson, withRoles } from '../people/person-record.ts';
 import { judgeEntry } from './check-enrolment.ts';
 import { countLearners, dispensationFacts, loadEntryContext } from './enrolment-facts.ts';
@@ -24,6 +25,7 @@ const withEverything = {
     },
   },
   dispensations: { include: withLearner, orderBy: { createdAt: 'asc' } },
+  ...withOwnJury,
   pathRuns: { select: { moduleRunId: true } },
 } as const satisfies Prisma.EnrolmentInclude;
 

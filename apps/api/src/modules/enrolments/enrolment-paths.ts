@@ -7,6 +7,7 @@ import {
   type Finding,
   type Framework,
   minutesWaived,
+  nextJuryDay,
   type PlainDate,
   planPath,
   type WaivedHours,
@@ -17,6 +18,7 @@ import type { Tx } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
 import { invalid } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
+import { listSessionDays } from '../juries/own-jury.ts';
 import type { OfferedRun } from './module-runs.ts';
 
 type PathStepView = Output<'GET /enrolments/:enrolmentId'>['path'][number];
@@ -28,17 +30,23 @@ export interface PathChoice {
   readonly startsOn: PlainDate;
   /** Last day of the enrolment: nothing is caught up after it. */
   readonly endsOn: PlainDate | null;
+  /** The session prepared for the learner, when there is one: all is over before. */
+  readonly juryOn?: PlainDate | null;
   readonly runs: readonly OfferedRun[];
   readonly waived?: WaivedHours;
 }
 
 /** Between which days a path may still be planned: what has begun today is not proposed any more. */
 export function pathDates(
-  { startsOn, endsOn }: { readonly startsOn: Date; readonly endsOn: Date | null },
+  enrolment: Parameters<typeof listSessionDays>[0],
   today: PlainDate,
-): Pick<PathChoice, 'startsOn' | 'endsOn'> {
-  const from = toDay(startsOn);
-  return { startsOn: from > today ? from : today, endsOn: toDayOrNull(endsOn) };
+): Pick<PathChoice, 'startsOn' | 'endsOn' | 'juryOn'> {
+  const from = toDay(enrolment.startsOn);
+  return {
+    startsOn: from > today ? from : today,
+    endsOn: toDayOrNull(enrolment.endsOn),
+    juryOn: nextJuryDay({ ...listSessionDays(enrolment), today }),
+  };
 }
 
 /** The runs that the rules propose, in the programme's order. */

@@ -1,11 +1,23 @@
 import type { Input, Output } from '@jalon/contract';
-import { countNoun, type Finding, type PlannedSlot } from '@jalon/domain';
+import {
+  type AssignedSlot,
+  addDays,
+  countNoun,
+  groupBy,
+  hasError,
+  type JudgedAssignment,
+  judgeAssignment,
+  mondayOf,
+  type PlainDate,
+  roomTaken,
+} from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { DomainError, found } from '../../http/domain-error.ts';
-import { findBookingClashes, requireRoom, requireTrainer } from './bookings.ts';
+import { loadMoveFacts } from '../plans/load-move-facts.ts';
+import { requireRoom, requireTrainer } from './bookings.ts';
 import { toPlanned, withSlotParts } from './describe-slot.ts';
 import { lockCalendars } from './opening-rules.ts';
 import { findPlannedCohort } from './planning.service.ts';
@@ -30,27 +42,12 @@ export class AssignmentService {
       const cohort = await findPlannedCohort(tx, actor, params.cohortId);
       await requireTrainer(tx, body.trainerId ?? null);
       await requireRoom(tx, body.roomId ?? null);
-      const all = await findSlots(tx, cohort.id, body.moduleRunIds);
+      const all = await findSlots(tx, cohort.id, body);
       const today = this.clock.today();
-      const slots = body.withPast ? all : all.filter(({ date }) => date >= today);
-      const clashes = await findBookingClashes(
-        tx,
-        slots.map((slot) => withBooking(slot, body)),
-      );
-      if (clashes.size > 0 && !body.skipTaken) throw taken(clashes);
-      const free = slots.filter(({ id }) => !clashes.has(id)).map(({ id }) => id);
-      await forgetAccepted(tx, free, body);
-      await trackSlots(tx, actor, this.clock.now(), [cohort.id], () =>
-        tx.slot.updateMany({
-          where: { id: { in: free } },
-          data: {
-            ...(body.trainerId === undefined ? {} : { trainerId: body.trainerId }),
-            ...(body.roomId === undefined ? {} : { roomId: body.roomId }),
-            ...(body.trainerId === null || body.roomId === null ? { lockedAt: null } : {}),
-            revision: { increment: 1 },
-          },
-        }),
-      );
+      const slots = body.withPast ? all : all.filter(({ wanted }) => wanted.date >= today);
+      const { free, taken } = await judge(tx, cohort.id, slots, body, today);
+      if (taken.length > 0 && !body.skipTaken) throw refuse(taken);
+      await trackSlots(tx, actor, this.clock.now(), [cohort.id], () => save(tx, free, body));
       audit({
         action: 'slots.assigned',
         subjectId: cohort.id,
@@ -62,56 +59,82 @@ export class AssignmentService {
       });
       return {
         assigned: free.length,
-        skipped: [...clashes.values()].map(({ message }) => message),
+        skipped: taken.map(sayFirst),
         pastLeft: all.length - slots.length,
       };
     });
   }
 }
 
-/** The half-days of these modules that nobody signed. */
-async function findSlots(
-  tx: Tx,
-  cohortId: string,
-  moduleRunIds: readonly string[],
-): Promise<PlannedSlot[]> {
-  const ids = [...new Set(moduleRunIds)];
+/** The half-days of these modules that nobody signed, as they are wanted; at a distance, no room. */
+async function findSlots(tx: Tx, cohortId: string, form: Form): Promise<AssignedSlot[]> {
+  const ids = [...new Set(form.moduleRunIds)];
   const runs = await tx.moduleRun.findMany({ where: { id: { in: ids }, cohortId } });
   found(runs.length === ids.length ? runs : null, 'Un de ces modules de la cohorte');
   const rows = await tx.slot.findMany({
-    where: { moduleRunId: { in: ids }, cancelledAt: null, sheets: { none: {} } },
+    where: {
+      moduleRunId: { in: ids },
+      cancelledAt: null,
+      sheets: { none: {} },
+      ...(form.trainerId === undefined ? { mode: 'on_site' } : {}),
+    },
     include: withSlotParts,
   });
-  return rows.map(toPlanned);
+  return rows.map((row) => {
+    const { trainerId = row.trainerId, roomId = row.roomId } = form;
+    const wanted = { ...toPlanned(row), trainerId, roomId: roomTaken({ mode: row.mode, roomId }) };
+    return { wanted, accepted: row.acceptedRules };
+  });
 }
 
-/** What was accepted of the trainer or the room that goes says nothing of the one that comes. */
-async function forgetAccepted(tx: Tx, ids: readonly string[], form: Form): Promise<void> {
-  const slots = await tx.slot.findMany({
-    where: { id: { in: [...ids] }, acceptedRules: { isEmpty: false } },
-    select: { id: true, acceptedRules: true },
-  });
-  for (const { id, acceptedRules } of slots) {
-    const left = acceptedRules.filter(
-      (rule) =>
-        !(form.trainerId !== undefined && rule.startsWith('plan.trainer-')) &&
-        !(form.roomId !== undefined && rule.startsWith('plan.room-')),
-    );
-    await tx.slot.updateMany({ where: { id }, data: { acceptedRules: left } });
+async function judge(
+  tx: Tx,
+  cohortId: string,
+  slots: readonly AssignedSlot[],
+  form: Form,
+  today: PlainDate,
+): Promise<JudgedAssignment> {
+  const days = slots.map(({ wanted }) => wanted.date).toSorted();
+  const [first = today, last = first] = [days[0], days.at(-1)];
+  const weeks = { from: mondayOf(first), to: addDays(mondayOf(last), 6) };
+  const facts = await loadMoveFacts(tx, [cohortId], today, weeks);
+  const fields = (['trainerId', 'roomId'] as const).filter((field) => form[field] !== undefined);
+  return judgeAssignment(facts, slots, fields, form.acceptedWarnings);
+}
+
+/** One statement for those of which the same rules are accepted: nearly always all of them. */
+async function save(tx: Tx, free: JudgedAssignment['free'], form: Form): Promise<void> {
+  for (const [, alike] of groupBy(free, ({ accepted }) => accepted.join())) {
+    const where = { id: { in: alike.map(({ id }) => id) } };
+    const data = {
+      acceptedRules: [...(alike[0]?.accepted ?? [])],
+      ...(form.trainerId === undefined ? {} : { trainerId: form.trainerId }),
+      revision: { increment: 1 },
+    };
+    const { roomId } = form;
+    if (roomId === undefined) await tx.slot.updateMany({ where, data });
+    else {
+      await tx.slot.updateMany({ where: { ...where, mode: 'on_site' }, data: { ...data, roomId } });
+      await tx.slot.updateMany({ where: { ...where, mode: 'remote' }, data });
+    }
   }
 }
 
-const withBooking = (slot: PlannedSlot, form: Form): PlannedSlot => ({
-  ...slot,
-  trainerId: form.trainerId === undefined ? slot.trainerId : form.trainerId,
-  roomId: form.roomId === undefined ? slot.roomId : form.roomId,
-});
+type Taken = JudgedAssignment['taken'][number];
 
-function taken(clashes: ReadonlyMap<string, Finding>): DomainError {
-  const messages = [...clashes.values()];
-  return new DomainError(
-    'rule_refused',
-    `${countNoun(messages.length, 'créneau', 'créneaux')} ne ${messages.length < 2 ? 'peut' : 'peuvent'} pas changer. Affectez les autres, ou choisissez quelqu’un d’autre.`,
-    { errors: messages.map(({ path, message }) => ({ pointer: path, message })) },
-  );
+const sayFirst = ({ findings }: Taken): string => findings[0]?.message ?? '';
+
+/** What only warnings speak against may be confirmed: `current` names them. */
+function refuse(taken: readonly Taken[]): DomainError {
+  const findings = taken.flatMap((one) => one.findings);
+  const warnings = hasError(findings) ? [] : [...new Set(findings.map(({ rule }) => rule))];
+  const count = countNoun(taken.length, 'créneau', 'créneaux');
+  const detail =
+    warnings.length > 0
+      ? `${count} ${taken.length < 2 ? 'demande' : 'demandent'} votre accord. Confirmez, affectez les autres, ou choisissez quelqu’un d’autre.`
+      : `${count} ne ${taken.length < 2 ? 'peut' : 'peuvent'} pas changer. Affectez les autres, ou choisissez quelqu’un d’autre.`;
+  return new DomainError('rule_refused', detail, {
+    errors: taken.map((one) => ({ pointer: one.findings[0]?.path ?? '', message: sayFirst(one) })),
+    current: { warnings },
+  });
 }

@@ -1,32 +1,5 @@
-import { checkBookings, type Finding, type PlannedSlot } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
-import { fromDay } from '../../db/days.ts';
 import { invalid } from '../../http/domain-error.ts';
-import { toPlanned } from './describe-slot.ts';
-
-/** The first clash of trainer or room of each of these half-days, by half-day. */
-export async function findBookingClashes(
-  tx: Tx,
-  slots: readonly PlannedSlot[],
-): Promise<ReadonlyMap<string, Finding>> {
-  const rows = await tx.slot.findMany({
-    where: {
-      cancelledAt: null,
-      heldOn: { in: [...new Set(slots.map(({ date }) => date))].map(fromDay) },
-    },
-    include: { moduleRun: true },
-  });
-  const others = rows.map(toPlanned);
-  return new Map(
-    slots.flatMap((slot) => {
-      const [clash] = checkBookings(
-        slot,
-        others.filter(({ id }) => id !== slot.id),
-      );
-      return clash ? [[slot.id, clash]] : [];
-    }),
-  );
-}
 
 /** @throws validation_failed when the person does not train in this centre. */
 export async function requireTrainer(tx: Tx, trainerId: string | null): Promise<void> {

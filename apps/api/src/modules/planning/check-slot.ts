@@ -17,7 +17,7 @@ import type { Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { invalid } from '../../http/domain-error.ts';
 import { programmeOf } from '../cohorts/module-runs.ts';
-import { checkSlotContracts } from '../plans/check-contract-dates.ts';
+import { checkSlotLearners } from '../plans/check-learner-dates.ts';
 import { loadMoveFacts } from '../plans/load-move-facts.ts';
 import type { PlannedCohort } from './opening-rules.ts';
 
@@ -74,7 +74,7 @@ export async function checkSlot(
       ...moves.check(change),
       ...checkModuleHours(change.minutes, planOf(cohort, change, others)),
       ...checkLearnerClashes(change, await findShared(tx, cohort, change, others)),
-      ...(await checkSlotContracts(tx, change, present)),
+      ...(await checkSlotLearners(tx, change, present, today)),
     ],
     rulesAccepted: (before) => moves.rulesAccepted(change, before),
   };

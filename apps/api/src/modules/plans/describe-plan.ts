@@ -14,7 +14,7 @@ import {
 import type { Unplaced } from '@jalon/planner';
 import type { Tx } from '../../db/database.ts';
 import { toFramework } from '../../db/framework-content.ts';
-import { checkPlanContracts } from './check-contract-dates.ts';
+import { checkPlanLearners } from './check-learner-dates.ts';
 import { listPeople } from './list-people.ts';
 import { loadPlanFacts, type PlanFacts } from './load-problem.ts';
 import {
@@ -64,6 +64,7 @@ export async function describePlan(
     changes: [],
     people: [],
     outsideContracts: [],
+    afterJuries: [],
     unplaced: (outcome?.unplaced ?? []).map((one) => ({
       cohort: named(one.cohortId),
       ...tellWhy(one),
@@ -74,15 +75,20 @@ export async function describePlan(
   const facts = await loadPlanFacts(tx, search.cohortIds, now, asked.weights);
   const changes = listChanges(facts, outcome);
   const real = changes.filter(({ kind }) => kind !== 'kept');
+  const { outsideContracts, afterJuries } = await checkPlanLearners(
+    tx,
+    facts.rows,
+    outcome.slots,
+    now.day,
+  );
   return {
     ...base,
     isOutdated: facts.fingerprint !== search.fingerprint,
     keptCount: changes.length - real.length,
     changes: describeChanges(facts, real),
     people: await listPeople(tx, facts, real, now.day),
-    outsideContracts: (await checkPlanContracts(tx, facts.rows, outcome.slots)).map(
-      ({ message }) => message,
-    ),
+    outsideContracts: outsideContracts.map(({ message }) => message),
+    afterJuries: afterJuries.map(({ message }) => message),
   };
 }
 

@@ -9,7 +9,7 @@ import {
   countExpected,
   countsAsGiven,
   defaultPlanWeights,
-  findFirstJury,
+  findCohortJury,
   formatDay,
   formatName,
   type HeldFacts,
@@ -19,6 +19,7 @@ import {
   isSameItem,
   latestDay,
   mondayOf,
+  nextJuryDay,
   type ParisMoment,
   type PlainDate,
   type PlanCohort,
@@ -34,6 +35,7 @@ import {
 import type { Prisma, Tx } from '../../db/database.ts';
 import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
+import { listSessionDays } from '../juries/own-jury.ts';
 import { openingRules } from '../planning/opening-rules.ts';
 import { chooseLastDay } from './choose-last-day.ts';
 import { withSharedLearners } from './load-shared-learners.ts';
@@ -186,15 +188,15 @@ function listRuns(row: PlanCohortRow, held: readonly SlotRow[], today: PlainDate
   });
 }
 
-/** The jury that the cohort plans, or a session prepared for its learners, whichever comes first. */
 export const findJuryDay = (row: PlanCohortRow, today: PlainDate): PlainDate | null =>
-  findFirstJury(
-    toDayOrNull(row.juryOn),
-    row.enrolments.flatMap(({ juryCandidates }) =>
-      juryCandidates.map(({ jurySession }) => toDay(jurySession.heldOn)),
+  findCohortJury({
+    plannedOn: toDayOrNull(row.juryOn),
+    sessionDays: row.enrolments.flatMap(
+      (enrolment) => nextJuryDay({ ...listSessionDays(enrolment), today }) ?? [],
     ),
+    learners: row.enrolments.length,
     today,
-  );
+  });
 
 export function countLearners(row: PlanCohortRow, item: ProgrammeKey, today: PlainDate): number {
   const followers = row.moduleRuns

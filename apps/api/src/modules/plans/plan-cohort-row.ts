@@ -1,5 +1,6 @@
 import { untaughtRoutes } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
+import { withOwnJury } from '../juries/own-jury.ts';
 
 /** A cohort with all that a plan of it is made from. */
 const withPlanParts = {
@@ -14,10 +15,7 @@ const withPlanParts = {
     where: { state: 'active', route: { notIn: [...untaughtRoutes] } },
     include: {
       _count: { select: { pathRuns: true } },
-      juryCandidates: {
-        where: { kind: 'training', jurySession: { state: { not: 'closed' } } },
-        select: { jurySession: { select: { heldOn: true } } },
-      },
+      ...withOwnJury,
     },
   },
 } as const satisfies Prisma.CohortInclude;

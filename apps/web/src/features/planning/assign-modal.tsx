@@ -32,7 +32,8 @@ export function AssignModal({
   const [problem, setProblem] = useState<unknown>(null);
   const [nothing, setNothing] = useState<string | null>(null);
   const isTaken = problem !== null && toProblem(problem).code === 'rule_refused';
-  const send = async (skipTaken: boolean) => {
+  const warnings = isTaken ? readWarnings(toProblem(problem).current) : [];
+  const send = async (skipTaken: boolean, acceptedWarnings: readonly string[] = []) => {
     setProblem(null);
     setNothing(null);
     try {
@@ -41,6 +42,7 @@ export function AssignModal({
         body: {
           moduleRunIds: [...moduleRunIds],
           skipTaken,
+          acceptedWarnings: [...acceptedWarnings],
           withPast,
           ...(trainerId ? { trainerId } : {}),
           ...(roomId ? { roomId } : {}),
@@ -111,8 +113,19 @@ export function AssignModal({
           Affecter les autres
         </Button>
       )}
+      {warnings.length > 0 && (
+        <Button onClick={() => send(false, warnings)} loading={assign.isPending}>
+          Affecter quand même
+        </Button>
+      )}
     </FormDialog>
   );
+}
+
+/** The rules that a refusal asks to confirm; `[]` when nobody can pass it. */
+function readWarnings(current: unknown): readonly string[] {
+  const { warnings } = (current ?? {}) as { readonly warnings?: unknown };
+  return Array.isArray(warnings) ? warnings.filter((rule) => typeof rule === 'string') : [];
 }
 
 function sayNothing(pastLeft: number): string {

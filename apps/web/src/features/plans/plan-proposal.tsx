@@ -2,7 +2,7 @@ import type { PlanView } from '@jalon/contract';
 import { countNoun } from '@jalon/domain';
 import { Button, Group, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ButtonLink } from '../../components/app-link.tsx';
 import { KeyFigures } from '../../components/key-figures.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
@@ -44,7 +44,20 @@ export function PlanProposal({ plan, canAccept }: PlanProposalProps) {
         </Text>
       )}
       {plan.isOutdated && <Outdated />}
-      {plan.outsideContracts.length > 0 && <OutsideContracts said={plan.outsideContracts} />}
+      {plan.outsideContracts.length > 0 && (
+        <LearnersConcerned title="Des créneaux hors des contrats" said={plan.outsideContracts}>
+          Le plan peut être accepté. Prolongez le contrat avec l’employeur, ou corrigez ses dates
+          dans le dossier de l’apprenant.
+        </LearnersConcerned>
+      )}
+      {plan.afterJuries.length > 0 && (
+        <LearnersConcerned title="Des créneaux après un jury" said={plan.afterJuries}>
+          Le plan peut être accepté : il finit avant le jury de la cohorte, c’est-à-dire la date de
+          ses réglages ou la session où passe au moins la moitié de ses apprenants. Pour ceux-ci,
+          qui passent avant les autres, reculez le jury ou faites suivre ces modules avec une autre
+          cohorte.
+        </LearnersConcerned>
+      )}
       {cohorts.map((cohort) => {
         const own = changes.filter(({ cohortId }) => cohortId === cohort.id);
         return (
@@ -69,16 +82,17 @@ export function PlanProposal({ plan, canAccept }: PlanProposalProps) {
   );
 }
 
-const OutsideContracts = ({ said }: { readonly said: readonly string[] }) => (
-  <SectionCard
-    title="Des créneaux hors des contrats"
-    hint={countNoun(said.length, 'apprenant')}
-    tone="attention"
-  >
-    <p>
-      Le plan peut être accepté. Prolongez le contrat avec l’employeur, ou corrigez ses dates dans
-      le dossier de l’apprenant.
-    </p>
+interface LearnersConcernedProps {
+  readonly title: string;
+  /** One sentence for each learner. */
+  readonly said: readonly string[];
+  /** What can be done. */
+  readonly children: ReactNode;
+}
+
+const LearnersConcerned = ({ title, said, children }: LearnersConcernedProps) => (
+  <SectionCard title={title} hint={countNoun(said.length, 'apprenant')} tone="attention">
+    <p>{children}</p>
     <ul className={classes.facts}>
       {said.map((sentence) => (
         <li key={sentence}>{keepFrenchSpaces(sentence)}</li>

@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { type CohortJuries, findCohortJury } from './find-cohort-jury.ts';
+
+const find = (more: Partial<CohortJuries>) =>
+  findCohortJury({ plannedOn: null, sessionDays: [], learners: 4, today: '2026-11-23', ...more });
+const [may, june] = ['2027-05-12', '2027-06-01'];
+
+describe('the programme, AFGSU included, is over before the cohort’s jury (DOMAIN 12)', () => {
+  it('the session at which at least half of its learners pass', () => {
+    expect(find({ sessionDays: [may, may] })).toBe(may);
+    expect(find({ sessionDays: [may, june, june] })).toBe(june);
+    expect(find({ sessionDays: [june, may, june, may] })).toBe(may);
+  });
+
+  it('a session of fewer binds their own paths, not the cohort (W3)', () => {
+    expect(find({ sessionDays: [may] })).toBeNull();
+    expect(find({ sessionDays: [may, may], learners: 5 })).toBeNull();
+    expect(find({ sessionDays: [may], learners: 1 })).toBeNull();
+    expect(find({ sessionDays: [may], plannedOn: june })).toBe(june);
+  });
+
+  it('or the jury that its settings give, whichever comes first', () => {
+    expect(find({ sessionDays: [may, may], plannedOn: june })).toBe(may);
+    expect(find({ sessionDays: [june, june], plannedOn: may })).toBe(may);
+  });
+
+  it('a jury that is past binds nothing any more', () => {
+    expect(find({ plannedOn: '2026-11-22', sessionDays: ['2026-10-01', '2026-10-01'] })).toBeNull();
+    expect(find({})).toBeNull();
+  });
+});
