@@ -93,6 +93,7 @@ export * from './home/home-facts.ts';
 export * from './home/list-urgent.ts';
 export * from './home/menu-count.ts';
 export * from './home/urgent-row.ts';
+export * from './home/write-registry-rows.ts';
 export * from './hours-done.ts';
 export * from './imports/check-row.ts';
 export * from './imports/diff-row.ts';

@@ -22,6 +22,7 @@ export const navigation: readonly NavigationEntry[] = [
   { label: 'Appréciations', to: '/appreciations', permissions: ['appraisal:read'] },
   { label: 'Jurys', to: '/jurys', permissions: ['jury:read', 'jury:read-own'] },
   { label: 'Certificats', to: '/certificats', permissions: ['certificate:read'] },
+  { label: 'Accrochage', to: '/accrochage', permissions: ['registry-report:read'] },
   { label: 'Échéances', to: '/echeances', permissions: ['deadline:read'] },
   { label: 'Dispenses à décider', to: '/certificateur', permissions: ['dispensation:decide'] },
   { label: 'Référentiels', to: '/referentiels', permissions: ['framework:read'] },

@@ -239,6 +239,11 @@ const routeTree = rootRoute.addChildren([
       'certificate:read',
       () => import('../features/certificates/certificates-page.tsx'),
     ),
+    officePage(
+      '/accrochage',
+      'registry-report:read',
+      () => import('../features/registry-reports/registry-page.tsx'),
+    ),
     // Certifier
     officePage(
       '/certificateur',

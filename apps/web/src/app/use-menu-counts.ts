@@ -10,6 +10,7 @@ const addresses: Record<MenuEntry, string> = {
   appraisals: '/appreciations',
   juries: '/jurys',
   certificates: '/certificats',
+  'registry-reports': '/accrochage',
   deadlines: '/echeances',
 };
 

@@ -29,5 +29,7 @@ export const paths = {
   certificates: (cohortName: string) =>
     `/certificats?vue=tous&cohorte=${encodeURIComponent(cohortName)}`,
   certificatesToSettle: () => '/certificats',
+  registryReports: () => '/accrochage',
+  framework: (frameworkId: string) => `/referentiels/${frameworkId}`,
   resits: () => '/jurys/representations',
 } as const;

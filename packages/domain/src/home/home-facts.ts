@@ -1,4 +1,5 @@
 import type { PlainDate } from '../plain-date.ts';
+import type { RegistryState } from '../registry-reports/registry-standing.ts';
 import type { CohortState } from '../vocabulary.ts';
 
 /** A learner as the rows name them. */
@@ -78,6 +79,15 @@ export interface CertificatesToSettle {
   readonly ready: readonly { readonly enrolmentId: string; readonly name: string }[];
   /** Issued, its copy not noted as sent (DOMAIN 9). */
   readonly copies: readonly { readonly enrolmentId: string; readonly name: string }[];
+}
+
+/** Somebody certified whom the registry has not taken, and who is to be sent or completed (DOMAIN 11). */
+export interface UnreportedCertificate {
+  readonly enrolmentId: string;
+  readonly name: string;
+  readonly state: RegistryState;
+  /** Last day of the three months. */
+  readonly dueOn: PlainDate;
 }
 
 /** A half-day of today whose sheet nobody has signed. */
@@ -177,4 +187,5 @@ export interface HomeFacts {
   readonly daySheets: readonly SheetOfToday[];
   readonly toSend: readonly DispensationToSend[];
   readonly certificates: CertificatesToSettle;
+  readonly unreported: readonly UnreportedCertificate[];
 }

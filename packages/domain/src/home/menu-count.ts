@@ -10,6 +10,7 @@ export const menuEntries = [
   'appraisals',
   'juries',
   'certificates',
+  'registry-reports',
   'deadlines',
 ] as const;
 export type MenuEntry = (typeof menuEntries)[number];

@@ -21,6 +21,7 @@ const nothing: HomeFacts = {
   daySheets: [],
   toSend: [],
   certificates: { ready: [], copies: [] },
+  unreported: [],
 };
 /** What cannot wait when these are the only facts. */
 export const list = (facts: Partial<HomeFacts>): Urgencies =>

@@ -11,6 +11,7 @@ export const urgentKinds = [
   'path',
   'start',
   'certificate',
+  'registry',
 ] as const;
 export type UrgentKind = (typeof urgentKinds)[number];
 
@@ -23,6 +24,7 @@ export const urgentActs = [
   'file_dispensation',
   'settle_certificates',
   'register_resit',
+  'report_to_registry',
   'complete_learner',
   'complete_learners',
   'plan_path',
@@ -36,6 +38,7 @@ export const urgentActs = [
   'read_certificates',
   'read_dispensation',
   'read_resits',
+  'read_registry_reports',
   'read_learner',
   'read_learners',
   'read_deadlines',

@@ -26,8 +26,8 @@ export type ReminderKind = (typeof reminderKinds)[number];
 
 /**
  * The kinds whose facts Jalon keeps today: they alone are planned, listed and shown. The others wait
- * for facts of their own: the day a Cerfa went to the OPCO and its answer, surveys, what was sent to
- * the certifier, the BPF, trainers' files, the disability contact, complaints.
+ * for facts of their own: the day a Cerfa went to the OPCO and its answer, surveys, the BPF, trainers'
+ * files, the disability contact, complaints.
  */
 export const activeReminderKinds = [
   'enrol_deadline',
@@ -40,6 +40,7 @@ export const activeReminderKinds = [
   'jury_session',
   'resit_not_planned',
   'certificate_to_cpam',
+  'certification_export',
   'registration_end',
 ] as const satisfies readonly ReminderKind[];
 export type ActiveReminderKind = (typeof activeReminderKinds)[number];

@@ -29,7 +29,7 @@ import {
   type HomeLearner,
   nameOfHalfDay,
 } from './home-facts.ts';
-import { countMenus, listCertificates } from './menu-counts.ts';
+import { countMenus, listCertificates, listUnreported } from './menu-counts.ts';
 import { offerAction } from './offer-action.ts';
 
 /** The coordinator's morning: what is late, what is at risk, what is on today, and the cohorts. */
@@ -47,7 +47,7 @@ export class HomeService {
       this.db.read(actor, (query) => this.readCentre(query, actor, now)),
       this.readCalendarOf(actor, now),
     ]);
-    const { deadlines, sheets, certificates, menu } = calendar;
+    const { deadlines, sheets, certificates, unreported, menu } = calendar;
     const facts = collectHomeFacts(records, learners, paths, now.day);
     const named = new Map(learners.map((learner) => [learner.named.enrolmentId, learner.named]));
     const urgent = listUrgent(
@@ -56,6 +56,7 @@ export class HomeService {
         sheets,
         resits,
         certificates,
+        unreported,
         deadlines: deadlines.map((deadline) => ({
           ...deadline,
           learner: named.get(deadline.learner.enrolmentId) ?? deadline.learner,
@@ -109,13 +110,15 @@ export class HomeService {
       const sheets = await listOpenSheets(tx, now.day);
       const urgencies = deadlines.map(({ urgency }) => urgency);
       const certificates = await listCertificates(tx, now);
+      const unreported = await listUnreported(tx, now.day);
       const menu = await countMenus(tx, {
         deadlines: urgencies,
         unsignedSheets: sheets.length,
         certificates,
+        unreported,
         now,
       });
-      return { deadlines, sheets, certificates, menu };
+      return { deadlines, sheets, certificates, unreported, menu };
     });
   }
 

@@ -13,6 +13,8 @@ import {
   type MenuCount,
   type ParisMoment,
   type PlainDate,
+  registryUrgency,
+  type UnreportedCertificate,
 } from '@jalon/domain';
 import type { Query, Tx } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
@@ -20,6 +22,8 @@ import { queryIn } from '../../db/query-in.ts';
 import { openRequests } from '../appraisals/appraisals.scope.ts';
 import { loadBlockFacts } from '../facts/block-facts.ts';
 import { endsCourse, endsCourseSql } from '../facts/standing-certificate.ts';
+import { listCertified } from '../registry-reports/certified-people.ts';
+import { loadSettings } from '../registry-reports/registry-settings.service.ts';
 
 /** How many rows each page of the menu lists by itself, and the worst among them. */
 export async function countMenus(
@@ -28,10 +32,11 @@ export async function countMenus(
     readonly deadlines: readonly DeadlineUrgency[];
     readonly unsignedSheets: number;
     readonly certificates: CertificatesToSettle;
+    readonly unreported: readonly UnreportedCertificate[];
     readonly now: ParisMoment;
   },
 ): Promise<MenuCount[]> {
-  const { deadlines, unsignedSheets, certificates, now } = facts;
+  const { deadlines, unsignedSheets, certificates, unreported, now } = facts;
   return [
     await countDispensations(tx, now.day),
     countMenu(
@@ -43,6 +48,10 @@ export async function countMenus(
     countMenu(
       'certificates',
       [...certificates.ready, ...certificates.copies].map(() => 'waiting' as const),
+    ),
+    countMenu(
+      'registry-reports',
+      unreported.map(({ dueOn }) => registryUrgency(dueOn, now.day)),
     ),
     countMenu(
       'deadlines',
@@ -145,4 +154,20 @@ async function listReady(query: Query, now: ParisMoment): Promise<string[]> {
         ? [enrolmentId]
         : [],
   );
+}
+
+/**
+ * Certified people whom the registry is still to be told of. It is the certifier's duty: it is the
+ * centre's own once the identifiers to send with are entered (DOMAIN 11).
+ */
+export async function listUnreported(tx: Tx, today: PlainDate): Promise<UnreportedCertificate[]> {
+  const settings = await loadSettings(tx);
+  if (!settings) return [];
+  const people = await listCertified(queryIn(tx), settings.asksForNir, today, { isOpenOnly: true });
+  return people.map(({ row, standing }) => ({
+    enrolmentId: row.enrolmentId,
+    name: formatName(row),
+    state: standing.state,
+    dueOn: standing.dueOn,
+  }));
 }

@@ -31,6 +31,11 @@ export interface StandingRow {
   readonly standing: RegistryStanding;
 }
 
+/** `isOpenOnly`: those alone who were never sent, or rejected. */
+interface CertifiedScope {
+  readonly isOpenOnly?: boolean;
+}
+
 const PAGE = 1_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
@@ -38,13 +43,16 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
  * The full certificates that stand, a page at a time (Q10: single blocks and attestations are not
  * sent), with what the registry is told and was told.
  */
-export async function* readCertified(query: Query): AsyncGenerator<readonly CertifiedRow[]> {
+export async function* readCertified(
+  query: Query,
+  { isOpenOnly = false }: CertifiedScope = {},
+): AsyncGenerator<readonly CertifiedRow[]> {
   let after = FIRST;
   for (;;) {
     const rows = await query<CertifiedRow & Record<string, unknown>>({
       name: 'registry-certified',
       text,
-      values: [after, PAGE],
+      values: [after, PAGE, isOpenOnly],
     });
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
@@ -74,9 +82,10 @@ export async function listCertified(
   query: Query,
   asksForNir: boolean,
   today: PlainDate,
+  scope: CertifiedScope = {},
 ): Promise<StandingRow[]> {
   const all: StandingRow[] = [];
-  for await (const rows of readCertified(query))
+  for await (const rows of readCertified(query, scope))
     all.push(...judgeCertified(rows, asksForNir, today));
   return all;
 }
@@ -114,5 +123,9 @@ const text = `
         from registry_entry r
        where r.centre_id = e.centre_id and r.enrolment_id = e.id) s on true
    where c.kind = 'certificate' and ${endsCourseSql('c')} and c.id > $1::uuid
+     and (not $3::boolean or not exists (
+           select from registry_entry r
+            where r.centre_id = e.centre_id and r.enrolment_id = e.id
+              and (r.answer is null or r.answer = 'accepted')))
    order by c.id
    limit $2::int`;

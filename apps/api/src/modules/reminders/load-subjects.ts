@@ -24,6 +24,7 @@ import { readOpenResits } from '../facts/open-resits.ts';
 import { endsCourse } from '../facts/standing-certificate.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 import { loadCredentialSubjects } from './credential-subjects.ts';
+import { loadRegistrySubjects } from './registry-subjects.ts';
 import {
   type Contact,
   contactOf,
@@ -51,6 +52,7 @@ export async function loadReminderSubjects(tx: Tx, today: PlainDate): Promise<Re
     ...(await loadJurySubjects(tx, office)),
     ...(await loadResitSubjects(tx, office)),
     ...(await loadCpamSubjects(tx)),
+    ...(await loadRegistrySubjects(tx, today, office)),
     ...(await loadConvocationSubjects(tx, today)),
     ...(await loadSheetSubjects(tx, today, office)),
     ...(await loadRegistrationSubjects(tx, office)),

@@ -11,6 +11,7 @@ import { SectionCard } from '../../components/section-card.tsx';
 import { call, useRead, useWrite } from '../../lib/api.ts';
 import { cohortSearch } from '../../lib/cohort-search.ts';
 import { isDay } from '../../lib/is-day.ts';
+import { type ChosenFile, readFile } from '../../lib/read-file.ts';
 import { useParam } from '../../lib/use-param.ts';
 import { useSearchParam } from '../../lib/use-search-param.ts';
 import { ColumnMapping } from './column-mapping.tsx';
@@ -19,7 +20,6 @@ import { FileChoice } from './file-choice.tsx';
 import { ImportRows } from './import-rows.tsx';
 import classes from './learner-imports.module.css';
 import { PastImports } from './past-imports.tsx';
-import { type ChosenFile, readFile } from './read-file.ts';
 import { describeReport, ReportView } from './report-view.tsx';
 
 type Preview = Answer<'POST /cohorts/:cohortId/learner-imports/preview'>;
