@@ -7,6 +7,7 @@ import { importing } from './import.mjs';
 import { jury } from './jury.mjs';
 import { memory } from './memory.mjs';
 import { planning, planningBoard } from './planning.mjs';
+import { registry } from './registry.mjs';
 import { scale } from './scale.mjs';
 import { start } from './start.mjs';
 import { openWorld } from './world.mjs';
@@ -18,6 +19,7 @@ const benches = {
   import: importing,
   jury,
   memory,
+  registry,
   scale,
   bundle,
   planning,

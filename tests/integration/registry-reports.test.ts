@@ -237,6 +237,24 @@ describe('who is sent (Q10, W75)', () => {
     expect(xml).not.toContain(lina.enrolmentId);
   });
 
+  it('a file that the portal refused whole gives everybody back, unless it was answered', async () => {
+    await configure();
+    const lina = await certify('Abadie');
+    const reportId = await produceOne();
+    const refuse = () =>
+      app.call(
+        'POST /registry-reports/:reportId/refusal',
+        { params: { reportId }, body: { motive: 'Structure invalide' } },
+        coordinator,
+      );
+    expect((await refuse()).status).toBe(200);
+    expect(await statesOf()).toEqual(['Abadie Lina rejected']);
+    expect((await refuse()).problem.errors?.[0]?.pointer).toBe('/motive');
+    const again = await produceOne();
+    await answer(acknowledgementOf({ reportId: again, accepted: [lina.enrolmentId] }));
+    expect(await statesOf()).toEqual(['Abadie Lina accepted']);
+  });
+
   it('the CSV for the certifier has everybody, with their civil data', async () => {
     await certify('Abadie');
     const { bytes } = await app.call('GET /registry-reports/certified', {}, certifier);

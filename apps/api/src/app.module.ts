@@ -30,6 +30,7 @@ import { RemindersModule } from './modules/reminders/reminders.module.ts';
 import { RoomsModule } from './modules/rooms/rooms.module.ts';
 import { SessionsModule } from './modules/sessions/sessions.module.ts';
 import { SlotChangesModule } from './modules/slot-changes/slot-changes.module.ts';
+import { SuccessRatesModule } from './modules/success-rates/success-rates.module.ts';
 import { SummonsModule } from './modules/summons/summons.module.ts';
 import { TrainersModule } from './modules/trainers/trainers.module.ts';
 import { VerificationsModule } from './modules/verifications/verifications.module.ts';
@@ -66,6 +67,7 @@ const nouns = [
   RegistryReportsModule,
   IssuersModule,
   VerificationsModule,
+  SuccessRatesModule,
   HomeModule,
   ProgressModule,
 ];

@@ -31,6 +31,7 @@ import { rooms } from './rooms.ts';
 import type { FileResponse, Route } from './route.ts';
 import { sessions } from './sessions.ts';
 import { slotMoves } from './slot-moves.ts';
+import { successRates } from './success-rates.ts';
 import { summonses } from './summons.ts';
 import { trainers } from './trainers.ts';
 import { verifications } from './verifications.ts';
@@ -66,6 +67,7 @@ type Resits = typeof resits;
 type Rooms = typeof rooms;
 type Sessions = typeof sessions;
 type SlotMoves = typeof slotMoves;
+type SuccessRates = typeof successRates;
 type Summonses = typeof summonses;
 type Trainers = typeof trainers;
 type Verifications = typeof verifications;
@@ -105,6 +107,7 @@ export interface Contract
     Rooms,
     Sessions,
     SlotMoves,
+    SuccessRates,
     Summonses,
     Trainers,
     Verifications {}
@@ -144,6 +147,7 @@ export const contract: Contract = {
   ...registryReports,
   ...issuers,
   ...verifications,
+  ...successRates,
   ...learnerImports,
 };
 

@@ -1,7 +1,7 @@
 import { registryAnswers, registryStates } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, done, id, instant, MAX_INTEGER, named } from './schemas.ts';
+import { day, done, id, instant, MAX_INTEGER, named, text } from './schemas.ts';
 
 /** 9 MB as base64: an acknowledgement of a full file, with a motive for each. */
 const MAX_BASE64 = 12_000_000;
@@ -99,6 +99,13 @@ export const registryReports = routes({
     summary: 'Un fichier XML pour la Caisse des Dépôts, tel qu’il a été produit',
     params: z.object({ reportId: id }),
     response: { file: 'application/xml' },
+  },
+  'POST /registry-reports/:reportId/refusal': {
+    permission: 'registry-report:write',
+    summary: 'Noter que le portail a refusé un fichier entier : ses certifiés sont à renvoyer',
+    params: z.object({ reportId: id }),
+    body: z.object({ motive: text }),
+    response: done,
   },
   'POST /registry-acknowledgements': {
     permission: 'registry-report:write',

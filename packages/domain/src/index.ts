@@ -185,6 +185,7 @@ export * from './slot-changes/are-changes-settled.ts';
 export * from './slot-changes/net-changes.ts';
 export * from './slot-changes/tell-slot-change.ts';
 export { cite, citeInWords, nameSources } from './sources/cite.ts';
+export * from './success-rates/compute-success-rates.ts';
 export * from './summons/check-summons.ts';
 export * from './trainers/check-trainer-week.ts';
 export * from './trainers/describe-absence.ts';

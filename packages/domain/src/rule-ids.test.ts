@@ -313,6 +313,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'registry.acknowledgement-of-own-entries',
     'registry.acknowledgement-of-own-report',
     'registry.acknowledgement-once',
+    'registry.refused-whole',
   ],
   'registry-reports/nir.ts': ['registry.nir-key', 'registry.nir-of-person', 'registry.nir-shape'],
   'trainers/check-trainer-week.ts': [

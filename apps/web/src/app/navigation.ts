@@ -23,6 +23,7 @@ export const navigation: readonly NavigationEntry[] = [
   { label: 'Jurys', to: '/jurys', permissions: ['jury:read', 'jury:read-own'] },
   { label: 'Certificats', to: '/certificats', permissions: ['certificate:read'] },
   { label: 'Accrochage', to: '/accrochage', permissions: ['registry-report:read'] },
+  { label: 'Résultats', to: '/resultats', permissions: ['board:read'] },
   { label: 'Échéances', to: '/echeances', permissions: ['deadline:read'] },
   { label: 'Dispenses à décider', to: '/certificateur', permissions: ['dispensation:decide'] },
   { label: 'Référentiels', to: '/referentiels', permissions: ['framework:read'] },

@@ -244,6 +244,11 @@ const routeTree = rootRoute.addChildren([
       'registry-report:read',
       () => import('../features/registry-reports/registry-page.tsx'),
     ),
+    officePage(
+      '/resultats',
+      'board:read',
+      () => import('../features/success-rates/success-rates-page.tsx'),
+    ),
     // Certifier
     officePage(
       '/certificateur',

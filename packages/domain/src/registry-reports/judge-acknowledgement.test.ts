@@ -3,6 +3,7 @@ import { checkRegistrySettings, natureOfDepositor } from './check-registry-setti
 import {
   type Acknowledgement,
   type AnsweredReport,
+  checkWholeRefusal,
   judgeAcknowledgement,
 } from './judge-acknowledgement.ts';
 
@@ -91,6 +92,13 @@ describe('an acknowledgement is refused whole, with the reason', () => {
     expect(refusalOf({ rejections: [{ entryId: 'sofia', message: 'Non' }] })).toBe(
       'registry.acknowledgement-agrees',
     );
+  });
+});
+
+describe('a file that the portal refused whole', () => {
+  it('may be noted as such until an acknowledgement has answered it', () => {
+    expect(checkWholeRefusal(0)).toEqual([]);
+    expect(checkWholeRefusal(1).map(({ rule }) => rule)).toEqual(['registry.refused-whole']);
   });
 });
 

@@ -119,6 +119,24 @@ const readRejection = ({
   message: message || null,
 });
 
+/**
+ * Whether the centre may note that the portal refused a file whole: no acknowledgement answers such a
+ * file, and its persons would otherwise never be sent again. Once one has answered, it stands.
+ */
+export const checkWholeRefusal = (answered: number): readonly Finding[] =>
+  answered === 0
+    ? []
+    : [
+        {
+          rule: 'registry.refused-whole',
+          severity: 'error',
+          path: '/motive',
+          message:
+            'Un accusé a déjà répondu à ce fichier : le portail ne l’a donc pas refusé en entier.',
+          source: 'DOMAIN 11, W75',
+        },
+      ];
+
 const refuse = (rule: string, message: string): AcknowledgementVerdict => ({
   refusal: { rule, severity: 'error', path: '/contentBase64', message, source: 'DOMAIN 11, W75' },
 });

@@ -42,14 +42,13 @@ describe('the reminder catalogue (DOMAIN 13)', () => {
     expect(reminderCatalogue[kind].leads.map(({ lead }) => lead)).toEqual(leads);
   });
 
-  it('without facts of their own, nine kinds are planned nowhere and offered nowhere', () => {
+  it('without facts of their own, eight kinds are planned nowhere and offered nowhere', () => {
     const active: readonly ReminderKind[] = activeReminderKinds;
     expect(reminderKinds.filter((kind) => !active.includes(kind))).toEqual([
       'contract_to_opco',
       'opco_silence',
       'satisfaction_at_end',
       'satisfaction_later',
-      'certification_export',
       'bpf',
       'trainer_file_incomplete',
       'disability_contact_missing',

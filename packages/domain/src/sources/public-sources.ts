@@ -131,6 +131,7 @@ export const publicSources: Readonly<Record<string, PublicSource>> = {
     'https://www.opcoep.fr/criteres-de-financement?branche=204',
   ),
   W46: at('Le Quotidien du médecin', 'Le Quotidien du médecin, assistants médicaux en 2025'),
+  W38: at('Qualiopi', 'Qualiopi, guide de lecture du référentiel national qualité'),
   W55: at('partnermedia.fr', 'partnermedia.fr, valeur probante de l’émargement'),
   W70: at(
     'le code du travail',

@@ -2,6 +2,7 @@ import type { Input, Output } from '@jalon/contract';
 import {
   type Acknowledgement,
   type AnsweredReport,
+  checkWholeRefusal,
   type EntryAnswer,
   formatName,
   judgeAcknowledgement,
@@ -12,7 +13,8 @@ import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { DocumentStore } from '../../documents/document-store.ts';
-import { DomainError } from '../../http/domain-error.ts';
+import { DomainError, found } from '../../http/domain-error.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
 import { readAcknowledgement } from './read-acknowledgement.ts';
 
 const KIND = 'registry-acknowledgement';
@@ -80,6 +82,30 @@ export class AcknowledgementsService {
         waiting,
         rejections: await nameRejections(tx, answers),
       };
+    });
+  }
+
+  /** The portal took nothing of the file: everybody in it is to be sent again. */
+  noteRefusal(
+    actor: Actor,
+    { params, body }: Input<'POST /registry-reports/:reportId/refusal'>,
+  ): Promise<{ done: true }> {
+    const { reportId } = params;
+    return this.db.run(actor, async ({ tx, audit }) => {
+      await tx.$queryRaw`select id from registry_report where id = ${reportId}::uuid for no key update`;
+      found(await tx.registryReport.findFirst({ where: { id: reportId } }), 'Ce fichier');
+      const answered = { reportId, answer: { not: null } };
+      raiseFindings(checkWholeRefusal(await tx.registryEntry.count({ where: answered })));
+      const { count } = await tx.registryEntry.updateMany({
+        where: { reportId },
+        data: {
+          answer: 'rejected',
+          message: `Fichier refusé par le portail : ${body.motive}`,
+          sealedNir: null,
+        },
+      });
+      audit({ action: 'registry-report.refused', subjectId: reportId, data: { count } });
+      return { done: true };
     });
   }
 

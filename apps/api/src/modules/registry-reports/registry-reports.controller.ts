@@ -48,6 +48,14 @@ export class RegistryReportsController {
     return this.files.download(actor, input);
   }
 
+  @Endpoint('POST /registry-reports/:reportId/refusal')
+  noteRefusal(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'POST /registry-reports/:reportId/refusal'>,
+  ) {
+    return this.acknowledgements.noteRefusal(actor, input);
+  }
+
   @Endpoint('POST /registry-acknowledgements')
   importAcknowledgement(
     @Caller() actor: Actor,

@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { KeyFigures } from '../../components/key-figures.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { PathButton, PathLink } from '../../components/path-link.tsx';
+import { SuccessRatesCard } from '../../components/success-rates-card.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
 import { toCsv } from '../../lib/csv.ts';
@@ -88,6 +89,7 @@ function ReadBoard({ board }: { readonly board: Board }) {
           )}
         </>
       )}
+      <SuccessRatesCard cohortId={board.cohort.id} />
       <Panel board={board} view={view} change={change} />
     </>
   );

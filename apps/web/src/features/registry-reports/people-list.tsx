@@ -22,13 +22,12 @@ export function PeopleList({ registry }: { readonly registry: Registry }) {
   const view = useView(['a-traiter', 'tous']);
   const open = people.filter(isOpen);
   const columns = columnsOf({
-    limitSource,
     mayComplete,
     asksForNir: settings?.asksForNir ?? false,
     choose,
   });
   return (
-    <>
+    <div>
       <ViewSwitch
         label="Certifiés à montrer"
         view={view}
@@ -49,20 +48,21 @@ export function PeopleList({ registry }: { readonly registry: Registry }) {
           </EmptyState>
         }
       />
+      <Text size="xs" c="dimmed">
+        À transmettre dans les 3 mois de la délivrance : <SourceNote source={limitSource} />
+      </Text>
       {chosen && <NirDialog person={chosen} onClose={() => choose(null)} />}
-    </>
+    </div>
   );
 }
 
 interface ColumnContext {
-  readonly limitSource: string;
   readonly mayComplete: boolean;
   readonly asksForNir: boolean;
   readonly choose: (person: RegistryPerson) => void;
 }
 
 const columnsOf = ({
-  limitSource,
   mayComplete,
   asksForNir,
   choose,
@@ -100,7 +100,7 @@ const columnsOf = ({
         '–'
       ) : (
         <Text size="sm" {...(daysLeft < 0 ? { c: 'var(--bad)', fw: 600 } : {})}>
-          {formatShortDay(dueOn)} <SourceNote source={limitSource} />
+          {formatShortDay(dueOn)}
         </Text>
       ),
   },
@@ -110,7 +110,7 @@ const columnsOf = ({
     value: ({ sentence, findings }) =>
       [sentence, ...findings.map(({ message }) => message)].join(' '),
     cell: (person) => (
-      <Stack gap={4} miw={240}>
+      <Stack gap={4}>
         <Text size="sm">{keepFrenchSpaces(person.sentence)}</Text>
         {person.findings.map((finding) => (
           <Text size="sm" key={finding.path}>
@@ -118,6 +118,9 @@ const columnsOf = ({
             {mayComplete && <Remedy person={person} path={finding.path} choose={choose} />}
           </Text>
         ))}
+        {person.state === 'rejected' && person.findings.length === 0 && mayComplete && (
+          <PathLink path={paths.learner(person.enrolmentId)}>Vérifier la fiche</PathLink>
+        )}
         {asksForNir && person.hasNir && (
           <Text size="xs" c="dimmed">
             Numéro de sécurité sociale enregistré, scellé.

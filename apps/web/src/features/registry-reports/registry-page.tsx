@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { DownloadButton } from '../../components/download-button.tsx';
 import { KeyFigures } from '../../components/key-figures.tsx';
@@ -74,8 +74,10 @@ function RegistryView({ registry }: { readonly registry: Registry }) {
           { label: 'Acceptés', value: countState(people, 'accepted') },
         ]}
       />
-      <PeopleList registry={registry} />
-      {reports.length > 0 && <ReportList reports={reports} mayDownload={maySend} />}
+      <Stack gap="lg">
+        <PeopleList registry={registry} />
+        {reports.length > 0 && <ReportList reports={reports} maySend={maySend} />}
+      </Stack>
       {isConfiguring && <SettingsDialog settings={settings} onClose={configuration.close} />}
       {isAnswering && <AcknowledgementDialog onClose={answering.close} />}
     </>

@@ -1,0 +1,112 @@
+import type { Answer } from '@jalon/contract';
+import { formatRate } from '@jalon/domain';
+import { Stack, Text } from '@mantine/core';
+import { DataList } from '../../components/data-list/data-list.tsx';
+import type { Column } from '../../components/data-list/list-view.ts';
+import { DownloadButton } from '../../components/download-button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { PathLink } from '../../components/path-link.tsx';
+import { SourceNote } from '../../components/source-note.tsx';
+import { WhenRead } from '../../components/when-read.tsx';
+import { useRead } from '../../lib/api.ts';
+import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
+import { paths } from '../../lib/paths.ts';
+
+type Rates = Answer<'GET /success-rates'>;
+type Year = Rates['years'][number];
+type Cohort = Rates['cohorts'][number];
+type Row = Pick<Year, 'title' | 'numerator' | 'denominator' | 'rate' | 'blocks'>;
+
+/** The results that the centre publishes, by year and by cohort, with how they are counted. */
+export function Page() {
+  const read = useRead('GET /success-rates', {});
+  return (
+    <WhenRead read={read}>
+      {({ years, cohorts, method, source }) => (
+        <Stack gap="lg">
+          <PageHeader
+            title={describe(years)}
+            overline="À publier : indicateurs 2 et 3 de Qualiopi"
+            actions={
+              <DownloadButton from="GET /success-rates/file" request={{}}>
+                CSV
+              </DownloadButton>
+            }
+          />
+          <Text size="sm">
+            {keepFrenchSpaces(method)} <SourceNote source={source} />
+          </Text>
+          <DataList
+            name="annees"
+            label="Par année"
+            rows={years}
+            rowKey={({ year, frameworkId }) => `${year} ${frameworkId}`}
+            columns={[
+              { key: 'annee', header: 'Année', value: ({ year }: Year) => year, isFilter: true },
+              ...rateColumns,
+            ]}
+            empty={nothing}
+          />
+          <DataList
+            name="cohortes"
+            label="Par cohorte"
+            rows={cohorts}
+            rowKey={({ cohortId }) => cohortId}
+            columns={[
+              {
+                key: 'cohorte',
+                header: 'Cohorte',
+                value: ({ name }: Cohort) => name,
+                cell: ({ name, cohortId }) => (
+                  <PathLink path={paths.board(cohortId)}>{name}</PathLink>
+                ),
+              },
+              ...rateColumns,
+            ]}
+            empty={nothing}
+          />
+        </Stack>
+      )}
+    </WhenRead>
+  );
+}
+
+const nothing = (
+  <EmptyState title="Aucun résultat">
+    Un taux apparaît dès qu’un jury clos a jugé quelqu’un sur un bloc.
+  </EmptyState>
+);
+
+function describe([last]: Rates['years']): string {
+  if (!last) return 'Aucun jury n’a encore jugé personne';
+  return `En ${last.year}, ${last.numerator} ${last.numerator < 2 ? 'certifié' : 'certifiés'} sur ${last.denominator} ${last.denominator < 2 ? 'présenté' : 'présentés'}`;
+}
+
+const tell = (one: Pick<Row, 'numerator' | 'denominator' | 'rate'>): string =>
+  one.denominator === 0 ? '–' : `${formatRate(one)} (${one.numerator} sur ${one.denominator})`;
+
+const rateColumns: readonly Column<Row>[] = [
+  { key: 'certification', header: 'Certification', value: ({ title }) => title, isFilter: true },
+  {
+    key: 'taux',
+    header: 'Réussite',
+    value: ({ rate }) => rate,
+    cell: (row) => <strong>{tell(row)}</strong>,
+    exported: tell,
+  },
+  {
+    key: 'blocs',
+    header: 'Bloc par bloc',
+    value: ({ blocks }) => blocks.map((block) => `${block.code} ${tell(block)}`).join(', '),
+    cell: ({ blocks }) => (
+      <Stack gap={2}>
+        {blocks.map((block) => (
+          <span key={block.code} title={block.name}>
+            {block.code} · {tell(block)}
+          </span>
+        ))}
+      </Stack>
+    ),
+  },
+];
