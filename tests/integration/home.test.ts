@@ -268,7 +268,7 @@ describe('the menu', () => {
     );
     const { body: juries } = await app.call('GET /juries', {}, coordinator);
     const { body: halfDays } = await app.call('GET /half-days', { query: {} }, coordinator);
-    const rows: Record<MenuEntry, number> = {
+    const rows: Record<Exclude<MenuEntry, 'registry-reports'>, number> = {
       certificates: certificates.filter(isCertificateToSettle).length,
       deadlines: deadlines.rows.filter(({ urgency }) => isDeadlineNear(urgency)).length,
       dispensations: dispensations.rows.filter(({ state }) => isDispensationOpen(state)).length,
@@ -279,7 +279,9 @@ describe('the menu', () => {
       ).length,
     };
     const { menu } = await readHome();
-    expect(Object.fromEntries(menu.map(({ entry, count }) => [entry, count]))).toEqual(rows);
+    const counts = Object.fromEntries(menu.map(({ entry, count }) => [entry, count]));
+    // The registry waits for nothing while nobody has entered the identifiers to send with.
+    expect(counts).toEqual({ ...rows, 'registry-reports': 0 });
     for (const count of Object.values(rows)) expect(count).toBeGreaterThan(0);
   });
 

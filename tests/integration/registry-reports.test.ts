@@ -213,6 +213,20 @@ describe('who is sent (Q10, W75)', () => {
     expect(person?.sentence).toContain('Le délai de 3 mois est passé depuis le 20 novembre 2026.');
   });
 
+  it('it is told in the morning once the identifiers are entered', async () => {
+    await certify('Abadie', {}, '2026-08-20');
+    const read = async () => {
+      const { body } = await app.call('GET /home', {}, coordinator);
+      const { count = -1 } = body.menu.find(({ entry }) => entry === 'registry-reports') ?? {};
+      return [count, body.late.filter(({ kind }) => kind === 'registry').map(({ days }) => days)];
+    };
+    expect(await read()).toEqual([0, []]);
+    await configure();
+    expect(await read()).toEqual([1, [-3]]);
+    await produce();
+    expect(await read()).toEqual([0, []]);
+  });
+
   it('only rejected ones again, accepted ones never', async () => {
     await configure();
     const [lina, max] = [await certify('Abadie'), await certify('Bonnet')];

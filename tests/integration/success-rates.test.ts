@@ -94,6 +94,6 @@ describe('success rates with their method and date (Qualiopi 2, 3)', () => {
   it('as a CSV with numerator, denominator, method and date', async () => {
     const { bytes } = await app.call('GET /success-rates/file', {}, coordinator);
     const lines = Buffer.from(bytes).toString().split('\r\n');
-    expect(lines[1]).toMatch(/^Année 2026;.*;Certification complète;1;2;50 %;23\/11\/2026;/);
+    expect(lines[1]).toMatch(/^Année 2026;.*;Certification complète;1;2;50\s%;23\/11\/2026;/);
   });
 });

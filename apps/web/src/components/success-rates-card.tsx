@@ -18,7 +18,7 @@ export function SuccessRatesCard({ cohortId }: { readonly cohortId: string }) {
       <KeyFigures
         figures={[data, ...blocks].map((one) => ({
           label: `${'code' in one ? `Bloc ${one.code}` : 'Certification'} · ${one.numerator} sur ${one.denominator}`,
-          value: formatRate(one),
+          value: formatRate(one.numerator, one.denominator),
         }))}
       />
       <Text size="xs" c="dimmed" mt="sm">

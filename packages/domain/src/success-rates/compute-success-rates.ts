@@ -81,7 +81,3 @@ export const listJudgedYears = (learners: readonly JudgedLearner[]): readonly nu
 /** How the rates are computed, and when, as it is published beside them. */
 export const tellSuccessMethod = (today: PlainDate): string =>
   `Certifiés ÷ présentés. Est présenté qui un jury clos a jugé sur un bloc au moins (acquis ou non acquis) ; un ajourné, absent, ne compte pas. Est certifié qui a son certificat. Par année : les décisions de cette année-là. Calculé le ${formatDay(today)}.`;
-
-/** « 83 % », « – » when nobody was judged. */
-export const formatRate = ({ rate }: Proportion): string =>
-  rate === null ? '–' : `${Math.round(rate * 100)} %`;

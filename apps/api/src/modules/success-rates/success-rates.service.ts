@@ -17,6 +17,7 @@ import { Database, type Tx } from '../../db/database.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { csvFile } from '../../http/csv-file.ts';
 import { found } from '../../http/domain-error.ts';
+import { endsCourseSql } from '../facts/standing-certificate.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 
 type List = Output<'GET /success-rates'>;
@@ -127,7 +128,7 @@ function toLines(
     name,
     one.numerator,
     one.denominator,
-    formatRate(one),
+    formatRate(one.numerator, one.denominator),
   ];
   return [
     line('Certification complète', all),
@@ -146,7 +147,7 @@ const readJudged = (tx: Tx, cohortId: string | null): Promise<JudgedRow[]> =>
                       order by d.held_on, s.closed_at) as decisions,
              (select c.decided_on::text from certificate c
                where c.centre_id = e.centre_id and c.enrolment_id = e.id
-                 and c.kind = 'certificate' and c.superseded_by_id is null) as "certifiedOn"
+                 and c.kind = 'certificate' and ${endsCourseSql('c')}) as "certifiedOn"
         from enrolment e
         join jury_decision d on d.centre_id = e.centre_id and d.enrolment_id = e.id
         join jury_session s on s.centre_id = d.centre_id and s.id = d.jury_session_id

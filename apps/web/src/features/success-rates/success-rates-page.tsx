@@ -83,8 +83,10 @@ function describe([last]: Rates['years']): string {
   return `En ${last.year}, ${last.numerator} ${last.numerator < 2 ? 'certifié' : 'certifiés'} sur ${last.denominator} ${last.denominator < 2 ? 'présenté' : 'présentés'}`;
 }
 
-const tell = (one: Pick<Row, 'numerator' | 'denominator' | 'rate'>): string =>
-  one.denominator === 0 ? '–' : `${formatRate(one)} (${one.numerator} sur ${one.denominator})`;
+const tell = ({ numerator, denominator }: Pick<Row, 'numerator' | 'denominator'>): string =>
+  denominator === 0
+    ? '–'
+    : `${formatRate(numerator, denominator)} (${numerator} sur ${denominator})`;
 
 const rateColumns: readonly Column<Row>[] = [
   { key: 'certification', header: 'Certification', value: ({ title }) => title, isFilter: true },
