@@ -5,6 +5,7 @@ import { FormDialog } from '../../components/form-dialog.tsx';
 import { useRead, useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
 import { toProblem } from '../../lib/problem-error.ts';
+import { RefusedSlots } from './refused-slots.tsx';
 
 interface AssignModalProps {
   readonly cohortId: string;
@@ -31,8 +32,9 @@ export function AssignModal({
   const [withPast, setWithPast] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const [nothing, setNothing] = useState<string | null>(null);
-  const isTaken = problem !== null && toProblem(problem).code === 'rule_refused';
-  const warnings = isTaken ? readWarnings(toProblem(problem).current) : [];
+  const said = problem === null ? null : toProblem(problem);
+  const taken = said?.code === 'rule_refused' ? said : null;
+  const warnings = readWarnings(taken?.current);
   const send = async (skipTaken: boolean, acceptedWarnings: readonly string[] = []) => {
     setProblem(null);
     setNothing(null);
@@ -68,7 +70,7 @@ export function AssignModal({
           : 'Pour toutes leurs demi-journées à venir.'
       } Ce que vous laissez vide ne change pas.`}
       submitLabel="Affecter"
-      problem={problem}
+      problem={taken ? null : problem}
       isPending={assign.isPending}
       isEmpty={!trainerId && !roomId}
       isDirty={trainerId !== null || roomId !== null || withPast}
@@ -108,15 +110,17 @@ export function AssignModal({
           {nothing}
         </Text>
       )}
-      {isTaken && (
-        <Button onClick={() => send(true)} loading={assign.isPending}>
-          Affecter les autres
-        </Button>
-      )}
-      {warnings.length > 0 && (
-        <Button onClick={() => send(false, warnings)} loading={assign.isPending}>
-          Affecter quand même
-        </Button>
+      {taken && (
+        <RefusedSlots problem={taken}>
+          <Button onClick={() => send(true)} loading={assign.isPending}>
+            Affecter les autres
+          </Button>
+          {warnings.length > 0 && (
+            <Button onClick={() => send(false, warnings)} loading={assign.isPending}>
+              Affecter quand même
+            </Button>
+          )}
+        </RefusedSlots>
       )}
     </FormDialog>
   );
