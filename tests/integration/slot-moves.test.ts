@@ -1,5 +1,6 @@
 import { prepareSlotMoves } from '@jalon/domain';
 import { describe, expect, it } from '@jest/globals';
+import { addLearner, employ } from '../support/calendar-feeds.ts';
 import {
   addRoom,
   app,
@@ -26,8 +27,24 @@ describe('what a half-day is judged by while it is dragged', () => {
       params: { slotId: held.id },
       body: formOf(held, { roomId: room }),
     });
+    const neighbour = await planCohort('Voisine');
+    const guest = await addLearner(cohort.id);
+    const followed = neighbour.slots.find(({ date }) => date > held.date);
+    if (!followed) throw new Error('A year has three days');
+    await app.db.system.pathRun.create({
+      data: {
+        centreId: centre.id,
+        enrolmentId: guest.enrolmentId,
+        moduleRunId: followed.moduleRunId,
+      },
+    });
+    await employ(guest, await centre.addMember('tutor'), { endsOn: '2027-01-31' });
     const moves = prepareSlotMoves(await readMoves());
+    const seen = new Set<string>();
+    const { date, halfDay, startsAt } = followed;
     const places = [
+      { date, halfDay, startsAt },
+      { date: '2027-02-22' },
       { date: first.date },
       { date: taken.date, halfDay: taken.halfDay, startsAt: taken.startsAt, roomId: room },
       { date: '2027-01-06' },
@@ -41,10 +58,14 @@ describe('what a half-day is judged by while it is dragged', () => {
       });
       const { trainerId, roomId, ...rest } = formOf(first, place);
       const found = moves.conflictsOf(first.id, { ...rest, trainerId, roomId });
+      for (const { rule } of found) seen.add(rule);
       expect(found.map(({ message }) => message).toSorted()).toEqual(
         asked.map(({ message }) => message).toSorted(),
       );
     }
+    expect([...seen]).toEqual(
+      expect.arrayContaining(['slot.learners-free', 'slot.within-contract', 'slot.room-free']),
+    );
   });
 
   it('what trainers earn stays behind', async () => {

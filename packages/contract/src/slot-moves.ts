@@ -36,6 +36,30 @@ const moveFacts = z.object({
   ),
   lockedIds: z.array(id),
   today: day,
+  cohortNames: z.record(z.string(), z.string()),
+  learners: z.array(
+    z.object({
+      name: z.string(),
+      startsOn: day,
+      endsOn: day.nullable(),
+      waived: z
+        .object({
+          modules: z.array(
+            z.object({
+              blockCode: z.string(),
+              moduleCode: z.string(),
+              minutes: z.int(),
+              isWhole: z.boolean(),
+            }),
+          ),
+          totalMinutes: z.int(),
+        })
+        .nullable(),
+      juryOn: day.nullable(),
+      contracts: z.array(z.object({ from: day, to: day.nullable() })),
+    }),
+  ),
+  followings: z.array(z.object({ runId: z.string(), learners: z.array(z.int()) })),
   problem: z.object({
     cohorts: z.array(
       opening.extend({

@@ -161,6 +161,7 @@ export * from './plans/measure-load.ts';
 export * from './plans/plan-calendar.ts';
 export * from './plans/plan-cost-labels.ts';
 export * from './plans/planning-problem.ts';
+export * from './plans/prepare-learner-checks.ts';
 export * from './plans/prepare-moves.ts';
 export * from './plans/prepare-slot-moves.ts';
 export * from './plans/relax-rule.ts';

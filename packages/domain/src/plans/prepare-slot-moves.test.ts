@@ -28,6 +28,9 @@ const facts: MoveFacts = {
   slots,
   lockedIds: [],
   today: '2026-09-01',
+  cohortNames: {},
+  learners: [],
+  followings: [],
   problem: {
     ...problem,
     runs: problem.runs.map((run) => ({

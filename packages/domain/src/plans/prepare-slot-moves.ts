@@ -5,6 +5,7 @@ import { checkMovedSlot } from '../planning/check-moved-slot.ts';
 import { checkSlotChange, type SlotContext } from '../planning/check-slot-change.ts';
 import type { PlannedSlot } from '../planning/slot.ts';
 import type { PlanningProblem, PlanRun, PlanSlot, PlanTrainer } from './planning-problem.ts';
+import { type FollowingFacts, prepareLearnerChecks } from './prepare-learner-checks.ts';
 import { prepareMoves } from './prepare-moves.ts';
 import { runIdOf } from './run-id.ts';
 
@@ -14,7 +15,7 @@ export interface MoveCohort extends Omit<SlotContext, 'otherSlots'> {
 }
 
 /** Calendars of a centre, with what the half-days of some of its cohorts are planned by. */
-export interface MoveFacts {
+export interface MoveFacts extends FollowingFacts {
   /** Those whose half-days are changed. */
   readonly cohorts: readonly MoveCohort[];
   /**
@@ -60,9 +61,9 @@ export interface SlotMoves {
 
 /**
  * Makes the calendars ready for many questions about one half-day added or changed by hand, typed
- * or dragged: the rules of a half-day (`checkSlotChange`, `checkMovedSlot`), and those of a plan on
- * its trainer and its room that the change breaks (`prepareMoves`). The latter only warn: a person
- * may know better.
+ * or dragged: the rules of a half-day (`checkSlotChange`, `checkMovedSlot`), those of a plan on its
+ * trainer and its room that the change breaks (`prepareMoves`), and what it means to its learners
+ * (`prepareLearnerChecks`). The last two only warn: a person may know better.
  *
  * @throws RangeError when a day of the facts is not a real day.
  */
@@ -74,6 +75,7 @@ export function prepareSlotMoves(facts: MoveFacts): SlotMoves {
   const locked = new Set(facts.lockedIds);
   const { today } = facts;
   const { check: checkPlan, rulesAccepted } = preparePlan(facts);
+  const checkLearners = prepareLearnerChecks(facts);
   const check = (wanted: PlannedSlot): readonly Finding[] => {
     const cohort = cohorts.get(wanted.cohortId);
     if (!cohort) throw new RangeError(`No cohort ${wanted.cohortId} in the calendars`);
@@ -90,6 +92,7 @@ export function prepareSlotMoves(facts: MoveFacts): SlotMoves {
       ...checkMovedSlot(wanted, before),
       ...checkSlotChange(wanted, { ...cohort, otherSlots }),
       ...checkPlan(wanted),
+      ...checkLearners(wanted, before.slot),
     ].toSorted((a, b) => rankOf(a) - rankOf(b));
   };
   return {

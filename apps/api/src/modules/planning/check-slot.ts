@@ -1,23 +1,18 @@
 import type { SlotForm } from '@jalon/contract';
 import {
   addDays,
-  checkLearnerClashes,
   checkModuleHours,
   type Finding,
-  formatName,
   isSameItem,
   mondayOf,
   type PlainDate,
   type PlannedSlot,
   prepareSlotMoves,
   roomTaken,
-  type SharedSlot,
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
-import { toDay } from '../../db/days.ts';
 import { invalid } from '../../http/domain-error.ts';
 import { programmeOf } from '../cohorts/module-runs.ts';
-import { checkSlotLearners } from '../plans/check-learner-dates.ts';
 import { loadMoveFacts } from '../plans/load-move-facts.ts';
 import type { PlannedCohort } from './opening-rules.ts';
 
@@ -73,8 +68,6 @@ export async function checkSlot(
     findings: [
       ...moves.check(change),
       ...checkModuleHours(change.minutes, planOf(cohort, change, others)),
-      ...checkLearnerClashes(change, await findShared(tx, cohort, change, others)),
-      ...(await checkSlotLearners(tx, change, present, today)),
     ],
     rulesAccepted: (before) => moves.rulesAccepted(change, before),
   };
@@ -101,44 +94,4 @@ function planOf(cohort: PlannedCohort, change: PlannedSlot, others: readonly Pla
       )
       .reduce((total, slot) => total + slot.minutes, 0),
   };
-}
-
-/** Half-days of other cohorts that day, with those whose path has both. */
-async function findShared(
-  tx: Tx,
-  cohort: PlannedCohort,
-  change: PlannedSlot,
-  others: readonly PlannedSlot[],
-): Promise<SharedSlot[]> {
-  const elsewhere = others.filter(
-    (slot) => slot.cohortId !== cohort.id && slot.date === change.date,
-  );
-  if (elsewhere.length === 0) return [];
-  const { kind, blockCode, moduleCode } = change;
-  const rows = await tx.slot.findMany({
-    where: { id: { in: elsewhere.map(({ id }) => id) } },
-    include: {
-      cohort: { select: { name: true } },
-      moduleRun: {
-        select: {
-          pathRuns: {
-            where: {
-              enrolment: {
-                state: 'active',
-                pathRuns: {
-                  some: { moduleRun: { cohortId: cohort.id, kind, blockCode, moduleCode } },
-                },
-              },
-            },
-            select: { enrolment: { select: { person: true } } },
-          },
-        },
-      },
-    },
-  });
-  return rows.map((row) => ({
-    slot: { date: toDay(row.heldOn), startsAt: row.startsAt, minutes: row.minutes },
-    cohortName: row.cohort.name,
-    learnerNames: row.moduleRun.pathRuns.map(({ enrolment }) => formatName(enrolment.person)),
-  }));
 }

@@ -5,10 +5,8 @@ import {
   type Finding,
   firstGroupOf,
   formatName,
-  isSameItem,
   nextJuryDay,
   type PlainDate,
-  type PlannedSlot,
   type PlanSlot,
   runIdOf,
 } from '@jalon/domain';
@@ -53,31 +51,6 @@ export async function checkPlanLearners(
         );
   }
   return checkEnrolments(tx, datesOf, today);
-}
-
-/** The same for one half-day that a person adds or puts on another day. */
-export async function checkSlotLearners(
-  tx: Tx,
-  change: PlannedSlot,
-  present: PlannedSlot | undefined,
-  today: PlainDate,
-): Promise<readonly Finding[]> {
-  if (present?.date === change.date && isSameItem(present, change)) return [];
-  const { cohortId, kind, blockCode, moduleCode, groupNumber } = change;
-  const moduleRun = {
-    cohortId,
-    kind,
-    blockCode,
-    moduleCode,
-    ...(groupNumber === null ? {} : { groupNumber: { in: [groupNumber] } }),
-  };
-  const followers = await tx.enrolment.findMany({
-    where: { state: 'active', pathRuns: { some: { moduleRun } } },
-    select: { id: true },
-  });
-  const datesOf = new Map(followers.map(({ id }) => [id, [change.date]]));
-  const { outsideContracts, afterJuries } = await checkEnrolments(tx, datesOf, today);
-  return [...outsideContracts, ...afterJuries];
 }
 
 function groupDays(slots: readonly PlanSlot[]): ReadonlyMap<string, readonly PlainDate[]> {

@@ -15,6 +15,7 @@ import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { toPlanned } from '../planning/describe-slot.ts';
 import { openingRules } from '../planning/opening-rules.ts';
+import { loadMoveLearners } from './load-move-learners.ts';
 import {
   countLearners,
   findJuryDay,
@@ -42,11 +43,13 @@ export async function loadMoveFacts(
   span: MoveSpan,
 ): Promise<MoveFacts> {
   const rows = await findPlanCohorts(tx, cohortIds);
+  const learners = await loadMoveLearners(tx, cohortIds, today);
   const slots = await tx.slot.findMany({
     where: {
       cancelledAt: null,
       OR: [
         { cohortId: { in: [...cohortIds] } },
+        { moduleRunId: { in: [...learners.lightenedRunIds] } },
         { heldOn: { gte: fromDay(span.from), ...(span.to ? { lte: fromDay(span.to) } : {}) } },
       ],
     },
@@ -58,6 +61,9 @@ export async function loadMoveFacts(
     slots: slots.map(toPlanned),
     lockedIds: slots.flatMap(({ id, lockedAt }) => (lockedAt ? [id] : [])),
     today,
+    cohortNames: await nameCohorts(tx, slots),
+    learners: learners.all,
+    followings: learners.followings,
     problem: {
       cohorts: rows.map((row) => toPlanCohort(row, [], addDays(today, 1))),
       runs,
@@ -65,6 +71,18 @@ export async function loadMoveFacts(
       rooms: await loadRooms(tx),
     },
   };
+}
+
+async function nameCohorts(
+  tx: Tx,
+  slots: readonly { readonly cohortId: string }[],
+): Promise<Readonly<Record<string, string>>> {
+  const ids = new Set(slots.map(({ cohortId }) => cohortId));
+  const rows = await tx.cohort.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true },
+  });
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
 
 const toMoveCohort = (row: PlanCohortRow): MoveFacts['cohorts'][number] => ({
