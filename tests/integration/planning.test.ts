@@ -259,6 +259,29 @@ describe('the centre-wide calendar', () => {
     expect(await read({ roomId, trainerId: coordinator.personId })).toEqual([]);
   });
 
+  it('the positioning and the jury of each cohort are in it, each with its name; and where it is held', async () => {
+    const { cohort } = await planCohort('Accueillie', {
+      startsOn: '2027-08-30',
+      positioningOn: '2027-08-30',
+      juryOn: '2027-09-20',
+    });
+    const query = { from: '2027-08-30', to: '2027-09-26', cohortId: cohort.id };
+    const { body } = await as()('GET /calendar', { query });
+    expect(body.events).toEqual([
+      { date: '2027-08-30', name: 'Positionnement · Accueillie' },
+      { date: '2027-09-20', name: 'Jury · Accueillie' },
+    ]);
+    expect(new Set(body.slots.map(({ site }) => site.name))).toEqual(new Set(['Centre, site']));
+    const later = await as()('GET /calendar', { query: { ...query, from: '2027-08-31' } });
+    expect(later.body.events.map(({ name }) => name)).toEqual(['Jury · Accueillie']);
+    await app.db.system.cohort.updateMany({
+      where: { id: cohort.id },
+      data: { juryOn: null },
+    });
+    const without = await as()('GET /calendar', { query });
+    expect(without.body.events.map(({ date }) => date)).toEqual(['2027-08-30']);
+  });
+
   it('another centre sees nothing of it and changes nothing', async () => {
     const { first, cohort } = await planCohort('À nous');
     const stranger = await (await app.addCentre()).addMember('coordinator');

@@ -32,6 +32,8 @@ export const calendarSlot = programmeKey.extend({
   name: z.string(),
   trainer: named.nullable(),
   room: named.nullable(),
+  /** Where it is held: the room's site, the cohort's when it has no room. */
+  site: named,
   mode: z.enum(slotModes),
   /** Why it was cancelled; `null` while it stands. */
   cancelReason: z.string().nullable(),
@@ -44,6 +46,7 @@ export const calendarSlot = programmeKey.extend({
 });
 export type CalendarSlot = z.infer<typeof calendarSlot>;
 
+const event = z.object({ date: day, name: z.string() });
 const dayOff = z.object({ date: day, reason: z.string() });
 
 const plannedHours = programmeKey.extend({
@@ -62,7 +65,7 @@ const calendar = z.object({
   /** Weekdays without teaching from the first to the last month, and why. */
   daysOff: z.array(dayOff),
   /** Whole days that are no teaching: positioning, juries. */
-  events: z.array(z.object({ date: day, name: z.string() })),
+  events: z.array(event),
 });
 
 const proposedSlot = programmeKey.extend({ ...moment.shape, name: z.string() });
@@ -178,7 +181,12 @@ export const planning = routes({
         path: ['to'],
         message: 'La fin est avant le début.',
       }),
-    response: z.object({ slots: z.array(calendarSlot), daysOff: z.array(dayOff) }),
+    response: z.object({
+      slots: z.array(calendarSlot),
+      daysOff: z.array(dayOff),
+      /** Positionings and juries, each with the name of its cohort. */
+      events: z.array(event),
+    }),
   },
   'POST /cohorts/:cohortId/assignment': {
     permission: 'calendar:write',

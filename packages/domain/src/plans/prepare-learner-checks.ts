@@ -45,18 +45,16 @@ export function prepareLearnerChecks(
   facts: FollowingFacts,
 ): (wanted: PlannedSlot, present: PlannedSlot | null) => readonly Finding[] {
   const byDay = groupBy(facts.slots, ({ date }) => date);
-  const expectedAt = prepareExpected(facts);
+  const { followersOf, askAt } = prepareFollowers(facts);
   return (wanted, present) => {
-    const expected = expectedAt(wanted);
+    const expected = followersOf(wanted).filter(askAt(wanted));
     if (expected.length === 0) return [];
     const shared = (byDay.get(wanted.date) ?? [])
       .filter((slot) => slot.cohortId !== wanted.cohortId && overlaps(slot, wanted))
       .map((slot) => ({
         slot,
         cohortName: facts.cohortNames[slot.cohortId] ?? '',
-        learnerNames: expectedAt(slot)
-          .filter((learner) => expected.includes(learner))
-          .map(({ name }) => name),
+        learnerNames: expected.filter(askAt(slot)).map(({ name }) => name),
       }));
     const isSameDay = present?.date === wanted.date && isSameItem(present, wanted);
     return [
@@ -76,11 +74,13 @@ const checkDay = (learner: MoveLearner, date: PlainDate): readonly Finding[] => 
 
 type KnownLearner = MoveLearner & Follower;
 
-function prepareExpected({
-  slots,
-  learners,
-  followings,
-}: FollowingFacts): (slot: PlannedSlot) => readonly KnownLearner[] {
+interface Followers {
+  followersOf(slot: PlannedSlot): readonly KnownLearner[];
+  /** Whether a learner is expected at the half-day. */
+  askAt(slot: PlannedSlot): (learner: KnownLearner) => boolean;
+}
+
+function prepareFollowers({ slots, learners, followings }: FollowingFacts): Followers {
   const runsOf = learners.map(() => new Set<string>());
   for (const { runId, learners: ranks } of followings)
     for (const rank of ranks) runsOf[rank]?.add(runId);
@@ -99,10 +99,14 @@ function prepareExpected({
     ]),
   );
   const slotsOf = groupBy(slots, runOf);
-  return (slot) => {
-    const runId = runOf(slot);
-    const others = (slotsOf.get(runId) ?? []).filter(({ id }) => id !== slot.id);
-    return (byRun.get(runId) ?? []).filter((one) => expectAt({ ...slot, runId }, one, others));
+  return {
+    followersOf: (slot) => byRun.get(runOf(slot)) ?? [],
+    askAt(slot) {
+      const runId = runOf(slot);
+      const halfDay = { ...slot, runId };
+      const others = (slotsOf.get(runId) ?? []).filter(({ id }) => id !== slot.id);
+      return (learner) => expectAt(halfDay, learner, others) !== null;
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import { programmeOf } from '../cohorts/module-runs.ts';
 export const withSlotParts = {
   moduleRun: true,
   trainer: true,
-  room: true,
+  room: { include: { site: true } },
   sheets: true,
   _count: { select: { attendances: { where: { supersededById: null } } } },
 } as const satisfies Prisma.SlotInclude;
@@ -24,7 +24,7 @@ export const inTime = [
 export async function describeSlots(tx: Tx, rows: readonly SlotRow[]): Promise<CalendarSlot[]> {
   const cohorts = await tx.cohort.findMany({
     where: { id: { in: [...new Set(rows.map((row) => row.cohortId))] } },
-    select: { id: true, name: true, frameworkVersionId: true },
+    select: { id: true, name: true, frameworkVersionId: true, site: true },
   });
   const versions = await tx.frameworkVersion.findMany({
     where: { id: { in: [...new Set(cohorts.map((cohort) => cohort.frameworkVersionId))] } },
@@ -33,23 +33,31 @@ export async function describeSlots(tx: Tx, rows: readonly SlotRow[]): Promise<C
   const byId = new Map(cohorts.map((cohort) => [cohort.id, cohort]));
   return rows.map((row) => {
     const cohort = byId.get(row.cohortId);
+    const site = row.room?.site ?? cohort?.site;
     const programme = programmes.get(cohort?.frameworkVersionId ?? '');
     const name = programme?.nameOf(row.moduleRun) ?? '';
-    return describeSlot(row, cohort?.name ?? '', nameGroup(name, row.moduleRun.groupNumber));
+    return describeSlot(row, {
+      cohortName: cohort?.name ?? '',
+      name: nameGroup(name, row.moduleRun.groupNumber),
+      site: { id: site?.id ?? '', name: site?.name ?? '' },
+    });
   });
 }
 
 const nameGroup = (name: string, group: number | null): string =>
   group === null ? name : `${name}, groupe ${group}`;
 
-const describeSlot = (row: SlotRow, cohortName: string, name: string): CalendarSlot => ({
+const describeSlot = (
+  row: SlotRow,
+  { cohortName, ...names }: Pick<CalendarSlot, 'name' | 'site'> & { readonly cohortName: string },
+): CalendarSlot => ({
+  ...names,
   id: row.id,
   cohort: { id: row.cohortId, name: cohortName },
   moduleRunId: row.moduleRunId,
   kind: row.moduleRun.kind,
   blockCode: row.moduleRun.blockCode,
   moduleCode: row.moduleRun.moduleCode,
-  name,
   date: toDay(row.heldOn),
   halfDay: row.halfDay,
   startsAt: row.startsAt,

@@ -98,11 +98,24 @@ export class PlanningService {
       cancelledAt: null,
       ...(siteId ? { cohort: { siteId } } : {}),
     };
+    const cohorts: Prisma.CohortWhereInput = {
+      ...scopeCohorts(actor),
+      ...(cohortId ? { id: cohortId } : {}),
+      ...(siteId ? { siteId } : {}),
+    };
+    // A positioning and a jury are of no trainer and of no room.
+    const isOfWholeCohorts = !trainerId && !roomId;
     return this.db.run(actor, async ({ tx }) => {
       const rows = await tx.slot.findMany({ where, include: withSlotParts, orderBy: [...inTime] });
       return {
         slots: await describeSlots(tx, rows),
         daysOff: await daysOffOfSites(tx, from, to, siteId),
+        events: isOfWholeCohorts
+          ? (await listEvents(tx, cohorts, { from, to })).map(({ date, name, cohortName }) => ({
+              date,
+              name: `${name} · ${cohortName}`,
+            }))
+          : [],
       };
     });
   }
@@ -141,7 +154,7 @@ async function describeCalendar(
       ? [...comparePlannedHours(toFramework(cohort.frameworkVersion), standing.map(toPlanned))]
       : [],
     daysOff: listDaysOff(startOfMonth(first), endOfMonth(toDay(last)), rules),
-    events: await listEvents(tx, cohort),
+    events: (await listEvents(tx, { id: cohort.id })).map(({ date, name }) => ({ date, name })),
   };
 }
 

@@ -41,7 +41,7 @@ export class YearSheets {
       include: { moduleRun: true },
     });
     const rules = openingRules(cohort.site, cohort.closedMonths);
-    const events = await listEvents(tx, cohort);
+    const events = await listEvents(tx, { id: cohort.id });
     const slots = rows.map((row) => ({ ...toPlanned(row), mode: row.mode }));
     const framework = toFramework(cohort.frameworkVersion);
     const sheet = layOutYear({ framework, slots, events, rules });

@@ -32,7 +32,7 @@ function Holder({ personId, name }: FeedHolder) {
           {feeds.length === 0 && (
             <li>
               <span>{name}</span>
-              <span className={classes.quiet}>aucune adresse d’agenda en service</span>
+              <span className={classes.quiet}>aucune adresse en service</span>
             </li>
           )}
           {feeds.map((feed) => (
@@ -53,9 +53,9 @@ function Holder({ personId, name }: FeedHolder) {
 const sayStanding = ({ createdAt, createdBy, lastReadAt, subject }: CalendarFeedView): string => {
   const maker = createdBy === subject.name ? '' : ` par ${createdBy}`;
   const reading = lastReadAt
-    ? `lue la dernière fois le ${formatMoment(lastReadAt)}`
-    : 'jamais lue par un agenda';
-  return `adresse d’agenda créée le ${formatDay(createdAt.slice(0, 10))}${maker}, ${reading}`;
+    ? `lue en dernier le ${formatMoment(lastReadAt)}`
+    : 'pas encore lue par un agenda';
+  return `Créée le ${formatDay(createdAt.slice(0, 10))}${maker}, ${reading}`;
 };
 
 function RevokeButton({ feed, name }: { readonly feed: CalendarFeedView; readonly name: string }) {

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { useIsPrinting } from '../../lib/use-is-printing.ts';
 import classes from './data-list.module.css';
 import { DataListPages } from './data-list-pages.tsx';
 import { DataListTable } from './data-list-table.tsx';
@@ -25,11 +26,12 @@ export function DataList<Row>({ rows, columns, empty, name, ...list }: DataListP
   const { view, change, clear } = useListView(columns, name ? `${name}-` : '');
   // Clearing must also empty the search box, which keeps its own text while someone types.
   const [clearings, setClearings] = useState(0);
+  const isPrinting = useIsPrinting();
   if (rows.length === 0) return empty;
   const selected = selectRows(rows, columns, view);
   const lastPage = Math.max(1, Math.ceil(selected.length / PAGE_SIZE));
   const page = Math.min(view.page, lastPage);
-  const shown = selected.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+  const shown = isPrinting ? selected : selected.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   const clearAll = () => {
     clear();
     setClearings(clearings + 1);

@@ -1,13 +1,14 @@
 import type { Answer, CalendarProposalView, CohortView } from '@jalon/contract';
-import { useMediaQuery } from '@mantine/hooks';
 import { useSearchParam } from '../../lib/use-search-param.ts';
+import { CentreWeek } from './centre-week.tsx';
 import { EventList } from './event-list.tsx';
-import { firstMonth, monthOf } from './month.ts';
+import { firstDayIn, firstMonth, monthOf } from './month.ts';
 import { MonthGrid } from './month-grid.tsx';
 import { PlannedHours } from './planned-hours.tsx';
 import { keyOfProposed, ProposalList } from './proposal-list.tsx';
 import { SlotList } from './slot-list.tsx';
 import { sayUnusualTimes, toGridSlot } from './slot-words.ts';
+import { type CalendarView, useCalendarView } from './use-calendar-view.ts';
 import { ViewChoice } from './view-choice.tsx';
 
 interface CalendarViewsProps {
@@ -18,7 +19,7 @@ interface CalendarViewsProps {
   readonly onSelect: (id: string) => void;
 }
 
-/** The calendar by month or as a list, and the hours of each module under it. */
+/** The calendar by day, week or month, or as a list, and the hours of each module under it. */
 export function CalendarViews({
   cohort,
   calendar,
@@ -27,16 +28,39 @@ export function CalendarViews({
   onSelect,
 }: CalendarViewsProps) {
   const [chosenMonth, setMonth] = useSearchParam('mois');
-  const [view, setView] = useSearchParam('vue');
   const [, setModule] = useSearchParam('c-module');
-  const isWide = useMediaQuery('(min-width: 48em)', true, { getInitialValueInEffect: false });
-  const isList = view === 'liste';
   const shown = proposal?.slots ?? calendar.slots;
   const month = chosenMonth ?? firstMonth(shown, cohort.startsOn);
-  const choice = <ViewChoice isList={isList} onChange={setView} />;
+  const view = useCalendarView(firstDayIn(month, calendar.slots));
+  const { isWide } = view;
+  // What is proposed is read month by month: nothing of it can be moved.
+  const choices = view.choices.filter(({ value }) => !proposal || !isTable(value));
+  const shownAs = proposal && isTable(view.view) ? 'mois' : view.view;
+  const isList = shownAs === 'liste';
+  const isMonth = shownAs === 'mois';
+  const choice = (
+    <ViewChoice
+      choices={choices}
+      value={shownAs}
+      onChange={(next) => {
+        view.setView(next);
+        if (next === 'mois' && isTable(shownAs)) setMonth(monthOf(view.day));
+      }}
+    />
+  );
   return (
     <>
-      {isList ? (
+      {isTable(shownAs) && (
+        <CentreWeek
+          view={view}
+          calendar={calendar}
+          selectedId={selectedId}
+          onSelect={onSelect}
+          tools={choice}
+          isOfCohort
+        />
+      )}
+      {isList && (
         <>
           <div style={{ display: 'flex', marginBottom: 12 }}>{choice}</div>
           <EventList events={calendar.events} />
@@ -46,10 +70,14 @@ export function CalendarViews({
             <SlotList slots={calendar.slots} onSelect={onSelect} />
           )}
         </>
-      ) : (
+      )}
+      {isMonth && (
         <MonthGrid
           month={month}
-          onMonth={setMonth}
+          onMonth={(next) => {
+            setMonth(next);
+            view.setDay(undefined);
+          }}
           isBarOnly={!isWide}
           slots={proposal ? proposal.slots.map(toProposedGridSlot) : calendar.slots.map(toGridSlot)}
           daysOff={proposal ? mergeDaysOff(proposal, calendar) : calendar.daysOff}
@@ -59,16 +87,16 @@ export function CalendarViews({
           tools={choice}
         />
       )}
-      {!isList && !isWide && (
+      {isMonth && !isWide && (
         <EventList events={calendar.events.filter(({ date }) => monthOf(date) === month)} />
       )}
-      {!isList && !isWide && proposal && (
+      {isMonth && !isWide && proposal && (
         <ProposalList
           slots={proposal.slots.filter(({ date }) => monthOf(date) === month)}
           hasFilters={false}
         />
       )}
-      {!isList && !isWide && !proposal && (
+      {isMonth && !isWide && !proposal && (
         <SlotList
           slots={calendar.slots.filter(({ date }) => monthOf(date) === month)}
           onSelect={onSelect}
@@ -76,12 +104,12 @@ export function CalendarViews({
         />
       )}
       {!proposal && calendar.plannedHours.length > 0 && (
-        <div style={{ marginTop: 22 }}>
+        <div className="no-print" style={{ marginTop: 22 }}>
           <PlannedHours
             cohortId={cohort.id}
             calendar={calendar}
             onShow={({ name }) => {
-              setView('liste');
+              view.setView('liste');
               setModule(name);
             }}
           />
@@ -90,6 +118,9 @@ export function CalendarViews({
     </>
   );
 }
+
+const isTable = (view: CalendarView): view is 'jour' | 'semaine' =>
+  view === 'jour' || view === 'semaine';
 
 const toProposedGridSlot = (slot: CalendarProposalView['slots'][number]) => ({
   ...slot,

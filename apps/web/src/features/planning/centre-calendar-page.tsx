@@ -1,6 +1,6 @@
 import type { Answer } from '@jalon/contract';
 import { addDays, countNoun, formatLongDay } from '@jalon/domain';
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { keepPreviousData } from '@tanstack/react-query';
 import { PageHeader } from '../../components/page-header.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
@@ -15,6 +15,7 @@ import { sayMonth } from './month-grid.tsx';
 import { SlotPanel } from './slot-panel.tsx';
 import { SubscribeToTrainer } from './subscribe-to-trainer.tsx';
 import { type CalendarScope, useCalendarView } from './use-calendar-view.ts';
+import { ViewChoice } from './view-choice.tsx';
 import { sayWeek } from './week.ts';
 
 type Calendar = Answer<'GET /calendar'>;
@@ -65,15 +66,7 @@ function CentreCalendar({
 }) {
   const [selectedId, select] = useSearchParam('creneau');
   const selected = calendar.slots.find(({ id }) => id === selectedId);
-  const choice = (
-    <SegmentedControl
-      aria-label="Présentation"
-      data={view.choices}
-      value={view.view}
-      onChange={view.setView}
-      ml="auto"
-    />
-  );
+  const choice = <ViewChoice choices={view.choices} value={view.view} onChange={view.setView} />;
   const shown = { view, calendar, selectedId, onSelect: select, tools: choice };
   return (
     <>

@@ -1,3 +1,4 @@
+import { EventList } from './event-list.tsx';
 import { monthOf } from './month.ts';
 import { MonthGrid } from './month-grid.tsx';
 import { SlotList } from './slot-list.tsx';
@@ -22,11 +23,15 @@ export function CentreMonth({ view, calendar, selectedId, onSelect, tools }: Cen
               }))
         }
         daysOff={calendar.daysOff}
+        events={calendar.events}
         isBarOnly={isList}
         selectedKey={selectedId ?? null}
         onSelect={onSelect}
         tools={tools}
       />
+      {isList && (
+        <EventList events={calendar.events.filter(({ date }) => monthOf(date) === month)} />
+      )}
       {isList && (
         <SlotList
           slots={calendar.slots.filter(({ date }) => monthOf(date) === month)}

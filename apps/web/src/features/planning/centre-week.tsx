@@ -5,6 +5,7 @@ import { useRead } from '../../lib/api.ts';
 import { readToday } from '../../lib/read-today.ts';
 import { useCalendarFilters } from './calendar-filters.tsx';
 import { DayList } from './day-list.tsx';
+import { EventList } from './event-list.tsx';
 import { MoveBar } from './move-bar.tsx';
 import { PendingMoveDialog } from './pending-move.tsx';
 import { PeriodBar } from './period-bar.tsx';
@@ -23,13 +24,21 @@ const lineChoices: readonly { readonly value: LineKind; readonly label: string }
   { value: 'cohortes', label: 'Cohortes' },
   { value: 'formateurs', label: 'Formateurs' },
   { value: 'salles', label: 'Salles' },
+  { value: 'sites', label: 'Sites' },
 ];
 
-/** A week or a day of the centre, one line for each cohort, trainer or room. */
-export function CentreWeek({ view, calendar, selectedId, onSelect, tools }: CentreViewProps) {
+/** A week or a day, one line for each cohort, trainer, room or site. */
+export function CentreWeek({
+  view,
+  calendar,
+  selectedId,
+  onSelect,
+  tools,
+  isOfCohort = false,
+}: CentreViewProps) {
   const { kind, day } = view;
   const moves = useSlotMoves(kind);
-  const known = useKnownLines(kind);
+  const known = useKnownLines(kind, isOfCohort);
   const carried = moves.moving?.slot;
   const isDay = view.view === 'jour';
   const isShowing = (date: string) => (isDay ? date === day : mondayOf(date) === mondayOf(day));
@@ -64,7 +73,7 @@ export function CentreWeek({ view, calendar, selectedId, onSelect, tools }: Cent
             {view.seesCentre && (
               <SegmentedControl
                 aria-label="Une ligne par"
-                data={[...lineChoices]}
+                data={lineChoices.filter(({ value }) => !isOfCohort || value !== 'sites')}
                 value={kind}
                 onChange={view.setKind}
               />
@@ -73,6 +82,7 @@ export function CentreWeek({ view, calendar, selectedId, onSelect, tools }: Cent
           </>
         }
       />
+      {!view.isWide && <EventList events={calendar.events.filter(({ date }) => date === day)} />}
       {!view.isWide ? (
         <DayList
           kind={kind}
@@ -92,6 +102,7 @@ export function CentreWeek({ view, calendar, selectedId, onSelect, tools }: Cent
             lines={lines}
             days={days}
             daysOff={calendar.daysOff}
+            events={calendar.events}
             label={words}
             selectedKey={selectedKey}
             onSelect={onSelect}
@@ -117,12 +128,22 @@ export function CentreWeek({ view, calendar, selectedId, onSelect, tools }: Cent
   );
 }
 
-/** Trainers and rooms have a line even when they hold nothing: that is where there is time left. */
-function useKnownLines(kind: LineKind): readonly { readonly id: string; readonly name: string }[] {
+/**
+ * Trainers, rooms and sites have a line even when they hold nothing: that is where there is time
+ * left. On one cohort's calendar nobody can tell: they may hold something else.
+ */
+function useKnownLines(
+  kind: LineKind,
+  isOfCohort: boolean,
+): readonly { readonly id: string; readonly name: string }[] {
   const { siteId, cohortId, trainerId, roomId } = useCalendarFilters();
   const isFiltered = Boolean(cohortId ?? trainerId ?? roomId);
   const trainers = useRead('GET /trainers', {}, { enabled: kind === 'formateurs' });
   const rooms = useRead('GET /rooms', {}, { enabled: kind === 'salles' });
+  const sites = useRead('GET /sites', {}, { enabled: kind === 'sites' });
+  if (isOfCohort) return [];
+  if (kind === 'sites')
+    return (sites.data ?? []).filter(({ id }) => (siteId ? id === siteId : !isFiltered));
   if (kind === 'formateurs')
     return (trainers.data ?? [])
       .filter(({ personId }) => (isFiltered ? personId === trainerId : true))

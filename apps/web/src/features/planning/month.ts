@@ -39,6 +39,14 @@ export function firstMonth(slots: readonly { readonly date: string }[], startsOn
   return monthOf(next?.date ?? startsOn);
 }
 
+/** The day that a month's week opens on: of its next half-day, or of its first one. */
+export function firstDayIn(month: Month, slots: readonly { readonly date: string }[]): string {
+  const today = readToday();
+  const here = slots.filter(({ date }) => monthOf(date) === month);
+  const next = here.find(({ date }) => date >= today) ?? here[0];
+  return next?.date ?? `${month}-01`;
+}
+
 /** The first day from `from` on of these weekdays (1 Monday to 7 Sunday) that is no day off. */
 export function nextTeachingDay(
   from: string,

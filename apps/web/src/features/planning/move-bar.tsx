@@ -67,7 +67,7 @@ function CarryButtons({ moves, carrying, mayDrop }: MoveBarProps & { readonly ma
       <Button aria-label="Demi-journée suivante" onClick={() => carrying.step([0, 1])}>
         →
       </Button>
-      {moves.kind !== 'cohortes' && (
+      {(moves.kind === 'formateurs' || moves.kind === 'salles') && (
         <>
           <Button aria-label="Ligne au-dessus" onClick={() => carrying.step([-1, 0])}>
             ↑

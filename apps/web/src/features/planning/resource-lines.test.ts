@@ -16,6 +16,7 @@ const slot: CalendarSlot = {
   minutes: 210,
   trainer: { id: 'roy', name: 'Roy Anne' },
   room: { id: 'blue', name: 'Bleue' },
+  site: { id: 'paris', name: 'Paris 9e' },
   mode: 'on_site',
   cancelReason: null,
   recordedCount: 0,
@@ -55,4 +56,17 @@ it('a half-day says what its line does not', () => {
   expect(toLineSlot('cohortes', { ...slot, startsAt: 600 }).facts.replaceAll('\u00A0', ' ')).toBe(
     '10 h – 13 h 30 · Roy Anne · Bleue',
   );
+});
+
+it('a line for each site, those that hold nothing included', () => {
+  const known = [
+    { id: 'paris', name: 'Paris 9e' },
+    { id: 'lyon', name: 'Lyon' },
+  ];
+  expect(
+    listLines('sites', [slot, remote], known).map(({ name, slots }) => [name, slots.length]),
+  ).toEqual([
+    ['Lyon', 0],
+    ['Paris 9e', 2],
+  ]);
 });

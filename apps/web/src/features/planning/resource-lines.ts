@@ -4,11 +4,11 @@ import type { GridSlot } from './slot-chip.tsx';
 import { sayPlace, toGridSlot } from './slot-words.ts';
 
 /** What a line of the week stands for. */
-export const lineKinds = ['cohortes', 'formateurs', 'salles'] as const;
+export const lineKinds = ['cohortes', 'formateurs', 'salles', 'sites'] as const;
 export type LineKind = (typeof lineKinds)[number];
 
 export interface ResourceLine {
-  /** The id of the cohort, trainer or room; `none` and `remote` for what has neither. */
+  /** The id of the cohort, trainer, room or site; `none` and `remote` for what has neither. */
   readonly key: string;
   readonly name: string;
   readonly slots: readonly CalendarSlot[];
@@ -19,8 +19,7 @@ interface Named {
   readonly name: string;
 }
 
-const none: Readonly<Record<LineKind, Named>> = {
-  cohortes: { id: 'none', name: '' },
+const none: Readonly<Record<'formateurs' | 'salles', Named>> = {
   formateurs: { id: 'none', name: 'Sans formateur' },
   salles: { id: 'none', name: 'Sans salle' },
 };
@@ -29,6 +28,7 @@ const remote: Named = { id: 'remote', name: 'À distance' };
 /** The line on which a half-day stands. */
 export function holderOf(kind: LineKind, slot: CalendarSlot): Named {
   if (kind === 'cohortes') return slot.cohort;
+  if (kind === 'sites') return slot.site;
   if (kind === 'formateurs') return slot.trainer ?? none.formateurs;
   if (slot.mode === 'remote') return remote;
   return slot.room ?? none.salles;

@@ -23,9 +23,10 @@ export interface Verdict {
 export const keyOfCell = ({ lineKey, date, halfDay }: Omit<CellPlace, 'lineName'>): string =>
   [lineKey, date, halfDay].join(' ');
 
-/** The half-day as it would be in a cell; `null` on the line of another cohort. */
+/** The half-day as it would be in a cell; `null` on the line of another cohort or site. */
 export function placeIn(kind: LineKind, slot: CalendarSlot, cell: CellPlace): WantedPlace | null {
   if (kind === 'cohortes' && cell.lineKey !== slot.cohort.id) return null;
+  if (kind === 'sites' && cell.lineKey !== slot.site.id) return null;
   const own = placeOf(slot);
   const place = {
     ...own,
@@ -33,7 +34,7 @@ export function placeIn(kind: LineKind, slot: CalendarSlot, cell: CellPlace): Wa
     halfDay: cell.halfDay,
     startsAt: cell.halfDay === slot.halfDay ? slot.startsAt : usualStart[cell.halfDay],
   };
-  if (kind === 'cohortes') return place;
+  if (kind === 'cohortes' || kind === 'sites') return place;
   const id = cell.lineKey === 'none' || cell.lineKey === 'remote' ? null : cell.lineKey;
   if (kind === 'formateurs') return { ...place, trainerId: id };
   return { ...place, roomId: id, mode: cell.lineKey === 'remote' ? 'remote' : 'on_site' };

@@ -9,7 +9,7 @@ import { useSearchParam } from '../../lib/use-search-param.ts';
 import { monthOf, monthRange } from './month.ts';
 import { type LineKind, lineKinds } from './resource-lines.ts';
 
-type CalendarView = 'jour' | 'semaine' | 'mois' | 'liste';
+export type CalendarView = 'jour' | 'semaine' | 'mois' | 'liste';
 
 const viewWords: Readonly<Record<CalendarView, string>> = {
   jour: 'Jour',
@@ -18,8 +18,13 @@ const viewWords: Readonly<Record<CalendarView, string>> = {
   liste: 'Liste',
 };
 
-/** What the centre's calendar shows, as its address says. */
-export function useCalendarView() {
+/**
+ * What a calendar shows, as its address says.
+ *
+ * @param cohortDay the day that a cohort's own calendar opens on; without it, the centre's
+ */
+export function useCalendarView(cohortDay?: string) {
+  const isOfCohort = cohortDay !== undefined;
   const [asked, setView] = useSearchParam('vue');
   const [askedDay, setDay] = useSearchParam('jour');
   const [askedKind, setKind] = useSearchParam('lignes');
@@ -28,16 +33,12 @@ export function useCalendarView() {
   // A table of a week is too wide for a phone, which has the day instead, and the month as a list.
   const views: readonly CalendarView[] = isWide
     ? ['jour', 'semaine', 'mois', 'liste']
-    : ['jour', 'liste'];
-  const usual: CalendarView = isWide
-    ? seesCentre
-      ? 'semaine'
-      : 'mois'
-    : seesCentre
-      ? 'jour'
-      : 'liste';
+    : isOfCohort
+      ? ['jour', 'mois', 'liste']
+      : ['jour', 'liste'];
+  const usual = isOfCohort ? 'mois' : usualView(isWide, seesCentre);
   const view = views.find((one) => one === asked) ?? usual;
-  const day = askedDay && isDay(askedDay) ? askedDay : readToday();
+  const day = askedDay && isDay(askedDay) ? askedDay : (cohortDay ?? readToday());
   const kind: LineKind = (seesCentre && lineKinds.find((one) => one === askedKind)) || 'cohortes';
   return {
     view,
@@ -53,6 +54,11 @@ export function useCalendarView() {
   };
 }
 
+const usualView = (isWide: boolean, seesCentre: boolean): CalendarView => {
+  if (isWide) return seesCentre ? 'semaine' : 'mois';
+  return seesCentre ? 'jour' : 'liste';
+};
+
 function rangeOf(view: CalendarView, day: string): { readonly from: string; readonly to: string } {
   if (view === 'jour') return { from: day, to: day };
   if (view === 'semaine') return { from: mondayOf(day), to: addDays(mondayOf(day), 6) };
@@ -65,9 +71,11 @@ export type CalendarScope = ReturnType<typeof useCalendarView>;
 /** What each way to show the calendar is given. */
 export interface CentreViewProps {
   readonly view: CalendarScope;
-  readonly calendar: Answer<'GET /calendar'>;
+  readonly calendar: Pick<Answer<'GET /calendar'>, 'slots' | 'daysOff' | 'events'>;
   readonly selectedId: string | undefined;
   readonly onSelect: (slotId: string) => void;
   /** The choice of another way to show it. */
   readonly tools: ReactNode;
+  /** One cohort's calendar: nothing is known of what others hold. */
+  readonly isOfCohort?: boolean;
 }

@@ -36,7 +36,7 @@ export function useSlotMoves(kind: LineKind) {
 
   const judge = (slot: CalendarSlot, cell: CellPlace): Verdict => {
     const place = placeIn(kind, slot, cell);
-    if (!place) return { state: 'refused', findings: [otherCohort] };
+    if (!place) return { state: 'refused', findings: [kind === 'sites' ? otherSite : otherCohort] };
     if (isSamePlace(place, placeOf(slot))) return { state: 'here', findings: [] };
     const findings = moves?.conflictsOf(slot.id, place) ?? [];
     const isRefused = findings.some(({ severity }) => severity === 'error');
@@ -110,6 +110,15 @@ const aimed = (
   aim,
   verdicts: new Map(moving.verdicts).set(keyOfCell(aim), judge(moving.slot, aim)),
 });
+
+/** A site is changed by the room. */
+const otherSite = {
+  rule: 'slot.own-site',
+  severity: 'error',
+  path: '',
+  message: 'Une demi-journée change de site avec sa salle : prenez une ligne par salle.',
+  source: 'calendrier',
+} as const;
 
 const otherCohort = {
   rule: 'slot.own-cohort',

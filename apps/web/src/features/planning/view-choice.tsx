@@ -1,19 +1,18 @@
 import { SegmentedControl } from '@mantine/core';
+import type { CalendarScope, CalendarView } from './use-calendar-view.ts';
 
 interface ViewChoiceProps {
-  readonly isList: boolean;
-  readonly onChange: (view: string) => void;
+  readonly choices: CalendarScope['choices'];
+  readonly value: CalendarView;
+  readonly onChange: (view: CalendarView) => void;
 }
 
-/** A calendar by month or as a list. */
-export const ViewChoice = ({ isList, onChange }: ViewChoiceProps) => (
+/** A calendar by day, week or month, or as a list. */
+export const ViewChoice = ({ choices, value, onChange }: ViewChoiceProps) => (
   <SegmentedControl
     aria-label="Présentation"
-    data={[
-      { value: 'mois', label: 'Mois' },
-      { value: 'liste', label: 'Liste' },
-    ]}
-    value={isList ? 'liste' : 'mois'}
+    data={[...choices]}
+    value={value}
     onChange={onChange}
     ml="auto"
   />

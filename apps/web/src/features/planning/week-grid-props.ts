@@ -7,6 +7,8 @@ export interface WeekGridProps {
   readonly lines: readonly ResourceLine[];
   readonly days: readonly string[];
   readonly daysOff: readonly { readonly date: string; readonly reason: string }[];
+  /** Positionings and juries: said under the day. */
+  readonly events: readonly { readonly date: string; readonly name: string }[];
   readonly label: string;
   readonly selectedKey: string | null;
   readonly onSelect: (slotId: string) => void;

@@ -1,5 +1,6 @@
 import { type HalfDay, weekdayOf } from '@jalon/domain';
 import { readToday } from '../../lib/read-today.ts';
+import monthClasses from './month-grid.module.css';
 import { dayWords } from './month-grid.tsx';
 import type { LineKind } from './resource-lines.ts';
 import { sayDayNumber } from './week.ts';
@@ -15,6 +16,7 @@ const lineWords: Readonly<Record<LineKind, string>> = {
   cohortes: 'Cohorte',
   formateurs: 'Formateur',
   salles: 'Salle',
+  sites: 'Site',
 };
 
 /** One line for each resource, a column for each half-day. */
@@ -47,7 +49,7 @@ export function WeekGrid(props: WeekGridProps) {
   );
 }
 
-function Heads({ kind, days, daysOff }: WeekGridProps) {
+function Heads({ kind, days, daysOff, events }: WeekGridProps) {
   const today = readToday();
   return (
     <thead>
@@ -69,6 +71,13 @@ function Heads({ kind, days, daysOff }: WeekGridProps) {
             <span className={classes.reason}>
               {daysOff.find(({ date }) => date === day)?.reason}
             </span>
+            {events
+              .filter(({ date }) => date === day)
+              .map(({ name }) => (
+                <span key={name} className={monthClasses.event}>
+                  {name}
+                </span>
+              ))}
           </th>
         ))}
       </tr>
