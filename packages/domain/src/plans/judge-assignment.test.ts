@@ -31,6 +31,9 @@ const facts: MoveFacts = {
   ],
   lockedIds: [],
   today: '2026-10-01',
+  cohortNames: {},
+  learners: [],
+  followings: [],
   problem: {
     cohorts: [cohort],
     runs: [planRun('M1', { id: 'c/B1/M1/1', cohortId: 'c', slotMinutes: [210, 210, 210] })],

@@ -39,8 +39,13 @@ export function judgeAssignment(
   const weeks = groupBy(facts.slots, ({ date }) => mondayOf(date));
   const ordered = slots.toSorted((a, b) => compareStarts(a.wanted, b.wanted));
   const judged = [...groupBy(ordered, ({ wanted }) => mondayOf(wanted.date))].map(([week, own]) =>
-    // No rule on a trainer or a room looks beyond the week.
-    judgeWeek({ ...facts, slots: weeks.get(week) ?? [] }, own, fields, acceptedRules),
+    // No rule on a trainer or a room looks beyond the week, nor at the learners.
+    judgeWeek(
+      { ...facts, slots: weeks.get(week) ?? [], learners: [], followings: [] },
+      own,
+      fields,
+      acceptedRules,
+    ),
   );
   return {
     free: judged.flatMap(({ free }) => free),
