@@ -377,6 +377,13 @@ describe('each acquired block has its attestation (S1:L176, DOMAIN 8)', () => {
     const statusFor = async (member: typeof tutor) =>
       (await app.call('GET /certificates/:certificateId/credential', { params }, member)).status;
     expect(await statusFor(tutor)).toBe(200);
+    await revoke(body[0]?.id ?? '', 'Un motif que le bureau garde');
+    const seen = await app.call(
+      'GET /enrolments/:enrolmentId/certificate',
+      { params: { enrolmentId: learner.enrolmentId } },
+      tutor,
+    );
+    expect(seen.body.revoked).toEqual([]);
     expect(await statusFor(stranger)).toBe(404);
   });
 });

@@ -1,13 +1,20 @@
 import type { Answer } from '@jalon/contract';
 import { formatDay } from '@jalon/domain';
+import type { ReactNode } from 'react';
 import { keepFrenchSpaces } from '../lib/french-spaces.ts';
 import classes from './block-attestations.module.css';
 import { DownloadButton } from './download-button.tsx';
 
 type AcquiredBlock = Answer<'GET /enrolments/:enrolmentId/certificate'>['acquiredBlocks'][number];
 
+interface BlockAttestationsProps {
+  readonly blocks: readonly AcquiredBlock[];
+  /** What else can be done with an attestation. */
+  readonly act?: (attestation: NonNullable<AcquiredBlock['attestation']>) => ReactNode;
+}
+
 /** The blocks that a jury acquired, each with its attestation to download once it is issued. */
-export const BlockAttestations = ({ blocks }: { readonly blocks: readonly AcquiredBlock[] }) => (
+export const BlockAttestations = ({ blocks, act }: BlockAttestationsProps) => (
   <ul className={classes.list}>
     {blocks.map(({ code, name, decidedOn, attestation }) => (
       <li key={code} className={classes.block}>
@@ -19,13 +26,16 @@ export const BlockAttestations = ({ blocks }: { readonly blocks: readonly Acquir
           </div>
         </div>
         {attestation && (
-          <DownloadButton
-            size="compact-sm"
-            from="GET /certificates/:certificateId/document"
-            request={{ params: { certificateId: attestation.id } }}
-          >
-            {attestation.number}, en PDF
-          </DownloadButton>
+          <>
+            <DownloadButton
+              size="compact-sm"
+              from="GET /certificates/:certificateId/document"
+              request={{ params: { certificateId: attestation.id } }}
+            >
+              {attestation.number}, en PDF
+            </DownloadButton>
+            {act?.(attestation)}
+          </>
         )}
       </li>
     ))}

@@ -1,4 +1,4 @@
-import type { Input, Output } from '@jalon/contract';
+import { type Input, isAllowed, type Output } from '@jalon/contract';
 import {
   checkBlockAttestation,
   checkCpamCopy,
@@ -66,7 +66,9 @@ export class CertificatesService {
     return this.db.run(actor, async ({ tx }) => {
       await findVisible(tx, actor, params.enrolmentId, this.clock.today());
       const [standing] = await this.describeAll(tx, [params.enrolmentId]);
-      return found(standing, 'Cet apprenant');
+      const whole = found(standing, 'Cet apprenant');
+      // Why a document was revoked is the office's to tell.
+      return isAllowed(actor.roles, 'certificate:read') ? whole : { ...whole, revoked: [] };
     });
   }
 

@@ -37,13 +37,13 @@ function Signing({ issuer: { keys, signed, address } }: { readonly issuer: Issue
     >
       {current ? (
         <>
-          <p>
+          <Text mb={6}>
             {countNoun(signed, 'document signé', 'documents signés')}, avec la clé du{' '}
             {formatDay(current.createdAt.slice(0, 10))}
             {former.length > 0 &&
               ` (${countNoun(former.length, 'ancienne clé reste publiée', 'anciennes clés restent publiées')})`}
             .
-          </p>
+          </Text>
           <Text size="sm" c="dimmed">
             Clés publiques, pour qui vérifie :{' '}
             <Anchor href={new URL(address).pathname} style={{ overflowWrap: 'anywhere' }}>
@@ -52,10 +52,10 @@ function Signing({ issuer: { keys, signed, address } }: { readonly issuer: Issue
           </Text>
         </>
       ) : (
-        <p>
+        <Text>
           Le premier certificat délivré crée la clé du centre. Chacun peut ensuite vérifier ce que
           le centre a signé, sans passer par Jalon.
-        </p>
+        </Text>
       )}
     </SectionCard>
   );

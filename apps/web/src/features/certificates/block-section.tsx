@@ -29,7 +29,12 @@ export function BlockSection({
       <Title order={3} size="h4">
         Attestations de bloc
       </Title>
-      <BlockAttestations blocks={acquiredBlocks} />
+      <BlockAttestations
+        blocks={acquiredBlocks}
+        act={(attestation) =>
+          mayIssue && <WithdrawDocument document={attestation} label="Corriger ou révoquer" />
+        }
+      />
       <ProblemAlert problem={issue.error} />
       {mayIssue && missing > 0 && (
         <Button loading={issue.isPending} onClick={attest}>
@@ -38,11 +43,6 @@ export function BlockSection({
             : `Délivrer les ${missing} attestations qui manquent`}
         </Button>
       )}
-      {mayIssue &&
-        acquiredBlocks.map(
-          ({ attestation }) =>
-            attestation && <WithdrawDocument key={attestation.id} document={attestation} />,
-        )}
     </Stack>
   );
 }

@@ -10,7 +10,14 @@ import { useFormProblem } from '../../lib/use-form-problem.ts';
 type Issued = NonNullable<Answer<'GET /certificates'>[number]['certificate']>;
 
 /** A document that is wrong: replaced by a corrected one, or revoked. Whoever scans it is told. */
-export function WithdrawDocument({ document: { id, number } }: { readonly document: Issued }) {
+export function WithdrawDocument({
+  document: { id, number },
+  label = `Corriger ou révoquer le n° ${number}`,
+}: {
+  readonly document: Issued;
+  /** Shorter, where the number stands beside it. */
+  readonly label?: string;
+}) {
   const [isOpen, { open, close }] = useDisclosure();
   const form = useForm({ initialValues: { act: 'replace', motive: '' } });
   const replace = useWrite('POST /certificates/:certificateId/replacement');
@@ -36,8 +43,14 @@ export function WithdrawDocument({ document: { id, number } }: { readonly docume
   });
   return (
     <>
-      <Button variant="subtle" size="compact-sm" w="fit-content" onClick={open}>
-        Corriger ou révoquer le n° {number}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        w="fit-content"
+        aria-label={`Corriger ou révoquer le n° ${number}`}
+        onClick={open}
+      >
+        {label}
       </Button>
       <Modal opened={isOpen} onClose={close} title={`Le n° ${number} ne doit plus valoir`}>
         <form onSubmit={submit} noValidate>

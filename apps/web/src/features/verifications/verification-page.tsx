@@ -63,9 +63,9 @@ function Verdict({ tone, mark, title, children }: VerdictProps) {
 const Unknown = () => (
   <section className={classes.card}>
     <Verdict tone="mute" mark="?" title="Document inconnu">
-      Aucun document délivré avec Jalon ne porte ce code. Vérifiez l’adresse lettre par lettre, ou
-      scannez à nouveau le code du papier. Si le papier dit la même chose, ce n’est pas un document
-      valable : demandez-en confirmation à l’organisme dont il porte le nom.
+      Aucun document délivré ici ne porte ce code. Vérifiez l’adresse lettre par lettre, ou scannez
+      à nouveau le code du papier. Si le papier dit la même chose, ce n’est pas un document valable
+      : demandez-en confirmation à l’organisme dont il porte le nom.
     </Verdict>
   </section>
 );
