@@ -52,7 +52,7 @@ describe('the certificate (S1:L174, DOMAIN 13)', () => {
     const expired = check(all, [afgsuObtained('2022-12-02')]);
     expect(expired.outcome).toBe('not_ready');
     expect(missingSentence(expired.reasons)).toBe(
-      'Il manque : l’attestation AFGSU niveau 1 en cours de validité au 18 décembre 2026, jour de la dernière décision du jury : expirée depuis le 2 décembre 2026.',
+      'Il manque : l’attestation AFGSU niveau 1 en cours de validité au 18 décembre 2026, jour de la dernière décision du jury : expirée depuis le 2 décembre 2026 ; une attestation obtenue ou renouvelée depuis permet de le délivrer.',
     );
   });
 
@@ -63,6 +63,17 @@ describe('the certificate (S1:L174, DOMAIN 13)', () => {
     ];
     expect(check(decisions, [afgsuObtained('2022-12-02')]).outcome).toBe('not_ready');
     expect(check(decisions, [afgsuObtained('2026-12-18')]).outcome).toBe('ready');
+  });
+
+  it('one that had expired by the last decision and was renewed since makes it ready (S1:L174)', () => {
+    const renewed = [afgsuObtained('2022-12-02'), afgsuObtained('2027-01-11')];
+    expect(check(all, renewed, '2027-01-10').outcome).toBe('not_ready');
+    const { outcome, reasons } = check(all, renewed, '2027-01-11');
+    expect(outcome).toBe('ready');
+    expect(reasons.at(-1)?.facts).toBe(
+      'AFGSU niveau 1 : obtenue ou renouvelée le 11 janvier 2027, après la dernière décision du jury (18 décembre 2026). Valide, elle expire le 11 janvier 2031.',
+    );
+    expect(check(all, renewed, '2031-01-11').outcome).toBe('not_ready');
   });
 
   it('without any AFGSU, says that none was obtained', () => {

@@ -1,4 +1,9 @@
-import { checkCredential, type HeldCredential } from '../assessments/credentials.ts';
+import {
+  checkCredential,
+  type HeldCredential,
+  isCredentialValidOn,
+  longestCredential,
+} from '../assessments/credentials.ts';
 import { blockRuleSource, frameworkRule } from '../assessments/rule-source.ts';
 import type { CompetenceBlock, CredentialRule, Framework } from '../frameworks/framework.ts';
 import { formatDay, formatMinutes } from '../french-format.ts';
@@ -39,7 +44,9 @@ export function isBlockKept(
 
 /**
  * Whether the certificate can be issued: every block decided acquired and still kept, and each
- * required credential valid on the day of the jury's last decision (S1:L174, DOMAIN 13, Q6).
+ * required credential valid on the day of the jury's last decision (S1:L174, DOMAIN 13, Q6). One that
+ * had expired by then and was renewed since is held again: the certificate waits for it, it is not
+ * lost (« obligation de détenir », S1:L174).
  * Until all blocks are acquired, credentials are looked at on `onDate`, which may be the next
  * jury's day. Unmet reasons say « Il manque … ».
  * Reasons come block by block in the framework's order, then credential by credential. `today` is
@@ -65,7 +72,12 @@ export function checkReadiness(input: {
     ({ requiredForCertificate }) => requiredForCertificate,
   );
   const held = required.map((rule) =>
-    credentialReason(rule, credentials, { day: credentialDay, isJuryDay: isDecided, today }),
+    credentialReason(rule, credentials, {
+      day: credentialDay,
+      isJuryDay: isDecided,
+      onDate,
+      today,
+    }),
   );
   return toReadiness([...blocks, ...held]);
 }
@@ -210,11 +222,14 @@ function whyBlockMissing(last: BlockVerdict | undefined, months: number | null):
 function credentialReason(
   rule: CredentialRule,
   credentials: readonly HeldCredential[],
-  { day, isJuryDay, today }: { day: PlainDate; isJuryDay: boolean; today: PlainDate },
+  { day, isJuryDay, onDate, today }: CredentialDays,
 ): Reason {
   const { status, expiresOn, reason } = checkCredential(rule, credentials, day);
   const base = { ...reason, rule: 'certificate.credential-valid' };
   if (reason.met) return base;
+  const renewal = isJuryDay ? longestCredential(rule.code, credentials, onDate) : null;
+  if (renewal && renewal.obtainedOn > day && isCredentialValidOn(renewal, onDate))
+    return { ...base, met: true, facts: tellRenewal(rule, renewal, day) };
   const when = isJuryDay
     ? `au ${formatDay(day)}, jour de la dernière décision du jury`
     : `au ${formatDay(day)}`;
@@ -224,6 +239,23 @@ function credentialReason(
       : 'aucune attestation obtenue';
   return {
     ...base,
-    facts: `Il manque l’attestation ${rule.name} en cours de validité ${when} : ${why}.`,
+    facts: `Il manque l’attestation ${rule.name} en cours de validité ${when} : ${why}${
+      isJuryDay ? ' ; une attestation obtenue ou renouvelée depuis permet de le délivrer' : ''
+    }.`,
   };
 }
+
+interface CredentialDays {
+  readonly day: PlainDate;
+  /** `day` is the one of the jury's last decision: only what came after can mend it. */
+  readonly isJuryDay: boolean;
+  readonly onDate: PlainDate;
+  readonly today: PlainDate;
+}
+
+const tellRenewal = (
+  { name }: CredentialRule,
+  { obtainedOn, expiresOn }: HeldCredential,
+  decidedOn: PlainDate,
+): string =>
+  `${name} : obtenue ou renouvelée le ${formatDay(obtainedOn)}, après la dernière décision du jury (${formatDay(decidedOn)}). Valide, elle expire le ${formatDay(expiresOn)}.`;

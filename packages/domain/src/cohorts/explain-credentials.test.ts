@@ -14,7 +14,10 @@ const explain = (blockCode: string, obtainedOn: string | null, nextJuryOn: strin
 describe('the AFGSU beside a block’s proposal (Q6)', () => {
   it('ends before the next jury', () => {
     expect(explain('B4', '2022-12-02', '2026-12-18')).toEqual([
-      [false, 'AFGSU niveau 1 expire le 2 décembre 2026, avant le jury du 18 décembre 2026.'],
+      [
+        false,
+        'AFGSU niveau 1 expire le 2 décembre 2026, avant le jury du 18 décembre 2026 : le bloc peut être acquis, le titre attendra une attestation valide.',
+      ],
     ]);
   });
 
@@ -30,7 +33,10 @@ describe('the AFGSU beside a block’s proposal (Q6)', () => {
 
   it('without a jury, today counts', () => {
     expect(explain('B4', '2022-11-23', null)).toEqual([
-      [false, 'AFGSU niveau 1 expirée depuis le 23 novembre 2026.'],
+      [
+        false,
+        'AFGSU niveau 1 expirée depuis le 23 novembre 2026 : le bloc peut être acquis, le titre attendra une attestation valide.',
+      ],
     ]);
   });
 

@@ -34,7 +34,7 @@ export function explainCredentials(input: {
           met,
           facts: met
             ? `${rule.name} valide le ${formatDay(onDate)}${nextJuryOn ? ', jour du jury' : ''} : elle expire le ${formatDay(held.expiresOn)}.`
-            : `${writeCredentialEnd(rule, held, nextJuryOn, today)}.`,
+            : `${writeCredentialEnd(rule, held, nextJuryOn, today)} : le bloc peut être acquis, le titre attendra une attestation valide.`,
           source: rule.source,
         },
       ];

@@ -5,7 +5,9 @@ import {
   type BlockProposal,
   computeHours,
   type Decision,
+  explainCredentials,
   type Framework,
+  findBlock,
   type HeldCredential,
   isBlockKept,
   type LearnerHours,
@@ -109,16 +111,26 @@ export function proposeBlock(
   blockCode: string,
   onDate: PlainDate,
 ): Decision<BlockProposal> {
+  const { framework, credentials } = facts;
   const hours = facts.hours.blocks.find((block) => block.blockCode === blockCode);
-  return proposeBlockResult({
-    framework: facts.framework,
+  const { outcome, reasons } = proposeBlockResult({
+    framework,
     blockCode,
     results: facts.results,
     appraisals: facts.appraisals,
-    credentials: facts.credentials,
+    credentials,
     onDate,
     ...(hours ? { hours } : {}),
   });
+  const block = findBlock(framework, blockCode);
+  const validity = explainCredentials({
+    framework,
+    block,
+    credentials,
+    nextJuryOn: onDate,
+    today: onDate,
+  });
+  return { outcome, reasons: [...reasons, ...validity] };
 }
 
 /** The verdict by which each block is held on a day: acquired once, and still kept (S1:L176). */
