@@ -65,20 +65,20 @@ async function seedCertified(owner, centre, count) {
   const values = [idOf(centre), count];
   await owner.query(
     `insert into registry_settings (centre_id, id, emitter_client_id, certifier_client_id, contract_id)
-     values ($1, bench_id($1::text), '03BENCH1', '03BENCH1', 'MCFCER000001')`,
+     values ($1::uuid, bench_id($1::uuid::text), '03BENCH1', '03BENCH1', 'MCFCER000001')`,
     [idOf(centre)],
   );
   await owner.query(
     `insert into person (centre_id, id, given_name, other_given_names, birth_name, match_key, birth_date,
                          sex, birth_place_code, birth_country_code)
-     select $1::uuid, bench_id($1::text || '/person/' || n), 'Prénom', 'Marie, Louise', 'Nom ' || n,
+     select $1::uuid, bench_id($1::uuid::text || '/person/' || n), 'Prénom', 'Marie, Louise', 'Nom ' || n,
             'nom prenom', date '1990-01-01' + n % 5000, 'F', '72181', 'FR'
        from generate_series(1, $2::int) n`,
     values,
   );
   await owner.query(
     `insert into enrolment (centre_id, id, person_id, cohort_id, profile, route, funder, starts_on, state)
-     select $1::uuid, bench_id($1::text || '/enrolment/' || n), bench_id($1::text || '/person/' || n), $3::uuid,
+     select $1::uuid, bench_id($1::uuid::text || '/enrolment/' || n), bench_id($1::uuid::text || '/person/' || n), $3::uuid,
             'jobseeker', 'professional_contract', 'opco_ep', current_date - 300, 'completed'
        from generate_series(1, $2::int) n`,
     [...values, idOf(`${centre}/certified`)],
@@ -86,7 +86,7 @@ async function seedCertified(owner, centre, count) {
   await owner.query(
     `insert into certificate (centre_id, id, enrolment_id, kind, number, issued_on, decided_on, reasons,
                               issued_by_user_id)
-     select $1::uuid, bench_id($1::text || '/certificate/' || n), bench_id($1::text || '/enrolment/' || n),
+     select $1::uuid, bench_id($1::uuid::text || '/certificate/' || n), bench_id($1::uuid::text || '/enrolment/' || n),
             'certificate', 'CQP-' || n, current_date - 10, current_date - 12, '[]', 'bench'
        from generate_series(1, $2::int) n`,
     values,

@@ -90,7 +90,21 @@ export async function listCertified(
   return all;
 }
 
+/**
+ * The page is chosen first: what is looked up for each is looked up for a thousand, not for all that
+ * are left.
+ */
 const text = `
+  with page as materialized (
+    select c.centre_id, c.id, c.enrolment_id, c.number, c.issued_on, c.decided_on
+      from certificate c
+     where c.kind = 'certificate' and ${endsCourseSql('c')} and c.id > $1::uuid
+       and (not $3::boolean or not exists (
+             select from registry_entry r
+              where r.centre_id = c.centre_id and r.enrolment_id = c.enrolment_id
+                and (r.answer is null or r.answer = 'accepted')))
+     order by c.id
+     limit $2::int)
   select c.id as "certificateId", c.number, c.issued_on::text as "issuedOn",
          c.decided_on::text as "decidedOn",
          e.id as "enrolmentId", e.person_id as "personId", e.route::text as route,
@@ -103,7 +117,7 @@ const text = `
          n.sealed as "sealedNir", n.sealed is not null as "hasNir",
          coalesce(j.juries, '[]'::json) as juries,
          coalesce(s.sendings, '[]'::json) as sendings
-    from certificate c
+    from page c
     join enrolment e on e.centre_id = c.centre_id and e.id = c.enrolment_id
     join person p on p.centre_id = e.centre_id and p.id = e.person_id
     join cohort co on co.centre_id = e.centre_id and co.id = e.cohort_id
@@ -122,10 +136,4 @@ const text = `
                                         'message', r.message) order by r.id) as sendings
         from registry_entry r
        where r.centre_id = e.centre_id and r.enrolment_id = e.id) s on true
-   where c.kind = 'certificate' and ${endsCourseSql('c')} and c.id > $1::uuid
-     and (not $3::boolean or not exists (
-           select from registry_entry r
-            where r.centre_id = e.centre_id and r.enrolment_id = e.id
-              and (r.answer is null or r.answer = 'accepted')))
-   order by c.id
-   limit $2::int`;
+   order by c.id`;

@@ -1,6 +1,6 @@
 import type { Answer } from '@jalon/contract';
 import { formatRate } from '@jalon/domain';
-import { Stack, Text } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { DataList } from '../../components/data-list/data-list.tsx';
 import type { Column } from '../../components/data-list/list-view.ts';
 import { DownloadButton } from '../../components/download-button.tsx';
@@ -24,7 +24,7 @@ export function Page() {
   return (
     <WhenRead read={read}>
       {({ years, cohorts, method, source }) => (
-        <Stack gap="lg">
+        <Stack gap="md">
           <PageHeader
             title={describe(years)}
             overline="À publier : indicateurs 2 et 3 de Qualiopi"
@@ -37,6 +37,7 @@ export function Page() {
           <Text size="sm">
             {keepFrenchSpaces(method)} <SourceNote source={source} />
           </Text>
+          <Title order={2}>Par année</Title>
           <DataList
             name="annees"
             label="Par année"
@@ -48,6 +49,7 @@ export function Page() {
             ]}
             empty={nothing}
           />
+          <Title order={2}>Par cohorte</Title>
           <DataList
             name="cohortes"
             label="Par cohorte"
