@@ -16,14 +16,8 @@ import { toFramework } from '../../db/framework-content.ts';
 import { toPlanned } from '../planning/describe-slot.ts';
 import { openingRules } from '../planning/opening-rules.ts';
 import { loadMoveLearners } from './load-move-learners.ts';
-import {
-  countLearners,
-  findJuryDay,
-  loadRooms,
-  loadTrainers,
-  toAccreditations,
-  toPlanCohort,
-} from './load-problem.ts';
+import { countLearners, findJuryDay, toPlanCohort } from './load-problem.ts';
+import { loadRooms, loadTrainers, toAccreditations } from './load-resources.ts';
 import { findPlanCohorts, type PlanCohortRow } from './plan-cohort-row.ts';
 
 /** The weeks that are looked at beyond the cohorts' own half-days; no end for all that follow. */

@@ -6,7 +6,7 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { openingRules } from '../planning/opening-rules.ts';
-import { loadRooms, loadTrainers } from './load-problem.ts';
+import { loadRooms, loadTrainers } from './load-resources.ts';
 
 /** How full trainers and rooms are, whatever cohort takes them. */
 @Injectable()
