@@ -23,7 +23,7 @@ export const bodySamples: Partial<Record<RouteKey, unknown>> = {
 /** Values by field name that get a generated sample past the rules, as far as the rows it names. */
 export const plausibleValues: Record<string, unknown> = {
   // The jury of the sample's learner is held the day before its half-day.
-  acceptedWarnings: 'plan.before-limit',
+  acceptedWarnings: 'slot.before-own-jury',
   assessmentCode: 'B1-E1',
   blockCode: 'B1',
   blockCodes: 'B1',
