@@ -45,6 +45,19 @@ const read = async ({ enrolmentId }: JuryLearner) =>
       office.coordinator,
     )
   ).body;
+/** When the employer's deadline to obtain the title was met; `null` while it runs. */
+const obtainedOn = async ({ enrolmentId }: JuryLearner) => {
+  const { body } = await app.call(
+    'GET /enrolments/:enrolmentId/deadlines',
+    { params: { enrolmentId } },
+    office.coordinator,
+  );
+  return body.employments
+    .flatMap(({ deadlines }) => deadlines)
+    .flatMap(({ kind, isOperative, settledOn }) =>
+      kind === 'obtain' && isOperative ? [settledOn] : [],
+    );
+};
 const revoke = (certificateId: string, motive: string, by = office.coordinator) =>
   app.call(
     'POST /certificates/:certificateId/revocation',
@@ -262,7 +275,9 @@ describe('DOMAIN 4.6: a fault is mended by another document', () => {
       office.coordinator,
     );
     expect(body).toMatchObject({ certificate: null, ending: { state: 'ready' } });
+    expect(await obtainedOn(learner)).toEqual([null]);
     const again = await issue(learner);
+    expect(await obtainedOn(learner)).toEqual(['2026-11-20']);
     expect(again.id).not.toBe(id);
     expect((await read(learner)).certificate?.id).toBe(again.id);
   });
@@ -365,6 +380,7 @@ describe('each acquired block has its attestation (S1:L176, DOMAIN 8)', () => {
       office.coordinator,
     );
     expect(file.body.certificate).toBeNull();
+    expect(await obtainedOn(learner)).toEqual([null]);
   });
 
   it('the learner and the tutor read it; another learner does not', async () => {

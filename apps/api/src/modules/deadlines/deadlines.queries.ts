@@ -8,11 +8,12 @@ import {
 } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
+import { endsCourse } from '../facts/standing-certificate.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 
 const withClocks = {
   cohort: { select: { id: true, name: true, frameworkVersionId: true, juryOn: true } },
-  certificates: { where: { supersededById: null }, orderBy: { decidedOn: 'asc' } },
+  certificates: { where: endsCourse, orderBy: { decidedOn: 'asc' } },
   person: {
     include: {
       employments: {

@@ -8,6 +8,7 @@ import {
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
+import { endsCourse } from '../facts/standing-certificate.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 import { type Contact, contactOf, type ReminderSubject } from './reminder-subjects.ts';
 
@@ -30,7 +31,11 @@ export async function loadCredentialSubjects(
           credentials: { where: { supersededById: null } },
           enrolments: {
             where: { state: 'active' },
-            include: { cohort: true, certificates: true, juryCandidates: withComingSession },
+            include: {
+              cohort: true,
+              certificates: { where: endsCourse },
+              juryCandidates: withComingSession,
+            },
           },
         },
       },
@@ -115,7 +120,7 @@ export async function loadCredentialSubjects(
 }
 
 const describeJury = (juryOn: PlainDate): string =>
-  `Le jury est prévu le ${formatDay(juryOn)} : sans attestation valable ce jour-là, le certificat ne peut pas être délivré.`;
+  `Le jury est prévu le ${formatDay(juryOn)} : sans attestation valable ce jour-là, le certificat attendra une attestation valable.`;
 
 /** The day of the last title, once every training in progress has ended with one. */
 function certifiedOn(enrolments: readonly { certificates: readonly { issuedOn: Date }[] }[]) {
