@@ -54,6 +54,15 @@ export const deadlines = routes({
           endsOn: day.nullable(),
           hasEmployerEmail: z.boolean(),
           deadlines: z.array(deadline),
+          /** What texts that bind nobody any more would ask. */
+          outdated: z.array(
+            z.object({
+              kind: z.enum(deadlineKinds),
+              dueOn: day,
+              source: z.string(),
+              sentence: z.string(),
+            }),
+          ),
           suspensions: z.array(suspension),
         }),
       ),

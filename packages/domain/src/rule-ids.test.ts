@@ -80,6 +80,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'cohort.ends-after-start',
     'cohort.has-open-month',
     'cohort.has-weekday',
+    'cohort.holds-its-hours',
     'cohort.jury-after-start',
     'cohort.not-on-sunday',
     'cohort.positioned-before-end',

@@ -51,6 +51,17 @@ describe('the rhythm of a cohort (H5, H6; DOMAIN 12)', () => {
     expect(rulesOf(change)).toEqual([[rule, 'error', path]]);
   });
 
+  it('warns when its dates and days cannot hold the version’s hours', () => {
+    const warned = checkRhythm({ ...rhythm, endsOn: '2026-12-31' }, cqpAm2022Afbb);
+    expect(warned.map(({ rule, severity, path }) => [rule, severity, path])).toEqual([
+      ['cohort.holds-its-hours', 'warning', '/endsOn'],
+    ]);
+    expect(warned[0]?.message).toMatch(
+      /^Ces dates et ces jours tiennent \d+ h au plus : le référentiel demande 384 h\.$/,
+    );
+    expect(rulesOf({ endsOn: null })).toEqual([]);
+  });
+
   it('H6: warns beyond the version’s duration, 6 months at Le Mans', () => {
     expect(rulesOf({ endsOn: '2027-04-05' }, cqpAm40913LeMans)).toEqual([]);
     expect(rulesOf({ endsOn: '2027-04-06' }, cqpAm40913LeMans)).toEqual([

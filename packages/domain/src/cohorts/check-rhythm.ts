@@ -3,7 +3,11 @@ import type { Framework } from '../frameworks/framework.ts';
 import { sumHours } from '../frameworks/sum-hours.ts';
 import { formatDay, formatMinutes } from '../french-format.ts';
 import { addMonths, type PlainDate } from '../plain-date.ts';
-import { maxMinutesPerDay, maxMinutesPerHalfDay } from '../planning/list-open-half-days.ts';
+import {
+  listOpenHalfDays,
+  maxMinutesPerDay,
+  maxMinutesPerHalfDay,
+} from '../planning/list-open-half-days.ts';
 import { positioningSource } from '../planning/say-positioning.ts';
 
 /** What a cohort decides for itself (H5, H6): dates, days, hours a day, closed months, places. */
@@ -34,7 +38,8 @@ export const isCredentialInFullDays = ({
 
 /** Checks the dates and the rhythm of a cohort; `path` points into the `CohortRhythm`. */
 export function checkRhythm(rhythm: CohortRhythm, framework: Framework): readonly Finding[] {
-  return [...checkDates(rhythm), ...checkWeek(rhythm), ...warnOfDuration(rhythm, framework)];
+  const errors = [...checkDates(rhythm), ...checkWeek(rhythm)];
+  return errors.length > 0 ? errors : warnOfDuration(rhythm, framework);
 }
 
 const finding =
@@ -135,18 +140,39 @@ function checkWeek(rhythm: CohortRhythm): readonly Finding[] {
 }
 
 /** A cohort shorter than the hours need, or longer than the source's duration (H5, H6). */
-function warnOfDuration(
-  { startsOn, endsOn }: CohortRhythm,
-  framework: Framework,
-): readonly Finding[] {
+function warnOfDuration(rhythm: CohortRhythm, framework: Framework): readonly Finding[] {
+  const { startsOn, endsOn } = rhythm;
+  if (endsOn === null) return [];
   const { max } = framework.durationMonths;
-  if (endsOn === null || endsOn <= addMonths(startsOn, max)) return [];
   const warn = finding('warning', 'DOMAIN 3.2, H6');
+  const { totalMinutes } = sumHours(framework);
+  const room = sumOpenMinutes({ ...rhythm, endsOn });
   return [
-    warn(
-      'cohort.usual-duration',
-      '/endsOn',
-      `Le référentiel prévoit ${max} mois pour ${formatMinutes(sumHours(framework).totalMinutes)}. Vérifiez les dates des contrats.`,
-    ),
+    ...(room < totalMinutes
+      ? [
+          warn(
+            'cohort.holds-its-hours',
+            '/endsOn',
+            `Ces dates et ces jours tiennent ${formatMinutes(room)} au plus : le référentiel demande ${formatMinutes(totalMinutes)}.`,
+          ),
+        ]
+      : []),
+    ...(endsOn > addMonths(startsOn, max)
+      ? [
+          warn(
+            'cohort.usual-duration',
+            '/endsOn',
+            `Le référentiel prévoit ${max} mois pour ${formatMinutes(totalMinutes)}. Vérifiez les dates des contrats.`,
+          ),
+        ]
+      : []),
   ];
+}
+
+/** The most that the chosen days hold: a site's own holidays and closures only take from it. */
+function sumOpenMinutes(rhythm: CohortRhythm & { readonly endsOn: PlainDate }): number {
+  let minutes = 0;
+  for (const half of listOpenHalfDays({ ...rhythm, zone: 'metropole', closures: [] }))
+    minutes += half.minutes;
+  return minutes;
 }

@@ -6,6 +6,7 @@ import {
   computeDeadlines,
   conventionRegime,
   type EmploymentDates,
+  listOutdatedDeadlines,
   operativeDeadline,
 } from './compute-deadlines.ts';
 import type { DeadlineSuspension } from './suspend-clock.ts';
@@ -232,5 +233,30 @@ describe('properties of suspended deadlines', () => {
       }),
       { numRuns: 25 },
     );
+  });
+});
+
+describe('texts of an earlier convention that are still read (DOMAIN 6)', () => {
+  it('under the convention of 2024: what W7 and S1:L42 still say, with its source', () => {
+    expect(listOutdatedDeadlines(employment, conventions)).toEqual([
+      {
+        kind: 'enrol',
+        dueOn: '2027-09-01',
+        source: 'W7',
+        sentence: 'Entrer en formation 2 ans après l’embauche, soit le 1er septembre 2027.',
+      },
+      {
+        kind: 'obtain',
+        dueOn: '2028-09-01',
+        source: 'W7, S1:L42',
+        sentence: 'Obtenir le titre 3 ans après l’embauche, soit le 1er septembre 2028.',
+      },
+    ]);
+  });
+
+  it('none under the convention of 2019, which says so itself, nor without a regime', () => {
+    const before = { ...employment, cpamContractSignedOn: '2024-01-08' };
+    expect(listOutdatedDeadlines(before, conventions)).toEqual([]);
+    expect(listOutdatedDeadlines(employment, [])).toEqual([]);
   });
 });

@@ -75,6 +75,22 @@ const clocks: Record<DeadlineRegime, readonly Clock[]> = {
   ],
 };
 
+/** Texts that bind nobody any more and are still read (DOMAIN 6). */
+const outdatedClocks: Partial<Record<DeadlineRegime, readonly Clock[]>> = {
+  regime_2024: [
+    { kind: 'enrol', anchor: 'hire_date', years: 2, source: 'W7' },
+    { kind: 'obtain', anchor: 'hire_date', years: 3, source: 'W7, S1:L42' },
+  ],
+};
+
+/** What an outdated text would ask: told with its source, never a deadline to keep. */
+export interface OutdatedDeadline {
+  readonly kind: DeadlineKind;
+  readonly dueOn: PlainDate;
+  readonly source: string;
+  readonly sentence: string;
+}
+
 /**
  * The convention that binds: the one chosen by hand; else that of the contract's date, before
  * 22/06/2024 or from it (DOMAIN 6). Without a contract date, the only one the framework version
@@ -130,6 +146,28 @@ export function computeDeadlines(input: {
   return rows.map((row) => {
     const isOperative = rows.find((other) => isEarliest(other, rows, row.kind)) === row;
     return { ...row, isOperative, isInformation: !isOperative, sentence: describe(row, outcome) };
+  });
+}
+
+/**
+ * What texts of an earlier convention, still on some sites, would ask of this employment (DOMAIN 6):
+ * whoever reads them sees why the deadlines above are others.
+ * @throws RangeError for a date that does not exist
+ */
+export function listOutdatedDeadlines(
+  employment: EmploymentDates,
+  frameworkRegimes: readonly DeadlineRegime[],
+): readonly OutdatedDeadline[] {
+  const convention = conventionRegime(employment, frameworkRegimes);
+  const outdated = convention === null ? [] : (outdatedClocks[convention] ?? []);
+  return outdated.flatMap((clock) => {
+    const anchored = anchorClock(clock, employment);
+    if (anchored === null) return [];
+    const { kind, years, source } = clock;
+    const dueOn = addYears(anchored.anchorOn, years);
+    const what = kind === 'enrol' ? 'Entrer en formation' : 'Obtenir le titre';
+    const count = `${countNoun(years, 'an')} après ${anchorNames[anchored.anchor]}`;
+    return [{ kind, dueOn, source, sentence: `${what} ${count}, soit le ${formatDay(dueOn)}.` }];
   });
 }
 

@@ -3,7 +3,10 @@ import {
   type DeadlineRow,
   type DeadlineStanding,
   describeDeadline,
+  type EmploymentDates,
   type Framework,
+  listOutdatedDeadlines,
+  type OutdatedDeadline,
   type PlainDate,
 } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
@@ -32,6 +35,7 @@ export interface EmploymentDeadlines {
   readonly enrolment: EnrolmentWithClocks;
   readonly employment: EmploymentRow;
   readonly deadlines: readonly (DeadlineRow & DeadlineStanding)[];
+  readonly outdated: readonly OutdatedDeadline[];
 }
 
 /** Computes the deadlines of these enrolments, employer by employer (DOMAIN 6). */
@@ -52,9 +56,18 @@ export async function loadDeadlines(
       enrolment,
       employment,
       deadlines: computeOf(enrolment, employment, framework, today),
+      outdated: listOutdatedDeadlines(datesOf(employment), framework.deadlineRegimes),
     }));
   });
 }
+
+const datesOf = (employment: EmploymentRow): EmploymentDates => ({
+  hireDate: toDay(employment.hireDate),
+  dutyStartOn: toDayOrNull(employment.dutyStartOn),
+  cpamContractSignedOn: toDayOrNull(employment.cpamContractSignedOn),
+  regimeOverride:
+    employment.regimeOverride === 'arrete_2019_fae' ? null : employment.regimeOverride,
+});
 
 function computeOf(
   enrolment: EnrolmentWithClocks,
@@ -63,13 +76,7 @@ function computeOf(
   today: PlainDate,
 ) {
   const rows = computeDeadlines({
-    employment: {
-      hireDate: toDay(employment.hireDate),
-      dutyStartOn: toDayOrNull(employment.dutyStartOn),
-      cpamContractSignedOn: toDayOrNull(employment.cpamContractSignedOn),
-      regimeOverride:
-        employment.regimeOverride === 'arrete_2019_fae' ? null : employment.regimeOverride,
-    },
+    employment: datesOf(employment),
     frameworkRegimes: deadlineRegimes,
     outcome,
     suspensions: employment.suspensions

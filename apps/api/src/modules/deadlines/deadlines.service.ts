@@ -149,7 +149,7 @@ function isMatching(row: ListRow, query: Input<'GET /deadlines'>['query']): bool
   );
 }
 
-const describeEmployment = ({ employment, deadlines }: EmploymentDeadlines) => ({
+const describeEmployment = ({ employment, deadlines, outdated }: EmploymentDeadlines) => ({
   id: employment.id,
   employerName: employment.employerName,
   hireDate: toDay(employment.hireDate),
@@ -158,6 +158,7 @@ const describeEmployment = ({ employment, deadlines }: EmploymentDeadlines) => (
   endsOn: toDayOrNull(employment.endsOn),
   hasEmployerEmail: employment.employerEmail !== null,
   deadlines: [...deadlines],
+  outdated: [...outdated],
   suspensions: employment.suspensions.map((suspension) => ({
     id: suspension.id,
     fromOn: toDay(suspension.fromOn),

@@ -53,7 +53,7 @@ export function Page() {
 
 function Employment({ employment }: { readonly employment: EmploymentDeadlines }) {
   const [isSuspending, setSuspending] = useState(false);
-  const { deadlines, suspensions } = employment;
+  const { deadlines, outdated, suspensions } = employment;
   return (
     <>
       <SectionCard title={employment.employerName} hint={describeDates(employment)}>
@@ -65,6 +65,18 @@ function Employment({ employment }: { readonly employment: EmploymentDeadlines }
             <DeadlineItem key={`${deadline.kind} ${deadline.source}`} deadline={deadline} />
           ))}
         </ul>
+        {outdated.length > 0 && (
+          <details className={classes.quiet}>
+            <summary>Textes dépassés, que l’on lit encore</summary>
+            <ul className={classes.outdated}>
+              {outdated.map(({ sentence, source }) => (
+                <li key={`${sentence} ${source}`}>
+                  {sentence} <SourceNote source={source} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
         {!employment.hasEmployerEmail && (
           <p className={classes.quiet}>
             Cet employeur n’a pas d’adresse mail : seul le centre est relancé.
