@@ -53,7 +53,7 @@ export class LearnerImportsService {
     private readonly writer: ImportWriter,
   ) {}
 
-  /** The model file: every known column, and one line to copy. */
+  /** The model file: every known column. */
   model(): FileDownload {
     return csvFile(
       'modele-apprenants.csv',
