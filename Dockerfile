@@ -36,4 +36,4 @@ RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 3000
-CMD ["node", "--max-old-space-size=320", "--max-semi-space-size=4", "apps/api/dist/main.js"]
+CMD ["node", "--max-old-space-size=224", "--max-semi-space-size=4", "--heap-growing-percent=30", "apps/api/dist/main.js"]
