@@ -144,6 +144,8 @@ describe('a cohort points to a published version, a site and a rhythm', () => {
     [{ capacity: 'douze' }, '/capacity'],
     [{ closedMonths: [13] }, '/closedMonths/0'],
     [{ name: '  ' }, '/name'],
+    [{ startsOn: '1926-10-05', endsOn: null }, '/startsOn'],
+    [{ endsOn: '2126-06-30' }, '/endsOn'],
   ])('refuses %j at %s, in French', async (change, pointer) => {
     const { status, problem } = await create(formOf('Impossible', change));
     expect(status).toBe(422);

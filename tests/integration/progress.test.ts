@@ -37,7 +37,7 @@ describe('the learner’s page', () => {
     expect(givenName).toBe('Lina');
     expect(enrolments[0]?.officeMail).toBe(office.email);
     expect(enrolments[0]).toMatchObject({
-      headline: 'Avant votre certificat, il manque une chose',
+      headline: 'Une chose à régler, le reste suit son cours',
       afterwards: 'Le jury du vendredi 18 décembre 2026 se prononce ensuite sur trois blocs.',
       dueMinutes: 279 * 60,
       doneMinutes: 279 * 60,

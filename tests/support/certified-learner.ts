@@ -13,8 +13,13 @@ export interface CertificateOffice {
   readonly frameworkId: string;
   readonly framework: Framework;
   addLearner(more?: Partial<Parameters<typeof addJuryLearner>[3]>): Promise<JuryLearner>;
-  /** A jury that acquired these blocks on that day, closed. */
-  acquire(learner: JuryLearner, heldOn?: string, blockCodes?: readonly string[]): Promise<void>;
+  /** A jury that acquired these blocks on that day, refused those others, and is closed or not yet. */
+  acquire(
+    learner: JuryLearner,
+    heldOn?: string,
+    blockCodes?: readonly string[],
+    more?: { readonly refused?: readonly string[]; readonly isClosed?: boolean },
+  ): Promise<void>;
 }
 
 export async function openCertificateOffice(
@@ -39,7 +44,13 @@ export async function openCertificateOffice(
         { id: cohortId, framework },
         { name: { givenName: 'Lina', birthName: 'Abadie' }, ...more },
       ),
-    async acquire(learner, heldOn = '2026-11-20', blockCodes = ['B1', 'B2', 'B3', 'B4']) {
+    async acquire(
+      learner,
+      heldOn = '2026-11-20',
+      blockCodes = ['B1', 'B2', 'B3', 'B4'],
+      more = {},
+    ) {
+      const { refused = [], isClosed = true } = more;
       const own = { centreId: centre.id };
       const session = await app.db.system.jurySession.create({
         data: {
@@ -51,18 +62,19 @@ export async function openCertificateOffice(
         },
       });
       await app.db.system.juryDecision.createMany({
-        data: blockCodes.map((blockCode) => ({
+        data: [...blockCodes, ...refused].map((blockCode) => ({
           ...own,
           jurySessionId: session.id,
           enrolmentId: learner.enrolmentId,
           blockCode,
-          decision: 'acquired' as const,
+          decision: refused.includes(blockCode) ? ('not_acquired' as const) : ('acquired' as const),
           proposal: 'acquired' as const,
           proposalReasons: [],
           decidedByUserId: 'test',
           heldOn: new Date(heldOn),
         })),
       });
+      if (!isClosed) return;
       await app.db.system.jurySession.update({
         where: { centreId_id: { ...own, id: session.id } },
         data: { state: 'closed', closedAt: new Date(`${heldOn}T17:00:00Z`) },

@@ -35,7 +35,7 @@ const progress = z.object({
   unsignedMinutes: z.int(),
   /** 0 to 1 on the half-days that are over; `null` while none is. */
   rate: z.number().nullable(),
-  /** « Avant votre certificat, il manque une chose » */
+  /** « Une chose à régler, le reste suit son cours » */
   headline: z.string(),
   missing: z.array(
     z.object({
@@ -49,7 +49,7 @@ const progress = z.object({
       isOnItsWay: z.boolean(),
     }),
   ),
-  /** What comes after what is missing; `null` without a jury to come. */
+  /** What goes on beside what is missing: blocks still taught, the jury to come. */
   afterwards: z.string().nullable(),
   blocks: z.array(
     blockLine.extend({

@@ -85,6 +85,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'cohort.not-on-sunday',
     'cohort.positioned-before-end',
     'cohort.usual-duration',
+    'cohort.year-believed',
   ],
   'cohorts/explain-credentials.ts': ['credential.valid-on-jury-day'],
   'dispensations/advance-dispensation.ts': [

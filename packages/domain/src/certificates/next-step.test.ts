@@ -73,7 +73,7 @@ describe('the learner’s page', () => {
     const { headline, missing, afterwards } = progressOf('B4', {
       credentials: [afgsuObtained('2022-12-02')],
     });
-    expect(headline).toBe('Avant votre certificat, il manque une chose');
+    expect(headline).toBe('Une chose à régler, le reste suit son cours');
     expect(afterwards).toBe(
       'Le jury du vendredi 18 décembre 2026 se prononce ensuite sur quatre blocs.',
     );
@@ -91,7 +91,7 @@ describe('the learner’s page', () => {
   it('says under each block where it stands and what comes next', () => {
     const change = { appraisals: [], results: resultsOf('B1', '++..') };
     const { headline, missing } = progressOf('B1', { ...change, nextEvaluationOn: '2026-11-26' });
-    expect(headline).toBe('Avant votre certificat, il manque une chose');
+    expect(headline).toBe('Une chose à régler, le reste suit son cours');
     expect(missing[0]?.steps).toEqual([
       '2 épreuves à passer le 26/11/2026.',
       'L’appréciation de votre tuteur (Dr Ferrand), pas encore demandée.',
@@ -125,10 +125,16 @@ describe('the learner’s page', () => {
       hours: { due: 4200, done: 600, missing: 3600, unsigned: 0 },
     };
     const credentials = [afgsuObtained('2022-12-02')];
-    const { headline, missing } = progressOf('B1', taught);
-    expect(headline).toBe('Rien ne vous manque : votre formation continue');
+    const { headline, missing, afterwards } = progressOf('B1', taught);
+    expect(headline).toBe('Votre formation suit son cours, rien à régler');
+    expect(afterwards).toBe(
+      'Il vous reste des cours et des épreuves dans un bloc. Le jury du vendredi 18 décembre 2026 se prononce ensuite sur quatre blocs.',
+    );
     expect(missing[0]).toMatchObject({ steps: ['En cours, 10 h sur 70 h.'], isOnItsWay: true });
-    expect(progressOf('B4', { ...taught, credentials }).missing.at(-1)?.steps).toEqual([
+    const pressed = progressOf('B4', { ...taught, credentials });
+    expect(pressed.headline).toBe('Une chose à régler, le reste suit son cours');
+    expect(pressed.afterwards).toMatch(/^Il vous reste des cours et des épreuves dans un bloc\. /);
+    expect(pressed.missing.at(-1)?.steps).toEqual([
       'Manque AFGSU, expire le 02/12 · en cours, 10 h sur 70 h.',
     ]);
   });
@@ -149,17 +155,21 @@ describe('the learner’s page', () => {
       framework: fae112,
       hours: { due: 6720, done: 6000, missing: 720, unsigned: 0 },
     });
-    const { headline, missing } = describeProgress({
-      readiness,
-      outcome: 'attestation',
-      cells: [],
-      nextSlot: null,
-      nextJuryOn: null,
-      deadlines: [],
-      today,
-    });
+    const slot = { startMinute: 540, endMinute: 750, title: '', room: null, trainerName: null };
+    const progress = (isTaught: boolean) =>
+      describeProgress({
+        readiness,
+        outcome: 'attestation',
+        cells: [],
+        nextSlot: isTaught ? { ...slot, day: '2026-11-23' } : null,
+        nextJuryOn: null,
+        deadlines: [],
+        today,
+      });
+    const { headline, missing } = progress(false);
     expect(headline).toBe('Avant votre attestation, il manque une chose');
     expect(missing).toMatchObject([{ kind: 'hours' }]);
+    expect(progress(true).headline).toBe('Votre formation suit son cours, rien à régler');
   });
 });
 

@@ -46,7 +46,7 @@ export interface NextThing {
 export interface Progress {
   readonly headline: string;
   readonly missing: readonly MissingLine[];
-  /** « Le jury du lundi 21 décembre 2026 se prononce ensuite sur trois blocs. » */
+  /** What goes on beside it: « Il vous reste des cours et des épreuves dans un bloc. Le jury du … » */
   readonly afterwards: string | null;
   readonly next: NextThing | null;
 }
@@ -67,11 +67,11 @@ export function describeProgress(input: {
   readonly today: PlainDate;
 }): Progress {
   const { readiness, outcome, cells, nextSlot, nextJuryOn, deadlines, today } = input;
-  const missing = listMissingLines(readiness, cells, nextJuryOn);
+  const missing = listMissingLines(readiness, cells, nextJuryOn, nextSlot !== null);
   return {
     headline: writeHeadline(readiness, outcome, cells, missing),
     missing,
-    afterwards: writeAfterwards(missing, nextJuryOn),
+    afterwards: writeAfterwards(missing, cells, nextJuryOn),
     next: nextSlot ? describeSlot(nextSlot) : nextDeadline(deadlines, today),
   };
 }
@@ -84,6 +84,7 @@ function listMissingLines(
   { reasons }: Decision<Readiness>,
   cells: readonly ProgressCell[],
   nextJuryOn: PlainDate | null,
+  isTaught: boolean,
 ): readonly MissingLine[] {
   const hasCredential = reasons.some(({ rule, met }) => !met && rule === credentialRule);
   const blocks = reasons
@@ -100,7 +101,8 @@ function listMissingLines(
       const isCredential = rule === credentialRule;
       const kind = isCredential ? 'credential' : 'hours';
       const steps = isCredential ? [askForTraining] : [];
-      return { kind, blockCode: null, text: facts, steps, isOnItsWay: false };
+      const isOnItsWay = kind === 'hours' && isTaught;
+      return { kind, blockCode: null, text: facts, steps, isOnItsWay };
     });
   return [...others, ...blocks];
 }
@@ -153,28 +155,47 @@ function writeHeadline(
   const open = cells.filter(({ cell }) => cell.state !== 'acquired');
   const isReady = open.length > 0 && open.every(({ cell }) => cell.state === 'ready');
   if (isReady && reasons.every(({ rule, met }) => met || rule === blockRule)) {
-    const blocks = open.length === 1 ? 'un bloc' : `${numberInWords(open.length)} blocs`;
-    return `Votre dossier est prêt pour le jury, qui se prononce sur ${blocks}`;
+    return `Votre dossier est prêt pour le jury, qui se prononce sur ${countBlocks(open.length)}`;
   }
   const count = missing.filter(({ isOnItsWay }) => !isOnItsWay).length;
-  if (count === 0) return 'Rien ne vous manque : votre formation continue';
+  if (count === 0) return 'Votre formation suit son cours, rien à régler';
+  // « Il manque » would be read as all that is left.
+  if (count < missing.length)
+    return `${capitalise(countThings(count))} à régler, le reste suit son cours`;
   const title = outcome === 'certificate' ? 'certificat' : 'attestation';
   return `Avant votre ${title}, il manque ${countThings(count)}`;
 }
 
-/** What comes after what is missing: the blocks that only wait for their end and their jury. */
+/** What goes on by itself: the blocks that are still taught, and those that the jury will see. */
 function writeAfterwards(
   missing: readonly MissingLine[],
+  cells: readonly ProgressCell[],
   nextJuryOn: PlainDate | null,
 ): string | null {
-  const count = missing.filter(({ kind, isOnItsWay }) => kind === 'block' && isOnItsWay).length;
-  if (count === 0 || nextJuryOn === null) return null;
-  const blocks = count === 1 ? 'un bloc' : `${numberInWords(count)} blocs`;
-  return `Le jury du ${formatLongDay(nextJuryOn)} se prononce ensuite sur ${blocks}.`;
+  const taught = cells.filter(({ cell }) => cell.isUnderWay);
+  const isAssessed = taught.some(({ cell }) =>
+    cell.missing.some(({ kind }) => kind === 'assessment'),
+  );
+  const onTheirWay = missing.filter(({ kind, isOnItsWay }) => kind === 'block' && isOnItsWay);
+  const lessons = isAssessed ? 'des cours et des épreuves' : 'des cours';
+  const sentences = [
+    ...(taught.length > 0 ? [`Il vous reste ${lessons} dans ${countBlocks(taught.length)}.`] : []),
+    ...(onTheirWay.length > 0 && nextJuryOn !== null
+      ? [
+          `Le jury du ${formatLongDay(nextJuryOn)} se prononce ensuite sur ${countBlocks(onTheirWay.length)}.`,
+        ]
+      : []),
+  ];
+  return sentences.length > 0 ? sentences.join(' ') : null;
 }
+
+const countBlocks = (count: number): string =>
+  count === 1 ? 'un bloc' : `${numberInWords(count)} blocs`;
 
 const countThings = (count: number): string =>
   `${numberInWords(count)} ${count < 2 ? 'chose' : 'choses'}`;
+
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function describeSlot(slot: NextSlot): NextThing {
   const day = formatLongDay(slot.day);
@@ -183,7 +204,7 @@ function describeSlot(slot: NextSlot): NextThing {
   return {
     kind: 'slot',
     on: slot.day,
-    title: `${day.charAt(0).toUpperCase()}${day.slice(1)}, ${time}`,
+    title: `${capitalise(day)}, ${time}`,
     text: place.join(' · '),
   };
 }
@@ -198,7 +219,7 @@ function nextDeadline(rows: readonly DeadlineRow[], today: PlainDate): NextThing
   return {
     kind: 'deadline',
     on: first.dueOn,
-    title: `${day.charAt(0).toUpperCase()}${day.slice(1)}`,
+    title: capitalise(day),
     text: first.sentence,
   };
 }

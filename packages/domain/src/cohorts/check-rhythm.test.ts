@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { cqpAm2022Afbb } from '../frameworks/data/cqp-am-2022-afbb.ts';
 import { cqpAm40913LeMans } from '../frameworks/data/cqp-am-40913-lemans.ts';
-import { type CohortRhythm, checkRhythm, isCredentialInFullDays } from './check-rhythm.ts';
+import {
+  type CohortRhythm,
+  checkCohortYears,
+  checkRhythm,
+  isCredentialInFullDays,
+} from './check-rhythm.ts';
 
 const rhythm: CohortRhythm = {
   startsOn: '2026-10-05',
@@ -75,4 +80,29 @@ it('AFGSU goes in days of 7 h or in half-days of 3 h 30, as the cohort chose (DO
     isCredentialInFullDays({ credentialInFullDays, minutesPerDay });
   expect([isFull(null), isFull(true), isFull(false)]).toEqual([true, true, false]);
   expect([isFull(null, 210), isFull(false, 210)]).toEqual([false, false]);
+});
+
+describe('the dates of a cohort are within ten years of today, past or ahead', () => {
+  const today = '2026-11-23';
+  const refused = (change: Partial<CohortRhythm>, before?: CohortRhythm) =>
+    checkCohortYears({ ...rhythm, ...change }, today, before).map(({ path, message }) => [
+      path,
+      message,
+    ]);
+
+  it('refuses a slip of the year at its field', () => {
+    expect(refused({ startsOn: '1926-10-05' })).toEqual([
+      ['/startsOn', 'Le 5 octobre 1926, c’est il y a plus de dix ans : vérifiez l’année.'],
+    ]);
+    expect(refused({ endsOn: '2126-09-30', juryOn: '2126-10-01' })).toEqual([
+      ['/endsOn', 'Le 30 septembre 2126, c’est dans plus de dix ans : vérifiez l’année.'],
+      ['/juryOn', 'Le 1er octobre 2126, c’est dans plus de dix ans : vérifiez l’année.'],
+    ]);
+  });
+
+  it('takes the ten years themselves, and what the cohort has already', () => {
+    expect(refused({ startsOn: '2016-11-23', endsOn: '2036-11-23' })).toEqual([]);
+    const old = { ...rhythm, startsOn: '2010-10-04' };
+    expect(refused(old, old)).toEqual([]);
+  });
 });

@@ -1,8 +1,8 @@
 import type { Finding } from '../finding.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import { sumHours } from '../frameworks/sum-hours.ts';
-import { formatDay, formatMinutes } from '../french-format.ts';
-import { addMonths, type PlainDate } from '../plain-date.ts';
+import { formatDay, formatMinutes, numberInWords } from '../french-format.ts';
+import { addMonths, addYears, type PlainDate } from '../plain-date.ts';
 import {
   listOpenHalfDays,
   maxMinutesPerDay,
@@ -40,6 +40,34 @@ export const isCredentialInFullDays = ({
 export function checkRhythm(rhythm: CohortRhythm, framework: Framework): readonly Finding[] {
   const errors = [...checkDates(rhythm), ...checkWeek(rhythm)];
   return errors.length > 0 ? errors : warnOfDuration(rhythm, framework);
+}
+
+const cohortDates = ['startsOn', 'endsOn', 'juryOn', 'positioningOn'] as const;
+type CohortDates = Pick<CohortRhythm, (typeof cohortDates)[number]>;
+
+/** Years around today in which a cohort's dates are believed: past cohorts are entered too. */
+const believedYears = 10;
+
+/**
+ * Refuses a date that only a slip of the year explains, decades from `today`. What a cohort has
+ * already (`before`) is not asked again when it grows old.
+ */
+export function checkCohortYears(
+  dates: CohortDates,
+  today: PlainDate,
+  before: CohortDates | undefined = undefined,
+): readonly Finding[] {
+  const [from, to] = [addYears(today, -believedYears), addYears(today, believedYears)];
+  return cohortDates.flatMap((name) => {
+    const day = dates[name];
+    if (day === null || day === before?.[name] || (day >= from && day <= to)) return [];
+    const when = day < from ? 'il y a' : 'dans';
+    return error(
+      'cohort.year-believed',
+      `/${name}`,
+      `Le ${formatDay(day)}, c’est ${when} plus de ${numberInWords(believedYears)} ans : vérifiez l’année.`,
+    );
+  });
 }
 
 const finding =

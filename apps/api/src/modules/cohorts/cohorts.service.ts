@@ -1,5 +1,11 @@
 import type { CohortView, Input, Output } from '@jalon/contract';
-import { checkCohortState, checkRhythm, countNoun, hasError, sumHours } from '@jalon/domain';
+import {
+  checkCohortState,
+  checkCohortYears,
+  checkRhythm,
+  countNoun,
+  sumHours,
+} from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
@@ -14,6 +20,7 @@ import {
   type CohortRow,
   describeCohort,
   describeRow,
+  rhythmOf,
   sumCalendars,
   withCohortParts,
 } from './describe-cohort.ts';
@@ -175,8 +182,9 @@ export class CohortsService {
       ]);
     if (!(await tx.site.findFirst({ where: { id: form.siteId } })))
       throw invalid([{ pointer: '/siteId', message: 'Choisissez un site de votre centre.' }]);
-    const findings = checkRhythm(form, toFramework(version));
-    if (hasError(findings)) refuseErrors(findings);
+    const had = before && { ...describeRow(before), ...rhythmOf(before) };
+    refuseErrors(checkCohortYears(form, this.clock.today(), had));
+    refuseErrors(checkRhythm(form, toFramework(version)));
     if (before) await checkChange(tx, form, before);
   }
 }

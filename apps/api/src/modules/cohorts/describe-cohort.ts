@@ -154,7 +154,8 @@ async function loadTrainings(
   return trainings;
 }
 
-const rhythmOf = (row: CohortRow) => ({
+/** What a cohort decides for itself, beside the dates of its row. */
+export const rhythmOf = (row: CohortRow) => ({
   weekdays: row.weekdays,
   minutesPerDay: row.minutesPerDay,
   closedMonths: row.closedMonths,

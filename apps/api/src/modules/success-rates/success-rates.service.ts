@@ -3,6 +3,7 @@ import {
   computeSuccessRates,
   formatRate,
   formatShortDay,
+  groupBy,
   type JudgedLearner,
   listJudgedYears,
   type Proportion,
@@ -43,11 +44,13 @@ export class SuccessRatesService {
       });
       const versions = new Map(cohorts.map((cohort) => [cohort.id, cohort.frameworkVersionId]));
       const frameworks = await loadFrameworks(tx, versions.values());
+      const byCohort = groupBy(rows, ({ cohortId }) => cohortId);
+      const byVersion = groupBy(rows, ({ cohortId }) => versions.get(cohortId));
       return {
         ...this.tellMethod(),
         years: [...frameworks]
           .flatMap(([frameworkId, { title, blocks }]) => {
-            const own = rows.filter(({ cohortId }) => versions.get(cohortId) === frameworkId);
+            const own = byVersion.get(frameworkId) ?? [];
             return listJudgedYears(own).map((year) => ({
               year,
               frameworkId,
@@ -58,7 +61,7 @@ export class SuccessRatesService {
           .toSorted((one, other) => other.year - one.year || (one.title < other.title ? -1 : 1)),
         cohorts: cohorts.flatMap(({ id, name, frameworkVersionId }) => {
           const framework = frameworks.get(frameworkVersionId);
-          const own = rows.filter(({ cohortId }) => cohortId === id);
+          const own = byCohort.get(id) ?? [];
           if (!framework) return [];
           const rates = toOutput(computeSuccessRates(own, framework.blocks));
           return [{ cohortId: id, name, title: framework.title, ...rates }];
