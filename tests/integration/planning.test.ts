@@ -126,6 +126,37 @@ describe('« Proposer le calendrier »', () => {
     expect(await app.db.system.pathRun.count({ where: { enrolmentId: early } })).toBe(19);
   });
 
+  it('W3: those with a jury of their own get what is over before it; their file says the rest', async () => {
+    const cohort = await createCohort(app, centre, coordinator, {
+      name: 'Jury à part',
+      frameworkVersionId: afbb,
+      startsOn: '2027-01-04',
+    });
+    const name = { givenName: 'Inès', birthName: 'Roche' };
+    const enrolmentId = await enrolLearner(app, centre, cohort.id, name, '2027-01-04');
+    await app.db.system.pathRun.deleteMany({ where: { enrolmentId } });
+    const own = { centreId: centre.id };
+    const session = { ...own, frameworkVersionId: afbb, heldOn: new Date('2027-03-22') };
+    const { id: jurySessionId } = await app.db.system.jurySession.create({
+      data: { ...session, place: 'Paris' },
+    });
+    await app.db.system.juryCandidate.create({
+      data: { ...own, jurySessionId, enrolmentId, position: 1 },
+    });
+    await adoptCalendar(app, coordinator, cohort.id);
+    const runs = await app.db.system.moduleRun.findMany({
+      where: { pathRuns: { some: { enrolmentId } }, cohortId: cohort.id },
+      include: { slots: true },
+    });
+    expect(runs.length).toBeGreaterThan(0);
+    const days = runs.flatMap(({ slots }) => slots.map(({ heldOn }) => heldOn));
+    expect(days.every((day) => day < session.heldOn)).toBe(true);
+    const { body } = await as()('GET /enrolments/:enrolmentId', { params: { enrolmentId } });
+    const left = body.path.filter(({ state }) => state === 'to_plan');
+    expect(left.length).toBeGreaterThan(0);
+    expect(left[0]?.reason).toMatch('alors que son jury est le 22 mars 2027');
+  });
+
   it('a run that a coordinator took out of a path stays out, whatever is planned again', async () => {
     const { cohort } = await planCohort('Parcours choisi');
     const name = { givenName: 'Zoé', birthName: 'Marchal' };

@@ -1,11 +1,18 @@
-import { groupBy, isSameItem, minutesWaived, type ProgrammeKey } from '@jalon/domain';
+import {
+  groupBy,
+  isSameItem,
+  minutesWaived,
+  type PlainDate,
+  type ProgrammeKey,
+} from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
 import type { Tx } from '../../db/database.ts';
-import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
+import { fromDay, toDay } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { ensureModuleRuns } from '../cohorts/module-runs.ts';
-import { addPathRuns, proposeRuns } from '../enrolments/enrolment-paths.ts';
+import { addPathRuns, pathDates, proposeRuns } from '../enrolments/enrolment-paths.ts';
 import { listOfferedRuns } from '../enrolments/module-runs.ts';
+import { withOwnJury } from '../juries/own-jury.ts';
 import { moveSlots } from './move-slots.ts';
 import type { PlannedCohort } from './opening-rules.ts';
 import type { PlanChange } from './plan-change.ts';
@@ -16,6 +23,7 @@ export async function adoptPlan(
   actor: Actor,
   cohort: PlannedCohort,
   { change, moves }: PlanChange,
+  today: PlainDate,
 ): Promise<void> {
   await ensureModuleRuns(tx, actor, [cohort]);
   const runs = await tx.moduleRun.findMany({ where: { cohortId: cohort.id } });
@@ -37,17 +45,19 @@ export async function adoptPlan(
       minutes: slot.minutes,
     })),
   });
-  await proposePaths(tx, actor, [cohort]);
+  await proposePaths(tx, actor, [cohort], today);
 }
 
 /**
  * Gives those who were enrolled before any calendar existed, and so never had a path, the one that
- * the rules propose (W3, Q18). A path that a person has chosen or cut is theirs: no plan touches it.
+ * the rules propose, each around their own jury (W3, Q18). A path that a person has chosen or cut is
+ * theirs: no plan touches it.
  */
 export async function proposePaths(
   tx: Tx,
   actor: Actor,
   cohorts: readonly PlannedCohort[],
+  today: PlainDate,
 ): Promise<void> {
   const without = groupBy(
     await tx.enrolment.findMany({
@@ -56,7 +66,7 @@ export async function proposePaths(
         state: 'active',
         pathRuns: { none: {} },
       },
-      include: { dispensations: true },
+      include: { dispensations: true, ...withOwnJury },
     }),
     ({ cohortId }) => cohortId,
   );
@@ -65,15 +75,16 @@ export async function proposePaths(
     if (!enrolments) continue;
     const framework = toFramework(cohort.frameworkVersion);
     const runs = await listOfferedRuns(tx, cohort, framework);
-    const pairs = enrolments.flatMap(({ id, route, startsOn, endsOn, dispensations }) =>
+    const pairs = enrolments.flatMap((enrolment) =>
       proposeRuns({
         framework,
-        route,
-        startsOn: toDay(startsOn),
-        endsOn: toDayOrNull(endsOn),
+        route: enrolment.route,
+        ...pathDates(enrolment, today),
+        // They entered with it: what it has begun meanwhile is theirs too.
+        startsOn: toDay(enrolment.startsOn),
         runs,
-        waived: minutesWaived(framework, dispensations),
-      }).map((run) => ({ enrolmentId: id, moduleRunId: run.id })),
+        waived: minutesWaived(framework, enrolment.dispensations),
+      }).map((run) => ({ enrolmentId: enrolment.id, moduleRunId: run.id })),
     );
     await addPathRuns(tx, actor, pairs);
   }

@@ -59,7 +59,7 @@ export class PlanningService {
       const plan = await planChange(tx, cohort, this.clock.today());
       if (plan.fingerprint !== body.fingerprint) throw editedMeanwhile(describePlan(cohort, plan));
       await trackSlots(tx, actor, this.clock.now(), [cohort.id], () =>
-        adoptPlan(tx, actor, cohort, plan),
+        adoptPlan(tx, actor, cohort, plan, this.clock.today()),
       );
       if (cohort.state === 'draft' && plan.change.proposal.slots.length > 0)
         await tx.cohort.updateMany({

@@ -1,4 +1,10 @@
-import { cohortOfRun, isHeldRemotely, type PlanSlot, type SlotChange } from '@jalon/domain';
+import {
+  cohortOfRun,
+  isHeldRemotely,
+  type PlainDate,
+  type PlanSlot,
+  type SlotChange,
+} from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
 import type { Tx } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
@@ -13,6 +19,7 @@ export async function applyChanges(
   actor: Actor,
   facts: PlanFacts,
   changes: readonly SlotChange[],
+  today: PlainDate,
 ): Promise<void> {
   const cohortIds = new Set(changes.map(({ from, to }) => cohortOfRun((to ?? from)?.runId ?? '')));
   const rows = facts.rows.filter(({ id }) => cohortIds.has(id));
@@ -46,7 +53,7 @@ export async function applyChanges(
         : [],
     ),
   });
-  await proposePaths(tx, actor, rows);
+  await proposePaths(tx, actor, rows, today);
   await tx.cohort.updateMany({
     where: { id: { in: rows.flatMap(({ id, state }) => (state === 'draft' ? [id] : [])) } },
     data: { state: 'planned', revision: { increment: 1 } },

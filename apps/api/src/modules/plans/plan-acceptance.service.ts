@@ -44,7 +44,7 @@ export class PlanAcceptanceService {
       refusePast(facts, chosen);
       refuseClashes(facts, changes, chosen);
       await trackSlots(tx, actor, this.clock.now(), search.cohortIds, () =>
-        applyChanges(tx, actor, facts, chosen),
+        applyChanges(tx, actor, facts, chosen, this.clock.today()),
       );
       const left = changes.length - chosen.length;
       await this.close(tx, actor, search, left);
