@@ -1,21 +1,24 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { addLearner, openFeed, readFeed } from '../support/calendar-feeds.ts';
-import { app, as, openCalendars, planCohort } from '../support/calendars.ts';
+import { afbb, app, as, centre, openCalendars, planCohort } from '../support/calendars.ts';
 
 openCalendars();
 afterEach(() => app.clock.set('2026-11-23T09:00:00+01:00'));
+
+/** The juries of a calendar, in time order. */
+async function readJuries(address: string) {
+  const { events } = await readFeed(address);
+  return events
+    .filter(({ summary }) => summary.includes('Jury'))
+    .map(({ uid, day, sequence, status }) => ({ uid, day, sequence, status }));
+}
 
 /** A learner of a cohort whose jury is planned on 21 September 2027, with an address of theirs. */
 async function openJuryDay(name: string) {
   const { cohort } = await planCohort(name, { juryOn: '2027-09-21' });
   const learner = await addLearner(cohort.id);
   const { address } = await openFeed({ kind: 'learner' }, learner);
-  const readDays = async () => {
-    const { events } = await readFeed(address);
-    return events
-      .filter(({ summary }) => summary.includes('Jury'))
-      .map(({ uid, day, sequence, status }) => ({ uid, day, sequence, status }));
-  };
+  const readDays = () => readJuries(address);
   const prepare = async (heldOn: string) => {
     const body = { heldOn, place: 'Paris', cohortIds: [cohort.id] };
     return (await as()('POST /juries', { body })).body.id;
@@ -27,6 +30,30 @@ const plan = (cohortId: string, data: { juryOn?: Date | null; positioningOn?: Da
   app.db.system.cohort.updateMany({
     where: { id: cohortId },
     data: { ...data, revision: { increment: 1 } },
+  });
+
+/** A session prepared for some learners alone. */
+async function addSession(heldOn: string, learners: readonly { enrolmentId: string }[]) {
+  const { id } = await app.db.system.jurySession.create({
+    data: {
+      centreId: centre.id,
+      frameworkVersionId: afbb,
+      heldOn: new Date(heldOn),
+      place: 'Paris',
+    },
+  });
+  await present(id, learners);
+  return id;
+}
+
+const present = (jurySessionId: string, learners: readonly { enrolmentId: string }[], from = 1) =>
+  app.db.system.juryCandidate.createMany({
+    data: learners.map(({ enrolmentId }, index) => ({
+      centreId: centre.id,
+      jurySessionId,
+      enrolmentId,
+      position: from + index,
+    })),
   });
 
 describe('the day of a learner’s jury is one event, whatever becomes of it', () => {
@@ -90,6 +117,49 @@ describe('the day of a learner’s jury is one event, whatever becomes of it', (
         sequence: 0,
         status: 'CONFIRMED',
       },
+    ]);
+  });
+});
+
+describe('the jury in a cohort’s own calendar', () => {
+  it('the planned day, then the session of at least half of its learners; one learner’s is theirs', async () => {
+    const { cohort, readDays: readOwn } = await openJuryDay('Jury de tous');
+    const others = await Promise.all(
+      ['Léa', 'Tom', 'Zoé'].map((givenName) => addLearner(cohort.id, { givenName })),
+    );
+    const { address } = await openFeed({ kind: 'cohort', cohortId: cohort.id });
+    const read = async () => (await readJuries(address)).map(({ uid: _, ...day }) => day);
+    const standing = { day: '2027-09-21', sequence: 0, status: 'CONFIRMED' };
+    expect(await read()).toEqual([standing]);
+    const juryId = await addSession('2027-09-28', others.slice(0, 1));
+    expect(await read()).toEqual([standing]);
+    await present(juryId, others.slice(1, 2), 2);
+    expect(await read()).toEqual([{ ...standing, day: '2027-09-28', sequence: 1 }]);
+    expect((await readOwn()).map(({ day }) => day)).toEqual(['2027-09-21']);
+    await app.db.system.juryCandidate.deleteMany({ where: { jurySessionId: juryId } });
+    await plan(cohort.id, { juryOn: null });
+    const cancelled = { day: '2027-09-28', sequence: 2, status: 'CANCELLED' };
+    expect(await read()).toEqual([cancelled]);
+  });
+
+  it('held and closed, it stays; the positioning is another event', async () => {
+    const { cohort, prepare } = await openJuryDay('Jury clos');
+    await addLearner(cohort.id, { givenName: 'Tom' });
+    await plan(cohort.id, { positioningOn: new Date('2027-01-04') });
+    const { address } = await openFeed({ kind: 'cohort', cohortId: cohort.id });
+    const juryId = await prepare('2027-09-28');
+    const held = [{ uid: `jury-${cohort.id}-1@jalon`, day: '2027-09-28' }];
+    expect(await readJuries(address)).toMatchObject(held);
+    app.clock.set('2027-09-29T09:00:00+02:00');
+    await app.db.system.jurySession.updateMany({
+      where: { id: juryId },
+      data: { state: 'closed', closedAt: new Date() },
+    });
+    expect(await readJuries(address)).toMatchObject(held);
+    const { events } = await readFeed(address);
+    expect(events.filter(({ isAllDay }) => isAllDay).map(({ summary }) => summary)).toEqual([
+      'Positionnement',
+      'Jury de certification',
     ]);
   });
 });

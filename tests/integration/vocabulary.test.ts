@@ -31,6 +31,7 @@ describe('one list of words for the domain and the database', () => {
     ['PlanSearchKind', domain.planSearchKinds],
     ['PlanSearchState', domain.planSearchStates],
     ['FeedKind', domain.feedKinds],
+    ['ToldDayKind', domain.toldDayKinds],
     ['AttendanceState', domain.attendanceStates],
     ['DispensationState', domain.dispensationStates],
     ['AppraisalOrigin', domain.appraisalOrigins],

@@ -158,6 +158,10 @@ export const personalFeedKinds = [
   'tutor',
 ] as const satisfies readonly FeedKind[];
 
+/** The whole days of a calendar feed. */
+export const toldDayKinds = ['positioning', 'jury'] as const;
+export type ToldDayKind = (typeof toldDayKinds)[number];
+
 /** What the registry of the Caisse des Dépôts answers about one person. */
 export const registryAnswers = ['accepted', 'rejected'] as const;
 export type RegistryAnswer = (typeof registryAnswers)[number];

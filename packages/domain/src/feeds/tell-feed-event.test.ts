@@ -67,7 +67,7 @@ describe('where and with whom', () => {
   });
 
   it('the jury’s day takes the whole day, and each jury of an enrolment is its own event', () => {
-    const jury = { enrolmentId: 'e1', timeZone: 'Europe/Paris' };
+    const jury = { id: 'e1', cohortName: null, timeZone: 'Europe/Paris' };
     const told = { date: '2027-06-21', sequence: 3, isCancelled: false };
     const day = tellJuryDay({ ...jury, rank: 1 }, told);
     expect([day.uid, day.sequence, day.hours]).toEqual(['jury-e1-1@jalon', 3, null]);
@@ -78,6 +78,9 @@ describe('where and with whom', () => {
       true,
       'Annulé · Jury de certification',
     ]);
+    expect(day.description).toMatch('votre convocation');
+    const ofCohort = tellJuryDay({ ...jury, id: 'c1', cohortName: 'Été 2027', rank: 1 }, told);
+    expect(ofCohort.description).toMatch('Été 2027 : l’heure de chacun');
   });
 });
 

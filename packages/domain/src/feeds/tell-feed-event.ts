@@ -120,22 +120,28 @@ export const tellPositioningDay = (
   );
 
 /**
- * The day of a learner's jury on their calendar, once it is known: the same event whether only the
- * day is planned or a session is prepared.
+ * The day of a jury on the calendar of a learner, or of the cohort that it binds, once it is known:
+ * the same event whether only the day is planned or a session is prepared.
  */
 export const tellJuryDay = (
   jury: DayOf & {
-    readonly enrolmentId: string;
-    /** The first jury of the enrolment, the second… */
+    /** The enrolment's, or the cohort's. */
+    readonly id: string;
+    /** The first jury of the enrolment or of the cohort, the second… */
     readonly rank: number;
+    /** `null` on a learner's own calendar. */
+    readonly cohortName: string | null;
   },
   told: ToldDay,
 ): FeedEvent =>
   tellDay(
     {
-      uid: `jury-${jury.enrolmentId}-${jury.rank}@jalon`,
+      uid: `jury-${jury.id}-${jury.rank}@jalon`,
       summary: 'Jury de certification',
-      description: 'L’heure de votre passage figure sur votre convocation.',
+      description:
+        jury.cohortName === null
+          ? 'L’heure de votre passage figure sur votre convocation.'
+          : `${jury.cohortName} : l’heure de chacun figure sur sa convocation.`,
       ...jury,
     },
     told,

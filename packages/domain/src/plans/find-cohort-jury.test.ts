@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CohortJuries, findCohortJury } from './find-cohort-jury.ts';
+import { type CohortJuries, findCohortJury, tellCohortJury } from './find-cohort-jury.ts';
 
-const find = (more: Partial<CohortJuries>) =>
-  findCohortJury({ plannedOn: null, sessionDays: [], learners: 4, today: '2026-11-23', ...more });
+const four: CohortJuries = { plannedOn: null, sessionDays: [], learners: 4, today: '2026-11-23' };
+const find = (more: Partial<CohortJuries>) => findCohortJury({ ...four, ...more });
+const tell = (more: Partial<CohortJuries>) => tellCohortJury({ ...four, ...more });
 const [may, june] = ['2027-05-12', '2027-06-01'];
 
 describe('the programme, AFGSU included, is over before the cohort’s jury (DOMAIN 12)', () => {
@@ -27,5 +28,22 @@ describe('the programme, AFGSU included, is over before the cohort’s jury (DOM
   it('a jury that is past binds nothing any more', () => {
     expect(find({ plannedOn: '2026-11-22', sessionDays: ['2026-10-01', '2026-10-01'] })).toBeNull();
     expect(find({})).toBeNull();
+  });
+});
+
+describe('the jury in a cohort’s own calendar', () => {
+  it('the planned day, until a session of at least half of its learners takes its place', () => {
+    expect(tell({ plannedOn: may })).toBe(may);
+    expect(tell({ plannedOn: may, sessionDays: [june, june] })).toBe(june);
+    expect(tell({ sessionDays: [june, june] })).toBe(june);
+  });
+
+  it('a session of fewer is told to them alone (W3)', () => {
+    expect(tell({ sessionDays: [may] })).toBeNull();
+    expect(tell({ plannedOn: june, sessionDays: [may] })).toBe(june);
+  });
+
+  it('nothing once it is past', () => {
+    expect(tell({ plannedOn: '2026-11-22' })).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import { groupBy } from '../group-by.ts';
+import { nextJuryDay } from '../juries/next-jury-day.ts';
 import type { PlainDate } from '../plain-date.ts';
 
 /** What is known of the juries that a cohort's learners go before. */
@@ -17,13 +18,27 @@ export interface CohortJuries {
  * comes first; `null` when neither is to come. A session of fewer binds their own paths (W3).
  */
 export function findCohortJury(juries: CohortJuries): PlainDate | null {
-  const { plannedOn, sessionDays, learners, today } = juries;
-  const shared = [...groupBy(sessionDays, (day) => day)]
-    .filter(([, { length }]) => length >= Math.max(2, learners / 2))
-    .map(([day]) => day);
+  const { plannedOn, today } = juries;
   return (
-    [plannedOn, ...shared]
+    [plannedOn, ...listSharedDays(juries)]
       .filter((day): day is PlainDate => day !== null && day >= today)
       .toSorted()[0] ?? null
   );
 }
+
+/**
+ * The day that a cohort's own calendar tells as its jury: the first coming session that binds it
+ * (`findCohortJury`), which takes the place of the day that it planned, as it does for each of its
+ * learners (`nextJuryDay`); else the planned day. `null` when neither is to come.
+ */
+export const tellCohortJury = (juries: CohortJuries): PlainDate | null =>
+  nextJuryDay({ ...juries, sessionDays: listSharedDays(juries) });
+
+/** The days of the sessions at which at least half of the learners pass, two at least. */
+export const listSharedDays = ({
+  sessionDays,
+  learners,
+}: Pick<CohortJuries, 'sessionDays' | 'learners'>): readonly PlainDate[] =>
+  [...groupBy(sessionDays, (day) => day)]
+    .filter(([, { length }]) => length >= Math.max(2, learners / 2))
+    .map(([day]) => day);

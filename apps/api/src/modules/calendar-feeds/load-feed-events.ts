@@ -2,21 +2,15 @@ import {
   type FeedEvent,
   type FeedSlot,
   type ParisMoment,
-  type PlainDate,
   tellFeedEvent,
-  tellJuryDay,
-  tellPositioningDay,
   timeZoneOf,
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
-import { toDayOrNull } from '../../db/days.ts';
-import { queryIn } from '../../db/query-in.ts';
-import { readLearnerFacts } from '../facts/learner-facts.ts';
 import { nameSlots } from '../planning/name-slots.ts';
-import { type FeedFollowers, listFollowers } from './feed-followers.ts';
+import { listFeedDays } from './feed-days.ts';
+import { listFollowers } from './feed-followers.ts';
 import { type FeedRow, listFeedRows } from './feed-slots.ts';
 import type { CentreFeed } from './feed-subject.ts';
-import { tellDays } from './told-days.ts';
 
 /** Every event of a feed as of now, in time order. */
 export async function loadFeedEvents(
@@ -29,8 +23,7 @@ export async function loadFeedEvents(
   const describe = await describeRows(tx, rows);
   const events = [
     ...rows.map((row) => tellFeedEvent(feed.kind, describe(row))),
-    ...(await listJuryDays(tx, feed, followers, now)),
-    ...(await listPositionings(tx, feed, followers, now.day)),
+    ...(await listFeedDays(tx, feed, followers, now)),
   ];
   return events.sort(
     (a, b) =>
@@ -62,63 +55,4 @@ export async function describeRows(
       learnerNames: row.learnerNames,
     };
   };
-}
-
-/** The positioning of the cohort itself, or of those that a learner enters with everybody. */
-async function listPositionings(
-  tx: Tx,
-  { kind, subjectId, centreId }: CentreFeed,
-  followers: FeedFollowers,
-  today: PlainDate,
-): Promise<FeedEvent[]> {
-  if (kind !== 'cohort' && kind !== 'learner') return [];
-  const ids = [...followers.enrolmentIds];
-  const cohorts = await tx.cohort.findMany({
-    where: kind === 'cohort' ? { id: subjectId } : { enrolments: { some: { id: { in: ids } } } },
-    include: { site: true, enrolments: { where: { id: { in: ids } } } },
-  });
-  const entered = cohorts.filter(
-    ({ startsOn, enrolments }) =>
-      kind === 'cohort' || enrolments.some((enrolment) => enrolment.startsOn <= startsOn),
-  );
-  const planned = entered.map(({ id, positioningOn }) => ({
-    subjectId: id,
-    rank: 1,
-    date: toDayOrNull(positioningOn),
-  }));
-  const told = await tellDays(tx, centreId, planned, today);
-  return told.flatMap(({ subjectId: cohortId, ...day }) =>
-    entered
-      .filter(({ id }) => id === cohortId)
-      .map(({ id, name, site }) =>
-        tellPositioningDay({ id, name, timeZone: timeZoneOf(site.holidayZone) }, day),
-      ),
-  );
-}
-
-/** The jury that a learner's own page announces: of a session, or the day planned for the cohort. */
-async function listJuryDays(
-  tx: Tx,
-  { kind, centreId }: CentreFeed,
-  { enrolmentIds }: FeedFollowers,
-  now: ParisMoment,
-): Promise<FeedEvent[]> {
-  if (kind !== 'learner') return [];
-  const { learners } = await readLearnerFacts(queryIn(tx), 'enrolments', enrolmentIds, now);
-  const closed = await tx.juryCandidate.groupBy({
-    by: ['enrolmentId'],
-    where: { enrolmentId: { in: [...enrolmentIds] }, jurySession: { state: 'closed' } },
-    _count: true,
-  });
-  const closedOf = new Map(closed.map(({ enrolmentId, _count }) => [enrolmentId, _count]));
-  const planned = learners.map(({ enrolmentId, facts: { nextJuryOn } }) => ({
-    subjectId: enrolmentId,
-    // A closed session stays closed: what comes after it is another event.
-    rank: (closedOf.get(enrolmentId) ?? 0) + 1,
-    date: nextJuryOn,
-  }));
-  const told = await tellDays(tx, centreId, planned, now.day);
-  return told.map(({ subjectId, rank, ...day }) =>
-    tellJuryDay({ enrolmentId: subjectId, rank, timeZone: 'Europe/Paris' }, day),
-  );
 }

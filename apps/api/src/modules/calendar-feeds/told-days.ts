@@ -4,10 +4,11 @@ import { fromDay, toDay } from '../../db/days.ts';
 import { TOLD_DAYS } from '../planning/slot-trail.ts';
 import { KEPT_DAYS } from './feed-slots.ts';
 
-/** A day that a calendar holds now, if any: a jury of an enrolment, the positioning of a cohort. */
+/** A day that a calendar holds now, if any. */
 export interface PlannedDay {
+  /** The enrolment or the cohort. */
   readonly subjectId: string;
-  /** The first jury of the enrolment, the second…; 1 for a positioning. */
+  /** Its first jury, the second…; 1 for a positioning. */
   readonly rank: number;
   readonly date: PlainDate | null;
 }
@@ -21,19 +22,19 @@ export type KnownDay = ToldDay & Pick<PlannedDay, 'subjectId' | 'rank'>;
  */
 export async function tellDays(
   tx: Tx,
-  centreId: string,
+  of: Pick<Row, 'centreId' | 'kind'>,
   planned: readonly PlannedDay[],
   today: PlainDate,
 ): Promise<KnownDay[]> {
   const subjectId = { in: [...new Set(planned.map((day) => day.subjectId))] };
-  const rows = await tx.toldDay.findMany({ where: { subjectId } });
+  const rows = await tx.toldDay.findMany({ where: { kind: of.kind, subjectId } });
   const known = new Map(rows.map((row) => [keyOf(row), row]));
   for (const { date, ...day } of planned) {
     const row = known.get(keyOf(day));
     const told = row ? toTold(row) : null;
     const next = keepToldDay(told, date, today);
     if (next === null || next === told) continue;
-    const kept = { ...toRow(centreId, day, next), changedOn: fromDay(today) };
+    const kept = { ...of, ...toRow(day, next), changedOn: fromDay(today) };
     await keepRow(tx, kept);
     known.set(keyOf(day), kept);
   }
@@ -55,18 +56,17 @@ const toTold = ({ heldOn, sequence, isCancelled }: Row): ToldDay => ({
 });
 
 const toRow = (
-  centreId: string,
   { subjectId, rank }: Omit<PlannedDay, 'date'>,
   { date, sequence, isCancelled }: ToldDay,
-) => ({ centreId, subjectId, rank, heldOn: fromDay(date), sequence, isCancelled });
+) => ({ subjectId, rank, heldOn: fromDay(date), sequence, isCancelled });
 
 /** Of two readers at once both find the same: one keeps it. */
 async function keepRow(tx: Tx, row: Row): Promise<void> {
-  const { subjectId, rank, sequence } = row;
+  const { subjectId, kind, rank, sequence } = row;
   if (sequence === 0) await tx.toldDay.createMany({ data: [row], skipDuplicates: true });
   else
     await tx.toldDay.updateMany({
-      where: { subjectId, rank, sequence: { lt: sequence } },
+      where: { subjectId, kind, rank, sequence: { lt: sequence } },
       data: row,
     });
 }

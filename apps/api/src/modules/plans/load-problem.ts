@@ -17,7 +17,6 @@ import {
   isSameItem,
   latestDay,
   mondayOf,
-  nextJuryDay,
   type ParisMoment,
   type PlainDate,
   type PlanCohort,
@@ -31,7 +30,7 @@ import {
 import type { Prisma, Tx } from '../../db/database.ts';
 import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
-import { listSessionDays } from '../juries/own-jury.ts';
+import { readCohortJuries } from '../juries/cohort-juries.ts';
 import { openingRules } from '../planning/opening-rules.ts';
 import { chooseLastDay } from './choose-last-day.ts';
 import { loadRooms, loadTrainers, toClosure } from './load-resources.ts';
@@ -186,14 +185,7 @@ function listRuns(row: PlanCohortRow, held: readonly SlotRow[], today: PlainDate
 }
 
 export const findJuryDay = (row: PlanCohortRow, today: PlainDate): PlainDate | null =>
-  findCohortJury({
-    plannedOn: toDayOrNull(row.juryOn),
-    sessionDays: row.enrolments.flatMap(
-      (enrolment) => nextJuryDay({ ...listSessionDays(enrolment), today }) ?? [],
-    ),
-    learners: row.enrolments.length,
-    today,
-  });
+  findCohortJury(readCohortJuries(row, today));
 
 export function countLearners(row: PlanCohortRow, item: ProgrammeKey, today: PlainDate): number {
   const followers = row.moduleRuns

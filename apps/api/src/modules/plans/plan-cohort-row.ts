@@ -1,5 +1,5 @@
-import { untaughtRoutes } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
+import { taughtNow } from '../juries/cohort-juries.ts';
 import { withOwnJury } from '../juries/own-jury.ts';
 
 /** A cohort with all that a plan of it is made from. */
@@ -12,7 +12,7 @@ const withPlanParts = {
     },
   },
   enrolments: {
-    where: { state: 'active', route: { notIn: [...untaughtRoutes] } },
+    where: taughtNow,
     include: {
       _count: { select: { pathRuns: true } },
       ...withOwnJury,
