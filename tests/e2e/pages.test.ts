@@ -181,7 +181,9 @@ describe('an address that shows nothing says why, and leads back', () => {
 async function inspect(role: Role | null, centre: string, address: Address): Promise<string[]> {
   const desk = await sitAt(role, centre);
   const { page, errors, refusals } = desk;
-  await page.goto(await fill(address.path, role, centre, desk), { waitUntil: 'networkidle' });
+  // An open room always has a question under way.
+  const waitUntil = address.path.endsWith('/salle') ? 'load' : 'networkidle';
+  await page.goto(await fill(address.path, role, centre, desk), { waitUntil });
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   const faults = await findSeriousFaults(page);
   const deadEnds = role ? await listDeadEnds(page, role) : [];

@@ -1,3 +1,4 @@
+import type { Config } from '@jalon/api';
 import type { Framework } from '@jalon/domain';
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import type { Centre, Member } from './centre-builder.ts';
@@ -28,8 +29,8 @@ export class JuryOffice {
     readonly framework: Framework,
   ) {}
 
-  static async start(): Promise<JuryOffice> {
-    const app = await startTestApp();
+  static async start(config: Partial<Config> = {}): Promise<JuryOffice> {
+    const app = await startTestApp(config);
     const centre = await app.addCentre('CFA CCI Le Mans Sarthe');
     const coordinator = await centre.addMember('coordinator', {
       givenName: 'Claire',
@@ -178,9 +179,9 @@ export let employee: Member;
 export let frameworkId: string;
 
 /** Opens the office before the tests of a file; each test starts on the day of the jury. */
-export function openJuryOffice(): void {
+export function openJuryOffice(config: Partial<Config> = {}): void {
   beforeAll(async () => {
-    office = await JuryOffice.start();
+    office = await JuryOffice.start(config);
     ({ app, centre, coordinator, employer, employee, frameworkId } = office);
   });
   afterAll(() => app.close());

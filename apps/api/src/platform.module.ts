@@ -13,6 +13,7 @@ import { PersonalLinks } from './auth/personal-links.ts';
 import { Sealer } from './auth/sealer.ts';
 import { Clock } from './clock/clock.ts';
 import type { Config } from './config.ts';
+import { Changes } from './db/changes.ts';
 import { Database } from './db/database.ts';
 import { DocumentStore } from './documents/document-store.ts';
 import { TypstRenderer } from './documents/typst-renderer.ts';
@@ -40,6 +41,7 @@ export class PlatformServices implements OnApplicationShutdown {
         provide: Database,
         useFactory: () => new Database(config.databaseUrl, config.secret, undefined, clock),
       },
+      Changes,
       Identity,
       LoginSessions,
       LoginAttempts,

@@ -57,6 +57,9 @@ const roomCandidate = z.object({
   isClosedToMe: z.boolean(),
 });
 
+/** Changes with who sits, who stands aside, the candidates and the state of the session. */
+const roomStamp = z.string();
+
 const newDecision = z.object({
   enrolmentId: id,
   blockCode,
@@ -85,6 +88,7 @@ export const juryRooms = routes({
       candidates: z.array(roomCandidate),
       decisions: z.array(decision),
       asOf: instant,
+      roomStamp,
     }),
   },
   'GET /juries/:juryId/candidates/:enrolmentId': {
@@ -135,13 +139,20 @@ export const juryRooms = routes({
   },
   'GET /juries/:juryId/decisions': {
     permission: 'jury:read-own',
-    summary: 'Les décisions en vigueur, ou celles prises depuis un instant',
+    summary: 'Les décisions en vigueur, ou celles prises depuis un instant, dès qu’il y en a',
     params: juryParams,
-    query: z.object({ since: instant.optional() }),
+    query: z.object({
+      since: instant.optional(),
+      /** The last stamp: the answer waits for a few seconds until it is another. */
+      known: z.string().max(80).optional(),
+    }),
     response: z.object({
       state: z.enum(jurySessionStates),
       decisions: z.array(decision),
       asOf: instant,
+      roomStamp,
+      /** What a reader has seen: it changes with every decision and with the room. */
+      stamp: z.string(),
     }),
   },
   'PUT /juries/:juryId/decisions': {

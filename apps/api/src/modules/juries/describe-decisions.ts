@@ -52,12 +52,3 @@ export async function readNames(
   });
   return new Map(rows.map(({ userId, name }) => [userId, name]));
 }
-
-/**
- * From when the next poll must look. Some seconds back: a transaction commits after its rows are
- * stamped, and what is read twice does no harm.
- */
-export async function readAsOf(tx: Tx): Promise<string> {
-  const rows = await tx.$queryRaw<{ asOf: Date }[]>`select now() - interval '10 seconds' as "asOf"`;
-  return (rows[0]?.asOf ?? new Date(0)).toISOString();
-}

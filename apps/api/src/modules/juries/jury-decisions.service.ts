@@ -10,14 +10,16 @@ import {
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { type Actor, signedFrom } from '../../auth/actor.ts';
+import { Changes } from '../../db/changes.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { editedMeanwhile, found, invalid, notFound } from '../../http/domain-error.ts';
 import { type EnrolmentFacts, loadBlockFacts, proposeBlock } from '../facts/block-facts.ts';
 import { savedProposal } from './current-proposals.ts';
-import { describeDecisions, readAsOf, voteOf } from './describe-decisions.ts';
+import { describeDecisions, voteOf } from './describe-decisions.ts';
 import { scope } from './jury-scope.ts';
 import { refuseClosed } from './refuse-closed.ts';
+import { readRoomStamps } from './room-stamps.ts';
 import {
   countVotersFor,
   type DecisionRow,
@@ -30,6 +32,11 @@ import {
 
 type NewDecision = Input<'PUT /juries/:juryId/decisions'>['body']['decisions'][number];
 
+type News = Output<'GET /juries/:juryId/decisions'>;
+
+/** How long a reader is kept waiting for news: less than any proxy's own patience. */
+const PATIENCE_MS = 8_000;
+
 /** A decision beside what the rule proposes at this moment. */
 interface Judged {
   readonly sent: NewDecision;
@@ -41,27 +48,49 @@ interface Judged {
 /** The jury's decisions: written once, superseded while the session is open. */
 @Injectable()
 export class JuryDecisionsService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly changes: Changes,
+  ) {}
 
-  list(
+  /** Answers at once when there is news for the reader, otherwise as soon as there is. */
+  async list(actor: Actor, input: Input<'GET /juries/:juryId/decisions'>): Promise<News> {
+    const { known } = input.query;
+    if (known === undefined) return this.readNews(actor, input);
+    const watch = await this.changes.watch(actor.centreId, input.params.juryId, PATIENCE_MS);
+    try {
+      const news = await this.readNews(actor, input);
+      if (news.stamp !== known) return news;
+      await watch.next;
+    } finally {
+      watch.stop();
+    }
+    return this.readNews(actor, input);
+  }
+
+  private readNews(
     actor: Actor,
     { params, query }: Input<'GET /juries/:juryId/decisions'>,
-  ): Promise<Output<'GET /juries/:juryId/decisions'>> {
+  ): Promise<News> {
     return this.db.run(actor, async ({ tx }) => {
-      const asOf = await readAsOf(tx);
+      const { stamp, roomStamp, asOf } = await readRoomStamps(tx, params.juryId);
       const where = { id: params.juryId, ...scope(actor) };
       const session = found(
         await tx.jurySession.findFirst({ where, select: { state: true } }),
         'Cette session de jury',
       );
-      const rows = await tx.juryDecision.findMany({
-        where: {
-          jurySessionId: params.juryId,
-          supersededById: null,
-          ...(query.since ? { createdAt: { gte: new Date(query.since) } } : {}),
-        },
-      });
-      return { state: session.state, decisions: await describeDecisions(tx, rows), asOf };
+      const rows =
+        query.known === stamp
+          ? []
+          : await tx.juryDecision.findMany({
+              where: {
+                jurySessionId: params.juryId,
+                supersededById: null,
+                ...(query.since ? { createdAt: { gte: new Date(query.since) } } : {}),
+              },
+            });
+      const decisions = await describeDecisions(tx, rows);
+      return { state: session.state, decisions, asOf, roomStamp, stamp };
     });
   }
 

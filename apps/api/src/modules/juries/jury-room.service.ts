@@ -8,9 +8,10 @@ import { found } from '../../http/domain-error.ts';
 import { type EnrolmentFacts, loadBlockFacts, proposeBlock } from '../facts/block-facts.ts';
 import { savedProposal } from './current-proposals.ts';
 import { describeCandidateFile } from './describe-candidate-file.ts';
-import { describeDecisions, readAsOf } from './describe-decisions.ts';
+import { describeDecisions } from './describe-decisions.ts';
 import { describeComposition, describeHeader, describeMembers } from './describe-session.ts';
 import { listFacts } from './list-facts.ts';
+import { readRoomStamps } from './room-stamps.ts';
 import {
   bindingConflicts,
   isTiedTo,
@@ -31,6 +32,8 @@ export class JuryRoomService {
 
   read(actor: Actor, { params }: Input<'GET /juries/:juryId/room'>): Promise<Room> {
     return this.db.run(actor, async ({ tx }) => {
+      // Read first: what changes while the files are read is then news.
+      const { asOf, roomStamp } = await readRoomStamps(tx, params.juryId);
       const record = await loadSession(tx, actor, params.juryId);
       const ids = record.candidates.map(({ id }) => id);
       const query = queryIn(tx);
@@ -60,7 +63,8 @@ export class JuryRoomService {
           };
         }),
         decisions: await describeDecisions(tx, record.row.decisions),
-        asOf: await readAsOf(tx),
+        asOf,
+        roomStamp,
       };
     });
   }

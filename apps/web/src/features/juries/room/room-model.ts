@@ -24,6 +24,12 @@ export interface Draft {
 export const keyOf = (enrolmentId: string, blockCode: string): string =>
   `${enrolmentId} ${blockCode}`;
 
+/** The candidate and the block that a key names. */
+export const placeOf = (key: string) => {
+  const [enrolmentId = '', blockCode = ''] = key.split(' ');
+  return { enrolmentId, blockCode };
+};
+
 /** Decisions in force by candidate and block. */
 export const indexDecisions = (decisions: readonly Decision[]): ReadonlyMap<string, Decision> =>
   new Map(decisions.map((one) => [keyOf(one.enrolmentId, one.blockCode), one]));

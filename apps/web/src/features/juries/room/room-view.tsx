@@ -1,7 +1,7 @@
 import type { BlockDecision } from '@jalon/domain';
 import { formatDay } from '@jalon/domain';
 import { Button, Kbd } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { ButtonLink, TextLink } from '../../../components/app-link.tsx';
 import { RoomPage } from '../../../components/room-page.tsx';
 import { useSession } from '../../../lib/session.ts';
@@ -34,6 +34,7 @@ export function RoomView({ room }: { readonly room: Room }) {
   const live = useLiveDecisions(juryId, room);
   const drafts = useDrafts(juryId, live.decisions, live.merge);
   useUnsavedGuard(drafts.hasUnsaved);
+  useOnceBack(live.isCut, drafts.sendAgain);
   const candidate = candidates[index] ?? candidates[0];
   const { personId } = useSession();
   const own = room.members.find((member) => member.personId === personId);
@@ -177,6 +178,16 @@ export function RoomView({ room }: { readonly room: Room }) {
       )}
     </RoomPage>
   );
+}
+
+/** Calls back when a cut connection has returned. */
+function useOnceBack(isCut: boolean, onBack: () => Promise<void>): void {
+  const callBack = useEffectEvent(() => void onBack());
+  const wasCut = useRef(false);
+  useEffect(() => {
+    if (!isCut && wasCut.current) callBack();
+    wasCut.current = isCut;
+  }, [isCut]);
 }
 
 function EmptyRoom({ room }: { readonly room: Room }) {

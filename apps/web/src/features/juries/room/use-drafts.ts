@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../../lib/api.ts';
 import { type ProblemError, toProblem } from '../../../lib/problem-error.ts';
-import { type Decision, type Draft, draftOf, isChanged, keyOf } from './room-model.ts';
+import { type Decision, type Draft, draftOf, isChanged, keyOf, placeOf } from './room-model.ts';
 
 /** What went wrong with one block; `theirs` is the decision that another member saved meanwhile. */
 export interface BlockProblem {
@@ -89,11 +89,21 @@ export function useDrafts(
     setSaving(new Set());
   };
 
+  /** What the network did not carry, once it is back: one by one, so that each has its own answer. */
+  const sendAgain = async (): Promise<void> => {
+    for (const [key, { problem }] of problems) {
+      const { decision, ...draft } = draftAt(key);
+      if (problem.code !== 'network_down' || !decision) continue;
+      await send([{ ...placeOf(key), draft: { ...draft, decision } }]);
+    }
+  };
+
   return {
     draftAt,
     change,
     forget,
     send,
+    sendAgain,
     problemAt: (key: string) => problems.get(key) ?? null,
     isSaving: (key: string) => saving.has(key),
     hasUnsaved: [...drafts].some(([key, { draft }]) => isChanged(draft, decisions.get(key))),
