@@ -113,6 +113,7 @@ export * from './juries/check-session-framework.ts';
 export * from './juries/decision-names.ts';
 export * from './juries/detect-conflicts.ts';
 export * from './juries/has-proposal-changed.ts';
+export * from './juries/last-refusal.ts';
 export * from './juries/list-open-resits.ts';
 export * from './juries/next-jury-day.ts';
 export * from './juries/overall-result.ts';

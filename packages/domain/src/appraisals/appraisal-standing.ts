@@ -51,11 +51,13 @@ export function findAppraisalStanding(input: {
   readonly block: CompetenceBlock;
   readonly appraisals: readonly SignedAppraisal[];
   readonly asked: readonly AskedAppraisal[];
+  /** Day on which a jury last refused the block: what was signed by then counts no more (Q2). */
+  readonly refusedOn?: PlainDate | null;
   readonly today: PlainDate;
 }): AppraisalStanding {
-  const { block, appraisals, asked, today } = input;
+  const { block, appraisals, asked, refusedOn = null, today } = input;
   if (block.competences.length === 0) return { state: 'not_needed' };
-  const signed = lastSignedAppraisal(appraisals, block.code, today);
+  const signed = lastSignedAppraisal(appraisals, block.code, today, refusedOn);
   const blanks = signed === null ? 0 : ratingsMissing(block, signed.ratings).length;
   const open = asked.findLast((one) => one.blockCode === block.code && one.end?.isFinal !== true);
   const request = open ? toStanding(open, today) : null;

@@ -28,16 +28,20 @@ export const appraisalLevelNames: Record<AppraisalLevel, string> = {
 
 /**
  * The appraisal that counts for a block: the last one signed by `onDate` (DOMAIN 4.5). Of two
- * signed on the same day, the later in the list wins: pass them in the order of signing.
+ * signed on the same day, the later in the list wins: pass them in the order of signing. What was
+ * signed by the day of a refusal has been judged, and counts no more (Q2).
+ * @param refusedOn day on which a jury last refused the block
  */
 export function lastSignedAppraisal(
   appraisals: readonly SignedAppraisal[],
   blockCode: string,
   onDate: PlainDate,
+  refusedOn: PlainDate | null = null,
 ): SignedAppraisal | null {
   let last: SignedAppraisal | null = null;
   for (const appraisal of appraisals) {
     if (appraisal.blockCode !== blockCode || appraisal.signedOn > onDate) continue;
+    if (refusedOn !== null && appraisal.signedOn <= refusedOn) continue;
     if (last === null || appraisal.signedOn >= last.signedOn) last = appraisal;
   }
   return last;
@@ -49,15 +53,18 @@ export const ratingsMissing = (block: CompetenceBlock, ratings: Ratings): readon
 
 /**
  * The tutor's condition of a block: every competence at a level that the framework accepts, none
- * missing (DOMAIN 4.2, S1:L132). One level not accepted makes it `not_met` whatever is missing.
+ * missing (DOMAIN 4.2, S1:L132); for a block that a jury refused, in an appraisal signed since (Q2).
+ * One level not accepted makes it `not_met` whatever is missing.
  */
 export function checkTutorCondition(input: {
   readonly framework: Framework;
   readonly block: CompetenceBlock;
   readonly appraisals: readonly SignedAppraisal[];
   readonly onDate: PlainDate;
+  /** Day on which a jury last refused the block; absent or `null` for none. */
+  readonly refusedOn?: PlainDate | null;
 }): Decision<TutorCondition> {
-  const { framework, block, appraisals, onDate } = input;
+  const { framework, block, appraisals, onDate, refusedOn = null } = input;
   const source = blockRuleSource(framework, block);
   const decide = (outcome: TutorCondition, facts: string): Decision<TutorCondition> => ({
     outcome,
@@ -66,8 +73,8 @@ export function checkTutorCondition(input: {
   if (block.competences.length === 0) {
     return decide('met', 'Tuteur : aucune compétence n’est à apprécier dans ce bloc.');
   }
-  const last = lastSignedAppraisal(appraisals, block.code, onDate);
-  if (last === null) return decide('missing', 'Tuteur : l’appréciation de ce bloc manque.');
+  const last = lastSignedAppraisal(appraisals, block.code, onDate, refusedOn);
+  if (last === null) return decide('missing', describeAbsent(refusedOn));
   const refused = block.competences.filter(({ code }) =>
     isRefused(last.ratings[code], framework.acceptedLevels),
   );
@@ -78,6 +85,11 @@ export function checkTutorCondition(input: {
   }
   return decide('met', describeAccepted(framework, block));
 }
+
+const describeAbsent = (refusedOn: PlainDate | null): string =>
+  refusedOn === null
+    ? 'Tuteur : l’appréciation de ce bloc manque.'
+    : `Tuteur : une nouvelle appréciation est attendue depuis le jury du ${formatDay(refusedOn)}, qui a jugé la précédente.`;
 
 const isRefused = (level: AppraisalLevel | undefined, accepted: readonly AppraisalLevel[]) =>
   level !== undefined && !accepted.includes(level);

@@ -37,6 +37,8 @@ export interface BlockRecord {
   readonly decidedOn: PlainDate;
   /** Title of the version under which the block was acquired, when it is not the learner's own. */
   readonly carriedFrom: string | null;
+  /** Day on which a jury last refused the block; absent or `null` for none. */
+  readonly refusedOn?: PlainDate | null;
 }
 
 export interface BlockCellInput {
@@ -82,11 +84,20 @@ export interface BlockCell {
  */
 export function describeBlockCell(input: BlockCellInput): BlockCell {
   const { framework, block, results, appraisals, credentials, decision, hours, today } = input;
+  const refusedOn = decision?.refusedOn ?? null;
   const summary = summariseBlockAssessments(block, results, credentials, today);
   const proposal =
     input.proposal ??
-    proposeFromSummary({ framework, block, summary, appraisals, onDate: today, hours });
-  const appraisal = findAppraisalStanding(input);
+    proposeFromSummary({
+      framework,
+      block,
+      summary,
+      appraisals,
+      onDate: today,
+      refusedOn,
+      hours,
+    });
+  const appraisal = findAppraisalStanding({ ...input, refusedOn });
   if (decision?.decision === 'acquired') {
     const fact = decision.carriedFrom
       ? `${decision.carriedFrom}, repris`

@@ -29,6 +29,8 @@ export function proposeBlockResult(input: {
   readonly appraisals: readonly SignedAppraisal[];
   readonly credentials: readonly HeldCredential[];
   readonly onDate: PlainDate;
+  /** Day on which a jury last refused the block: the tutor appraises it anew (Q2). */
+  readonly refusedOn?: PlainDate | null;
   readonly hours?: HoursDone;
 }): Decision<BlockProposal> {
   const block = findBlock(input.framework, input.blockCode);
@@ -43,6 +45,8 @@ export function proposeFromSummary(input: {
   readonly summary: BlockAssessments;
   readonly appraisals: readonly SignedAppraisal[];
   readonly onDate: PlainDate;
+  /** Day on which a jury last refused the block: the tutor appraises it anew (Q2). */
+  readonly refusedOn?: PlainDate | null;
   readonly hours?: HoursDone;
 }): Decision<BlockProposal> {
   const { framework, block, summary } = input;

@@ -11,6 +11,7 @@ import {
   type HeldCredential,
   isBlockKept,
   type LearnerHours,
+  lastRefusal,
   type ParisMoment,
   type PlainDate,
   proposeBlockResult,
@@ -120,6 +121,7 @@ export function proposeBlock(
     appraisals: facts.appraisals,
     credentials,
     onDate,
+    refusedOn: lastRefusal(facts.verdicts, blockCode, onDate),
     ...(hours ? { hours } : {}),
   });
   const block = findBlock(framework, blockCode);

@@ -143,8 +143,10 @@ const toHalfDay = ([
 function lastDecisions(verdicts: readonly JuryVerdict[]): LearnerFacts['decisions'] {
   const last = new Map<string, LearnerFacts['decisions'][number]>();
   for (const { blockCode, decision, decidedOn, carriedFrom } of verdicts) {
-    if (last.get(blockCode)?.decision === 'acquired') continue;
-    last.set(blockCode, { blockCode, decision, decidedOn, carriedFrom });
+    const before = last.get(blockCode);
+    if (before?.decision === 'acquired') continue;
+    const refusedOn = decision === 'not_acquired' ? decidedOn : (before?.refusedOn ?? null);
+    last.set(blockCode, { blockCode, decision, decidedOn, carriedFrom, refusedOn });
   }
   return [...last.values()];
 }

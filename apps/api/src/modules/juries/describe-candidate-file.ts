@@ -5,6 +5,7 @@ import {
   type CompetenceBlock,
   checkCredential,
   describeSignature,
+  lastRefusal,
   lastSignedAppraisal,
   marksExpected,
   nameAssessment,
@@ -57,7 +58,8 @@ function describeBlock(
 ): File['blocks'][number] {
   const { details } = summariseBlockAssessments(block, facts.results, facts.credentials, onDate);
   const hours = facts.hours.blocks.find(({ blockCode }) => blockCode === block.code);
-  const counting = lastSignedAppraisal(facts.appraisals, block.code, onDate);
+  const refusedOn = lastRefusal(facts.verdicts, block.code, onDate);
+  const counting = lastSignedAppraisal(facts.appraisals, block.code, onDate, refusedOn);
   return {
     code: block.code,
     name: block.name,
