@@ -270,6 +270,15 @@ describe('a cohort of Le Mans, from its opening to the certificates', () => {
   );
 
   scene('he sits again, keeps what he had, and ends with the certificate', async () => {
+    await story.theDayIs('2026-12-01');
+    await requestAppraisals(office, {
+      cohortId,
+      blocks: /^B2/,
+      moment: 'Avant la nouvelle présentation',
+      dueDay: '10/12/2026',
+    });
+    for (const { email } of [ferrand, haddad])
+      await appraiseTheRest(story, await findMember(story, email, 'tutor'));
     await story.theDayIs('2026-12-10');
     await office.goto(`/cohortes/${cohortId}/epreuves/B2`);
     for (const position of [0, 1]) await sitAgain(office, nameOf(thomas), position, '08/12/2026');

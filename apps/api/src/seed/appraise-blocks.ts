@@ -1,4 +1,4 @@
-import { addDays } from '@jalon/domain';
+import { addDays, type PlainDate } from '@jalon/domain';
 import { actorOf, type LivedCohort, type Stage } from './stage.ts';
 
 /** Blocks of a cohort under way whose teaching has ended when the tutors are asked again. */
@@ -30,6 +30,17 @@ export async function appraiseBlocks(stage: Stage, cohort: LivedCohort): Promise
   await sign(stage, cohort, addDays(end, 5), 'mastered', (learner, blockCode) =>
     isOver ? true : learner.story.unsignedBlock !== blockCode,
   );
+}
+
+/** A block that the jury refused is appraised anew before it is sat again (Q2). */
+export async function appraiseAgain(
+  stage: Stage,
+  cohort: LivedCohort,
+  blockCodes: readonly string[],
+  on: PlainDate,
+): Promise<void> {
+  await request(stage, cohort, [...blockCodes], on, 'Avant la nouvelle présentation');
+  await sign(stage, cohort, addDays(on, 3), 'mastered', () => true);
 }
 
 async function request(

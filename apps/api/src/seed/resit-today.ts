@@ -1,3 +1,4 @@
+import { appraiseAgain } from './appraise-blocks.ts';
 import { openJury, prepareJury } from './hold-jury.ts';
 import { actorOf, type LivedCohort, type Stage } from './stage.ts';
 import type { CentreStory } from './story.ts';
@@ -30,6 +31,8 @@ export async function resitToday(
       params: { decisionId },
       body: { plannedOn: today, juryId, note: '' },
     });
+  const blockCodes = new Set(resits.map(({ blockCode }) => blockCode));
+  await appraiseAgain(stage, cohort, [...blockCodes], clock.workday(-18));
   for (const { enrolmentId, blockCode } of resits)
     await sitAgain(stage, cohort.id, enrolmentId, blockCode);
   clock.moveToNow();
