@@ -273,7 +273,7 @@ describe('a cohort of Le Mans, from its opening to the certificates', () => {
     await story.theDayIs('2026-12-01');
     await requestAppraisals(office, {
       cohortId,
-      blocks: /^B2/,
+      blocks: /^Bloc 2/,
       moment: 'Avant la nouvelle présentation',
       dueDay: '10/12/2026',
     });
