@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { addMonths } from '@jalon/domain';
 import { describe, expect, it } from '@jest/globals';
 import { extractText, getDocumentProxy } from 'unpdf';
@@ -27,6 +28,18 @@ async function readYear(cohortId: string, caller?: Member) {
     { mergePages: true },
   );
   return { pages: totalPages, text: text.replace(/\s+/g, ' '), answer };
+}
+
+/** Kills the processes of documents that this one has started, and says how many there were. */
+function killDrawing(): number {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,command='], { encoding: 'utf8' });
+  const started = stdout
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, parent]) => parent === String(process.pid))
+    .filter((words) => words.join(' ').includes('/tinypool/'));
+  for (const [pid] of started) process.kill(Number(pid), 'SIGKILL');
+  return started.length;
 }
 
 describe('a cohort’s year on one A4 page', () => {
@@ -113,6 +126,13 @@ describe('a cohort’s year on one A4 page', () => {
     const pdf = Buffer.from((await download(cohort.id)).bytes).toString('latin1');
     expect(pdf).toContain('/StructTreeRoot');
     expect(pdf).toMatch(/\/Lang\s*\(fr/);
+  });
+
+  it('is drawn again when the process that draws has been killed', async () => {
+    const { cohort } = await planCohort('Après une panne', { weekdays: [1, 2] });
+    expect((await readYear(cohort.id)).pages).toBe(1);
+    expect(killDrawing()).toBe(1);
+    expect((await readYear(cohort.id)).pages).toBe(1);
   });
 
   it('does not exist before a half-day is planned, and says what to do', async () => {

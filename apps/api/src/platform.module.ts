@@ -30,7 +30,10 @@ import { CONFIG, LOGGER } from './platform-tokens.ts';
 @Global()
 @Module({})
 export class PlatformServices implements OnApplicationShutdown {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly typst: TypstRenderer,
+  ) {}
 
   static with(config: Config, clock: Clock, log: Logger): DynamicModule {
     const shared = [
@@ -73,6 +76,7 @@ export class PlatformServices implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.typst.close();
     await this.db.close();
   }
 }

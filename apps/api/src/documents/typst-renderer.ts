@@ -1,8 +1,7 @@
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Tinypool } from 'tinypool';
+import { LOGGER } from '../platform-tokens.ts';
 
 /** A rendered document. */
 export interface RenderedPdf {
@@ -10,49 +9,46 @@ export interface RenderedPdf {
   readonly pages: number;
 }
 
-const templates = fileURLToPath(new URL('./templates', import.meta.url));
+/** How long the process waits for another document before it ends and gives its memory back. */
+const idleMilliseconds = 30_000;
 
 /**
  * Draws documents from the Typst templates beside this file, which anyone may edit. A template reads
- * its data from `sys.inputs.data` (JSON). Same template and data, same bytes.
+ * its data from `sys.inputs.data` (JSON). Same template and data, same bytes. One process draws them
+ * in turn, so that requests go on being answered meanwhile.
  */
 @Injectable()
 export class TypstRenderer {
-  private compiler: Promise<NodeCompiler> | null = null;
-
-  /** @throws Error with the template's own message when it does not compile */
-  async render(template: string, data: unknown, at: Date): Promise<RenderedPdf> {
-    this.compiler ??= openCompiler();
-    const compiler = await this.compiler;
-    const compiled = compiler.compile({
-      mainFilePath: `${templates}/${template}.typ`,
-      inputs: { data: JSON.stringify(data) },
-      // Templates may have been edited since the last document.
-      resetRead: true,
-    });
-    const document = compiled.result;
-    if (!document) {
-      const diagnostics = compiled.takeDiagnostics()?.shortDiagnostics ?? [];
-      throw new Error(`${template}.typ does not compile: ${JSON.stringify(diagnostics)}`);
-    }
-    const bytes = compiler.pdf(document, {
-      pdfStandard: 'ua-1',
-      creationTimestamp: Math.floor(at.getTime() / 1000),
-    });
-    const pages = document.numOfPages;
-    compiler.evictCache(10);
-    return { bytes: new Uint8Array(bytes), pages };
-  }
-}
-
-/** The compiler is native and heavy: loaded with the first document, not with the application. */
-async function openCompiler(): Promise<NodeCompiler> {
-  const typst = await import('@myriaddreamin/typst-ts-node-compiler');
-  const figtree = dirname(
-    createRequire(import.meta.url).resolve('@expo-google-fonts/figtree/package.json'),
-  );
-  return typst.NodeCompiler.create({
-    workspace: templates,
-    fontArgs: [{ fontPaths: [figtree] }],
+  private readonly pool = new Tinypool({
+    filename: new URL('./draw-document.mjs', import.meta.url).href,
+    runtime: 'child_process',
+    // As bytes, not as JSON.
+    serialization: 'advanced',
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: idleMilliseconds,
+    // The flags and secrets of the server are not for it.
+    execArgv: [],
+    env: {},
   });
+
+  constructor(@Inject(LOGGER) log: Logger) {
+    this.pool.on('error', (error) => log.warn({ err: error }, 'the process of documents ended'));
+  }
+
+  /**
+   * @param data what the template shows, as JSON
+   * @throws Error with the template's own message when it does not compile
+   */
+  render(template: string, data: unknown, at: Date): Promise<RenderedPdf> {
+    return this.pool.run({
+      template,
+      data: JSON.stringify(data),
+      createdAt: Math.floor(at.getTime() / 1000),
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.pool.destroy();
+  }
 }
