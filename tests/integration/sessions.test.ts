@@ -72,6 +72,51 @@ describe('staff log in with a password', () => {
   });
 });
 
+describe('a login lasts while it is used', () => {
+  const day = 86_400_000;
+  const daysAgo = (count: number) => new Date(Date.now() - count * day);
+
+  /** A login opened by the form, then as if so many days had gone by since it was opened and used. */
+  async function openAged(opened: number, used: number) {
+    const { headers } = await app.call('POST /sessions', {
+      body: { email: coordinator.email, password },
+    });
+    const { id, createdAt, expiresAt } = await app.db.system.loginSession.findFirstOrThrow({
+      where: { userId: coordinator.userId },
+      orderBy: { createdAt: 'desc' },
+    });
+    await app.db.system.loginSession.update({
+      where: { id },
+      data: {
+        createdAt: new Date(createdAt.getTime() - opened * day),
+        expiresAt: new Date(expiresAt.getTime() - opened * day),
+        updatedAt: daysAgo(used),
+      },
+    });
+    const readUse = async () =>
+      (await app.db.system.loginSession.findUniqueOrThrow({ where: { id } })).updatedAt;
+    return { cookie: cookieFrom(headers), readUse };
+  }
+
+  it('thirteen days without use: it goes on, and today counts as its last use', async () => {
+    const { cookie, readUse } = await openAged(60, 13);
+    expect((await fetchCurrent(cookie)).status).toBe(200);
+    expect((await readUse()).getTime()).toBeGreaterThan(daysAgo(1).getTime());
+  });
+
+  it('fourteen days without use end it', async () => {
+    const { cookie } = await openAged(20, 14);
+    expect((await fetchCurrent(cookie)).status).toBe(401);
+  });
+
+  it('ninety days end it, however much it is used', async () => {
+    const kept = await openAged(89, 0);
+    expect((await fetchCurrent(kept.cookie)).status).toBe(200);
+    const ended = await openAged(90, 0);
+    expect((await fetchCurrent(ended.cookie)).status).toBe(401);
+  });
+});
+
 describe('a page of another site', () => {
   it('cannot write with the person’s cookie', async () => {
     const answer = await fetch(`${app.url}/api/sessions`, {

@@ -64,8 +64,9 @@ function openBetterAuth(config: Config, mails: MailWriter, unit: DoorWork) {
     },
     session: {
       modelName: 'loginSession',
-      expiresIn: 14 * DAY_IN_SECONDS,
-      updateAge: DAY_IN_SECONDS,
+      // However much it is used; `LoginSessions` ends one that nobody uses sooner. The library would
+      // push this limit back in routes of its own, which are not mounted.
+      expiresIn: 90 * DAY_IN_SECONDS,
       additionalFields: {
         activeCentreId: { type: 'string', required: false, input: false },
         limitedRole: { type: 'string', required: false, input: false },

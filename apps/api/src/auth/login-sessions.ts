@@ -15,9 +15,14 @@ interface SessionRow {
   centre_id: string;
   person_id: string;
   role: Role;
+  is_to_mark: boolean;
 }
 
-/** From a cookie to an actor, in one prepared statement: it runs before every request. */
+/**
+ * From a cookie to an actor, in one prepared statement: it runs before every request. A login ends
+ * after fourteen days without use, and on its last day (`Identity`) whatever its use: `updated_at` is
+ * the day it was last used, marked once a day.
+ */
 @Injectable()
 export class LoginSessions {
   constructor(
@@ -36,6 +41,8 @@ export class LoginSessions {
     });
     const first = rows[0];
     if (!first) return null;
+    if (first.is_to_mark)
+      await this.db.systemRead({ name: 'mark-use', text: MARK_USE, values: [first.session_id] });
     return {
       sessionId: first.session_id,
       userId: first.user_id,
@@ -61,12 +68,16 @@ export class LoginSessions {
 
 const FIND_ACTOR = `
   select s.id as session_id, s.user_id, u.name as user_name,
-         m.centre_id, m.person_id, m.role
+         m.centre_id, m.person_id, m.role,
+         s.updated_at < now() - interval '1 day' as is_to_mark
     from login_session s
     join "user" u on u.id = s.user_id
     join membership m on m.user_id = s.user_id and m.centre_id = s.active_centre_id
    where s.token = $1
      and s.expires_at > now()
+     and s.updated_at > now() - interval '14 days'
      and m.ended_at is null
      and (s.limited_role is null or s.limited_role = m.role)
    order by m.role`;
+
+const MARK_USE = 'update login_session set updated_at = now() where id = $1';
