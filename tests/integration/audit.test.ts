@@ -9,6 +9,7 @@ let centre: Centre;
 let coordinator: Member;
 let director: Member;
 let enrolmentId: string;
+let cohortId: string;
 
 beforeAll(async () => {
   app = await startTestApp();
@@ -16,7 +17,10 @@ beforeAll(async () => {
   coordinator = await centre.addMember('coordinator', { givenName: 'Claire', birthName: 'Morvan' });
   director = await centre.addMember('director');
   const version = await centre.addFramework();
-  const cohortId = await addCohort(app.db, centre, { frameworkVersionId: version.id });
+  cohortId = await addCohort(app.db, centre, {
+    frameworkVersionId: version.id,
+    name: 'Hiver 2026',
+  });
   ({ enrolmentId } = await addTutoredLearner(app.db, centre, cohortId, {
     tutorId: null,
     givenName: 'Inès',
@@ -46,6 +50,52 @@ describe('the journal of a centre says who did what', () => {
       place: { kind: 'enrolment', id: enrolmentId },
       by: 'Claire Morvan',
     });
+  });
+
+  it('a plan, an import and a file for the registry have their names too', async () => {
+    const own = { centreId: centre.id };
+    const asked = {
+      kind: 'year' as const,
+      cohortIds: [cohortId],
+      request: {},
+      askedByUserId: 'test',
+    };
+    const plan = await app.db.system.planSearch.create({ data: { ...own, ...asked } });
+    const learnerImport = await app.db.system.learnerImport.create({
+      data: {
+        ...own,
+        cohortId,
+        fileName: 'eleves.csv',
+        sha256: '',
+        mapping: {},
+        report: {},
+        createdByUserId: 'test',
+      },
+    });
+    const report = await app.db.system.registryReport.create({
+      data: {
+        ...own,
+        code: 'RNCP40913',
+        emitterClientId: '',
+        certifierClientId: '',
+        contractId: '',
+        hasNir: false,
+        entryCount: 1,
+        producedAt: app.clock.now(),
+        producedByUserId: 'test',
+      },
+    });
+    await app.db.run({ ...coordinator, sessionId: '', name: '', roles: [] }, async ({ audit }) => {
+      audit({ action: 'plan.asked', subjectId: plan.id });
+      audit({ action: 'learner-import.done', subjectId: learnerImport.id });
+      audit({ action: 'registry-report.written', subjectId: report.id });
+    });
+    const { rows } = await readJournal();
+    expect(rows.slice(0, 3).map(({ subject, place }) => [subject, place])).toEqual([
+      ['Fichier RNCP40913 du 23 novembre 2026', { kind: 'registry', id: report.id }],
+      ['eleves.csv, Hiver 2026', { kind: 'cohort', id: cohortId }],
+      ['Hiver 2026', { kind: 'plan', id: plan.id }],
+    ]);
   });
 
   it('sorted by group and by day, and read on from an act', async () => {

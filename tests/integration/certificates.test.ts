@@ -208,10 +208,10 @@ describe('the copy to the CPAM is a task until it is sent (S4:L40)', () => {
     const learner = await addLearner();
     await acquire(learner);
     const { body } = await issue(learner);
-    const note = (sentOn: string) =>
+    const note = (sentOn: string, replaces: string | null = null) =>
       app.call(
         'PUT /certificates/:certificateId/cpam-copy',
-        { params: { certificateId: body.id }, body: { sentOn } },
+        { params: { certificateId: body.id }, body: { sentOn, replaces } },
         coordinator,
       );
     expect(body.cpamCopySentOn).toBeNull();
@@ -219,6 +219,29 @@ describe('the copy to the CPAM is a task until it is sent (S4:L40)', () => {
     expect((await note('2026-11-24')).problem.errors?.[0]?.pointer).toBe('/sentOn');
     expect((await note('2026-11-23')).status).toBe(200);
     expect((await read(learner)).body.certificate?.cpamCopySentOn).toBe('2026-11-23');
+  });
+
+  it('two people note it at once: the second is told what the first one noted', async () => {
+    const learner = await addLearner();
+    await acquire(learner);
+    const { body } = await issue(learner);
+    app.clock.set('2026-11-25T09:00:00+01:00');
+    const note = (sentOn: string, replaces: string | null) =>
+      app.call(
+        'PUT /certificates/:certificateId/cpam-copy',
+        { params: { certificateId: body.id }, body: { sentOn, replaces } },
+        coordinator,
+      );
+    expect((await note('2026-11-24', null)).status).toBe(200);
+    const { status, problem } = await note('2026-11-25', null);
+    expect([status, problem.code, problem.current]).toEqual([
+      409,
+      'edited_meanwhile',
+      { sentOn: '2026-11-24' },
+    ]);
+    expect((await note('2026-11-25', '2026-11-24')).status).toBe(200);
+    app.clock.set('2026-11-23T09:00:00+01:00');
+    expect((await read(learner)).body.certificate?.cpamCopySentOn).toBe('2026-11-25');
   });
 });
 

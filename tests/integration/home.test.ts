@@ -306,7 +306,7 @@ describe('the menu', () => {
     expect(await toDo()).toContain('copie du certificat à envoyer à la CPAM');
     await app.call(
       'PUT /certificates/:certificateId/cpam-copy',
-      { params: { certificateId: issued.id }, body: { sentOn: '2026-11-23' } },
+      { params: { certificateId: issued.id }, body: { sentOn: '2026-11-23', replaces: null } },
       coordinator,
     );
     expect((await countOf('certificates'))?.count).toBe(before - 1);

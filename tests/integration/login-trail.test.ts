@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { untilAnswered } from '../support/access-requests.ts';
 import { givePassword } from '../support/centre-builder.ts';
 import { connectAsOwner } from '../support/sql-client.ts';
 import { type Centre, type Member, startTestApp, type TestApp } from '../support/test-app.ts';
@@ -12,7 +13,7 @@ let learnerCount = 0;
 const password = 'une phrase de passe solide';
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({ runsWorker: true });
   elsewhere = await app.addCentre('Keyce Santé');
 });
 afterAll(() => app.close());
@@ -65,6 +66,7 @@ async function readSecret(toEmail: string): Promise<string> {
 
 const askPassword = async () => {
   await app.call('POST /passwords/requests', { body: { email: coordinator.email } });
+  await untilAnswered(app);
   return readSecret(coordinator.email);
 };
 const choosePassword = (token: string, chosen: string) =>
@@ -77,6 +79,7 @@ async function askLink() {
   const cohortId = await addCohort(app.db, centre);
   await addTutoredLearner(app.db, centre, cohortId, { tutorId: null, email });
   await app.call('POST /access-links/request', { body: { email } });
+  await untilAnswered(app);
   return { email, token: await readSecret(email) };
 }
 
@@ -214,6 +217,7 @@ describe('a classroom that comes in at once', () => {
       emails.map((email) => app.call('POST /access-links/request', { body: { email } })),
     );
     expect(asked.map(({ status }) => status)).toEqual(emails.map(() => 200));
+    await untilAnswered(app);
     const tokens = await Promise.all(emails.map(readSecret));
     const opened = await Promise.all(
       tokens.map((token) => app.call('POST /access-links/open', { body: { token } })),

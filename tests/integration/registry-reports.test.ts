@@ -348,6 +348,12 @@ describe('the social security number, only when the certifier asks (Q11)', () =>
   const stored = () =>
     app.db.system.sealedNir.findMany({ where: { centreId: centre.id }, select: { sealed: true } });
 
+  /** Whose number the trail says was erased. */
+  const purgedIn = async () => {
+    const where = { centreId: centre.id, action: 'nir.purged' };
+    return (await app.db.system.auditEvent.findMany({ where })).map(({ subjectId }) => subjectId);
+  };
+
   it('is refused when it is not asked for, and erased when it is asked for no more', async () => {
     const lina = await certify('Abadie');
     expect((await enterNir(lina.personId, nir)).problem.code).toBe('rule_refused');
@@ -355,6 +361,7 @@ describe('the social security number, only when the certifier asks (Q11)', () =>
     expect((await enterNir(lina.personId, nir)).status).toBe(200);
     await configure(own, 1);
     expect(await stored()).toEqual([{ sealed: null }]);
+    expect(await purgedIn()).toEqual([lina.personId]);
   });
 
   it('is checked by its key, and never shown: not in the base, not in the trail, not in answers', async () => {
@@ -391,6 +398,7 @@ describe('the social security number, only when the certifier asks (Q11)', () =>
     const rejected = [[max.enrolmentId, 'Plusieurs titulaires']] as const;
     await answer(acknowledgementOf({ reportId, accepted: [lina.enrolmentId], rejected }));
     expect((await stored()).map(({ sealed }) => sealed === null).sort()).toEqual([false, true]);
+    expect(await purgedIn()).toEqual([lina.personId]);
     const entries = await app.db.system.registryEntry.findMany({ where: { reportId } });
     expect(entries.map(({ sealedNir }) => sealedNir)).toEqual([null, null]);
     expect((await download(reportId)).problem.detail).toContain('effacés');

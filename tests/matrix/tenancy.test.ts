@@ -18,6 +18,7 @@ afterAll(async () => {
 
 /** Identity is global by design; the heartbeat is of the platform. Every other table has a centre. */
 const globalTables = [
+  'access_request',
   'account',
   'demonstration',
   'login_attempt',

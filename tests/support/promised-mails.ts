@@ -26,6 +26,7 @@ const askForPassword = (url: string, email: string) =>
 export const deliveriesOf = (inbox: SmtpInbox, emails: readonly string[]): number[] =>
   emails.map((email) => inbox.mails.filter(({ to }) => to === email).length);
 
-/** Whether no mail waits any more. */
+/** Whether no request and no mail waits any more. */
 export const areAllSent = async (db: Database): Promise<boolean> =>
+  (await db.system.accessRequest.count()) === 0 &&
   (await db.system.mail.count({ where: { sentAt: null } })) === 0;

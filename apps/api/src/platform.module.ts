@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '
 import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AccessLinks } from './auth/access-links.ts';
+import { AccessRequests } from './auth/access-requests.ts';
 import { Identity } from './auth/identity.ts';
 import { LinkRequests } from './auth/link-requests.ts';
 import { LoginGuard } from './auth/login.guard.ts';
@@ -55,6 +56,7 @@ export class PlatformServices implements OnApplicationShutdown {
       AccessLinks,
       PersonalLinks,
       LinkRequests,
+      AccessRequests,
       DocumentStore,
       TypstRenderer,
       Sealer,

@@ -4,7 +4,7 @@ import { routes } from './route.ts';
 import { day, id, instant, MAX_INTEGER } from './schemas.ts';
 
 /** Where the screens show what an act was about. */
-const actPlaces = ['cohort', 'enrolment', 'framework', 'jury', 'slot'] as const;
+const actPlaces = ['cohort', 'enrolment', 'framework', 'jury', 'plan', 'registry', 'slot'] as const;
 
 export const audit = routes({
   'GET /audit-events': {

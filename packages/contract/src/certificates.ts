@@ -83,7 +83,8 @@ export const certificates = routes({
     permission: 'certificate:issue',
     summary: 'Noter l’envoi de la copie à la CPAM',
     params: certificateId,
-    body: z.object({ sentOn: day }),
+    /** `replaces`: the day that was on the screen, the version read. */
+    body: z.object({ sentOn: day, replaces: day.nullable() }),
     response: done,
   },
   'GET /certificates/:certificateId/document': {

@@ -1,6 +1,6 @@
 import { formatSpokenName } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
-import { Database } from '../db/database.ts';
+import type { DoorWork } from '../db/database.ts';
 import { type MailContent, MailWriter } from '../mail/mail-writer.ts';
 import { PAPER_FORM_LINE, PRIVACY_LINE, SHARED_ADDRESS_LINE } from '../mail/render-mail.ts';
 import type { LinkRequest } from './access-links.ts';
@@ -19,14 +19,13 @@ const doors: Record<LinkRole, { path: string; words: string }> = {
 @Injectable()
 export class LinkRequests {
   constructor(
-    private readonly db: Database,
     private readonly links: PersonalLinks,
     private readonly mails: MailWriter,
   ) {}
 
   /** Mails a link for each role that the address holds in each centre; silent when it holds none. */
-  async send(email: string): Promise<void> {
-    const persons = await this.db.system.person.findMany({
+  async mail(unit: DoorWork, email: string): Promise<void> {
+    const persons = await unit.tx.person.findMany({
       where: { email: { equals: email, mode: 'insensitive' } },
       include: {
         centre: { select: { name: true } },
@@ -39,11 +38,12 @@ export class LinkRequests {
         ...(held.enrolments > 0 ? (['learner'] as const) : []),
         ...(held.juryMembers > 0 ? (['jury_member'] as const) : []),
       ];
-      for (const role of roles) await this.sendOne({ ...person, email }, centre.name, role);
+      for (const role of roles) await this.mailOne(unit, { ...person, email }, centre.name, role);
     }
   }
 
-  private async sendOne(
+  private async mailOne(
+    { tx, audit }: DoorWork,
     person: { centreId: string; id: string; email: string } & Parameters<
       typeof formatSpokenName
     >[0],
@@ -53,23 +53,21 @@ export class LinkRequests {
     const { centreId, id: personId, email } = person;
     const name = formatSpokenName(person);
     const { path, words } = doors[role];
-    await this.db.runAtTheDoor(async ({ tx, audit }) => {
-      const link = await this.links.create(tx, centreId, { personId, name, email }, { role, path });
-      const to = { toEmail: email, toName: name, personId };
-      if ('refusal' in link) {
-        if (link.refusal === 'shared_address')
-          await this.mails.write(tx, centreId, to, sharedAddressMail(centreName, role));
-        return;
-      }
-      await this.mails.write(tx, centreId, to, {
-        subject: `Votre lien d’accès à ${centreName}`,
-        paragraphs: [`Voici le lien que vous avez demandé : il ouvre ${words}.`, PRIVACY_LINE],
-        action: { label: 'Ouvrir ma page', path: link.path },
-        purpose: 'access-link.requested',
-      });
-      const author = { centreId, userId: link.userId, roles: [role] };
-      audit(author, { action: 'access-link.requested', subjectId: personId });
+    const link = await this.links.create(tx, centreId, { personId, name, email }, { role, path });
+    const to = { toEmail: email, toName: name, personId };
+    if ('refusal' in link) {
+      if (link.refusal === 'shared_address')
+        await this.mails.write(tx, centreId, to, sharedAddressMail(centreName, role));
+      return;
+    }
+    await this.mails.write(tx, centreId, to, {
+      subject: `Votre lien d’accès à ${centreName}`,
+      paragraphs: [`Voici le lien que vous avez demandé : il ouvre ${words}.`, PRIVACY_LINE],
+      action: { label: 'Ouvrir ma page', path: link.path },
+      purpose: 'access-link.requested',
     });
+    const author = { centreId, userId: link.userId, roles: [role] };
+    audit(author, { action: 'access-link.requested', subjectId: personId });
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../db/database.ts';
+import { Database, type DoorWork } from '../db/database.ts';
 import { DomainError, invalid } from '../http/domain-error.ts';
 import { Identity } from './identity.ts';
 import { publicPassword } from './public-password.ts';
@@ -12,9 +12,14 @@ export class Passwords {
     private readonly identity: Identity,
   ) {}
 
-  /** Mails a link when the address has an access that a password opens; silent otherwise. */
+  /** Mails a link, in a transaction of its own: for the accesses that the office gives. */
   async request(email: string): Promise<void> {
-    const staff = await this.db.system.membership.findFirst({
+    await this.db.runAtTheDoor((unit) => this.mail(unit, email));
+  }
+
+  /** Mails a link when the address has an access that a password opens; silent otherwise. */
+  async mail(unit: DoorWork, email: string): Promise<void> {
+    const staff = await unit.tx.membership.findFirst({
       where: {
         user: { email },
         endedAt: null,
@@ -22,9 +27,7 @@ export class Passwords {
       },
     });
     if (!staff) return;
-    await this.db.runAtTheDoor((unit) =>
-      this.identity.within(unit).requestPasswordReset({ body: { email } }),
-    );
+    await this.identity.within(unit).requestPasswordReset({ body: { email } });
   }
 
   /** @throws link_expired when the token is unknown, used or too old; invalid when everybody knows it */

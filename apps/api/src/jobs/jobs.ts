@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** Every job by name, with the shape of its payload. BullMQ refuses `:` in names. */
 export const jobs = {
+  /** Of no centre: the request is found by the job's own id. */
+  'access-request.answer': z.object({}),
   'mail.send': z.object({ mailId: z.uuid() }),
   'reminder.plan-centre': z.object({}),
   'slot-change.tell-centre': z.object({}),
@@ -19,7 +21,7 @@ export const jobs = {
 export type JobName = keyof typeof jobs;
 export type JobPayload<N extends JobName> = z.output<(typeof jobs)[N]>;
 
-/** What a handler is given: the tenant it works in and the job's own id, for idempotence. */
+/** What a handler is given: the tenant it works in (`''` for none) and the job's own id, for idempotence. */
 export interface JobContext<N extends JobName> {
   readonly id: string;
   readonly centreId: string;

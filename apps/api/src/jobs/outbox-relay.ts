@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
-import type { Database } from '../db/database.ts';
+import type { Database, Tx } from '../db/database.ts';
 import type { JobQueue } from './job-queue.ts';
+import type { JobName } from './jobs.ts';
 
 const BATCH = 100;
 const IDLE_MS = 400;
@@ -12,6 +13,8 @@ interface OutboxRow {
   payload: unknown;
 }
 
+const ANSWER: JobName = 'access-request.answer';
+
 /** Beyond this the queue is no longer asked: a mail is tried for two days at most. */
 const RECALL_DAYS = 3;
 
@@ -22,7 +25,7 @@ const PATIENCE_SECONDS = 30;
  * Hands committed outbox rows to the queue. A crash between `add` and the mark adds the same id
  * again, which the queue ignores: nothing is lost, nothing runs twice because of it. Jobs that are
  * not done half a minute later are handed over again, for a queue that lost its memory; the queue ignores
- * those it still holds.
+ * those it still holds. What is asked at the door belongs to no centre and waits in a table of its own.
  */
 export class OutboxRelay {
   private running = true;
@@ -67,6 +70,10 @@ export class OutboxRelay {
       },
       data: { sentAt: null },
     });
+    await this.db.system.accessRequest.updateMany({
+      where: { sentAt: { lt: new Date(Date.now() - PATIENCE_SECONDS * 1_000) } },
+      data: { sentAt: null },
+    });
     await this.declareSchedules();
   }
 
@@ -84,8 +91,21 @@ export class OutboxRelay {
           where: { id: { in: rows.map((row) => row.id) } },
           data: { sentAt: new Date() },
         });
-      return rows.length;
+      return rows.length + (await this.relayRequests(tx));
     });
+  }
+
+  private async relayRequests(tx: Tx): Promise<number> {
+    const rows = await tx.$queryRaw<{ id: string }[]>`
+      select id from access_request
+       where sent_at is null order by id limit ${BATCH} for update skip locked`;
+    for (const { id } of rows) await this.queue.add(id, ANSWER, { centreId: null, payload: {} });
+    if (rows.length > 0)
+      await tx.accessRequest.updateMany({
+        where: { id: { in: rows.map(({ id }) => id) } },
+        data: { sentAt: new Date() },
+      });
+    return rows.length;
   }
 
   private idle(): Promise<void> {

@@ -48,6 +48,7 @@ const words = {
     'registry-report.refused': 'Fichier refusé par la Caisse des Dépôts',
     'registry-acknowledgement.imported': 'Accusé de la Caisse des Dépôts importé',
     'nir.entered': 'Numéro de sécurité sociale saisi, scellé',
+    'nir.purged': 'Numéro de sécurité sociale effacé',
     'credential.recorded': 'Attestation enregistrée',
     'credential.corrected': 'Attestation corrigée',
     'deadline.suspended': 'Délais suspendus',

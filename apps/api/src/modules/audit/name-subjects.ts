@@ -1,85 +1,95 @@
 import type { Output } from '@jalon/contract';
-import { formatDay, formatName } from '@jalon/domain';
+import { formatDay, formatName, type PlainDate } from '@jalon/domain';
+import { validate as isUuid } from 'uuid';
 import type { Tx } from '../../db/database.ts';
-import { toDay } from '../../db/days.ts';
+import { queryIn } from '../../db/query-in.ts';
+
+type Place = NonNullable<Output<'GET /audit-events'>['rows'][number]['place']>;
 
 export interface Subject {
   readonly name: string;
-  readonly place: Output<'GET /audit-events'>['rows'][number]['place'];
+  readonly place: Place | null;
 }
 
-const person = { select: { givenName: true, birthName: true, usageName: true } } as const;
-const enrolment = { select: { id: true, person } } as const;
+/** A row of the trail's nouns: a label, a day, a person, as the noun has them. */
+interface SubjectRow {
+  readonly id: string;
+  readonly kind: Place['kind'] | null;
+  readonly placeId: string;
+  readonly label: string | null;
+  readonly day: PlainDate | null;
+  readonly givenName: string | null;
+  readonly birthName: string | null;
+  readonly usageName: string | null;
+}
 
 /**
- * What the acts of a page of the journal were about, by the id that the trail keeps; absent from it
- * is what no longer exists, and what has no name, as a login. An id is one noun's: the order of the
- * readings does not matter.
+ * What the acts of a page of the journal were about, by the id that the trail keeps, in one
+ * statement; absent from it is what no longer exists, and what has no name, as a login. An id is one
+ * noun's.
  */
 export async function nameSubjects(
   tx: Tx,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Subject>> {
-  const where = { id: { in: [...new Set(ids)] } };
-  const [cohorts, frameworks, juries, slots, rooms, sites] = [
-    await tx.cohort.findMany({ where }),
-    await tx.frameworkVersion.findMany({ where }),
-    await tx.jurySession.findMany({ where }),
-    await tx.slot.findMany({ where, include: { cohort: true } }),
-    await tx.room.findMany({ where }),
-    await tx.site.findMany({ where }),
-  ];
-  return new Map<string, Subject>([
-    ...cohorts.map(({ id, name }) => named(id, name, { kind: 'cohort', id })),
-    ...frameworks.map(({ id, title }) => named(id, title, { kind: 'framework', id })),
-    ...juries.map(({ id, heldOn }) =>
-      named(id, `Jury du ${formatDay(toDay(heldOn))}`, { kind: 'jury', id }),
-    ),
-    ...slots.map(({ id, heldOn, cohort }) =>
-      named(id, `${cohort.name}, le ${formatDay(toDay(heldOn))}`, { kind: 'slot', id }),
-    ),
-    ...[...rooms, ...sites].map(({ id, name }) => named(id, name, null)),
-    ...(await nameLearners(tx, where)),
-    ...(await namePeople(tx, where)),
-  ]);
+  const rows = await queryIn(tx)<SubjectRow & Record<string, unknown>>({
+    name: 'journal-subjects',
+    text: SUBJECTS,
+    values: [[...new Set(ids)].filter(isUuid)],
+  });
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { name: nameOf(row), place: row.kind && { kind: row.kind, id: row.placeId } },
+    ]),
+  );
 }
 
-const named = (id: string, name: string, place: Subject['place']): readonly [string, Subject] => [
-  id,
-  { name, place },
+function nameOf({ kind, label, day, givenName, birthName, usageName }: SubjectRow): string {
+  if (givenName !== null && birthName !== null)
+    return formatName({ givenName, birthName, usageName });
+  const name = kind === 'jury' ? 'Jury' : (label ?? '');
+  if (day === null) return name;
+  return kind === 'slot' ? `${name}, le ${formatDay(day)}` : `${name} du ${formatDay(day)}`;
+}
+
+/** What hangs from an enrolment is told by its learner. */
+const ofEnrolment = (table: string) => `
+  select x.id, 'enrolment', x.enrolment_id, null, null::date, e.person_id
+    from ${table} x join enrolment e on e.centre_id = x.centre_id and e.id = x.enrolment_id`;
+const ofPerson = (table: string) => `
+  select id, null, id, null, null::date, person_id from ${table}`;
+const labelled = (table: string, kind: string, label: string) => `
+  select id, ${kind}, id, ${label}, null::date, null::uuid from ${table}`;
+
+const NOUNS = [
+  labelled('cohort', "'cohort'", 'name'),
+  labelled('framework_version', "'framework'", 'title'),
+  labelled('room', 'null', 'name'),
+  labelled('site', 'null', 'name'),
+  labelled('site_closure', 'null', 'label'),
+  `select id, 'jury', id, null, held_on, null::uuid from jury_session`,
+  `select s.id, 'slot', s.id, c.name, s.held_on, null::uuid
+     from slot s join cohort c on c.centre_id = s.centre_id and c.id = s.cohort_id`,
+  `select p.id, 'plan', p.id,
+          (select string_agg(c.name, ', ' order by c.name)
+             from cohort c where c.centre_id = p.centre_id and c.id = any (p.cohort_ids)),
+          null::date, null::uuid
+     from plan_search p`,
+  `select i.id, 'cohort', i.cohort_id, i.file_name || ', ' || c.name, null::date, null::uuid
+     from learner_import i join cohort c on c.centre_id = i.centre_id and c.id = i.cohort_id`,
+  `select id, 'registry', id, 'Fichier ' || code, (produced_at at time zone 'Europe/Paris')::date,
+          null::uuid
+     from registry_report`,
+  `select id, 'enrolment', id, null, null::date, person_id from enrolment`,
+  ...['appraisal', 'dispensation', 'certificate', 'jury_decision', 'summons'].map(ofEnrolment),
+  `select id, null, id, null, null::date, id from person`,
+  ...['membership', 'employment', 'credential'].map(ofPerson),
 ];
 
-type Where = { readonly id: { readonly in: string[] } };
-
-/** Enrolments, and what hangs from one. */
-async function nameLearners(tx: Tx, where: Where) {
-  const include = { enrolment };
-  const own = await tx.enrolment.findMany({ where, include: { person } });
-  const ofOne = [
-    ...(await tx.appraisal.findMany({ where, include })),
-    ...(await tx.dispensation.findMany({ where, include })),
-    ...(await tx.certificate.findMany({ where, include })),
-    ...(await tx.juryDecision.findMany({ where, include })),
-  ];
-  return [
-    ...own.map((row) => named(row.id, formatName(row.person), { kind: 'enrolment', id: row.id })),
-    ...ofOne.map(({ id, enrolment: { id: enrolmentId, person: learner } }) =>
-      named(id, formatName(learner), { kind: 'enrolment', id: enrolmentId }),
-    ),
-  ];
-}
-
-/** People, and what is theirs outside a training. */
-async function namePeople(tx: Tx, where: Where) {
-  const include = { person };
-  const own = await tx.person.findMany({ where });
-  const ofOne = [
-    ...(await tx.membership.findMany({ where, include })),
-    ...(await tx.employment.findMany({ where, include })),
-    ...(await tx.credential.findMany({ where, include })),
-  ];
-  return [
-    ...own.map((row) => named(row.id, formatName(row), null)),
-    ...ofOne.map((row) => named(row.id, formatName(row.person), null)),
-  ];
-}
+const SUBJECTS = `
+  select s.id, s.kind, s."placeId", s.label, s.day::text as day,
+         p.given_name as "givenName", p.birth_name as "birthName", p.usage_name as "usageName"
+    from (${NOUNS.join(' union all ')}) as s (id, kind, "placeId", label, day, person_id)
+    left join person p on p.id = s.person_id
+   where s.id = any ($1::uuid[])`;

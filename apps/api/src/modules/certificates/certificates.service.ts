@@ -11,9 +11,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
-import { fromDay, toDay } from '../../db/days.ts';
+import { fromDay, fromDayOrNull, toDay, toDayOrNull } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
-import { DomainError, found } from '../../http/domain-error.ts';
+import { DomainError, editedMeanwhile, found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { RequestEnds } from '../appraisals/request-ends.ts';
 import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
@@ -164,13 +164,17 @@ export class CertificatesService {
         await tx.certificate.findFirst({ where: { id: certificateId, ...endsCourse } }),
         'Ce certificat',
       );
-      const { sentOn } = body;
+      const { sentOn, replaces } = body;
       const issuedOn = toDay(certificate.issuedOn);
       raiseFindings(checkCpamCopy(sentOn, { issuedOn, today: this.clock.today() }));
-      await tx.certificate.updateMany({
-        where: { id: certificateId },
+      const { count } = await tx.certificate.updateMany({
+        where: { id: certificateId, cpamCopySentOn: fromDayOrNull(replaces) },
         data: { cpamCopySentOn: fromDay(sentOn) },
       });
+      if (count === 0) {
+        const now = await tx.certificate.findFirstOrThrow({ where: { id: certificateId } });
+        throw editedMeanwhile({ sentOn: toDayOrNull(now.cpamCopySentOn) });
+      }
       audit({ action: 'certificate.copied-to-cpam', subjectId: certificateId, data: { sentOn } });
       return { done: true };
     });

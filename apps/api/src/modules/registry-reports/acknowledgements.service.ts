@@ -11,10 +11,11 @@ import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
-import { Database, type Tx } from '../../db/database.ts';
+import { Database, type Prisma, type Tx } from '../../db/database.ts';
 import { DocumentStore } from '../../documents/document-store.ts';
 import { DomainError, found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
+import { purgeNumbers } from './purge-numbers.ts';
 import { readAcknowledgement } from './read-acknowledgement.ts';
 
 const KIND = 'registry-acknowledgement';
@@ -38,7 +39,8 @@ export class AcknowledgementsService {
     await this.db.run(actor, ({ tx }) => judge(tx, acknowledgement));
     const file = await this.store.put(actor.centreId, bytes);
     const { reportId, treatmentId } = acknowledgement;
-    return this.db.run(actor, async ({ tx, audit }) => {
+    return this.db.run(actor, async (unit) => {
+      const { tx, audit } = unit;
       await tx.$queryRaw`select id from registry_report where id = ${reportId}::uuid for no key update`;
       const answers = await judge(tx, acknowledgement);
       const count = (answer: EntryAnswer['answer']) =>
@@ -68,7 +70,8 @@ export class AcknowledgementsService {
         },
       });
       await saveAnswers(tx, reportId, id, answers);
-      const purged = await this.purgeNumbers(tx, reportId);
+      // The numbers of those whom the registry has accepted serve no more.
+      const purged = await purgeNumbers(unit, acceptedIn(reportId), this.clock.now());
       audit({
         action: 'registry-acknowledgement.imported',
         subjectId: reportId,
@@ -108,20 +111,6 @@ export class AcknowledgementsService {
       return { done: true };
     });
   }
-
-  /** The numbers of those whom the registry has accepted serve no more. */
-  private async purgeNumbers(tx: Tx, reportId: string): Promise<number> {
-    const { count } = await tx.sealedNir.updateMany({
-      where: {
-        sealed: { not: null },
-        person: {
-          enrolments: { some: { registryEntries: { some: { reportId, answer: 'accepted' } } } },
-        },
-      },
-      data: { sealed: null, purgedAt: this.clock.now() },
-    });
-    return count;
-  }
 }
 
 /** What the file answers about the centre's own report. @throws rule_refused with the reason */
@@ -153,6 +142,10 @@ async function findReport(tx: Tx, id: string): Promise<AnsweredReport | null> {
     }
   );
 }
+
+const acceptedIn = (reportId: string): Prisma.PersonWhereInput => ({
+  enrolments: { some: { registryEntries: { some: { reportId, answer: 'accepted' } } } },
+});
 
 /** Every answer in one statement; the number that was sent goes with it. */
 async function saveAnswers(

@@ -7,6 +7,7 @@ import { Database, type Prisma, type Tx } from '../../db/database.ts';
 import { isUniqueViolation } from '../../db/database-errors.ts';
 import { editedMeanwhile } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
+import { purgeNumbers } from './purge-numbers.ts';
 
 type Settings = Output<'PUT /registry-settings'>;
 
@@ -29,7 +30,8 @@ export class RegistrySettingsService {
   ): Promise<Settings> {
     raiseFindings(checkRegistrySettings(settings));
     try {
-      return await this.db.run(actor, async ({ tx, audit }) => {
+      return await this.db.run(actor, async (unit) => {
+        const { tx, audit } = unit;
         if (revision === null) {
           const row = await tx.registrySettings.create({
             data: { centreId: actor.centreId, ...settings },
@@ -42,11 +44,7 @@ export class RegistrySettingsService {
           data: { ...settings, revision: { increment: 1 } },
         });
         if (count === 0) throw editedMeanwhile(await loadSettings(tx));
-        if (!settings.asksForNir)
-          await tx.sealedNir.updateMany({
-            where: { sealed: { not: null } },
-            data: { sealed: null, purgedAt: this.clock.now() },
-          });
+        if (!settings.asksForNir) await purgeNumbers(unit, {}, this.clock.now());
         audit({ action: 'registry-settings.saved', subjectId: actor.centreId, data: settings });
         return { ...settings, revision: revision + 1 };
       });

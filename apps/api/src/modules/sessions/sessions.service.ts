@@ -2,9 +2,9 @@ import type { Input, Output } from '@jalon/contract';
 import type { Role } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { AccessLinks } from '../../auth/access-links.ts';
+import { AccessRequests } from '../../auth/access-requests.ts';
 import type { Actor, Visit } from '../../auth/actor.ts';
 import { Identity } from '../../auth/identity.ts';
-import { LinkRequests } from '../../auth/link-requests.ts';
 import { LoginAttempts } from '../../auth/login-attempts.ts';
 import { LoginSessions } from '../../auth/login-sessions.ts';
 import { Passwords } from '../../auth/passwords.ts';
@@ -28,7 +28,7 @@ export class SessionsService {
   constructor(
     private readonly db: Database,
     private readonly links: AccessLinks,
-    private readonly linkRequests: LinkRequests,
+    private readonly requests: AccessRequests,
     private readonly loginSessions: LoginSessions,
     private readonly attempts: LoginAttempts,
     private readonly passwords: Passwords,
@@ -86,7 +86,7 @@ export class SessionsService {
     visit: Visit,
   ): Promise<{ done: true }> {
     await this.attempts.count(`link:${body.email}`, visit.ipAddress);
-    await this.linkRequests.send(body.email);
+    await this.requests.take('link', body.email);
     return { done: true };
   }
 
@@ -104,7 +104,7 @@ export class SessionsService {
     visit: Visit,
   ): Promise<{ done: true }> {
     await this.attempts.count(`password:${body.email}`, visit.ipAddress);
-    await this.passwords.request(body.email);
+    await this.requests.take('password', body.email);
     return { done: true };
   }
 

@@ -134,6 +134,14 @@ function Subject({ act: { place }, name }: { readonly act: Act; readonly name: s
           {name}
         </TextLink>
       );
+    case 'plan':
+      return (
+        <TextLink to="/planification/$planId" params={{ planId: place.id }}>
+          {name}
+        </TextLink>
+      );
+    case 'registry':
+      return <TextLink to="/accrochage">{name}</TextLink>;
     case 'slot':
       return (
         <TextLink to="/emargement/$slotId" params={{ slotId: place.id }}>

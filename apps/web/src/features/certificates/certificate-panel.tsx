@@ -1,20 +1,16 @@
 import type { Answer } from '@jalon/contract';
 import { countNoun, formatDay } from '@jalon/domain';
 import { Anchor, Button, Stack } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { DayField } from '../../components/day-field.tsx';
 import { DownloadButton } from '../../components/download-button.tsx';
 import { PathButton } from '../../components/path-link.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { ReasonList } from '../../components/reason-list.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { useWrite } from '../../lib/api.ts';
-import { notifyDone } from '../../lib/notify.ts';
 import { paths } from '../../lib/paths.ts';
 import { useIsAllowed } from '../../lib/session.ts';
-import { useFormProblem } from '../../lib/use-form-problem.ts';
-import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
 import { BlockSection } from './block-section.tsx';
+import { CpamCopy } from './cpam-copy.tsx';
 import { RevokedList } from './revoked-list.tsx';
 import { WithdrawDocument } from './withdraw-document.tsx';
 
@@ -102,21 +98,8 @@ function MissingActions({
 }
 
 function Issued({ certificate }: { readonly certificate: NonNullable<Standing['certificate']> }) {
-  const form = useForm({ initialValues: { sentOn: '' } });
-  const save = useWrite('PUT /certificates/:certificateId/cpam-copy');
-  const { problem, land, clear } = useFormProblem(form);
-  useUnsavedGuard(form.isDirty() && certificate.cpamCopySentOn === null);
   const mayIssue = useIsAllowed('certificate:issue');
   const params = { certificateId: certificate.id };
-  const submit = form.onSubmit(async (body) => {
-    clear();
-    try {
-      await save.mutateAsync({ params, body });
-      notifyDone('L’envoi à la CPAM est noté.');
-    } catch (error) {
-      land(error);
-    }
-  });
   return (
     <Stack mt="md">
       <p>
@@ -135,24 +118,7 @@ function Issued({ certificate }: { readonly certificate: NonNullable<Standing['c
         </Anchor>
       )}
       {mayIssue && <WithdrawDocument document={certificate} />}
-      {certificate.cpamCopySentOn ? (
-        <p>Copie envoyée à la CPAM le {formatDay(certificate.cpamCopySentOn)}.</p>
-      ) : (
-        mayIssue && (
-          <form onSubmit={submit} noValidate>
-            <Stack>
-              <p>
-                L’employeur doit une copie à la CPAM : notez le jour de l’envoi, le rappel s’arrête.
-              </p>
-              <ProblemAlert problem={problem} />
-              <DayField label="Copie envoyée à la CPAM le" {...form.getInputProps('sentOn')} />
-              <Button type="submit" loading={save.isPending}>
-                Noter l’envoi
-              </Button>
-            </Stack>
-          </form>
-        )
-      )}
+      <CpamCopy certificate={certificate} />
     </Stack>
   );
 }
