@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { checkPlan, prepareMoves, scorePlan } from '@jalon/domain';
+import { checkPlan, scorePlan } from '@jalon/domain';
 import { planYear, repairPlan } from '@jalon/planner';
 import { drawAfbbYear, drawTwentyCohorts } from '@jalon/planner/instances';
+import { dragSlots } from './drag.mjs';
 import { atMost, median, told } from './figure.mjs';
 import { startLoader } from './measure.mjs';
 import { idOf } from './seed-centres.mjs';
@@ -30,7 +31,7 @@ async function planOneYear() {
     runs.push({ seconds: secondsSince(start), gap: year.gap, broken: countBroken(problem, year) });
   }
   return [
-    atMost('year_seconds', median(runs.map(({ seconds }) => seconds)), 5, 's'),
+    atMost('year_seconds', Math.max(...runs.map(({ seconds }) => seconds)), 5, 's'),
     atMost('year_gap', 100 * Math.max(...runs.map(({ gap }) => gap)), 1, '%'),
     atMost('year_rules_broken', Math.max(...runs.map(({ broken }) => broken)), 0, ''),
   ];
@@ -47,38 +48,20 @@ async function planTwentyCohorts() {
     atMost('twenty_rules_broken', countBroken(problem, year), 0, ''),
     atMost('twenty_rss', process.memoryUsage.rss() / 2 ** 20, 1024, 'MB'),
     ...dragSlots(problem, year.slots),
+    ...judgePlan(problem, year.slots),
     ...(await repairAbsence(problem, year.slots)),
   ];
 }
 
-const dragged = 400;
-
 /**
- * Slots of all cohorts dragged over places of others: the screen asks at each half-day that the
- * pointer crosses.
+ * How long the checker and the score take on the plan.
  * @param {import('@jalon/domain').PlanningProblem} problem
  * @param {readonly import('@jalon/domain').PlanSlot[]} slots
  */
-function dragSlots(problem, slots) {
-  const moves = prepareMoves(problem, slots);
-  const step = Math.floor(slots.length / dragged);
-  const times = Array.from({ length: dragged }, (_, rank) => {
-    const from = slots[rank * step];
-    const over = slots[(rank * 31 + 7) % slots.length];
-    if (!from || !over) throw new Error('No slot to drag');
-    const { trainerId, roomId } = from;
-    return time(() => moves.conflictsOf(rank * step, { ...over, trainerId, roomId }));
-  });
-  const slowest = times.toSorted((a, b) => a - b)[Math.floor(dragged * 0.95)] ?? 0;
+function judgePlan(problem, slots) {
   const often = (/** @type {() => unknown} */ work) =>
     median([1, 2, 3, 4, 5].map(() => time(work)));
   return [
-    atMost('drag_p95', slowest, 50, 'ms'),
-    told(
-      'drag_prepare',
-      often(() => prepareMoves(problem, slots)),
-      'ms',
-    ),
     told(
       'check_plan',
       often(() => checkPlan(problem, slots)),

@@ -4,6 +4,7 @@ import {
   isAvoided,
   isQualifiedOn,
   overlaps,
+  type PlanRoom,
   type PlanRun,
   type PlanSlot,
   type PlanTrainer,
@@ -11,81 +12,142 @@ import {
 import type { Mip } from './mip.ts';
 import { keepKey, momentKey, type Option, type PlaceRequest } from './placement.ts';
 import type { Moment, RunChoice } from './problem-index.ts';
-import { listPlaces } from './programme-places.ts';
+import { listPlaces, type ProgrammePlace } from './programme-places.ts';
 
 /** A column for each half-day on which run, trainer and a room could meet. */
 export function addOptions(mip: Mip, request: PlaceRequest): readonly Option[] {
-  const { choice, occupancy, availability, trainersOf, problem, kept, wanted, reach } = request;
-  const { moments } = choice;
+  const { choice, problem } = request;
   const places = listPlaces(choice, problem.placeFrom);
-  return choice.runs.flatMap((run) => {
-    const { minutesLeft } = run;
-    const { form, until, id } = run.run;
-    if (minutesLeft.length === 0) return [];
-    const allowed = trainersOf.get(id);
-    const taken = listTaken(run.run, request.others);
-    const hours = minutesLeft.reduce((total, one) => total + one, 0) / 60 / minutesLeft.length;
-    const { from, to } = places.get(id) ?? { from: 0, to: moments.length };
-    const margin = (reach ?? 1) * moments.length;
-    const countRooms = (moment: Moment) =>
-      run.rooms.filter(
-        (room) => availability.isRoomOpen(room, moment) && occupancy.isFree(room.id, moment),
-      ).length;
-    const roomsAt = new Map(moments.map((moment) => [moment, countRooms(moment)]));
-    const crowdAt = (moment: Moment) =>
-      Math.max(0, (wanted?.get(momentKey(moment)) ?? 0) + 1 - (roomsAt.get(moment) ?? 0));
-    const fits = (index: number, trainer: PlanTrainer, isRemote: boolean): boolean => {
-      const moment = moments[index];
-      return (
-        moment !== undefined &&
-        from - margin <= index &&
-        index < to + margin &&
-        (until === null || moment.date <= until) &&
-        isAhead(problem, { runId: id, ...moment }) &&
-        availability.isWorking(trainer, moment) &&
-        isQualifiedOn(trainer, run.run, moment.date) &&
-        occupancy.isFree(trainer.id, moment) &&
-        (isRemote || (roomsAt.get(moment) ?? 0) > 0) &&
-        !taken.some((one) => overlaps(one, moment))
-      );
-    };
-    return run.trainers
-      .filter((trainer) => allowed === undefined || allowed.includes(trainer.id))
-      .flatMap((trainer) =>
-        listStarts(moments, form, listHalfLocked(run))
-          .flatMap((at) => listRemote(run, at).map((remote) => ({ at, remote })))
-          .filter(({ at, remote }) =>
-            at.every((index, rank) => fits(index, trainer, rank < remote)),
-          )
-          .map(({ at, remote }): Option => {
-            const cost = at.reduce((total, index, rank) => {
-              const moment = moments[index];
-              const isRemote = rank < remote;
-              const avoided = moment && isAvoided(trainer, moment);
-              const drift = Math.abs(index + 0.5 - (from + to) / 2) / moments.length;
-              const isKept =
-                !kept ||
-                (moment !== undefined &&
-                  [trainer.id, null].some((who) => kept.has(keepKey(id, moment, who, isRemote))));
-              return (
-                total +
-                hours * trainer.centsPerHour +
-                (avoided ? problem.weights.avoidedHalfDay : 0) +
-                drift * centsPerDrift +
-                (moment && !isRemote ? crowdAt(moment) * centsPerCrowd : 0) +
-                (isKept ? 0 : centsPerMove)
-              );
-            }, 0);
-            return {
-              run,
-              trainer,
-              at,
-              remote,
-              column: mip.addColumn({ cost, upper: 1, isInteger: true }),
-            };
+  const anywhere = { from: 0, to: choice.moments.length };
+  return choice.runs
+    .filter(({ minutesLeft }) => minutesLeft.length > 0)
+    .flatMap((run) => {
+      const wanted = describeRun(request, run, places.get(run.run.id) ?? anywhere);
+      return listPossible(request, wanted).map(
+        (possible): Option => ({
+          ...possible,
+          run,
+          column: mip.addColumn({
+            cost: priceOption(request, wanted, possible),
+            upper: 1,
+            isInteger: true,
           }),
+        }),
       );
-  });
+    });
+}
+
+/** What may become an option: who holds the run when, and how many of its half-days at a distance. */
+type Possible = Pick<Option, 'trainer' | 'at' | 'remote'>;
+
+/** A run with what its options are judged by, looked up once. */
+interface WantedRun {
+  readonly choice: RunChoice;
+  readonly place: ProgrammePlace;
+  /** Mean length of its half-days. */
+  readonly hours: number;
+  /** When its learners are elsewhere. */
+  readonly taken: ReturnType<typeof listTaken>;
+  /** At each half-day of the cohort, how many rooms could hold it. */
+  readonly roomsAt: readonly number[];
+}
+
+function describeRun(
+  { choice: { moments }, occupancy, availability, others }: PlaceRequest,
+  choice: RunChoice,
+  place: ProgrammePlace,
+): WantedRun {
+  const { run, rooms, minutesLeft } = choice;
+  const isRoomFree = (room: PlanRoom, moment: Moment) =>
+    availability.isRoomOpen(room, moment) && occupancy.isFree(room.id, moment);
+  return {
+    choice,
+    place,
+    hours: minutesLeft.reduce((total, one) => total + one, 0) / 60 / minutesLeft.length,
+    taken: listTaken(run, others),
+    roomsAt: moments.map((moment) => rooms.filter((room) => isRoomFree(room, moment)).length),
+  };
+}
+
+/** Trainer by trainer, each beginning at which every half-day can be held. */
+function listPossible(request: PlaceRequest, wanted: WantedRun): readonly Possible[] {
+  const { choice } = wanted;
+  const allowed = request.trainersOf.get(choice.run.id);
+  const starts = listStarts(request.choice.moments, choice.run.form, listHalfLocked(choice));
+  return choice.trainers
+    .filter(({ id }) => allowed === undefined || allowed.includes(id))
+    .flatMap((trainer) =>
+      starts
+        .flatMap((at) => listRemote(choice, at).map((remote) => ({ trainer, at, remote })))
+        .filter(({ at, remote }) =>
+          at.every((index, rank) =>
+            canHold(request, wanted, { trainer, index, isRemote: rank < remote }),
+          ),
+        ),
+    );
+}
+
+/** One half-day of what may become an option. */
+interface HalfDayOf {
+  readonly trainer: PlanTrainer;
+  /** Of the half-day among the cohort's. */
+  readonly index: number;
+  readonly isRemote: boolean;
+}
+
+/** Whether every hard rule lets the trainer hold the run at that half-day. */
+function canHold(
+  request: PlaceRequest,
+  { choice: { run }, place, roomsAt, taken }: WantedRun,
+  { trainer, index, isRemote }: HalfDayOf,
+): boolean {
+  const { choice, occupancy, availability, problem, reach = 1 } = request;
+  const moment = choice.moments[index];
+  const margin = reach * choice.moments.length;
+  return (
+    moment !== undefined &&
+    place.from - margin <= index &&
+    index < place.to + margin &&
+    (run.until === null || moment.date <= run.until) &&
+    isAhead(problem, { runId: run.id, ...moment }) &&
+    availability.isWorking(trainer, moment) &&
+    isQualifiedOn(trainer, run, moment.date) &&
+    occupancy.isFree(trainer.id, moment) &&
+    (isRemote || (roomsAt[index] ?? 0) > 0) &&
+    !taken.some((one) => overlaps(one, moment))
+  );
+}
+
+/** In cents: the trainer's pay, then what would rather not be. */
+const priceOption = (
+  request: PlaceRequest,
+  wanted: WantedRun,
+  { trainer, at, remote }: Possible,
+): number =>
+  at.reduce(
+    (total, index, rank) =>
+      total + priceHalfDay(request, wanted, { trainer, index, isRemote: rank < remote }),
+    0,
+  );
+
+function priceHalfDay(
+  { choice: { moments }, problem: { weights }, kept, wanted: wantedAt }: PlaceRequest,
+  { choice: { run }, place, hours, roomsAt }: WantedRun,
+  { trainer, index, isRemote }: HalfDayOf,
+): number {
+  const moment = moments[index];
+  if (!moment) return 0;
+  const crowd = (wantedAt?.get(momentKey(moment)) ?? 0) + 1 - (roomsAt[index] ?? 0);
+  const drift = Math.abs(index + 0.5 - (place.from + place.to) / 2) / moments.length;
+  const isKept =
+    !kept || [trainer.id, null].some((who) => kept.has(keepKey(run.id, moment, who, isRemote)));
+  return (
+    hours * trainer.centsPerHour +
+    (isAvoided(trainer, moment) ? weights.avoidedHalfDay : 0) +
+    drift * centsPerDrift +
+    (isRemote ? 0 : Math.max(0, crowd) * centsPerCrowd) +
+    (isKept ? 0 : centsPerMove)
+  );
 }
 
 /** When some who follow the run attend another cohort, outside the plan or in it (W3). */

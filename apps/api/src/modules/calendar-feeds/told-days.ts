@@ -1,4 +1,4 @@
-import { addDays, keepToldDay, type PlainDate, type ToldDay } from '@jalon/domain';
+import { addDays, keepToldDay, type PlainDate, type ToldDay, type ToldDayKind } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { TOLD_DAYS } from '../planning/slot-trail.ts';
@@ -22,7 +22,7 @@ export type KnownDay = ToldDay & Pick<PlannedDay, 'subjectId' | 'rank'>;
  */
 export async function tellDays(
   tx: Tx,
-  of: Pick<Row, 'centreId' | 'kind'>,
+  of: { readonly centreId: string; readonly kind: ToldDayKind },
   planned: readonly PlannedDay[],
   today: PlainDate,
 ): Promise<KnownDay[]> {
