@@ -273,6 +273,51 @@ describe('an access that the office has ended', () => {
     expect((await accesses()).body[0]?.endedAt).toBeNull();
   });
 
+  it('a mail removed shuts all that the mailbox opened, until an address is given, to whomever', async () => {
+    const email = 'retiree@cabinet.example';
+    const tutorId = await addTutor(email);
+    const cookie = cookieOf(await open(await mailLink(tutorId, email)));
+    await ask(email);
+    const unused = await readToken(email);
+    const save = async (personId: string, change: object) => {
+      const params = { personId };
+      const { body } = await app.call('GET /people/:personId', { params }, coordinator);
+      await app.call(
+        'PUT /people/:personId',
+        { params, body: { ...body, ...change } },
+        coordinator,
+      );
+    };
+    await save(tutorId, { email: null });
+    const inside = await fetch(`${app.url}/api/tutor/appraisals`, { headers: { cookie } });
+    expect(inside.status).toBe(401);
+    const count = () => app.db.system.mail.count({ where: { toEmail: email } });
+    const before = await count();
+    expect(await codeOf(await open(unused))).toBe('access_ended');
+    expect(await codeOf(await post('/access-links/renew', { token: unused }))).toBe('access_ended');
+    await ask(email);
+    expect(await count()).toBe(before);
+    const { id } = await app.db.system.membership.findFirstOrThrow({
+      where: { personId: tutorId },
+    });
+    const reopened = await app.call(
+      'POST /centre/members/:membershipId/reopen',
+      { params: { membershipId: id } },
+      coordinator,
+    );
+    expect(reopened.problem.detail).toContain('indiquez une adresse sur la fiche');
+
+    await save(tutorId, { email: 'nouvelle@cabinet.example' });
+    await ask('nouvelle@cabinet.example');
+    expect((await open(await readToken('nouvelle@cabinet.example'))).status).toBe(200);
+    await save(tutorId, { email: null });
+    const other = await centre.addPerson('Marc', 'Associé');
+    await addTutoredLearner(app.db, centre, cohortId, { tutorId: other });
+    await save(other, { email: 'nouvelle@cabinet.example' });
+    const held = await app.db.system.membership.findMany({ where: { personId: other } });
+    expect(held).toMatchObject([{ role: 'tutor', endedAt: null, mailRemoved: false }]);
+  });
+
   it('is the office’s to end: another centre finds nobody, a trainer may not look', async () => {
     const tutorId = await addTutor('reste@cabinet.example');
     const elsewhere = await (await app.addCentre('afbb')).addMember('coordinator');

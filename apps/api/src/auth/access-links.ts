@@ -100,17 +100,20 @@ export class AccessLinks {
     });
   }
 
-  /** The office has ended the access: neither this link nor a new one opens anything. */
+  /**
+   * The office has ended the access, removed the mail or given it to somebody else: neither this link
+   * nor a new one opens anything.
+   */
   private async refuseEnded(
     tx: Tx,
-    link: Pick<LinkRequest, 'centreId' | 'userId'> & { role: Role },
+    link: Pick<LinkRequest, 'centreId' | 'userId' | 'personId'> & { role: Role },
   ): Promise<void> {
-    const { centreId, userId, role } = link;
+    const { centreId, userId, personId, role } = link;
     const membership = await tx.membership.findUnique({
       where: { centreId_userId_role: { centreId, userId, role } },
       include: { centre: { select: { name: true } } },
     });
-    if (membership && !membership.endedAt) return;
+    if (membership && !membership.endedAt && membership.personId === personId) return;
     throw new DomainError(
       'access_ended',
       `${membership?.centre.name ?? 'Le centre'} a mis fin à cet accès. Écrivez à sa coordination pour le retrouver.`,

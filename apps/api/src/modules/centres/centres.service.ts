@@ -187,8 +187,10 @@ export class CentresService {
   ): Promise<{ done: true }> {
     return this.db.run(actor, async ({ tx, audit }) => {
       const where = { id: params.membershipId };
-      const { id, role, endedAt } = found(await tx.membership.findFirst({ where }), 'Cet accès');
+      const membership = found(await tx.membership.findFirst({ where }), 'Cet accès');
+      const { id, role, endedAt, mailRemoved } = membership;
       if (!endedAt) return { done: true };
+      if (mailRemoved) throw new DomainError('rule_refused', noMailSentence);
       await this.reopen(tx, id);
       audit({ action: 'member.reopened', subjectId: id, data: { role } });
       return { done: true };
@@ -199,6 +201,9 @@ export class CentresService {
     await tx.membership.updateMany({ where: { id }, data: { endedAt: null } });
   }
 }
+
+const noMailSentence =
+  'Cet accès s’est fermé quand l’adresse mail a été retirée : indiquez une adresse sur la fiche de la personne, il s’ouvrira de lui-même.';
 
 function describeSite(site: SiteRow): Output<'GET /sites'>[number] {
   return {

@@ -257,7 +257,8 @@ async function ensureMembership(
   const membership = await tx.membership.upsert({
     where: key,
     create: { centreId, userId, personId, role },
-    update: { endedAt: null },
+    // A mailbox removed from one person and given to another is the other's from now on.
+    update: { endedAt: null, ...(former?.mailRemoved ? { mailRemoved: false, personId } : {}) },
   });
   return {
     personId: membership.personId,

@@ -114,10 +114,19 @@ export class PeopleService {
       // The login is global and written by another role: only once the change stands.
       const userIds = after.memberships.map(({ userId }) => userId);
       await this.logins.rename(userIds, actor.centreId, formatName(after));
+      if (after.email === null) await this.putOut(actor, after.id);
       return describePerson(after);
     } catch (error) {
       throw isUniqueViolation(error) ? mailTaken('quelqu’un d’autre') : error;
     }
+  }
+
+  /** Whoever came in by the mail that was removed, on every device. */
+  private async putOut(actor: Actor, personId: string): Promise<void> {
+    const ended = await this.db.run(actor, ({ tx }) =>
+      tx.membership.findMany({ where: { personId, mailRemoved: true } }),
+    );
+    for (const { userId, role } of ended) await this.logins.end(userId, actor.centreId, role);
   }
 
   /** Employments in which a tutor follows a learner who is still in training. */

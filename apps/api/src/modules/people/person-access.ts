@@ -5,6 +5,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { Logins } from '../../auth/logins.ts';
 import { Clock } from '../../clock/clock.ts';
 import type { Tx, UnitOfWork } from '../../db/database.ts';
+import { DomainError } from '../../http/domain-error.ts';
 
 /** Roles that come from what a person is in the centre; staff roles are given by hand. */
 const linkRoles = ['learner', 'tutor', 'jury_member'] as const satisfies readonly Role[];
@@ -37,15 +38,18 @@ export class PersonAccess {
   /**
    * Gives each of these persons who has a mail their memberships as learner and tutor. When the mail
    * has changed, their memberships follow to the new address, and unused links sent to the former
-   * one die: whoever reads that mailbox gets no further, and a renewal goes to the new address.
+   * one die: whoever reads that mailbox gets no further, and a renewal goes to the new address. When
+   * it was removed, what the mailbox opened is ended until an address is given again.
    */
   async sync(unit: UnitOfWork, actor: Actor, personIds: readonly string[]): Promise<void> {
+    await this.endWithoutMail(unit.tx, personIds);
     const entitled = await this.listEntitled(unit.tx, personIds);
     if (entitled.length === 0) return;
     const memberships = await listHeld(unit.tx, entitled);
     const userOf = new Map(entitled.map((one) => [one.personId, one.userId]));
     const moved = memberships.filter((one) => userOf.get(one.personId) !== one.userId);
     if (moved.length > 0) await this.move(unit.tx, moved, userOf);
+    await reopenWithMail(unit.tx, personIds);
     const held = new Set(memberships.map(({ personId, role }) => `${personId} ${role}`));
     const missing = entitled.flatMap(({ personId, userId, roles }) =>
       roles
@@ -83,14 +87,35 @@ export class PersonAccess {
     actor: Actor,
     missing: readonly { personId: string; userId: string; role: LinkRole }[],
   ): Promise<void> {
-    await tx.$executeRaw`
+    // A mailbox removed from one person and given to another is the other's from now on.
+    const opened = await tx.$executeRaw`
       insert into membership (centre_id, id, user_id, person_id, role)
       select ${actor.centreId}::uuid, id, user_id, person_id, role::role
         from unnest(${missing.map(() => uuidv7())}::uuid[],
                     ${missing.map(({ userId }) => userId)}::text[],
                     ${missing.map(({ personId }) => personId)}::uuid[],
                     ${missing.map(({ role }) => role)}::text[])
-             as opened(id, user_id, person_id, role)`;
+             as opened(id, user_id, person_id, role)
+      on conflict (centre_id, user_id, role) do update
+         set person_id = excluded.person_id, ended_at = null, mail_removed = false
+       where membership.mail_removed`;
+    if (opened < missing.length) throw new DomainError('already_exists', addressTaken);
+  }
+
+  /** An access that the office has ended stays so, and is not taken for one that lacks a mail. */
+  private async endWithoutMail(tx: Tx, personIds: readonly string[]): Promise<void> {
+    const now = this.clock.now();
+    await tx.$executeRaw`
+      update membership m set ended_at = ${now}, mail_removed = true
+        from person p
+       where p.id = any(${[...personIds]}::uuid[]) and p.email is null
+         and m.centre_id = p.centre_id and m.person_id = p.id
+         and m.role = any(${[...linkRoles]}::role[]) and m.ended_at is null`;
+    await tx.$executeRaw`
+      update access_link l set expires_at = least(l.expires_at, ${now})
+        from person p
+       where p.id = any(${[...personIds]}::uuid[]) and p.email is null
+         and l.centre_id = p.centre_id and l.person_id = p.id and l.used_at is null`;
   }
 
   private async move(
@@ -109,6 +134,17 @@ export class PersonAccess {
        where access_link.person_id = moved.person_id and access_link.used_at is null`;
   }
 }
+
+const addressTaken =
+  'Cette adresse laisse déjà entrer quelqu’un d’autre dans le même rôle : demandez-en une autre.';
+
+/** Whoever has an address again finds what the removal of the former one had closed. */
+const reopenWithMail = (tx: Tx, personIds: readonly string[]) =>
+  tx.$executeRaw`
+    update membership m set ended_at = null, mail_removed = false
+      from person p
+     where p.id = any(${[...personIds]}::uuid[]) and p.email is not null
+       and m.centre_id = p.centre_id and m.person_id = p.id and m.mail_removed`;
 
 /** One array parameter however many persons: an import lets in a thousand. */
 const listHeld = (tx: Tx, entitled: readonly Entitled[]) =>

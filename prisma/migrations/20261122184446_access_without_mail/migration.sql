@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "membership" ADD COLUMN     "mail_removed" BOOLEAN NOT NULL DEFAULT false;
