@@ -73,6 +73,8 @@ describe('the coordinator’s morning', () => {
         name: 'Automne 2026',
         learners: 1,
         ready: 1,
+        issued: 0,
+        outcome: 'certificate',
         juryOn: '2026-12-18',
         dueMinutes: 279 * 60,
         doneMinutes: 279 * 60,

@@ -90,11 +90,13 @@ describe('the jury’s closing ends what was still asked about a block that it a
     ]);
     expect(await menuCount()).toBe(before - 1);
     expect((await lateOf()).map(({ fact }) => fact)).toEqual([
-      'nouvelle appréciation du bloc B1 non signée',
+      'appréciation du bloc B1 non signée',
     ]);
     expect(await toDo()).toEqual([b1]);
     expect(await timeline(enrolmentId)).toContainEqual(
-      expect.stringMatching(/^Demande d’appréciation du bloc B2 .* : sans objet, le jury a acquis/),
+      expect.stringMatching(
+        /^Demande d’appréciation close : bloc B2 .*, sans objet, le jury a acquis/,
+      ),
     );
   });
 
@@ -195,7 +197,7 @@ describe('an enrolment that ends awaits nothing of its tutor any more', () => {
     expect(await toDo()).toEqual(expect.arrayContaining([b1, b2]));
     expect((await openAsTutor(b2)).body).toMatchObject({ end: null, comment: 'Très à l’aise' });
     expect(await timeline(enrolmentId)).toContainEqual(
-      expect.stringContaining('de nouveau attendue : l’inscription reprend.'),
+      expect.stringContaining(', l’inscription reprend.'),
     );
   });
 });

@@ -18,7 +18,7 @@ onBackend('PostgreSQL', 'the timeline of a learner', () => {
     expect(titles).toContain('Mail : Votre appréciation de Maxime Bonnet.');
     expect(titles).toContain(`Relance : Votre appréciation de Maxime Bonnet, ${block}.`);
     expect(titles).toContain(
-      `Appréciation du bloc B1 (${block}) demandée au tuteur, pour le 7 décembre 2026.`,
+      `Appréciation demandée au tuteur : bloc B1 (${block}), pour le 7 décembre 2026.`,
     );
     expect(body.planned[0]).toMatchObject({ on: '2026-12-04', recipient: 'au tuteur' });
     const list = await app.call(
@@ -104,11 +104,15 @@ onBackend('PostgreSQL', 'the timeline of a learner', () => {
       coordinator,
     );
     expect(body.past.map(({ title }) => title).toSorted()).toEqual([
-      'Attestation AFGSU niveau 1 enregistrée, elle expire le 4 mars 2029.',
+      'Attestation enregistrée : AFGSU niveau 1, elle expire le 4 mars 2029.',
       'Demande de dispense commencée : bloc B3 (Gestion des risques contaminant et des procédures de sécurité sanitaire), 35 h demandées.',
-      'Épreuve 1 du bloc B1, le 16 novembre 2026 : acquise.',
-      'Épreuve 2 du bloc B1, le 16 novembre 2026 : non acquise.',
+      'Épreuve notée : épreuve 1 du bloc B1, le 16 novembre 2026, acquise.',
+      'Épreuve notée : épreuve 2 du bloc B1, le 16 novembre 2026, non acquise.',
     ]);
+    const journal = await app.call('GET /audit-events', { query: {} }, coordinator);
+    const acts = journal.body.rows.map(({ act }) => act);
+    for (const { title } of body.past)
+      expect(acts.filter((act) => title.startsWith(act))).not.toEqual([]);
   });
 
   it('what still comes after the end of the training is shown: the copy to the CPAM', async () => {

@@ -73,12 +73,15 @@ const home = z.object({
       name: z.string(),
       state: z.enum(cohortStates),
       startsOn: day,
+      outcome: z.enum(['certificate', 'attestation']),
       dueMinutes: z.int(),
       doneMinutes: z.int(),
       learners: z.int(),
       /** Those whose every block is acquired: no jury is ahead of them. */
       acquired: z.int(),
       ready: z.int(),
+      /** Those who have their certificate or attestation. */
+      issued: z.int(),
       capacity: z.int(),
       juryOn: day.nullable(),
       waitingDispensations: z.int(),

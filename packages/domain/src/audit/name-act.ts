@@ -20,20 +20,23 @@ export const actGroupNames: Readonly<Record<ActGroup, string>> = {
   accesses: 'Accès et connexions',
 };
 
-/** Each act of the trail by its code, in words: what was done, without its subject. */
+/**
+ * Each act of the trail by its code, in words: what was done, without its subject. The one table of
+ * these words: the journal shows them as they are, a learner's timeline adds what the act was about.
+ */
 const words = {
   learners: {
     'appraisal.requested': 'Appréciation demandée au tuteur',
-    'appraisal.link-sent': 'Lien d’appréciation renvoyé',
+    'appraisal.link-sent': 'Lien d’appréciation renvoyé au tuteur',
     'appraisal.handed-over': 'Appréciation confiée au nouveau tuteur',
-    'appraisal.ended': 'Demande d’appréciation sans objet',
+    'appraisal.ended': 'Demande d’appréciation close',
     'appraisal.withdrawn': 'Demande d’appréciation retirée',
     'appraisal.reopened': 'Appréciation de nouveau attendue',
     'appraisal.opened': 'Appréciation ouverte par le tuteur',
     'appraisal.saved': 'Brouillon d’appréciation enregistré',
-    'appraisal.signed': 'Appréciation signée',
+    'appraisal.signed': 'Appréciation signée par le tuteur',
     'appraisal.correction-begun': 'Correction d’appréciation commencée',
-    'appraisal.paper-entered': 'Feuille papier du tuteur saisie',
+    'appraisal.paper-entered': 'Feuille papier du tuteur saisie par le centre',
     'assessment.recorded': 'Épreuve notée',
     'assessment.corrected': 'Résultat d’épreuve corrigé',
     'certificate.issued': 'Titre délivré',
@@ -58,8 +61,8 @@ const words = {
     'dispensation.draft-deleted': 'Brouillon de dispense supprimé',
     'dispensation.filed': 'Demande de dispense déposée',
     'dispensation.transmitted': 'Demande de dispense transmise à la branche',
-    'dispensation.decided': 'Dispense décidée par la branche',
-    'dispensation.answer-entered': 'Réponse de la branche saisie',
+    'dispensation.decided': 'Réponse de la branche à une dispense',
+    'dispensation.answer-entered': 'Réponse écrite de la branche saisie par le centre',
     'employment.created': 'Emploi ajouté',
     'employment.updated': 'Emploi modifié',
     'enrolment.created': 'Inscription',
@@ -78,7 +81,7 @@ const words = {
     'person.updated': 'Fiche de personne modifiée',
     'reminder.sent': 'Relance envoyée',
     'resit.registered': 'Nouvelle présentation prévue',
-    'summons.sent': 'Convocation envoyée',
+    'summons.sent': 'Convocation envoyée à l’apprenant',
     'summons.produced': 'Convocation produite en PDF',
     'mail.resent': 'Mail envoyé à nouveau',
   },
@@ -167,6 +170,9 @@ const words = {
     'access-link.opened': 'Lien d’accès ouvert',
   },
 } as const satisfies Record<ActGroup, Readonly<Record<string, string>>>;
+
+/** The code of an act that Jalon writes today. */
+export type ActCode = { [G in ActGroup]: keyof (typeof words)[G] }[ActGroup];
 
 const names: ReadonlyMap<string, string> = new Map(
   Object.values(words).flatMap((group) => Object.entries(group)),

@@ -45,6 +45,12 @@ describe('a line of the readiness board', () => {
     expect(line.hours.total).toMatchObject({ due: 279 * 60, done: 279 * 60, missing: 0 });
   });
 
+  it('a VAE has nothing to attend, and gets ready by the same épreuves, appraisals and AFGSU (DOMAIN 4.7)', () => {
+    const vae = { route: 'vae', items: [] } as const;
+    expect(lineOf(vae)).toMatchObject({ isReady: true, isAcquired: false });
+    expect(lineOf({ ...vae, results: [] })).toMatchObject({ isReady: false, isAtRisk: true });
+  });
+
   it('is at risk as soon as one block misses something', () => {
     const line = lineOf({ appraisals: complete.appraisals.slice(1) });
     expect(line).toMatchObject({ isReady: false, isAtRisk: true });

@@ -18,6 +18,10 @@ export function tellBoard(board: {
   return `${board.cohortName} : ${tellState(board)}`;
 }
 
+/** « 1 attestation délivrée sur 8 »: a course without jury makes nobody ready for one. */
+export const tellAttestations = (issued: number, learners: number): string =>
+  `${issued} ${issued < 2 ? 'attestation délivrée' : 'attestations délivrées'} sur ${learners}`;
+
 function tellState({
   outcome,
   learners,
@@ -32,8 +36,7 @@ function tellState({
     return outcome === 'certificate'
       ? 'tous les certificats sont délivrés'
       : 'toutes les attestations sont délivrées';
-  if (outcome === 'attestation')
-    return `${issued} ${issued < 2 ? 'attestation délivrée' : 'attestations délivrées'} sur ${learners}`;
+  if (outcome === 'attestation') return tellAttestations(issued, learners);
   if (candidates === 0) {
     const left = learners - issued;
     return `tous les blocs sont acquis, ${left} ${left < 2 ? title : `${title}s`} à délivrer`;

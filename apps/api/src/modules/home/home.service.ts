@@ -191,10 +191,13 @@ function describeCohort(
     name: cohort.name,
     state: cohort.state,
     startsOn: cohort.startsOn,
+    outcome: own[0]?.framework.outcome ?? 'certificate',
     capacity: cohort.capacity,
     learners: own.length,
     acquired: own.filter(({ line }) => line.isAcquired).length,
     ready: own.filter(({ line }) => line.isReady).length,
+    // Issuing ends the enrolment.
+    issued: own.filter(({ record }) => record.state === 'completed').length,
     dueMinutes: own.reduce((total, { line }) => total + line.hours.total.due, 0),
     doneMinutes: own.reduce((total, { line }) => total + line.hours.total.done, 0),
     juryOn: juries[0] ?? cohort.juryOn,

@@ -1,8 +1,11 @@
 import {
+  type ActCode,
   type Assessment,
   type AssessmentResult,
   blockDecisions,
+  type CertificateKind,
   type CompetenceBlock,
+  certificateKinds,
   decisionNames,
   type Framework,
   formatDay,
@@ -10,6 +13,7 @@ import {
   isAssessmentAcquired,
   type Marks,
   marksExpected,
+  nameAct,
   nameAssessment,
   requestEndReasons,
   tellEndReason,
@@ -33,128 +37,142 @@ export interface ActContext {
   readonly runs: ReadonlyMap<string, PathRunName>;
 }
 
-type Describe = (act: Act, context: ActContext) => string;
+/** What follows the name of the act, with its own separator: « : bloc B1 (…) », « le 3 mars 2026 ». */
+type Tell = (act: Act, context: ActContext) => string;
 
-/** Each act in a sentence that says what happened to what. What is not listed is only bookkeeping. */
-const sentences: Readonly<Record<string, Describe>> = {
+const nothingMore: Tell = () => '';
+const aboutAppraised: Tell = (act, context) => about(nameAppraised(act, context));
+const aboutWaived: Tell = (act, context) => about(nameWaived(act, context));
+const aboutResult: Tell = (act, context) => about(tellResult(act, context));
+const aboutCredential: Tell = (act, context) => about(tellCredential(act, context));
+const aboutEmployer: Tell = (act, context) => about(nameEmployer(act, context));
+
+/** What each act was about. An act that is not listed is only bookkeeping. */
+const details: Readonly<Partial<Record<ActCode, Tell>>> = {
   'appraisal.requested': (act, context) => {
     const dueOn = read(act, 'dueOn');
-    const until = dueOn ? `, pour le ${formatDay(dueOn)}` : '';
-    return `Appréciation du ${nameAppraised(act, context)} demandée au tuteur${until}.`;
+    return about(nameAppraised(act, context), dueOn && `pour le ${formatDay(dueOn)}`);
   },
-  'appraisal.link-sent': (act, context) =>
-    `Lien de l’appréciation du ${nameAppraised(act, context)} renvoyé au tuteur.`,
-  'appraisal.handed-over': (act, context) =>
-    `Appréciation du ${nameAppraised(act, context)} confiée au nouveau tuteur.`,
+  'appraisal.link-sent': aboutAppraised,
+  'appraisal.handed-over': aboutAppraised,
   'appraisal.ended': (act, context) => {
     const reason = requestEndReasons.find((one) => one === read(act, 'reason'));
-    const name = nameAppraised(act, context);
-    return reason
-      ? `Demande d’appréciation du ${name} : ${tellEndReason(reason)}.`
-      : `Demande d’appréciation du ${name} sans objet.`;
+    return about(nameAppraised(act, context), reason ? tellEndReason(reason) : 'sans objet');
   },
   'appraisal.reopened': (act, context) =>
-    `Appréciation du ${nameAppraised(act, context)} de nouveau attendue : l’inscription reprend.`,
-  'appraisal.withdrawn': (act, context) =>
-    `Demande d’appréciation du ${nameAppraised(act, context)} retirée.`,
-  'appraisal.opened': (act, context) =>
-    `Appréciation du ${nameAppraised(act, context)} ouverte par le tuteur.`,
-  'appraisal.signed': (act, context) =>
-    `Appréciation du ${nameAppraised(act, context)} signée par le tuteur.`,
-  'appraisal.correction-begun': (act, context) =>
-    `Correction de l’appréciation du ${nameAppraised(act, context)} commencée.`,
-  'appraisal.paper-entered': (act, context) =>
-    `Feuille papier du tuteur saisie par le centre pour le ${nameAppraised(act, context)}.`,
-  'assessment.recorded': (act, context) => `${tellResult(act, context)}.`,
-  'assessment.corrected': (act, context) => `Résultat corrigé. ${tellResult(act, context)}.`,
-  'certificate.issued': (act) => {
-    const number = read(act, 'number');
-    return read(act, 'kind') === 'fae_attestation'
-      ? `Attestation ${number ?? ''} délivrée.`
-      : `Certificat ${number ?? ''} délivré.`;
-  },
+    about(nameAppraised(act, context), 'l’inscription reprend'),
+  'appraisal.withdrawn': aboutAppraised,
+  'appraisal.opened': aboutAppraised,
+  'appraisal.signed': aboutAppraised,
+  'appraisal.correction-begun': aboutAppraised,
+  'appraisal.paper-entered': aboutAppraised,
+  'assessment.recorded': aboutResult,
+  'assessment.corrected': aboutResult,
+  'certificate.issued': (act) => about(nameDocument(act)),
+  'certificate.revoked': (act) => about(read(act, 'number')),
   'certificate.copied-to-cpam': (act) => {
     const sentOn = read(act, 'sentOn');
-    return `Copie du titre envoyée à la CPAM${sentOn ? ` le ${formatDay(sentOn)}` : ''}.`;
+    return sentOn ? ` le ${formatDay(sentOn)}` : '';
   },
-  'credential.recorded': (act, context) => `${tellCredential(act, context)}.`,
-  'credential.corrected': (act, context) => `Date corrigée. ${tellCredential(act, context)}.`,
-  'summons.sent': () => 'Convocation envoyée à l’apprenant.',
+  'credential.recorded': aboutCredential,
+  'credential.corrected': aboutCredential,
+  'summons.sent': nothingMore,
   'deadline.suspended': (act, context) => {
     const [from, to] = [read(act, 'fromOn'), read(act, 'toOn')];
     const when = from && to ? ` du ${formatDay(from)} au ${formatDay(to)}` : '';
-    return `Délais suspendus${when}${atEmployer(act, context)}.`;
+    return when + about(nameEmployer(act, context));
   },
-  'deadline.suspension-removed': (act, context) =>
-    `Suspension des délais retirée${atEmployer(act, context)}.`,
-  'dispensation.drafted': (act, context) =>
-    `Demande de dispense commencée : ${nameWaived(act, context)}.`,
-  'dispensation.filed': (act, context) =>
-    `Demande de dispense déposée : ${nameWaived(act, context)}.`,
+  'deadline.suspension-removed': aboutEmployer,
+  'dispensation.drafted': aboutWaived,
+  'dispensation.filed': aboutWaived,
   'dispensation.transmitted': (act, context) => {
     const reference = read(act, 'reference');
-    const under = reference ? `, réf. ${reference}` : '';
-    return `Demande de dispense transmise à la branche${under} : ${nameWaived(act, context)}.`;
+    return about(nameWaived(act, context), reference && `réf. ${reference}`);
   },
-  'dispensation.decided': (act, context) =>
-    `Réponse de la branche : dispense ${tellAnswer(act)}. ${capitalise(nameWaived(act, context))}.`,
+  'dispensation.decided': (act, context) => about(tellAnswer(act), nameWaived(act, context)),
   'dispensation.answer-entered': (act, context) =>
-    `Réponse écrite de la branche, saisie par le centre : dispense ${tellAnswer(act)}. ${capitalise(nameWaived(act, context))}.`,
-  'employment.created': (act, context) => `Emploi ajouté${atEmployer(act, context)}.`,
-  'employment.updated': (act, context) => `Emploi modifié${atEmployer(act, context)}.`,
-  'enrolment.created': (_, { enrolment }) => `Inscription dans « ${enrolment.cohort.name} ».`,
-  'enrolment.imported': (_, { enrolment }) =>
-    `Inscription dans « ${enrolment.cohort.name} », par l’import d’un fichier.`,
-  'enrolment.changed-by-import': () => 'Dossier modifié par l’import d’un fichier.',
-  'enrolment.updated': () => 'Inscription modifiée : conditions d’entrée, financement ou dates.',
+    about(`dispense ${tellAnswer(act)}`, nameWaived(act, context)),
+  'employment.created': aboutEmployer,
+  'employment.updated': aboutEmployer,
+  'enrolment.created': (_, { enrolment }) => ` dans « ${enrolment.cohort.name} »`,
+  'enrolment.imported': (_, { enrolment }) => ` dans « ${enrolment.cohort.name} »`,
+  'enrolment.changed-by-import': nothingMore,
+  'enrolment.updated': () => about('conditions d’entrée, financement ou dates'),
   'enrolment.path-changed': (act, { runs }) => {
     const added = readList(act, 'added').flatMap((id) => runs.get(id) ?? []);
-    const names = added.map(({ name, cohortName }) => `« ${name} » avec « ${cohortName} »`);
-    return names.length > 0 ? `Parcours modifié : ${names.join(', ')}.` : 'Parcours modifié.';
+    return about(...added.map(({ name, cohortName }) => `« ${name} » avec « ${cohortName} »`));
   },
   'enrolment.withdrawn': (act) => {
     const on = read(act, 'on');
-    return `Abandon noté${on ? ` au ${formatDay(on)}` : ''}.`;
+    return on ? ` au ${formatDay(on)}` : '';
   },
-  'enrolment.reinstated': () => 'Abandon annulé : l’inscription reprend.',
-  'enrolment.completed': () => 'Formation terminée.',
+  'enrolment.reinstated': () => about('l’inscription reprend'),
+  'enrolment.completed': nothingMore,
+  'enrolment.reopened': nothingMore,
   'jury.decided': (act, context) => {
     const decision = context.enrolment.juryDecisions.find(
       ({ id }) => id === read(act, 'decisionId'),
     );
     const when = decision ? ` du ${formatDay(toDay(decision.heldOn))}` : '';
     const decided = blockDecisions.find((one) => one === read(act, 'decision'));
-    const outcome = decided ? ` ${decisionNames[decided]}` : '';
-    return `Décision du jury${when} : ${nameBlock(read(act, 'blockCode'), context)}${outcome}.`;
+    const block = nameBlock(read(act, 'blockCode'), context);
+    return when + about(decided ? `${block} ${decisionNames[decided]}` : block);
   },
-  'person.created': () => 'Fiche de la personne créée.',
-  'person.updated': () => 'Fiche de la personne modifiée : état civil ou coordonnées.',
+  'nir.entered': nothingMore,
+  'nir.purged': nothingMore,
+  'person.created': nothingMore,
+  'person.updated': () => about('état civil ou coordonnées'),
   'resit.registered': (act, context) => {
     const plannedOn = read(act, 'plannedOn');
     const when = plannedOn ? ` le ${formatDay(plannedOn)}` : '';
-    return `${capitalise(nameBlock(read(act, 'blockCode'), context))} : nouvelle présentation prévue${when}.`;
+    return when + about(nameBlock(read(act, 'blockCode'), context));
   },
 };
 
-/** What was done, in a sentence; `null` for what is only bookkeeping. */
-export const describeAction = (act: Act, context: ActContext): string | null =>
-  sentences[act.action]?.(act, context) ?? null;
+const detailOf = (action: string): Tell | undefined =>
+  Object.hasOwn(details, action) ? details[action as ActCode] : undefined;
+
+/**
+ * What was done, in a sentence: the journal's own words, then what it was about. `null` for what is
+ * only bookkeeping.
+ */
+export function describeAction(act: Act, context: ActContext): string | null {
+  const tell = detailOf(act.action);
+  return tell ? `${nameAct(act.action)}${tell(act, context)}.` : null;
+}
+
+/** « : bloc B1 (…), pour le 7 décembre 2026 », of what is known. */
+function about(...parts: readonly (string | null)[]): string {
+  const known = parts.filter((part) => part !== null && part !== '');
+  return known.length > 0 ? ` : ${known.join(', ')}` : '';
+}
+
+const documentNames: Readonly<Record<CertificateKind, string>> = {
+  certificate: 'certificat',
+  fae_attestation: 'attestation',
+  block_attestation: 'attestation d’un bloc',
+};
+
+function nameDocument(act: Act): string {
+  const kind = certificateKinds.find((one) => one === read(act, 'kind'));
+  return `${documentNames[kind ?? 'certificate']} ${read(act, 'number') ?? ''}`.trim();
+}
 
 function nameAppraised(act: Act, context: ActContext): string {
   const appraisal = context.enrolment.appraisals.find(({ id }) => id === act.subjectId);
   return nameBlock(appraisal?.blockCode ?? read(act, 'blockCode'), context);
 }
 
-/** « Épreuve 2 du bloc B1, passée le 12 octobre 2026 : acquise » */
+/** « épreuve 2 du bloc B1, le 12 octobre 2026, acquise »; empty when the result is no more. */
 function tellResult(act: Act, context: ActContext): string {
   const result = context.enrolment.assessmentResults.find(({ id }) => id === read(act, 'resultId'));
   const block = findBlock(result?.blockCode, context);
   const assessment = block?.assessments.find(({ code }) => code === result?.assessmentCode);
-  if (!result || !block || !assessment) return 'Résultat d’épreuve enregistré';
+  if (!result || !block || !assessment) return '';
   const again = result.attempt > 1 ? `, ${result.attempt}e passage` : '';
   const heldOn = toDay(result.heldOn);
   const outcome = tellOutcome(assessment, { ...result, heldOn, marks: result.marks as Marks });
-  return `${nameOf(block, assessment)}${again}, le ${formatDay(heldOn)} : ${outcome}`;
+  return `${lower(nameOf(block, assessment))}${again}, le ${formatDay(heldOn)}, ${outcome}`;
 }
 
 const nameOf = (block: CompetenceBlock, assessment: Assessment): string =>
@@ -173,12 +191,12 @@ function tellCredential(act: Act, { enrolment, framework }: ActContext): string 
   const code = held?.code ?? read(act, 'code');
   const name = framework.credentials.find((rule) => rule.code === code)?.name ?? code ?? '';
   const expiresOn = read(act, 'expiresOn');
-  return `Attestation ${name} enregistrée${expiresOn ? `, elle expire le ${formatDay(expiresOn)}` : ''}`;
+  return `${name}${expiresOn ? `, elle expire le ${formatDay(expiresOn)}` : ''}`;
 }
 
-function atEmployer(act: Act, { enrolment }: ActContext): string {
+function nameEmployer(act: Act, { enrolment }: ActContext): string | null {
   const employment = enrolment.person.employments.find(({ id }) => id === act.subjectId);
-  return employment ? ` : ${employment.employerName}` : '';
+  return employment?.employerName ?? null;
 }
 
 /** « module « Télémédecine » (bloc B2), 14 h » */
@@ -209,7 +227,7 @@ function nameBlock(code: string | null | undefined, context: ActContext): string
   return name ? `bloc ${code} (${name})` : `bloc ${code ?? ''}`.trim();
 }
 
-const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const field = ({ data }: Act, name: string): Prisma.JsonValue | undefined =>
   data !== null && typeof data === 'object' && !Array.isArray(data) ? data[name] : undefined;

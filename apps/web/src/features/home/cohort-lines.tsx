@@ -1,5 +1,11 @@
 import type { Home } from '@jalon/contract';
-import { countNoun, daysBetween, dispensationStateNames, formatMinutes } from '@jalon/domain';
+import {
+  countNoun,
+  daysBetween,
+  dispensationStateNames,
+  formatMinutes,
+  tellAttestations,
+} from '@jalon/domain';
 import { Fragment } from 'react';
 import { cohortStateWords } from '../../components/cohort-state-badge.tsx';
 import { PathLink } from '../../components/path-link.tsx';
@@ -68,10 +74,16 @@ interface Figure {
   readonly path: string | null;
 }
 
-/** Ready among those whom a jury still awaits; those who have every block are told apart. */
-function describeReady({ id, learners, acquired, ready }: CohortLine): Figure[] {
+/**
+ * Ready among those whom a jury still awaits; those who have every block are told apart. A course
+ * without jury counts its attestations, as its board does.
+ */
+function describeReady(cohort: CohortLine): Figure[] {
+  const { id, outcome, learners, acquired, ready, issued } = cohort;
+  if (outcome === 'attestation')
+    return [{ words: tellAttestations(issued, learners), path: paths.board(id) }];
   const path = paths.boardFiltered(id, 'acquis');
-  if (acquired === learners && learners > 0)
+  if (acquired === learners)
     return [{ words: `tous les blocs acquis pour ${countNoun(learners, 'apprenant')}`, path }];
   const done = `${acquired} ${acquired < 2 ? 'a' : 'ont'} tous leurs blocs`;
   return [
@@ -87,7 +99,7 @@ function describeCohort(cohort: CohortLine, today: string): Figure[] {
   const { id, name, learners, capacity, juryOn, waitingDispensations } = cohort;
   const enrolled = `${countNoun(learners, 'inscrit')} sur ${capacity}`;
   const figures: Figure[] =
-    cohort.state === 'running'
+    cohort.state === 'running' && learners > 0
       ? describeReady(cohort)
       : [{ words: enrolled, path: paths.cohortLearners(id) }];
   if (juryOn !== null && juryOn >= today) {

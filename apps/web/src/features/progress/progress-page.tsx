@@ -140,8 +140,10 @@ function Standing({
             Une question ? Votre centre de formation vous répond
             {officeMail && (
               <>
-                {' : '}
-                <a href={`mailto:${officeMail}`}>{officeMail}</a>
+                {keepFrenchSpaces(' : ')}
+                <a className={classes.mail} href={`mailto:${officeMail}`}>
+                  {officeMail}
+                </a>
               </>
             )}
             .
