@@ -1,12 +1,12 @@
 import { deadlineAnchors, deadlineKinds, deadlineRegimes, deadlineUrgencies } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, done, id, instant, longText, named, page, text } from './schemas.ts';
+import { day, done, id, instant, longText, named, page, shownDay, text } from './schemas.ts';
 
 const standing = {
   urgency: z.enum(deadlineUrgencies),
   daysLeft: z.int(),
-  settledOn: day.nullable(),
+  settledOn: shownDay.nullable(),
   facts: z.string(),
 };
 
@@ -14,10 +14,10 @@ const deadline = z.object({
   kind: z.enum(deadlineKinds),
   regime: z.enum(deadlineRegimes),
   anchor: z.enum(deadlineAnchors),
-  anchorOn: day,
+  anchorOn: shownDay,
   years: z.int(),
-  dueOn: day,
-  originalDueOn: day,
+  dueOn: shownDay,
+  originalDueOn: shownDay,
   suspendedDays: z.int(),
   source: z.string(),
   isOperative: z.boolean(),
@@ -27,8 +27,8 @@ const deadline = z.object({
 
 const suspension = z.object({
   id,
-  fromOn: day,
-  toOn: day,
+  fromOn: shownDay,
+  toOn: shownDay,
   motive: z.string(),
   evidence: z.string().nullable(),
   createdAt: instant,
@@ -48,17 +48,17 @@ export const deadlines = routes({
         z.object({
           id,
           employerName: z.string(),
-          hireDate: day,
-          dutyStartOn: day.nullable(),
-          cpamContractSignedOn: day.nullable(),
-          endsOn: day.nullable(),
+          hireDate: shownDay,
+          dutyStartOn: shownDay.nullable(),
+          cpamContractSignedOn: shownDay.nullable(),
+          endsOn: shownDay.nullable(),
           hasEmployerEmail: z.boolean(),
           deadlines: z.array(deadline),
           /** What texts that bind nobody any more would ask. */
           outdated: z.array(
             z.object({
               kind: z.enum(deadlineKinds),
-              dueOn: day,
+              dueOn: shownDay,
               source: z.string(),
               sentence: z.string(),
             }),
@@ -88,7 +88,7 @@ export const deadlines = routes({
           /** Whom it binds. */
           employerName: z.string(),
           kind: z.enum(deadlineKinds),
-          dueOn: day,
+          dueOn: shownDay,
           suspendedDays: z.int(),
           source: z.string(),
           sentence: z.string(),

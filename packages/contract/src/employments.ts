@@ -2,7 +2,7 @@ import { deadlineRegimes, employerKinds } from '@jalon/domain';
 import { z } from 'zod';
 import { finding } from './frameworks.ts';
 import { routes } from './route.ts';
-import { day, email, id, reason, revision, text } from './schemas.ts';
+import { day, email, id, reason, revision, shownDay, text } from './schemas.ts';
 
 /** A tutor already known to the centre, or a new one: their mail carries the appraisals' links. */
 const tutorChoice = z.discriminatedUnion('kind', [
@@ -48,13 +48,13 @@ export const employment = z.object({
   siret: z.string().nullable(),
   employerEmail: z.string().nullable(),
   employerPhone: z.string().nullable(),
-  hireDate: day,
-  dutyStartOn: day.nullable(),
-  cpamContractSignedOn: day.nullable(),
+  hireDate: shownDay,
+  dutyStartOn: shownDay.nullable(),
+  cpamContractSignedOn: shownDay.nullable(),
   regimeOverride: z.enum(deadlineRegimes).nullable(),
   /** The convention that binds this employer, chosen by hand or by the contract's date. */
   regime: z.enum(deadlineRegimes).nullable(),
-  endsOn: day.nullable(),
+  endsOn: shownDay.nullable(),
   tutor: z
     .object({
       id,

@@ -5,7 +5,7 @@ import { employment, employmentForm } from './employments.ts';
 import { finding } from './frameworks.ts';
 import { personDetails, personForm } from './people.ts';
 import { routes } from './route.ts';
-import { day, id, minutes, named, page, reason, revision } from './schemas.ts';
+import { day, id, minutes, named, page, reason, revision, shownDay } from './schemas.ts';
 
 const enrolmentStates = ['active', 'withdrawn', 'completed'] as const;
 const state = z.enum(enrolmentStates);
@@ -31,7 +31,7 @@ const listRow = z.object({
   email: z.string().nullable(),
   cohort: named,
   state,
-  startsOn: day,
+  startsOn: shownDay,
   route: z.enum(accessRoutes),
   funder: z.enum(funders),
   employerName: z.string().nullable(),
@@ -126,6 +126,8 @@ const hours = z.object({
 
 const file = enrolmentFields.extend({
   id,
+  startsOn: shownDay,
+  endsOn: shownDay.nullable(),
   state,
   revision,
   withdrawMotive: z.string().nullable(),
@@ -150,7 +152,7 @@ const file = enrolmentFields.extend({
   unplanned: z.int(),
   toComplete,
   /** The same person's other enrolments. */
-  others: z.array(z.object({ id, cohortName: z.string(), state, startsOn: day })),
+  others: z.array(z.object({ id, cohortName: z.string(), state, startsOn: shownDay })),
 });
 export type EnrolmentFile = z.output<typeof file>;
 

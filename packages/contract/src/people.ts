@@ -1,7 +1,7 @@
 import { roles } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, email, id, instant, reason, revision, text } from './schemas.ts';
+import { day, email, id, instant, reason, revision, shownDay, text } from './schemas.ts';
 
 const optionalText = z.string().trim().max(300, '300 caractères au plus.').nullable();
 
@@ -47,7 +47,7 @@ export const personDetails = z.object({
   otherGivenNames: z.string(),
   birthName: z.string(),
   usageName: z.string().nullable(),
-  birthDate: day.nullable(),
+  birthDate: shownDay.nullable(),
   sex: z.string().nullable(),
   birthPlaceCode: z.string().nullable(),
   birthCountryCode: z.string().nullable(),

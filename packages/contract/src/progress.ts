@@ -8,7 +8,7 @@ import {
 } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, id } from './schemas.ts';
+import { day, id, shownDay } from './schemas.ts';
 
 /** A block as the board says where it is. */
 const blockLine = z.object({
@@ -67,7 +67,7 @@ const progress = z.object({
   slots: z.array(
     z.object({
       slotId: id,
-      on: day,
+      on: shownDay,
       startsAt: z.int(),
       endsAt: z.int(),
       title: z.string(),
@@ -78,7 +78,7 @@ const progress = z.object({
   ),
   juryOn: day.nullable(),
   deadlines: z.array(
-    z.object({ kind: z.enum([...deadlineKinds, 'credential']), on: day, text: z.string() }),
+    z.object({ kind: z.enum([...deadlineKinds, 'credential']), on: shownDay, text: z.string() }),
   ),
   certificate: issued.nullable(),
 });

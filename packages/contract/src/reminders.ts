@@ -1,7 +1,7 @@
 import { activeReminderKinds, mailStates } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, done, id, instant, named, page } from './schemas.ts';
+import { done, id, instant, named, page, shownDay } from './schemas.ts';
 
 const kind = z.enum(activeReminderKinds);
 
@@ -24,7 +24,7 @@ export const reminders = routes({
           recipient: z.string(),
           recipientEmail: z.string(),
           lead: z.string(),
-          dueOn: day,
+          dueOn: shownDay,
           createdAt: instant,
           sentAt: instant.nullable(),
           state: z.enum(mailStates),
@@ -52,7 +52,7 @@ export const reminders = routes({
       learnerName: z.string(),
       cohort: named,
       planned: z.array(
-        z.object({ on: day, kind, title: z.string(), recipient: z.string(), dueOn: day }),
+        z.object({ on: shownDay, kind, title: z.string(), recipient: z.string(), dueOn: shownDay }),
       ),
       past: z.array(
         z.object({

@@ -1,11 +1,12 @@
 import './french-messages.ts';
+import { isTypedYear, sayTypedYears } from '@jalon/domain';
 import { z } from 'zod';
 
 /** A row's id. */
 export const id = z.uuid('Identifiant invalide.');
 /** The largest whole number that a database column of Jalon holds. */
 export const MAX_INTEGER = 2_147_483_647;
-/** A real calendar day, `YYYY-MM-DD`, of a living person or of a training: 1900 to 2199. */
+/** A day that somebody types: real, `YYYY-MM-DD`, of a living person or of a training. */
 export const day = z.iso
   .date({
     error: ({ input }) =>
@@ -14,9 +15,15 @@ export const day = z.iso
         : 'Indiquez une date qui existe, par exemple 05/10/2026.',
     abort: true,
   })
-  .refine((date) => date >= '1900-01-01' && date < '2200-01-01', {
-    message: 'Indiquez une année entre 1900 et 2199.',
-  });
+  .refine(isTypedYear, { message: sayTypedYears });
+/**
+ * A day that Jalon shows: stored, or computed from what is stored, whatever its year (a far one has
+ * six digits and a sign). A slip that was let in must not close the page where it is put right.
+ */
+export const shownDay = z
+  .string()
+  .regex(/^(\d{4}|[+-]\d{6})-\d{2}-\d{2}$/)
+  .meta({ format: 'date' });
 /** An instant, ISO 8601 with zone. */
 export const instant = z.iso.datetime({ offset: true });
 /** A positive duration in minutes. */

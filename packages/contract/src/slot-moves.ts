@@ -1,7 +1,7 @@
 import { halfDays, holidayZones, slotKinds } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, id } from './schemas.ts';
+import { day, id, shownDay } from './schemas.ts';
 
 const period = z.object({ from: day, to: day, label: z.string() });
 const weekly = z.array(z.object({ weekday: z.int(), halfDay: z.enum(halfDays) }));
@@ -40,8 +40,8 @@ const moveFacts = z.object({
   learners: z.array(
     z.object({
       name: z.string(),
-      startsOn: day,
-      endsOn: day.nullable(),
+      startsOn: shownDay,
+      endsOn: shownDay.nullable(),
       waived: z
         .object({
           modules: z.array(
@@ -56,7 +56,7 @@ const moveFacts = z.object({
         })
         .nullable(),
       juryOn: day.nullable(),
-      contracts: z.array(z.object({ from: day, to: day.nullable() })),
+      contracts: z.array(z.object({ from: shownDay, to: shownDay.nullable() })),
     }),
   ),
   followings: z.array(z.object({ runId: z.string(), learners: z.array(z.int()) })),

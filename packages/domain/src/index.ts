@@ -39,6 +39,7 @@ export * from './cohorts/describe-learner.ts';
 export * from './cohorts/explain-credentials.ts';
 export * from './cohorts/list-missing.ts';
 export * from './cohorts/tell-board.ts';
+export * from './deadlines/check-suspension.ts';
 export * from './deadlines/compute-deadlines.ts';
 export * from './deadlines/describe-deadline.ts';
 export * from './deadlines/suspend-clock.ts';

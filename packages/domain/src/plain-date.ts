@@ -61,5 +61,15 @@ export const ageOn = (birthDate: PlainDate, day: PlainDate): number =>
   Number(birthDate.slice(0, 4)) -
   (day.slice(4) < birthDate.slice(4) ? 1 : 0);
 
+/** First and last day that somebody may type: of a living person or of a training. */
+const typedFrom = '1900-01-01';
+const typedTo = '2199-12-31';
+
+/** Whether a day is of a year that is believed of a form or of a file: 1900 to 2199. */
+export const isTypedYear = (day: PlainDate): boolean => day >= typedFrom && day <= typedTo;
+
+/** What is said of a day of another year. */
+export const sayTypedYears = 'Indiquez une année entre 1900 et 2199.';
+
 /** The later of two days. */
 export const latestDay = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);

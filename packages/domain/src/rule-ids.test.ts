@@ -88,6 +88,12 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'cohort.year-believed',
   ],
   'cohorts/explain-credentials.ts': ['credential.valid-on-jury-day'],
+  'deadlines/check-suspension.ts': [
+    'suspension.at-most-3-years',
+    'suspension.ends-after-start',
+    'suspension.while-employed',
+    'suspension.year-believed',
+  ],
   'dispensations/advance-dispensation.ts': [
     'dispensation.day-not-future',
     'dispensation.days-in-order',
@@ -113,6 +119,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'employment.duty-after-hire',
     'employment.ends-after-hire',
     'employment.siret-key',
+    'employment.year-believed',
   ],
   'enrolments/check-entry.ts': [
     'entry.experience-reached',

@@ -9,7 +9,7 @@ const employment: EmploymentFacts = {
   endsOn: null,
 };
 const found = (more: Partial<EmploymentFacts>) =>
-  checkEmployment({ ...employment, ...more }).map(({ path, rule }) => [path, rule]);
+  checkEmployment({ ...employment, ...more }, '2026-11-23').map(({ path, rule }) => [path, rule]);
 
 describe('the dates of an employment (DOMAIN 6)', () => {
   it('a contract with the CPAM may be signed before the hiring', () => {
@@ -24,6 +24,21 @@ describe('the dates of an employment (DOMAIN 6)', () => {
 
   it('an employment does not end before it began', () => {
     expect(found({ endsOn: '2026-08-31' })).toEqual([['/endsOn', 'employment.ends-after-hire']]);
+  });
+
+  it('a date that only a slip of the year explains is refused at its field', () => {
+    const slip = (path: string) => [[path, 'employment.year-believed']];
+    expect(found({ hireDate: '0202-05-01', dutyStartOn: null })).toEqual(slip('/hireDate'));
+    expect(found({ hireDate: '2199-01-01', dutyStartOn: null })).toEqual(slip('/hireDate'));
+    expect(found({ dutyStartOn: '2206-09-01' })).toEqual(slip('/dutyStartOn'));
+    expect(found({ cpamContractSignedOn: '9999-05-05' })).toEqual(slip('/cpamContractSignedOn'));
+    expect(found({ endsOn: '2126-08-31' })).toEqual(slip('/endsOn'));
+    expect(found({ hireDate: '1981-09-01' })).toEqual([]);
+  });
+
+  it('no contract was signed with the CPAM before the convention that made them (W16)', () => {
+    expect(found({ cpamContractSignedOn: '2018-12-31' })).toHaveLength(1);
+    expect(found({ cpamContractSignedOn: '2019-07-01' })).toEqual([]);
   });
 
   it('a SIRET that is wrong is said at its field, an absent one is not', () => {

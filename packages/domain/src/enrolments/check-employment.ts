@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
-import { formatDay } from '../french-format.ts';
-import type { PlainDate } from '../plain-date.ts';
+import { formatDay, numberInWords } from '../french-format.ts';
+import { addYears, type PlainDate } from '../plain-date.ts';
 import { isSiret } from './check-siret.ts';
 
 /** What is typed of one employment; days or `null`. */
@@ -12,16 +12,25 @@ export interface EmploymentFacts {
   readonly endsOn: PlainDate | null;
 }
 
-const source = 'DOMAIN 6';
+const source = 'DOMAIN 6, W16';
+
+/** The « avenant 7 » of 2019 made the contracts with the CPAM: none was signed before (W16). */
+const contractsFrom = '2019-01-01';
+/** A working life. */
+const careerYears = 50;
+/** Hirings and signatures are planned some time ahead, ends of contracts further. */
+const plannedYears = 3;
+const contractYears = 10;
 
 /**
- * Checks the dates and number of an employment. Duties cannot start before the hiring, nor an
- * employment end before it began; the CPAM contract may be signed at any time. Paths point into the
- * facts; every finding is an error.
+ * Checks the dates and number of an employment on `today`. Duties cannot start before the hiring,
+ * nor an employment end before it began; the CPAM contract may be signed before or after the
+ * hiring. A date that only a slip of the year explains is refused at its field. Paths point into
+ * the facts; every finding is an error.
  */
-export function checkEmployment(facts: EmploymentFacts): readonly Finding[] {
+export function checkEmployment(facts: EmploymentFacts, today: PlainDate): readonly Finding[] {
   const { siret, hireDate, dutyStartOn, endsOn } = facts;
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...checkYears(facts, today)];
   if (siret !== null && !isSiret(siret)) {
     findings.push(
       error(
@@ -50,6 +59,35 @@ export function checkEmployment(facts: EmploymentFacts): readonly Finding[] {
     );
   }
   return findings;
+}
+
+const dates = ['hireDate', 'dutyStartOn', 'cpamContractSignedOn', 'endsOn'] as const;
+
+function checkYears(facts: EmploymentFacts, today: PlainDate): readonly Finding[] {
+  return dates.flatMap((name) => {
+    const day = facts[name];
+    if (day === null) return [];
+    const ahead = name === 'endsOn' ? contractYears : plannedYears;
+    const said = sayTooFar(day, today, ahead) ?? sayTooEarly(name, day, today);
+    if (said === null) return [];
+    const message = `Le ${formatDay(day)}, ${said}. Vérifiez l’année.`;
+    return [error('employment.year-believed', `/${name}`, message)];
+  });
+}
+
+const sayTooFar = (day: PlainDate, today: PlainDate, years: number): string | null =>
+  day > addYears(today, years) ? `c’est dans plus de ${numberInWords(years)} ans` : null;
+
+function sayTooEarly(
+  name: (typeof dates)[number],
+  day: PlainDate,
+  today: PlainDate,
+): string | null {
+  if (name === 'cpamContractSignedOn')
+    return day < contractsFrom
+      ? 'aucun contrat d’assistant médical n’était signé avec la CPAM : ils datent de 2019'
+      : null;
+  return day < addYears(today, -careerYears) ? `c’est il y a plus de ${careerYears} ans` : null;
 }
 
 const error = (rule: string, path: string, message: string): Finding => ({

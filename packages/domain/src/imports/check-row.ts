@@ -42,7 +42,7 @@ export function checkRow(check: RowToCheck): readonly CellProblem[] {
     ...checkPerson(row, today).map(toProblem),
     ...(row.hireDate === null
       ? []
-      : checkEmployment({ ...row, hireDate: row.hireDate, endsOn: null }).map(toProblem)),
+      : checkEmployment({ ...row, hireDate: row.hireDate, endsOn: null }, today).map(toProblem)),
     ...(enrolment === null ? listMissing(row) : []),
     ...(isEntryTouched(check) ? checkRowEntry(check) : []),
   ];

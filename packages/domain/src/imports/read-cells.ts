@@ -1,6 +1,6 @@
 import { isSiret } from '../enrolments/check-siret.ts';
 import { normaliseName } from '../people/normalise-name.ts';
-import { type PlainDate, toTemporal } from '../plain-date.ts';
+import { isTypedYear, type PlainDate, sayTypedYears, toTemporal } from '../plain-date.ts';
 
 /** A cell read, or why it cannot be. */
 export type CellResult<T> = { readonly value: T } | { readonly problem: string };
@@ -14,7 +14,7 @@ const abbreviated = refuse(
   'Le tableur a abrégé ce nombre et perdu des chiffres : mettez la colonne au format texte.',
 );
 
-/** `05/10/2026`, `5-10-26` or `2026-10-05`, a real day of the calendar. */
+/** `05/10/2026`, `5-10-26` or `2026-10-05`, a real day of the calendar, of a year that a form takes. */
 export function readDay(text: string): CellResult<PlainDate> {
   const iso = /^(\d{4})-(\d{2})-(\d{2})(T[\d:.]+Z?)?$/.exec(text);
   const french = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(text);
@@ -25,7 +25,8 @@ export function readDay(text: string): CellResult<PlainDate> {
     return refuse(`« ${text} » n’est pas une date : écrivez-la comme 05/10/2026.`);
   const value = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   try {
-    return ok(toTemporal(value).toString());
+    const day = toTemporal(value).toString();
+    return isTypedYear(day) ? ok(day) : refuse(sayTypedYears);
   } catch {
     return refuse(`Le ${text} n’existe pas dans le calendrier.`);
   }

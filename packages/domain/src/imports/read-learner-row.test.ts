@@ -69,6 +69,8 @@ describe('what cannot be read is said at its cell', () => {
   it.each([
     ['birthDate', '31/02/1994', 'n’existe pas dans le calendrier'],
     ['birthDate', 'mars 94', 'comme 05/10/2026'],
+    ['hireDate', '01/05/0202', 'une année entre 1900 et 2199'],
+    ['cpamContractSignedOn', '9999-05-05', 'une année entre 1900 et 2199'],
     ['email', 'lina@', 'adresse mail'],
     ['siret', '3,62521E+13', 'abrégé ce nombre'],
     ['siret', '73282932000075', '14 chiffres'],

@@ -61,7 +61,8 @@ export async function loadDeadlines(
   });
 }
 
-const datesOf = (employment: EmploymentRow): EmploymentDates => ({
+/** What the clocks of an employment run from. */
+export const datesOf = (employment: Omit<EmploymentRow, 'suspensions'>): EmploymentDates => ({
   hireDate: toDay(employment.hireDate),
   dutyStartOn: toDayOrNull(employment.dutyStartOn),
   cpamContractSignedOn: toDayOrNull(employment.cpamContractSignedOn),

@@ -1,12 +1,18 @@
 import type { Input, Output } from '@jalon/contract';
-import { deadlineUrgencies, formatName } from '@jalon/domain';
+import { checkSuspension, deadlineUrgencies, formatName } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database } from '../../db/database.ts';
 import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
-import { DomainError, found, invalid } from '../../http/domain-error.ts';
-import { type EmploymentDeadlines, isRunning, loadDeadlines } from './deadlines.queries.ts';
+import { DomainError, found } from '../../http/domain-error.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
+import {
+  datesOf,
+  type EmploymentDeadlines,
+  isRunning,
+  loadDeadlines,
+} from './deadlines.queries.ts';
 
 const PAGE_SIZE = 500;
 type List = Output<'GET /deadlines'>;
@@ -76,12 +82,18 @@ export class DeadlinesService {
     { params, body }: Input<'POST /employments/:employmentId/suspensions'>,
   ): Promise<{ id: string }> {
     const { fromOn, toOn, motive, evidence } = body;
-    if (toOn < fromOn)
-      throw invalid([{ pointer: '/toOn', message: 'La suspension finit après avoir commencé.' }]);
     return this.db.run(actor, async ({ tx, audit }) => {
       const employment = found(
         await tx.employment.findFirst({ where: { id: params.employmentId } }),
         'Cet emploi',
+      );
+      raiseFindings(
+        checkSuspension({
+          fromOn,
+          toOn,
+          employment: { ...datesOf(employment), endsOn: toDayOrNull(employment.endsOn) },
+          today: this.clock.today(),
+        }),
       );
       const { id } = await tx.deadlineSuspension.create({
         data: {

@@ -39,7 +39,7 @@ export class EmploymentWriter {
   /** Checks a form's employment and finds or makes its tutor. */
   async prepare(unit: UnitOfWork, actor: Actor, fields: EmploymentFields, prefix = '') {
     const siret = fields.siret || null;
-    raiseFindings(checkEmployment({ ...fields, siret }), prefix);
+    raiseFindings(checkEmployment({ ...fields, siret }, this.clock.today()), prefix);
     const { tutor, hireDate, dutyStartOn, cpamContractSignedOn, endsOn, ...rest } = fields;
     const tutorId = tutor
       ? await this.registry.resolveTutor(unit, actor, tutor, `${prefix}/tutor`)
