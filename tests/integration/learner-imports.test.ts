@@ -101,6 +101,24 @@ describe('a file of learners, previewed then imported', () => {
     expect((await importFile(cohort, moved)).body.outcome).toBe('nothing_to_do');
   });
 
+  it('says the employer that a line adds to somebody known, before anything is written', async () => {
+    const cohort = await addCohort();
+    const [row = []] = people(1);
+    const at = (employer: string) =>
+      fileOf(
+        [
+          'Nom;Prénom;Mail;Date de naissance;Employeur;Date d’embauche',
+          [...row, employer, '01/09/2026'].join(';'),
+        ].join('\n'),
+      );
+    await importFile(cohort, at('Cabinet Ferrand'));
+    const { body } = await preview(cohort, at('Cabinet Ferrant'));
+    expect(body.rows[0]?.outcome).toBe('changed');
+    expect(body.rows[0]?.additions[0]).toContain(
+      'Nouvel employeur : Cabinet Ferrant, en plus de Cabinet Ferrand.',
+    );
+  });
+
   it('recognises a person of another cohort rather than doubling them', async () => {
     const [first, second] = [await addCohort(), await addCohort()];
     const rows = people(1);

@@ -43,6 +43,8 @@ const row = z.object({
   /** The person was already known to the centre. */
   isKnown: z.boolean(),
   changes: z.array(z.object({ label: z.string(), from: z.string(), to: z.string() })),
+  /** What the line adds beside what is known: another employer. */
+  additions: z.array(z.string()),
   problems: z.array(
     z.object({
       /** Header of the column in the file; `null` for the whole line or an absent column. */

@@ -38,13 +38,18 @@ export function formatShortDay(day: PlainDate): string {
 export const formatNearDay = (day: PlainDate, today: PlainDate): string =>
   day.slice(0, 4) === today.slice(0, 4) ? formatShortDay(day).slice(0, 5) : formatShortDay(day);
 
+/** A whole number as « 12 » or « 1 234 », thousands parted by a narrow space. */
+export const formatCount = (count: number): string =>
+  String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ' ');
+
 /** Minutes as « 3 h 30 », « 14 h », « 45 min », « 0 h »; thousands parted by a narrow space. */
 export function formatMinutes(minutes: number): string {
   const hours = Math.trunc(minutes / 60);
   const rest = Math.abs(minutes % 60);
   if (hours === 0 && rest > 0) return `${rest} min`;
-  const grouped = String(hours).replace(/\B(?=(\d{3})+(?!\d))/g, ' ');
-  return rest === 0 ? `${grouped} h` : `${grouped} h ${String(rest).padStart(2, '0')}`;
+  return rest === 0
+    ? `${formatCount(hours)} h`
+    : `${formatCount(hours)} h ${String(rest).padStart(2, '0')}`;
 }
 
 /**

@@ -17,6 +17,7 @@ const item = (minutes: Partial<ItemMinutes>, key: ProgrammeKey = b1m1): ItemMinu
   expected: 0,
   attended: 0,
   awaiting: 0,
+  absent: 0,
   done: 0,
   unsigned: 0,
   ...minutes,
@@ -120,6 +121,12 @@ describe('DOMAIN 8.1 a: the rate is on expected slots, not on existing rows', ()
     const { rate, awaitingMinutes } = compute({ items });
     expect([rate, awaitingMinutes]).toEqual([1 / 3, 210]);
   });
+
+  it('an absence is what was recorded as one: a blank sheet makes none', () => {
+    const items = [item({ expected: 630, attended: 180, absent: 30 })];
+    expect(compute({ items }).absentMinutes).toBe(30);
+    expect(compute({ items: [item({ expected: 630 })] }).absentMinutes).toBe(0);
+  });
 });
 
 describe('DOMAIN 5.2: what a dispensation takes off the calendar is not expected', () => {
@@ -131,6 +138,7 @@ describe('DOMAIN 5.2: what a dispensation takes off the calendar is not expected
     isCounted,
     attended: 210,
     awaiting: 0,
+    absent: 0,
   });
 
   it('the last half-days of a module waived in part, whatever was attended there', () => {

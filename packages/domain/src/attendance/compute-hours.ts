@@ -18,6 +18,8 @@ export interface ItemMinutes extends ProgrammeKey {
   readonly attended: number;
   /** Recorded on those half-days, whose sheet nobody has signed yet. */
   readonly awaiting: number;
+  /** Recorded on those half-days as missed: absent, late or left early. What nobody noted is not in it. */
+  readonly absent: number;
   /** Everything done and signed, on any half-day. */
   readonly done: number;
   /** Everything recorded on a half-day whose sheet is not signed: it does not count yet. */
@@ -30,6 +32,7 @@ export interface PathHalfDay extends DatedSlot {
   readonly isCounted: boolean;
   readonly attended: number;
   readonly awaiting: number;
+  readonly absent: number;
 }
 
 export interface HoursInput {
@@ -70,6 +73,8 @@ export interface LearnerHours {
   readonly attendedMinutes: number;
   /** Minutes recorded on them, whose sheet is still to be signed. */
   readonly awaitingMinutes: number;
+  /** Minutes recorded as missed on them; what nobody has noted is neither presence nor absence. */
+  readonly absentMinutes: number;
   /** `attendedMinutes` on `expectedMinutes`, 0 to 1; `null` when no slot was expected (8.1 a). */
   readonly rate: number | null;
 }
@@ -104,6 +109,7 @@ export function computeHours(input: HoursInput): LearnerHours {
     expectedMinutes,
     attendedMinutes,
     awaitingMinutes: sum(items, 'awaiting') - sum(dropped, 'awaiting'),
+    absentMinutes: sum(items, 'absent') - sum(dropped, 'absent'),
     rate: expectedMinutes === 0 ? null : attendedMinutes / expectedMinutes,
   };
 }

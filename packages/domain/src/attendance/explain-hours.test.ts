@@ -10,6 +10,7 @@ const item = (minutes: Partial<ItemMinutes>): ItemMinutes => ({
   expected: 0,
   attended: 0,
   awaiting: 0,
+  absent: 0,
   done: 0,
   unsigned: 0,
   ...minutes,

@@ -168,6 +168,7 @@ describe('the FAE ends with an attestation (S2:L195)', () => {
         expected: 0,
         attended: 0,
         awaiting: 0,
+        absent: 0,
         done: minutesOf(item),
         unsigned: 0,
       }));

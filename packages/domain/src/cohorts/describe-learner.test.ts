@@ -13,6 +13,7 @@ const allDone = listProgramme(leMans).map(({ kind, blockCode, moduleCode, minute
   expected: minutes,
   attended: minutes,
   awaiting: 0,
+  absent: 0,
   done: minutes,
   unsigned: 0,
 }));

@@ -127,7 +127,10 @@ export interface LowAttendance {
   readonly learner: UrgentLearner;
   /** 0 to 1. */
   readonly rate: number;
-  readonly missedMinutes: number;
+  /** Recorded as missed. */
+  readonly absentMinutes: number;
+  /** Of half-days that are over and on which nobody has noted anything. */
+  readonly blankMinutes: number;
 }
 
 /** A cohort whose jury comes while learners are not ready. */

@@ -23,7 +23,12 @@ describe('the order', () => {
               name: 'AFGSU niveau 1',
               expiresOn,
             })),
-            rates: juries.map((on) => ({ learner: learner('B', on), rate: 0.5, missedMinutes: 1 })),
+            rates: juries.map((on) => ({
+              learner: learner('B', on),
+              rate: 0.5,
+              absentMinutes: 1,
+              blankMinutes: 0,
+            })),
           });
           const days = [...late, ...now, ...atRisk].map(
             (row) => row.days ?? Number.POSITIVE_INFINITY,

@@ -80,9 +80,23 @@ describe('dispensations, attestations, deadlines and attendance', () => {
     expect(due(90)).toEqual([]);
   });
 
+  it('hours that nobody noted are told as such, not as absences (Q13)', () => {
+    const rated = (absentMinutes: number, blankMinutes: number) =>
+      list({
+        rates: [{ learner: learner('Revueur Bertille'), rate: 0.2, absentMinutes, blankMinutes }],
+      }).atRisk[0];
+    expect(rated(210, 16320)).toMatchObject({
+      fact: '3 h 30 d’absence et 272 h non renseignées',
+      why: 'Assiduité 20 %, seuil 80 %. Elle remonte avec les feuilles, une fois remplies.',
+    });
+    expect(rated(0, 16320)?.fact).toBe('272 h non renseignées');
+  });
+
   it('an attendance rate below 80 %, never at 80 (Q13)', () => {
     const rated = (rate: number) =>
-      list({ rates: [{ learner: learner('Da Silva Rui'), rate, missedMinutes: 630 }] }).atRisk;
+      list({
+        rates: [{ learner: learner('Da Silva Rui'), rate, absentMinutes: 630, blankMinutes: 0 }],
+      }).atRisk;
     expect(rated(0.786)[0]).toMatchObject({
       days: 25,
       fact: '10 h 30 d’absence',

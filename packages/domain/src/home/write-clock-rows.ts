@@ -1,6 +1,6 @@
 import { credentialWarningDays } from '../assessments/credentials.ts';
 import { attendanceWarningRate } from '../cohorts/list-missing.ts';
-import { formatDay, formatMinutes, formatRate } from '../french-format.ts';
+import { formatDay, formatMinutes, formatRate, joinWords } from '../french-format.ts';
 import { addDays, daysBetween, type PlainDate } from '../plain-date.ts';
 import type {
   EndingCredential,
@@ -85,15 +85,30 @@ export const writeDeadline =
     ];
   };
 
-/** A learner who was absent more than the centre's warning rate allows (Q13). */
+/**
+ * A learner present less than the centre's warning rate asks (Q13). An absence is what was recorded
+ * as one; half-days on which nobody noted anything are told as such.
+ */
 export const writeRate =
   (today: PlainDate) =>
-  ({ learner, rate, missedMinutes }: LowAttendance): UrgentRow => ({
+  ({ learner, rate, absentMinutes, blankMinutes }: LowAttendance): UrgentRow => ({
     kind: 'rate',
     days: learner.nextJuryOn === null ? null : daysBetween(today, learner.nextJuryOn),
     subject: learner.name,
-    fact: `${formatMinutes(missedMinutes)} d’absence`,
-    why: `Assiduité ${formatRate(rate, 1)}, seuil ${formatRate(attendanceWarningRate, 1)}.`,
+    fact: tellMissing(absentMinutes, blankMinutes),
+    why: [
+      `Assiduité ${formatRate(rate, 1)}, seuil ${formatRate(attendanceWarningRate, 1)}.`,
+      ...(blankMinutes > 0 ? ['Elle remonte avec les feuilles, une fois remplies.'] : []),
+    ].join(' '),
     actions: [act('read_learner', 'Ouvrir le dossier', learner.enrolmentId)],
     phone: null,
   });
+
+/** « 3 h 30 d’absence et 272 h non renseignées » */
+const tellMissing = (absentMinutes: number, blankMinutes: number): string =>
+  joinWords([
+    ...(absentMinutes > 0 || blankMinutes === 0
+      ? [`${formatMinutes(absentMinutes)} d’absence`]
+      : []),
+    ...(blankMinutes > 0 ? [`${formatMinutes(blankMinutes)} non renseignées`] : []),
+  ]);

@@ -97,6 +97,30 @@ describe('what a line of the file does', () => {
   });
 });
 
+describe('an employer whom nobody knows is told, for it may be a known one spelt otherwise', () => {
+  const respelt = {
+    ...lina,
+    employerName: 'Cabinet Ferrant',
+    hireDate: '2026-09-01',
+    tutorGivenName: 'Hélène',
+    tutorBirthName: 'Ferrand',
+    tutorEmail: 'h.ferrand@exemple.fr',
+  };
+
+  it('beside the employers of the person, with the tutor and what the deadlines start from', () => {
+    expect(first(respelt)?.additions).toEqual([
+      'Nouvel employeur : Cabinet Ferrant, en plus de Cabinet Ferrand ; tuteur Ferrand Hélène. Ses délais partent de l’embauche du 1er septembre 2026. Si c’est le même employeur, écrivez son nom comme dans le dossier.',
+    ]);
+  });
+
+  it('alone when the person has none, and not said of somebody new', () => {
+    const [said] = first(respelt, [{ ...linaKnown, employments: [] }])?.additions ?? [];
+    expect(said).toMatch(/^Nouvel employeur : Cabinet Ferrant ; tuteur Ferrand Hélène\. /);
+    expect(said).not.toContain('même employeur');
+    expect(first(respelt, [])?.additions).toEqual([]);
+  });
+});
+
 describe('a line that cannot be taken says why', () => {
   const problemOf = (row: Partial<LearnerRow>, known?: KnownPerson[], more = {}) =>
     first(row, known, more)?.problems[0];

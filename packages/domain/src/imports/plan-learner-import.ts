@@ -12,6 +12,7 @@ import type { PlainDate } from '../plain-date.ts';
 import { checkRow, type ImportContext, warnOfRow } from './check-row.ts';
 import { diffRow, type FieldChange } from './diff-row.ts';
 import type { CellProblem, LearnerRow, ReadRow } from './read-learner-row.ts';
+import { tellNewEmployer } from './tell-new-employer.ts';
 
 /** A person of the centre, with what the file may change. */
 export interface KnownPerson extends PersonTraits {
@@ -42,6 +43,8 @@ export interface PlannedRow {
   /** The employment that the line speaks of; `null` for none or a new one. */
   readonly employmentId: string | null;
   readonly isNewEmployment: boolean;
+  /** What the row adds beside what is known, as French sentences: another employer. */
+  readonly additions: readonly string[];
   /** The tutor recognised; `null` when the line names none or a new one. */
   readonly tutor: KnownPerson | null;
   /** Fields that would change, with the value before; empty for a new enrolment of a new person. */
@@ -156,6 +159,7 @@ function planRow(
     isNewEmployment,
     tutor: tutor?.outcome === 'same' ? tutor.person : null,
     changes,
+    additions: isNewEmployment && person ? [tellNewEmployer(row, person.employments)] : [],
     problems,
     warnings: warnOfRow(check),
   };

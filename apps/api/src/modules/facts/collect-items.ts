@@ -15,6 +15,7 @@ export function collectItems(row: FactsRow): (n: number) => readonly ItemMinutes
       expected: 0,
       attended: 0,
       awaiting: 0,
+      absent: 0,
       done: 0,
       unsigned: 0,
     };
@@ -24,12 +25,13 @@ export function collectItems(row: FactsRow): (n: number) => readonly ItemMinutes
   for (const [n, kind, blockCode, moduleCode, minutes] of row.planned ?? [])
     itemOf(n, [kind, blockCode, moduleCode]).expected += minutes;
   for (const [n, kind, blockCode, moduleCode, ...minutes] of row.done ?? []) {
-    const [recorded, signed, onPath, signedOnPath] = minutes;
+    const [recorded, signed, onPath, signedOnPath, absentOnPath] = minutes;
     const item = itemOf(n, [kind, blockCode, moduleCode]);
     item.done += signed ?? 0;
     item.unsigned += recorded - (signed ?? 0);
     item.attended += signedOnPath ?? 0;
     item.awaiting += (onPath ?? 0) - (signedOnPath ?? 0);
+    item.absent += absentOnPath ?? 0;
   }
   return (n) => [...(found.get(n)?.values() ?? [])];
 }

@@ -127,6 +127,7 @@ const toHalfDay = ([
   isCounted,
   attended,
   awaiting,
+  absent,
 ]: NonNullable<FactsRow['half_days']>[number]): PathHalfDay => ({
   kind,
   blockCode,
@@ -137,6 +138,7 @@ const toHalfDay = ([
   isCounted: isCounted === true,
   attended,
   awaiting,
+  absent,
 });
 
 /** Decisions come oldest first: the last one of each block counts, and an acquired block is kept. */

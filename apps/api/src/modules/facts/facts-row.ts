@@ -49,6 +49,7 @@ export interface FactsRow {
         signed: number | null,
         onPath: number | null,
         signedOnPath: number | null,
+        absentOnPath: number | null,
       ][]
     | null;
   half_days:
@@ -61,6 +62,7 @@ export interface FactsRow {
         isCounted: boolean | null,
         attended: number,
         awaiting: number,
+        absent: number,
       ][]
     | null;
   appraisals:

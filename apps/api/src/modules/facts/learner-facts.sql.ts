@@ -98,7 +98,8 @@ with ${chooseLearners(scope)}, path as materialized (
            where coalesce(h.is_signed, ${isSigned('a.centre_id', 'a.slot_id')})) as minutes,
          sum(least(h.minutes, a.minutes_done)) filter (where p.n is not null) as on_path,
          sum(least(h.minutes, a.minutes_done)) filter (where p.n is not null and h.is_signed)
-           as attended
+           as attended,
+         sum(greatest(0, h.minutes - a.minutes_done)) filter (where p.n is not null) as absent
          ${eachLearners('attendance', 'a', inForce)}
     left join half_day h on h.id = a.slot_id
     left join path p on p.n = l.n and p.run_id = h.run_id and h.is_over and ${isWithin('h', 'l')}
@@ -118,13 +119,14 @@ select
      join span_run s on s.span = p.span and s.run_id = p.run_id
      join run r on r.id = p.run_id) as planned,
   (select json_agg(json_build_array(n, kind, block_code, module_code, recorded, minutes, on_path,
-                                    attended))
+                                    attended, absent))
      from done) as done,
   (select json_agg(json_build_array(
             l.n, r.kind, r.block_code, r.module_code, h.held_on, h.starts_at, h.minutes,
             h.is_over and ${isWithin('h', 'l')},
             case when h.is_signed then least(h.minutes, coalesce(a.minutes_done, 0)) else 0 end,
-            case when h.is_signed then 0 else least(h.minutes, coalesce(a.minutes_done, 0)) end))
+            case when h.is_signed then 0 else least(h.minutes, coalesce(a.minutes_done, 0)) end,
+            coalesce(greatest(0, h.minutes - a.minutes_done), 0)))
      from learner l
      join path p on p.n = l.n
      join run r on r.id = p.run_id

@@ -148,7 +148,7 @@ export class FrameworksService {
     if (row.state === 'draft') return row;
     throw new DomainError(
       'already_signed',
-      'Une version publiée ne change plus : des cohortes s’appuient sur elle. Copiez-la pour la modifier.',
+      'Une version publiée ne change plus : publier la fige. Copiez-la pour la modifier.',
     );
   }
 

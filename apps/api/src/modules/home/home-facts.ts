@@ -105,9 +105,9 @@ export function collectHomeFacts(
     credentials: active.flatMap((learner) => listCredentials(learner, today)),
     rates: active.flatMap(({ line, named }) => {
       const rate = presenceRate(line.hours);
-      const { expectedMinutes, attendedMinutes, awaitingMinutes } = line.hours;
-      const missedMinutes = expectedMinutes - attendedMinutes - awaitingMinutes;
-      return rate === null ? [] : [{ learner: named, rate, missedMinutes }];
+      const { expectedMinutes, attendedMinutes, awaitingMinutes, absentMinutes } = line.hours;
+      const blankMinutes = expectedMinutes - attendedMinutes - awaitingMinutes - absentMinutes;
+      return rate === null ? [] : [{ learner: named, rate, absentMinutes, blankMinutes }];
     }),
     juries: records.cohorts.flatMap((cohort) => describeJury(cohort, learners)),
     identities: collectIdentities(records, byEnrolment),

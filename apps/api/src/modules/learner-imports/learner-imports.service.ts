@@ -141,7 +141,8 @@ export class LearnerImportsService {
         outcome,
         importId: row.id,
         counts,
-        rows: [...rows],
+        // A report kept earlier may have been written before additions were told.
+        rows: rows.map((line) => ({ ...line, additions: line.additions ?? [] })),
         fileName: row.fileName,
         createdAt: row.createdAt.toISOString(),
         cohortId: row.cohortId,

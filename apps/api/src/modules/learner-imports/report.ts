@@ -8,7 +8,7 @@ export type Report = Output<'POST /cohorts/:cohortId/learner-imports'>;
 export interface StoredReport {
   readonly outcome: Report['outcome'];
   readonly counts: Report['counts'];
-  readonly rows: readonly ImportRow[];
+  readonly rows: readonly (Omit<ImportRow, 'additions'> & Partial<Pick<ImportRow, 'additions'>>)[];
   readonly headers: readonly string[];
   readonly failedRows: readonly { readonly cells: readonly string[]; readonly reason: string }[];
 }
@@ -23,6 +23,7 @@ export const viewRow = (
   name: planned.name,
   outcome: planned.outcome,
   isKnown: planned.person !== null,
+  additions: [...planned.additions],
   changes: planned.changes.map(({ label, from, to }) => ({ label, from, to })),
   problems: planned.problems.map(({ field, message }) => {
     const index = field === null ? -1 : mapping.indexOf(field);

@@ -8,6 +8,7 @@ describe('days late or left', () => {
     [0, 'aujourd’hui'],
     [1, '1\u00A0jour'],
     [61, '61\u00A0jours'],
+    [-1234, '−\u00A01 234\u00A0jours'],
     [null, ''],
   ])('%p', (days, words) => {
     expect(describeDays(days)).toBe(words);

@@ -2,6 +2,7 @@ import type { ImportRow } from '@jalon/contract';
 import { DataList } from '../../components/data-list/data-list.tsx';
 import type { Column } from '../../components/data-list/list-view.ts';
 import { StateBadge, type Tone } from '../../components/state-badge.tsx';
+import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import classes from './learner-imports.module.css';
 
 const outcomes: Record<ImportRow['outcome'], { readonly word: string; readonly tone: Tone }> = {
@@ -34,6 +35,7 @@ const columns: readonly Column<ImportRow>[] = [
     value: (row) =>
       [
         ...row.problems.map(({ column, message }) => [column, message].filter(Boolean).join(' : ')),
+        ...row.additions,
         ...row.changes.map(({ label, from, to }) => `${label} : ${from} → ${to}`),
       ].join(' '),
     cell: (row) => <Details row={row} />,
@@ -49,6 +51,9 @@ function Details({ row }: { readonly row: ImportRow }) {
           {column && (value ? ` (${value}) : ` : ' : ')}
           {message}
         </li>
+      ))}
+      {row.additions.map((addition) => (
+        <li key={addition}>{keepFrenchSpaces(addition)}</li>
       ))}
       {row.changes.map(({ label, from, to }) => (
         <li key={label}>
