@@ -22,17 +22,18 @@ export const BlockAttestations = ({ blocks, act }: BlockAttestationsProps) => (
           <div className={classes.name}>{keepFrenchSpaces(`${code} · ${name}`)}</div>
           <div className={classes.words}>
             Acquis au jury du {formatDay(decidedOn)}
-            {attestation === null && ', attestation à délivrer'}
+            {attestation === null ? ', attestation à délivrer' : ` · n° ${attestation.number}`}
           </div>
         </div>
         {attestation && (
           <>
             <DownloadButton
               size="compact-sm"
+              aria-label={`Télécharger en PDF, n° ${attestation.number}`}
               from="GET /certificates/:certificateId/document"
               request={{ params: { certificateId: attestation.id } }}
             >
-              {attestation.number}, en PDF
+              Télécharger en PDF
             </DownloadButton>
             {act?.(attestation)}
           </>

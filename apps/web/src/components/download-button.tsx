@@ -9,6 +9,8 @@ interface DownloadButtonProps<K extends RouteKey> extends Omit<ButtonProps, 'chi
   readonly from: K;
   readonly request: Request<K>;
   readonly children: ReactNode;
+  /** Where the words alone do not say which file: it begins with them. */
+  readonly 'aria-label'?: string;
 }
 
 /** A file behind a button: shows that it works, and says why when it cannot be had. */

@@ -9,6 +9,8 @@ export interface FormBodyProps {
   readonly submitLabel: string;
   readonly problem: unknown;
   readonly isPending: boolean;
+  /** What is sent takes something away for good: the button says so by its colour. */
+  readonly isLoss?: boolean;
   /** While there is nothing to send. */
   readonly isEmpty?: boolean;
   /** Something was typed: closing asks first. */
@@ -24,6 +26,7 @@ export function FormBody({
   submitLabel,
   problem,
   isPending,
+  isLoss = false,
   isEmpty = false,
   isDirty,
   onSubmit,
@@ -43,7 +46,13 @@ export function FormBody({
         {children}
         <Group justify="flex-end">
           <Button onClick={onClose}>Annuler</Button>
-          <Button type="submit" variant="filled" loading={isPending} disabled={isEmpty}>
+          <Button
+            type="submit"
+            variant="filled"
+            loading={isPending}
+            disabled={isEmpty}
+            {...(isLoss ? { color: 'bad' } : {})}
+          >
             {submitLabel}
           </Button>
         </Group>

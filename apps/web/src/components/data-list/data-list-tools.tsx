@@ -33,6 +33,11 @@ export function DataListTools<Row>({
     );
     saveFile(`${label}.csv`, new Blob([csv], { type: 'text/csv;charset=utf-8' }));
   };
+  // A filter of one choice keeps every row: it shows only while the address holds it.
+  const filters = columns
+    .filter(({ isFilter }) => isFilter)
+    .map((column) => ({ column, choices: listFilterValues(rows, column) }))
+    .filter(({ column, choices }) => choices.length > 1 || view.filters[column.key]);
   return (
     <search className={classes.tools}>
       <TextInput
@@ -43,20 +48,15 @@ export function DataListTools<Row>({
         onChange={(event) => onChange({ q: event.currentTarget.value || undefined })}
         className={classes.search ?? ''}
       />
-      {columns
-        .filter(({ isFilter }) => isFilter)
-        .map((column) => (
-          <NativeSelect
-            key={column.key}
-            aria-label={column.header}
-            value={view.filters[column.key] ?? ''}
-            onChange={(event) => onChange({ [column.key]: event.currentTarget.value || undefined })}
-            data={[
-              { value: '', label: `${column.header} : tout` },
-              ...listFilterValues(rows, column),
-            ]}
-          />
-        ))}
+      {filters.map(({ column, choices }) => (
+        <NativeSelect
+          key={column.key}
+          aria-label={column.header}
+          value={view.filters[column.key] ?? ''}
+          onChange={(event) => onChange({ [column.key]: event.currentTarget.value || undefined })}
+          data={[{ value: '', label: `${column.header} : tout` }, ...choices]}
+        />
+      ))}
       <Button onClick={exportRows} className={classes.export ?? ''}>
         Exporter
       </Button>

@@ -1,8 +1,8 @@
 import type { Answer } from '@jalon/contract';
-import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
+import { Button, Radio, Stack, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
-import { ProblemAlert } from '../../components/problem-alert.tsx';
+import { FormDialog } from '../../components/form-dialog.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
@@ -19,6 +19,28 @@ export function WithdrawDocument({
   readonly label?: string;
 }) {
   const [isOpen, { open, close }] = useDisclosure();
+  return (
+    <>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        w="fit-content"
+        px={0}
+        aria-label={`Corriger ou révoquer le n° ${number}`}
+        onClick={open}
+      >
+        {label}
+      </Button>
+      {isOpen && <WithdrawDialog id={id} number={number} onClose={close} />}
+    </>
+  );
+}
+
+function WithdrawDialog({
+  id,
+  number,
+  onClose,
+}: Pick<Issued, 'id' | 'number'> & { readonly onClose: () => void }) {
   const form = useForm({ initialValues: { act: 'replace', motive: '' } });
   const replace = useWrite('POST /certificates/:certificateId/replacement');
   const revoke = useWrite('POST /certificates/:certificateId/revocation');
@@ -35,66 +57,44 @@ export function WithdrawDocument({
         await revoke.mutateAsync(request);
         notifyDone(`Le n° ${number} est révoqué.`);
       }
-      close();
-      form.reset();
+      onClose();
     } catch (error) {
       land(error);
     }
   });
   return (
-    <>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        w="fit-content"
-        aria-label={`Corriger ou révoquer le n° ${number}`}
-        onClick={open}
-      >
-        {label}
-      </Button>
-      <Modal opened={isOpen} onClose={close} title={`Le n° ${number} ne doit plus valoir`}>
-        <form onSubmit={submit} noValidate>
-          <Stack>
-            <Radio.Group label="Que faire ?" {...form.getInputProps('act')}>
-              <Stack gap="xs" mt={6}>
-                <Radio
-                  value="replace"
-                  label="Le remplacer par un document corrigé"
-                  description="Après avoir corrigé l’identité dans le dossier : un nouveau numéro est délivré aujourd’hui."
-                />
-                <Radio
-                  value="revoke"
-                  label="Le révoquer sans le remplacer"
-                  description="La personne ne l’a plus ; il pourra être délivré à nouveau."
-                />
-              </Stack>
-            </Radio.Group>
-            <Textarea
-              label="Motif"
-              description="Gardé au dossier, jamais montré à qui scanne le code."
-              autosize
-              minRows={2}
-              {...form.getInputProps('motive')}
-            />
-            <p>
-              Qui scanne le papier lira que le n° {number} ne vaut plus depuis aujourd’hui. Cela ne
-              s’annule pas.
-            </p>
-            <ProblemAlert problem={problem} />
-            <Group justify="flex-end">
-              <Button onClick={close}>Annuler</Button>
-              <Button
-                type="submit"
-                variant="filled"
-                color="bad"
-                loading={replace.isPending || revoke.isPending}
-              >
-                {isReplacing ? 'Remplacer' : 'Révoquer'} le n° {number}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Modal>
-    </>
+    <FormDialog
+      title={`Le n° ${number} ne doit plus valoir`}
+      submitLabel={`${isReplacing ? 'Remplacer' : 'Révoquer'} le n° ${number}`}
+      isLoss
+      problem={problem}
+      isPending={replace.isPending || revoke.isPending}
+      isDirty={form.values.motive !== ''}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Radio.Group label="Que faire ?" {...form.getInputProps('act')}>
+        <Stack gap="xs" mt={6}>
+          <Radio
+            value="replace"
+            label="Le remplacer par un document corrigé"
+            description="Après avoir corrigé l’identité dans le dossier : un nouveau numéro est délivré aujourd’hui."
+          />
+          <Radio
+            value="revoke"
+            label="Le révoquer sans le remplacer"
+            description="La personne ne l’a plus ; il pourra être délivré à nouveau."
+          />
+        </Stack>
+      </Radio.Group>
+      <Textarea
+        label="Motif"
+        description="Gardé au dossier, jamais montré à qui scanne le code."
+        autosize
+        minRows={2}
+        {...form.getInputProps('motive')}
+      />
+      <p>Qui scanne le papier lira qu’il ne vaut plus depuis aujourd’hui. Cela ne s’annule pas.</p>
+    </FormDialog>
   );
 }

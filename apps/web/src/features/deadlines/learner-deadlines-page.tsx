@@ -11,6 +11,7 @@ import { SourceNote } from '../../components/source-note.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
+import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import { useParam } from '../../lib/use-param.ts';
 import { describeUrgency, type EmploymentDeadlines, kindWords } from './deadline-words.ts';
 import classes from './deadlines.module.css';
@@ -67,11 +68,11 @@ function Employment({ employment }: { readonly employment: EmploymentDeadlines }
         </ul>
         {outdated.length > 0 && (
           <details className={classes.quiet}>
-            <summary>Textes dépassés, que l’on lit encore</summary>
+            <summary>Textes dépassés : on les lit encore, ils ne valent plus</summary>
             <ul className={classes.outdated}>
               {outdated.map(({ sentence, source }) => (
                 <li key={`${sentence} ${source}`}>
-                  {sentence} <SourceNote source={source} />
+                  {keepFrenchSpaces(sentence)} <SourceNote source={source} />
                 </li>
               ))}
             </ul>

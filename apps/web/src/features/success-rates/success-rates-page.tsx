@@ -1,5 +1,5 @@
 import type { Answer } from '@jalon/contract';
-import { formatRate } from '@jalon/domain';
+import { countNoun, formatRate } from '@jalon/domain';
 import { Stack, Text, Title } from '@mantine/core';
 import { DataList } from '../../components/data-list/data-list.tsx';
 import type { Column } from '../../components/data-list/list-view.ts';
@@ -30,7 +30,7 @@ export function Page() {
             overline="À publier : indicateurs 2 et 3 de Qualiopi"
             actions={
               <DownloadButton from="GET /success-rates/file" request={{}}>
-                CSV
+                Tout exporter (CSV)
               </DownloadButton>
             }
           />
@@ -80,9 +80,14 @@ const nothing = (
   </EmptyState>
 );
 
-function describe([last]: Rates['years']): string {
+/** The last year, of all certifications: each has a line of its own below. */
+function describe(years: Rates['years']): string {
+  const [last] = years;
   if (!last) return 'Aucun jury n’a encore jugé personne';
-  return `En ${last.year}, ${last.numerator} ${last.numerator < 2 ? 'certifié' : 'certifiés'} sur ${last.denominator} ${last.denominator < 2 ? 'présenté' : 'présentés'}`;
+  const own = years.filter(({ year }) => year === last.year);
+  const certified = own.reduce((total, { numerator }) => total + numerator, 0);
+  const judged = own.reduce((total, { denominator }) => total + denominator, 0);
+  return `En ${last.year}, ${countNoun(certified, 'certifié')} sur ${countNoun(judged, 'présenté')}`;
 }
 
 const tell = ({ numerator, denominator }: Pick<Row, 'numerator' | 'denominator'>): string =>
