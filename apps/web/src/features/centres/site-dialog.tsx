@@ -1,12 +1,11 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
-import { useState } from 'react';
-import { ConflictPanel } from '../../components/conflict-panel.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
+import { VersionConflict } from '../../components/version-conflict.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
-import { useConflictForm } from '../../lib/use-conflict-form.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
+import { useVersionedForm } from '../../lib/use-versioned-form.ts';
 import { compareSites, emptySite, type Site, type SiteValues, toSiteValues } from './site.ts';
 import { zoneChoices } from './words.ts';
 
@@ -47,26 +46,18 @@ interface ChangeSiteProps {
 }
 
 export function ChangeSite({ site, onClose }: ChangeSiteProps) {
-  const form = useForm<SiteValues>({ initialValues: toSiteValues(site) });
-  // The version that was read when the form opened: a refresh of the page must not hide a conflict.
-  const [revision, setRevision] = useState(site.revision);
+  const edit = useVersionedForm(site, toSiteValues);
+  const { form, version, problem, attempt } = edit;
   const save = useWrite('PUT /sites/:siteId', shownOn);
-  const { problem, conflict, attempt } = useConflictForm<Site, SiteValues>(form);
-  const { theirs } = conflict;
-  const send = (known: number) =>
+  const send = (revision: number) =>
     attempt(async () => {
       await save.mutateAsync({
         params: { siteId: site.id },
-        body: { ...form.values, revision: known },
+        body: { ...form.values, revision },
       });
       notifyDone('Le site est enregistré.');
       onClose();
     });
-  const take = (version: Site) => {
-    form.setValues(toSiteValues(version));
-    setRevision(version.revision);
-    conflict.close();
-  };
   return (
     <FormDialog
       title={`Modifier le site ${site.name}`}
@@ -74,17 +65,15 @@ export function ChangeSite({ site, onClose }: ChangeSiteProps) {
       problem={problem}
       isPending={save.isPending}
       isDirty={form.isDirty()}
-      onSubmit={form.onSubmit(() => send(revision))}
+      onSubmit={form.onSubmit(() => send(version.revision))}
       onClose={onClose}
     >
-      {theirs && (
-        <ConflictPanel
-          fields={compareSites(form.values, theirs)}
-          onKeepMine={() => send(theirs.revision)}
-          onTakeTheirs={() => take(theirs)}
-          isPending={save.isPending}
-        />
-      )}
+      <VersionConflict
+        edit={edit}
+        compare={compareSites}
+        onKeepMine={send}
+        isPending={save.isPending}
+      />
       <SiteFields form={form} />
     </FormDialog>
   );

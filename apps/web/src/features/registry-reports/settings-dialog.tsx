@@ -1,11 +1,9 @@
 import { Switch, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useState } from 'react';
-import { ConflictPanel } from '../../components/conflict-panel.tsx';
 import { FormDialog } from '../../components/form-dialog.tsx';
+import { VersionConflict } from '../../components/version-conflict.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
-import { useConflictForm } from '../../lib/use-conflict-form.ts';
+import { useVersionedForm } from '../../lib/use-versioned-form.ts';
 import type { RegistrySettings } from './registry-words.ts';
 
 type Values = Omit<RegistrySettings, 'revision'>;
@@ -25,22 +23,15 @@ export function SettingsDialog({
   readonly settings: RegistrySettings | null;
   readonly onClose: () => void;
 }) {
-  const form = useForm<Values>({ initialValues: toValues(settings) });
-  const [revision, setRevision] = useState(settings?.revision ?? null);
+  const edit = useVersionedForm(settings, toValues);
+  const { form, version, problem, attempt } = edit;
   const save = useWrite('PUT /registry-settings', { invalidates: ['GET /registry-reports'] });
-  const { problem, conflict, attempt } = useConflictForm<RegistrySettings, Values>(form);
-  const { theirs } = conflict;
-  const send = (known: number | null) =>
+  const send = (revision: number | null) =>
     attempt(async () => {
-      await save.mutateAsync({ body: { ...form.values, revision: known } });
+      await save.mutateAsync({ body: { ...form.values, revision } });
       notifyDone('Les identifiants sont enregistrés.');
       onClose();
     });
-  const take = (version: RegistrySettings) => {
-    form.setValues(toValues(version));
-    setRevision(version.revision);
-    conflict.close();
-  };
   return (
     <FormDialog
       title="Identifiants auprès de la Caisse des Dépôts"
@@ -49,17 +40,10 @@ export function SettingsDialog({
       problem={problem}
       isPending={save.isPending}
       isDirty={form.isDirty()}
-      onSubmit={form.onSubmit(() => send(revision))}
+      onSubmit={form.onSubmit(() => send(version?.revision ?? null))}
       onClose={onClose}
     >
-      {theirs && (
-        <ConflictPanel
-          fields={compare(form.values, theirs)}
-          onKeepMine={() => send(theirs.revision)}
-          onTakeTheirs={() => take(theirs)}
-          isPending={save.isPending}
-        />
-      )}
+      <VersionConflict edit={edit} compare={compare} onKeepMine={send} isPending={save.isPending} />
       <TextInput
         label="Identifiant client de qui envoie"
         description="8 caractères : idClient de l’émetteur."

@@ -1,27 +1,19 @@
 import { countNoun } from '@jalon/domain';
 import { Button, Group, Stack } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { TextLink } from '../../components/app-link.tsx';
 import { SubscribeCard } from '../../components/calendar-feed/subscribe-card.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
-import { ConflictPanel } from '../../components/conflict-panel.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
+import { VersionConflict } from '../../components/version-conflict.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
 import { useIsAllowed } from '../../lib/session.ts';
-import { useConflictForm } from '../../lib/use-conflict-form.ts';
 import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
+import { useVersionedForm } from '../../lib/use-versioned-form.ts';
 import { RoomClosures } from './room-closures.tsx';
 import { RoomFields } from './room-fields.tsx';
-import {
-  compareRooms,
-  type Room,
-  type RoomValues,
-  toRoomBody,
-  toRoomValues,
-} from './room-values.ts';
+import { compareRooms, type Room, toRoomBody, toRoomValues } from './room-values.ts';
 import classes from './rooms.module.css';
 
 interface RoomPanelProps {
@@ -54,37 +46,27 @@ export function RoomPanel({ room, onClose }: RoomPanelProps) {
 }
 
 function RoomForm({ room }: { readonly room: Room }) {
-  const form = useForm<RoomValues>({ initialValues: toRoomValues(room, room.site.id) });
-  // The version that was read when the form opened: a refresh of the page must not hide a conflict.
-  const [revision, setRevision] = useState(room.revision);
+  const edit = useVersionedForm(room, (version) => toRoomValues(version, room.site.id));
+  const { form, version, problem, attempt } = edit;
   const save = useWrite('PUT /rooms/:roomId', { invalidates: ['GET /rooms'] });
-  const { problem, conflict, attempt } = useConflictForm<Room, RoomValues>(form);
   useUnsavedGuard(form.isDirty());
-  const show = (values: RoomValues, shown: number) => {
-    form.setInitialValues(values);
-    form.setValues(values);
-    setRevision(shown);
-    conflict.close();
-  };
-  const send = (values: RoomValues, known: number) =>
+  const send = (revision: number) =>
     attempt(async () => {
-      const body = { ...toRoomBody(values), revision: known };
+      const values = form.getValues();
+      const body = { ...toRoomBody(values), revision };
       await save.mutateAsync({ params: { roomId: room.id }, body });
-      show(values, known + 1);
+      edit.show({ ...version, revision: revision + 1 }, values);
       notifyDone('La salle est enregistrée.');
     });
-  const { theirs } = conflict;
   return (
-    <form onSubmit={form.onSubmit((values) => send(values, revision))} noValidate>
+    <form onSubmit={form.onSubmit(() => send(version.revision))} noValidate>
       <Stack gap="sm">
-        {theirs && (
-          <ConflictPanel
-            fields={compareRooms(form.values, theirs)}
-            onKeepMine={() => send(form.values, theirs.revision)}
-            onTakeTheirs={() => show(toRoomValues(theirs, room.site.id), theirs.revision)}
-            isPending={save.isPending}
-          />
-        )}
+        <VersionConflict
+          edit={edit}
+          compare={compareRooms}
+          onKeepMine={send}
+          isPending={save.isPending}
+        />
         <ProblemAlert problem={problem} />
         <RoomFields form={form} />
         <Group justify="flex-end">

@@ -1,21 +1,19 @@
 import type { TrainerFile, TrainerWeekForm } from '@jalon/contract';
 import { formatMinutes } from '@jalon/domain';
 import { Button, Group, Input, NumberInput, SimpleGrid } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useState } from 'react';
-import { ConflictPanel } from '../../components/conflict-panel.tsx';
 import { KeyFigures } from '../../components/key-figures.tsx';
 import { MinutesField } from '../../components/minutes-field.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
+import { VersionConflict } from '../../components/version-conflict.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
 import { useIsAllowed } from '../../lib/session.ts';
-import { useConflictForm } from '../../lib/use-conflict-form.ts';
 import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
+import { useVersionedForm } from '../../lib/use-versioned-form.ts';
 import classes from './trainers.module.css';
 import { WeekGrid } from './week-grid.tsx';
-import { compareWeeks, sayWeek, toWeekBody, toWeekValues, type WeekValues } from './week-values.ts';
+import { compareWeeks, sayWeek, toWeekBody, toWeekValues } from './week-values.ts';
 import { sayCost } from './words.ts';
 
 /** When the trainer works, how much, and for how much: typed by the coordination, read by others. */
@@ -46,43 +44,28 @@ function WeekShown({ week }: { readonly week: TrainerWeekForm }) {
 const wholeWeek = [1, 2, 3, 4, 5];
 
 function WeekForm({ file }: { readonly file: TrainerFile }) {
-  const form = useForm<WeekValues>({ initialValues: toWeekValues(file.week) });
-  // The version that was read when the form opened: a refresh of the page must not hide a conflict.
-  const [revision, setRevision] = useState(file.week.revision);
+  const edit = useVersionedForm(file.week, toWeekValues);
+  const { form, version, problem, attempt } = edit;
   const save = useWrite('PUT /trainers/:trainerId/profile', {
     invalidates: ['GET /trainers', 'GET /trainers/:trainerId'],
   });
-  const { problem, conflict, attempt } = useConflictForm<TrainerWeekForm, WeekValues>(form);
   useUnsavedGuard(form.isDirty());
-  const show = (week: TrainerWeekForm) => {
-    form.setInitialValues(toWeekValues(week));
-    form.setValues(toWeekValues(week));
-    setRevision(week.revision);
-    conflict.close();
-  };
-  const send = (values: WeekValues, known: number) =>
+  const send = (revision: number) =>
     attempt(async () => {
-      show(
-        await save.mutateAsync({
-          params: { trainerId: file.personId },
-          body: toWeekBody(values, known),
-        }),
-      );
+      const body = toWeekBody(form.getValues(), revision);
+      edit.show(await save.mutateAsync({ params: { trainerId: file.personId }, body }));
       notifyDone('La semaine est enregistrée.');
     });
   const { mornings, afternoons, avoidedMornings, avoidedAfternoons } = form.errors;
-  const theirs = conflict.theirs;
   return (
     <SectionCard title="Semaine de travail" hint={sayWeek(form.values)}>
-      <form onSubmit={form.onSubmit((values) => send(values, revision))} noValidate>
-        {theirs && (
-          <ConflictPanel
-            fields={compareWeeks(form.values, theirs)}
-            onKeepMine={() => send(form.values, theirs.revision)}
-            onTakeTheirs={() => show(theirs)}
-            isPending={save.isPending}
-          />
-        )}
+      <form onSubmit={form.onSubmit(() => send(version.revision))} noValidate>
+        <VersionConflict
+          edit={edit}
+          compare={compareWeeks}
+          onKeepMine={send}
+          isPending={save.isPending}
+        />
         <ProblemAlert problem={problem} />
         <p className={classes.lead}>
           Appuyez sur une demi-journée pour la cocher, une deuxième fois si elle est plutôt à

@@ -1,12 +1,12 @@
 import type { EnrolmentFile } from '@jalon/contract';
 import { dispensationStateNames, formatMinutes } from '@jalon/domain';
 import { NativeSelect, Textarea } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { type ConflictField, ConflictPanel } from '../../../components/conflict-panel.tsx';
+import type { ConflictField } from '../../../components/conflict-panel.tsx';
 import { MinutesField } from '../../../components/minutes-field.tsx';
+import { VersionConflict } from '../../../components/version-conflict.tsx';
 import { useWrite } from '../../../lib/api.ts';
 import { notifyDone } from '../../../lib/notify.ts';
-import { useConflictForm } from '../../../lib/use-conflict-form.ts';
+import { useVersionedForm } from '../../../lib/use-versioned-form.ts';
 import { blankToNull } from '../words.ts';
 import { FormDrawer } from './form-drawer.tsx';
 
@@ -19,11 +19,11 @@ type DraftValues = {
   evidence: string;
 };
 
-const valuesOf = (draft: Draft): DraftValues => ({
-  blockCode: draft.blockCode,
-  moduleCode: draft.moduleCode ?? '',
-  requestedMinutes: draft.requestedMinutes,
-  evidence: draft.evidence ?? '',
+const valuesOf = (draft: Draft | null): DraftValues => ({
+  blockCode: draft?.blockCode ?? '',
+  moduleCode: draft?.moduleCode ?? '',
+  requestedMinutes: draft?.requestedMinutes ?? null,
+  evidence: draft?.evidence ?? '',
 });
 
 const compare = (mine: DraftValues, theirs: Draft): ConflictField[] => [
@@ -53,11 +53,8 @@ export function DispensationDrawer({
   readonly draft: Draft | null;
   readonly onClose: () => void;
 }) {
-  const form = useForm<DraftValues>({
-    initialValues: draft
-      ? valuesOf(draft)
-      : { blockCode: '', moduleCode: '', requestedMinutes: null, evidence: '' },
-  });
+  const edit = useVersionedForm(draft, valuesOf);
+  const { form, version, problem, attempt } = edit;
   const block = file.programme.find(({ blockCode }) => blockCode === form.values.blockCode);
   const choose = (blockCode: string, moduleCode: string) => {
     const chosen = file.programme.find((one) => one.blockCode === blockCode);
@@ -67,8 +64,6 @@ export function DispensationDrawer({
   };
   const ask = useWrite('POST /enrolments/:enrolmentId/dispensations');
   const save = useWrite('PUT /dispensations/:dispensationId');
-  const { problem, conflict, attempt } = useConflictForm<Draft, DraftValues>(form);
-  const { theirs } = conflict;
   const send = (revision: number | null) =>
     attempt(async () => {
       const { blockCode, moduleCode, requestedMinutes, evidence } = form.getValues();
@@ -98,20 +93,10 @@ export function DispensationDrawer({
       problem={problem}
       isPending={ask.isPending || save.isPending}
       isDirty={form.isDirty()}
-      onSubmit={form.onSubmit(() => send(draft?.revision ?? null))}
+      onSubmit={form.onSubmit(() => send(version?.revision ?? null))}
       onClose={onClose}
     >
-      {theirs && (
-        <ConflictPanel
-          fields={compare(form.getValues(), theirs)}
-          isPending={save.isPending}
-          onKeepMine={() => send(theirs.revision)}
-          onTakeTheirs={() => {
-            form.setValues(valuesOf(theirs));
-            conflict.close();
-          }}
-        />
-      )}
+      <VersionConflict edit={edit} compare={compare} onKeepMine={send} isPending={save.isPending} />
       <NativeSelect
         label="Bloc"
         data={[

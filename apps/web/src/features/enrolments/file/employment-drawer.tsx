@@ -1,10 +1,10 @@
 import type { EmploymentDetails } from '@jalon/contract';
 import { employerKindNames } from '@jalon/domain';
-import { useForm } from '@mantine/form';
-import { type ConflictField, ConflictPanel } from '../../../components/conflict-panel.tsx';
+import type { ConflictField } from '../../../components/conflict-panel.tsx';
+import { VersionConflict } from '../../../components/version-conflict.tsx';
 import { useRead, useWrite } from '../../../lib/api.ts';
 import { notifyDone } from '../../../lib/notify.ts';
-import { useConflictForm } from '../../../lib/use-conflict-form.ts';
+import { useVersionedForm } from '../../../lib/use-versioned-form.ts';
 import { EmploymentFields } from '../enrol/employment-fields.tsx';
 import { type EmploymentValues, employmentBody, employmentValues } from '../form-values.ts';
 import { regimeNames } from '../words.ts';
@@ -19,11 +19,10 @@ interface EmploymentDrawerProps {
 
 /** Adds or changes an employer, its dates and the tutor. */
 export function EmploymentDrawer({ personId, employment, onClose }: EmploymentDrawerProps) {
-  const form = useForm({ initialValues: employmentValues(employment ?? undefined) });
+  const edit = useVersionedForm(employment, (version) => employmentValues(version ?? undefined));
+  const { form, version, problem, attempt, theirs } = edit;
   const add = useWrite('POST /people/:personId/employments');
   const save = useWrite('PUT /employments/:employmentId');
-  const { problem, conflict, attempt } = useConflictForm<EmploymentDetails, EmploymentValues>(form);
-  const { theirs } = conflict;
   const { data: tutors = [] } = useRead('GET /tutors', {});
   const nameTutor = ({ tutor: { choice, givenName, birthName } }: EmploymentValues): string =>
     choice === 'new'
@@ -51,20 +50,15 @@ export function EmploymentDrawer({ personId, employment, onClose }: EmploymentDr
       problem={problem}
       isPending={add.isPending || save.isPending}
       isDirty={form.isDirty()}
-      onSubmit={form.onSubmit(() => send(employment?.revision ?? null))}
+      onSubmit={form.onSubmit(() => send(version?.revision ?? null))}
       onClose={onClose}
     >
-      {theirs && (
-        <ConflictPanel
-          fields={compare(form.getValues(), employmentValues(theirs), nameTutor)}
-          isPending={save.isPending}
-          onKeepMine={() => send(theirs.revision)}
-          onTakeTheirs={() => {
-            form.setValues(employmentValues(theirs));
-            conflict.close();
-          }}
-        />
-      )}
+      <VersionConflict
+        edit={edit}
+        compare={(mine, other) => compare(mine, employmentValues(other), nameTutor)}
+        onKeepMine={send}
+        isPending={save.isPending}
+      />
       <EmploymentFields bind={form.getInputProps} prefix="" values={form.values} />
     </FormDrawer>
   );

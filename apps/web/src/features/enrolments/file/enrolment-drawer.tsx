@@ -1,12 +1,12 @@
 import type { EnrolmentFile } from '@jalon/contract';
 import { accessRouteNames, entryProfileNames, funderNames } from '@jalon/domain';
-import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import { type ConflictField, ConflictPanel } from '../../../components/conflict-panel.tsx';
+import type { ConflictField } from '../../../components/conflict-panel.tsx';
+import { VersionConflict } from '../../../components/version-conflict.tsx';
 import { useWrite } from '../../../lib/api.ts';
 import { notifyDone } from '../../../lib/notify.ts';
 import { toProblem } from '../../../lib/problem-error.ts';
-import { useConflictForm } from '../../../lib/use-conflict-form.ts';
+import { useVersionedForm } from '../../../lib/use-versioned-form.ts';
 import { EntryFields } from '../enrol/entry-fields.tsx';
 import { type EntryValues, entryBody } from '../form-values.ts';
 import { FormDrawer } from './form-drawer.tsx';
@@ -42,11 +42,10 @@ export function EnrolmentDrawer({
   readonly file: EnrolmentFile;
   readonly onClose: () => void;
 }) {
-  const form = useForm({ initialValues: valuesOf(file) });
+  const edit = useVersionedForm(file, valuesOf);
+  const { form, version, problem, attempt } = edit;
   const [asksMotive, setAsksMotive] = useState(file.entryMotive !== null);
   const save = useWrite('PUT /enrolments/:enrolmentId');
-  const { problem, conflict, attempt } = useConflictForm<EnrolmentFile, EntryValues>(form);
-  const { theirs } = conflict;
   const put = async (revision: number) => {
     const body = { ...entryBody(form.getValues()), revision };
     try {
@@ -70,20 +69,15 @@ export function EnrolmentDrawer({
       problem={problem}
       isPending={save.isPending}
       isDirty={form.isDirty()}
-      onSubmit={form.onSubmit(() => send(file.revision))}
+      onSubmit={form.onSubmit(() => send(version.revision))}
       onClose={onClose}
     >
-      {theirs && (
-        <ConflictPanel
-          fields={compareEntries(form.getValues(), valuesOf(theirs))}
-          isPending={save.isPending}
-          onKeepMine={() => send(theirs.revision)}
-          onTakeTheirs={() => {
-            form.setValues(valuesOf(theirs));
-            conflict.close();
-          }}
-        />
-      )}
+      <VersionConflict
+        edit={edit}
+        compare={(mine, theirs) => compareEntries(mine, valuesOf(theirs))}
+        onKeepMine={send}
+        isPending={save.isPending}
+      />
       <EntryFields bind={form.getInputProps} needsMotive={asksMotive} />
     </FormDrawer>
   );

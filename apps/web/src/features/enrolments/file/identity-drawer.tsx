@@ -1,9 +1,9 @@
 import type { PersonDetails } from '@jalon/contract';
-import { useForm } from '@mantine/form';
-import { type ConflictField, ConflictPanel } from '../../../components/conflict-panel.tsx';
+import type { ConflictField } from '../../../components/conflict-panel.tsx';
+import { VersionConflict } from '../../../components/version-conflict.tsx';
 import { useWrite } from '../../../lib/api.ts';
 import { notifyDone } from '../../../lib/notify.ts';
-import { useConflictForm } from '../../../lib/use-conflict-form.ts';
+import { useVersionedForm } from '../../../lib/use-versioned-form.ts';
 import { PersonFields } from '../enrol/person-fields.tsx';
 import { type PersonValues, personBody, personValues } from '../form-values.ts';
 import { FormDrawer } from './form-drawer.tsx';
@@ -29,10 +29,9 @@ export function IdentityDrawer({
   readonly person: PersonDetails;
   readonly onClose: () => void;
 }) {
-  const form = useForm({ initialValues: personValues(person) });
+  const edit = useVersionedForm(person, personValues);
+  const { form, version, problem, attempt } = edit;
   const save = useWrite('PUT /people/:personId');
-  const { problem, conflict, attempt } = useConflictForm<PersonDetails, PersonValues>(form);
-  const { theirs } = conflict;
   const send = (revision: number) =>
     attempt(async () => {
       const body = { ...personBody(form.getValues()), revision };
@@ -47,20 +46,15 @@ export function IdentityDrawer({
       problem={problem}
       isPending={save.isPending}
       isDirty={form.isDirty()}
-      onSubmit={form.onSubmit(() => send(person.revision))}
+      onSubmit={form.onSubmit(() => send(version.revision))}
       onClose={onClose}
     >
-      {theirs && (
-        <ConflictPanel
-          fields={compare(form.getValues(), personValues(theirs))}
-          isPending={save.isPending}
-          onKeepMine={() => send(theirs.revision)}
-          onTakeTheirs={() => {
-            form.setValues(personValues(theirs));
-            conflict.close();
-          }}
-        />
-      )}
+      <VersionConflict
+        edit={edit}
+        compare={(mine, theirs) => compare(mine, personValues(theirs))}
+        onKeepMine={send}
+        isPending={save.isPending}
+      />
       <PersonFields bind={form.getInputProps} prefix="" />
     </FormDrawer>
   );
