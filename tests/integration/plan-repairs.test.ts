@@ -1,7 +1,13 @@
 import { addDays, mondayOf } from '@jalon/domain';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { enrolLearner } from '../support/cohort-builder.ts';
-import { app, openPlanOffice, openPlans, type PlanOffice } from '../support/plan-office.ts';
+import {
+  app,
+  openPlanOffice,
+  openPlans,
+  type PlanOffice,
+  readCalendar,
+} from '../support/plan-office.ts';
 import { formOf } from '../support/slot-form.ts';
 import { trainerDesk } from '../support/trainer-file.ts';
 
@@ -17,11 +23,8 @@ async function openPlanned(name: string) {
   const planId = await office.ask([cohort.id]);
   await office.finish(planId);
   await office.accept(planId);
-  return { office, cohort, slots: await listSlots(office, cohort.id) };
+  return { office, cohort, slots: (await readCalendar(office, cohort.id)).slots };
 }
-
-const listSlots = async (office: PlanOffice, cohortId: string) =>
-  (await office.call('GET /cohorts/:cohortId/calendar', { params: { cohortId } })).body.slots;
 
 /** Once a cohort has begun, only those who are enrolled are expected. */
 const enrolSomeone = (office: PlanOffice, cohortId: string) =>
@@ -35,6 +38,69 @@ const readCohort = async (office: PlanOffice) => {
 
 const repair = async (office: PlanOffice, cohortId: string) =>
   office.finish(await office.ask([cohortId], 'repair'));
+
+describe('repairing a plan with the fewest changes', () => {
+  it('a trainer is away two weeks: only what no longer holds moves, and who is concerned is named', async () => {
+    const office = await openPlanOffice();
+    const cohort = await office.addCohort('À réparer');
+    const planId = await office.ask([cohort.id]);
+    await office.finish(planId);
+    await office.accept(planId);
+    const { slots } = await readCalendar(office, cohort.id);
+    const victim = slots.find(({ date }) => date >= '2027-02-01')?.trainer?.id ?? '';
+    await trainerDesk(app, office.coordinator, victim).beAway('2027-02-01', '2027-02-14');
+    const broken = slots.filter(
+      ({ date, trainer }) => trainer?.id === victim && date >= '2027-02-01' && date <= '2027-02-14',
+    );
+    const { body } = await office.call('GET /plans', {});
+    expect(body.cohorts[0]?.broken).toHaveLength(broken.length);
+    const repair = await office.finish(await office.ask([cohort.id], 'repair'));
+    expect(repair.state).toBe('found');
+    expect(repair.movesBound).toBe(broken.length);
+    expect(repair.changes.length).toBeLessThanOrEqual(Math.ceil(1.2 * broken.length));
+    const told = repair.people.find(({ personId }) => personId === victim)?.notice ?? [];
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.every((line) => /^(Annulé|Déplacé) : /.test(line))).toBe(true);
+    await office.accept(repair.id);
+    const healed = await office.call('GET /plans', {});
+    expect(healed.body.cohorts[0]?.broken).toEqual([]);
+  });
+});
+
+describe('what no longer holds', () => {
+  it('leaves out who teaches without a file, and says so once; whoever left no longer holds', async () => {
+    const office = await openPlanOffice();
+    const cohort = await office.addCohort('Sans fiche');
+    const planId = await office.ask([cohort.id]);
+    await office.finish(planId);
+    await office.accept(planId);
+    const unfiled = await office.centre.addMember('trainer', {
+      givenName: 'Ève',
+      birthName: 'Sansfiche',
+    });
+    const { slots } = await readCalendar(office, cohort.id);
+    const given = slots.slice(0, 3).map(({ id }) => id);
+    await app.db.system.slot.updateMany({
+      where: { id: { in: given } },
+      data: { trainerId: unfiled.personId },
+    });
+    const { body } = await office.call('GET /plans', {});
+    expect(body.cohorts[0]?.broken).toEqual([]);
+    expect(body.unfiledTrainers).toEqual([
+      expect.objectContaining({ id: unfiled.personId, slotCount: 3 }),
+    ]);
+    await app.db.system.membership.updateMany({
+      where: { personId: unfiled.personId },
+      data: { endedAt: new Date() },
+    });
+    const after = await office.call('GET /plans', {});
+    expect(after.body.unfiledTrainers).toEqual([]);
+    expect(after.body.cohorts[0]?.broken.map(({ slotId }) => slotId).toSorted()).toEqual(
+      given.toSorted(),
+    );
+    expect(after.body.cohorts[0]?.broken[0]?.message).toMatch('un formateur sans fiche ou parti');
+  });
+});
 
 describe('a repair completes what stands, and moves nothing for it', () => {
   it('hours of a half-day taken out are placed again; one without a room gets one where it is', async () => {
@@ -119,7 +185,7 @@ describe('a trainer who falls ill this very day', () => {
     expect((await office.accept(plan.id)).status).toBe(409);
     app.clock.set(`${day}T13:29:00+01:00`);
     expect((await office.accept(plan.id)).body).toEqual({ accepted: 1, left: 0 });
-    const after = await listSlots(office, cohort.id);
+    const after = (await readCalendar(office, cohort.id)).slots;
     const find = (id: string) => after.find((slot) => slot.id === id);
     expect(find(morning.id)).toMatchObject({ date: day, trainer: { id: afternoon.trainer.id } });
     expect(find(afternoon.id)).toMatchObject({ date: day, startsAt: afternoon.startsAt });

@@ -134,3 +134,6 @@ async function equipTrainer(
   if (!isAccredited) return;
   for (const { code } of version.content.credentials) await desk.accredit(code, null);
 }
+
+export const readCalendar = async (office: Pick<PlanOffice, 'call'>, cohortId: string) =>
+  (await office.call('GET /cohorts/:cohortId/calendar', { params: { cohortId } })).body;

@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+import { adoptCalendar, enrolLearner } from '../support/cohort-builder.ts';
+import { app, openPlanOffice, openPlans } from '../support/plan-office.ts';
+
+openPlans();
+
+describe('everything, AFGSU included, is over before the cohort’s jury (DOMAIN 12)', () => {
+  /** A cohort with its learners; the first ones are presented on 4 January 2027. */
+  async function openWithJury(name: string, learners: readonly string[], presented: number) {
+    const office = await openPlanOffice();
+    const cohort = await office.addCohort(name);
+    const own = { centreId: office.centre.id };
+    const jury = await app.db.system.jurySession.create({
+      data: {
+        ...own,
+        frameworkVersionId: office.frameworkVersionId,
+        heldOn: new Date('2027-01-04'),
+        place: 'Salle 2',
+      },
+    });
+    for (const [index, givenName] of learners.entries()) {
+      const learner = { givenName, birthName: 'Martin' };
+      const from = '2027-01-04';
+      const enrolmentId = await enrolLearner(app, office.centre, cohort.id, learner, from);
+      if (index < presented)
+        await app.db.system.juryCandidate.create({
+          data: { ...own, jurySessionId: jury.id, enrolmentId, position: index + 1 },
+        });
+    }
+    return office.finish(await office.ask([cohort.id]));
+  }
+
+  it('a session of half of its learners binds a cohort that has no jury date of its own', async () => {
+    const plan = await openWithJury('Jury proche', ['Alice', 'Bruno', 'Chloé', 'David'], 2);
+    expect(plan.state).toBe('impossible');
+    expect(plan.unplaced[0]?.sentence).toMatch(
+      'tout doit être fini le 3 janvier 2027. Reculez le jury',
+    );
+  });
+
+  it('one learner’s early jury binds nobody else: the plan is found, and the learner is named (W3)', async () => {
+    const plan = await openWithJury('Jury à part', ['Alice', 'Bruno', 'Chloé'], 1);
+    expect(plan).toMatchObject({ state: 'found', unplaced: [] });
+    expect(plan.afterJuries).toEqual([
+      expect.stringMatching(
+        /^Martin Alice : le jury est le 4 janvier 2027, \d+ créneaux de son parcours ne sont pas avant, jusqu’au .+ 2027\.$/,
+      ),
+    ]);
+  });
+});
+
+describe('a learner who follows another cohort too (W3)', () => {
+  it('is never expected twice at once: the plan keeps clear of their half-days there', async () => {
+    const office = await openPlanOffice({ trainers: 4, rooms: 3 });
+    const weekdays = [1, 2, 3];
+    const theirs = await office.addCohort('Déjà planifiée', { weekdays });
+    const calendar = await adoptCalendar(app, office.coordinator, theirs.id);
+    const cohort = await office.addCohort('À planifier', { weekdays });
+    const name = { givenName: 'Alice', birthName: 'Martin' };
+    const enrolmentId = await enrolLearner(app, office.centre, cohort.id, name, '2027-01-04');
+    const [caughtUp] = await app.db.system.moduleRun.findMany({
+      where: { cohortId: theirs.id, blockCode: 'B1', kind: 'training' },
+    });
+    if (!caughtUp) throw new Error('The other cohort has a first module');
+    await app.db.system.pathRun.create({
+      data: { centreId: office.centre.id, enrolmentId, moduleRunId: caughtUp.id },
+    });
+    const { personId } = await app.db.system.enrolment.findFirstOrThrow({
+      where: { id: enrolmentId },
+    });
+    await app.db.system.employment.create({
+      data: {
+        centreId: office.centre.id,
+        personId,
+        employerName: 'Cabinet Ferrand',
+        hireDate: new Date('2026-09-01'),
+        endsOn: new Date('2027-01-15'),
+      },
+    });
+    const plan = await office.finish(await office.ask([cohort.id]));
+    expect(plan.unplaced).toEqual([]);
+    // DOMAIN 12: a course stays inside the dates of the contract, or it is said.
+    expect(plan.outsideContracts).toEqual([
+      expect.stringMatching(
+        /^Martin Alice : le contrat finit le 15 janvier 2027, \d+ créneaux après\.$/,
+      ),
+    ]);
+    const attended = calendar.slots
+      .filter(({ blockCode, kind }) => blockCode === 'B1' && kind === 'training')
+      .map(({ date, halfDay }) => `${date} ${halfDay}`);
+    expect(attended).toContain('2027-01-04 morning');
+    const planned = plan.changes.map(({ to }) => `${to?.date} ${to?.halfDay}`);
+    expect(planned.filter((moment) => attended.includes(moment))).toEqual([]);
+  });
+});
