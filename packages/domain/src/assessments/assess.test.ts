@@ -27,6 +27,7 @@ const assessment: Assessment = {
 const untargeted: Assessment = { ...assessment, targets: [] };
 const attestation: Assessment = { ...assessment, credentialCode: 'AFGSU1', targets: [] };
 const day = '2026-11-30';
+const byAttempt = { scope: 'failed_assessments', refusedOn: null } as const;
 
 const resultWith = (marks: Record<string, boolean>) => ({
   assessmentCode: 'E1',
@@ -83,7 +84,13 @@ describe('criteria → competence → épreuve (S1:L174)', () => {
 
 describe('a block’s épreuves (S1:L132–155)', () => {
   it('counts acquired, failed and missing épreuves against the threshold', () => {
-    const summary = summariseBlockAssessments(blockOf('B1'), resultsOf('B1', '+-+.'), [], day);
+    const summary = summariseBlockAssessments(
+      blockOf('B1'),
+      resultsOf('B1', '+-+.'),
+      [],
+      day,
+      byAttempt,
+    );
     expect(summary).toMatchObject({
       acquired: 2,
       required: 3,
@@ -101,13 +108,35 @@ describe('a block’s épreuves (S1:L132–155)', () => {
 
   it('block 4 counts the AFGSU among its six, as soon as it is obtained', () => {
     const results = resultsOf('B4', '+++++');
-    const without = summariseBlockAssessments(blockOf('B4'), results, [], day);
+    const without = summariseBlockAssessments(blockOf('B4'), results, [], day, byAttempt);
     expect(without).toMatchObject({ acquired: 5, total: 6, mandatoryMissing: ['B4-E6'] });
     const obtained = [afgsuObtained('2026-11-30')];
-    const held = summariseBlockAssessments(blockOf('B4'), results, obtained, day);
+    const held = summariseBlockAssessments(blockOf('B4'), results, obtained, day, byAttempt);
     expect(held).toMatchObject({ acquired: 6, mandatoryMissing: [], missing: [] });
-    const early = summariseBlockAssessments(blockOf('B4'), results, obtained, '2026-11-29');
+    const early = summariseBlockAssessments(
+      blockOf('B4'),
+      results,
+      obtained,
+      '2026-11-29',
+      byAttempt,
+    );
     expect(early.acquired).toBe(5);
+  });
+
+  it('of a version that has the whole block sat again, the latest attempt alone counts (Q2)', () => {
+    const first = resultsOf('B1', '+++-', '2026-10-05', 1);
+    const second = resultsOf('B1', '-++', '2026-11-02', 2);
+    const sum = (results: typeof first, refusedOn: string | null) =>
+      summariseBlockAssessments(blockOf('B1'), results, [], day, {
+        scope: 'whole_block',
+        refusedOn,
+      });
+    expect(sum([...first, ...second], null)).toMatchObject({ acquired: 2, missing: [] });
+    expect(sum(first, null).acquired).toBe(3);
+    // Refused by a jury on 20 October: nothing of before is kept.
+    expect(sum(first, '2026-10-20')).toMatchObject({ acquired: 0, failed: [] });
+    expect(sum([...first, ...second], '2026-10-20')).toMatchObject({ acquired: 2 });
+    expect(sum([...first, ...second], '2026-10-20').missing).toHaveLength(1);
   });
 
   it('an épreuve once acquired stays acquired, at whatever attempt (S1:L176, Q2)', () => {
@@ -116,7 +145,7 @@ describe('a block’s épreuves (S1:L132–155)', () => {
       ...resultsOf('B1', '+', '2026-10-12', 2),
       ...resultsOf('B1', '-', '2026-10-19', 3),
     ];
-    const summary = summariseBlockAssessments(blockOf('B1'), results, [], day);
+    const summary = summariseBlockAssessments(blockOf('B1'), results, [], day, byAttempt);
     expect(summary.details[0]?.state).toBe('acquired');
   });
 
@@ -124,21 +153,33 @@ describe('a block’s épreuves (S1:L132–155)', () => {
     const first = { ...resultWith({ 'C1.1': false, 'C1.2': true, C2: true }), attempt: 1 };
     const second = { ...resultWith({ 'C1.1': true, 'C1.2': true, C2: false }), attempt: 2 };
     const block = { ...blockOf('B1'), assessments: [assessment] };
-    const summary = summariseBlockAssessments(block, [second, first], [], day);
+    const summary = summariseBlockAssessments(block, [second, first], [], day, byAttempt);
     expect(summary.details[0]?.unsatisfied).toEqual(['C2']);
   });
 
   it('a form with blanks and no refusal is still to be marked, not failed', () => {
     const block = { ...blockOf('B1'), assessments: [assessment] };
-    const blanks = summariseBlockAssessments(block, [resultWith({ 'C1.1': true })], [], day);
+    const blanks = summariseBlockAssessments(
+      block,
+      [resultWith({ 'C1.1': true })],
+      [],
+      day,
+      byAttempt,
+    );
     expect(blanks).toMatchObject({ missing: ['E1'], failed: [] });
-    const refused = summariseBlockAssessments(block, [resultWith({ 'C1.1': false })], [], day);
+    const refused = summariseBlockAssessments(
+      block,
+      [resultWith({ 'C1.1': false })],
+      [],
+      day,
+      byAttempt,
+    );
     expect(refused).toMatchObject({ missing: [], failed: ['E1'] });
   });
 
   it('ignores what is recorded for a later day', () => {
     const results = resultsOf('B1', '++++', '2026-12-01');
-    expect(summariseBlockAssessments(blockOf('B1'), results, [], day).acquired).toBe(0);
+    expect(summariseBlockAssessments(blockOf('B1'), results, [], day, byAttempt).acquired).toBe(0);
   });
 
   it('does not depend on the order of the results, and every épreuve is in one state', () => {
@@ -150,9 +191,9 @@ describe('a block’s épreuves (S1:L132–155)', () => {
           ...resultsOf('B1', second.join(''), '2026-10-12', 2),
         ];
         const block = blockOf('B1');
-        const summary = summariseBlockAssessments(block, results, [], day);
+        const summary = summariseBlockAssessments(block, results, [], day, byAttempt);
         const ordered = isReversed ? results.toReversed() : results;
-        expect(summariseBlockAssessments(block, ordered, [], day)).toEqual(summary);
+        expect(summariseBlockAssessments(block, ordered, [], day, byAttempt)).toEqual(summary);
         const { acquired, failed, missing, total } = summary;
         expect(acquired + failed.length + missing.length).toBe(total);
       }),

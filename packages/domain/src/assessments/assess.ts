@@ -1,5 +1,10 @@
 import type { Finding } from '../finding.ts';
-import type { Assessment, AssessmentTarget, CompetenceBlock } from '../frameworks/framework.ts';
+import type {
+  Assessment,
+  AssessmentTarget,
+  CompetenceBlock,
+  Framework,
+} from '../frameworks/framework.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { type HeldCredential, longestCredential } from './credentials.ts';
 
@@ -87,19 +92,29 @@ export function isAssessmentAcquired(
   return assessment.targets.every((target) => isCompetenceMastered(target, result.marks));
 }
 
+/** What a version asks of who sits a block again, and since when one does. */
+export interface BlockResit {
+  readonly scope: Framework['resit']['scope'];
+  /** Day on which a jury last refused the block (`lastRefusal`); `null` when none has. */
+  readonly refusedOn: PlainDate | null;
+}
+
 /**
  * Where a learner stands on a block's épreuves on `onDate`; results and credentials of later days
- * are ignored. An épreuve acquired at any attempt stays acquired; otherwise the latest attempt
- * counts (S1:L176, Q2).
+ * are ignored. An épreuve acquired at any attempt stays acquired, otherwise the latest attempt
+ * counts (S1:L176). Where the version has the whole block sat again, the latest attempt alone counts,
+ * and what was sat up to the jury's refusal counts no more (Q2).
  */
 export function summariseBlockAssessments(
   block: CompetenceBlock,
   results: readonly AssessmentResult[],
   credentials: readonly HeldCredential[],
   onDate: PlainDate,
+  resit: BlockResit,
 ): BlockAssessments {
+  const counting = resultsThatCount(results, onDate, resit);
   const details = block.assessments.map((assessment) =>
-    describeAssessment(assessment, results, credentials, onDate),
+    describeAssessment(assessment, counting, credentials, onDate),
   );
   const codesIn = (state: AssessmentState) =>
     details.filter((detail) => detail.state === state).map(({ code }) => code);
@@ -117,6 +132,23 @@ export function summariseBlockAssessments(
   };
 }
 
+function resultsThatCount(
+  results: readonly AssessmentResult[],
+  onDate: PlainDate,
+  { scope, refusedOn }: BlockResit,
+): readonly AssessmentResult[] {
+  const held = results.filter(({ heldOn }) => heldOn <= onDate);
+  if (scope !== 'whole_block') return held;
+  const since = held.filter(({ heldOn }) => refusedOn === null || heldOn > refusedOn);
+  return since.filter(
+    (result) =>
+      !since.some(
+        ({ assessmentCode, attempt }) =>
+          assessmentCode === result.assessmentCode && attempt > result.attempt,
+      ),
+  );
+}
+
 function describeAssessment(
   assessment: Assessment,
   results: readonly AssessmentResult[],
@@ -130,7 +162,7 @@ function describeAssessment(
   }
   let latest: AssessmentResult | null = null;
   for (const result of results) {
-    if (result.assessmentCode !== code || result.heldOn > onDate) continue;
+    if (result.assessmentCode !== code) continue;
     if (isAssessmentAcquired(assessment, result, false)) {
       return { code, state: 'acquired', unsatisfied: [] };
     }

@@ -71,6 +71,8 @@ export interface BlockCell {
   readonly missing: readonly MissingThing[];
   /** Still being taught: nothing is assessed yet and hours remain to be done. */
   readonly isUnderWay: boolean;
+  /** Where its épreuves stand today. */
+  readonly assessments: BlockAssessments;
   readonly appraisal: AppraisalStanding;
   readonly proposal: Decision<BlockProposal>;
 }
@@ -85,13 +87,16 @@ export interface BlockCell {
 export function describeBlockCell(input: BlockCellInput): BlockCell {
   const { framework, block, results, appraisals, credentials, decision, hours, today } = input;
   const refusedOn = decision?.refusedOn ?? null;
-  const summary = summariseBlockAssessments(block, results, credentials, today);
+  const assessments = summariseBlockAssessments(block, results, credentials, today, {
+    scope: framework.resit.scope,
+    refusedOn,
+  });
   const proposal =
     input.proposal ??
     proposeFromSummary({
       framework,
       block,
-      summary,
+      summary: assessments,
       appraisals,
       onDate: today,
       refusedOn,
@@ -103,13 +108,13 @@ export function describeBlockCell(input: BlockCellInput): BlockCell {
       ? `${decision.carriedFrom}, repris`
       : `jury du ${formatShortDay(decision.decidedOn)}`;
     const face = { state: 'acquired', label: 'Acquis', fact } as const;
-    return { ...face, missing: [], isUnderWay: false, appraisal, proposal };
+    return { ...face, missing: [], isUnderWay: false, assessments, appraisal, proposal };
   }
-  const missing = listMissing({ ...input, appraisal }, summary, proposal);
+  const missing = listMissing({ ...input, appraisal }, assessments, proposal);
   const isTaught = isUnderWay(input, proposal.outcome);
-  const face = chooseFace(input, summary, proposal.outcome, missing, isTaught);
+  const face = chooseFace(input, assessments, proposal.outcome, missing, isTaught);
   const { state, label, fact } = tellPressingRenewal(face, appraisal);
-  return { state, label, fact, missing, isUnderWay: isTaught, appraisal, proposal };
+  return { state, label, fact, missing, isUnderWay: isTaught, assessments, appraisal, proposal };
 }
 
 /**

@@ -34,7 +34,9 @@ export function proposeBlockResult(input: {
   readonly hours?: HoursDone;
 }): Decision<BlockProposal> {
   const block = findBlock(input.framework, input.blockCode);
-  const summary = summariseBlockAssessments(block, input.results, input.credentials, input.onDate);
+  const { framework, results, credentials, onDate, refusedOn = null } = input;
+  const resit = { scope: framework.resit.scope, refusedOn };
+  const summary = summariseBlockAssessments(block, results, credentials, onDate, resit);
   return proposeFromSummary({ ...input, block, summary });
 }
 

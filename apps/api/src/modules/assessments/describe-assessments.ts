@@ -13,7 +13,7 @@ import {
   marksExpected,
   nameAssessment,
   type PlainDate,
-  summariseBlockAssessments,
+  summariseLearnerBlock,
 } from '@jalon/domain';
 import { toDay } from '../../db/days.ts';
 import { type EnrolmentFacts, heldVerdicts } from '../facts/block-facts.ts';
@@ -79,9 +79,8 @@ const stateOf = (
   assessment: Assessment,
   today: PlainDate,
 ): AssessmentState =>
-  summariseBlockAssessments(block, facts.results, facts.credentials, today).details.find(
-    ({ code }) => code === assessment.code,
-  )?.state ?? 'missing';
+  summariseLearnerBlock(facts, block, today).details.find(({ code }) => code === assessment.code)
+    ?.state ?? 'missing';
 
 /** Day on which a jury acquired the block; `null` while it has not. */
 export const blockAcquiredOn = (
@@ -119,7 +118,7 @@ export function describeBlockSummary(
   block: CompetenceBlock,
   today: PlainDate,
 ) {
-  const summary = summariseBlockAssessments(block, facts.results, facts.credentials, today);
+  const summary = summariseLearnerBlock(facts, block, today);
   const { acquired, required, total, missing, mandatoryMissing } = summary;
   const count = `${countNoun(acquired, 'épreuve acquise', 'épreuves acquises')} sur ${total}, il en faut ${required}`;
   const open = missing.length > 0 ? ` ; ${missing.length} à passer` : '';

@@ -3,6 +3,7 @@ import {
   type Assessment,
   type AssessmentDetail,
   adviseBlock,
+  type BlockCell,
   blockRuleSource,
   type CompetenceBlock,
   describeLearner,
@@ -14,7 +15,6 @@ import {
   marksExpected,
   nameAssessment,
   type PlainDate,
-  summariseBlockAssessments,
 } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
@@ -109,7 +109,7 @@ function describeDetail(
       today,
     }),
     hours: { due, done, waived, unsigned },
-    assessments: describeAssessments(block, facts, today),
+    assessments: describeAssessments(block, cell, facts, today),
     nextEvaluationOn,
     jury: facts.nextJuryOn === null ? null : { on: facts.nextJuryOn, juryId: learner.nextJuryId },
     tutor: tutor && { name: formatName(tutor), email: tutor.email, phone: tutor.phone },
@@ -133,12 +133,12 @@ function describeDetail(
 
 function describeAssessments(
   block: CompetenceBlock,
+  cell: BlockCell,
   facts: LearnerFacts,
   today: PlainDate,
 ): BoardCellDetail['assessments'] {
-  const { details } = summariseBlockAssessments(block, facts.results, facts.credentials, today);
   return block.assessments.flatMap((assessment) => {
-    const detail = details.find(({ code }) => code === assessment.code);
+    const detail = cell.assessments.details.find(({ code }) => code === assessment.code);
     return detail ? [describeAssessment(block, assessment, detail, facts, today)] : [];
   });
 }

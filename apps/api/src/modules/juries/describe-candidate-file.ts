@@ -10,7 +10,7 @@ import {
   marksExpected,
   nameAssessment,
   type PlainDate,
-  summariseBlockAssessments,
+  summariseLearnerBlock,
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import type { EnrolmentFacts } from '../facts/block-facts.ts';
@@ -56,7 +56,7 @@ function describeBlock(
   onDate: PlainDate,
   comments: ReadonlyMap<string, string>,
 ): File['blocks'][number] {
-  const { details } = summariseBlockAssessments(block, facts.results, facts.credentials, onDate);
+  const { details } = summariseLearnerBlock(facts, block, onDate);
   const hours = facts.hours.blocks.find(({ blockCode }) => blockCode === block.code);
   const refusedOn = lastRefusal(facts.verdicts, block.code, onDate);
   const counting = lastSignedAppraisal(facts.appraisals, block.code, onDate, refusedOn);

@@ -6,7 +6,7 @@ import {
   formatDay,
   formatLongDay,
   nameAssessment,
-  summariseBlockAssessments,
+  summariseLearnerBlock,
 } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
@@ -193,7 +193,7 @@ function describeResit(
   today: string,
 ): Resit {
   const block = findBlock(facts.framework, verdict.blockCode);
-  const summary = summariseBlockAssessments(block, facts.results, facts.credentials, today);
+  const summary = summariseLearnerBlock(facts, block, today);
   const isWhole = facts.framework.resit.scope === 'whole_block';
   const toSit = summary.details.filter(({ state }) => isWhole || state !== 'acquired');
   const assessments = block.assessments

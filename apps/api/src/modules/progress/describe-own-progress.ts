@@ -17,7 +17,6 @@ import {
   nameAssessment,
   type ParisMoment,
   type PlainDate,
-  summariseBlockAssessments,
   tellAppraisal,
   tellCredential,
   tellDeadline,
@@ -113,13 +112,12 @@ const announceCertificate = ({ outcome }: Framework): string =>
 
 function describeBlock(
   block: CompetenceBlock,
-  { state, label, fact, appraisal }: BlockCell,
+  { state, label, fact, assessments, appraisal }: BlockCell,
   { hours }: LearnerLine,
   facts: LearnerFacts,
   today: PlainDate,
 ): Progress['blocks'][number] {
   const ofBlock = hours.blocks.find(({ blockCode }) => blockCode === block.code);
-  const { details } = summariseBlockAssessments(block, facts.results, facts.credentials, today);
   return {
     code: block.code,
     name: block.shortName,
@@ -132,7 +130,8 @@ function describeBlock(
     assessments: block.assessments.map((assessment) => ({
       code: assessment.code,
       title: nameAssessment(block, assessment),
-      state: details.find((detail) => detail.code === assessment.code)?.state ?? 'missing',
+      state:
+        assessments.details.find((detail) => detail.code === assessment.code)?.state ?? 'missing',
     })),
     appraisal:
       appraisal.state === 'not_needed'
