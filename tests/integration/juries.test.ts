@@ -72,6 +72,41 @@ describe('a session is prepared', () => {
     expect((await call([cohortId, other])).problem.errors?.[0]?.pointer).toBe('/cohortIds');
   });
 
+  it('never sits before the course of those it judges', async () => {
+    const { juryId, params, cohortId, learners } = await office.prepare([{}], { opens: false });
+    const prepare = (heldOn: string) =>
+      app.call(
+        'POST /juries',
+        { body: { heldOn, place: 'Ici', cohortIds: [cohortId] } },
+        coordinator,
+      );
+    for (const heldOn of ['2019-11-22', '2126-11-23'])
+      expect((await prepare(heldOn)).problem.errors?.[0]?.pointer).toBe('/heldOn');
+    const { revision } = await office.read(juryId);
+    const moved = await app.call(
+      'PUT /juries/:juryId',
+      { params, body: { heldOn: '2019-11-22', place: 'Ici', revision } },
+      coordinator,
+    );
+    expect(moved.problem.errors?.[0]?.pointer).toBe('/heldOn');
+    const later = only(learners).enrolmentId;
+    await app.db.system.enrolment.updateMany({
+      where: { id: later },
+      data: { startsOn: new Date('2026-12-01') },
+    });
+    const other = await office.prepareSession({ cohortIds: [cohortId] });
+    expect((await office.read(other)).candidates).toEqual([]);
+    const added = await app.call(
+      'POST /juries/:juryId/candidates',
+      { params: { juryId: other }, body: { enrolmentIds: [later] } },
+      coordinator,
+    );
+    expect(added.problem.errors?.[0]).toMatchObject({
+      pointer: '/enrolmentIds',
+      message: expect.stringContaining('ne commence que le 1er décembre 2026'),
+    });
+  });
+
   it('opens on its day, with candidates', async () => {
     const { juryId, params } = await office.prepare([], { opens: false });
     expect((await office.open(juryId)).problem.detail).toContain('Aucun candidat');

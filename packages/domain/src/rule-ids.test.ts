@@ -221,6 +221,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'jury.session-prepared',
   ],
   'juries/check-seat.ts': ['jury.seat'],
+  'juries/check-session-day.ts': ['jury.day-after-entry', 'jury.day-within-reach'],
   'juries/check-session-framework.ts': [
     'jury.ends-with-certificate',
     'jury.framework-chosen',

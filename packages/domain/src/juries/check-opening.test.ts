@@ -9,7 +9,7 @@ const findingsOf = (more: Partial<OpeningInput> = {}) =>
     state: 'prepared',
     heldOn: '2026-12-18',
     today: '2026-12-18',
-    candidateCount: 14,
+    candidates: [{ name: 'Diallo Anna', startsOn: '2026-01-05' }],
     members: [marc, julie],
     ...more,
   });
@@ -45,10 +45,7 @@ describe('a session of the jury opens (DOMAIN 4.6, Q7)', () => {
   });
 
   it('not without a candidate or a member', () => {
-    expect(rulesOf({ candidateCount: 0, members: [] })).toEqual([
-      'jury.candidates',
-      'jury.members',
-    ]);
+    expect(rulesOf({ candidates: [], members: [] })).toEqual(['jury.candidates', 'jury.members']);
   });
 
   it('once only', () => {

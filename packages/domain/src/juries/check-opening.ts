@@ -4,12 +4,13 @@ import type { PlainDate } from '../plain-date.ts';
 import type { JurySessionState } from '../vocabulary.ts';
 import { checkAttendance } from './check-attendance.ts';
 import type { JuryMember } from './check-composition.ts';
+import { checkSessionDay, type SessionComer } from './check-session-day.ts';
 
 export interface OpeningInput {
   readonly state: JurySessionState;
   readonly heldOn: PlainDate;
   readonly today: PlainDate;
-  readonly candidateCount: number;
+  readonly candidates: readonly SessionComer[];
   readonly members: readonly Pick<JuryMember, 'id' | 'name' | 'isPresent'>[];
 }
 
@@ -24,14 +25,14 @@ export interface OpeningFinding extends Finding {
  * the day only: before it there is nothing to mark. Paths point into the session.
  */
 export function checkOpening(input: OpeningInput): readonly OpeningFinding[] {
-  const { state, heldOn, today, candidateCount, members } = input;
+  const { state, heldOn, today, candidates, members } = input;
   if (state !== 'prepared') {
     const message =
       state === 'open' ? 'Cette session est déjà ouverte.' : 'Cette session de jury est close.';
     return [error('jury.session-prepared', '/state', message)];
   }
   const missing: OpeningFinding[] = [];
-  if (candidateCount === 0) {
+  if (candidates.length === 0) {
     const message =
       'Aucun candidat n’est inscrit : ajoutez une cohorte ou un candidat à représenter.';
     missing.push(error('jury.candidates', '/candidates', message));
@@ -40,6 +41,8 @@ export function checkOpening(input: OpeningInput): readonly OpeningFinding[] {
     const message = 'Aucun membre ne siège : ajoutez les membres du jury.';
     missing.push(error('jury.members', '/members', message));
   }
+  for (const finding of checkSessionDay(heldOn, candidates, today))
+    missing.push({ ...finding, memberId: null });
   if (heldOn <= today) return [...missing, ...checkAttendance(members)];
   const message = `Cette session se tient le ${formatLongDay(heldOn)} : elle s’ouvre ce jour-là, ou changez sa date.`;
   return [...missing, error('jury.opening-day', '/heldOn', message)];

@@ -8,9 +8,11 @@ import {
   formatName,
   type OpeningInput,
   type PlainDate,
+  type SessionComer,
 } from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
 import type { Tx } from '../../db/database.ts';
+import { toDay } from '../../db/days.ts';
 import {
   type CurrentProposals,
   loadCurrentProposals,
@@ -45,13 +47,20 @@ export const toOpeningInput = (record: SessionRecord, today: PlainDate): Opening
   state: record.row.state,
   heldOn: record.heldOn,
   today,
-  candidateCount: record.candidates.length,
+  candidates: listComers(record),
   members: record.row.members.map(({ id, person, isPresent }) => ({
     id,
     name: formatName(person),
     isPresent,
   })),
 });
+
+/** Who is judged, with the day on which their course began. */
+export const listComers = ({ row }: SessionRecord): SessionComer[] =>
+  row.candidates.map(({ enrolment }) => ({
+    name: formatName(enrolment.person),
+    startsOn: toDay(enrolment.startsOn),
+  }));
 
 type Head = Pick<SessionRecord, 'framework' | 'heldOn'> & {
   readonly row: Pick<

@@ -1,17 +1,28 @@
 import type { Input, Output } from '@jalon/contract';
-import { checkOpening, checkSessionFramework, type Finding, hasError } from '@jalon/domain';
+import {
+  checkOpening,
+  checkSessionDay,
+  checkSessionFramework,
+  type Finding,
+  hasError,
+} from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { type Actor, signedFrom } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Prisma, type Tx } from '../../db/database.ts';
-import { fromDay } from '../../db/days.ts';
+import { fromDay, toDay } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { RequestEnds } from '../appraisals/request-ends.ts';
 import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 import { loadCurrentProposals } from './current-proposals.ts';
-import { listClosingFindings, readSession, toOpeningInput } from './describe-session.ts';
+import {
+  listClosingFindings,
+  listComers,
+  readSession,
+  toOpeningInput,
+} from './describe-session.ts';
 import { listSessions } from './juries.queries.ts';
 import { JuryCandidatesService } from './jury-candidates.service.ts';
 import { composeMinutes } from './minutes-content.ts';
@@ -42,6 +53,8 @@ export class JuriesService {
 
   create(actor: Actor, { body }: Input<'POST /juries'>): Promise<{ id: string }> {
     return this.db.run(actor, async ({ tx, audit }) => {
+      const cohorts = await findCohorts(tx, body.cohortIds);
+      raiseFindings(checkSessionDay(body.heldOn, cohorts, this.clock.today()));
       const session = await tx.jurySession.create({
         data: {
           centreId: actor.centreId,
@@ -66,6 +79,8 @@ export class JuriesService {
         throw invalid([
           { pointer: '/heldOn', message: 'La session est ouverte : sa date ne change plus.' },
         ]);
+      if (record.heldOn !== body.heldOn)
+        raiseFindings(checkSessionDay(body.heldOn, listComers(record), this.clock.today()));
       await this.saveRevision(tx, actor, record, body.revision, {
         heldOn: fromDay(body.heldOn),
         place: body.place,
@@ -170,6 +185,16 @@ function refuse(findings: readonly Finding[]): void {
   throw new DomainError('rule_refused', `${first?.message ?? ''}${more}`, {
     errors: errors.map(({ path, message }) => ({ pointer: path, message })),
   });
+}
+
+/** The cohorts that come, as the rule of the day takes them. @throws not_found */
+async function findCohorts(tx: Tx, ids: readonly string[]) {
+  const cohorts = await tx.cohort.findMany({
+    where: { id: { in: [...ids] } },
+    select: { name: true, startsOn: true },
+  });
+  found(cohorts.length === new Set(ids).size || null, 'Cette cohorte');
+  return cohorts.map(({ name, startsOn }) => ({ name, startsOn: toDay(startsOn) }));
 }
 
 /** The version that the cohorts share. @throws when they differ, or end without a jury */

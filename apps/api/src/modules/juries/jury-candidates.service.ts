@@ -1,4 +1,5 @@
 import type { Input, Output } from '@jalon/contract';
+import { checkSessionDay, formatName } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
@@ -6,6 +7,7 @@ import { Database, type Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { DomainError, found, invalid } from '../../http/domain-error.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
 import { type EnrolmentFacts, heldVerdicts, loadBlockFacts } from '../facts/block-facts.ts';
 import { readSession } from './describe-session.ts';
 import { refuseClosed } from './refuse-closed.ts';
@@ -72,8 +74,14 @@ export class JuryCandidatesService {
   ): Promise<void> {
     const known = await tx.cohort.count({ where: { id: { in: [...cohortIds] } } });
     found(known === new Set(cohortIds).size || null, 'Cette cohorte');
+    const { heldOn } = await tx.jurySession.findFirstOrThrow({ where: { id: jurySessionId } });
     const enrolments = await tx.enrolment.findMany({
-      where: { cohortId: { in: [...cohortIds] }, state: { not: 'withdrawn' } },
+      // Who enters after its day (DOMAIN 3: entry is rolling) comes before a later jury.
+      where: {
+        cohortId: { in: [...cohortIds] },
+        state: { not: 'withdrawn' },
+        startsOn: { lte: heldOn },
+      },
       select: { id: true },
     });
     await this.addEnrolments(
@@ -105,6 +113,7 @@ export class JuryCandidatesService {
       .filter(({ enrolmentId }) => !present.has(enrolmentId))
       .filter((one) => !(skipsCertified && isCertified(one, heldOn)));
     refuseOtherFrameworks(coming, session.frameworkVersionId);
+    await this.refuseLaterEntries(tx, heldOn, coming);
     const order = [...facts.keys()];
     const first = Math.max(0, ...session.candidates.map(({ position }) => position)) + 1;
     await tx.juryCandidate.createMany({
@@ -120,6 +129,23 @@ export class JuryCandidatesService {
       // Someone enrolled twice at once is one candidate.
       skipDuplicates: true,
     });
+  }
+
+  private async refuseLaterEntries(
+    tx: Tx,
+    heldOn: string,
+    coming: readonly EnrolmentFacts[],
+  ): Promise<void> {
+    const rows = await tx.enrolment.findMany({
+      where: { id: { in: coming.map(({ enrolmentId }) => enrolmentId) } },
+      include: { person: true },
+    });
+    const comers = rows.map(({ person, startsOn }) => ({
+      name: formatName(person),
+      startsOn: toDay(startsOn),
+    }));
+    const findings = checkSessionDay(heldOn, comers, this.clock.today());
+    raiseFindings(findings.map((finding) => ({ ...finding, path: '/enrolmentIds' })));
   }
 }
 
