@@ -39,6 +39,7 @@ describe('one list of words for the domain and the database', () => {
     ['BlockProposal', domain.blockProposals],
     ['BlockDecision', domain.blockDecisions],
     ['DecisionOrigin', domain.decisionOrigins],
+    ['SignatureMethod', domain.signatureMethods],
     ['College', domain.colleges],
     ['ConflictKind', domain.conflictKinds],
     ['JurySessionState', domain.jurySessionStates],

@@ -1,4 +1,4 @@
-import { colleges, conflictKinds, overallResults } from '@jalon/domain';
+import { colleges, conflictKinds, overallResults, signatureMethods } from '@jalon/domain';
 import { z } from 'zod';
 import { finding } from './frameworks.ts';
 import {
@@ -31,6 +31,30 @@ const closingFinding = finding.extend({
   memberId: id.nullable(),
 });
 
+const minutes = z.object({
+  id,
+  state: z.enum(['in_progress', 'ready']),
+  fileName: z.string().nullable(),
+  reference: z.string(),
+  /** What a signature signs: sent back with it, so that one signs what one has read. */
+  sha256: z.string(),
+  isSigned: z.boolean(),
+  /** Who has signed and who has not. */
+  sentence: z.string(),
+  /** The signature of the person who is logged in is awaited. */
+  mustSign: z.boolean(),
+  /** Everyone who was present. */
+  signers: z.array(
+    z.object({
+      memberId: id,
+      name: z.string(),
+      college: z.enum(colleges),
+      method: z.enum(signatureMethods).nullable(),
+      sentence: z.string().nullable(),
+    }),
+  ),
+});
+
 const session = juryHeader.extend({
   revision,
   incidents: z.string(),
@@ -56,9 +80,7 @@ const session = juryHeader.extend({
   opening: z.array(finding.extend({ memberId: id.nullable() })),
   /** What keeps the session from closing, and warnings; empty before it is open. */
   closing: z.array(closingFinding),
-  minutes: z
-    .object({ state: z.enum(['in_progress', 'ready']), fileName: z.string().nullable() })
-    .nullable(),
+  minutes: minutes.nullable(),
 });
 
 const newMember = z.object({
@@ -201,8 +223,35 @@ export const juries = routes({
   },
   'GET /juries/:juryId/minutes': {
     permission: 'jury:read-own',
-    summary: 'Le procès-verbal, en PDF',
+    summary: 'Le procès-verbal avec les signatures données, en PDF',
     params: juryParams,
     response: { file: 'application/pdf' },
+  },
+  'POST /juries/:juryId/minutes/signatures': {
+    permission: 'jury:read-own',
+    summary: 'Signer le procès-verbal, chaque membre pour soi',
+    params: juryParams,
+    body: z.object({
+      sha256: z.string().min(1, 'Relisez le procès-verbal avant de le signer.').max(64),
+    }),
+    response: session,
+  },
+  'POST /juries/:juryId/minutes/paper-signatures': {
+    permission: 'jury:close',
+    summary: 'Noter la signature d’un membre donnée sur papier',
+    params: juryParams,
+    body: z.object({
+      memberId: id,
+      signedOn: day,
+      /** Where the signed paper is kept. */
+      note: text,
+    }),
+    response: session,
+  },
+  'POST /juries/:juryId/minutes/reminders': {
+    permission: 'jury:prepare',
+    summary: 'Écrire à ceux qui n’ont pas signé le procès-verbal',
+    params: juryParams,
+    response: z.object({ sent: z.int() }),
   },
 });

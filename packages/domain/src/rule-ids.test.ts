@@ -227,12 +227,20 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'jury.framework-chosen',
     'jury.one-framework',
   ],
+  'juries/check-signature.ts': [
+    'jury.paper-signature-day',
+    'jury.signed-as-read',
+    'jury.signed-by-those-present',
+    'jury.signed-once',
+    'jury.signed-when-closed',
+  ],
   'juries/propose-block-result.ts': [
     'assessments.mandatory',
     'assessments.required-count',
     'block.hours-done',
   ],
   'juries/tally-vote.ts': ['jury.absolute-majority', 'jury.vote-tie'],
+  'juries/tell-signing.ts': ['jury.minutes-signed'],
   'people/check-person.ts': [
     'person.born-already',
     'person.old-enough',

@@ -132,6 +132,9 @@ export type BlockDecision = (typeof blockDecisions)[number];
 export const decisionOrigins = ['member', 'office'] as const;
 export type DecisionOrigin = (typeof decisionOrigins)[number];
 
+/** How a member signed the minutes: by themselves in Jalon, or on paper that the office noted. */
+export const signatureMethods = ['own', 'paper'] as const;
+
 export const colleges = ['employer', 'employee'] as const;
 export type College = (typeof colleges)[number];
 

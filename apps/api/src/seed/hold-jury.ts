@@ -60,6 +60,25 @@ export async function holdJury(
   const params = { juryId };
   const { revision } = await office('GET /juries/:juryId', { params });
   await office('POST /juries/:juryId/closing', { params, body: { revision } });
+  await signMinutes(stage, juryId);
+}
+
+/** The one member with a login of their own signs; the others did on paper, which the office notes. */
+async function signMinutes(stage: Stage, juryId: string): Promise<void> {
+  const params = { juryId };
+  const own = stage.api.as(actorOf(stage, 'jury_member'));
+  const office = stage.api.as(actorOf(stage, 'coordinator'));
+  const { minutes } = await own('GET /juries/:juryId', { params });
+  const signature = { params, body: { sha256: minutes?.sha256 ?? '' } };
+  const { heldOn, minutes: after } = await own(
+    'POST /juries/:juryId/minutes/signatures',
+    signature,
+  );
+  for (const { memberId, method } of after?.signers ?? []) {
+    if (method !== null) continue;
+    const body = { memberId, signedOn: heldOn, note: 'classeur « Jurys » du secrétariat' };
+    await office('POST /juries/:juryId/minutes/paper-signatures', { params, body });
+  }
 }
 
 async function decideAsProposed(stage: Stage, juryId: string): Promise<void> {

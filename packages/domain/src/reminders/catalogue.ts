@@ -9,6 +9,7 @@ export const reminderKinds = [
   'signature_missing',
   'convocation',
   'jury_session',
+  'minutes_signature',
   'resit_not_planned',
   'contract_to_opco',
   'opco_silence',
@@ -38,6 +39,7 @@ export const activeReminderKinds = [
   'signature_missing',
   'convocation',
   'jury_session',
+  'minutes_signature',
   'resit_not_planned',
   'certificate_to_cpam',
   'certification_export',
@@ -139,6 +141,12 @@ export const reminderCatalogue: Record<ReminderKind, ReminderRule> = {
   ),
   convocation: rule('Premier jour de formation', days(-15, ['learner']), days(-7, ['learner'])),
   jury_session: rule('Session de jury', days(-30, ['coordinator']), days(-7, ['jury_member'])),
+  // The closing itself writes to each member; these are for those who have not signed since.
+  minutes_signature: rule(
+    'Signature du procès-verbal du jury',
+    days(3, ['jury_member']),
+    days(10, ['jury_member', 'coordinator']),
+  ),
   resit_not_planned: rule(
     'Bloc refusé, à représenter',
     days(30, ['coordinator']),

@@ -34,6 +34,7 @@ describe('the reminder catalogue (DOMAIN 13)', () => {
     ['appraisal_due', ['-14d', '-3d', '+3d', '+7d']],
     ['convocation', ['-15d', '-7d']],
     ['jury_session', ['-30d', '-7d']],
+    ['minutes_signature', ['+3d', '+10d']],
     ['resit_not_planned', ['+30d', '+90d']],
     ['certificate_to_cpam', ['+7d', '+30d']],
     ['certification_export', ['+60d', '+85d']],

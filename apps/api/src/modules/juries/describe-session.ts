@@ -18,6 +18,7 @@ import {
   loadCurrentProposals,
   toBlockDecisions,
 } from './current-proposals.ts';
+import { describeMinutes } from './describe-minutes.ts';
 import {
   bindingConflicts,
   isInternalByRole,
@@ -117,7 +118,11 @@ export async function readSession(
   today: PlainDate,
 ): Promise<Session> {
   const record = await loadSession(tx, actor, id);
-  return describeSession(record, await loadCurrentProposals(tx, record), actor, today);
+  const proposals = await loadCurrentProposals(tx, record);
+  return {
+    ...describeSession(record, proposals, actor, today),
+    minutes: await describeMinutes(tx, record, actor),
+  };
 }
 
 function describeSession(
@@ -125,7 +130,7 @@ function describeSession(
   proposals: CurrentProposals,
   actor: Actor,
   today: PlainDate,
-): Session {
+): Omit<Session, 'minutes'> {
   const { row } = record;
   return {
     ...describeHeader(record),
@@ -139,7 +144,6 @@ function describeSession(
     conflicts: describeConflicts(record),
     opening: row.state === 'prepared' ? [...checkOpening(toOpeningInput(record, today))] : [],
     closing: row.state === 'open' ? [...listClosingFindings(record, proposals)] : [],
-    minutes: describeMinutes(record),
   };
 }
 
@@ -171,10 +175,4 @@ function describeConflicts(record: SessionRecord): Session['conflicts'] {
     isRecused: conflict.isRecused,
     facts: conflict.facts,
   }));
-}
-
-function describeMinutes({ row }: SessionRecord): Session['minutes'] {
-  if (row.state !== 'closed') return null;
-  const fileName = row.minutesDocument?.fileName ?? null;
-  return { state: fileName ? 'ready' : 'in_progress', fileName };
 }

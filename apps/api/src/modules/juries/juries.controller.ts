@@ -7,6 +7,7 @@ import { JuryCandidatesService } from './jury-candidates.service.ts';
 import { JuryDecisionsService } from './jury-decisions.service.ts';
 import { JuryMembersService } from './jury-members.service.ts';
 import { JuryRoomService } from './jury-room.service.ts';
+import { JurySignaturesService } from './jury-signatures.service.ts';
 import { JuryMinutesProducer } from './minutes.jobs.ts';
 import { ResitsService } from './resits.service.ts';
 
@@ -19,6 +20,7 @@ export class JuriesController {
     private readonly room: JuryRoomService,
     private readonly decisions: JuryDecisionsService,
     private readonly minutes: JuryMinutesProducer,
+    private readonly signatures: JurySignaturesService,
     private readonly resits: ResitsService,
   ) {}
 
@@ -130,6 +132,27 @@ export class JuriesController {
   @Endpoint('GET /juries/:juryId/minutes')
   downloadMinutes(@Caller() actor: Actor, @Valid() input: Input<'GET /juries/:juryId/minutes'>) {
     return this.minutes.download(actor, input);
+  }
+
+  @Endpoint('POST /juries/:juryId/minutes/signatures')
+  sign(@Caller() actor: Actor, @Valid() input: Input<'POST /juries/:juryId/minutes/signatures'>) {
+    return this.signatures.sign(actor, input);
+  }
+
+  @Endpoint('POST /juries/:juryId/minutes/paper-signatures')
+  notePaperSignature(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'POST /juries/:juryId/minutes/paper-signatures'>,
+  ) {
+    return this.signatures.notePaper(actor, input);
+  }
+
+  @Endpoint('POST /juries/:juryId/minutes/reminders')
+  askSignatures(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'POST /juries/:juryId/minutes/reminders'>,
+  ) {
+    return this.signatures.remind(actor, input);
   }
 
   @Endpoint('GET /resits')

@@ -6,6 +6,7 @@ import { JuryCandidatesService } from './jury-candidates.service.ts';
 import { JuryDecisionsService } from './jury-decisions.service.ts';
 import { JuryMembersService } from './jury-members.service.ts';
 import { JuryRoomService } from './jury-room.service.ts';
+import { JurySignaturesService } from './jury-signatures.service.ts';
 import { JuryMinutesProducer } from './minutes.jobs.ts';
 import { ResitsService } from './resits.service.ts';
 
@@ -19,6 +20,7 @@ import { ResitsService } from './resits.service.ts';
     JuryRoomService,
     JuryDecisionsService,
     JuryMinutesProducer,
+    JurySignaturesService,
     ResitsService,
   ],
 })

@@ -25,6 +25,7 @@ import {
 } from './describe-session.ts';
 import { listSessions } from './juries.queries.ts';
 import { JuryCandidatesService } from './jury-candidates.service.ts';
+import { JurySignaturesService } from './jury-signatures.service.ts';
 import { composeMinutes } from './minutes-content.ts';
 import { refuseClosed } from './refuse-closed.ts';
 import { loadSession, lockSession, type SessionRecord } from './session-record.ts';
@@ -39,6 +40,7 @@ export class JuriesService {
     private readonly clock: Clock,
     private readonly candidates: JuryCandidatesService,
     private readonly requestEnds: RequestEnds,
+    private readonly signatures: JurySignaturesService,
   ) {}
 
   list(actor: Actor): Promise<Output<'GET /juries'>> {
@@ -144,6 +146,7 @@ export class JuriesService {
         record.row.decisions.filter(({ decision }) => decision === 'acquired'),
       );
       enqueue({ name: 'minutes.produce', payload: { jurySessionId: params.juryId } });
+      await this.signatures.askSignatures(unit, actor, record);
       return readSession(tx, actor, params.juryId, this.clock.today());
     });
   }

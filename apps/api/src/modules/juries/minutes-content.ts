@@ -24,6 +24,7 @@ import { found } from '../../http/domain-error.ts';
 import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
 import { savedProposal } from './current-proposals.ts';
 import { readNames, voteOf } from './describe-decisions.ts';
+import { referenceOf } from './describe-minutes.ts';
 import { describeComposition } from './describe-session.ts';
 import { describeCredentials, routeNames } from './list-facts.ts';
 import type { SessionCandidate, SessionRecord } from './session-record.ts';
@@ -73,7 +74,7 @@ export async function composeMinutes(tx: Tx, actor: Actor, record: SessionRecord
     birthDate: formatBirth(birthDates.get(candidate.id) ?? null),
   }));
   return {
-    reference: `PV-${heldOn}-${row.id.slice(-6)}`,
+    reference: referenceOf(record),
     closedAt: closedAt.toISOString(),
     certification: describeCertification(framework),
     centre: {

@@ -1,4 +1,5 @@
 import type { FileDownload, Input } from '@jalon/contract';
+import { formatName, tellSigning } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { type Actor, systemActor } from '../../auth/actor.ts';
 import { Database, type Tx } from '../../db/database.ts';
@@ -8,8 +9,18 @@ import { TypstRenderer } from '../../documents/typst-renderer.ts';
 import { found } from '../../http/domain-error.ts';
 import { OnJob } from '../../jobs/job.decorator.ts';
 import type { JobContext } from '../../jobs/jobs.ts';
+import { readNames } from './describe-decisions.ts';
+import { describeSignature, toSigner } from './describe-minutes.ts';
 import { scope } from './jury-scope.ts';
 import { lockSession } from './session-record.ts';
+
+const SIGNED = 'jury_minutes_signed';
+
+/** The frozen content: the template knows the rest. */
+type MinutesContent = { readonly closedAt: string } & Record<string, unknown>;
+
+/** The minutes with the signatures that stand under them. */
+type SignedMinutes = Awaited<ReturnType<typeof readSigned>>;
 
 /** Draws the minutes of a closed session from their frozen content, once. */
 @Injectable()
@@ -22,10 +33,17 @@ export class JuryMinutesProducer {
 
   @OnJob('minutes.produce')
   async produce({ centreId, payload }: JobContext<'minutes.produce'>): Promise<void> {
-    await this.ensureDocument(systemActor(centreId), payload.jurySessionId);
+    const actor = systemActor(centreId);
+    const { jurySessionId } = payload;
+    await this.ensureDocument(actor, jurySessionId);
+    const signed = await this.db.run(actor, ({ tx }) => readSigned(tx, jurySessionId));
+    if (signed.isSigned) await this.ensureSigned(actor, signed);
   }
 
-  /** The minutes as a file; drawn at once when the job has not come to it yet. */
+  /**
+   * The minutes as a file, with the signatures given so far. Kept as closed and, once everyone has
+   * signed, as signed; in between, drawn on request.
+   */
   async download(
     actor: Actor,
     { params }: Input<'GET /juries/:juryId/minutes'>,
@@ -39,11 +57,52 @@ export class JuryMinutesProducer {
         'Ce procès-verbal',
       ),
     );
-    const documentId = await this.ensureDocument(actor, params.juryId);
+    const signed = await this.db.run(actor, ({ tx }) => readSigned(tx, params.juryId));
+    if (signed.count > 0 && !signed.isSigned)
+      return { fileName: signed.fileName, bytes: await this.draw(signed.content) };
+    const documentId = signed.isSigned
+      ? await this.ensureSigned(actor, signed)
+      : await this.ensureDocument(actor, params.juryId);
     const document = await this.db.run(actor, ({ tx }) =>
       tx.document.findFirstOrThrow({ where: { id: documentId } }),
     );
     return { fileName: document.fileName, bytes: await this.store.read(document) };
+  }
+
+  private async draw(content: MinutesContent): Promise<Uint8Array> {
+    const { bytes } = await this.typst.render('jury-minutes', content, new Date(content.closedAt));
+    return bytes;
+  }
+
+  /** Once everyone has signed: kept beside the one of the closing. @returns the document's id */
+  private async ensureSigned(
+    actor: Actor,
+    { jurySessionId, minutesId, documentId, content, fileName }: SignedMinutes,
+  ): Promise<string> {
+    if (documentId) return documentId;
+    const file = await this.store.put(actor.centreId, await this.draw(content));
+    return this.db.run(actor, async ({ tx, audit }) => {
+      await lockSession(tx, jurySessionId);
+      const other = await readSigned(tx, jurySessionId);
+      if (other.documentId) return other.documentId;
+      const document = await tx.document.create({
+        data: {
+          centreId: actor.centreId,
+          kind: SIGNED,
+          subjectId: minutesId,
+          fileName,
+          mediaType: 'application/pdf',
+          createdByUserId: actor.userId,
+          ...file,
+        },
+      });
+      audit({
+        action: 'minutes.produced',
+        subjectId: jurySessionId,
+        data: { documentId: document.id, sha256: file.sha256, signed: true },
+      });
+      return document.id;
+    });
   }
 
   /** @returns the id of the document, made now or before */
@@ -52,9 +111,7 @@ export class JuryMinutesProducer {
       readMinutes(tx, jurySessionId),
     );
     if (documentId) return documentId;
-    const { closedAt } = minutes as { closedAt: string };
-    const { bytes } = await this.typst.render('jury-minutes', minutes, new Date(closedAt));
-    const file = await this.store.put(actor.centreId, bytes);
+    const file = await this.store.put(actor.centreId, await this.draw(minutes as MinutesContent));
     return this.db.run(actor, async ({ tx, audit }) => {
       await lockSession(tx, jurySessionId);
       const other = await readMinutes(tx, jurySessionId);
@@ -91,4 +148,51 @@ async function readMinutes(tx: Tx, jurySessionId: string) {
   );
   const { content } = found(session.minutes, 'Ce procès-verbal');
   return { documentId: session.minutesDocumentId, minutes: content, heldOn: toDay(session.heldOn) };
+}
+
+async function readSigned(tx: Tx, jurySessionId: string) {
+  const session = await tx.jurySession.findFirstOrThrow({
+    where: { id: jurySessionId },
+    include: {
+      members: { include: { person: true }, orderBy: { createdAt: 'asc' } },
+      minutes: { include: { signatures: true } },
+    },
+  });
+  const {
+    id: minutesId,
+    content,
+    contentSha256,
+    signatures,
+  } = found(session.minutes, 'Ce procès-verbal');
+  const names = await readNames(
+    tx,
+    signatures.map(({ writtenByUserId }) => writtenByUserId),
+  );
+  const signers = session.members.map((member) => toSigner(member, signatures));
+  const document = await tx.document.findFirst({
+    where: { subjectId: minutesId, kind: SIGNED },
+    select: { id: true },
+  });
+  return {
+    jurySessionId,
+    minutesId,
+    documentId: document?.id ?? null,
+    count: signatures.length,
+    isSigned: tellSigning(signers).met,
+    fileName: `proces-verbal-jury-${toDay(session.heldOn)}.pdf`,
+    content: {
+      ...(content as MinutesContent),
+      sha256: contentSha256,
+      signatures: signatures.map((row) => ({
+        name: session.members
+          .filter(({ id }) => id === row.memberId)
+          .map(({ person }) => formatName(person))
+          .join(''),
+        sentence: describeSignature(row, names),
+        // Of a signature given in Jalon: the place and the device that it was given from.
+        from:
+          row.method === 'own' ? [row.ipAddress, row.userAgent].filter(Boolean).join(' · ') : '',
+      })),
+    },
+  };
 }

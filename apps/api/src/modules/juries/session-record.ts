@@ -44,6 +44,7 @@ const parts = {
   conflicts: true,
   resits: true,
   minutesDocument: { select: { id: true, fileName: true } },
+  minutes: { select: { id: true, contentSha256: true, signatures: true } },
   decisions: { where: { supersededById: null } },
 } as const satisfies Prisma.JurySessionInclude;
 

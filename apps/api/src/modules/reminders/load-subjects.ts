@@ -33,6 +33,7 @@ import {
   employerContact,
   type ReminderSubject,
 } from './reminder-subjects.ts';
+import { loadSigningSubjects } from './signing-subjects.ts';
 import {
   loadConvocationSubjects,
   loadRegistrationSubjects,
@@ -50,6 +51,7 @@ export async function loadReminderSubjects(tx: Tx, today: PlainDate): Promise<Re
     ...(await loadAppraisalSubjects(tx, today, office)),
     ...(await loadCredentialSubjects(tx, today, office)),
     ...(await loadJurySubjects(tx, office)),
+    ...(await loadSigningSubjects(tx, today, office)),
     ...(await loadResitSubjects(tx, office)),
     ...(await loadCpamSubjects(tx)),
     ...(await loadRegistrySubjects(tx, today, office)),

@@ -14,6 +14,7 @@ import { CandidatesSection } from './candidates-section.tsx';
 import { ClosingSection } from './closing-section.tsx';
 import { ConflictsSection } from './conflicts-section.tsx';
 import { MembersSection } from './members-section.tsx';
+import { MinutesSection } from './minutes-section.tsx';
 import { PreparationActions } from './preparation-actions.tsx';
 import classes from './session.module.css';
 import { describeSession, isReadyToClose, nextStepOf, type Session } from './session.ts';
@@ -65,6 +66,7 @@ export function SessionView({ session }: { readonly session: Session }) {
       )}
       <ProblemAlert problem={isShownBelow ? null : opening.error} />
       {session.state === 'open' && <ClosingSection session={session} />}
+      <MinutesSection session={session} />
       <SittingSection session={session} canChange={canChange} />
       <MembersSection
         session={session}
@@ -94,7 +96,11 @@ function SessionActions({ session }: { readonly session: Session }) {
     return (
       <>
         {room(false)}
-        <DownloadButton variant="filled" from="GET /juries/:juryId/minutes" request={{ params }}>
+        <DownloadButton
+          variant={session.minutes?.mustSign ? 'default' : 'filled'}
+          from="GET /juries/:juryId/minutes"
+          request={{ params }}
+        >
           Procès-verbal (PDF)
         </DownloadButton>
       </>
