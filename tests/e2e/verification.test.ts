@@ -58,7 +58,7 @@ describe('a certificate is corrected by the office, and whoever scans it is told
     await page.goto('/certificats?vue=tous');
     await page.getByRole('button', { name: /Abadi/ }).click();
     await page.getByRole('button', { name: 'Délivrer les 4 attestations qui manquent' }).click();
-    await page.getByRole('button', { name: /BLOC-2026-0001$/ }).waitFor();
+    await page.getByRole('button', { name: 'Télécharger en PDF, n° BLOC-2026-0001' }).waitFor();
     await page.getByRole('button', { name: /Corriger ou révoquer le n° CQP/ }).click();
     await page.getByRole('button', { name: /^Remplacer le n°/ }).click();
     await page.getByText('Dites pourquoi en quelques mots').waitFor();

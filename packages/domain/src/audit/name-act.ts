@@ -105,7 +105,7 @@ const words = {
   cohorts: {
     'cohort.created': 'Cohorte ouverte',
     'cohort.saved': 'Réglages de la cohorte modifiés',
-    'cohort.state-changed': 'Cohorte : changement d’état',
+    'cohort.state-changed': 'État de la cohorte modifié',
     'plan.asked': 'Plan demandé',
     'plan.searched': 'Plan calculé',
     'plan.stopped': 'Calcul d’un plan arrêté',
