@@ -19,6 +19,15 @@ import { formOf } from '../support/slot-form.ts';
 
 openCalendars();
 
+/** A session of one learner's own. */
+async function presentTo(heldOn: string, enrolmentId: string): Promise<void> {
+  const own = { centreId: centre.id };
+  const session = { ...own, frameworkVersionId: afbb, heldOn: new Date(heldOn), place: 'Paris' };
+  const { id: jurySessionId } = await app.db.system.jurySession.create({ data: session });
+  const candidate = { ...own, jurySessionId, enrolmentId, position: 1 };
+  await app.db.system.juryCandidate.create({ data: candidate });
+}
+
 describe('« Proposer le calendrier »', () => {
   it('afbb: two days a week, nothing in July and August, the 384 h placed, each evaluation last', async () => {
     const cohort = await createCohort(app, centre, coordinator, {
@@ -135,14 +144,7 @@ describe('« Proposer le calendrier »', () => {
     const name = { givenName: 'Inès', birthName: 'Roche' };
     const enrolmentId = await enrolLearner(app, centre, cohort.id, name, '2027-01-04');
     await app.db.system.pathRun.deleteMany({ where: { enrolmentId } });
-    const own = { centreId: centre.id };
-    const session = { ...own, frameworkVersionId: afbb, heldOn: new Date('2027-03-22') };
-    const { id: jurySessionId } = await app.db.system.jurySession.create({
-      data: { ...session, place: 'Paris' },
-    });
-    await app.db.system.juryCandidate.create({
-      data: { ...own, jurySessionId, enrolmentId, position: 1 },
-    });
+    await presentTo('2027-03-22', enrolmentId);
     await adoptCalendar(app, coordinator, cohort.id);
     const runs = await app.db.system.moduleRun.findMany({
       where: { pathRuns: { some: { enrolmentId } }, cohortId: cohort.id },
@@ -150,7 +152,7 @@ describe('« Proposer le calendrier »', () => {
     });
     expect(runs.length).toBeGreaterThan(0);
     const days = runs.flatMap(({ slots }) => slots.map(({ heldOn }) => heldOn));
-    expect(days.every((day) => day < session.heldOn)).toBe(true);
+    expect(days.every((day) => day < new Date('2027-03-22'))).toBe(true);
     const { body } = await as()('GET /enrolments/:enrolmentId', { params: { enrolmentId } });
     const left = body.path.filter(({ state }) => state === 'to_plan');
     expect(left.length).toBeGreaterThan(0);
@@ -311,6 +313,19 @@ describe('the centre-wide calendar', () => {
     });
     const without = await as()('GET /calendar', { query });
     expect(without.body.events.map(({ date }) => date)).toEqual(['2027-08-30']);
+  });
+
+  it('W3: one learner’s early session stands beside the cohort’s planned jury', async () => {
+    const { cohort } = await planCohort('Un seul avant', { juryOn: '2027-06-28' });
+    const [early] = await Promise.all(
+      ['Alma', 'Bilal', 'Cleo'].map((givenName) =>
+        enrolLearner(app, centre, cohort.id, { givenName, birthName: 'Noir' }),
+      ),
+    );
+    await presentTo('2027-06-15', early ?? '');
+    const query = { from: '2027-06-01', to: '2027-06-30', cohortId: cohort.id };
+    const { body } = await as()('GET /calendar', { query });
+    expect(body.events.map(({ date }) => date)).toEqual(['2027-06-15', '2027-06-28']);
   });
 
   it('another centre sees nothing of it and changes nothing', async () => {

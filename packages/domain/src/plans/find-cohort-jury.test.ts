@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CohortJuries, findCohortJury, tellCohortJury } from './find-cohort-jury.ts';
+import {
+  type CohortJuries,
+  findCohortJury,
+  isJuryForeseen,
+  tellCohortJury,
+} from './find-cohort-jury.ts';
 
 const four: CohortJuries = { plannedOn: null, sessionDays: [], learners: 4, today: '2026-11-23' };
 const find = (more: Partial<CohortJuries>) => findCohortJury({ ...four, ...more });
@@ -41,6 +46,13 @@ describe('the jury in a cohort’s own calendar', () => {
   it('a session of fewer is told to them alone (W3)', () => {
     expect(tell({ sessionDays: [may] })).toBeNull();
     expect(tell({ plannedOn: june, sessionDays: [may] })).toBe(june);
+  });
+
+  it('the planned day stands for those who have no session yet, and for a cohort still empty', () => {
+    expect(isJuryForeseen({ sessionDays: [], learners: 0 })).toBe(true);
+    expect(isJuryForeseen({ sessionDays: [may], learners: 4 })).toBe(true);
+    expect(isJuryForeseen({ sessionDays: [may, may], learners: 4 })).toBe(false);
+    expect(isJuryForeseen({ sessionDays: [may], learners: 1 })).toBe(false);
   });
 
   it('nothing once it is past', () => {

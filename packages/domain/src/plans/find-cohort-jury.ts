@@ -32,13 +32,24 @@ export function findCohortJury(juries: CohortJuries): PlainDate | null {
  * learners (`nextJuryDay`); else the planned day. `null` when neither is to come.
  */
 export const tellCohortJury = (juries: CohortJuries): PlainDate | null =>
-  nextJuryDay({ ...juries, sessionDays: listSharedDays(juries) });
+  nextJuryDay({
+    sessionDays: listSharedDays(juries),
+    plannedOn: isJuryForeseen(juries) ? juries.plannedOn : null,
+    today: juries.today,
+  });
+
+/**
+ * Whether the day that a cohort plans is still that of somebody's jury: until a session of at least
+ * half of its learners is prepared, or each of them has one.
+ */
+export const isJuryForeseen = (juries: SessionsOfCohort): boolean =>
+  listSharedDays(juries).length === 0 &&
+  (juries.learners === 0 || juries.sessionDays.length < juries.learners);
+
+type SessionsOfCohort = Pick<CohortJuries, 'sessionDays' | 'learners'>;
 
 /** The days of the sessions at which at least half of the learners pass, two at least. */
-export const listSharedDays = ({
-  sessionDays,
-  learners,
-}: Pick<CohortJuries, 'sessionDays' | 'learners'>): readonly PlainDate[] =>
+export const listSharedDays = ({ sessionDays, learners }: SessionsOfCohort): readonly PlainDate[] =>
   [...groupBy(sessionDays, (day) => day)]
     .filter(([, { length }]) => length >= Math.max(2, learners / 2))
     .map(([day]) => day);

@@ -1,6 +1,7 @@
-import type { PlainDate } from '@jalon/domain';
+import { isJuryForeseen, type PlainDate } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
+import { taughtNow } from '../juries/cohort-juries.ts';
 
 /** A whole day of a cohort that is no teaching. */
 export interface CohortEvent {
@@ -15,11 +16,24 @@ interface Period {
   readonly to: PlainDate;
 }
 
-const candidates = { juryCandidates: { some: { kind: 'training' } } } as const;
+/** The last session of each learner of a cohort, those who have completed among them. */
+const withSessions = {
+  enrolments: {
+    where: { ...taughtNow, state: { not: 'withdrawn' } },
+    select: {
+      juryCandidates: {
+        where: { kind: 'training' },
+        select: { jurySession: { select: { heldOn: true } } },
+        orderBy: { jurySession: { heldOn: 'desc' } },
+        take: 1,
+      },
+    },
+  },
+} as const satisfies Prisma.CohortInclude;
 
 /**
  * What cohorts' calendars hold besides half-days, in time order: their positioning and the days of
- * their jury sessions; before one is prepared, the day foreseen.
+ * their jury sessions; until one takes its place, the day foreseen.
  */
 export async function listEvents(
   tx: Tx,
@@ -29,17 +43,28 @@ export async function listEvents(
   const within = period ? { gte: fromDay(period.from), lte: fromDay(period.to) } : { not: null };
   const cohorts = await tx.cohort.findMany({
     where: { AND: [cohort, { OR: [{ positioningOn: within }, { juryOn: within }] }] },
-    include: { enrolments: { where: candidates, select: { id: true }, take: 1 } },
+    include: withSessions,
   });
   const isWithin = (day: Date | null): day is Date =>
     day !== null && (!period || (toDay(day) >= period.from && toDay(day) <= period.to));
   const foreseen = cohorts.flatMap(({ name, positioningOn, juryOn, enrolments }) => [
     ...(isWithin(positioningOn) ? [toEvent('Positionnement', positioningOn, name)] : []),
-    ...(isWithin(juryOn) && enrolments.length === 0 ? [toEvent('Jury', juryOn, name)] : []),
+    ...(isWithin(juryOn) && isJuryForeseen(readSessions(enrolments))
+      ? [toEvent('Jury', juryOn, name)]
+      : []),
   ]);
   const sessions = await listSessions(tx, cohort, period);
   return [...foreseen, ...sessions].sort((a, b) => a.date.localeCompare(b.date));
 }
+
+const readSessions = (
+  enrolments: Prisma.CohortGetPayload<{ include: typeof withSessions }>['enrolments'],
+) => ({
+  sessionDays: enrolments.flatMap(({ juryCandidates }) =>
+    juryCandidates.map(({ jurySession }) => toDay(jurySession.heldOn)),
+  ),
+  learners: enrolments.length,
+});
 
 /** Each session once for each cohort that it has candidates of. */
 async function listSessions(
