@@ -136,7 +136,57 @@ describe('a learner sees their own file and no other', () => {
     expect((await readProgress()).enrolments).toHaveLength(1);
   });
 
-  it('an enrolment that was withdrawn is not shown', async () => {
+  it('whoever left keeps what a jury acquired, and reads what it is good for (S1:L176)', async () => {
+    const rose = await centre.addMember('learner', { givenName: 'Rose', birthName: 'Gomez' });
+    const gone = await cohort.addLearner('Rose', 'Gomez', { personId: rose.personId });
+    await cohort.decide(gone, 'B2', 'acquired', '2026-11-06');
+    const params = { enrolmentId: gone.enrolmentId };
+    const { body: file } = await app.call('GET /enrolments/:enrolmentId', { params }, office);
+    const left = await app.call(
+      'POST /enrolments/:enrolmentId/withdraw',
+      { params, body: { revision: file.revision, on: '2026-11-20', motive: 'Déménagement' } },
+      office,
+    );
+    expect(left.status).toBe(200);
+    const [own] = (await readProgress(rose)).enrolments;
+    expect(own).toMatchObject({
+      hasLeft: true,
+      headline: 'Vous avez quitté cette formation le 20 novembre 2026',
+      missing: [],
+      slots: [],
+      deadlines: [],
+      juryOn: null,
+    });
+    expect(own?.afterwards).toContain('Un bloc vous reste acquis');
+    expect(own?.blocks.map(({ code, state }) => [code, state])).toEqual([['B2', 'acquired']]);
+
+    const issued = await app.call(
+      'POST /enrolments/:enrolmentId/block-attestations',
+      { params },
+      office,
+    );
+    expect(issued.body).toHaveLength(1);
+    const { body: certificates } = await app.call('GET /certificates', { query: {} }, office);
+    expect(certificates.find(({ enrolmentId }) => enrolmentId === gone.enrolmentId)).toMatchObject({
+      left: 'Abandon le 20 novembre 2026, garde B2',
+      acquiredBlocks: [{ code: 'B2', attestation: { number: issued.body[0]?.number } }],
+    });
+    const { body: board } = await app.call(
+      'GET /cohorts/:cohortId/board',
+      { params: { cohortId: cohort.id } },
+      office,
+    );
+    expect(board.left).toEqual([
+      {
+        enrolmentId: gone.enrolmentId,
+        name: 'Gomez Rose',
+        fact: 'Abandon le 20 novembre 2026, garde B2',
+      },
+    ]);
+    expect(board.learners.map(({ familyName }) => familyName)).not.toContain('Gomez');
+  });
+
+  it('an enrolment that was withdrawn with nothing acquired is not shown', async () => {
     const noe = await centre.addMember('learner', { givenName: 'Noé', birthName: 'Petit' });
     const gone = await cohort.addLearner('Noé', 'Petit', { personId: noe.personId });
     await app.db.system.enrolment.update({

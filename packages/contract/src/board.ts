@@ -66,6 +66,8 @@ const board = z.object({
   lastJury: z.object({ on: day, juryId: id }).nullable(),
   blocks: z.array(z.object({ code: z.string(), name: z.string(), shortName: z.string() })),
   learners: z.array(boardLearner),
+  /** Who left the cohort, and what they keep: « Abandon le 1er avril 2027, garde B1 ». */
+  left: z.array(z.object({ enrolmentId: id, name: z.string(), fact: z.string() })),
 });
 export type Board = z.infer<typeof board>;
 

@@ -23,6 +23,8 @@ const issued = z.object({ id, kind: z.enum(certificateKinds), number: z.string()
 const progress = z.object({
   enrolmentId: id,
   cohortName: z.string(),
+  /** They left before its end: `blocks` are those that they keep, and nothing is ahead. */
+  hasLeft: z.boolean(),
   siteName: z.string(),
   /** Whom to write to with a question. */
   officeMail: z.string().nullable(),

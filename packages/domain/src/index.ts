@@ -29,6 +29,7 @@ export * from './certificates/end-enrolment.ts';
 export * from './certificates/issue-certificate.ts';
 export * from './certificates/next-step.ts';
 export * from './certificates/revoke-certificate.ts';
+export * from './certificates/tell-leaving.ts';
 export * from './certificates/tell-standing.ts';
 export * from './cohorts/advise-block.ts';
 export * from './cohorts/advise-groups.ts';

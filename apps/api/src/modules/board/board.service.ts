@@ -3,8 +3,10 @@ import {
   describeCertificateCell,
   describeLearner,
   type Framework,
+  type ParisMoment,
   type PlainDate,
   sumHours,
+  tellLeaving,
 } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
@@ -36,9 +38,40 @@ export class BoardService {
       const versionId = cohort.frameworkVersionId;
       const documents = await this.frameworks.find(query, [versionId]);
       const framework = found(documents.get(versionId), 'Le référentiel de cette cohorte');
-      return describeBoard(cohort, framework, learners, now.day);
+      const board = describeBoard(cohort, framework, learners, now.day);
+      return { ...board, left: await readLeft(query, cohort, framework, now) };
     });
   }
+}
+
+/** Who has left the cohort: out of its rows and figures, with the blocks that they keep (S1:L176). */
+async function readLeft(
+  query: Query,
+  { id }: CohortRecord,
+  framework: Framework,
+  now: ParisMoment,
+): Promise<Board['left']> {
+  const rows = await query<{ id: string; leftOn: PlainDate | null }>({
+    name: 'board-left',
+    text: `select id, ends_on as "leftOn" from enrolment
+            where cohort_id = $1 and state = 'withdrawn'`,
+    values: [id],
+  });
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const { learners } = await readLearnerFacts(query, 'enrolments', ids, now);
+  return learners.toSorted(byName).map(({ enrolmentId, familyName, givenName, facts }) => {
+    const leftOn = rows.find((row) => row.id === enrolmentId)?.leftOn ?? null;
+    const { cells } = describeLearner(framework, facts, now.day);
+    const held = framework.blocks
+      .filter((_, index) => cells[index]?.state === 'acquired')
+      .map(({ code }) => code);
+    return {
+      enrolmentId,
+      name: `${familyName} ${givenName}`,
+      fact: tellLeaving({ leftOn, held }),
+    };
+  });
 }
 
 /** A cohort without learners is on no line of the facts. */
@@ -61,7 +94,7 @@ function describeBoard(
   framework: Framework,
   records: readonly LearnerRecord[],
   today: PlainDate,
-): Board {
+): Omit<Board, 'left'> {
   const { certification, outcome, blocks, title } = framework;
   return {
     cohort: {
@@ -138,6 +171,7 @@ function lastJury(records: readonly LearnerRecord[]): Board['lastJury'] {
 }
 
 const french = new Intl.Collator('fr');
-const byName = (one: BoardLearner, other: BoardLearner): number =>
+type Named = Pick<BoardLearner, 'familyName' | 'givenName'>;
+const byName = (one: Named, other: Named): number =>
   french.compare(one.familyName, other.familyName) ||
   french.compare(one.givenName, other.givenName);

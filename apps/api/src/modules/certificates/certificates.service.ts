@@ -26,6 +26,7 @@ import {
   describeCertificate,
   describeStanding,
   type HeldBlock,
+  isConcerned,
   issuedParts,
   kindOf,
   listHeldBlocks,
@@ -46,16 +47,14 @@ export class CertificatesService {
   list(actor: Actor, { query }: Input<'GET /certificates'>): Promise<Output<'GET /certificates'>> {
     return this.db.run(actor, async ({ tx }) => {
       const enrolments = await tx.enrolment.findMany({
-        where: {
-          state: { not: 'withdrawn' },
-          ...(query.cohortId ? { cohortId: query.cohortId } : {}),
-        },
+        where: query.cohortId ? { cohortId: query.cohortId } : {},
         select: { id: true },
       });
-      return this.describeAll(
+      const standings = await this.describeAll(
         tx,
         enrolments.map(({ id }) => id),
       );
+      return standings.filter(isConcerned);
     });
   }
 
@@ -190,9 +189,20 @@ export class CertificatesService {
       include: issuedParts,
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     });
+    const left = await tx.enrolment.findMany({
+      where: { id: { in: [...ids] }, state: 'withdrawn' },
+      select: { id: true, endsOn: true },
+    });
+    const leftOn = new Map(left.map(({ id, endsOn }) => [id, { leftOn: toDayOrNull(endsOn) }]));
     const documents = { rows, address: await this.keys.addressOf(tx) };
     return [...facts.values()].map((one) =>
-      describeStanding(one, held.get(one.enrolmentId) ?? [], documents, now.day),
+      describeStanding(
+        one,
+        held.get(one.enrolmentId) ?? [],
+        leftOn.get(one.enrolmentId) ?? null,
+        documents,
+        now.day,
+      ),
     );
   }
 }

@@ -8,6 +8,7 @@ import {
   type PlainDate,
   type Readiness,
   type Reason,
+  tellLeaving,
 } from '@jalon/domain';
 import { parisDayOf } from '../../clock/paris-day.ts';
 import type { Prisma } from '../../db/database.ts';
@@ -62,10 +63,14 @@ export interface IssuedDocuments {
   readonly address: IssuerAddress;
 }
 
-/** Where a learner stands before the certificate: issued, ready, or what is missing. */
+/**
+ * Where a learner stands before the certificate: issued, ready, or what is missing; `left` when they
+ * have left the course.
+ */
 export function describeStanding(
   facts: EnrolmentFacts,
   held: readonly HeldBlock[],
+  left: { readonly leftOn: PlainDate | null } | null,
   { rows, address }: IssuedDocuments,
   today: PlainDate,
 ): Standing {
@@ -92,6 +97,7 @@ export function describeStanding(
     title: framework.certification?.name ?? framework.title,
     kind: kindOf(facts),
     readiness: { outcome, reasons: [...reasons], sentence: missingSentence(reasons) },
+    left: left && tellLeaving({ ...left, held: held.map(({ code }) => code) }),
     certificate: certificate ? describeCertificate(certificate, address) : null,
     acquiredBlocks: held.map(({ code, decidedOn, enrolmentId: owner }) => {
       const attestation = find(owner, 'block_attestation', code);
@@ -107,6 +113,23 @@ export function describeStanding(
       .flatMap((row) => describeRevoked(row, rows)),
   };
 }
+
+/**
+ * Whether the office still has to do with whom has left: they hold something, can be issued it, or
+ * had it once.
+ */
+export const isConcerned = ({
+  left,
+  acquiredBlocks,
+  certificate,
+  revoked,
+  readiness,
+}: Standing): boolean =>
+  left === null ||
+  acquiredBlocks.length > 0 ||
+  certificate !== null ||
+  revoked.length > 0 ||
+  readiness.outcome === 'ready';
 
 /** Neither corrected by another one nor revoked. */
 const holds = ({ supersededById, revocation }: IssuedRow): boolean =>

@@ -95,7 +95,6 @@ export async function listCertificates(tx: Tx, now: ParisMoment): Promise<Certif
     where: {
       ...endsCourse,
       cpamCopySentOn: null,
-      enrolment: { state: { not: 'withdrawn' } },
     },
     select: { enrolmentId: true },
   });
@@ -114,7 +113,7 @@ const nameParts = { birthName: true, usageName: true, givenName: true } as const
 
 /**
  * Only those who could be ready are looked at closely: somebody for whom a jury has acquired a block,
- * or whose framework ends with an attestation.
+ * or whose framework ends with an attestation. Whoever left with everything acquired is among them.
  */
 async function listReady(query: Query, now: ParisMoment): Promise<string[]> {
   const rows = await query<{ id: string }>({
@@ -124,8 +123,7 @@ async function listReady(query: Query, now: ParisMoment): Promise<string[]> {
              join cohort c on c.centre_id = e.centre_id and c.id = e.cohort_id
              join framework_version f
                on f.centre_id = c.centre_id and f.id = c.framework_version_id
-            where e.state <> 'withdrawn'
-              and not exists (select from certificate k
+            where not exists (select from certificate k
                                where k.centre_id = e.centre_id and k.enrolment_id = e.id
                                  and ${endsCourseSql('k')})
               and (f.content ->> 'outcome' = 'attestation'

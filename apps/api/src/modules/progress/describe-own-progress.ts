@@ -20,6 +20,7 @@ import {
   tellAppraisal,
   tellCredential,
   tellDeadline,
+  tellOwnLeaving,
 } from '@jalon/domain';
 import type { CohortRecord, LearnerRecord } from '../facts/learner-record.ts';
 import type { ProgressRecords } from './progress.queries.ts';
@@ -76,9 +77,15 @@ export function describeOwnProgress(input: {
     today: now.day,
   });
   const certificate = records.certificates.find((one) => one.enrolmentId === enrolmentId);
+  const blocks = framework.blocks.flatMap((block, index) => {
+    const cell = line.cells[index];
+    return cell ? [describeBlock(block, cell, line, facts, now.day)] : [];
+  });
+  const left = learner.state === 'withdrawn' ? leave(blocks, learner, records) : null;
   return {
     enrolmentId,
     cohortName: cohort.name,
+    hasLeft: left !== null,
     siteName: cohort.siteName,
     officeMail: records.officeMail,
     title: framework.certification?.name ?? framework.title,
@@ -91,10 +98,7 @@ export function describeOwnProgress(input: {
     headline: certificate ? announceCertificate(framework) : headline,
     missing: certificate ? [] : missing.map((line) => ({ ...line, steps: [...line.steps] })),
     afterwards: certificate ? null : afterwards,
-    blocks: framework.blocks.flatMap((block, index) => {
-      const cell = line.cells[index];
-      return cell ? [describeBlock(block, cell, line, facts, now.day)] : [];
-    }),
+    blocks,
     slots,
     juryOn: facts.nextJuryOn,
     deadlines: certificate
@@ -104,6 +108,24 @@ export function describeOwnProgress(input: {
           ({ kind }) => kind !== 'credential' || missing.every((thing) => thing.kind !== kind),
         ),
     certificate: certificate ?? null,
+    ...left,
+  };
+}
+
+/** Nothing is ahead any more: what is kept, and what it is good for. */
+function leave(
+  blocks: Progress['blocks'],
+  { enrolmentId }: LearnerRecord,
+  { enrolments }: ProgressRecords,
+) {
+  const held = blocks.filter(({ state }) => state === 'acquired');
+  const leftOn = enrolments.find(({ id }) => id === enrolmentId)?.endsOn ?? null;
+  return {
+    ...tellOwnLeaving({ leftOn, held: held.map(({ code }) => code) }),
+    blocks: held,
+    missing: [],
+    deadlines: [],
+    juryOn: null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CertificateKind, ParisMoment, PlainDate, SlotKind } from '@jalon/domain';
 import type { Query } from '../../db/database.ts';
+import type { EnrolmentState } from '../facts/facts-row.ts';
 import { endsCourseSql } from '../facts/standing-certificate.ts';
 
 /** What a learner's page shows beside the facts of the board: coming half-days and certificates. */
@@ -7,7 +8,12 @@ export interface ProgressRecords {
   readonly givenName: string | null;
   /** Of whoever has coordinated the centre the longest; `null` without an address. */
   readonly officeMail: string | null;
-  readonly enrolments: readonly { readonly id: string; readonly state: 'active' | 'completed' }[];
+  /** Those that go on first, those that were left last. */
+  readonly enrolments: readonly {
+    readonly id: string;
+    readonly state: EnrolmentState;
+    readonly endsOn: PlainDate | null;
+  }[];
   readonly slots: readonly {
     readonly enrolmentId: string;
     readonly slotId: string;
@@ -37,7 +43,7 @@ export interface ProgressRecords {
 /** `$1` the learner, `$2` and `$3` day and minute of now in Paris. Only this person's own rows. */
 const text = `
 with own as materialized (
-  select * from enrolment where person_id = $1 and state <> 'withdrawn'
+  select * from enrolment where person_id = $1
 )
 select
   (select given_name from person where id = $1) as "givenName",
@@ -47,8 +53,8 @@ select
     where m.role = 'coordinator' and m.ended_at is null and p.email is not null
     order by m.created_at
     limit 1) as "officeMail",
-  (select coalesce(json_agg(json_build_object('id', id, 'state', state)
-                            order by state = 'active' desc, starts_on desc), '[]')
+  (select coalesce(json_agg(json_build_object('id', id, 'state', state, 'endsOn', ends_on)
+                            order by state = 'active' desc, state = 'withdrawn', starts_on desc), '[]')
      from own) as enrolments,
   (select coalesce(json_agg(json_build_object(
             'enrolmentId', o.id, 'slotId', s.id, 'kind', r.kind, 'blockCode', r.block_code,

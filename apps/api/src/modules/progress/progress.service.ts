@@ -44,7 +44,9 @@ export class ProgressService {
       const cohort = cohorts.find((one) => one.id === learner?.cohortId);
       const framework = documents.get(cohort?.frameworkVersionId ?? '');
       if (!learner || !cohort || !framework) return [];
-      return [describeOwnProgress({ learner, cohort, framework, records, deadlines, now })];
+      const progress = describeOwnProgress({ learner, cohort, framework, records, deadlines, now });
+      // A course that was left is shown for what is kept of it (S1:L176).
+      return progress.hasLeft && progress.blocks.length === 0 ? [] : [progress];
     });
   }
 

@@ -32,6 +32,7 @@ import {
 } from './board-view.ts';
 import { CellPanel } from './cell-panel.tsx';
 import { FigurePanel } from './figure-panel.tsx';
+import { LeftLearners } from './left-learners.tsx';
 import { useBoardView } from './use-board-view.ts';
 
 type Change = ReturnType<typeof useBoardView>['change'];
@@ -89,6 +90,7 @@ function ReadBoard({ board }: { readonly board: Board }) {
           )}
         </>
       )}
+      <LeftLearners left={board.left} />
       <SuccessRatesCard cohortId={board.cohort.id} />
       <Panel board={board} view={view} change={change} />
     </>

@@ -40,7 +40,8 @@ export function CertificatePanel({
 }
 
 /** How much is missing: the list below says what, each with its source. */
-function describeMissing({ kind, readiness }: Standing): string {
+function describeMissing({ kind, readiness, left }: Standing): string {
+  if (left !== null && readiness.outcome === 'not_ready') return left;
   const missing = readiness.reasons.filter(({ met }) => !met).length;
   const word = kind === 'certificate' ? 'le certificat' : 'l’attestation';
   if (missing === 0) return `Rien ne manque pour délivrer ${word}`;
@@ -51,7 +52,8 @@ function ToIssue({ standing }: { readonly standing: Standing }) {
   const issue = useWrite('POST /enrolments/:enrolmentId/certificate');
   const mayIssue = useIsAllowed('certificate:issue');
   if (!mayIssue) return null;
-  if (standing.readiness.outcome !== 'ready') return <MissingActions standing={standing} />;
+  if (standing.readiness.outcome !== 'ready')
+    return standing.left === null ? <MissingActions standing={standing} /> : null;
   const word = standing.kind === 'certificate' ? 'le certificat' : 'l’attestation';
   return (
     <Stack mt="md">

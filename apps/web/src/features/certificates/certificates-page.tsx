@@ -62,16 +62,22 @@ export function Page() {
   );
 }
 
-const stateOf = ({ certificate, readiness }: Standing): 'issued' | 'ready' | 'not_ready' =>
-  certificate ? 'issued' : readiness.outcome;
+type State = 'issued' | 'ready' | 'not_ready' | 'left';
 
-const words: Record<ReturnType<typeof stateOf>, { label: string; tone: Tone }> = {
+/** What somebody who left holds is theirs: it is issued like any other, and nothing else is missing. */
+function stateOf({ certificate, readiness, left }: Standing): State {
+  if (certificate) return 'issued';
+  return left !== null && readiness.outcome === 'not_ready' ? 'left' : readiness.outcome;
+}
+
+const words: Record<State, { label: string; tone: Tone }> = {
   issued: { label: 'Délivré', tone: 'ok' },
   ready: { label: 'Prêt', tone: 'ready' },
   not_ready: { label: 'Incomplet', tone: 'warn' },
+  left: { label: 'Abandon', tone: 'mute' },
 };
 
-const count = (rows: readonly Standing[], state: ReturnType<typeof stateOf>): number =>
+const count = (rows: readonly Standing[], state: State): number =>
   rows.filter((row) => stateOf(row) === state).length;
 
 /** What blocks first; the panel lists the rest, each with what to do. */
@@ -157,12 +163,12 @@ const columnsOf = (open: (enrolmentId: string) => void): readonly Column<Standin
     value: (row) =>
       row.certificate
         ? `${row.certificate.number}, délivré le ${formatDay(row.certificate.issuedOn)}`
-        : row.readiness.sentence,
+        : (row.left ?? row.readiness.sentence),
     cell: (row) =>
       row.certificate ? (
         `${row.certificate.number}, délivré le ${formatDay(row.certificate.issuedOn)}`
       ) : (
-        <Text size="sm">{sayFirstMissing(row.readiness.reasons)}</Text>
+        <Text size="sm">{row.left ?? sayFirstMissing(row.readiness.reasons)}</Text>
       ),
   },
   {

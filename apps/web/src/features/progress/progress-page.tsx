@@ -94,7 +94,7 @@ function OneTraining({ progress }: { readonly progress: Progress }) {
 
 /** What is missing, or the certificate when it is there. */
 function Standing({
-  progress: { headline, missing, afterwards, certificate, officeMail },
+  progress: { headline, missing, afterwards, certificate, officeMail, hasLeft },
 }: {
   readonly progress: Progress;
 }) {
@@ -135,7 +135,7 @@ function Standing({
           </ul>
         )}
         {afterwards && <p className={classes.text}>{keepFrenchSpaces(afterwards)}</p>}
-        {toDo.length > 0 && (
+        {(toDo.length > 0 || hasLeft) && (
           <p className={classes.help}>
             Une question ? Votre centre de formation vous répond
             {officeMail && (

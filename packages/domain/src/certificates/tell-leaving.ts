@@ -1,0 +1,44 @@
+import { formatDay, joinWords, numberInWords } from '../french-format.ts';
+import type { PlainDate } from '../plain-date.ts';
+
+/** Someone who left a course: the day, when it is known, and the blocks that they hold for good. */
+export interface Leaving {
+  readonly leftOn: PlainDate | null;
+  /** Codes of the blocks that a jury acquired and that are kept (S1:L176), in the framework's order. */
+  readonly held: readonly string[];
+}
+
+/** For the office: « Abandon le 1er avril 2027, garde B1 et B2 ». */
+export function tellLeaving({ leftOn, held }: Leaving): string {
+  const left = leftOn === null ? 'Abandon' : `Abandon le ${formatDay(leftOn)}`;
+  return held.length === 0 ? `${left}, aucun bloc acquis` : `${left}, garde ${joinWords(held)}`;
+}
+
+/**
+ * For whoever left: what they hold, and what it is good for. A block acquired is acquired for good,
+ * and is not seen again by a jury when the course is taken up anew (S1:L176).
+ */
+export function tellOwnLeaving({ leftOn, held }: Leaving): {
+  readonly headline: string;
+  readonly afterwards: string;
+} {
+  const headline =
+    leftOn === null
+      ? 'Vous avez quitté cette formation'
+      : `Vous avez quitté cette formation le ${formatDay(leftOn)}`;
+  if (held.length === 0)
+    return { headline, afterwards: 'Pour la reprendre, écrivez à votre centre de formation.' };
+  const one = held.length === 1;
+  const blocks = one
+    ? 'Un bloc vous reste acquis'
+    : `${capitalise(held)} blocs vous restent acquis`;
+  return {
+    headline,
+    afterwards: `${blocks} : si vous reprenez cette formation, vous n’aurez pas à ${one ? 'le' : 'les'} repasser. Votre centre vous remet ${one ? 'son attestation' : 'l’attestation de chacun'}.`,
+  };
+}
+
+function capitalise(held: readonly string[]): string {
+  const words = numberInWords(held.length);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
