@@ -107,6 +107,29 @@ describe('a session is prepared', () => {
     });
   });
 
+  it('is cancelled as long as nothing is decided: who was invited is told, re-sits wait again', async () => {
+    const { params, learners, cohortId } = await office.prepare([{}], { opens: false });
+    const { email } = employer;
+    await app.call('POST /juries/:juryId/invitations', { params, body: {} }, coordinator);
+    const remove = (by = coordinator) => app.call('DELETE /juries/:juryId', { params }, by);
+    expect((await remove(employer)).status).toBe(403);
+    expect((await remove()).body).toEqual({ told: 2 });
+    expect((await remove()).status).toBe(404);
+    const told = await app.db.system.mail.count({
+      where: { toEmail: email, subject: 'Jury du lundi 23 novembre 2026 : la session est annulée' },
+    });
+    expect(told).toBe(1);
+    const next = await office.prepareSession({ cohortIds: [cohortId] });
+    await office.open(next);
+    await office.decideAll(next, only(learners), ['B1']);
+    const kept = await app.call(
+      'DELETE /juries/:juryId',
+      { params: { juryId: next } },
+      coordinator,
+    );
+    expect(kept.problem.errors?.[0]?.message).toMatch(/^1 décision y est écrite/);
+  });
+
   it('opens on its day, with candidates', async () => {
     const { juryId, params } = await office.prepare([], { opens: false });
     expect((await office.open(juryId)).problem.detail).toContain('Aucun candidat');

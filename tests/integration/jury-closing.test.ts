@@ -42,6 +42,29 @@ describe('a session closes when nothing is missing (DOMAIN 4.6, Q7)', () => {
     expect(answer.problem.detail).toContain('il faut au moins un membre de chaque collège');
   });
 
+  it('although another jury has acquired a block meanwhile: what was written on it has no effect', async () => {
+    const { juryId, cohortId, learners } = await office.prepare();
+    const { enrolmentId } = only(learners);
+    const motive = 'Le jury en juge autrement.';
+    await office.decide(juryId, [
+      { enrolmentId, blockCode: 'B1', decision: 'not_acquired', motive },
+    ]);
+    const other = await office.prepareSession({ cohortIds: [cohortId] });
+    await office.open(other);
+    await office.decideAll(other, only(learners));
+    expect((await office.close(other)).status).toBe(200);
+    expect((await office.read(juryId)).closing).toMatchObject([
+      { rule: 'jury.block-already-held', severity: 'warning', blockCode: 'B1' },
+    ]);
+    expect((await office.close(juryId)).status).toBe(200);
+    const { content } = await app.db.system.juryMinutes.findFirstOrThrow({
+      where: { jurySessionId: juryId },
+    });
+    expect(content).toMatchObject({
+      candidates: [{ result: 'total', blocks: [{ status: 'held' }, {}, {}, {}] }],
+    });
+  });
+
   it('not by a jury member, whose role ends with the decisions', async () => {
     const { juryId } = await office.prepare();
     expect((await office.close(juryId, employer)).status).toBe(403);
@@ -186,6 +209,7 @@ describe('a closed session is final', () => {
       `delete from jury_candidate where jury_session_id = $1`,
       `update jury_minutes set content = '{}' where jury_session_id = $1`,
       `delete from jury_minutes where jury_session_id = $1`,
+      `delete from jury_session where id = $1`,
     ];
     for (const attempt of attempts)
       await expect(sql.query(attempt, [juryId])).rejects.toThrow(

@@ -207,6 +207,12 @@ export const juries = routes({
     params: juryParams.extend({ conflictId: id }),
     response: session,
   },
+  'DELETE /juries/:juryId': {
+    permission: 'jury:prepare',
+    summary: 'Annuler une session où rien n’est décidé ; les membres convoqués sont prévenus',
+    params: juryParams,
+    response: z.object({ told: z.int() }),
+  },
   'POST /juries/:juryId/opening': {
     permission: 'jury:prepare',
     summary: 'Ouvrir la session',

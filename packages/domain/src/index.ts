@@ -113,6 +113,7 @@ export * from './juries/check-opening.ts';
 export * from './juries/check-seat.ts';
 export * from './juries/check-session-day.ts';
 export * from './juries/check-session-framework.ts';
+export * from './juries/check-session-removal.ts';
 export * from './juries/check-signature.ts';
 export * from './juries/decision-names.ts';
 export * from './juries/detect-conflicts.ts';

@@ -222,6 +222,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   ],
   'juries/check-seat.ts': ['jury.seat'],
   'juries/check-session-day.ts': ['jury.day-after-entry', 'jury.day-within-reach'],
+  'juries/check-session-removal.ts': ['jury.removal-undecided'],
   'juries/check-session-framework.ts': [
     'jury.ends-with-certificate',
     'jury.framework-chosen',

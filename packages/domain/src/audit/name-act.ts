@@ -113,6 +113,7 @@ const words = {
     'plan.forgotten': 'Ancien plan effacé',
   },
   juries: {
+    'jury.removed': 'Session de jury annulée',
     'jury.prepared': 'Session de jury préparée',
     'jury.changed': 'Session de jury modifiée',
     'jury.member-added': 'Membre ajouté au jury',

@@ -59,10 +59,11 @@ export interface ClosingInput {
 
 /**
  * Everything that keeps a jury session from closing (DOMAIN 4.6, Q7): it is not open, a
- * member is neither marked present nor absent, the jury is not valid, a candidate × block has no decision or two, a block already held is judged again, a
+ * member is neither marked present nor absent, the jury is not valid, a candidate × block has no decision or two, a
  * motive is missing, the facts changed since the decision, a member with a conflict has not stood
  * aside. Without an error (`hasError`), it may close; fewer than half of the voters from outside is
- * a warning (W34).
+ * a warning (W34), and so is a decision on a block that another jury has acquired meanwhile: it has no
+ * effect, since an acquired block is kept (S1:L176).
  */
 export function checkClosing(input: ClosingInput): readonly ClosingFinding[] {
   return [
@@ -125,8 +126,10 @@ function checkDecisions(candidate: JuryCandidate, input: ClosingInput): readonly
     const name = `${candidate.name}, ${block.name}`;
     if (candidate.heldBlockCodes.includes(block.code)) {
       if (decisions.length === 0) return [];
-      const message = `${name} : ce bloc est déjà acquis, il ne se juge pas à nouveau.`;
-      return [finding('jury.block-already-held', message, 'S1:L176', where)];
+      const message = `${name} : ce bloc a été acquis entre-temps devant un autre jury, la décision écrite ici reste sans effet.`;
+      return [
+        finding('jury.block-already-held', message, 'S1:L176', { ...where, severity: 'warning' }),
+      ];
     }
     const isPresented = candidate.presentedBlockCodes?.includes(block.code) ?? true;
     if (isPresented && decisions.length === 0) {

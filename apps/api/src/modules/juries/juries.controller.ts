@@ -6,6 +6,7 @@ import { JuriesService } from './juries.service.ts';
 import { JuryCandidatesService } from './jury-candidates.service.ts';
 import { JuryDecisionsService } from './jury-decisions.service.ts';
 import { JuryMembersService } from './jury-members.service.ts';
+import { JuryRemovalService } from './jury-removal.service.ts';
 import { JuryRoomService } from './jury-room.service.ts';
 import { JurySignaturesService } from './jury-signatures.service.ts';
 import { JuryMinutesProducer } from './minutes.jobs.ts';
@@ -22,6 +23,7 @@ export class JuriesController {
     private readonly minutes: JuryMinutesProducer,
     private readonly signatures: JurySignaturesService,
     private readonly resits: ResitsService,
+    private readonly removal: JuryRemovalService,
   ) {}
 
   @Endpoint('GET /juries')
@@ -42,6 +44,11 @@ export class JuriesController {
   @Endpoint('PUT /juries/:juryId')
   update(@Caller() actor: Actor, @Valid() input: Input<'PUT /juries/:juryId'>) {
     return this.juries.update(actor, input);
+  }
+
+  @Endpoint('DELETE /juries/:juryId')
+  remove(@Caller() actor: Actor, @Valid() input: Input<'DELETE /juries/:juryId'>) {
+    return this.removal.remove(actor, input);
   }
 
   @Endpoint('POST /juries/:juryId/members')

@@ -5,6 +5,7 @@ import { JuriesService } from './juries.service.ts';
 import { JuryCandidatesService } from './jury-candidates.service.ts';
 import { JuryDecisionsService } from './jury-decisions.service.ts';
 import { JuryMembersService } from './jury-members.service.ts';
+import { JuryRemovalService } from './jury-removal.service.ts';
 import { JuryRoomService } from './jury-room.service.ts';
 import { JurySignaturesService } from './jury-signatures.service.ts';
 import { JuryMinutesProducer } from './minutes.jobs.ts';
@@ -17,6 +18,7 @@ import { ResitsService } from './resits.service.ts';
     JuriesService,
     JuryMembersService,
     JuryCandidatesService,
+    JuryRemovalService,
     JuryRoomService,
     JuryDecisionsService,
     JuryMinutesProducer,

@@ -1,7 +1,9 @@
-import { formatLongDay } from '@jalon/domain';
+import { countNoun, formatLongDay } from '@jalon/domain';
 import { Button, Checkbox, Group, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ConfirmButton } from '../../../components/confirm-button.tsx';
 import { ConflictPanel } from '../../../components/conflict-panel.tsx';
 import { DayField } from '../../../components/day-field.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
@@ -24,7 +26,40 @@ export function SittingSection({ session, canChange }: SittingProps) {
   return (
     <SectionCard title="Séance" hint={session.framework.title}>
       {canChange ? <SittingForm session={session} /> : <SittingWords session={session} />}
+      {canChange && session.candidates.every(({ decidedCount }) => decidedCount === 0) && (
+        <RemoveSession session={session} />
+      )}
     </SectionCard>
+  );
+}
+
+/** As long as nothing is decided: prepared twice, or for the wrong cohort. */
+function RemoveSession({ session }: { readonly session: Session }) {
+  const removal = useWrite('DELETE /juries/:juryId', { invalidates: ['GET /juries'] });
+  const navigate = useNavigate();
+  const invited = session.members.filter(({ invitedAt }) => invitedAt !== null).length;
+  const remove = async () => {
+    await removal.mutateAsync({ params: { juryId: session.id } });
+    notifyDone('La session est annulée.');
+    await navigate({ to: '/jurys', ignoreBlocker: true });
+  };
+  return (
+    <Group mt="md">
+      <ConfirmButton
+        label="Annuler cette session"
+        title={`Annuler la session du ${formatLongDay(session.heldOn)} ?`}
+        loss={
+          <>
+            Ses {countNoun(session.candidates.length, 'candidat')} et{' '}
+            {countNoun(session.members.length, 'membre')} n’y sont plus attendus.
+            {invited > 0 && ' Ceux qui ont été convoqués reçoivent un mail d’annulation.'} Les blocs
+            à représenter retournent dans la liste.
+          </>
+        }
+        confirmLabel="Annuler la session"
+        onConfirm={remove}
+      />
+    </Group>
   );
 }
 
