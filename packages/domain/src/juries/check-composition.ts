@@ -52,7 +52,7 @@ export function checkComposition(
     },
     {
       rule: 'jury.parity',
-      met: employers === employees,
+      met: employers > 0 && employers === employees,
       facts: `${colleges} : il faut autant de votants de chaque collège.`,
       source: 'W35, W36',
     },

@@ -12,7 +12,7 @@ export function checkExternalShare(members: readonly JuryMember[]): Reason {
   const external = deciding.filter(({ isInternal }) => !isInternal).length;
   return {
     rule: 'jury.external-half',
-    met: external * 2 >= deciding.length,
+    met: deciding.length > 0 && external * 2 >= deciding.length,
     facts: `${countNoun(external, 'votant extérieur', 'votants extérieurs')} au centre et au certificateur sur ${deciding.length} : il en faut au moins la moitié.`,
     source: 'W34',
   };

@@ -44,7 +44,13 @@ const columnsFor = (
     value: ({ date, startsAt }) => `${date} ${String(startsAt).padStart(4, '0')}`,
     exported: ({ date }) => date,
     cell: (slot) => (
-      <Anchor component="button" type="button" ta="left" onClick={() => onSelect(slot.id)}>
+      <Anchor
+        component="button"
+        type="button"
+        ta="left"
+        style={{ whiteSpace: 'nowrap' }}
+        onClick={() => onSelect(slot.id)}
+      >
         {formatLongDay(slot.date)}
       </Anchor>
     ),
@@ -53,7 +59,9 @@ const columnsFor = (
     key: 'horaire',
     header: 'Horaire',
     value: (slot) => sayTimes(slot),
-    cell: (slot) => `${sayHalf(slot)}, ${sayTimes(slot)}`,
+    cell: (slot) => (
+      <span style={{ whiteSpace: 'nowrap' }}>{`${sayHalf(slot)}, ${sayTimes(slot)}`}</span>
+    ),
   },
   ...(hasCohort
     ? [
