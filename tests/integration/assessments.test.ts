@@ -70,6 +70,32 @@ describe('an épreuve is noted criterion by criterion (DOMAIN 4.1)', () => {
     });
   });
 
+  it('written for the wrong learner, it is taken back, and noted anew under the same number', async () => {
+    const learner = await addLearner();
+    const { body } = await save(learner);
+    const resultId = body.results[0]?.cell.current?.id ?? '';
+    const remove = (by = coordinator) =>
+      app.call(
+        'POST /assessment-results/:resultId/removal',
+        { params: { resultId }, body: { motive: 'Noté pour la mauvaise personne' } },
+        by,
+      );
+    expect((await remove(await centre.addMember('trainer'))).status).toBe(404);
+    const answers = await Promise.all([remove(), remove()]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const file = await app.call(
+      'GET /enrolments/:enrolmentId/assessments',
+      { params: { enrolmentId: learner.enrolmentId } },
+      coordinator,
+    );
+    const first = file.body.blocks[0]?.assessments[0];
+    expect(first?.cell).toMatchObject({ state: 'missing', current: null, nextAttempt: 1 });
+    expect(first?.history).toMatchObject([
+      { isSuperseded: true, removedBecause: 'Noté pour la mauvaise personne' },
+    ]);
+    expect((await save(learner)).body.results[0]?.cell.current?.attempt).toBe(1);
+  });
+
   it('starts blank: nothing is pre-filled', async () => {
     const learner = await addLearner();
     const { body } = await grid();

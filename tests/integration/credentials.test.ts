@@ -77,6 +77,48 @@ describe('AFGSU 1 is a dated credential (W1, DOMAIN 13)', () => {
     expect(body.credentials.map(({ isSuperseded }) => isSuperseded)).toEqual([false, true]);
   });
 
+  it('written for the wrong person, it is taken back: it counts no more and stays readable', async () => {
+    const learner = await addLearner();
+    const wrong = await credential(learner);
+    const remove = (motive: string, by = coordinator) =>
+      app.call(
+        'POST /credentials/:credentialId/removal',
+        { params: { credentialId: wrong.body.id }, body: { motive } },
+        by,
+      );
+    const elsewhere = await (await app.addCentre('afbb')).addMember('coordinator');
+    expect((await remove('Saisie pour Élodie', elsewhere)).status).toBe(404);
+    expect((await remove('Saisie pour Élodie', await centre.addMember('trainer'))).status).toBe(
+      403,
+    );
+    expect((await remove(' ')).problem.errors?.[0]?.pointer).toBe('/motive');
+    expect((await remove('Saisie pour Élodie')).status).toBe(200);
+    expect((await remove('Saisie pour Élodie')).status).toBe(409);
+    const { body } = await app.call(
+      'GET /enrolments/:enrolmentId/credentials',
+      { params: { enrolmentId: learner.enrolmentId } },
+      coordinator,
+    );
+    expect(body.statuses[0]?.status).toBe('missing');
+    expect(body.credentials).toMatchObject([
+      { isSuperseded: true, removedBecause: 'Saisie pour Élodie' },
+    ]);
+    expect((await credential(learner)).status).toBe(200);
+  });
+
+  it('is not taken back once a jury has acquired the block that rests on it (S1:L155, L176)', async () => {
+    const learner = await addLearner();
+    const { body } = await credential(learner);
+    await records.decide(learner, 'B4', 'acquired', '2026-11-20');
+    const refused = await app.call(
+      'POST /credentials/:credentialId/removal',
+      { params: { credentialId: body.id }, body: { motive: 'Erreur' } },
+      coordinator,
+    );
+    expect(refused.status).toBe(422);
+    expect(refused.problem.errors?.[0]?.message).toContain('elle ne se retire plus');
+  });
+
   it('is refused with a day to come, or under a name the framework does not know', async () => {
     const learner = await addLearner();
     const answers = [

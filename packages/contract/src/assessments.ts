@@ -1,7 +1,7 @@
 import { assessmentStates, credentialStatuses } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, id, instant, longText, text } from './schemas.ts';
+import { day, done, id, instant, longText, text } from './schemas.ts';
 
 const code = text.max(60, '60 caractères au plus.');
 const marks = z.record(
@@ -22,6 +22,8 @@ const attempt = z.object({
   recordedAt: instant,
   /** Replaced by a correction: kept, and no longer counted. */
   isSuperseded: z.boolean(),
+  /** Why it was taken back, written for the wrong learner; `null` otherwise. */
+  removedBecause: z.string().nullable(),
 });
 
 /** A yes-or-no question of the form; `competence` heads a group, `label` is what is asked. */
@@ -55,7 +57,12 @@ const credential = z.object({
   issuer: z.string(),
   reference: z.string().nullable(),
   isSuperseded: z.boolean(),
+  /** Why it was taken back, written for the wrong person; `null` otherwise. */
+  removedBecause: z.string().nullable(),
 });
+
+/** Why what was written down is taken back: kept in the file. */
+const removal = z.object({ motive: longText.min(1, 'Dites pourquoi ce résultat est retiré.') });
 
 /** What the file says of a required credential: its status today and the sentence. */
 const credentialStatus = z.object({
@@ -149,6 +156,20 @@ export const assessments = routes({
       results: z.array(savedAttempt).min(1, 'Notez au moins une épreuve.').max(200),
     }),
     response: z.object({ results: z.array(z.object({ enrolmentId: id, cell })) }),
+  },
+  'POST /assessment-results/:resultId/removal': {
+    permission: 'assessment:write',
+    summary: 'Retirer un résultat saisi pour la mauvaise personne',
+    params: z.object({ resultId: id }),
+    body: removal,
+    response: done,
+  },
+  'POST /credentials/:credentialId/removal': {
+    permission: 'credential:write',
+    summary: 'Retirer une attestation saisie pour la mauvaise personne',
+    params: z.object({ credentialId: id }),
+    body: removal,
+    response: done,
   },
   'GET /enrolments/:enrolmentId/credentials': {
     permission: 'assessment:read',

@@ -32,6 +32,11 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'credential.once',
     'credential.rested-on',
   ],
+  'assessments/check-removal.ts': [
+    'removal.credential-rested-on',
+    'removal.last-attempt',
+    'removal.result-decided-on',
+  ],
   'assessments/credentials.ts': ['credential.valid-on-day'],
   'attendance/attendance-window.ts': ['attendance.late-entry-has-motive', 'attendance.window-open'],
   'attendance/check-signing.ts': [

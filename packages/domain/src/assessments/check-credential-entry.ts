@@ -49,15 +49,15 @@ export function checkCredentialEntry(input: {
         'W1',
       ),
     ];
-  const use = correctedOn === null || correctedOn === obtainedOn ? null : restingOn(input);
+  const isMoved = correctedOn !== null && correctedOn !== obtainedOn;
+  const use = isMoved ? findUse(correctedOn, input.uses) : null;
   if (!use) return [];
   const message = `${use.what} repose sur cette attestation : sa date ne change plus. Un renouvellement s’enregistre comme une nouvelle attestation.`;
   return [error('credential.rested-on', message, 'S1:L155, L176')];
 }
 
-/** The first decision that had the corrected credential before it. */
-const restingOn = ({
-  correctedOn,
-  uses,
-}: Parameters<typeof checkCredentialEntry>[0]): CredentialUse | undefined =>
-  uses.find(({ decidedOn }) => correctedOn !== null && correctedOn <= decidedOn);
+/** The first decision that had before it a credential obtained that day. */
+export const findUse = (
+  obtainedOn: PlainDate,
+  uses: readonly CredentialUse[],
+): CredentialUse | undefined => uses.find(({ decidedOn }) => obtainedOn <= decidedOn);

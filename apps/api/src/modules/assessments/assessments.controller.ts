@@ -4,12 +4,14 @@ import type { Actor } from '../../auth/actor.ts';
 import { Caller, Endpoint, Valid } from '../../http/endpoint.ts';
 import { AssessmentsService } from './assessments.service.ts';
 import { CredentialsService } from './credentials.service.ts';
+import { RemovalsService } from './removals.service.ts';
 
 @Controller()
 export class AssessmentsController {
   constructor(
     private readonly assessments: AssessmentsService,
     private readonly credentials: CredentialsService,
+    private readonly removals: RemovalsService,
   ) {}
 
   @Endpoint('GET /cohorts/:cohortId/assessments/:blockCode')
@@ -31,6 +33,22 @@ export class AssessmentsController {
   @Endpoint('PUT /assessment-results')
   save(@Caller() actor: Actor, @Valid() input: Input<'PUT /assessment-results'>) {
     return this.assessments.save(actor, input);
+  }
+
+  @Endpoint('POST /assessment-results/:resultId/removal')
+  removeResult(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'POST /assessment-results/:resultId/removal'>,
+  ) {
+    return this.removals.removeResult(actor, input);
+  }
+
+  @Endpoint('POST /credentials/:credentialId/removal')
+  removeCredential(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'POST /credentials/:credentialId/removal'>,
+  ) {
+    return this.removals.removeCredential(actor, input);
   }
 
   @Endpoint('GET /enrolments/:enrolmentId/credentials')

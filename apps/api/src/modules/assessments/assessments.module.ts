@@ -2,9 +2,10 @@ import { Module } from '@nestjs/common';
 import { AssessmentsController } from './assessments.controller.ts';
 import { AssessmentsService } from './assessments.service.ts';
 import { CredentialsService } from './credentials.service.ts';
+import { RemovalsService } from './removals.service.ts';
 
 @Module({
   controllers: [AssessmentsController],
-  providers: [AssessmentsService, CredentialsService],
+  providers: [AssessmentsService, CredentialsService, RemovalsService],
 })
 export class AssessmentsModule {}

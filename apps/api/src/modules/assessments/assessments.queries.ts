@@ -1,7 +1,8 @@
 import type { Prisma, Tx } from '../../db/database.ts';
 import { readNames } from '../juries/describe-decisions.ts';
 
-type Row = Prisma.AssessmentResultGetPayload<object>;
+const withRemoval = { removal: { select: { motive: true } } } as const;
+type Row = Prisma.AssessmentResultGetPayload<{ include: typeof withRemoval }>;
 
 /** An attempt with the name of whoever wrote it down. */
 export interface ResultRow extends Row {
@@ -16,6 +17,7 @@ export async function readAttempts(
 ): Promise<readonly ResultRow[]> {
   const rows = await tx.assessmentResult.findMany({
     where: { enrolmentId: { in: [...enrolmentIds] }, ...(blockCode ? { blockCode } : {}) },
+    include: withRemoval,
     orderBy: [{ attempt: 'asc' }, { createdAt: 'asc' }],
   });
   const names = await readNames(tx, [...new Set(rows.map((row) => row.recordedByUserId))]);

@@ -32,6 +32,7 @@ export class CredentialsService {
       const facts = await this.load(tx, actor, params.enrolmentId);
       const rows = await tx.credential.findMany({
         where: { personId: facts.personId },
+        include: { removal: { select: { motive: true } } },
         orderBy: [{ obtainedOn: 'desc' }, { createdAt: 'desc' }],
       });
       return {
@@ -110,7 +111,7 @@ export class CredentialsService {
 }
 
 /** Holds the person's enrolments: credentials are written one after the other, no jury closes meanwhile. */
-async function holdPerson(tx: Tx, personId: string): Promise<readonly string[]> {
+export async function holdPerson(tx: Tx, personId: string): Promise<readonly string[]> {
   const rows = await tx.enrolment.findMany({ where: { personId }, select: { id: true } });
   const ids = rows.map(({ id }) => id);
   await holdEnrolments(tx, ids);
@@ -139,6 +140,7 @@ interface Row {
   readonly issuer: string;
   readonly reference: string | null;
   readonly supersededById: string | null;
+  readonly removal?: { readonly motive: string } | null;
 }
 
 const describe = (row: Row, rules: readonly CredentialRule[]): Credential => ({
@@ -150,4 +152,5 @@ const describe = (row: Row, rules: readonly CredentialRule[]): Credential => ({
   issuer: row.issuer,
   reference: row.reference,
   isSuperseded: row.supersededById !== null,
+  removedBecause: row.removal?.motive ?? null,
 });

@@ -109,6 +109,7 @@ export const describeAttempt = (assessment: Assessment, row: ResultRow) => {
     recordedByName: row.recordedByName,
     recordedAt: row.createdAt.toISOString(),
     isSuperseded: row.supersededById !== null,
+    removedBecause: row.removal?.motive ?? null,
   };
 };
 

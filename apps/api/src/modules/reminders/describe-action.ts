@@ -68,6 +68,7 @@ const details: Readonly<Partial<Record<ActCode, Tell>>> = {
   'appraisal.paper-entered': aboutAppraised,
   'assessment.recorded': aboutResult,
   'assessment.corrected': aboutResult,
+  'assessment.removed': aboutResult,
   'certificate.issued': (act) => about(nameDocument(act)),
   'certificate.revoked': (act) => about(read(act, 'number')),
   'certificate.copied-to-cpam': (act) => {
@@ -76,6 +77,7 @@ const details: Readonly<Partial<Record<ActCode, Tell>>> = {
   },
   'credential.recorded': aboutCredential,
   'credential.corrected': aboutCredential,
+  'credential.removed': aboutCredential,
   'summons.sent': nothingMore,
   'deadline.suspended': (act, context) => {
     const [from, to] = [read(act, 'fromOn'), read(act, 'toOn')];

@@ -11,6 +11,7 @@ import { useRead } from '../../lib/api.ts';
 import { useIsAllowed } from '../../lib/session.ts';
 import classes from './assessments.module.css';
 import { CredentialForm } from './credential-form.tsx';
+import { RemoveRecord } from './remove-record.tsx';
 import { credentialTones } from './words.ts';
 
 type File = Answer<'GET /enrolments/:enrolmentId/credentials'>;
@@ -69,15 +70,22 @@ function Attestations({
                   <li key={held.id} data-superseded={held.isSuperseded}>
                     {formatDay(held.obtainedOn)}, {held.issuer}
                     {held.reference && ` (${held.reference})`}
-                    {held.isSuperseded && ' · corrigée'}
+                    {held.removedBecause !== null && ` · retirée : ${held.removedBecause}`}
+                    {held.isSuperseded && held.removedBecause === null && ' · corrigée'}
                     {canWrite && !held.isSuperseded && (
-                      <Button
-                        size="compact-xs"
-                        variant="subtle"
-                        onClick={() => onEdit({ code, name, correctsId: held.id })}
-                      >
-                        Corriger
-                      </Button>
+                      <>
+                        <Button
+                          size="compact-xs"
+                          variant="subtle"
+                          onClick={() => onEdit({ code, name, correctsId: held.id })}
+                        >
+                          Corriger
+                        </Button>
+                        <RemoveRecord
+                          record={{ kind: 'credential', id: held.id }}
+                          what={`${name} du ${formatDay(held.obtainedOn)}`}
+                        />
+                      </>
                     )}
                   </li>
                 ))}

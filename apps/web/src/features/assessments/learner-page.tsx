@@ -15,6 +15,7 @@ import { useParam } from '../../lib/use-param.ts';
 import classes from './assessments.module.css';
 import { AttemptForm } from './attempt-form.tsx';
 import { CredentialsSection } from './credentials-section.tsx';
+import { RemoveRecord } from './remove-record.tsx';
 import { cellWords } from './words.ts';
 
 type File = Answer<'GET /enrolments/:enrolmentId/assessments'>;
@@ -103,7 +104,7 @@ function BlockSection({
             <div>
               <strong>{assessment.title}</strong>
               {assessment.mandatory && <span className={classes.quiet}> obligatoire</span>}
-              <History assessment={assessment} />
+              <History assessment={assessment} canRemove={canWrite} />
             </div>
             <StateBadge tone={cellWords[assessment.cell.state].tone}>
               {cellWords[assessment.cell.state].label}
@@ -125,7 +126,13 @@ function labelOf({ cell }: Assessment): string {
   return cell.nextAttempt === null ? 'Corriger' : 'Repasser ou corriger';
 }
 
-function History({ assessment: { history } }: { readonly assessment: Assessment }) {
+function History({
+  assessment: { history, title, cell },
+  canRemove,
+}: {
+  readonly assessment: Assessment;
+  readonly canRemove: boolean;
+}) {
   if (history.length === 0) return null;
   return (
     <ul className={classes.history}>
@@ -133,8 +140,15 @@ function History({ assessment: { history } }: { readonly assessment: Assessment 
         <li key={attempt.id} data-superseded={attempt.isSuperseded}>
           n° {attempt.attempt}, le {formatShortDay(attempt.heldOn)} :{' '}
           {attempt.isAcquired ? 'acquise' : 'non acquise'}, {attempt.assessorName}
-          {attempt.isSuperseded && ' (corrigé)'}
+          {attempt.removedBecause !== null && ` (retiré : ${attempt.removedBecause})`}
+          {attempt.isSuperseded && attempt.removedBecause === null && ' (corrigé)'}
           {attempt.comment && ` · ${attempt.comment}`}
+          {canRemove && attempt.id === cell.current?.id && (
+            <RemoveRecord
+              record={{ kind: 'result', id: attempt.id }}
+              what={`le passage n° ${attempt.attempt} de « ${title} »`}
+            />
+          )}
         </li>
       ))}
     </ul>
