@@ -13,7 +13,7 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Prisma, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
 import { DomainError, found, invalid } from '../../http/domain-error.ts';
-import { refuseErrors } from '../../http/refuse-errors.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
 import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 import { acquiredOn, isBegun, ratingsOf } from './appraisals.queries.ts';
@@ -90,7 +90,7 @@ export class PaperAppraisalsService {
       enrolment.startsOn,
       ...enrolment.person.employments.map((one) => one.hireDate),
     ];
-    refuseErrors([
+    raiseFindings([
       ...checkPaperForm({
         signedOn: form.signedOn,
         today: this.clock.today(),

@@ -7,7 +7,7 @@ import { Database, type Tx } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { DomainError, found, invalid } from '../../http/domain-error.ts';
-import { refuseErrors } from '../../http/refuse-errors.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
 import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { loadBlockFacts } from '../facts/block-facts.ts';
 import { scope } from './assessment-scope.ts';
@@ -61,7 +61,7 @@ export class CredentialsService {
       const recorded = await tx.credential.findMany({
         where: { personId, code: rule.code, supersededById: null },
       });
-      refuseErrors(
+      raiseFindings(
         checkCredentialEntry({
           obtainedOn: body.obtainedOn,
           today: this.clock.today(),

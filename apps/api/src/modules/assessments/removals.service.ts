@@ -8,7 +8,7 @@ import { Database, type Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { DomainError, found } from '../../http/domain-error.ts';
-import { refuseErrors } from '../../http/refuse-errors.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
 import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { loadBlockFacts } from '../facts/block-facts.ts';
 import { loadCanMark, scope } from './assessment-scope.ts';
@@ -45,7 +45,7 @@ export class RemovalsService {
         'Cet apprenant',
       );
       const attempts = facts.results.filter((one) => one.assessmentCode === assessmentCode);
-      refuseErrors(
+      raiseFindings(
         checkResultRemoval({
           blockCode,
           attempt,
@@ -82,7 +82,7 @@ export class RemovalsService {
       const row = await tx.credential.findFirst({ where });
       if (row?.supersededById) throw replacedMeanwhile;
       const uses = await loadCredentialUses(tx, enrolmentIds, code);
-      refuseErrors(checkCredentialRemoval({ obtainedOn: toDay(known.obtainedOn), uses }));
+      raiseFindings(checkCredentialRemoval({ obtainedOn: toDay(known.obtainedOn), uses }));
       const supersededById = await this.write(tx, actor, body.motive, { credentialId: known.id });
       await tx.credential.updateMany({ where: { id: known.id }, data: { supersededById } });
       audit({

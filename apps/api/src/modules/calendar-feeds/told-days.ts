@@ -1,4 +1,10 @@
-import { addDays, keepToldDay, type PlainDate, type ToldDay, type ToldDayKind } from '@jalon/domain';
+import {
+  addDays,
+  keepToldDay,
+  type PlainDate,
+  type ToldDay,
+  type ToldDayKind,
+} from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { TOLD_DAYS } from '../planning/slot-trail.ts';

@@ -14,7 +14,7 @@ import { isUniqueViolation } from '../../db/database-errors.ts';
 import { fromDay, fromDayOrNull } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
-import { refuseErrors } from '../../http/refuse-errors.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
 import { scopeCohorts } from './cohort-scope.ts';
 import {
   type CohortRow,
@@ -141,7 +141,7 @@ export class CohortsService {
       const before = await findCohort(tx, actor, params.cohortId);
       const view = await describeCohort(tx, before, this.clock);
       if (before.revision !== body.revision) throw editedMeanwhile(view);
-      refuseErrors(checkCohortState({ ...view, today: this.clock.today() }, body.state));
+      raiseFindings(checkCohortState({ ...view, today: this.clock.today() }, body.state));
       await this.update(tx, before, body.revision, { state: body.state });
       audit({
         action: 'cohort.state-changed',
@@ -183,8 +183,8 @@ export class CohortsService {
     if (!(await tx.site.findFirst({ where: { id: form.siteId } })))
       throw invalid([{ pointer: '/siteId', message: 'Choisissez un site de votre centre.' }]);
     const had = before && { ...describeRow(before), ...rhythmOf(before) };
-    refuseErrors(checkCohortYears(form, this.clock.today(), had));
-    refuseErrors(checkRhythm(form, toFramework(version)));
+    raiseFindings(checkCohortYears(form, this.clock.today(), had));
+    raiseFindings(checkRhythm(form, toFramework(version)));
     if (before) await checkChange(tx, form, before);
   }
 }

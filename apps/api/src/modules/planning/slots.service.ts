@@ -14,7 +14,8 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
-import { refuseErrors, refuseUnacceptedWarnings } from '../../http/refuse-errors.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
+import { refuseUnacceptedWarnings } from '../../http/refuse-unaccepted-warnings.ts';
 import { ensureModuleRuns } from '../cohorts/module-runs.ts';
 import { refuseLock } from '../plans/refuse-lock.ts';
 import { requireRoom, requireTrainer } from './bookings.ts';
@@ -183,7 +184,7 @@ export class SlotsService {
     accepted: readonly string[],
   ): Promise<SlotVerdict['rulesAccepted']> {
     const { findings, rulesAccepted } = await checkSlot(tx, cohort, change, this.clock.today());
-    refuseErrors(findings);
+    raiseFindings(findings);
     refuseUnacceptedWarnings(findings, accepted);
     return rulesAccepted;
   }

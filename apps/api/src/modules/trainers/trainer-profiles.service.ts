@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
-import { refuseErrors } from '../../http/refuse-errors.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
 import { describeTaught, describeWeek } from './describe-trainer.ts';
 import { findTrainer, loadVersions, lockTrainer, type Version } from './trainer-record.ts';
 
@@ -23,7 +23,7 @@ export class TrainerProfilesService {
       const { trainerProfile } = await findTrainer(tx, params.trainerId);
       const current = describeWeek(trainerProfile);
       if (current.revision !== revision) throw editedMeanwhile(current);
-      refuseErrors(checkTrainerWeek(week));
+      raiseFindings(checkTrainerWeek(week));
       const key = { centreId: actor.centreId, personId: params.trainerId };
       const saved = await tx.trainerProfile.upsert({
         where: { centreId_personId: key },

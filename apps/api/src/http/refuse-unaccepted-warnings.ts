@@ -1,13 +1,7 @@
-import { type Finding, hasError } from '@jalon/domain';
-import { DomainError, invalid } from './domain-error.ts';
+import type { Finding } from '@jalon/domain';
+import { DomainError } from './domain-error.ts';
 
 const atField = ({ path, message }: Finding) => ({ pointer: path, message });
-
-/** 422 at the fields when a rule's findings stop the act; warnings alone let it pass. */
-export function refuseErrors(findings: readonly Finding[]): void {
-  if (!hasError(findings)) return;
-  throw invalid(findings.filter(({ severity }) => severity === 'error').map(atField));
-}
 
 /** 422 when a warning was not acknowledged: the person decides, but knowingly. */
 export function refuseUnacceptedWarnings(
