@@ -60,6 +60,19 @@ const grid = async (by = coordinator, blockCode = 'B1') =>
     by,
   );
 describe('an épreuve is noted criterion by criterion (DOMAIN 4.1)', () => {
+  it('is sat while one is in training: not before the entry, nor after an abandonment', async () => {
+    const learner = await addLearner();
+    const pointersOf = async (heldOn: string) =>
+      (await save(learner, { heldOn })).problem.errors?.map(({ pointer }) => pointer);
+    expect(await pointersOf('2026-09-04')).toEqual(['/results/0/heldOn']);
+    await app.db.system.enrolment.updateMany({
+      where: { id: learner.enrolmentId },
+      data: { state: 'withdrawn', endsOn: new Date('2026-11-13') },
+    });
+    expect(await pointersOf('2026-11-20')).toEqual(['/results/0/heldOn']);
+    expect((await save(learner, { heldOn: '2026-11-12' })).status).toBe(200);
+  });
+
   it('is acquired when every targeted competence is mastered', async () => {
     const learner = await addLearner();
     const { body } = await save(learner);

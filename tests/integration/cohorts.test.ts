@@ -136,6 +136,7 @@ describe('a cohort points to a published version, a site and a rhythm', () => {
 
   it.each([
     [{ startsOn: '2026-02-30' }, '/startsOn'],
+    [{ weekdays: [1, 1, 2] }, '/weekdays'],
     [{ endsOn: '2026-09-01' }, '/endsOn'],
     [{ weekdays: [] }, '/weekdays'],
     [{ weekdays: [7] }, '/weekdays'],

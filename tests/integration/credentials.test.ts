@@ -47,6 +47,19 @@ describe('AFGSU 1 is a dated credential (W1, DOMAIN 13)', () => {
     expect(row?.credentials[0]).toMatchObject({ status: 'valid', expiresOn: '2029-03-04' });
   });
 
+  it('of a day that only a slip of the year explains is refused at its field', async () => {
+    const learner = await addLearner();
+    const pointersOf = async (obtainedOn: string) =>
+      (await credential(learner, { obtainedOn })).problem.errors?.map(({ pointer }) => pointer);
+    expect(await pointersOf('1901-03-04')).toEqual(['/obtainedOn']);
+    await app.db.system.person.updateMany({
+      where: { id: learner.personId },
+      data: { birthDate: new Date('1990-05-12') },
+    });
+    expect(await pointersOf('2003-03-04')).toEqual(['/obtainedOn']);
+    expect((await credential(learner, { obtainedOn: '2006-03-04' })).status).toBe(200);
+  });
+
   it('is renewed by another one, and warns within 60 days of its end (Q6)', async () => {
     const learner = await addLearner();
     await credential(learner, { obtainedOn: '2022-12-15' });

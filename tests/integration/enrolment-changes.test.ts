@@ -18,7 +18,7 @@ openEnrolments();
 
 describe('a path changed by the coordinator', () => {
   it('keeps what is chosen, refuses a module twice, and is not overwritten', async () => {
-    const { body } = await enrol({ cohortId: spring.id });
+    const { body } = await enrol();
     const { path, revision } = await read(body.id);
     const chosen = path.flatMap(({ moduleRunId }) => moduleRunId ?? []);
     const other = path[0]?.options.find(({ isOwn }) => !isOwn)?.moduleRunId ?? '';
@@ -40,10 +40,75 @@ describe('a path changed by the coordinator', () => {
   });
 });
 
+describe('what was over before somebody entered is not theirs to follow (W3)', () => {
+  it('is neither offered nor taken, and what is followed already stays', async () => {
+    const { body } = await enrol({ cohortId: spring.id });
+    const { path, revision } = await read(body.id);
+    const offered = path.flatMap(({ options }) => options);
+    expect(offered.filter(({ lastDay }) => lastDay < '2027-03-01')).toEqual([]);
+    const over = autumn.runs[0]?.id ?? '';
+    const next = path.flatMap(({ moduleRunId }) => moduleRunId ?? []).slice(1);
+    const save = (moduleRunIds: string[], more: { revision: number }) =>
+      app.call(
+        'PUT /enrolments/:enrolmentId/path',
+        { params: { enrolmentId: body.id }, body: { ...more, moduleRunIds } },
+        coordinator,
+      );
+    const refused = await save([over, ...next], { revision });
+    expect(pointersOf(refused)).toEqual(['/moduleRunIds/0']);
+    expect(refused.problem.detail).toContain(
+      'a fini le 5 octobre 2026, avant l’entrée en formation du 1er mars 2027',
+    );
+    await app.db.system.pathRun.create({
+      data: { centreId: centre.id, enrolmentId: body.id, moduleRunId: over },
+    });
+    expect((await save([over, ...next], { revision })).status).toBe(200);
+  });
+});
+
+describe('the day of entry is one of the cohort’s (W3)', () => {
+  it('before it starts it is refused, at the creation as when it changes; an old one stays', async () => {
+    const early = { cohortId: spring.id, startsOn: '2026-10-05' };
+    const refused = await enrol(early);
+    expect(pointersOf(refused)).toEqual(['/startsOn']);
+    expect(refused.problem.detail).toContain('« Printemps 2027 » commence le 1er mars 2027');
+    const { body } = await enrol({ cohortId: spring.id });
+    const { cohortId: _, person: __, ...fields } = enrolment(early);
+    const save = (revision: number, more = {}) =>
+      app.call(
+        'PUT /enrolments/:enrolmentId',
+        { params: { enrolmentId: body.id }, body: { ...fields, ...more, revision } },
+        coordinator,
+      );
+    expect(pointersOf(await save(1))).toEqual(['/startsOn']);
+    const where = { where: { id: body.id }, data: { startsOn: new Date('2026-10-05') } };
+    await app.db.system.enrolment.updateMany(where);
+    expect((await save(1, { funder: 'region' })).status).toBe(200);
+  });
+
+  it('before the hiring it is said, and never « dans le délai » of a contract to come', async () => {
+    const employer = { employerName: 'Cabinet Ferrand', employerKind: 'practice' };
+    const { body } = await enrol({
+      employments: [{ ...employer, hireDate: '2026-11-02', cpamContractSignedOn: '2026-11-09' }],
+    });
+    const finding = expect.objectContaining({ rule: 'enrolment.hired-on-entry' });
+    expect(body.warnings).toContainEqual(finding);
+    expect((await read(body.id)).findings).toContainEqual(finding);
+    const params = { enrolmentId: body.id };
+    const { employments } = (
+      await app.call('GET /enrolments/:enrolmentId/deadlines', { params }, coordinator)
+    ).body;
+    const enrolled = employments[0]?.deadlines.find(({ kind }) => kind === 'enrol');
+    expect(enrolled?.facts).toBe(
+      'Entrée en formation le 5 octobre 2026, avant la signature du contrat avec la CPAM du 9 novembre 2026.',
+    );
+  });
+});
+
 describe('an enrolment changes and ends', () => {
   it('two people at once: the second gets both versions', async () => {
     const { body } = await enrol({ cohortId: spring.id });
-    const { cohortId: _, person: __, ...fields } = enrolment({ funder: 'employer' });
+    const { cohortId: _, person: __, ...fields } = enrolment({ cohortId: spring.id });
     const save = (funder: string) =>
       app.call(
         'PUT /enrolments/:enrolmentId',
@@ -57,11 +122,7 @@ describe('an enrolment changes and ends', () => {
   });
 
   it('an abandonment carries its date and motive, and can be undone', async () => {
-    const { body } = await enrol({
-      cohortId: spring.id,
-      startsOn: '2027-03-01',
-      endsOn: '2027-09-30',
-    });
+    const { body } = await enrol({ endsOn: '2027-09-30' });
     const params = { enrolmentId: body.id };
     const withdraw = (on: string, motive: string) =>
       app.call(
@@ -69,10 +130,11 @@ describe('an enrolment changes and ends', () => {
         { params, body: { revision: 1, on, motive } },
         coordinator,
       );
-    expect(pointersOf(await withdraw('2027-02-01', 'Déménagement'))).toEqual(['/on']);
-    expect(pointersOf(await withdraw('2027-04-01', ' '))).toEqual(['/motive']);
-    const { body: file } = await withdraw('2027-04-01', 'Déménagement');
-    expect(file).toMatchObject({ state: 'withdrawn', endsOn: '2027-04-01' });
+    expect(pointersOf(await withdraw('2026-10-01', 'Déménagement'))).toEqual(['/on']);
+    expect(pointersOf(await withdraw('2031-01-01', 'Déménagement'))).toEqual(['/on']);
+    expect(pointersOf(await withdraw('2026-11-20', ' '))).toEqual(['/motive']);
+    const { body: file } = await withdraw('2026-11-20', 'Déménagement');
+    expect(file).toMatchObject({ state: 'withdrawn', endsOn: '2026-11-20' });
     const undone = await app.call(
       'POST /enrolments/:enrolmentId/reinstate',
       { params, body: { revision: file.revision } },
@@ -151,7 +213,11 @@ describe('the list of learners', () => {
       content: autumn.framework,
     });
     for (const birthName of ['Zola', 'Éluard', 'Durand'])
-      await enrol({ cohortId: cohort.id, person: newPerson({ birthName, givenName: 'Noé' }) });
+      await enrol({
+        cohortId: cohort.id,
+        startsOn: '2027-01-04',
+        person: newPerson({ birthName, givenName: 'Noé' }),
+      });
     const list = (query: Record<string, unknown>) =>
       app.call('GET /enrolments', { query: { cohortId: cohort.id, ...query } }, coordinator);
     const all = await list({});

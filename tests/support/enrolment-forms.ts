@@ -50,7 +50,7 @@ export const enrolment = (more: Record<string, unknown> = {}) => ({
   experienceYears: 2,
   route: 'professional_contract',
   funder: 'opco_ep',
-  startsOn: '2026-10-05',
+  startsOn: more.cohortId === spring.id ? '2027-03-01' : '2026-10-05',
   ...more,
 });
 export const enrol = (more: Record<string, unknown> = {}) =>

@@ -77,7 +77,10 @@ const cohortForm = z.object({
   siteId: z.uuid('Choisissez un site.'),
   startsOn: day,
   endsOn: day.nullable(),
-  weekdays: z.array(weekday, 'Choisissez des jours.').max(7, 'Sept jours au plus.'),
+  weekdays: z
+    .array(weekday, 'Choisissez des jours.')
+    .max(7, 'Sept jours au plus.')
+    .refine((days) => new Set(days).size === days.length, 'Le même jour est choisi deux fois.'),
   minutesPerDay: minutes,
   closedMonths: z.array(month, 'Choisissez des mois.').max(12, 'Douze mois au plus.'),
   capacity: z

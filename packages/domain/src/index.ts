@@ -56,6 +56,7 @@ export * from './enrolments/check-capacity.ts';
 export * from './enrolments/check-contracts.ts';
 export * from './enrolments/check-employment.ts';
 export * from './enrolments/check-entry.ts';
+export * from './enrolments/check-entry-day.ts';
 export * from './enrolments/check-framework-on-entry.ts';
 export * from './enrolments/check-leaving.ts';
 export * from './enrolments/check-own-jury.ts';

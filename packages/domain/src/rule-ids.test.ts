@@ -18,7 +18,9 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   'appraisals/check-tutor-load.ts': ['tutor.maximum-learners', 'tutor.minimum-experience'],
   'assessments/assess.ts': ['marks.missing-key', 'marks.unknown-key'],
   'assessments/check-attempt.ts': [
+    'attempt.after-entry',
     'attempt.already-acquired',
+    'attempt.before-withdrawal',
     'attempt.block-acquired',
     'attempt.credential-instead',
     'attempt.held',
@@ -29,6 +31,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   ],
   'assessments/check-credential-entry.ts': [
     'credential.obtained',
+    'credential.old-enough',
     'credential.once',
     'credential.rested-on',
   ],
@@ -126,6 +129,11 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'employment.siret-key',
     'employment.year-believed',
   ],
+  'enrolments/check-entry-day.ts': [
+    'enrolment.entry-after-cohort-start',
+    'enrolment.entry-before-cohort-end',
+    'enrolment.hired-on-entry',
+  ],
   'enrolments/check-entry.ts': [
     'entry.experience-reached',
     'entry.level-reached',
@@ -140,6 +148,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'enrolment.ends-after-entry',
     'enrolment.withdrawn',
     'enrolment.withdrawn-after-entry',
+    'enrolment.withdrawn-already',
   ],
   'enrolments/check-own-jury.ts': ['slot.before-own-jury'],
   'enrolments/check-path.ts': [
@@ -147,6 +156,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'path.none-in-vae',
     'path.one-run-a-module',
     'path.run-in-programme',
+    'path.run-not-over',
   ],
   'enrolments/check-route-hours.ts': [
     'enrolment.poec-at-most-400h',

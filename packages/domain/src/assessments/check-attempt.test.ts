@@ -20,6 +20,7 @@ const rulesOf = (more: Partial<AttemptInput>) =>
     heldOn: '2026-11-20',
     today: '2026-11-23',
     blockAcquiredOn: null,
+    stay: { state: 'active', startsOn: '2026-09-07', endsOn: null },
     ...more,
   }).map(({ rule, path }) => `${rule} ${path}`);
 
@@ -73,6 +74,22 @@ describe('only failed épreuves are sat again by default (Q2)', () => {
 });
 
 describe('what cannot be written down', () => {
+  it('an épreuve held before the learner entered (W3)', () => {
+    expect(rulesOf({ heldOn: '2026-09-06' })).toEqual(['attempt.after-entry /heldOn']);
+    expect(rulesOf({ heldOn: '2026-09-07' })).toEqual([]);
+  });
+
+  it('an épreuve held after an abandonment; one held before it is noted late', () => {
+    const stay = { state: 'withdrawn', startsOn: '2026-09-07', endsOn: '2026-11-13' } as const;
+    expect(rulesOf({ stay })).toEqual(['attempt.before-withdrawal /heldOn']);
+    expect(rulesOf({ stay, heldOn: '2026-11-13' })).toEqual([]);
+  });
+
+  it('but the marks of one recorded already are put right, whatever was said of the entry since', () => {
+    const stay = { state: 'active', startsOn: '2026-11-16', endsOn: null } as const;
+    expect(rulesOf({ recorded: failed, attempt: 1, heldOn: '2026-11-02', stay })).toEqual([]);
+  });
+
   it('an épreuve that has not taken place', () => {
     expect(rulesOf({ heldOn: '2026-11-24' })).toEqual(['attempt.held /heldOn']);
   });

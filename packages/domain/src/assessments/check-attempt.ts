@@ -1,3 +1,4 @@
+import type { EnrolmentState } from '../certificates/end-enrolment.ts';
 import type { Finding } from '../finding.ts';
 import type { Assessment, Framework } from '../frameworks/framework.ts';
 import { countNoun, formatDay } from '../french-format.ts';
@@ -8,6 +9,14 @@ import {
   type Marks,
   marksExpected,
 } from './assess.ts';
+
+/** When a learner is in training. */
+export interface TrainingStay {
+  readonly state: EnrolmentState;
+  readonly startsOn: PlainDate;
+  /** Last day; of an abandonment when the state says so. */
+  readonly endsOn: PlainDate | null;
+}
 
 export interface AttemptInput {
   readonly framework: Framework;
@@ -20,13 +29,14 @@ export interface AttemptInput {
   readonly today: PlainDate;
   /** Day on which a jury acquired the block; `null` while it has not. */
   readonly blockAcquiredOn: PlainDate | null;
+  readonly stay: TrainingStay;
 }
 
 /**
  * Whether an attempt at an épreuve may be written down. Attempts are numbered from 1 without a gap
  * and follow each other in time; only a failed épreuve is sat again unless the version asks for the
- * whole block (Q2); what led a jury to acquire a block no longer changes (S1:L176). Paths point
- * into `AttemptInput`.
+ * whole block (Q2); what led a jury to acquire a block no longer changes (S1:L176); nobody sits one
+ * before they enter nor after they have given up. Paths point into `AttemptInput`.
  */
 export function checkAttempt(input: AttemptInput): readonly Finding[] {
   const { assessment, heldOn, today, blockAcquiredOn } = input;
@@ -42,7 +52,29 @@ export function checkAttempt(input: AttemptInput): readonly Finding[] {
     const message = 'Cette date est à venir : notez l’épreuve une fois passée.';
     return [error('attempt.held', '/heldOn', message, 'S1:L178')];
   }
-  return [...checkNumber(input), ...checkOrder(input)];
+  return [...checkStay(input), ...checkNumber(input), ...checkOrder(input)];
+}
+
+/** Last day on which the learner may sit an épreuve, as far as `today`. */
+export const lastSittingDay = ({ state, endsOn }: TrainingStay, today: PlainDate): PlainDate =>
+  state === 'withdrawn' && endsOn !== null && endsOn < today ? endsOn : today;
+
+/** A day that is recorded already is not asked again: the entry may have been put right since. */
+function checkStay(input: AttemptInput): readonly Finding[] {
+  const { recorded, attempt, heldOn, today, stay } = input;
+  if (recorded.some((one) => one.attempt === attempt && one.heldOn === heldOn)) return [];
+  const refuse = (rule: string, message: string) => [error(rule, '/heldOn', message, 'W3')];
+  if (heldOn < stay.startsOn)
+    return refuse(
+      'attempt.after-entry',
+      `Cette personne n’est entrée en formation que le ${formatDay(stay.startsOn)} : vérifiez la date de l’épreuve.`,
+    );
+  const last = lastSittingDay(stay, today);
+  if (heldOn <= last) return [];
+  return refuse(
+    'attempt.before-withdrawal',
+    `Cette personne a abandonné la formation le ${formatDay(last)} : une épreuve passée ensuite n’est pas notée.`,
+  );
 }
 
 const error = (rule: string, path: string, message: string, source: string): Finding => ({

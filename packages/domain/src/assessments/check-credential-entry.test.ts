@@ -9,6 +9,7 @@ const rulesOf = (more: Partial<Parameters<typeof checkCredentialEntry>[0]>) =>
     correctedOn: null,
     recordedOn: [],
     uses: [],
+    birthDate: '1990-05-12',
     ...more,
   }).map(({ rule }) => rule);
 
@@ -17,6 +18,15 @@ describe('a credential is written down (W1, DOMAIN 13)', () => {
     expect(rulesOf({})).toEqual([]);
     expect(rulesOf({ obtainedOn: '2027-01-12' })).toEqual(['credential.obtained']);
     expect(rulesOf({ recordedOn: ['2026-03-04'] })).toEqual(['credential.once']);
+  });
+
+  it('not before one is of an age to train, nor half a century ago', () => {
+    expect(rulesOf({ obtainedOn: '1901-03-04' })).toEqual(['credential.old-enough']);
+    expect(rulesOf({ obtainedOn: '2004-05-11' })).toEqual(['credential.old-enough']);
+    expect(rulesOf({ obtainedOn: '2004-05-12' })).toEqual([]);
+    expect(rulesOf({ obtainedOn: '1976-03-04', birthDate: null })).toEqual([
+      'credential.old-enough',
+    ]);
   });
 
   it('corrects its day while nothing rests on it', () => {
@@ -31,6 +41,7 @@ describe('a credential is written down (W1, DOMAIN 13)', () => {
         obtainedOn: '2026-03-04',
         today: '2027-01-11',
         recordedOn: [],
+        birthDate: null,
         ...correction,
       })[0]?.message,
     ).toBe(

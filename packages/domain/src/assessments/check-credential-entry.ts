@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { formatDay } from '../french-format.ts';
-import type { PlainDate } from '../plain-date.ts';
+import { minimumAge } from '../people/check-person.ts';
+import { addYears, type PlainDate } from '../plain-date.ts';
 
 /** What was decided on the strength of a credential: a block acquired, or a certificate issued. */
 export interface CredentialUse {
@@ -31,6 +32,8 @@ export function checkCredentialEntry(input: {
   /** Days of the credentials in force of the same code, the corrected one left out. */
   readonly recordedOn: readonly PlainDate[];
   readonly uses: readonly CredentialUse[];
+  /** `null` while nobody knows it. */
+  readonly birthDate: PlainDate | null;
 }): readonly Finding[] {
   const { obtainedOn, today, correctedOn, recordedOn } = input;
   if (obtainedOn > today)
@@ -41,6 +44,8 @@ export function checkCredentialEntry(input: {
         'W1',
       ),
     ];
+  const young = obtainedOn === correctedOn ? null : tellTooEarly(input);
+  if (young !== null) return [error('credential.old-enough', young, 'W1')];
   if (recordedOn.includes(obtainedOn))
     return [
       error(
@@ -54,6 +59,21 @@ export function checkCredentialEntry(input: {
   if (!use) return [];
   const message = `${use.what} repose sur cette attestation : sa date ne change plus. Un renouvellement s’enregistre comme une nouvelle attestation.`;
   return [error('credential.rested-on', message, 'S1:L155, L176')];
+}
+
+/** Years of working life: nobody's attestation is older, when their birth is not known. */
+const careerYears = 50;
+
+function tellTooEarly({
+  obtainedOn,
+  birthDate,
+  today,
+}: Parameters<typeof checkCredentialEntry>[0]): string | null {
+  if (birthDate !== null && obtainedOn < addYears(birthDate, minimumAge))
+    return `Cette personne, née le ${formatDay(birthDate)}, aurait eu moins de ${minimumAge} ans : vérifiez l’année.`;
+  return obtainedOn < addYears(today, -careerYears)
+    ? `Cette date a plus de ${careerYears} ans : vérifiez l’année.`
+    : null;
 }
 
 /** The first decision that had before it a credential obtained that day. */

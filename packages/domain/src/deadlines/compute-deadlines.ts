@@ -197,7 +197,8 @@ function anchorClock(
   return { anchor: 'hire_date', anchorOn: hireDate };
 }
 
-const anchorNames: Record<DeadlineAnchor, string> = {
+/** What a clock runs from, in words. */
+export const anchorNames: Record<DeadlineAnchor, string> = {
   hire_date: 'l’embauche',
   cpam_contract_signed_on: 'la signature du contrat avec la CPAM',
   duty_start_on: 'la prise de fonction',

@@ -6,8 +6,12 @@ import { deadlineUrgencies, describeDeadline } from './describe-deadline.ts';
 const dueOn = '2027-03-01';
 const stands = (today: string, more: { obtainedOn?: string; enteredOn?: string } = {}) =>
   describeDeadline({
-    kind: more.enteredOn ? 'enrol' : 'obtain',
-    dueOn,
+    clock: {
+      kind: more.enteredOn ? 'enrol' : 'obtain',
+      anchor: 'cpam_contract_signed_on',
+      anchorOn: '2026-03-01',
+      dueOn,
+    },
     enteredOn: more.enteredOn ?? '2026-09-07',
     obtainedOn: more.obtainedOn ?? null,
     today,
@@ -34,6 +38,15 @@ describe('where a deadline stands, DOMAIN 6', () => {
       'Obtenu le 15 février 2027, dans le délai.',
     );
     expect(stands('2027-04-01', { obtainedOn: '2027-03-15' }).facts).toContain('après le délai');
+  });
+
+  it('what was done before the clock started is not « dans le délai »', () => {
+    expect(stands('2026-12-01', { enteredOn: '2024-06-01' })).toMatchObject({
+      urgency: 'settled',
+      facts:
+        'Entrée en formation le 1er juin 2024, avant la signature du contrat avec la CPAM du 1er mars 2026.',
+    });
+    expect(stands('2026-12-01', { enteredOn: '2026-03-01' }).facts).toContain('dans le délai');
   });
 
   it('an entry planned for later settles nothing yet', () => {

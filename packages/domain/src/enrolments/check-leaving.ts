@@ -1,6 +1,6 @@
 import type { EnrolmentState } from '../certificates/end-enrolment.ts';
 import type { Finding } from '../finding.ts';
-import type { PlainDate } from '../plain-date.ts';
+import { latestDay, type PlainDate } from '../plain-date.ts';
 
 /** Entry is possible at any time of the year, and every enrolment has its own dates (W3). */
 const source = 'W3 ; DOMAIN 12';
@@ -22,13 +22,21 @@ export function checkEnrolmentDates(dates: {
   );
 }
 
-/** Only an active enrolment can be abandoned, on the day of its entry at the earliest. */
+/**
+ * Only an active enrolment can be abandoned, between the day of its entry and `today`: it ends at
+ * once. One whose entry is to come is abandoned on that day.
+ */
 export function checkWithdrawal(
   enrolment: { readonly state: EnrolmentState; readonly startsOn: PlainDate },
   on: PlainDate,
+  today: PlainDate,
 ): readonly Finding[] {
   if (enrolment.state !== 'active') {
     return error('enrolment.active', '', 'Cette inscription n’est plus active.');
+  }
+  if (on > latestDay(today, enrolment.startsOn)) {
+    const message = 'Cette date est à venir : notez l’abandon le jour où il a lieu.';
+    return error('enrolment.withdrawn-already', '/on', message);
   }
   if (on >= enrolment.startsOn) return [];
   return error(

@@ -26,8 +26,9 @@ const runOf = (item: typeof first, more: Partial<ModuleRun> = {}): ModuleRun => 
 const other = { cohortId: 'other', cohortName: 'Printemps 2027', isOwn: false };
 
 describe('a path chosen by a person (rolling entry, W3)', () => {
+  const chosenBy = { framework: leMans, enteredOn: '2026-10-05', today: '2026-10-05' };
   const rulesOf = (runs: ModuleRun[], kept: ModuleRun[] = []) =>
-    checkPath({ framework: leMans, route: 'continuing_training' }, runs, kept).map(
+    checkPath({ ...chosenBy, route: 'continuing_training' }, runs, kept).map(
       ({ rule, severity }) => [rule, severity],
     );
 
@@ -36,9 +37,9 @@ describe('a path chosen by a person (rolling entry, W3)', () => {
   });
 
   it('a VAE follows nothing (DOMAIN 4.7)', () => {
-    const [found] = checkPath({ framework: leMans, route: 'vae' }, [runOf(first)]);
+    const [found] = checkPath({ ...chosenBy, route: 'vae' }, [runOf(first)]);
     expect(found?.rule).toBe('path.none-in-vae');
-    expect(checkPath({ framework: leMans, route: 'vae' }, [])).toEqual([]);
+    expect(checkPath({ ...chosenBy, route: 'vae' }, [])).toEqual([]);
   });
 
   it('refuses a module of another programme', () => {
@@ -49,6 +50,28 @@ describe('a path chosen by a person (rolling entry, W3)', () => {
   it('refuses the same module twice', () => {
     const twice = [runOf(first), runOf(first, other)];
     expect(rulesOf(twice)).toEqual([['path.one-run-a-module', 'error']]);
+  });
+
+  it('refuses a run that was over before the entry, and says so', () => {
+    const over = runOf(first, { lastDay: '2026-10-04' });
+    expect(rulesOf([over])).toEqual([['path.run-not-over', 'error']]);
+    const [found] = checkPath({ ...chosenBy, route: 'continuing_training' }, [over]);
+    expect(found?.message).toContain(
+      'a fini le 4 octobre 2026, avant l’entrée en formation du 5 octobre 2026',
+    );
+  });
+
+  it('refuses another cohort’s run that is over today; the own cohort’s may be entered late', () => {
+    const days = { framework: leMans, route: 'continuing_training' as const };
+    const check = (run: ModuleRun, kept: ModuleRun[] = []) =>
+      checkPath({ ...days, enteredOn: '2026-10-05', today: '2026-11-23' }, [run], kept);
+    expect(check(runOf(first, other)).map(({ rule }) => rule)).toEqual(['path.run-not-over']);
+    expect(check(runOf(first))).toEqual([]);
+  });
+
+  it('keeps what the learner already follows, whenever it was', () => {
+    const over = runOf(first, { ...other, lastDay: '2026-10-04' });
+    expect(rulesOf([over], [over])).toEqual([]);
   });
 
   it('warns when another cohort is full, unless the learner already has the place', () => {

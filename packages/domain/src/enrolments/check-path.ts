@@ -2,19 +2,40 @@ import type { Finding } from '../finding.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import { isSameItem, listProgramme } from '../frameworks/list-programme.ts';
 import { isTaught } from '../frameworks/programme-of-route.ts';
+import { formatDay } from '../french-format.ts';
+import type { PlainDate } from '../plain-date.ts';
 import type { AccessRoute } from '../vocabulary.ts';
 import type { ModuleRun } from './module-run.ts';
 
 const source = 'W3 ; DOMAIN 4.7, 12';
 
+/** From when a learner can follow something: their entry, and what day it is. */
+export interface PathDays {
+  readonly enteredOn: PlainDate;
+  readonly today: PlainDate;
+}
+
 /**
- * Checks the runs that a person chose for a learner: each belongs to the version, one a module, and
- * a full one of another cohort is said. Paths point into the list of runs.
+ * Whether a run can still be chosen: it was not over when the learner entered, and another cohort's
+ * is not over today. Their own cohort's may be, for those whose entry is written down afterwards.
+ */
+export const canFollow = (
+  { isOwn, lastDay }: Pick<ModuleRun, 'isOwn' | 'lastDay'>,
+  { enteredOn, today }: PathDays,
+): boolean => lastDay >= enteredOn && (isOwn || lastDay >= today);
+
+/**
+ * Checks the runs that a person chose for a learner: each belongs to the version, one a module, is
+ * not over already, and a full one of another cohort is said. Paths point into the list of runs.
  *
- * @param kept runs that the learner already follows: their place is taken by the learner.
+ * @param kept runs that the learner already follows: they stay, and their place is the learner's.
  */
 export function checkPath(
-  { framework, route }: { readonly framework: Framework; readonly route: AccessRoute },
+  {
+    framework,
+    route,
+    ...days
+  }: PathDays & { readonly framework: Framework; readonly route: AccessRoute },
   runs: readonly ModuleRun[],
   kept: readonly ModuleRun[] = [],
 ): readonly Finding[] {
@@ -49,6 +70,20 @@ export function checkPath(
           'error',
           path,
           `« ${item.name} » est choisi deux fois : gardez une seule cohorte.`,
+        ),
+      ];
+    }
+    if (!kept.includes(run) && !canFollow(run, days)) {
+      const why =
+        run.lastDay < days.enteredOn
+          ? `, avant l’entrée en formation du ${formatDay(days.enteredOn)}`
+          : '';
+      return [
+        finding(
+          'path.run-not-over',
+          'error',
+          path,
+          `« ${item.name} » avec « ${run.cohortName} » a fini le ${formatDay(run.lastDay)}${why} : choisissez une autre cohorte.`,
         ),
       ];
     }

@@ -1,5 +1,10 @@
 import { checkEmployment } from '../enrolments/check-employment.ts';
 import { checkEntry } from '../enrolments/check-entry.ts';
+import {
+  type CohortSpan,
+  checkEntryDay,
+  checkHiredOnEntry,
+} from '../enrolments/check-entry-day.ts';
 import { checkFrameworkOnEntry } from '../enrolments/check-framework-on-entry.ts';
 import { checkRoute } from '../enrolments/check-route.ts';
 import { checkRouteHours } from '../enrolments/check-route-hours.ts';
@@ -8,6 +13,7 @@ import type { Framework } from '../frameworks/framework.ts';
 import { sumHours } from '../frameworks/sum-hours.ts';
 import { checkPerson } from '../people/check-person.ts';
 import type { PlainDate } from '../plain-date.ts';
+import type { AccessRoute } from '../vocabulary.ts';
 import type { FieldChange } from './diff-row.ts';
 import type { LearnerField } from './learner-columns.ts';
 import type { CellProblem, LearnerRow } from './read-learner-row.ts';
@@ -29,6 +35,8 @@ export interface ImportContext {
   readonly versions: readonly Framework[];
   /** Last day planned of the cohort: that of an enrolment which says none. */
   readonly cohortEndsOn: PlainDate | null;
+  /** Between which days the cohort is entered. */
+  readonly span: CohortSpan;
 }
 
 /**
@@ -78,14 +86,26 @@ function readEntry({ row, framework, enrolment }: RowToCheck) {
 function checkRowEntry(check: RowToCheck): readonly CellProblem[] {
   const entry = readEntry(check);
   if (entry === null) return [];
-  const refusedRoute = checkRoute(entry.framework, entry.route).filter(isError);
-  const problems = refusedRoute.map(toProblem);
+  const refused = [
+    ...checkRoute(entry.framework, entry.route).filter(isError),
+    ...checkRowEntryDay(entry, check),
+  ];
+  const problems = refused.map(toProblem);
   const { outcome, reasons } = checkEntry(entry);
   if (outcome !== 'not_eligible' || entry.motive !== null) return problems;
   const facts = reasons.find(({ met }) => !met)?.facts ?? '';
   const message = `${facts} Pour inscrire quand même, dites pourquoi dans la colonne « Motif d’entrée ».`;
   return [...problems, { field: 'profile', message }];
 }
+
+/** An entry that the line leaves as it was has been taken before. */
+const checkRowEntryDay = (
+  { startsOn, route }: { readonly startsOn: PlainDate | null; readonly route: AccessRoute },
+  { enrolment, changes, context }: RowToCheck,
+): readonly Finding[] =>
+  startsOn !== null && (enrolment === null || changes.some(({ field }) => field === 'startsOn'))
+    ? checkEntryDay({ startsOn, route }, context.span)
+    : [];
 
 /**
  * What is worth knowing of an entry that the row makes or changes, and never refuses it: conditions
@@ -108,6 +128,10 @@ export function warnOfRow(check: RowToCheck): readonly string[] {
             endsOn: check.context.cohortEndsOn,
             trainingMinutes: sumHours(entry.framework).totalMinutes,
           }),
+          ...checkHiredOnEntry(
+            { ...entry, startsOn },
+            check.row.hireDate ? [check.row.hireDate] : [],
+          ),
         ];
   const findings = [...checkRoute(entry.framework, entry.route), ...dated];
   return [

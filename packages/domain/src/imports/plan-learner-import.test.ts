@@ -35,6 +35,7 @@ const linaKnown: KnownPerson = {
     { id: 'm1', record: { employerName: 'Cabinet Ferrand', siret: null, hireDate: '2026-09-01' } },
   ],
 };
+const span = { name: 'Automne 2026', startsOn: '2025-04-01', endsOn: '2027-10-04' };
 function plan(rows: Partial<LearnerRow>[], known: KnownPerson[] = [], more = {}) {
   return planLearnerImport({
     rows: rows.map((row, index) => ({
@@ -47,7 +48,7 @@ function plan(rows: Partial<LearnerRow>[], known: KnownPerson[] = [], more = {})
     framework: leMans,
     defaults,
     today: '2026-11-23',
-    context: { versions: [leMans], cohortEndsOn: '2027-10-04' },
+    context: { versions: [leMans], cohortEndsOn: '2027-10-04', span },
     ...more,
   });
 }
@@ -204,10 +205,23 @@ describe('what a line leaves to verify, and never refuses', () => {
   });
 
   it('DOMAIN 7: hours and dates that do not suit the access route', () => {
-    const context = { versions: [leMans], cohortEndsOn: '2027-04-04' };
+    const context = { versions: [leMans], cohortEndsOn: '2027-04-04', span };
     const [warning] =
       first({ ...lina, route: 'professional_contract' }, [], { context })?.warnings ?? [];
     expect(warning).toContain('au-delà de 25 %, il faut un accord de branche');
+  });
+
+  it('W3: an entry before its hiring is said, one outside of the cohort is refused', () => {
+    const employer = { employerName: 'Cabinet Ferrand', hireDate: '2026-11-02' };
+    expect(first({ ...lina, ...employer }, [])?.warnings.join(' ')).toContain(
+      'L’entrée du 5 octobre 2026 précède l’embauche du 2 novembre 2026',
+    );
+    const planned = first({ ...lina, startsOn: '2020-06-01' }, []);
+    expect(planned?.outcome).toBe('error');
+    expect(planned?.problems).toEqual([
+      { field: 'startsOn', message: expect.stringContaining('commence le 1er avril 2025') },
+    ]);
+    expect(first({ ...lina, startsOn: '2028-01-03' }, [])?.outcome).toBe('error');
   });
 
   it('DOMAIN 3.3: an entry on a day when the certification is not registered', () => {

@@ -46,18 +46,21 @@ export function checkPerson(person: PersonIdentity, today: PlainDate): readonly 
   return [...checkBirthDate(person.birthDate, today), ...checkPlace(person.birthPlaceCode)];
 }
 
+/** Nobody enters a training younger. */
+export const minimumAge = 14;
+
 function checkBirthDate(birthDate: PlainDate | null, today: PlainDate): readonly Finding[] {
   if (birthDate === null) return [];
   if (birthDate > today) {
     return [error('person.born-already', '/birthDate', 'Cette date de naissance est à venir.')];
   }
   const age = ageOn(birthDate, today);
-  if (age < 14) {
+  if (age < minimumAge) {
     return [
       error(
         'person.old-enough',
         '/birthDate',
-        'Cette date de naissance donne moins de 14 ans : vérifiez l’année.',
+        `Cette date de naissance donne moins de ${minimumAge} ans : vérifiez l’année.`,
       ),
     ];
   }

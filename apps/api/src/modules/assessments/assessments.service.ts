@@ -6,9 +6,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
-import { queryIn } from '../../db/query-in.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
-import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
 import { loadCanMark, scope } from './assessment-scope.ts';
 import { type ResultRow, readAttempts } from './assessments.queries.ts';
 import {
@@ -19,6 +17,7 @@ import {
   describeCell,
   describeCredentialStatuses,
 } from './describe-assessments.ts';
+import { loadSittingFacts, type SittingFacts } from './load-sitting-facts.ts';
 
 type Grid = Output<'GET /cohorts/:cohortId/assessments/:blockCode'>;
 type Saved = Output<'PUT /assessment-results'>;
@@ -53,7 +52,7 @@ export class AssessmentsService {
       const framework = frameworkContent.parse(cohort.frameworkVersion.content);
       const block = findIn(framework.blocks, params.blockCode);
       const ids = cohort.enrolments.map(({ id }) => id);
-      const facts = await loadBlockFacts(queryIn(tx), ids);
+      const facts = await loadSittingFacts(tx, ids);
       const rows = await readAttempts(tx, ids, block.code);
       const canMark = await loadCanMark(tx, actor, ids, [block.code]);
       const today = this.clock.today();
@@ -169,7 +168,7 @@ export class AssessmentsService {
       where: { AND: [{ id: { in: [...ids] } }, scope(actor)] },
     });
     found(visible === ids.length || null, 'Cet apprenant');
-    return loadBlockFacts(queryIn(tx), ids);
+    return loadSittingFacts(tx, ids);
   }
 
   private async describeSaved(tx: Tx, actor: Actor, sent: readonly Sent[]) {
@@ -197,7 +196,7 @@ export class AssessmentsService {
    */
   private async refuseOverwriting(
     tx: Tx,
-    facts: ReadonlyMap<string, EnrolmentFacts>,
+    facts: ReadonlyMap<string, SittingFacts>,
     sent: readonly Sent[],
   ): Promise<void> {
     const rows = await readAttempts(tx, [...facts.keys()]);
@@ -216,10 +215,7 @@ export class AssessmentsService {
     });
   }
 
-  private refuseInvalid(
-    facts: ReadonlyMap<string, EnrolmentFacts>,
-    results: readonly Sent[],
-  ): void {
+  private refuseInvalid(facts: ReadonlyMap<string, SittingFacts>, results: readonly Sent[]): void {
     const today = this.clock.today();
     const errors = results.flatMap((sent, index) => {
       const one = found(facts.get(sent.enrolmentId), 'Cet apprenant');
@@ -233,6 +229,7 @@ export class AssessmentsService {
         heldOn: sent.heldOn,
         today,
         blockAcquiredOn: blockAcquiredOn(one, block, today),
+        stay: one.stay,
       });
       const marks = checkMarks(assessment, sent.marks).map((finding) => ({
         ...finding,
@@ -251,7 +248,7 @@ export class AssessmentsService {
 async function refuseOthersBlocks(
   tx: Tx,
   actor: Actor,
-  facts: ReadonlyMap<string, EnrolmentFacts>,
+  facts: ReadonlyMap<string, SittingFacts>,
   results: readonly Sent[],
 ): Promise<void> {
   const codes = results.map(({ blockCode }) => blockCode);

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
-import { fromDay, toDay } from '../../db/days.ts';
+import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { DomainError, found, invalid } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
@@ -54,6 +54,7 @@ export class CredentialsService {
         throw invalid([
           { pointer: '/code', message: 'Ce référentiel ne demande pas cette attestation.' },
         ]);
+      const { birthDate } = await tx.person.findFirstOrThrow({ where: { id: personId } });
       const expiresOn = credentialExpiry(rule, body.obtainedOn);
       const corrected = body.correctsId
         ? await findCorrected(tx, personId, rule.code, body.correctsId)
@@ -69,6 +70,7 @@ export class CredentialsService {
           recordedOn: recorded
             .filter(({ id }) => id !== corrected?.id)
             .map(({ obtainedOn }) => toDay(obtainedOn)),
+          birthDate: toDayOrNull(birthDate),
           uses: corrected ? await loadCredentialUses(tx, enrolmentIds, rule.code) : [],
         }),
       );

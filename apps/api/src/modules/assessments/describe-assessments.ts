@@ -8,6 +8,7 @@ import {
   countNoun,
   formatDay,
   isAssessmentAcquired,
+  lastSittingDay,
   longestCredential,
   type Marks,
   marksExpected,
@@ -18,6 +19,7 @@ import {
 import { toDay } from '../../db/days.ts';
 import { type EnrolmentFacts, heldVerdicts } from '../facts/block-facts.ts';
 import type { ResultRow } from './assessments.queries.ts';
+import type { SittingFacts } from './load-sitting-facts.ts';
 
 type Grid = Output<'GET /cohorts/:cohortId/assessments/:blockCode'>;
 type Cell = Grid['learners'][number]['cells'][number];
@@ -43,7 +45,7 @@ export const describeAssessment = (
 
 /** One learner × épreuve: the attempt that counts, and whether another may follow. */
 export function describeCell(
-  facts: EnrolmentFacts,
+  facts: SittingFacts,
   block: CompetenceBlock,
   assessment: Assessment,
   rows: readonly ResultRow[],
@@ -59,9 +61,10 @@ export function describeCell(
     assessment,
     recorded: facts.results.filter(({ assessmentCode }) => assessmentCode === assessment.code),
     attempt: nextAttempt,
-    heldOn: today,
+    heldOn: lastSittingDay(facts.stay, today),
     today,
     blockAcquiredOn: blockAcquiredOn(facts, block, today),
+    stay: facts.stay,
   });
   return {
     assessmentCode: assessment.code,

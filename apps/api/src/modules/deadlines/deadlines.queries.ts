@@ -89,7 +89,7 @@ function computeOf(
   return rows
     .map((row) => ({
       ...row,
-      ...describeDeadline({ kind: row.kind, dueOn: row.dueOn, enteredOn, obtainedOn, today }),
+      ...describeDeadline({ clock: row, enteredOn, obtainedOn, today }),
     }))
     .toSorted((one, other) => rankOf(one) - rankOf(other) || one.dueOn.localeCompare(other.dueOn));
 }

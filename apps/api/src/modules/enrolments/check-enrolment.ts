@@ -1,7 +1,9 @@
 import type { Input } from '@jalon/contract';
 import {
+  type CohortSpan,
   checkCapacity,
   checkEntry,
+  checkEntryDay,
   checkFrameworkOnEntry,
   checkRoute,
   checkRouteHours,
@@ -27,6 +29,10 @@ export interface EntryContext {
   readonly cohortEndsOn: PlainDate | null;
   /** Minutes of training that dispensations take off. */
   readonly waivedMinutes: number;
+  /** Between which days the cohort is entered. */
+  readonly span: CohortSpan;
+  /** The day of entry was taken before: a cohort put off since does not refuse it. */
+  readonly keepsEntry?: boolean;
 }
 
 /** The rules' opinion of an entry; a person decides on it. */
@@ -50,6 +56,7 @@ export function judgeEntry(entry: Entry, context: EntryContext): EntryOpinion {
         endsOn: entry.endsOn ?? context.cohortEndsOn,
         trainingMinutes: sumHours(framework).totalMinutes - context.waivedMinutes,
       }),
+      ...(context.keepsEntry ? [] : checkEntryDay(entry, context.span)),
       ...checkFrameworkOnEntry(framework, entry.startsOn, versions),
       ...checkCapacity(enrolled, capacity),
     ],

@@ -1,7 +1,7 @@
 import { frameworkContent } from '@jalon/contract';
-import type { Dispensation, Framework } from '@jalon/domain';
+import { type CohortSpan, type Dispensation, type Framework, spanCohort } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
-import { toDayOrNull } from '../../db/days.ts';
+import { toDay, toDayOrNull } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { found } from '../../http/domain-error.ts';
 import type { EntryContext } from './check-enrolment.ts';
@@ -9,6 +9,11 @@ import type { EntryContext } from './check-enrolment.ts';
 const withFramework = { frameworkVersion: true } as const;
 
 export type CohortRow = Prisma.CohortGetPayload<{ include: typeof withFramework }>;
+
+type CohortDates = Pick<
+  CohortRow,
+  'id' | 'name' | 'startsOn' | 'endsOn' | 'positioningOn' | 'juryOn'
+>;
 
 /** A cohort and the rules that bind it. @throws not_found */
 export async function loadCohort(
@@ -37,8 +42,26 @@ export const loadEntryContext = async (
   capacity: cohort.capacity,
   cohortEndsOn: toDayOrNull(cohort.endsOn),
   waivedMinutes: 0,
+  span: await loadSpan(tx, cohort),
   ...more,
 });
+
+/** Between which days a cohort is entered: its own, its calendar's and its jury's. */
+export async function loadSpan(tx: Tx, cohort: CohortDates): Promise<CohortSpan> {
+  const { _min, _max } = await tx.slot.aggregate({
+    where: { cohortId: cohort.id, cancelledAt: null },
+    _min: { heldOn: true },
+    _max: { heldOn: true },
+  });
+  return spanCohort(cohort.name, {
+    startsOn: toDay(cohort.startsOn),
+    endsOn: toDayOrNull(cohort.endsOn),
+    positioningOn: toDayOrNull(cohort.positioningOn),
+    juryOn: toDayOrNull(cohort.juryOn),
+    firstDay: toDayOrNull(_min.heldOn),
+    lastDay: toDayOrNull(_max.heldOn),
+  });
+}
 
 /** Learners who count on the places of a cohort. */
 export const countLearners = (tx: Tx, cohortId: string): Promise<number> =>

@@ -1,5 +1,11 @@
 import { frameworkContent, type Output } from '@jalon/contract';
-import { type Framework, type PlainDate, sumHoursDue, trainingMinutesOf } from '@jalon/domain';
+import {
+  checkHiredOnEntry,
+  type Framework,
+  type PlainDate,
+  sumHoursDue,
+  trainingMinutesOf,
+} from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
 import { found } from '../../http/domain-error.ts';
@@ -60,6 +66,8 @@ export async function viewFile(
       { enrolled, waivedMinutes: hours.waivedMinutes },
     ),
   );
+  const hireDates = row.person.employments.map(({ hireDate }) => toDay(hireDate));
+  const remarks = [...findings, ...checkHiredOnEntry({ ...row, startsOn }, hireDates)];
   const runs = await listOfferedRuns(tx, row.cohort, framework);
   const chosen = row.pathRuns.map(({ moduleRunId }) => moduleRunId);
   const unplanned = countUnplanned(framework, row, {
@@ -88,7 +96,7 @@ export async function viewFile(
     },
     programme: listBlocks(framework),
     entry: { outcome: entry.outcome, reasons: [...entry.reasons] },
-    findings: row.state === 'active' ? [...findings] : [],
+    findings: row.state === 'active' ? remarks : [],
     hours: { ...hours, reasons: [...hours.reasons] },
     employments: row.person.employments.map((one) =>
       viewEmployment(one, framework.deadlineRegimes, followed),

@@ -1,6 +1,7 @@
 import type { Output } from '@jalon/contract';
 import {
   type AccessRoute,
+  canFollow,
   checkPath,
   type DescribedPathStep,
   describePath,
@@ -8,6 +9,7 @@ import {
   type Framework,
   minutesWaived,
   nextJuryDay,
+  type PathDays,
   type PlainDate,
   planPath,
   type WaivedHours,
@@ -36,13 +38,18 @@ export interface PathChoice {
   readonly waived?: WaivedHours;
 }
 
+/** A choice that a person makes or is shown: what is over is not chosen any more. */
+export interface DatedChoice extends PathChoice, PathDays {}
+
 /** Between which days a path may still be planned: what has begun today is not proposed any more. */
 export function pathDates(
   enrolment: Parameters<typeof listSessionDays>[0],
   today: PlainDate,
-): Pick<PathChoice, 'startsOn' | 'endsOn' | 'juryOn'> {
+): Pick<DatedChoice, 'startsOn' | 'endsOn' | 'juryOn' | keyof PathDays> {
   const from = toDay(enrolment.startsOn);
   return {
+    enteredOn: from,
+    today,
     startsOn: from > today ? from : today,
     endsOn: toDayOrNull(enrolment.endsOn),
     juryOn: nextJuryDay({ ...listSessionDays(enrolment), today }),
@@ -57,10 +64,10 @@ export function proposeRuns(choice: PathChoice): OfferedRun[] {
 /**
  * The chosen ids as runs, checked.
  *
- * @throws validation_failed when a run is not of this programme or chosen twice
+ * @throws validation_failed when a run is not of this programme, over already or chosen twice
  */
 export function checkChosenRuns(
-  choice: PathChoice,
+  choice: DatedChoice,
   runIds: readonly string[],
   kept: readonly OfferedRun[] = [],
 ): { runs: OfferedRun[]; findings: readonly Finding[] } {
@@ -96,16 +103,16 @@ export async function addPathRuns(
 
 /** A path as the screens show it. */
 export function viewPath(
-  choice: PathChoice,
+  choice: DatedChoice,
   chosenIds: readonly string[],
   dispensations: Parameters<typeof minutesWaived>[1] = [],
 ): PathStepView[] {
   const chosen = choice.runs.filter(({ id }) => chosenIds.includes(id));
   const waived = minutesWaived(choice.framework, dispensations);
-  return describePath({ ...choice, waived, chosen }).map(viewStep);
+  return describePath({ ...choice, waived, chosen }).map((step) => viewStep(step, choice));
 }
 
-const viewStep = (step: DescribedPathStep<OfferedRun>): PathStepView => ({
+const viewStep = (step: DescribedPathStep<OfferedRun>, days: PathDays): PathStepView => ({
   kind: step.kind,
   blockCode: step.blockCode,
   moduleCode: step.moduleCode,
@@ -116,13 +123,15 @@ const viewStep = (step: DescribedPathStep<OfferedRun>): PathStepView => ({
   reason: step.reason,
   proposedRunId: step.proposal?.id ?? null,
   proposedDays: [...new Set(step.proposal?.slots.map(({ date }) => date))],
-  options: step.options.map((run) => ({
-    moduleRunId: run.id,
-    cohortId: run.cohortId,
-    cohortName: run.cohortName,
-    isOwn: run.isOwn,
-    firstDay: run.firstDay,
-    lastDay: run.lastDay,
-    freePlaces: run.freePlaces,
-  })),
+  options: step.options.filter((run) => run === step.run || canFollow(run, days)).map(viewOption),
+});
+
+const viewOption = (run: OfferedRun): PathStepView['options'][number] => ({
+  moduleRunId: run.id,
+  cohortId: run.cohortId,
+  cohortName: run.cohortName,
+  isOwn: run.isOwn,
+  firstDay: run.firstDay,
+  lastDay: run.lastDay,
+  freePlaces: run.freePlaces,
 });

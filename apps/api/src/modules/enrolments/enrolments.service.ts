@@ -1,6 +1,7 @@
 import type { Input, Output } from '@jalon/contract';
 import {
   checkEnrolmentDates,
+  checkHiredOnEntry,
   checkReinstatement,
   checkWithdrawal,
   type Finding,
@@ -64,6 +65,8 @@ export class EnrolmentsService {
         route: body.route,
         startsOn: body.startsOn,
         endsOn: body.endsOn,
+        enteredOn: body.startsOn,
+        today: this.clock.today(),
         runs: await listOfferedRuns(tx, cohort, framework),
       };
       return {
@@ -88,6 +91,8 @@ export class EnrolmentsService {
         ...raiseFindings([...opinion.findings, ...checkEntryMotive(opinion, body.entryMotive)]),
       ];
       raiseFindings(checkEnrolmentDates(body));
+      const hireDates = body.employments.map(({ hireDate }) => hireDate);
+      warnings.push(...checkHiredOnEntry(body, hireDates));
       const personId = await this.choosePerson(unit, actor, body);
       const id = await this.enrol(unit, actor, personId, body);
       for (const [index, employment] of body.employments.entries()) {
@@ -100,6 +105,8 @@ export class EnrolmentsService {
         route: body.route,
         startsOn: body.startsOn,
         endsOn: body.endsOn,
+        enteredOn: body.startsOn,
+        today: this.clock.today(),
         runs: await listOfferedRuns(unit.tx, cohort, framework),
       };
       const chosen = body.moduleRunIds && checkChosenRuns(choice, body.moduleRunIds);
@@ -124,7 +131,9 @@ export class EnrolmentsService {
     return this.change(actor, params.enrolmentId, revision, async (unit, before) => {
       const own = await loadCohort(unit.tx, before.cohortId);
       const enrolled = await countLearners(unit.tx, before.cohortId);
-      const opinion = judgeEntry(body, await loadEntryContext(unit.tx, own, { enrolled }));
+      const context = await loadEntryContext(unit.tx, own, { enrolled });
+      const keepsEntry = toDay(before.startsOn) === startsOn;
+      const opinion = judgeEntry(body, { ...context, keepsEntry });
       raiseFindings([...opinion.findings, ...checkEntryMotive(opinion, body.entryMotive)]);
       raiseFindings(checkEnrolmentDates(body));
       unit.audit({
@@ -143,7 +152,8 @@ export class EnrolmentsService {
   ): Promise<File> {
     return this.change(actor, params.enrolmentId, body.revision, async (unit, before) => {
       const startsOn = toDay(before.startsOn);
-      refuseRule(checkWithdrawal({ state: before.state, startsOn }, body.on));
+      const today = this.clock.today();
+      refuseRule(checkWithdrawal({ state: before.state, startsOn }, body.on, today));
       unit.audit({ action: 'enrolment.withdrawn', subjectId: before.id, data: { on: body.on } });
       await holdEnrolments(unit.tx, [before.id]);
       const asked = { enrolmentId: before.id };

@@ -18,7 +18,12 @@ import { Database, type Prisma, type Tx, type UnitOfWork } from '../../db/databa
 import { toDay, toDayOrNull } from '../../db/days.ts';
 import { csvFile } from '../../http/csv-file.ts';
 import { DomainError, found } from '../../http/domain-error.ts';
-import { countLearners, loadCohort, loadVersions } from '../enrolments/enrolment-facts.ts';
+import {
+  countLearners,
+  loadCohort,
+  loadSpan,
+  loadVersions,
+} from '../enrolments/enrolment-facts.ts';
 import { PersonRegistry } from '../people/person-registry.ts';
 import { ImportWriter } from './import-writer.ts';
 import { loadKnownPersons } from './known-persons.ts';
@@ -186,7 +191,11 @@ export class LearnerImportsService {
       framework,
       defaults: { ...body.defaults, startsOn: body.defaults.startsOn ?? toDay(cohort.startsOn) },
       today: this.clock.today(),
-      context: { versions: await loadVersions(tx), cohortEndsOn: toDayOrNull(cohort.endsOn) },
+      context: {
+        versions: await loadVersions(tx),
+        cohortEndsOn: toDayOrNull(cohort.endsOn),
+        span: await loadSpan(tx, cohort),
+      },
     });
     return { cohort, framework, mapping, mappingProblems, rows };
   }

@@ -11,7 +11,7 @@ const urgencyWords: Record<Urgency, { label: string; tone: Tone }> = {
   within_30: { label: 'moins de 30 jours', tone: 'warn' },
   within_90: { label: 'moins de 90 jours', tone: 'ready' },
   later: { label: 'plus tard', tone: 'mute' },
-  settled: { label: 'dans le délai', tone: 'ok' },
+  settled: { label: 'faite', tone: 'ok' },
 };
 
 export const kindWords: Record<DeadlineRow['kind'], string> = {
