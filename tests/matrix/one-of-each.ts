@@ -69,7 +69,8 @@ export async function writeOneOfEach(
       profile: 'school_leaver',
       route: 'continuing_training',
       funder: 'opco_ep',
-      startsOn: day,
+      // Before today: an épreuve is sat by those who have entered.
+      startsOn: new Date('2026-09-07'),
     },
   });
   const attendance = await system.attendance.create({
