@@ -40,14 +40,14 @@ function RemoveSession({ session }: { readonly session: Session }) {
   const invited = session.members.filter(({ invitedAt }) => invitedAt !== null).length;
   const remove = async () => {
     await removal.mutateAsync({ params: { juryId: session.id } });
-    notifyDone('La session est annulée.');
+    notifyDone('La session est supprimée.');
     await navigate({ to: '/jurys', ignoreBlocker: true });
   };
   return (
     <Group mt="md">
       <ConfirmButton
-        label="Annuler cette session"
-        title={`Annuler la session du ${formatLongDay(session.heldOn)} ?`}
+        label="Supprimer cette session"
+        title={`Supprimer la session du ${formatLongDay(session.heldOn)} ?`}
         loss={
           <>
             Ses {countNoun(session.candidates.length, 'candidat')} et{' '}
@@ -56,7 +56,7 @@ function RemoveSession({ session }: { readonly session: Session }) {
             à représenter retournent dans la liste.
           </>
         }
-        confirmLabel="Annuler la session"
+        confirmLabel="Supprimer la session"
         onConfirm={remove}
       />
     </Group>
