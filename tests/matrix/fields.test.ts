@@ -149,6 +149,7 @@ const stoppedBefore: Partial<Record<RouteKey | `${RouteKey} /${string}`, string>
   'POST /slots/:slotId/attendance/corrections': 'the sheet must have been signed',
   'PUT /resits/:decisionId': 'the session of the decision must be closed',
   'POST /juries/:juryId/minutes/paper-signatures': 'the session must be closed',
+  'POST /juries/:juryId/rectifications': 'the session must be closed',
   'PUT /slots/:slotId': 'the slot just made stands there',
   'POST /cohorts/:cohortId/slots /roomId': 'the slot just made with a trainer stands there',
 };

@@ -140,6 +140,7 @@ export async function writeOneOfEach(
   const candidate = await system.juryCandidate.create({
     data: { ...ofSession, enrolmentId: enrolment.id, position: 1 },
   });
+  const minutes = await system.juryMinutes.create({ data: { ...ofSession, content: {} } });
   const conflict = await system.juryConflict.create({
     data: { ...ofSession, memberId: juryMember.id, enrolmentId: enrolment.id, kind: 'tutor' },
   });
@@ -262,6 +263,7 @@ export async function writeOneOfEach(
     memberId: juryMember.id,
     candidateId: candidate.id,
     conflictId: conflict.id,
+    minutesId: minutes.id,
     decisionId: decision.id,
     certificateId: certificate.id,
     documentId: document.id,

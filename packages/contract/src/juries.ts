@@ -1,4 +1,10 @@
-import { colleges, conflictKinds, overallResults, signatureMethods } from '@jalon/domain';
+import {
+  blockDecisions,
+  colleges,
+  conflictKinds,
+  overallResults,
+  signatureMethods,
+} from '@jalon/domain';
 import { z } from 'zod';
 import { finding } from './frameworks.ts';
 import {
@@ -9,7 +15,7 @@ import {
   juryParams,
 } from './jury-parts.ts';
 import { routes } from './route.ts';
-import { day, email, id, instant, longText, revision, text } from './schemas.ts';
+import { day, email, id, instant, longText, reason, revision, text } from './schemas.ts';
 
 const conflict = z.object({
   /** The recusal's id once the member has stood aside. */
@@ -55,6 +61,28 @@ const minutes = z.object({
   ),
 });
 
+/** Minutes that correct the first ones: in force once the jury has signed them. */
+const rectification = minutes.extend({
+  motive: z.string(),
+  drawnUpBy: z.string(),
+  drawnUpOn: z.string(),
+  isInForce: z.boolean(),
+  reasons: z.array(reason),
+  corrections: z.array(
+    z.object({
+      enrolmentId: id,
+      candidateName: z.string(),
+      blockCode: z.string(),
+      before: z.string(),
+      after: z.string(),
+    }),
+  ),
+  /** Issued on what holds no more: a person revokes it. */
+  documentsToRevoke: z.array(
+    z.object({ number: z.string(), enrolmentId: id, candidateName: z.string() }),
+  ),
+});
+
 const session = juryHeader.extend({
   revision,
   incidents: z.string(),
@@ -81,6 +109,8 @@ const session = juryHeader.extend({
   /** What keeps the session from closing, and warnings; empty before it is open. */
   closing: z.array(closingFinding),
   minutes: minutes.nullable(),
+  /** The last first. */
+  rectifications: z.array(rectification),
 });
 
 const newMember = z.object({
@@ -231,6 +261,8 @@ export const juries = routes({
     permission: 'jury:read-own',
     summary: 'Le procès-verbal avec les signatures données, en PDF',
     params: juryParams,
+    /** The first minutes, unless others are meant. */
+    query: z.object({ minutesId: id.optional() }),
     response: { file: 'application/pdf' },
   },
   'POST /juries/:juryId/minutes/signatures': {
@@ -247,10 +279,33 @@ export const juries = routes({
     summary: 'Noter la signature d’un membre donnée sur papier',
     params: juryParams,
     body: z.object({
+      /** The first minutes, unless others are meant. */
+      minutesId: id.nullable().default(null),
       memberId: id,
       signedOn: day,
       /** Where the signed paper is kept. */
       note: text,
+    }),
+    response: session,
+  },
+  'POST /juries/:juryId/rectifications': {
+    permission: 'jury:close',
+    summary: 'Rédiger un procès-verbal rectificatif, en vigueur une fois signé par le jury',
+    params: juryParams,
+    body: z.object({
+      motive: longText,
+      corrections: z
+        .array(
+          z.object({
+            enrolmentId: id,
+            blockCode: z.string().min(1, 'Choisissez le bloc.').max(60),
+            decision: z.enum(blockDecisions, 'Choisissez la décision.'),
+            recommendation: longText.nullable().default(null),
+            /** The decision that is corrected, as its author has it before them. */
+            decisionId: id,
+          }),
+        )
+        .max(200),
     }),
     response: session,
   },

@@ -112,6 +112,7 @@ export * from './juries/check-decision.ts';
 export * from './juries/check-external-share.ts';
 export * from './juries/check-leaving-session.ts';
 export * from './juries/check-opening.ts';
+export * from './juries/check-rectification.ts';
 export * from './juries/check-seat.ts';
 export * from './juries/check-session-day.ts';
 export * from './juries/check-session-framework.ts';

@@ -134,6 +134,7 @@ export type DecisionOrigin = (typeof decisionOrigins)[number];
 
 /** How a member signed the minutes: by themselves in Jalon, or on paper that the office noted. */
 export const signatureMethods = ['own', 'paper'] as const;
+export type SignatureMethod = (typeof signatureMethods)[number];
 
 export const colleges = ['employer', 'employee'] as const;
 export type College = (typeof colleges)[number];

@@ -13,7 +13,8 @@ export const jobs = {
     changeIds: z.array(z.uuid()),
   }),
   'summons.send': z.object({ summonsId: z.uuid() }),
-  'minutes.produce': z.object({ jurySessionId: z.uuid() }),
+  /** The minutes of the closing, or others of the session once they are signed. */
+  'minutes.produce': z.object({ jurySessionId: z.uuid(), minutesId: z.uuid().optional() }),
   'plan.search': z.object({ planSearchId: z.uuid() }),
   'plan.forget-centre': z.object({}),
 } as const satisfies Record<string, z.ZodType>;

@@ -130,6 +130,8 @@ const words = {
     'jury.decided': 'Décision du jury',
     'jury.closed': 'Session de jury close',
     'minutes.produced': 'Procès-verbal produit',
+    'minutes.rectification-drawn-up': 'Procès-verbal rectificatif rédigé',
+    'jury.rectified': 'Décision du jury rectifiée',
     'minutes.signed': 'Procès-verbal signé par un membre',
     'minutes.paper-signature-noted': 'Signature du procès-verbal sur papier, notée par le centre',
     'minutes.signature-asked': 'Signatures du procès-verbal demandées',

@@ -9,11 +9,13 @@ import type { SessionRecord } from './session-record.ts';
 
 type Minutes = NonNullable<Output<'GET /juries/:juryId'>['minutes']>;
 type MemberRow = SessionRecord['row']['members'][number];
-export type SignatureRow = NonNullable<SessionRecord['row']['minutes']>['signatures'][number];
+export type SignatureRow = SessionRecord['row']['minutes'][number]['signatures'][number];
 
-/** What the minutes are cited by. */
-export const referenceOf = ({ heldOn, row }: Pick<SessionRecord, 'heldOn' | 'row'>): string =>
-  `PV-${heldOn}-${row.id.slice(-6)}`;
+/** What the minutes are cited by: « PV-2026-11-23-ab12cd », « …-R1 » for the first that rectify them. */
+export const referenceOf = (
+  { heldOn, row }: Pick<SessionRecord, 'heldOn' | 'row'>,
+  number = 1,
+): string => `PV-${heldOn}-${row.id.slice(-6)}${number > 1 ? `-R${number - 1}` : ''}`;
 
 /** A member as the rules of signing want them. */
 export const toSigner = (
@@ -43,15 +45,27 @@ export function describeSignature(
   return `Signé le ${formatDay(day)} à ${formatTime(minute)}, par la personne elle-même.`;
 }
 
-/** The minutes of a closed session and who has signed them; `null` before the closing. */
+/** The first minutes of a closed session and who has signed them; `null` before the closing. */
 export async function describeMinutes(
   tx: Tx,
   record: SessionRecord,
   actor: Actor,
 ): Promise<Minutes | null> {
+  const first = record.row.minutes.find(({ number }) => number === 1);
+  return first ? describeMinutesRow(tx, record, actor, first.id) : null;
+}
+
+/** Minutes, first or rectifying, and who has signed them. */
+export async function describeMinutesRow(
+  tx: Tx,
+  record: SessionRecord,
+  actor: Actor,
+  minutesId: string,
+): Promise<Minutes | null> {
   const { row } = record;
-  if (row.state !== 'closed' || !row.minutes) return null;
-  const { id, contentSha256, signatures } = row.minutes;
+  const minutes = row.minutes.find((one) => one.id === minutesId);
+  if (row.state !== 'closed' || !minutes) return null;
+  const { id, number, contentSha256, signatures } = minutes;
   const fileName = row.minutesDocument?.fileName ?? null;
   const names = await readNames(
     tx,
@@ -61,9 +75,9 @@ export async function describeMinutes(
   const own = row.members.find(({ personId }) => personId === actor.personId);
   return {
     id,
-    state: fileName ? 'ready' : 'in_progress',
+    state: fileName ? ('ready' as const) : ('in_progress' as const),
     fileName,
-    reference: referenceOf(record),
+    reference: referenceOf(record, number),
     sha256: contentSha256,
     isSigned: met,
     sentence: facts,

@@ -19,6 +19,7 @@ import {
   toBlockDecisions,
 } from './current-proposals.ts';
 import { describeMinutes } from './describe-minutes.ts';
+import { describeRectifications } from './describe-rectification.ts';
 import {
   bindingConflicts,
   isInternalByRole,
@@ -122,6 +123,7 @@ export async function readSession(
   return {
     ...describeSession(record, proposals, actor, today),
     minutes: await describeMinutes(tx, record, actor),
+    rectifications: await describeRectifications(tx, record, actor),
   };
 }
 
@@ -130,7 +132,7 @@ function describeSession(
   proposals: CurrentProposals,
   actor: Actor,
   today: PlainDate,
-): Omit<Session, 'minutes'> {
+): Omit<Session, 'minutes' | 'rectifications'> {
   const { row } = record;
   return {
     ...describeHeader(record),

@@ -6,6 +6,7 @@ import { JuriesService } from './juries.service.ts';
 import { JuryCandidatesService } from './jury-candidates.service.ts';
 import { JuryDecisionsService } from './jury-decisions.service.ts';
 import { JuryMembersService } from './jury-members.service.ts';
+import { JuryRectificationsService } from './jury-rectifications.service.ts';
 import { JuryRemovalService } from './jury-removal.service.ts';
 import { JuryRoomService } from './jury-room.service.ts';
 import { JurySignaturesService } from './jury-signatures.service.ts';
@@ -22,6 +23,7 @@ export class JuriesController {
     private readonly decisions: JuryDecisionsService,
     private readonly minutes: JuryMinutesProducer,
     private readonly signatures: JurySignaturesService,
+    private readonly rectifications: JuryRectificationsService,
     private readonly resits: ResitsService,
     private readonly removal: JuryRemovalService,
   ) {}
@@ -143,7 +145,7 @@ export class JuriesController {
 
   @Endpoint('POST /juries/:juryId/minutes/signatures')
   sign(@Caller() actor: Actor, @Valid() input: Input<'POST /juries/:juryId/minutes/signatures'>) {
-    return this.signatures.sign(actor, input);
+    return this.rectifications.sign(actor, input);
   }
 
   @Endpoint('POST /juries/:juryId/minutes/paper-signatures')
@@ -151,7 +153,7 @@ export class JuriesController {
     @Caller() actor: Actor,
     @Valid() input: Input<'POST /juries/:juryId/minutes/paper-signatures'>,
   ) {
-    return this.signatures.notePaper(actor, input);
+    return this.rectifications.notePaper(actor, input);
   }
 
   @Endpoint('POST /juries/:juryId/minutes/reminders')
@@ -160,6 +162,11 @@ export class JuriesController {
     @Valid() input: Input<'POST /juries/:juryId/minutes/reminders'>,
   ) {
     return this.signatures.remind(actor, input);
+  }
+
+  @Endpoint('POST /juries/:juryId/rectifications')
+  rectify(@Caller() actor: Actor, @Valid() input: Input<'POST /juries/:juryId/rectifications'>) {
+    return this.rectifications.drawUp(actor, input);
   }
 
   @Endpoint('GET /resits')

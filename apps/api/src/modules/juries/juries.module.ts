@@ -5,6 +5,7 @@ import { JuriesService } from './juries.service.ts';
 import { JuryCandidatesService } from './jury-candidates.service.ts';
 import { JuryDecisionsService } from './jury-decisions.service.ts';
 import { JuryMembersService } from './jury-members.service.ts';
+import { JuryRectificationsService } from './jury-rectifications.service.ts';
 import { JuryRemovalService } from './jury-removal.service.ts';
 import { JuryRoomService } from './jury-room.service.ts';
 import { JurySignaturesService } from './jury-signatures.service.ts';
@@ -23,6 +24,7 @@ import { ResitsService } from './resits.service.ts';
     JuryDecisionsService,
     JuryMinutesProducer,
     JurySignaturesService,
+    JuryRectificationsService,
     ResitsService,
   ],
 })

@@ -1,10 +1,11 @@
-import type { Input, Output } from '@jalon/contract';
+import type { Input } from '@jalon/contract';
 import {
   checkOwnSignature,
   checkPaperSignature,
   type Finding,
   formatLongDay,
   formatSpokenName,
+  type SignatureMethod,
   tellSigning,
 } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
@@ -19,15 +20,21 @@ import { raiseFindings } from '../../http/raise-findings.ts';
 import { MailWriter } from '../../mail/mail-writer.ts';
 import { PRIVACY_LINE } from '../../mail/render-mail.ts';
 import { toSigner } from './describe-minutes.ts';
-import { readSession } from './describe-session.ts';
 import { loadSession, lockSession, type SessionRecord } from './session-record.ts';
 
-type Session = Output<'GET /juries/:juryId'>;
 type Member = SessionRecord['row']['members'][number];
-type Signed = Pick<
-  Parameters<UnitOfWork['tx']['jurySignature']['create']>[0]['data'],
-  'method' | 'signedOn' | 'note'
->;
+type Minutes = SessionRecord['row']['minutes'][number];
+
+/** Who signs what, and how. */
+interface Act {
+  readonly findMinutes: (minutes: Minutes) => boolean;
+  readonly isSigner: (member: Member) => boolean;
+  readonly signed: {
+    readonly method: SignatureMethod;
+    readonly signedOn: Date;
+    readonly note?: string;
+  };
+}
 
 /** Each member signs the minutes for themselves; the office notes what was signed on paper. */
 @Injectable()
@@ -39,33 +46,39 @@ export class JurySignaturesService {
     private readonly mails: MailWriter,
   ) {}
 
+  /** A member signs what they have read, for themselves. @returns the minutes signed */
   sign(
+    unit: UnitOfWork,
     actor: Actor,
     { params, body }: Input<'POST /juries/:juryId/minutes/signatures'>,
-  ): Promise<Session> {
-    const isOwn = ({ personId }: Member) => personId === actor.personId;
-    return this.write(
-      actor,
-      params.juryId,
-      isOwn,
-      { method: 'own', signedOn: fromDay(this.clock.today()) },
-      (input, { row }) =>
-        checkOwnSignature({
-          ...input,
-          readSha256: body.sha256,
-          sha256: row.minutes?.contentSha256 ?? '',
-        }),
+  ): Promise<string> {
+    const act = {
+      findMinutes: ({ contentSha256 }: Minutes) => contentSha256 === body.sha256,
+      isSigner: ({ personId }: Member) => personId === actor.personId,
+      signed: { method: 'own' as const, signedOn: fromDay(this.clock.today()) },
+    };
+    return this.write(unit, actor, params.juryId, act, (input, minutes) =>
+      checkOwnSignature({
+        ...input,
+        readSha256: body.sha256,
+        sha256: minutes?.contentSha256 ?? '',
+      }),
     );
   }
 
+  /** The office notes a signature given on paper. @returns the minutes signed */
   notePaper(
+    unit: UnitOfWork,
     actor: Actor,
     { params, body }: Input<'POST /juries/:juryId/minutes/paper-signatures'>,
-  ): Promise<Session> {
-    const { memberId, signedOn, note } = body;
-    const isMeant = ({ id }: Member) => id === memberId;
-    const signed = { method: 'paper' as const, signedOn: fromDay(signedOn), note };
-    return this.write(actor, params.juryId, isMeant, signed, (input, { row }) =>
+  ): Promise<string> {
+    const { minutesId, memberId, signedOn, note } = body;
+    const act = {
+      findMinutes: ({ id, number }: Minutes) => (minutesId ? id === minutesId : number === 1),
+      isSigner: ({ id }: Member) => id === memberId,
+      signed: { method: 'paper' as const, signedOn: fromDay(signedOn), note },
+    };
+    return this.write(unit, actor, params.juryId, act, (input, _, { row }) =>
       checkPaperSignature({
         ...input,
         signedOn,
@@ -82,7 +95,7 @@ export class JurySignaturesService {
   ): Promise<{ sent: number }> {
     return this.db.run(actor, async (unit) => {
       const record = await loadSession(unit.tx, actor, params.juryId);
-      found(record.row.minutes, 'Ce procès-verbal');
+      found(record.row.minutes[0], 'Ce procès-verbal');
       return { sent: await this.askSignatures(unit, actor, record) };
     });
   }
@@ -91,8 +104,10 @@ export class JurySignaturesService {
   async askSignatures(unit: UnitOfWork, actor: Actor, record: SessionRecord): Promise<number> {
     const { row } = record;
     const missing = row.members.filter((member) => {
-      const { isPresent, hasSigned } = toSigner(member, row.minutes?.signatures ?? []);
-      return isPresent === true && !hasSigned;
+      const hasSigned = row.minutes.every(
+        ({ signatures }) => toSigner(member, signatures).hasSigned,
+      );
+      return member.isPresent === true && (row.minutes.length === 0 || !hasSigned);
     });
     const asked: string[] = [];
     for (const member of missing)
@@ -134,47 +149,47 @@ export class JurySignaturesService {
     return true;
   }
 
-  private write(
+  private async write(
+    { tx, audit, enqueue }: UnitOfWork,
     actor: Actor,
     juryId: string,
-    isSigner: (member: Member) => boolean,
-    signed: Signed,
+    { findMinutes, isSigner, signed }: Act,
     check: (
       input: Pick<Parameters<typeof checkOwnSignature>[0], 'state' | 'signer'>,
+      minutes: Minutes | undefined,
       record: SessionRecord,
     ) => readonly Finding[],
-  ): Promise<Session> {
-    return this.db.run(actor, async ({ tx, audit, enqueue }) => {
-      await lockSession(tx, juryId);
-      const record = await loadSession(tx, actor, juryId);
-      const { row } = record;
-      const before = row.minutes?.signatures ?? [];
-      const member = row.members.find(isSigner);
-      const signer = member ? toSigner(member, before) : null;
-      raiseFindings(check({ state: row.state, signer }, record));
-      const { id: minutesId, contentSha256 } = found(row.minutes, 'Ce procès-verbal');
-      const { id: memberId } = found(member, 'Ce membre du jury');
-      await tx.jurySignature.create({
-        data: {
-          ...signed,
-          centreId: actor.centreId,
-          minutesId,
-          memberId,
-          contentSha256,
-          writtenByUserId: actor.userId,
-          createdAt: this.clock.now(),
-          ...signedFrom(actor),
-        },
-      });
-      audit({
-        action: signed.method === 'own' ? 'minutes.signed' : 'minutes.paper-signature-noted',
-        subjectId: juryId,
-        data: { minutesId, memberId, sha256: contentSha256 },
-      });
-      const after = [...before, { memberId }];
-      if (tellSigning(row.members.map((one) => toSigner(one, after))).met)
-        enqueue({ name: 'minutes.produce', payload: { jurySessionId: juryId } });
-      return readSession(tx, actor, juryId, this.clock.today());
+  ): Promise<string> {
+    await lockSession(tx, juryId);
+    const record = await loadSession(tx, actor, juryId);
+    const { row } = record;
+    const minutes = row.minutes.find(findMinutes);
+    const before = minutes?.signatures ?? [];
+    const member = row.members.find(isSigner);
+    const signer = member ? toSigner(member, before) : null;
+    raiseFindings(check({ state: row.state, signer }, minutes, record));
+    const { id: minutesId, contentSha256 } = found(minutes, 'Ce procès-verbal');
+    const { id: memberId } = found(member, 'Ce membre du jury');
+    await tx.jurySignature.create({
+      data: {
+        ...signed,
+        centreId: actor.centreId,
+        minutesId,
+        memberId,
+        contentSha256,
+        writtenByUserId: actor.userId,
+        createdAt: this.clock.now(),
+        ...signedFrom(actor),
+      },
     });
+    audit({
+      action: signed.method === 'own' ? 'minutes.signed' : 'minutes.paper-signature-noted',
+      subjectId: juryId,
+      data: { minutesId, memberId, sha256: contentSha256 },
+    });
+    const after = [...before, { memberId }];
+    if (tellSigning(row.members.map((one) => toSigner(one, after))).met)
+      enqueue({ name: 'minutes.produce', payload: { jurySessionId: juryId, minutesId } });
+    return minutesId;
   }
 }

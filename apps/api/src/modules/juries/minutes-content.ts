@@ -1,6 +1,5 @@
 import {
   blockRuleSource,
-  type College,
   type ConflictKind,
   citeInWords,
   countNoun,
@@ -27,6 +26,7 @@ import { readNames, voteOf } from './describe-decisions.ts';
 import { referenceOf } from './describe-minutes.ts';
 import { describeComposition } from './describe-session.ts';
 import { describeCredentials, routeNames } from './list-facts.ts';
+import { collegeNames, describeCertification } from './minutes-words.ts';
 import type { SessionCandidate, SessionRecord } from './session-record.ts';
 
 const resultNames: Record<OverallResult, string> = {
@@ -35,7 +35,6 @@ const resultNames: Record<OverallResult, string> = {
   refused: 'Refus',
   adjourned: 'Ajourné',
 };
-const collegeNames: Record<College, string> = { employer: 'Employeurs', employee: 'Salariés' };
 const tieNames: Record<ConflictKind, string> = {
   trainer: 'formateur',
   tutor: 'tuteur',
@@ -123,15 +122,6 @@ const nameOfMember = ({ row }: SessionRecord, memberId: string): string => {
 };
 
 const formatBirth = (date: Date | null): string | null => (date ? formatDay(toDay(date)) : null);
-
-const describeCertification = ({ certification, code, title }: Framework) => ({
-  name: certification?.name ?? title,
-  rncp: certification?.rncp ?? '',
-  level: certification?.level ?? null,
-  certifier: certification?.certifier ?? '',
-  framework: code,
-  frameworkTitle: title,
-});
 
 function describeRule(block: Framework['blocks'][number]): string {
   const mandatory = block.assessments

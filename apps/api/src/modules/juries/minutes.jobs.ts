@@ -19,6 +19,11 @@ const SIGNED = 'jury_minutes_signed';
 /** The frozen content: the template knows the rest. */
 type MinutesContent = { readonly closedAt: string } & Record<string, unknown>;
 
+interface Drawn {
+  readonly number: number;
+  readonly content: MinutesContent;
+}
+
 /** The minutes with the signatures that stand under them. */
 type SignedMinutes = Awaited<ReturnType<typeof readSigned>>;
 
@@ -34,9 +39,9 @@ export class JuryMinutesProducer {
   @OnJob('minutes.produce')
   async produce({ centreId, payload }: JobContext<'minutes.produce'>): Promise<void> {
     const actor = systemActor(centreId);
-    const { jurySessionId } = payload;
+    const { jurySessionId, minutesId } = payload;
     await this.ensureDocument(actor, jurySessionId);
-    const signed = await this.db.run(actor, ({ tx }) => readSigned(tx, jurySessionId));
+    const signed = await this.db.run(actor, ({ tx }) => readSigned(tx, jurySessionId, minutesId));
     if (signed.isSigned) await this.ensureSigned(actor, signed);
   }
 
@@ -46,7 +51,7 @@ export class JuryMinutesProducer {
    */
   async download(
     actor: Actor,
-    { params }: Input<'GET /juries/:juryId/minutes'>,
+    { params, query }: Input<'GET /juries/:juryId/minutes'>,
   ): Promise<FileDownload> {
     await this.db.run(actor, async ({ tx }) =>
       found(
@@ -57,9 +62,11 @@ export class JuryMinutesProducer {
         'Ce procès-verbal',
       ),
     );
-    const signed = await this.db.run(actor, ({ tx }) => readSigned(tx, params.juryId));
-    if (signed.count > 0 && !signed.isSigned)
-      return { fileName: signed.fileName, bytes: await this.draw(signed.content) };
+    const signed = await this.db.run(actor, ({ tx }) =>
+      readSigned(tx, params.juryId, query.minutesId),
+    );
+    const isKept = signed.isSigned || (signed.number === 1 && signed.count === 0);
+    if (!isKept) return { fileName: signed.fileName, bytes: await this.draw(signed) };
     const documentId = signed.isSigned
       ? await this.ensureSigned(actor, signed)
       : await this.ensureDocument(actor, params.juryId);
@@ -69,21 +76,22 @@ export class JuryMinutesProducer {
     return { fileName: document.fileName, bytes: await this.store.read(document) };
   }
 
-  private async draw(content: MinutesContent): Promise<Uint8Array> {
-    const { bytes } = await this.typst.render('jury-minutes', content, new Date(content.closedAt));
+  private async draw({ number, content }: Drawn): Promise<Uint8Array> {
+    const template = number === 1 ? 'jury-minutes' : 'jury-rectification';
+    const { bytes } = await this.typst.render(template, content, new Date(content.closedAt));
     return bytes;
   }
 
   /** Once everyone has signed: kept beside the one of the closing. @returns the document's id */
   private async ensureSigned(
     actor: Actor,
-    { jurySessionId, minutesId, documentId, content, fileName }: SignedMinutes,
+    { jurySessionId, minutesId, documentId, fileName, ...drawn }: SignedMinutes,
   ): Promise<string> {
     if (documentId) return documentId;
-    const file = await this.store.put(actor.centreId, await this.draw(content));
+    const file = await this.store.put(actor.centreId, await this.draw(drawn));
     return this.db.run(actor, async ({ tx, audit }) => {
       await lockSession(tx, jurySessionId);
-      const other = await readSigned(tx, jurySessionId);
+      const other = await readSigned(tx, jurySessionId, minutesId);
       if (other.documentId) return other.documentId;
       const document = await tx.document.create({
         data: {
@@ -111,7 +119,10 @@ export class JuryMinutesProducer {
       readMinutes(tx, jurySessionId),
     );
     if (documentId) return documentId;
-    const file = await this.store.put(actor.centreId, await this.draw(minutes as MinutesContent));
+    const file = await this.store.put(
+      actor.centreId,
+      await this.draw({ number: 1, content: minutes as MinutesContent }),
+    );
     return this.db.run(actor, async ({ tx, audit }) => {
       await lockSession(tx, jurySessionId);
       const other = await readMinutes(tx, jurySessionId);
@@ -143,14 +154,18 @@ export class JuryMinutesProducer {
 
 async function readMinutes(tx: Tx, jurySessionId: string) {
   const session = found(
-    await tx.jurySession.findFirst({ where: { id: jurySessionId }, include: { minutes: true } }),
+    await tx.jurySession.findFirst({
+      where: { id: jurySessionId },
+      include: { minutes: { where: { number: 1 } } },
+    }),
     'Cette session de jury',
   );
-  const { content } = found(session.minutes, 'Ce procès-verbal');
+  const { content } = found(session.minutes[0], 'Ce procès-verbal');
   return { documentId: session.minutesDocumentId, minutes: content, heldOn: toDay(session.heldOn) };
 }
 
-async function readSigned(tx: Tx, jurySessionId: string) {
+/** The first minutes of the session unless others are named. @throws not_found */
+async function readSigned(tx: Tx, jurySessionId: string, wantedId?: string) {
   const session = await tx.jurySession.findFirstOrThrow({
     where: { id: jurySessionId },
     include: {
@@ -160,10 +175,14 @@ async function readSigned(tx: Tx, jurySessionId: string) {
   });
   const {
     id: minutesId,
+    number,
     content,
     contentSha256,
     signatures,
-  } = found(session.minutes, 'Ce procès-verbal');
+  } = found(
+    session.minutes.find((one) => (wantedId ? one.id === wantedId : one.number === 1)),
+    'Ce procès-verbal',
+  );
   const names = await readNames(
     tx,
     signatures.map(({ writtenByUserId }) => writtenByUserId),
@@ -176,10 +195,11 @@ async function readSigned(tx: Tx, jurySessionId: string) {
   return {
     jurySessionId,
     minutesId,
+    number,
     documentId: document?.id ?? null,
     count: signatures.length,
     isSigned: tellSigning(signers).met,
-    fileName: `proces-verbal-jury-${toDay(session.heldOn)}.pdf`,
+    fileName: `proces-verbal-jury-${toDay(session.heldOn)}${number > 1 ? `-rectificatif-${number - 1}` : ''}.pdf`,
     content: {
       ...(content as MinutesContent),
       sha256: contentSha256,

@@ -44,7 +44,10 @@ const parts = {
   conflicts: true,
   resits: true,
   minutesDocument: { select: { id: true, fileName: true } },
-  minutes: { select: { id: true, contentSha256: true, signatures: true } },
+  minutes: {
+    select: { id: true, number: true, contentSha256: true, signatures: true },
+    orderBy: { number: 'asc' },
+  },
   decisions: { where: { supersededById: null } },
 } as const satisfies Prisma.JurySessionInclude;
 

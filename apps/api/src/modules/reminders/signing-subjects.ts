@@ -25,16 +25,16 @@ export async function loadSigningSubjects(
     where: {
       state: 'closed',
       closedAt: { gte: startOfParisDay(addDays(today, -LOOK_BACK_DAYS)) },
-      minutes: { isNot: null },
+      minutes: { some: {} },
     },
     include: {
       members: { include: { person: true } },
-      minutes: { select: { signatures: { select: { memberId: true } } } },
+      minutes: { where: { number: 1 }, select: { signatures: { select: { memberId: true } } } },
     },
   });
   return sessions.flatMap((session): ReminderSubject[] => {
     const { id, closedAt, members, minutes } = session;
-    const signatures = minutes?.signatures ?? [];
+    const signatures = minutes[0]?.signatures ?? [];
     const { met, facts } = tellSigning(members.map((member) => toSigner(member, signatures)));
     if (!closedAt || met) return [];
     const heldOn = toDay(session.heldOn);

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { RowList } from '../../../components/row-list.tsx';
@@ -16,25 +16,33 @@ import type { Session } from './session.ts';
 type Minutes = NonNullable<Session['minutes']>;
 type Signer = Minutes['signers'][number];
 
+interface MinutesSectionProps {
+  readonly session: Session;
+  readonly minutes: Minutes;
+  readonly title: string;
+  /** What is said before the signatures. */
+  readonly children?: ReactNode;
+}
+
 /** Who has signed the minutes and who has not; each member signs here, for themselves. */
-export function MinutesSection({ session }: { readonly session: Session }) {
-  const { minutes } = session;
+export function MinutesSection({ session, minutes, title, children }: MinutesSectionProps) {
   const [onPaper, setOnPaper] = useState<Signer | null>(null);
   const mayNote = useIsAllowed('jury:close');
-  if (!minutes) return null;
   return (
     <SectionCard
-      title={minutes.isSigned ? 'Procès-verbal signé' : 'Procès-verbal à signer'}
+      title={title}
       hint={minutes.reference}
       tone={minutes.mustSign ? 'attention' : 'plain'}
       actions={<MinutesActions juryId={session.id} minutes={minutes} />}
     >
+      {children}
       <p className={classes.line}>{minutes.sentence}</p>
       <RowList>
         {minutes.signers.map((signer) => (
           <li key={signer.memberId}>
             <span>
-              <strong>{signer.name}</strong>, collège des {collegeWords[signer.college].toLowerCase()}
+              <strong>{signer.name}</strong>, collège des{' '}
+              {collegeWords[signer.college].toLowerCase()}
               <br />
               <span className={classes.quiet}>{signer.sentence ?? 'N’a pas encore signé.'}</span>
             </span>
@@ -59,6 +67,7 @@ export function MinutesSection({ session }: { readonly session: Session }) {
       {onPaper && (
         <PaperSignature
           juryId={session.id}
+          minutesId={minutes.id}
           signer={onPaper}
           heldOn={session.heldOn}
           onClose={() => setOnPaper(null)}

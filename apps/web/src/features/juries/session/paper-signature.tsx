@@ -8,13 +8,20 @@ import { useFormProblem } from '../../../lib/use-form-problem.ts';
 
 interface PaperSignatureProps {
   readonly juryId: string;
+  readonly minutesId: string;
   readonly signer: { readonly memberId: string; readonly name: string };
   readonly heldOn: string;
   readonly onClose: () => void;
 }
 
 /** A member signed the printed minutes: the office notes it, and it stays marked as such. */
-export function PaperSignature({ juryId, signer, heldOn, onClose }: PaperSignatureProps) {
+export function PaperSignature({
+  juryId,
+  minutesId,
+  signer,
+  heldOn,
+  onClose,
+}: PaperSignatureProps) {
   const note = useWrite('POST /juries/:juryId/minutes/paper-signatures');
   const form = useForm({ initialValues: { signedOn: heldOn, note: '' } });
   const { problem, land, clear } = useFormProblem(form);
@@ -23,7 +30,7 @@ export function PaperSignature({ juryId, signer, heldOn, onClose }: PaperSignatu
     try {
       await note.mutateAsync({
         params: { juryId },
-        body: { ...values, memberId: signer.memberId },
+        body: { ...values, minutesId, memberId: signer.memberId },
       });
       notifyDone(`La signature sur papier de ${signer.name} est notée.`);
       onClose();

@@ -14,8 +14,8 @@ import { CandidatesSection } from './candidates-section.tsx';
 import { ClosingSection } from './closing-section.tsx';
 import { ConflictsSection } from './conflicts-section.tsx';
 import { MembersSection } from './members-section.tsx';
-import { MinutesSection } from './minutes-section.tsx';
 import { PreparationActions } from './preparation-actions.tsx';
+import { AllMinutes } from './rectification-sections.tsx';
 import classes from './session.module.css';
 import { describeSession, isReadyToClose, nextStepOf, type Session } from './session.ts';
 import { SittingSection } from './sitting-section.tsx';
@@ -66,7 +66,7 @@ export function SessionView({ session }: { readonly session: Session }) {
       )}
       <ProblemAlert problem={isShownBelow ? null : opening.error} />
       {session.state === 'open' && <ClosingSection session={session} />}
-      <MinutesSection session={session} />
+      <AllMinutes session={session} />
       <SittingSection session={session} canChange={canChange} />
       <MembersSection
         session={session}
@@ -99,7 +99,7 @@ function SessionActions({ session }: { readonly session: Session }) {
         <DownloadButton
           variant={session.minutes?.mustSign ? 'default' : 'filled'}
           from="GET /juries/:juryId/minutes"
-          request={{ params }}
+          request={{ params, query: {} }}
         >
           Procès-verbal (PDF)
         </DownloadButton>

@@ -1,0 +1,221 @@
+import type { Input, Output } from '@jalon/contract';
+import { checkRectification, originOf } from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { type Actor, signedFrom } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
+import { Database, type Prisma, type UnitOfWork } from '../../db/database.ts';
+import { editedMeanwhile, found } from '../../http/domain-error.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
+import { RequestEnds } from '../appraisals/request-ends.ts';
+import { describeDecisions } from './describe-decisions.ts';
+import { referenceOf } from './describe-minutes.ts';
+import { isInForce } from './describe-rectification.ts';
+import { readSession } from './describe-session.ts';
+import { JurySignaturesService } from './jury-signatures.service.ts';
+import { composeRectification, rectificationContent } from './rectification-content.ts';
+import { loadSession, lockSession, type SessionRecord, seatOf } from './session-record.ts';
+
+type Session = Output<'GET /juries/:juryId'>;
+type Sent = Input<'POST /juries/:juryId/rectifications'>['body']['corrections'][number];
+
+/** Rectifying minutes: drawn up by the office, in force once the jury has signed them. */
+@Injectable()
+export class JuryRectificationsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly signatures: JurySignaturesService,
+    private readonly requestEnds: RequestEnds,
+  ) {}
+
+  drawUp(
+    actor: Actor,
+    { params, body }: Input<'POST /juries/:juryId/rectifications'>,
+  ): Promise<Session> {
+    return this.db.run(actor, async (unit) => {
+      const { tx, audit } = unit;
+      await lockSession(tx, params.juryId);
+      const record = await loadSession(tx, actor, params.juryId);
+      const corrected = body.corrections.map((sent) => ({
+        sent,
+        current: findCurrent(record, sent),
+      }));
+      await this.refuse(unit, record, body.motive, corrected);
+      await refuseStale(unit, corrected);
+      const number = record.row.minutes.length + 1;
+      const known = corrected.flatMap(({ sent, current }) => (current ? [{ sent, current }] : []));
+      const content = await composeRectification(tx, actor, record, {
+        motive: body.motive,
+        corrected: known,
+        number,
+        at: this.clock.now(),
+      });
+      const minutes = await tx.juryMinutes.create({
+        data: {
+          centreId: actor.centreId,
+          jurySessionId: params.juryId,
+          number,
+          content: content as unknown as Prisma.InputJsonObject,
+        },
+      });
+      audit({
+        action: 'minutes.rectification-drawn-up',
+        subjectId: params.juryId,
+        data: { minutesId: minutes.id, corrections: known.length },
+      });
+      await this.signatures.askSignatures(unit, actor, await loadSession(tx, actor, params.juryId));
+      return readSession(tx, actor, params.juryId, this.clock.today());
+    });
+  }
+
+  sign(actor: Actor, input: Input<'POST /juries/:juryId/minutes/signatures'>): Promise<Session> {
+    return this.db.run(actor, async (unit) => {
+      const minutesId = await this.signatures.sign(unit, actor, input);
+      return this.afterSigning(unit, actor, input.params.juryId, minutesId);
+    });
+  }
+
+  notePaper(
+    actor: Actor,
+    input: Input<'POST /juries/:juryId/minutes/paper-signatures'>,
+  ): Promise<Session> {
+    return this.db.run(actor, async (unit) => {
+      const minutesId = await this.signatures.notePaper(unit, actor, input);
+      return this.afterSigning(unit, actor, input.params.juryId, minutesId);
+    });
+  }
+
+  /** The signature that makes the majority of both colleges puts the corrections in force. */
+  private async afterSigning(
+    unit: UnitOfWork,
+    actor: Actor,
+    juryId: string,
+    minutesId: string,
+  ): Promise<Session> {
+    const { tx } = unit;
+    const record = await loadSession(tx, actor, juryId);
+    const { number, content } = await tx.juryMinutes.findFirstOrThrow({ where: { id: minutesId } });
+    const isApplied = record.row.decisions.some(({ rectifiedById }) => rectifiedById === minutesId);
+    if (number > 1 && !isApplied) {
+      const { motive, corrections } = rectificationContent.parse(content);
+      if (isInForce(record, minutesId, corrections))
+        for (const correction of corrections)
+          await this.apply(unit, actor, record, { ...correction, motive, minutesId });
+    }
+    return readSession(tx, actor, juryId, this.clock.today());
+  }
+
+  private async apply(
+    unit: UnitOfWork,
+    actor: Actor,
+    record: SessionRecord,
+    correction: ReturnType<typeof rectificationContent.parse>['corrections'][number] & {
+      readonly motive: string;
+      readonly minutesId: string;
+    },
+  ): Promise<void> {
+    const { tx, audit } = unit;
+    const { row } = record;
+    const { enrolmentId, blockCode, fromDecisionId, minutesId, decision } = correction;
+    const before = found(
+      row.decisions.find(({ id }) => id === fromDecisionId),
+      'Cette décision',
+    );
+    const id = uuidv7();
+    const {
+      supersededById: _,
+      createdAt: __,
+      votesFor: ___,
+      votesAgainst: ____,
+      abstentions: _____,
+      ...kept
+    } = before;
+    await tx.juryDecision.create({
+      data: {
+        ...kept,
+        id,
+        decision,
+        motive: correction.motive,
+        recommendation: correction.recommendation,
+        proposalReasons: before.proposalReasons as Prisma.InputJsonArray,
+        origin: originOf(seatOf(record, actor)),
+        decidedByUserId: actor.userId,
+        rectifiedById: minutesId,
+        ...signedFrom(actor),
+      },
+    });
+    await tx.juryDecision.updateMany({
+      where: { id: fromDecisionId },
+      data: { supersededById: id },
+    });
+    audit({
+      action: 'jury.rectified',
+      subjectId: enrolmentId,
+      data: {
+        decisionId: id,
+        fromDecisionId,
+        minutesId,
+        jurySessionId: row.id,
+        blockCode,
+        decision,
+      },
+    });
+    if (decision === 'acquired')
+      await this.requestEnds.endAcquired(unit, actor, row.frameworkVersionId, [
+        { enrolmentId, blockCode },
+      ]);
+  }
+
+  private async refuse(
+    { tx }: UnitOfWork,
+    record: SessionRecord,
+    motive: string,
+    corrected: readonly {
+      readonly sent: Sent;
+      readonly current: SessionRecord['row']['decisions'][number] | null;
+    }[],
+  ): Promise<void> {
+    const last = record.row.minutes.at(-1);
+    const isAwaited =
+      last !== undefined &&
+      last.number > 1 &&
+      !record.row.decisions.some(({ rectifiedById }) => rectifiedById === last.id) &&
+      !(await wasApplied(tx, last.id));
+    raiseFindings(
+      checkRectification({
+        state: record.row.state,
+        motive,
+        awaited: isAwaited ? referenceOf(record, last.number) : null,
+        corrections: corrected.map(({ sent, current }) => ({
+          candidateName:
+            record.candidates.find(({ id }) => id === sent.enrolmentId)?.name ?? 'Ce candidat',
+          blockCode: sent.blockCode,
+          before: current?.decision ?? null,
+          after: sent.decision,
+        })),
+      }),
+    );
+  }
+}
+
+const wasApplied = async (tx: UnitOfWork['tx'], rectifiedById: string): Promise<boolean> =>
+  (await tx.juryDecision.count({ where: { rectifiedById } })) > 0;
+
+const findCurrent = ({ row }: SessionRecord, { enrolmentId, blockCode }: Sent) =>
+  row.decisions.find((one) => one.enrolmentId === enrolmentId && one.blockCode === blockCode) ??
+  null;
+
+/** What was corrected is no longer what its author had before them. */
+async function refuseStale(
+  { tx }: UnitOfWork,
+  corrected: readonly {
+    readonly sent: Sent;
+    readonly current: SessionRecord['row']['decisions'][number] | null;
+  }[],
+): Promise<void> {
+  const stale = corrected.flatMap(({ sent, current }) =>
+    current && current.id !== sent.decisionId ? [current] : [],
+  );
+  if (stale.length > 0) throw editedMeanwhile({ decisions: await describeDecisions(tx, stale) });
+}

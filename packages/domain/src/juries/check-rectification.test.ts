@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  checkRectification,
+  judgeRectification,
+  type RectificationSigner,
+} from './check-rectification.ts';
+
+const correction = {
+  candidateName: 'Bonnet Maxime',
+  blockCode: 'B2',
+  before: 'not_acquired' as const,
+  after: 'acquired' as const,
+};
+const input = {
+  state: 'closed' as const,
+  motive: 'Deux lignes inversées à la saisie.',
+  corrections: [correction],
+  awaited: null,
+};
+const rulesAt = (more: Partial<Parameters<typeof checkRectification>[0]>) =>
+  checkRectification({ ...input, ...more }).map(({ rule, path }) => [rule, path]);
+
+describe('rectifying minutes (DOMAIN 4.6)', () => {
+  it('correct a closed session, with a motive', () => {
+    expect(rulesAt({})).toEqual([]);
+    expect(rulesAt({ state: 'open' })).toEqual([['jury.rectified-when-closed', '']]);
+    expect(rulesAt({ motive: ' ' })).toEqual([['jury.rectification-motive', '/motive']]);
+  });
+
+  it('change a decision that the session took', () => {
+    expect(rulesAt({ corrections: [] })).toEqual([['jury.rectification-changes', '/corrections']]);
+    expect(rulesAt({ corrections: [{ ...correction, after: 'not_acquired' }] })).toEqual([
+      ['jury.rectification-changes', '/corrections/0/decision'],
+    ]);
+    expect(rulesAt({ corrections: [{ ...correction, before: null }] })).toEqual([
+      ['jury.rectification-changes', '/corrections/0/blockCode'],
+    ]);
+  });
+
+  it('come one at a time: the last ones are signed first', () => {
+    expect(rulesAt({ awaited: 'PV-2026-11-23-abc123-R1' })).toEqual([
+      ['jury.rectified-one-at-a-time', ''],
+    ]);
+  });
+});
+
+describe('what they change is in force once the jury has signed (Q7, W34, W35)', () => {
+  const signer = (more: Partial<RectificationSigner> = {}): RectificationSigner => ({
+    college: 'employer',
+    isPresent: true,
+    isVoting: true,
+    isTied: false,
+    hasSigned: true,
+    ...more,
+  });
+  const employee = signer({ college: 'employee' });
+  const later = { hasSigned: false };
+
+  it('not by the centre alone, nor by one college', () => {
+    expect(judgeRectification([signer(later), { ...employee, ...later }]).outcome).toBe('awaited');
+    expect(judgeRectification([signer(), signer(), { ...employee, ...later }]).outcome).toBe(
+      'awaited',
+    );
+  });
+
+  it('by an absolute majority of those who sat, of both colleges', () => {
+    const half = [signer(), employee, signer(later), { ...employee, ...later }];
+    expect(judgeRectification(half).outcome).toBe('awaited');
+    expect(judgeRectification([signer(), employee, signer(later)]).outcome).toBe('in_force');
+  });
+
+  it('the absent, alternates and whoever is tied to the candidate decide nothing', () => {
+    for (const more of [{ isPresent: false }, { isVoting: false }, { isTied: true }])
+      expect(judgeRectification([signer(), { ...employee, ...more }]).outcome).toBe('awaited');
+  });
+});

@@ -1,0 +1,121 @@
+import type { Finding } from '../finding.ts';
+import { countNoun } from '../french-format.ts';
+import type { Decision, Reason } from '../reason.ts';
+import type { BlockDecision, College, JurySessionState } from '../vocabulary.ts';
+
+/** One decision of a closed session that rectifying minutes would change. */
+export interface Correction {
+  readonly candidateName: string;
+  readonly blockCode: string;
+  /** The decision in force; `null` when the session decided nothing on that block. */
+  readonly before: BlockDecision | null;
+  readonly after: BlockDecision;
+}
+
+interface RectificationInput {
+  readonly state: JurySessionState;
+  readonly motive: string;
+  readonly corrections: readonly Correction[];
+  /** Reference of rectifying minutes that still wait for signatures; `null` when there are none. */
+  readonly awaited: string | null;
+}
+
+const source = 'DOMAIN 4.6';
+
+/**
+ * Whether rectifying minutes may be drawn up: the session is closed, the motive is said, every
+ * correction changes a decision of that session, and no others wait for signatures (DOMAIN 4.6). The
+ * first minutes stay as they are.
+ */
+export function checkRectification(input: RectificationInput): readonly Finding[] {
+  const { state, motive, corrections, awaited } = input;
+  if (state !== 'closed') {
+    const message = 'La session n’est pas close : la décision se change dans la salle.';
+    return [error('jury.rectified-when-closed', '', message)];
+  }
+  if (awaited !== null) {
+    const message = `Le procès-verbal rectificatif ${awaited} attend encore des signatures : faites-le signer d’abord.`;
+    return [error('jury.rectified-one-at-a-time', '', message)];
+  }
+  return [
+    ...(motive.trim() === ''
+      ? [
+          error(
+            'jury.rectification-motive',
+            '/motive',
+            'Dites pourquoi le procès-verbal est rectifié.',
+          ),
+        ]
+      : []),
+    ...(corrections.length === 0
+      ? [error('jury.rectification-changes', '/corrections', 'Indiquez la décision à corriger.')]
+      : []),
+    ...corrections.flatMap(checkCorrection),
+  ];
+}
+
+function checkCorrection(
+  { candidateName, blockCode, before, after }: Correction,
+  index: number,
+): readonly Finding[] {
+  if (before === null) {
+    const message = `${candidateName}, bloc ${blockCode} : cette session n’a rien décidé sur ce bloc.`;
+    return [error('jury.rectification-changes', `/corrections/${index}/blockCode`, message)];
+  }
+  if (before !== after) return [];
+  const message = `${candidateName}, bloc ${blockCode} : c’est déjà la décision en vigueur.`;
+  return [error('jury.rectification-changes', `/corrections/${index}/decision`, message)];
+}
+
+/** A member of the session under the rectifying minutes. */
+export interface RectificationSigner {
+  readonly college: College;
+  readonly isPresent: boolean | null;
+  /** An alternate signs, and does not decide. */
+  readonly isVoting: boolean;
+  /** Tied to a candidate whose decision changes: their signature decides nothing. */
+  readonly isTied: boolean;
+  readonly hasSigned: boolean;
+}
+
+/**
+ * Whether what rectifying minutes change is in force: decided by the jury, never by one account. It
+ * takes the signatures of an absolute majority of those who sat, of both colleges, without whoever is
+ * tied to the candidate (DOMAIN 4.6, Q7, W34).
+ */
+export function judgeRectification(
+  members: readonly RectificationSigner[],
+): Decision<'in_force' | 'awaited'> {
+  const judges = members.filter(
+    ({ isPresent, isVoting, isTied }) => isPresent === true && isVoting && !isTied,
+  );
+  const signed = judges.filter(({ hasSigned }) => hasSigned);
+  const colleges = new Set(signed.map(({ college }) => college));
+  const hasMajority = signed.length * 2 > judges.length;
+  const reasons: Reason[] = [
+    {
+      rule: 'jury.rectification-majority',
+      met: hasMajority,
+      facts: `${countNoun(signed.length, 'membre a signé', 'membres ont signé')} sur ${judges.length} qui ${judges.length > 1 ? 'décident' : 'décide'} : ${hasMajority ? 'la majorité absolue est atteinte' : 'il faut la majorité absolue'}.`,
+      source: 'DOMAIN 4.6, Q7',
+    },
+    {
+      rule: 'jury.rectification-both-colleges',
+      met: colleges.size === 2,
+      facts:
+        colleges.size === 2
+          ? 'Les deux collèges ont signé.'
+          : 'Il faut la signature d’au moins un membre de chaque collège.',
+      source: 'DOMAIN 4.6, W35',
+    },
+  ];
+  return { outcome: reasons.every(({ met }) => met) ? 'in_force' : 'awaited', reasons };
+}
+
+const error = (rule: string, path: string, message: string): Finding => ({
+  rule,
+  severity: 'error',
+  path,
+  message,
+  source,
+});
