@@ -30,7 +30,7 @@ export async function writeOneOfEach(
       name: 'Ailleurs',
       frameworkVersionId: framework.id,
       siteId: centre.siteId,
-      startsOn: day,
+      startsOn: new Date('2026-09-07'),
       weekdays: [1, 2],
       minutesPerDay: 420,
       closedMonths: [],
