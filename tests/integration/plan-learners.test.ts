@@ -49,6 +49,45 @@ describe('everything, AFGSU included, is over before the cohort’s jury (DOMAIN
   });
 });
 
+describe('a cohort’s programme stays inside the contract dates (DOMAIN 12)', () => {
+  /** Four learners; the contracts of the first ones end on 3 January 2027. */
+  async function openWithContracts(name: string, ending: number) {
+    const office = await openPlanOffice();
+    const cohort = await office.addCohort(name);
+    for (const [index, givenName] of ['Alice', 'Bruno', 'Chloé', 'David'].entries()) {
+      const learner = { givenName, birthName: 'Martin' };
+      const id = await enrolLearner(app, office.centre, cohort.id, learner, '2027-01-04');
+      const { personId } = await app.db.system.enrolment.findFirstOrThrow({ where: { id } });
+      await app.db.system.employment.create({
+        data: {
+          centreId: office.centre.id,
+          personId,
+          employerName: 'Cabinet Ferrand',
+          hireDate: new Date('2026-09-01'),
+          endsOn: index < ending ? new Date('2027-01-03') : null,
+        },
+      });
+    }
+    return office.finish(await office.ask([cohort.id]));
+  }
+
+  it('nothing is placed once half of its learners have no contract any more, and it says so', async () => {
+    const plan = await openWithContracts('Contrats courts', 2);
+    expect(plan.state).toBe('impossible');
+    expect(plan.unplaced[0]?.sentence).toMatch(
+      'tout doit être fini le 3 janvier 2027, avec les contrats. Prolongez-les',
+    );
+  });
+
+  it('the contract of one learner is told and binds nobody else', async () => {
+    const plan = await openWithContracts('Un contrat court', 1);
+    expect(plan).toMatchObject({ state: 'found', unplaced: [] });
+    expect(plan.outsideContracts).toEqual([
+      expect.stringMatching(/^Martin Alice : le contrat finit le 3 janvier 2027/),
+    ]);
+  });
+});
+
 describe('a learner who follows another cohort too (W3)', () => {
   it('is never expected twice at once: the plan keeps clear of their half-days there', async () => {
     const office = await openPlanOffice({ trainers: 4, rooms: 3 });

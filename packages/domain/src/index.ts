@@ -163,6 +163,7 @@ export * from './plans/describe-conflict.ts';
 export * from './plans/explain-shortage.ts';
 export * from './plans/extra-trainers.ts';
 export * from './plans/find-cohort-jury.ts';
+export * from './plans/find-contracts-end.ts';
 export * from './plans/is-broken.ts';
 export * from './plans/judge-assignment.ts';
 export * from './plans/keep-cohorts.ts';

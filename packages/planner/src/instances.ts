@@ -117,6 +117,7 @@ const makeRuns = (
     minutesPerDay: cohort.minutesPerDay,
     countLearners: () => learners,
     juryOn,
+    contractsEndOn: null,
     held: () => [],
     credentialInFullDays: true,
   });

@@ -10,6 +10,7 @@ const request: RunRequest = {
   minutesPerDay: 420,
   countLearners: () => 24,
   juryOn: null,
+  contractsEndOn: null,
   held: () => [],
   credentialInFullDays: true,
 };
@@ -95,6 +96,14 @@ describe('what a plan has to place for a cohort', () => {
   it('everything is over on the eve of the jury', () => {
     const runs = buildRuns({ ...request, juryOn: '2027-03-01' });
     expect(new Set(runs.map(({ until }) => until))).toEqual(new Set(['2027-02-28']));
+  });
+
+  it('or inside the contract dates, when they end first', () => {
+    const until = (contractsEndOn: string) =>
+      buildRuns({ ...request, juryOn: '2027-03-01', contractsEndOn })[0];
+    expect(until('2027-01-31')).toMatchObject({ until: '2027-01-31', untilBy: 'contracts' });
+    expect(until('2027-02-28')).toMatchObject({ until: '2027-02-28' });
+    expect(until('2027-02-28')?.untilBy).toBeUndefined();
   });
 
   it('what has been taught is not planned again, and what has begun is not split anew', () => {

@@ -16,6 +16,8 @@ export interface RunRequest {
   readonly countLearners: (item: ProgrammeItem) => number;
   /** Day of the jury, when it is known: everything is over the day before. */
   readonly juryOn: PlainDate | null;
+  /** Last day inside the contract dates (`findContractsEnd`), when there is one. */
+  readonly contractsEndOn: PlainDate | null;
   /**
    * What each group of an item has already had; `[]` when it has not begun. What has begun is not
    * split anew: its groups go on as they are.
@@ -59,7 +61,8 @@ export const subjectOf = (
 ): string => `${frameworkVersionId}/${blockCode}/${moduleCode ?? 'evaluation'}`;
 
 function buildItem(request: RunRequest, item: ProgrammeItem) {
-  const { framework, cohortId, frameworkVersionId, juryOn } = request;
+  const { framework, cohortId, frameworkVersionId } = request;
+  const limit = findLimit(request);
   const learners = request.countLearners(item);
   if (learners === 0) return [];
   const module = findModule(framework, item);
@@ -87,13 +90,24 @@ function buildItem(request: RunRequest, item: ProgrammeItem) {
       begunBy: held[index]?.trainerIds ?? [],
       accreditations: credential ? [credential.code] : [],
       equipment: module?.equipment ?? [],
-      until: juryOn === null ? null : addDays(juryOn, -1),
+      ...limit,
       blockCode: item.blockCode,
       moduleCode: item.moduleCode,
       prerequisites: module?.after ?? [],
     };
   });
   return runs.filter(({ slotMinutes }) => slotMinutes.length > 0);
+}
+
+/** The eve of the jury, or the end of the contracts when it comes first. */
+function findLimit({
+  juryOn,
+  contractsEndOn,
+}: Pick<RunRequest, 'juryOn' | 'contractsEndOn'>): Pick<PlanRun, 'until' | 'untilBy'> {
+  const eve = juryOn === null ? null : addDays(juryOn, -1);
+  if (contractsEndOn !== null && (eve === null || contractsEndOn < eve))
+    return { until: contractsEndOn, untilBy: 'contracts' };
+  return { until: eve };
 }
 
 const findModule = (framework: Framework, { blockCode, moduleCode }: ProgrammeItem) =>

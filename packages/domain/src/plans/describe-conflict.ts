@@ -17,6 +17,7 @@ export interface PlanConflict {
 export const helpPlaces = [
   'cohort_settings',
   'cohort_calendar',
+  'learners',
   'trainers',
   'rooms',
   'centre',
@@ -57,7 +58,7 @@ export function describeConflict(
   return {
     sentence: `${cohort.name} : ${named} ${runs.length > 1 ? 'ne tiennent pas ensemble' : 'ne trouve pas sa place'}.`,
     rules: conflict.rules.map((rule) => sayRule[rule](context)),
-    helps: conflict.helpful.flatMap((rule) => sayHelp[rule] ?? []),
+    helps: conflict.helpful.flatMap((rule) => findHelp(rule, context) ?? []),
   };
 }
 
@@ -69,6 +70,11 @@ interface Context {
 
 const namesOf = ({ trainers }: Context): string =>
   trainers.length > 0 ? joinWords(trainers.map(({ name }) => name)) : 'personne';
+
+const limitsOf = (runs: readonly PlanRun[]) =>
+  runs
+    .flatMap(({ until, untilBy }) => (until === null ? [] : [{ until, by: untilBy ?? 'jury' }]))
+    .toSorted((one, other) => one.until.localeCompare(other.until));
 
 const sayRule: Readonly<Record<PlanRule, (context: Context) => string>> = {
   other_cohorts: () =>
@@ -87,8 +93,13 @@ const sayRule: Readonly<Record<PlanRule, (context: Context) => string>> = {
     return `Il faut une salle libre de ${countNoun(seats, 'place')}${asked}.`;
   },
   limit: ({ runs }) => {
-    const [first] = runs.flatMap(({ until }) => (until === null ? [] : [until])).sort();
-    return first ? `Tout est fini le ${formatDay(first)}, avant le jury.` : 'Le jury a une date.';
+    const [first] = limitsOf(runs);
+    if (!first) return 'Le jury a une date.';
+    const why =
+      first.by === 'contracts'
+        ? 'dernier jour où plus de la moitié des apprenants ont encore un contrat'
+        : 'avant le jury';
+    return `Tout est fini le ${formatDay(first.until)}, ${why}.`;
   },
   working_week: (context) => `Jours de travail de ${namesOf(context)}.`,
   absences: (context) => `Absences de ${namesOf(context)}.`,
@@ -101,6 +112,14 @@ const sayRule: Readonly<Record<PlanRule, (context: Context) => string>> = {
       : `La cohorte vient ${countNoun(cohort.weekdays.length, 'jour')} par semaine.`,
   qualification: (context) => `Seuls ceux qui l’enseignent le peuvent : ${namesOf(context)}.`,
 };
+
+const prolongContracts = help(
+  'learners',
+  'Prolonger des contrats : leur fin se note dans le dossier de chaque apprenant.',
+);
+
+const findHelp = (rule: PlanRule, { runs }: Context): PlanHelp | null =>
+  rule === 'limit' && limitsOf(runs)[0]?.by === 'contracts' ? prolongContracts : sayHelp[rule];
 
 /** What a person can do about a rule, where; `null` for what nothing in a centre can bend. */
 const sayHelp: Readonly<Record<PlanRule, PlanHelp | null>> = {

@@ -199,7 +199,7 @@ function checkRun(context: RunContext): readonly Finding[] {
   if (first && limit !== null && first.date > limit) {
     return error(
       'plan.trainer-too-late',
-      `aucun formateur ${asked} disponible avant le ${formatDay(first.date)}, alors que tout doit être fini le ${formatDay(limit)}. Reculez le jury ou trouvez un autre formateur.`,
+      `aucun formateur ${asked} disponible avant le ${formatDay(first.date)}, alors que tout doit être fini le ${formatDay(limit)}${sayHowToGoOn(run)} ou trouvez un autre formateur.`,
       'disponibilités des formateurs',
     );
   }
@@ -209,3 +209,6 @@ function checkRun(context: RunContext): readonly Finding[] {
     'disponibilités des formateurs',
   );
 }
+
+const sayHowToGoOn = ({ untilBy }: PlanRun): string =>
+  untilBy === 'contracts' ? ', avec les contrats. Prolongez-les' : '. Reculez le jury';

@@ -47,6 +47,8 @@ export interface PlanRun {
   readonly after: readonly string[];
   /** Last possible day, included, e.g. the eve of block 4's jury for the AFGSU. */
   readonly until: PlainDate | null;
+  /** What `until` comes from when it is not the jury: the end of the contracts. */
+  readonly untilBy?: 'contracts';
   /** When some who follow it attend a cohort outside the plan (W3); absent when nobody does. */
   readonly taken?: readonly LearnersTaken[];
   /** Runs of the plan's other cohorts that some of its learners follow too; absent when none. */

@@ -83,6 +83,22 @@ describe('a conflict in French (DOMAIN 12, W1)', () => {
     });
   });
 
+  it('says when it is the contracts that end, and what to do about them', () => {
+    const runs = problem.runs.map((run) => ({
+      ...run,
+      until: '2026-10-30',
+      untilBy: 'contracts' as const,
+    }));
+    const said = describeConflict(
+      { ...problem, runs },
+      { cohortId: 'octobre', runIds: ['Hygiène'], rules: ['limit'], helpful: ['limit'] },
+    );
+    expect(said.rules).toEqual([
+      'Tout est fini le 30 octobre 2026, dernier jour où plus de la moitié des apprenants ont encore un contrat.',
+    ]);
+    expect(said.helps).toMatchObject([{ place: 'learners' }]);
+  });
+
   it('has a sentence for every rule, alone too', () => {
     for (const rule of planRules) {
       const said = describeConflict(problem, {

@@ -10,6 +10,7 @@ import {
   countsAsGiven,
   defaultPlanWeights,
   findCohortJury,
+  findContractsEnd,
   type HeldFacts,
   type HeldPart,
   hasBegun,
@@ -178,6 +179,7 @@ function listRuns(row: PlanCohortRow, held: readonly SlotRow[], today: PlainDate
     frameworkVersionId: row.frameworkVersionId,
     minutesPerDay: row.minutesPerDay,
     juryOn: findJuryDay(row, today),
+    contractsEndOn: findContractsEndDay(row, today),
     credentialInFullDays: isCredentialInFullDays(row),
     countLearners: (item) => countLearners(row, item, today),
     held: (item) => readHeld(row, item, own),
@@ -186,6 +188,18 @@ function listRuns(row: PlanCohortRow, held: readonly SlotRow[], today: PlainDate
 
 export const findJuryDay = (row: PlanCohortRow, today: PlainDate): PlainDate | null =>
   findCohortJury(readCohortJuries(row, today));
+
+/** What the contracts of those enrolled leave to the cohort's programme. */
+export const findContractsEndDay = (row: PlanCohortRow, today: PlainDate): PlainDate | null =>
+  findContractsEnd(
+    row.enrolments.map(({ person }) =>
+      person.employments.map(({ hireDate, endsOn }) => ({
+        from: toDay(hireDate),
+        to: toDayOrNull(endsOn),
+      })),
+    ),
+    today,
+  );
 
 export function countLearners(row: PlanCohortRow, item: ProgrammeKey, today: PlainDate): number {
   const followers = row.moduleRuns

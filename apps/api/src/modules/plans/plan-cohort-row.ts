@@ -15,6 +15,7 @@ const withPlanParts = {
     where: taughtNow,
     include: {
       _count: { select: { pathRuns: true } },
+      person: { select: { employments: { select: { hireDate: true, endsOn: true } } } },
       ...withOwnJury,
     },
   },

@@ -65,6 +65,8 @@ function HelpLink({ place, cohortId }: Pick<Help, 'place'> & { readonly cohortId
           Calendrier de la cohorte
         </TextLink>
       );
+    case 'learners':
+      return <TextLink to="/apprenants">Apprenants</TextLink>;
     case 'trainers':
       return <TextLink to="/formateurs">Formateurs</TextLink>;
     case 'rooms':
