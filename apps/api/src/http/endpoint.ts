@@ -8,7 +8,7 @@ import {
   RequestMethod,
   SetMetadata,
 } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '../auth/actor.ts';
 import { DomainError } from './domain-error.ts';
@@ -51,6 +51,14 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
   const { actor } = context.switchToHttp().getRequest<JalonRequest>();
   if (!actor) throw new DomainError('not_logged_in', 'Connectez-vous pour continuer.');
   return actor;
+});
+
+/** Aborted once the connection is over: whoever asked may leave before they are answered. */
+export const Gone = createParamDecorator((_: unknown, context: ExecutionContext): AbortSignal => {
+  const gone = new AbortController();
+  const { raw } = context.switchToHttp().getResponse<FastifyReply>();
+  raw.once('close', () => gone.abort());
+  return gone.signal;
 });
 
 /** Params, query and body of the request, validated by the contract. */

@@ -1,7 +1,7 @@
 import type { Input } from '@jalon/contract';
 import { Controller } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
-import { Caller, Endpoint, Valid } from '../../http/endpoint.ts';
+import { Caller, Endpoint, Gone, Valid } from '../../http/endpoint.ts';
 import { JuriesService } from './juries.service.ts';
 import { JuryCandidatesService } from './jury-candidates.service.ts';
 import { JuryDecisionsService } from './jury-decisions.service.ts';
@@ -129,8 +129,12 @@ export class JuriesController {
   }
 
   @Endpoint('GET /juries/:juryId/decisions')
-  listDecisions(@Caller() actor: Actor, @Valid() input: Input<'GET /juries/:juryId/decisions'>) {
-    return this.decisions.list(actor, input);
+  listDecisions(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'GET /juries/:juryId/decisions'>,
+    @Gone() gone: AbortSignal,
+  ) {
+    return this.decisions.list(actor, input, gone);
   }
 
   @Endpoint('PUT /juries/:juryId/decisions')

@@ -53,15 +53,24 @@ export class JuryDecisionsService {
     private readonly changes: Changes,
   ) {}
 
-  /** Answers at once when there is news for the reader, otherwise as soon as there is. */
-  async list(actor: Actor, input: Input<'GET /juries/:juryId/decisions'>): Promise<News> {
+  /**
+   * Answers at once when there is news for the reader, otherwise as soon as there is. Nothing is
+   * kept waiting for a reader who has gone.
+   */
+  async list(
+    actor: Actor,
+    input: Input<'GET /juries/:juryId/decisions'>,
+    gone: AbortSignal,
+  ): Promise<News> {
     const { known } = input.query;
     if (known === undefined) return this.readNews(actor, input);
     const watch = await this.changes.watch(actor.centreId, input.params.juryId, PATIENCE_MS);
+    gone.addEventListener('abort', watch.stop, { once: true });
     try {
       const news = await this.readNews(actor, input);
-      if (news.stamp !== known) return news;
+      if (news.stamp !== known || gone.aborted) return news;
       await watch.next;
+      if (gone.aborted) return news;
     } finally {
       watch.stop();
     }
