@@ -121,6 +121,31 @@ describe('an enrolment changes and ends', () => {
     expect(late.problem.current).toMatchObject({ funder: 'employer', revision: 2 });
   });
 
+  it('neither the entry nor the abandonment contradicts what was recorded in between', async () => {
+    const { body } = await enrol();
+    const params = { enrolmentId: body.id };
+    await app.db.system.assessmentResult.create({
+      data: {
+        ...{ centreId: centre.id, enrolmentId: body.id, blockCode: 'B1', assessmentCode: 'B1-E1' },
+        ...{ heldOn: new Date('2026-11-02'), marks: {}, assessorName: 'S. Petit' },
+        recordedByUserId: 'test',
+      },
+    });
+    const { cohortId: _, person: __, ...fields } = enrolment({});
+    const moved = await app.call(
+      'PUT /enrolments/:enrolmentId',
+      { params, body: { ...fields, startsOn: '2026-11-03', revision: 1 } },
+      coordinator,
+    );
+    expect(pointersOf(moved)).toEqual(['/startsOn']);
+    const left = await app.call(
+      'POST /enrolments/:enrolmentId/withdraw',
+      { params, body: { revision: 1, on: '2026-11-01', motive: 'Déménagement' } },
+      coordinator,
+    );
+    expect(pointersOf(left)).toEqual(['/on']);
+  });
+
   it('an abandonment carries its date and motive, and can be undone', async () => {
     const { body } = await enrol({ endsOn: '2027-09-30' });
     const params = { enrolmentId: body.id };

@@ -61,6 +61,7 @@ export * from './enrolments/check-framework-on-entry.ts';
 export * from './enrolments/check-leaving.ts';
 export * from './enrolments/check-own-jury.ts';
 export * from './enrolments/check-path.ts';
+export * from './enrolments/check-recorded-days.ts';
 export * from './enrolments/check-route.ts';
 export * from './enrolments/check-route-hours.ts';
 export * from './enrolments/check-siret.ts';

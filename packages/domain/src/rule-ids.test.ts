@@ -68,6 +68,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   'certificates/issue-certificate.ts': ['certificate.copy-after-issue', 'certificate.copy-sent'],
   'certificates/next-step.ts': ['certificate.block-acquired', 'certificate.credential-valid'],
   'certificates/revoke-certificate.ts': [
+    'certificate.correction-keeps-blocks',
     'certificate.correction-says-something-else',
     'certificate.replaced-once',
     'certificate.revocation-has-motive',
@@ -151,6 +152,10 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'enrolment.withdrawn-already',
   ],
   'enrolments/check-own-jury.ts': ['slot.before-own-jury'],
+  'enrolments/check-recorded-days.ts': [
+    'enrolment.entry-before-record',
+    'enrolment.left-after-record',
+  ],
   'enrolments/check-path.ts': [
     'path.free-place',
     'path.none-in-vae',

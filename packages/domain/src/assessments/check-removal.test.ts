@@ -6,14 +6,18 @@ const result = { blockCode: 'B1', attempt: 1, heldOn: '2026-11-20', lastAttempt:
 describe('what was written down for the wrong learner is taken back', () => {
   it('an attempt on which no jury has decided', () => {
     const verdicts = [
-      { blockCode: 'B2', decidedOn: '2026-12-18' },
-      { blockCode: 'B1', decidedOn: '2026-06-12' },
-    ];
+      { blockCode: 'B2', decision: 'acquired', decidedOn: '2026-12-18' },
+      { blockCode: 'B1', decision: 'not_acquired', decidedOn: '2026-06-12' },
+      // An adjournment judges nothing.
+      { blockCode: 'B1', decision: 'adjourned', decidedOn: '2026-12-18' },
+    ] as const;
     expect(checkResultRemoval({ ...result, verdicts })).toEqual([]);
   });
 
   it('S1:L176: not once a jury has decided on the block with it, acquired or not', () => {
-    const verdicts = [{ blockCode: 'B1', decidedOn: '2026-12-18' }];
+    const verdicts = [
+      { blockCode: 'B1', decision: 'not_acquired', decidedOn: '2026-12-18' },
+    ] as const;
     expect(checkResultRemoval({ ...result, verdicts })).toMatchObject([
       { rule: 'removal.result-decided-on', message: expect.stringContaining('18 décembre 2026') },
     ]);

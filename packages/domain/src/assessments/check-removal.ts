@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { formatDay } from '../french-format.ts';
 import type { PlainDate } from '../plain-date.ts';
+import type { BlockDecision } from '../vocabulary.ts';
 import { type CredentialUse, findUse } from './check-credential-entry.ts';
 
 const error = (rule: string, message: string, source: string): Finding => ({
@@ -23,10 +24,17 @@ export function checkResultRemoval(input: {
   /** Number of the last attempt in force at this épreuve. */
   readonly lastAttempt: number;
   /** Decisions of closed sessions about this learner. */
-  readonly verdicts: readonly { readonly blockCode: string; readonly decidedOn: PlainDate }[];
+  readonly verdicts: readonly {
+    readonly blockCode: string;
+    readonly decision: BlockDecision;
+    readonly decidedOn: PlainDate;
+  }[];
 }): readonly Finding[] {
   const { blockCode, attempt, heldOn, lastAttempt, verdicts } = input;
-  const verdict = verdicts.find((one) => one.blockCode === blockCode && heldOn <= one.decidedOn);
+  // An adjournment judges nothing.
+  const verdict = verdicts.find(
+    (one) => one.blockCode === blockCode && one.decision !== 'adjourned' && heldOn <= one.decidedOn,
+  );
   if (verdict) {
     const message = `Le jury du ${formatDay(verdict.decidedOn)} s’est prononcé sur le bloc ${blockCode} avec ce résultat : il ne se retire plus.`;
     return [error('removal.result-decided-on', message, 'S1:L176')];

@@ -45,6 +45,17 @@ describe('DOMAIN 4.6: what is issued is never changed, a fault is mended by anot
     );
   });
 
+  it('nothing replaces a document about a block that rectifying minutes have taken back (S1:L176)', () => {
+    const [block] = content.blocks;
+    const after = { ...corrected, blocks: [{ ...block, acquiredOn: null } as never] };
+    expect(checkCertificateCorrection(content, after)).toMatchObject([
+      {
+        rule: 'certificate.correction-keeps-blocks',
+        message: expect.stringMatching(/^Le bloc « Parcours de santé » n’est plus acquis/),
+      },
+    ]);
+  });
+
   it.each<[string, Partial<CertificateContent>]>([
     ['the birth date', { holder: { ...content.holder, birthDate: '1998-02-04' } }],
     ['the name in use', { holder: { ...content.holder, usageName: 'Roux' } }],

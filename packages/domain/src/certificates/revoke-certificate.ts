@@ -46,12 +46,19 @@ export function checkRevocation(input: {
 
 /**
  * Whether a corrected document may take the place of the first one: it must say something else, since
- * only what is in the file can be printed.
+ * only what is in the file can be printed, and be about blocks that are still acquired: what rectifying
+ * minutes took back is not certified again (S1:L176).
  */
 export function checkCertificateCorrection(
   before: CertificateContent,
   after: CertificateContent,
 ): readonly Finding[] {
+  const lost = after.blocks.find(
+    ({ code, acquiredOn }) =>
+      acquiredOn === null &&
+      before.blocks.some((block) => block.code === code && block.acquiredOn !== null),
+  );
+  if (lost) return [refuseLost(lost.name)];
   if (!saysTheSame(before, after)) return [];
   return [
     {
@@ -64,6 +71,14 @@ export function checkCertificateCorrection(
     },
   ];
 }
+
+const refuseLost = (name: string): Finding => ({
+  rule: 'certificate.correction-keeps-blocks',
+  severity: 'error',
+  path: '',
+  message: `Le bloc « ${name} » n’est plus acquis : ce document se révoque, il ne se remplace pas.`,
+  source,
+});
 
 export const validities = ['valid', 'revoked'] as const;
 /** Whether a document that was issued still holds. */

@@ -69,6 +69,18 @@ describe('success rates with numerator and denominator (Qualiopi 2, 3)', () => {
     ]);
   });
 
+  it('a decision on a block that a jury had acquired already counts in nothing (S1:L176)', () => {
+    const learnerOf = learner(
+      '2026-11-20',
+      ['B1', 'acquired', '2026-11-20'],
+      ['B1', 'not_acquired', '2026-11-25'],
+    );
+    expect(computeSuccessRates([learnerOf], blocks).blocks[0]).toMatchObject({
+      numerator: 1,
+      denominator: 1,
+    });
+  });
+
   it('a numerator never exceeds its denominator', () => {
     const decision = fc.tuple(
       fc.constantFrom('B1', 'B2'),

@@ -40,9 +40,9 @@ export function computeSuccessRates(
 ): SuccessRates {
   const isWithin = (day: PlainDate) => year === null || day.startsWith(`${year}-`);
   const judged = learners.flatMap(({ decisions, certifiedOn }) => {
-    const own = decisions.filter(
-      ({ decision, decidedOn }) => decision !== 'adjourned' && isWithin(decidedOn),
-    );
+    const own = decisions
+      .filter(hasEffect)
+      .filter(({ decision, decidedOn }) => decision !== 'adjourned' && isWithin(decidedOn));
     return own.length === 0 ? [] : [{ own, certifiedOn }];
   });
   const certified = judged.filter(
@@ -59,6 +59,16 @@ export function computeSuccessRates(
     }),
   };
 }
+
+/** A decision on a block that some jury had acquired already has none (S1:L176). */
+const hasEffect = (
+  { blockCode }: JudgedLearner['decisions'][number],
+  index: number,
+  decisions: JudgedLearner['decisions'],
+): boolean =>
+  !decisions
+    .slice(0, index)
+    .some((before) => before.blockCode === blockCode && before.decision === 'acquired');
 
 const proportionOf = (numerator: number, denominator: number): Proportion => ({
   numerator,

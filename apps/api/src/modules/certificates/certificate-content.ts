@@ -1,7 +1,7 @@
 import { type CertificateContent, formatMinutes, type Reason } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
-import type { EnrolmentFacts } from '../facts/block-facts.ts';
+import { type EnrolmentFacts, heldVerdicts } from '../facts/block-facts.ts';
 import type { CertificateRow } from './describe-standing.ts';
 
 /** What a certificate of that row says, from the file as it is now. */
@@ -16,6 +16,7 @@ export async function composeContent(
   const blocks = framework.blocks.filter(
     ({ code }) => row.blockCode === null || row.blockCode === code,
   );
+  const held = heldVerdicts(framework, verdicts, toDay(row.decidedOn));
   return {
     kind: row.kind,
     number: row.number,
@@ -37,10 +38,7 @@ export async function composeContent(
     blocks: blocks.map(({ code, name, competences }) => ({
       code,
       name,
-      acquiredOn:
-        verdicts.findLast(
-          ({ blockCode, decision }) => blockCode === code && decision === 'acquired',
-        )?.decidedOn ?? null,
+      acquiredOn: held.find(({ blockCode }) => blockCode === code)?.decidedOn ?? null,
       competences: competences.map((competence) => competence.name),
     })),
     reasons: (row.reasons as unknown as Reason[]).map(({ facts }) => facts),

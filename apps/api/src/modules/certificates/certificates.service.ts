@@ -16,6 +16,7 @@ import { queryIn } from '../../db/query-in.ts';
 import { DomainError, editedMeanwhile, found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { RequestEnds } from '../appraisals/request-ends.ts';
+import { holdPerson } from '../assessments/credentials.service.ts';
 import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
 import { endsCourse, isStanding } from '../facts/standing-certificate.ts';
 import { IssuerKeys } from '../issuers/issuer-keys.ts';
@@ -79,6 +80,9 @@ export class CertificatesService {
       const { tx } = unit;
       const { enrolmentId } = params;
       await findVisible(tx, actor, enrolmentId, this.clock.today());
+      // Nothing that the certificate rests on is corrected or taken back meanwhile.
+      const { personId } = await tx.enrolment.findFirstOrThrow({ where: { id: enrolmentId } });
+      await holdPerson(tx, personId);
       await lockNumbering(tx, actor.centreId);
       const facts = await loadBlockFacts(queryIn(tx), [enrolmentId]);
       const one = found(facts.get(enrolmentId), 'Cet apprenant');

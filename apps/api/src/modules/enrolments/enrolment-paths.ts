@@ -56,9 +56,12 @@ export function pathDates(
   };
 }
 
-/** The runs that the rules propose, in the programme's order. */
-export function proposeRuns(choice: PathChoice): OfferedRun[] {
-  return planPath(choice).flatMap(({ run }) => choice.runs.filter((offered) => offered === run));
+/** The runs that the rules propose among those that can still be followed, in the programme's order. */
+export function proposeRuns(choice: DatedChoice): OfferedRun[] {
+  const runs = choice.runs.filter((run) => canFollow(run, choice));
+  return planPath({ ...choice, runs }).flatMap(({ run }) =>
+    runs.filter((offered) => offered === run),
+  );
 }
 
 /**

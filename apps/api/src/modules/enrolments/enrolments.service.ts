@@ -1,7 +1,9 @@
 import type { Input, Output } from '@jalon/contract';
 import {
   checkEnrolmentDates,
+  checkEntryMoved,
   checkHiredOnEntry,
+  checkLeftAfterRecord,
   checkReinstatement,
   checkWithdrawal,
   type Finding,
@@ -36,6 +38,7 @@ import {
   viewPath,
 } from './enrolment-paths.ts';
 import { holdEnrolments } from './hold-enrolments.ts';
+import { listRecordedDays } from './list-recorded-days.ts';
 import { listOfferedRuns } from './module-runs.ts';
 
 type File = Output<'GET /enrolments/:enrolmentId'>;
@@ -136,6 +139,8 @@ export class EnrolmentsService {
       const opinion = judgeEntry(body, { ...context, keepsEntry });
       raiseFindings([...opinion.findings, ...checkEntryMotive(opinion, body.entryMotive)]);
       raiseFindings(checkEnrolmentDates(body));
+      if (!keepsEntry)
+        raiseFindings(checkEntryMoved(startsOn, await listRecordedDays(unit.tx, before.id)));
       unit.audit({
         action: 'enrolment.updated',
         subjectId: before.id,
@@ -154,6 +159,7 @@ export class EnrolmentsService {
       const startsOn = toDay(before.startsOn);
       const today = this.clock.today();
       refuseRule(checkWithdrawal({ state: before.state, startsOn }, body.on, today));
+      refuseRule(checkLeftAfterRecord(body.on, await listRecordedDays(unit.tx, before.id)));
       unit.audit({ action: 'enrolment.withdrawn', subjectId: before.id, data: { on: body.on } });
       await holdEnrolments(unit.tx, [before.id]);
       const asked = { enrolmentId: before.id };

@@ -142,7 +142,8 @@ export function heldVerdicts(
   onDate: PlainDate,
 ): readonly JuryVerdict[] {
   return framework.blocks.flatMap(({ code }) => {
-    const acquired = verdicts.findLast(
+    // The first that is still kept: a later one on a block held already has no effect (S1:L176).
+    const acquired = verdicts.find(
       (verdict) =>
         verdict.blockCode === code &&
         verdict.decision === 'acquired' &&

@@ -2,6 +2,7 @@ import { type Framework, isTaught, type PlannedRow } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
 import type { UnitOfWork } from '../../db/database.ts';
 import { addPathRuns, proposeRuns } from '../enrolments/enrolment-paths.ts';
 import { listOfferedRuns, type OfferedRun } from '../enrolments/module-runs.ts';
@@ -17,7 +18,10 @@ interface ImportPlan {
 /** Carries out the lines that can be taken. */
 @Injectable()
 export class ImportWriter {
-  constructor(private readonly registry: PersonRegistry) {}
+  constructor(
+    private readonly registry: PersonRegistry,
+    private readonly clock: Clock,
+  ) {}
 
   async write(unit: UnitOfWork, actor: Actor, plan: ImportPlan): Promise<void> {
     const taken = plan.rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
@@ -45,13 +49,15 @@ export class ImportWriter {
     const entering = rows.filter(({ isNewEnrolment }) => isNewEnrolment);
     let runs: readonly OfferedRun[] = await listOfferedRuns(unit.tx, cohort, framework);
     const proposed = new Map<string, readonly OfferedRun[]>();
+    const today = this.clock.today();
     const pairs: { enrolmentId: string; moduleRunId: string }[] = [];
     for (const { enrolmentId, planned } of entering) {
       const startsOn = planned.row.startsOn ?? '';
       const { route } = planned.row;
       if (route === null || !isTaught(route)) continue;
       const path =
-        proposed.get(startsOn) ?? proposeRuns({ framework, route, startsOn, endsOn: null, runs });
+        proposed.get(startsOn) ??
+        proposeRuns({ framework, route, startsOn, endsOn: null, enteredOn: startsOn, today, runs });
       proposed.set(startsOn, path);
       pairs.push(...path.map(({ id }) => ({ enrolmentId, moduleRunId: id })));
       const shared = new Set(path.filter(({ isOwn }) => !isOwn).map(({ id }) => id));
