@@ -135,7 +135,8 @@ export class EnrolmentsService {
       const own = await loadCohort(unit.tx, before.cohortId);
       const enrolled = await countLearners(unit.tx, before.cohortId);
       const context = await loadEntryContext(unit.tx, own, { enrolled });
-      const keepsEntry = toDay(before.startsOn) === startsOn;
+      const keepsEntry =
+        toDay(before.startsOn) === startsOn && isTaught(before.route) === isTaught(body.route);
       const opinion = judgeEntry(body, { ...context, keepsEntry });
       raiseFindings([...opinion.findings, ...checkEntryMotive(opinion, body.entryMotive)]);
       raiseFindings(checkEnrolmentDates(body));
