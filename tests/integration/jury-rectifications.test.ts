@@ -42,6 +42,13 @@ async function signLast(juryId: string, by: Member) {
   return (await app.call(path, { params: { juryId }, body }, by)).body;
 }
 
+const notePaper = (juryId: string, body: Record<string, unknown>) =>
+  app.call(
+    'POST /juries/:juryId/minutes/paper-signatures',
+    { params: { juryId }, body: { signedOn: '2026-11-23', note: 'classeur', ...body } },
+    coordinator,
+  );
+
 const readiness = async (enrolmentId: string) => {
   const params = { enrolmentId };
   const { body } = await app.call(
@@ -146,6 +153,28 @@ describe('a correction is rectifying minutes that cite the first (DOMAIN 4.6)', 
     expect((await drawUp(juryId, { motive, corrections })).problem.detail).toContain(
       'attend encore des signatures',
     );
+  });
+});
+
+describe('the jury decides, never one account (Q7, W35)', () => {
+  it('paper signatures that the office notes are shown, and put nothing in force', async () => {
+    const { juryId, correction } = await close();
+    const { body } = await drawUp(juryId, { motive, corrections: [correction] });
+    const minutesId = only(body.rectifications).id;
+    for (const { id } of body.members) await notePaper(juryId, { minutesId, memberId: id });
+    const [rectification] = (await office.read(juryId)).rectifications;
+    expect(rectification?.signers.map(({ method }) => method)).toEqual(['paper', 'paper']);
+    expect(rectification?.isInForce).toBe(false);
+    expect(rectification?.reasons.map(({ met }) => met)).toEqual([false, false]);
+  });
+
+  it('who decides is frozen in the minutes', async () => {
+    const { juryId, correction } = await close();
+    const { body } = await drawUp(juryId, { motive, corrections: [correction] });
+    const { content } = await app.db.system.juryMinutes.findFirstOrThrow({
+      where: { id: only(body.rectifications).id },
+    });
+    expect(content).toMatchObject({ decidingMemberIds: body.members.map(({ id }) => id) });
   });
 });
 

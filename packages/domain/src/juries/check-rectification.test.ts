@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   checkRectification,
+  decidesRectification,
   judgeRectification,
   type RectificationSigner,
 } from './check-rectification.ts';
@@ -47,30 +48,36 @@ describe('rectifying minutes (DOMAIN 4.6)', () => {
 describe('what they change is in force once the jury has signed (Q7, W34, W35)', () => {
   const signer = (more: Partial<RectificationSigner> = {}): RectificationSigner => ({
     college: 'employer',
-    isPresent: true,
-    isVoting: true,
-    isTied: false,
-    hasSigned: true,
+    isDeciding: true,
+    signature: 'own',
     ...more,
   });
   const employee = signer({ college: 'employee' });
-  const later = { hasSigned: false };
+  const later = { signature: null };
+  const outcomeOf = (...members: readonly RectificationSigner[]) =>
+    judgeRectification(members).outcome;
 
   it('not by the centre alone, nor by one college', () => {
-    expect(judgeRectification([signer(later), { ...employee, ...later }]).outcome).toBe('awaited');
-    expect(judgeRectification([signer(), signer(), { ...employee, ...later }]).outcome).toBe(
-      'awaited',
-    );
+    expect(outcomeOf(signer(later), { ...employee, ...later })).toBe('awaited');
+    expect(outcomeOf(signer(), signer(), { ...employee, ...later })).toBe('awaited');
   });
 
-  it('by an absolute majority of those who sat, of both colleges', () => {
-    const half = [signer(), employee, signer(later), { ...employee, ...later }];
-    expect(judgeRectification(half).outcome).toBe('awaited');
-    expect(judgeRectification([signer(), employee, signer(later)]).outcome).toBe('in_force');
+  it('not by paper signatures, which the office notes: they are shown, and decide nothing', () => {
+    const paper = { signature: 'paper' as const };
+    expect(outcomeOf(signer(paper), { ...employee, ...paper })).toBe('awaited');
+    expect(outcomeOf(signer(), { ...employee, ...paper })).toBe('awaited');
+  });
+
+  it('by an absolute majority of those who decide, of both colleges', () => {
+    expect(outcomeOf(signer(), employee, signer(later), { ...employee, ...later })).toBe('awaited');
+    expect(outcomeOf(signer(), employee, signer(later))).toBe('in_force');
+    expect(outcomeOf(signer(), { ...employee, isDeciding: false })).toBe('awaited');
   });
 
   it('the absent, alternates and whoever is tied to the candidate decide nothing', () => {
-    for (const more of [{ isPresent: false }, { isVoting: false }, { isTied: true }])
-      expect(judgeRectification([signer(), { ...employee, ...more }]).outcome).toBe('awaited');
+    const sitting = { isPresent: true, isAlternate: false, isTied: false };
+    expect(decidesRectification(sitting)).toBe(true);
+    for (const more of [{ isPresent: false }, { isAlternate: true }, { isTied: true }])
+      expect(decidesRectification({ ...sitting, ...more })).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { countNoun } from '../french-format.ts';
 import type { Decision, Reason } from '../reason.ts';
-import type { BlockDecision, College, JurySessionState } from '../vocabulary.ts';
+import type { BlockDecision, College, JurySessionState, SignatureMethod } from '../vocabulary.ts';
 
 /** One decision of a closed session that rectifying minutes would change. */
 export interface Correction {
@@ -70,33 +70,41 @@ function checkCorrection(
 /** A member of the session under the rectifying minutes. */
 export interface RectificationSigner {
   readonly college: College;
+  /** Counted when the minutes were drawn up: what is said of a member afterwards changes nothing. */
+  readonly isDeciding: boolean;
+  /** A signature on paper is noted by the office: it is shown, and decides nothing. */
+  readonly signature: SignatureMethod | null;
+}
+
+interface Sitting {
   readonly isPresent: boolean | null;
   /** An alternate signs, and does not decide. */
-  readonly isVoting: boolean;
-  /** Tied to a candidate whose decision changes: their signature decides nothing. */
+  readonly isAlternate: boolean;
+  /** Tied to a candidate whose decision changes. */
   readonly isTied: boolean;
-  readonly hasSigned: boolean;
 }
+
+/** Whether a member decides under rectifying minutes that are drawn up now (W34). */
+export const decidesRectification = ({ isPresent, isAlternate, isTied }: Sitting): boolean =>
+  isPresent === true && !isAlternate && !isTied;
 
 /**
  * Whether what rectifying minutes change is in force: decided by the jury, never by one account. It
- * takes the signatures of an absolute majority of those who sat, of both colleges, without whoever is
- * tied to the candidate (DOMAIN 4.6, Q7, W34).
+ * takes the own signatures of an absolute majority of those who sat, of both colleges, without whoever
+ * is tied to the candidate (DOMAIN 4.6, Q7, W34).
  */
 export function judgeRectification(
   members: readonly RectificationSigner[],
 ): Decision<'in_force' | 'awaited'> {
-  const judges = members.filter(
-    ({ isPresent, isVoting, isTied }) => isPresent === true && isVoting && !isTied,
-  );
-  const signed = judges.filter(({ hasSigned }) => hasSigned);
+  const judges = members.filter(({ isDeciding }) => isDeciding);
+  const signed = judges.filter(({ signature }) => signature === 'own');
   const colleges = new Set(signed.map(({ college }) => college));
   const hasMajority = signed.length * 2 > judges.length;
   const reasons: Reason[] = [
     {
       rule: 'jury.rectification-majority',
       met: hasMajority,
-      facts: `${countNoun(signed.length, 'membre a signé', 'membres ont signé')} sur ${judges.length} qui ${judges.length > 1 ? 'décident' : 'décide'} : ${hasMajority ? 'la majorité absolue est atteinte' : 'il faut la majorité absolue'}.`,
+      facts: `${countNoun(signed.length, 'membre a signé dans Jalon', 'membres ont signé dans Jalon')} sur ${judges.length} qui ${judges.length > 1 ? 'décident' : 'décide'} : ${hasMajority ? 'la majorité absolue est atteinte' : 'il faut la majorité absolue'}.`,
       source: 'DOMAIN 4.6, Q7',
     },
     {
@@ -104,8 +112,8 @@ export function judgeRectification(
       met: colleges.size === 2,
       facts:
         colleges.size === 2
-          ? 'Les deux collèges ont signé.'
-          : 'Il faut la signature d’au moins un membre de chaque collège.',
+          ? 'Les deux collèges ont signé dans Jalon.'
+          : 'Il faut la signature, dans Jalon, d’au moins un membre de chaque collège : une signature sur papier notée par le centre figure au procès-verbal, et ne suffit pas.',
       source: 'DOMAIN 4.6, W35',
     },
   ];

@@ -4,39 +4,36 @@ import type { Actor } from '../../auth/actor.ts';
 import type { Tx } from '../../db/database.ts';
 import { describeMinutesRow } from './describe-minutes.ts';
 import { type RectificationContent, rectificationContent } from './rectification-content.ts';
-import { bindingConflicts, type SessionRecord } from './session-record.ts';
+import { listDeciding, type SessionRecord } from './session-record.ts';
 
 type Rectifications = Output<'GET /juries/:juryId'>['rectifications'];
 type Corrections = RectificationContent['corrections'];
 
-/** Who decides under rectifying minutes, and who has signed them. */
+/** Who decides under rectifying minutes, frozen when they were drawn up, and who has signed them. */
 function listSigners(
   record: SessionRecord,
   minutesId: string,
-  corrections: Corrections,
+  { decidingMemberIds, corrections }: RectificationContent,
 ): RectificationSigner[] {
   const signatures = record.row.minutes.find(({ id }) => id === minutesId)?.signatures ?? [];
-  const tied = new Set(
-    bindingConflicts(record)
-      .filter(({ candidateId }) => corrections.some((one) => one.enrolmentId === candidateId))
-      .map(({ memberId }) => memberId),
-  );
-  return record.row.members.map(({ id, college, isPresent, isAlternate }) => ({
+  const deciding = decidingMemberIds ?? listDeciding(record, corrections).map(({ id }) => id);
+  return record.row.members.map(({ id, college }) => ({
     college,
-    isPresent,
-    isVoting: !isAlternate,
-    isTied: tied.has(id),
-    hasSigned: signatures.some(({ memberId }) => memberId === id),
+    isDeciding: deciding.includes(id),
+    signature: signatures.find(({ memberId }) => memberId === id)?.method ?? null,
   }));
 }
 
-/** Whether the jury's signatures put these corrections in force. */
-export const isInForce = (
+/** Whether the jury's signatures put these minutes in force, and why. */
+export const judgeMinutes = (
   record: SessionRecord,
   minutesId: string,
-  corrections: Corrections,
-): boolean =>
-  judgeRectification(listSigners(record, minutesId, corrections)).outcome === 'in_force';
+  content: RectificationContent,
+) => judgeRectification(listSigners(record, minutesId, content));
+
+/** Whether these minutes have changed decisions: once they have, they stay in force. */
+export const wasApplied = async (tx: Tx, rectifiedById: string): Promise<boolean> =>
+  (await tx.juryDecision.count({ where: { rectifiedById } })) > 0;
 
 /** The rectifying minutes of a closed session, the last first. */
 export async function describeRectifications(
@@ -51,18 +48,19 @@ export async function describeRectifications(
     orderBy: { number: 'desc' },
   });
   const described: Rectifications = [];
-  for (const { id, content } of rows) {
+  for (const { id, content: kept } of rows) {
     const minutes = await describeMinutesRow(tx, record, actor, id);
     if (!minutes) continue;
-    const { motive, drawnUpBy, drawnUpOn, corrections } = rectificationContent.parse(content);
-    const { outcome, reasons } = judgeRectification(listSigners(record, id, corrections));
+    const content = rectificationContent.parse(kept);
+    const { motive, drawnUpBy, drawnUpOn, corrections } = content;
+    const isInForce = await wasApplied(tx, id);
     described.push({
       ...minutes,
       motive,
       drawnUpBy,
       drawnUpOn,
-      isInForce: outcome === 'in_force',
-      reasons: [...reasons],
+      isInForce,
+      reasons: [...judgeMinutes(record, id, content).reasons],
       corrections: corrections.map(
         ({ enrolmentId, candidate, blockCode, beforeName, afterName }) => ({
           enrolmentId,
@@ -72,7 +70,7 @@ export async function describeRectifications(
           after: afterName,
         }),
       ),
-      documentsToRevoke: outcome === 'in_force' ? await listDocumentsToRevoke(tx, corrections) : [],
+      documentsToRevoke: isInForce ? await listDocumentsToRevoke(tx, corrections) : [],
     });
   }
   return described;

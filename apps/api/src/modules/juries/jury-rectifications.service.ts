@@ -10,7 +10,7 @@ import { raiseFindings } from '../../http/raise-findings.ts';
 import { RequestEnds } from '../appraisals/request-ends.ts';
 import { describeDecisions } from './describe-decisions.ts';
 import { referenceOf } from './describe-minutes.ts';
-import { isInForce } from './describe-rectification.ts';
+import { judgeMinutes, wasApplied } from './describe-rectification.ts';
 import { readSession } from './describe-session.ts';
 import { JurySignaturesService } from './jury-signatures.service.ts';
 import { composeRectification, rectificationContent } from './rectification-content.ts';
@@ -96,10 +96,10 @@ export class JuryRectificationsService {
     const { tx } = unit;
     const record = await loadSession(tx, actor, juryId);
     const { number, content } = await tx.juryMinutes.findFirstOrThrow({ where: { id: minutesId } });
-    const isApplied = record.row.decisions.some(({ rectifiedById }) => rectifiedById === minutesId);
-    if (number > 1 && !isApplied) {
-      const { motive, corrections } = rectificationContent.parse(content);
-      if (isInForce(record, minutesId, corrections))
+    if (number > 1 && !(await wasApplied(tx, minutesId))) {
+      const rectification = rectificationContent.parse(content);
+      const { motive, corrections } = rectification;
+      if (judgeMinutes(record, minutesId, rectification).outcome === 'in_force')
         for (const correction of corrections)
           await this.apply(unit, actor, record, { ...correction, motive, minutesId });
     }
@@ -177,11 +177,7 @@ export class JuryRectificationsService {
     }[],
   ): Promise<void> {
     const last = record.row.minutes.at(-1);
-    const isAwaited =
-      last !== undefined &&
-      last.number > 1 &&
-      !record.row.decisions.some(({ rectifiedById }) => rectifiedById === last.id) &&
-      !(await wasApplied(tx, last.id));
+    const isAwaited = last !== undefined && last.number > 1 && !(await wasApplied(tx, last.id));
     raiseFindings(
       checkRectification({
         state: record.row.state,
@@ -198,9 +194,6 @@ export class JuryRectificationsService {
     );
   }
 }
-
-const wasApplied = async (tx: UnitOfWork['tx'], rectifiedById: string): Promise<boolean> =>
-  (await tx.juryDecision.count({ where: { rectifiedById } })) > 0;
 
 const findCurrent = ({ row }: SessionRecord, { enrolmentId, blockCode }: Sent) =>
   row.decisions.find((one) => one.enrolmentId === enrolmentId && one.blockCode === blockCode) ??

@@ -88,7 +88,8 @@ export async function composeMinutes(tx: Tx, actor: Actor, record: SessionRecord
       closedAt: formatInstant(closedAt, heldOn),
       closedBy: actor.name,
     },
-    members: row.members.map(({ person, college, isChair, isAlternate, isPresent }) => ({
+    members: row.members.map(({ id, person, college, isChair, isAlternate, isPresent }) => ({
+      memberId: id,
       name: formatName(person),
       college: collegeNames[college],
       isChair,

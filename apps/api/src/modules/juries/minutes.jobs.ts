@@ -204,6 +204,7 @@ async function readSigned(tx: Tx, jurySessionId: string, wantedId?: string) {
       ...(content as MinutesContent),
       sha256: contentSha256,
       signatures: signatures.map((row) => ({
+        memberId: row.memberId,
         name: session.members
           .filter(({ id }) => id === row.memberId)
           .map(({ person }) => formatName(person))

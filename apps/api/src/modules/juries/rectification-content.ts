@@ -6,7 +6,7 @@ import type { Tx } from '../../db/database.ts';
 import { found } from '../../http/domain-error.ts';
 import { referenceOf } from './describe-minutes.ts';
 import { collegeNames, describeCertification } from './minutes-words.ts';
-import type { DecisionRow, SessionRecord } from './session-record.ts';
+import { type DecisionRow, listDeciding, type SessionRecord } from './session-record.ts';
 
 const decision = z.enum(['acquired', 'not_acquired', 'adjourned']);
 
@@ -17,6 +17,8 @@ export const rectificationContent = z.looseObject({
   motive: z.string(),
   drawnUpBy: z.string(),
   drawnUpOn: z.string(),
+  /** Who decides: absent from minutes drawn up before it was frozen. */
+  decidingMemberIds: z.array(z.string()).optional(),
   corrections: z.array(
     z.object({
       enrolmentId: z.string(),
@@ -76,7 +78,8 @@ export async function composeRectification(
     session: { day: formatLongDay(heldOn), place: row.place },
     members: row.members
       .filter(({ isPresent }) => isPresent === true)
-      .map(({ person, college, isChair, isAlternate }) => ({
+      .map(({ id, person, college, isChair, isAlternate }) => ({
+        memberId: id,
         name: formatName(person),
         college: collegeNames[college],
         isChair,
@@ -86,6 +89,10 @@ export async function composeRectification(
     motive,
     drawnUpBy: actor.name,
     drawnUpOn: formatDay(parisDayOf(at)),
+    decidingMemberIds: listDeciding(
+      record,
+      corrected.map(({ sent }) => sent),
+    ).map(({ id }) => id),
     corrections: corrected.map(({ sent, current }) => ({
       enrolmentId: sent.enrolmentId,
       blockCode: sent.blockCode,

@@ -1,5 +1,6 @@
 import { frameworkContent, isAllowed } from '@jalon/contract';
 import {
+  decidesRectification,
   type Framework,
   formatName,
   isDeciding,
@@ -194,5 +195,20 @@ export function isTiedTo(record: SessionRecord, personId: string, candidateId: s
   if (!member) return false;
   return bindingConflicts(record).some(
     (conflict) => conflict.memberId === member.id && conflict.candidateId === candidateId,
+  );
+}
+
+/** The members who decide under rectifying minutes that are drawn up now. */
+export function listDeciding(
+  record: SessionRecord,
+  corrections: readonly { readonly enrolmentId: string }[],
+): SessionRow['members'] {
+  const tied = new Set(
+    bindingConflicts(record)
+      .filter(({ candidateId }) => corrections.some((one) => one.enrolmentId === candidateId))
+      .map(({ memberId }) => memberId),
+  );
+  return record.row.members.filter(({ id, isPresent, isAlternate }) =>
+    decidesRectification({ isPresent, isAlternate, isTied: tied.has(id) }),
   );
 }

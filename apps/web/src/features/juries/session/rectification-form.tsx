@@ -69,7 +69,7 @@ export function RectificationForm({ session, onClose }: RectificationFormProps) 
   return (
     <FormDialog
       title="Rédiger un procès-verbal rectificatif"
-      lead="Le premier procès-verbal reste tel qu’il est. La correction prend effet quand la majorité des membres qui ont siégé l’ont signée, des deux collèges."
+      lead="Le premier procès-verbal reste tel qu’il est. La correction prend effet quand la majorité des membres qui ont siégé, des deux collèges, l’ont signée eux-mêmes dans Jalon : une signature sur papier ne suffit pas."
       submitLabel="Rédiger et demander les signatures"
       problem={problem ?? drawUp.error}
       isPending={drawUp.isPending}
