@@ -316,6 +316,19 @@ describe('an access that the office has ended', () => {
     await save(other, { email: 'nouvelle@cabinet.example' });
     const held = await app.db.system.membership.findMany({ where: { personId: other } });
     expect(held).toMatchObject([{ role: 'tutor', endedAt: null, mailRemoved: false }]);
+
+    await save(tutorId, { email: 'encore@associes.example' });
+    await save(tutorId, { email: null });
+    await save(other, { email: 'encore@associes.example' });
+    const accessOf = (personId: string) =>
+      app.db.system.membership.findFirstOrThrow({ where: { personId }, include: { user: true } });
+    const mine = { endedAt: null, mailRemoved: false, user: { email: 'encore@associes.example' } };
+    expect(await accessOf(other)).toMatchObject(mine);
+    await save(tutorId, { email: 'sienne@associes.example' });
+    expect(await accessOf(tutorId)).toMatchObject({
+      ...mine,
+      user: { email: 'sienne@associes.example' },
+    });
   });
 
   it('is the office’s to end: another centre finds nobody, a trainer may not look', async () => {
@@ -325,22 +338,5 @@ describe('an access that the office has ended', () => {
       app.call('GET /people/:personId/accesses', { params: { personId: tutorId } }, by);
     expect((await read(elsewhere)).status).toBe(404);
     expect((await read(await centre.addMember('trainer'))).status).toBe(403);
-  });
-});
-
-describe('the mailbox of the demonstration', () => {
-  it('does not exist in a database that the demonstration’s seed has not marked', async () => {
-    const other = await startTestApp();
-    await other.db.system.demonstration.deleteMany();
-    expect((await other.call('GET /mailbox')).status).toBe(404);
-    await other.close();
-  });
-
-  it('does not exist without the demonstration, nor once mails leave by SMTP', async () => {
-    for (const more of [{ demonstration: false }, { smtpUrl: 'smtp://127.0.0.1:1' }]) {
-      const other = await startTestApp(more);
-      expect((await other.call('GET /mailbox')).status).toBe(404);
-      await other.close();
-    }
   });
 });

@@ -119,6 +119,11 @@ describe('a session is prepared', () => {
       where: { toEmail: email, subject: 'Jury du lundi 23 novembre 2026 : la session est annulée' },
     });
     expect(told).toBe(1);
+    const { body: journal } = await app.call('GET /audit-events', { query: {} }, coordinator);
+    expect(journal.rows.find(({ action }) => action === 'jury.removed')).toMatchObject({
+      subject: 'Jury du 23 novembre 2026',
+      place: null,
+    });
     const next = await office.prepareSession({ cohortIds: [cohortId] });
     await office.open(next);
     await office.decideAll(next, only(learners), ['B1']);

@@ -59,3 +59,20 @@ describe('a mail of the demonstration’s mailbox', () => {
     await other.close();
   });
 });
+
+describe('outside a demonstration, the mailbox', () => {
+  it('does not exist in a database that the demonstration’s seed has not marked', async () => {
+    const other = await startTestApp();
+    await other.db.system.demonstration.deleteMany();
+    expect((await other.call('GET /mailbox')).status).toBe(404);
+    await other.close();
+  });
+
+  it('does not exist without the demonstration, nor once mails leave by SMTP', async () => {
+    for (const more of [{ demonstration: false }, { smtpUrl: 'smtp://127.0.0.1:1' }]) {
+      const other = await startTestApp(more);
+      expect((await other.call('GET /mailbox')).status).toBe(404);
+      await other.close();
+    }
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { formatRate, withDe } from './french-format.ts';
+import { capitalise, formatRate, withDe } from './french-format.ts';
 
 describe('« de » before a name', () => {
   it.each([
@@ -12,6 +12,11 @@ describe('« de » before a name', () => {
   ])('%s gives %s', (name, words) => {
     expect(withDe(name)).toBe(words);
   });
+});
+
+it('the words that begin a sentence have a capital, accents too; the rest stays as it is', () => {
+  expect(capitalise('épreuve de Lina')).toBe('Épreuve de Lina');
+  expect(capitalise('')).toBe('');
 });
 
 it('a rate is cut, never rounded up, and is no 100 % of nothing (8.1 a)', () => {

@@ -91,3 +91,6 @@ export const numberInWords = (count: number): string => numberWords[count] ?? St
 /** « de Lina », « d’Aminata », « d’Hélène », « de Yasmine »: the preposition before a name. */
 export const withDe = (name: string): string =>
   /^([aeiouhàâéèêëîïôöùûüœ]|y[^aeiouéè])/i.test(name) ? `d’${name}` : `de ${name}`;
+
+/** « Deux épreuves » of « deux épreuves »: the words that begin a sentence. */
+export const capitalise = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -18,6 +18,9 @@ const ANSWER: JobName = 'access-request.answer';
 /** Beyond this the queue is no longer asked: a mail is tried for two days at most. */
 const RECALL_DAYS = 3;
 
+/** Beyond this nobody waits at the door any more: what was asked is forgotten. */
+const DOOR_MINUTES = 60;
+
 /** How long a job may be with the queue before it is handed over again. */
 const PATIENCE_SECONDS = 30;
 
@@ -62,18 +65,18 @@ export class OutboxRelay {
   private async recallLost(): Promise<void> {
     if (Date.now() - this.lastLook < PATIENCE_SECONDS * 500) return;
     this.lastLook = Date.now();
+    const sentAt = { lt: new Date(Date.now() - PATIENCE_SECONDS * 1_000) };
     await this.db.system.outboxJob.updateMany({
       where: {
         doneAt: null,
-        sentAt: { lt: new Date(Date.now() - PATIENCE_SECONDS * 1_000) },
+        sentAt,
         createdAt: { gt: new Date(Date.now() - RECALL_DAYS * 86_400_000) },
       },
       data: { sentAt: null },
     });
-    await this.db.system.accessRequest.updateMany({
-      where: { sentAt: { lt: new Date(Date.now() - PATIENCE_SECONDS * 1_000) } },
-      data: { sentAt: null },
-    });
+    const since = new Date(Date.now() - DOOR_MINUTES * 60_000);
+    await this.db.system.accessRequest.deleteMany({ where: { sentAt, askedAt: { lt: since } } });
+    await this.db.system.accessRequest.updateMany({ where: { sentAt }, data: { sentAt: null } });
     await this.declareSchedules();
   }
 

@@ -131,7 +131,7 @@ const words = {
     'jury.closed': 'Session de jury close',
     'minutes.produced': 'Procès-verbal produit',
     'minutes.rectification-drawn-up': 'Procès-verbal rectificatif rédigé',
-    'jury.rectified': 'Décision du jury rectifiée',
+    'jury.rectified': 'Rectification d’une décision du jury',
     'minutes.signed': 'Procès-verbal signé par un membre',
     'minutes.paper-signature-noted': 'Signature du procès-verbal sur papier, notée par le centre',
     'minutes.signature-asked': 'Signatures du procès-verbal demandées',

@@ -1,7 +1,7 @@
 import type { BlockCell } from '../cohorts/describe-block-cell.ts';
 import type { MissingThing } from '../cohorts/list-missing.ts';
 import type { DeadlineRow } from '../deadlines/compute-deadlines.ts';
-import { formatLongDay, formatTime, numberInWords } from '../french-format.ts';
+import { capitalise, formatLongDay, formatTime, numberInWords } from '../french-format.ts';
 import type { MinuteOfDay, PlainDate } from '../plain-date.ts';
 import type { Decision } from '../reason.ts';
 import type { Readiness } from './check-readiness.ts';
@@ -194,8 +194,6 @@ const countBlocks = (count: number): string =>
 
 const countThings = (count: number): string =>
   `${numberInWords(count)} ${count < 2 ? 'chose' : 'choses'}`;
-
-const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function describeSlot(slot: NextSlot): NextThing {
   const day = formatLongDay(slot.day);

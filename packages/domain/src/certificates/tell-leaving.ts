@@ -1,4 +1,4 @@
-import { formatDay, joinWords, numberInWords } from '../french-format.ts';
+import { capitalise, formatDay, joinWords, numberInWords } from '../french-format.ts';
 import type { PlainDate } from '../plain-date.ts';
 
 /** Someone who left a course: the day, when it is known, and the blocks that they hold for good. */
@@ -31,14 +31,9 @@ export function tellOwnLeaving({ leftOn, held }: Leaving): {
   const one = held.length === 1;
   const blocks = one
     ? 'Un bloc vous reste acquis'
-    : `${capitalise(held)} blocs vous restent acquis`;
+    : `${capitalise(numberInWords(held.length))} blocs vous restent acquis`;
   return {
     headline,
     afterwards: `${blocks} : si vous reprenez cette formation, vous n’aurez pas à ${one ? 'le' : 'les'} repasser. Votre centre vous remet ${one ? 'son attestation' : 'l’attestation de chacun'}.`,
   };
-}
-
-function capitalise(held: readonly string[]): string {
-  const words = numberInWords(held.length);
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

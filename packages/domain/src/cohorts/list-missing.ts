@@ -13,6 +13,7 @@ import {
 } from '../assessments/credentials.ts';
 import type { CompetenceBlock, CredentialRule, Framework } from '../frameworks/framework.ts';
 import {
+  capitalise,
   countNoun,
   formatDay,
   formatMinutes,
@@ -203,5 +204,3 @@ export function warnOfHours(hours: HoursDone): string | null {
   if (hours.due - toCatchUp >= hours.due * attendanceWarningRate) return null;
   return `rattrapage ${formatMinutes(toCatchUp)}`;
 }
-
-const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

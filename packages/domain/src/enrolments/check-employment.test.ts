@@ -36,6 +36,14 @@ describe('the dates of an employment (DOMAIN 6)', () => {
     expect(found({ hireDate: '1981-09-01' })).toEqual([]);
   });
 
+  it('a date that the employment has already is not asked again when it grows old', () => {
+    const old = { hireDate: '1975-09-01', dutyStartOn: '1975-09-01' };
+    const rulesOf = (before: Partial<EmploymentFacts>) =>
+      checkEmployment({ ...employment, ...old }, '2026-11-23', before).map(({ path }) => path);
+    expect(rulesOf(old)).toEqual([]);
+    expect(rulesOf({ ...old, hireDate: '1976-09-01' })).toEqual(['/hireDate']);
+  });
+
   it('no contract was signed with the CPAM before the convention that made them (W16)', () => {
     expect(found({ cpamContractSignedOn: '2018-12-31' })).toHaveLength(1);
     expect(found({ cpamContractSignedOn: '2019-07-01' })).toEqual([]);

@@ -12,6 +12,10 @@ export interface EmploymentFacts {
   readonly endsOn: PlainDate | null;
 }
 
+const dates = ['hireDate', 'dutyStartOn', 'cpamContractSignedOn', 'endsOn'] as const;
+type EmploymentDates = Pick<EmploymentFacts, (typeof dates)[number]>;
+type FormerDates = Readonly<Partial<Record<keyof EmploymentDates, PlainDate | null>>>;
+
 const source = 'DOMAIN 6, W16';
 
 /** The « avenant 7 » of 2019 made the contracts with the CPAM: none was signed before (W16). */
@@ -25,12 +29,17 @@ const contractYears = 10;
 /**
  * Checks the dates and number of an employment on `today`. Duties cannot start before the hiring,
  * nor an employment end before it began; the CPAM contract may be signed before or after the
- * hiring. A date that only a slip of the year explains is refused at its field. Paths point into
+ * hiring. A date that only a slip of the year explains is refused at its field, unless the
+ * employment has it already (`before`): it is not asked again when it grows old. Paths point into
  * the facts; every finding is an error.
  */
-export function checkEmployment(facts: EmploymentFacts, today: PlainDate): readonly Finding[] {
+export function checkEmployment(
+  facts: EmploymentFacts,
+  today: PlainDate,
+  before: FormerDates = {},
+): readonly Finding[] {
   const { siret, hireDate, dutyStartOn, endsOn } = facts;
-  const findings: Finding[] = [...checkYears(facts, today)];
+  const findings: Finding[] = [...checkYears(facts, today, before)];
   if (siret !== null && !isSiret(siret)) {
     findings.push(
       error(
@@ -61,12 +70,14 @@ export function checkEmployment(facts: EmploymentFacts, today: PlainDate): reado
   return findings;
 }
 
-const dates = ['hireDate', 'dutyStartOn', 'cpamContractSignedOn', 'endsOn'] as const;
-
-function checkYears(facts: EmploymentFacts, today: PlainDate): readonly Finding[] {
+function checkYears(
+  facts: EmploymentDates,
+  today: PlainDate,
+  before: FormerDates,
+): readonly Finding[] {
   return dates.flatMap((name) => {
     const day = facts[name];
-    if (day === null) return [];
+    if (day === null || day === before[name]) return [];
     const ahead = name === 'endsOn' ? contractYears : plannedYears;
     const said = sayTooFar(day, today, ahead) ?? sayTooEarly(name, day, today);
     if (said === null) return [];

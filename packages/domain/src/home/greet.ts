@@ -1,4 +1,4 @@
-import { numberInWords } from '../french-format.ts';
+import { capitalise, numberInWords } from '../french-format.ts';
 
 /**
  * The title of the morning: « Bonjour Claire. Trois choses ne peuvent pas attendre. » Late things
@@ -30,5 +30,3 @@ function describeMorning({ late, today, atRisk }: MorningCount): string {
   }
   return 'Rien ne presse aujourd’hui.';
 }
-
-const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

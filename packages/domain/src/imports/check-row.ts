@@ -25,6 +25,8 @@ export interface RowToCheck {
   readonly today: PlainDate;
   /** The enrolment that the row changes; `null` when it makes one. */
   readonly enrolment: Partial<LearnerRow> | null;
+  /** The employment that the row changes; `null` when it makes one, or none. */
+  readonly employment: Partial<LearnerRow> | null;
   readonly changes: readonly FieldChange[];
   readonly context: ImportContext;
 }
@@ -45,12 +47,16 @@ export interface ImportContext {
  * as in the form.
  */
 export function checkRow(check: RowToCheck): readonly CellProblem[] {
-  const { row, enrolment, today } = check;
+  const { row, enrolment, employment, today } = check;
   return [
     ...checkPerson(row, today).map(toProblem),
     ...(row.hireDate === null
       ? []
-      : checkEmployment({ ...row, hireDate: row.hireDate, endsOn: null }, today).map(toProblem)),
+      : checkEmployment(
+          { ...row, hireDate: row.hireDate, endsOn: null },
+          today,
+          employment ?? {},
+        ).map(toProblem)),
     ...(enrolment === null ? listMissing(row) : []),
     ...(isEntryTouched(check) ? checkRowEntry(check) : []),
   ];

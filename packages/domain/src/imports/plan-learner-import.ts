@@ -139,9 +139,10 @@ function planRow(
   const tutor = recogniseTutor(row, index);
   const isNewEmployment = row.employerName !== null && employment === null;
   const enrolment = isNew ? null : (person?.enrolment?.record ?? {});
-  const changes = listChanges(row, person, employment?.record ?? null);
+  const known = employment?.record ?? null;
+  const changes = listChanges(row, person, known);
   const { framework, today, context } = request;
-  const check = { row, framework, today, enrolment, changes, context };
+  const check = { row, framework, today, enrolment, employment: known, changes, context };
   const problems = [
     ...read.problems,
     ...recognitionProblems(match.outcome, match.reasons[0]?.facts ?? ''),

@@ -1,3 +1,4 @@
+import { capitalise } from '../french-format.ts';
 import { houseDefaults, type PublicSource, publicSources } from './public-sources.ts';
 
 /** Where a rule is written, as people read it. */
@@ -30,7 +31,7 @@ export function cite(source: string): Citation {
   const house = [...new Set(found.flatMap((code) => houseOf(code) ?? []))];
   const text = firstFilled(words, titles, house).join(' ; ');
   return {
-    text: isAddress(text) ? text : text.charAt(0).toUpperCase() + text.slice(1),
+    text: isAddress(text) ? text : capitalise(text),
     links: [...articlesOf(source), ...linksOf(documents)],
   };
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { startOfParisDay } from '../../clock/paris-day.ts';
 import { Database, type Prisma } from '../../db/database.ts';
 import { nameActors } from './name-actors.ts';
-import { nameSubjects } from './name-subjects.ts';
+import { nameRemoved, nameSubjects } from './name-subjects.ts';
 
 const PAGE_SIZE = 100;
 
@@ -29,12 +29,12 @@ export class AuditService {
       );
       const last = shown.at(-1);
       return {
-        rows: shown.map(({ seq, at, action, subjectId, actorUserId }) => ({
+        rows: shown.map(({ seq, at, action, subjectId, actorUserId, data }) => ({
           seq: Number(seq),
           at: at.toISOString(),
           action,
           act: nameAct(action),
-          subject: subjects.get(subjectId)?.name ?? null,
+          subject: subjects.get(subjectId)?.name ?? nameRemoved(action, data),
           place: subjects.get(subjectId)?.place ?? null,
           by: names.get(actorUserId ?? '') ?? 'Jalon',
         })),

@@ -1,7 +1,7 @@
 import type { Output } from '@jalon/contract';
 import { formatDay, formatName, type PlainDate } from '@jalon/domain';
 import { validate as isUuid } from 'uuid';
-import type { Tx } from '../../db/database.ts';
+import type { Prisma, Tx } from '../../db/database.ts';
 import { queryIn } from '../../db/query-in.ts';
 
 type Place = NonNullable<Output<'GET /audit-events'>['rows'][number]['place']>;
@@ -45,11 +45,21 @@ export async function nameSubjects(
   );
 }
 
+/** What an act removed has its name in what the act kept of it; `null` when it has none there. */
+export function nameRemoved(action: string, data: Prisma.JsonValue): string | null {
+  if (action !== 'jury.removed' || data === null || typeof data !== 'object') return null;
+  const heldOn = Array.isArray(data) ? undefined : data.heldOn;
+  return typeof heldOn === 'string' ? nameSession(heldOn) : null;
+}
+
+const nameSession = (heldOn: PlainDate): string => `Jury du ${formatDay(heldOn)}`;
+
 function nameOf({ kind, label, day, givenName, birthName, usageName }: SubjectRow): string {
   if (givenName !== null && birthName !== null)
     return formatName({ givenName, birthName, usageName });
-  const name = kind === 'jury' ? 'Jury' : (label ?? '');
+  const name = label ?? '';
   if (day === null) return name;
+  if (kind === 'jury') return nameSession(day);
   return kind === 'slot' ? `${name}, le ${formatDay(day)}` : `${name} du ${formatDay(day)}`;
 }
 

@@ -4,8 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
-import type { Tx, UnitOfWork } from '../../db/database.ts';
-import { fromDay, fromDayOrNull } from '../../db/days.ts';
+import type { Prisma, Tx, UnitOfWork } from '../../db/database.ts';
+import { fromDay, fromDayOrNull, toDay, toDayOrNull } from '../../db/days.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { PersonRegistry } from '../people/person-registry.ts';
 
@@ -36,10 +36,17 @@ export class EmploymentWriter {
     return { id, warnings: await this.watchTutor(unit, actor, tutorId, fields, prefix) };
   }
 
-  /** Checks a form's employment and finds or makes its tutor. */
-  async prepare(unit: UnitOfWork, actor: Actor, fields: EmploymentFields, prefix = '') {
+  /** Checks a form's employment, beside what it was before, and finds or makes its tutor. */
+  async prepare(
+    unit: UnitOfWork,
+    actor: Actor,
+    fields: EmploymentFields,
+    prefix = '',
+    before: EmploymentDays | null = null,
+  ) {
     const siret = fields.siret || null;
-    raiseFindings(checkEmployment({ ...fields, siret }, this.clock.today()), prefix);
+    const had = before ? daysOf(before) : {};
+    raiseFindings(checkEmployment({ ...fields, siret }, this.clock.today(), had), prefix);
     const { tutor, hireDate, dutyStartOn, cpamContractSignedOn, endsOn, ...rest } = fields;
     const tutorId = tutor
       ? await this.registry.resolveTutor(unit, actor, tutor, `${prefix}/tutor`)
@@ -94,6 +101,18 @@ export class EmploymentWriter {
     return counts;
   }
 }
+
+type EmploymentDays = Pick<
+  Prisma.EmploymentGetPayload<object>,
+  'hireDate' | 'dutyStartOn' | 'cpamContractSignedOn' | 'endsOn'
+>;
+
+const daysOf = (row: EmploymentDays) => ({
+  hireDate: toDay(row.hireDate),
+  dutyStartOn: toDayOrNull(row.dutyStartOn),
+  cpamContractSignedOn: toDayOrNull(row.cpamContractSignedOn),
+  endsOn: toDayOrNull(row.endsOn),
+});
 
 /** How a tutor stands to the practice. */
 type TutorTerms = Pick<EmploymentFields, 'tutorIsEmployer' | 'tutorExperienceYears'>;

@@ -33,7 +33,7 @@ export class EmploymentsService {
     return this.db.run(actor, async (unit) => {
       await this.registry.lock(unit.tx, actor);
       const before = await find(unit.tx, params.employmentId);
-      const { data, tutorId } = await this.writer.prepare(unit, actor, fields);
+      const { data, tutorId } = await this.writer.prepare(unit, actor, fields, '', before);
       const { count } = await unit.tx.employment.updateMany({
         where: { id: before.id, revision },
         data: { ...data, revision: { increment: 1 } },

@@ -124,10 +124,13 @@ export class PersonAccess {
     userOf: ReadonlyMap<string, string>,
   ): Promise<void> {
     const userIds = moved.map(({ personId }) => userOf.get(personId) ?? '');
+    const ids = moved.map(({ id }) => id);
+    await exchangeFreed(tx, ids, userIds);
     await tx.$executeRaw`
       update membership set user_id = moved.user_id
-        from unnest(${moved.map(({ id }) => id)}::uuid[], ${userIds}::text[]) as moved(id, user_id)
-       where membership.id = moved.id`;
+        from unnest(${ids}::uuid[], ${moved.map(({ personId }) => personId)}::uuid[],
+                    ${userIds}::text[]) as moved(id, person_id, user_id)
+       where membership.id = moved.id and membership.person_id = moved.person_id`;
     await tx.$executeRaw`
       update access_link set user_id = moved.user_id, expires_at = least(expires_at, ${this.clock.now()})
         from unnest(${moved.map(({ personId }) => personId)}::uuid[], ${userIds}::text[]) as moved(person_id, user_id)
@@ -137,6 +140,25 @@ export class PersonAccess {
 
 const addressTaken =
   'Cette adresse laisse déjà entrer quelqu’un d’autre dans le même rôle : demandez-en une autre.';
+
+/**
+ * A mailbox removed from one person and given to another who has a membership already: the two
+ * exchange theirs, so that the one without an address keeps what a new address opens again.
+ */
+const exchangeFreed = (tx: Tx, ids: readonly string[], userIds: readonly string[]) =>
+  tx.$executeRaw`
+    with pair as (
+      select held.id as held_id, freed.id as freed_id
+        from unnest(${[...ids]}::uuid[], ${[...userIds]}::text[]) as moved(id, user_id)
+        join membership held on held.id = moved.id
+        join membership freed on freed.centre_id = held.centre_id and freed.role = held.role
+                             and freed.user_id = moved.user_id and freed.mail_removed)
+    update membership m
+       set person_id = other.person_id, ended_at = other.ended_at, mail_removed = other.mail_removed
+      from (select held_id as id, freed_id as other_id from pair
+            union all select freed_id, held_id from pair) exchange
+      join membership other on other.id = exchange.other_id
+     where m.id = exchange.id`;
 
 /** Whoever has an address again finds what the removal of the former one had closed. */
 const reopenWithMail = (tx: Tx, personIds: readonly string[]) =>

@@ -1,4 +1,5 @@
 import {
+  capitalise,
   countNoun,
   endOfSlot,
   formatDay,
@@ -140,8 +141,6 @@ function joinDaysOff(days: readonly YearDay[]) {
   }
   return fields;
 }
-
-const capitalise = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** On a trainer's own sheet, what they teach: hours that others teach are not missing. */
 const describeBlock = (block: LegendBlock, isPartial: boolean) => ({

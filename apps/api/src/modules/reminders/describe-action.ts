@@ -111,15 +111,8 @@ const details: Readonly<Partial<Record<ActCode, Tell>>> = {
   'enrolment.reinstated': () => about('l’inscription reprend'),
   'enrolment.completed': nothingMore,
   'enrolment.reopened': nothingMore,
-  'jury.decided': (act, context) => {
-    const decision = context.enrolment.juryDecisions.find(
-      ({ id }) => id === read(act, 'decisionId'),
-    );
-    const when = decision ? ` du ${formatDay(toDay(decision.heldOn))}` : '';
-    const decided = blockDecisions.find((one) => one === read(act, 'decision'));
-    const block = nameBlock(read(act, 'blockCode'), context);
-    return when + about(decided ? `${block} ${decisionNames[decided]}` : block);
-  },
+  'jury.decided': tellDecision,
+  'jury.rectified': tellDecision,
   'nir.entered': nothingMore,
   'nir.purged': nothingMore,
   'person.created': nothingMore,
@@ -199,6 +192,16 @@ function tellCredential(act: Act, { enrolment, framework }: ActContext): string 
 function nameEmployer(act: Act, { enrolment }: ActContext): string | null {
   const employment = enrolment.person.employments.find(({ id }) => id === act.subjectId);
   return employment?.employerName ?? null;
+}
+
+/** « du 14 décembre 2026 : bloc B1 (…) acquis » */
+function tellDecision(act: Act, context: ActContext): string {
+  const { juryDecisions } = context.enrolment;
+  const decision = juryDecisions.find(({ id }) => id === read(act, 'decisionId'));
+  const when = decision ? ` du ${formatDay(toDay(decision.heldOn))}` : '';
+  const decided = blockDecisions.find((one) => one === read(act, 'decision'));
+  const block = nameBlock(read(act, 'blockCode'), context);
+  return when + about(decided ? `${block} ${decisionNames[decided]}` : block);
 }
 
 /** « module « Télémédecine » (bloc B2), 14 h » */

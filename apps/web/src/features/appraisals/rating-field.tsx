@@ -1,4 +1,4 @@
-import { appraisalLevelNames, appraisalLevels, monthNames } from '@jalon/domain';
+import { appraisalLevelNames, appraisalLevels, capitalise, monthNames } from '@jalon/domain';
 import { Textarea } from '@mantine/core';
 import { useId } from 'react';
 import type { Level, Sheet } from './draft-saver.ts';
@@ -70,5 +70,3 @@ function describePrevious({ level, signedOn }: NonNullable<Competence['previous'
   const isThisYear = Number(year) === new Date().getFullYear();
   return `En ${name}${isThisYear ? '' : ` ${year}`} : ${appraisalLevelNames[level]}`;
 }
-
-const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

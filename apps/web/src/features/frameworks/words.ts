@@ -2,6 +2,7 @@ import {
   type AccessRoute,
   type AppraisalLevel,
   type CompetenceBlock,
+  capitalise,
   countNoun,
   type DeadlineRegime,
   type EntryCondition,
@@ -90,8 +91,7 @@ export function describeEntryCondition({
     minimumYears === 0 ? '' : `${countNoun(minimumYears, 'an')} d’expérience au moins`,
   ].filter(Boolean);
   if (parts.length === 0) return 'Sans autre condition';
-  const sentence = joinWords(parts);
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  return capitalise(joinWords(parts));
 }
 
 /** « juillet et août », « aucun mois ». */

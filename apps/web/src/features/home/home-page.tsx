@@ -1,5 +1,5 @@
 import type { Home } from '@jalon/contract';
-import { countNoun, formatLongDay } from '@jalon/domain';
+import { capitalise, countNoun, formatLongDay } from '@jalon/domain';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { PathButton } from '../../components/path-link.tsx';
@@ -65,8 +65,6 @@ function ReadHome({ home }: { readonly home: Home }) {
 
 const describeRisk = (count: number): string =>
   count === 1 ? '1 chose à surveiller' : `${countNoun(count, 'chose')}, la plus proche d’abord`;
-
-const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function NoCohort() {
   const canOpen = useIsAllowed('cohort:write');

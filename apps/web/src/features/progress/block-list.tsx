@@ -1,5 +1,5 @@
 import type { Progress } from '@jalon/contract';
-import { countNoun, formatMinutes } from '@jalon/domain';
+import { capitalise, countNoun, formatMinutes } from '@jalon/domain';
 import { useId, useState } from 'react';
 import { cellTones } from '../../components/cell-tones.ts';
 import { SectionCard } from '../../components/section-card.tsx';
@@ -72,8 +72,6 @@ function describe({ state, fact, appraisal, assessments }: Block): string {
   ];
   return parts.join(' · ');
 }
-
-const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const assessmentWords: Record<Block['assessments'][number]['state'], { tone: Tone; word: string }> =
   {

@@ -1,5 +1,5 @@
 import type { Progress } from '@jalon/contract';
-import { formatLongDay } from '@jalon/domain';
+import { capitalise, formatLongDay } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { SectionCard } from '../../components/section-card.tsx';
@@ -53,5 +53,3 @@ export function NextSlots({ slots, juryOn }: Pick<Progress, 'slots' | 'juryOn'>)
 
 const describe = ({ title, room, isRemote, trainerName }: Progress['slots'][number]): string =>
   [title, isRemote ? 'à distance' : room, trainerName].filter(Boolean).join(' · ');
-
-const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,5 @@
 import type { Answer } from '@jalon/contract';
-import { countNoun, formatMinutes } from '@jalon/domain';
+import { capitalise, countNoun, formatMinutes } from '@jalon/domain';
 import { TextLink } from '../../components/app-link.tsx';
 import { DataList } from '../../components/data-list/data-list.tsx';
 import type { Column } from '../../components/data-list/list-view.ts';
@@ -11,7 +11,7 @@ import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
 import { AddTrainer } from './add-trainer.tsx';
 import classes from './trainers.module.css';
-import { asSentence, readinessWords, sayValidity } from './words.ts';
+import { readinessWords, sayValidity } from './words.ts';
 
 type Row = Answer<'GET /trainers'>[number];
 
@@ -37,7 +37,7 @@ const columns: readonly Column<Row>[] = [
     header: 'Prêt pour le plan',
     value: wordOf,
     cell: (row) => <Readiness row={row} />,
-    exported: (row) => asSentence(row.file?.readiness.state ?? ''),
+    exported: (row) => capitalise(row.file?.readiness.state ?? ''),
     isFilter: true,
   },
   {
@@ -74,7 +74,7 @@ function Readiness({ row: { file } }: { readonly row: Row }) {
   return (
     <div className={classes.words}>
       <StateBadge tone={tone}>{word}</StateBadge>
-      {outcome !== 'ready' && <span className={classes.detail}>{asSentence(state)}</span>}
+      {outcome !== 'ready' && <span className={classes.detail}>{capitalise(state)}</span>}
     </div>
   );
 }

@@ -11,9 +11,6 @@ export const readinessWords: Readonly<
   incomplete: { word: 'À compléter', tone: 'warn' },
 };
 
-/** « Il manque ses jours de travail » from the words that follow a name. */
-export const asSentence = (state: string): string => state.charAt(0).toUpperCase() + state.slice(1);
-
 /** « le 5 octobre 2026 », « du 5 au 9 octobre 2026 » written in full. */
 export const sayDays = (fromOn: string, toOn: string): string =>
   fromOn === toOn ? `le ${formatDay(fromOn)}` : `du ${formatDay(fromOn)} au ${formatDay(toOn)}`;

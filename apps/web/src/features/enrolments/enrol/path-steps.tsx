@@ -1,5 +1,5 @@
 import type { PathStepView } from '@jalon/contract';
-import { formatMinutes, formatShortDay } from '@jalon/domain';
+import { capitalise, formatMinutes, formatShortDay } from '@jalon/domain';
 import { NativeSelect } from '@mantine/core';
 import { StateBadge } from '../../../components/state-badge.tsx';
 import classes from '../enrolments.module.css';
@@ -49,8 +49,6 @@ export function PathSteps({ steps, chosen, onChoose }: PathStepsProps) {
     </ul>
   );
 }
-
-const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const choicesOf = (step: PathStepView) => [
   { value: '', label: 'À planifier' },

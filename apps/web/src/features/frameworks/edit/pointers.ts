@@ -1,3 +1,4 @@
+import { capitalise } from '@jalon/domain';
 /** The parts of the editor, each on its own screen. Blocks are `bloc-1`, `bloc-2`… */
 export type PartKey =
   | 'presentation'
@@ -105,6 +106,5 @@ export function describePath(fieldPath: string): string {
     if (/^\d+$/.test(part)) words[words.length - 1] += ` ${Number(part) + 1}`;
     else words.push(fieldWords[part] ?? part);
   }
-  const sentence = words.join(' › ');
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  return capitalise(words.join(' › '));
 }
