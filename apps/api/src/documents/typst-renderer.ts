@@ -9,8 +9,19 @@ export interface RenderedPdf {
   readonly pages: number;
 }
 
+/** What the process that draws is given. */
+interface Order {
+  readonly template: string;
+  readonly data: string;
+  /** In seconds since 1970. */
+  readonly createdAt: number;
+}
+
 /** How long the process waits for another document before it ends and gives its memory back. */
 const idleMilliseconds = 30_000;
+
+/** How long a document may take: its process is killed then, and the next one starts another. */
+const drawingMilliseconds = 30_000;
 
 /**
  * Draws documents from the Typst templates beside this file, which anyone may edit. A template reads
@@ -32,23 +43,43 @@ export class TypstRenderer {
     env: {},
   });
 
+  private last: Promise<unknown> = Promise.resolve();
+  private isClosed = false;
+
   constructor(@Inject(LOGGER) log: Logger) {
     this.pool.on('error', (error) => log.warn({ err: error }, 'the process of documents ended'));
   }
 
   /**
    * @param data what the template shows, as JSON
-   * @throws Error with the template's own message when it does not compile
+   * @throws Error with the template's own message when it does not compile, or when it takes too long
    */
   render(template: string, data: unknown, at: Date): Promise<RenderedPdf> {
-    return this.pool.run({
+    const order = {
       template,
       data: JSON.stringify(data),
       createdAt: Math.floor(at.getTime() / 1000),
-    });
+    };
+    // In turn here, not in the pool: a document's time runs from when it begins to be drawn.
+    const drawn = this.last.then(() => this.draw(order));
+    this.last = drawn.catch(() => {});
+    return drawn;
+  }
+
+  private async draw(order: Order): Promise<RenderedPdf> {
+    if (this.isClosed) throw new Error(`${order.template}.typ is not drawn: Jalon stops`);
+    const signal = AbortSignal.timeout(drawingMilliseconds);
+    try {
+      return await this.pool.run(order, { signal });
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      const seconds = drawingMilliseconds / 1000;
+      throw new Error(`${order.template}.typ was not drawn within ${seconds} s`, { cause: error });
+    }
   }
 
   async close(): Promise<void> {
+    this.isClosed = true;
     await this.pool.destroy();
   }
 }
