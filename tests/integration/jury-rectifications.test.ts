@@ -168,6 +168,42 @@ describe('the jury decides, never one account (Q7, W35)', () => {
     expect(rectification?.reasons.map(({ met }) => met)).toEqual([false, false]);
   });
 
+  it('those not in force are replaced by later ones, that nobody signs then', async () => {
+    const { juryId, correction } = await close();
+    const first = only(
+      (await drawUp(juryId, { motive, corrections: [correction] })).body.rectifications,
+    );
+    await signLast(juryId, employer);
+    const adjourned = { ...correction, decision: 'adjourned' };
+    const body = { motive, corrections: [adjourned], replacesId: first.id };
+    const { rectifications } = (await drawUp(juryId, body)).body;
+    expect(rectifications.map(({ isReplaced }) => isReplaced)).toEqual([false, true]);
+    const late = await app.call(
+      'POST /juries/:juryId/minutes/signatures',
+      { params: { juryId }, body: { sha256: first.sha256 } },
+      employee,
+    );
+    expect([late.status, late.problem.detail]).toEqual([
+      422,
+      expect.stringContaining('remplacé par un autre'),
+    ]);
+    await signLast(juryId, employer);
+    expect((await signLast(juryId, employee)).rectifications[0]?.isInForce).toBe(true);
+  });
+
+  it('the same decision is corrected once, and a mail names what it corrects', async () => {
+    const { juryId, correction } = await close();
+    const twice = { motive, corrections: [correction, { ...correction, decision: 'adjourned' }] };
+    const refused = await drawUp(juryId, twice);
+    expect(refused.problem.errors?.map(({ pointer }) => pointer)).toEqual([
+      '/corrections/1/decisionId',
+    ]);
+    const { rectifications } = (await drawUp(juryId, { motive, corrections: [correction] })).body;
+    const { reference } = only(rectifications);
+    const where = { subject: { contains: reference } };
+    expect(await app.db.system.mail.count({ where })).toBe(2);
+  });
+
   it('who decides is frozen in the minutes', async () => {
     const { juryId, correction } = await close();
     const { body } = await drawUp(juryId, { motive, corrections: [correction] });

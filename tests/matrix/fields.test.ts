@@ -78,6 +78,7 @@ const rowNames: Record<string, string> = {
   expectedId: 'resultId',
   correctsId: 'credentialId',
   expectedDecisionId: 'decisionId',
+  replacesId: 'minutesId',
 };
 const fieldName = (path: Path): string =>
   String(path.filter((key) => typeof key === 'string').at(-1));

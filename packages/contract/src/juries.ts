@@ -67,6 +67,8 @@ const rectification = minutes.extend({
   drawnUpBy: z.string(),
   drawnUpOn: z.string(),
   isInForce: z.boolean(),
+  /** Later ones were drawn up before these were in force: nobody signs them any more. */
+  isReplaced: z.boolean(),
   reasons: z.array(reason),
   corrections: z.array(
     z.object({
@@ -294,6 +296,8 @@ export const juries = routes({
     params: juryParams,
     body: z.object({
       motive: longText,
+      /** Those that wait for signatures, which these replace. */
+      replacesId: id.nullable().default(null),
       corrections: z
         .array(
           z.object({

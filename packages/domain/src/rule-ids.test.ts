@@ -243,8 +243,10 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   'juries/check-rectification.ts': [
     'jury.rectification-both-colleges',
     'jury.rectification-changes',
+    'jury.rectification-deciding',
     'jury.rectification-majority',
     'jury.rectification-motive',
+    'jury.rectification-twice',
     'jury.rectified-one-at-a-time',
     'jury.rectified-when-closed',
   ],
@@ -259,6 +261,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   'juries/check-signature.ts': [
     'jury.paper-signature-day',
     'jury.signed-as-read',
+    'jury.signed-before-replaced',
     'jury.signed-by-those-present',
     'jury.signed-once',
     'jury.signed-when-closed',

@@ -7,6 +7,7 @@ import {
 } from './check-rectification.ts';
 
 const correction = {
+  enrolmentId: 'e1',
   candidateName: 'Bonnet Maxime',
   blockCode: 'B2',
   before: 'not_acquired' as const,
@@ -17,6 +18,8 @@ const input = {
   motive: 'Deux lignes inversées à la saisie.',
   corrections: [correction],
   awaited: null,
+  replacesAwaited: false,
+  deciding: ['employer' as const, 'employee' as const],
 };
 const rulesAt = (more: Partial<Parameters<typeof checkRectification>[0]>) =>
   checkRectification({ ...input, ...more }).map(({ rule, path }) => [rule, path]);
@@ -38,10 +41,25 @@ describe('rectifying minutes (DOMAIN 4.6)', () => {
     ]);
   });
 
-  it('come one at a time: the last ones are signed first', () => {
-    expect(rulesAt({ awaited: 'PV-2026-11-23-abc123-R1' })).toEqual([
-      ['jury.rectified-one-at-a-time', ''],
+  it('correct a decision once', () => {
+    const twice = [correction, { ...correction, after: 'adjourned' as const }];
+    expect(rulesAt({ corrections: twice })).toEqual([
+      ['jury.rectification-twice', '/corrections/1/decisionId'],
     ]);
+    expect(rulesAt({ corrections: [correction, { ...correction, enrolmentId: 'e2' }] })).toEqual(
+      [],
+    );
+  });
+
+  it('come one at a time: the last ones are signed first, or replaced', () => {
+    const awaited = 'PV-2026-11-23-abc123-R1';
+    expect(rulesAt({ awaited })).toEqual([['jury.rectified-one-at-a-time', '']]);
+    expect(rulesAt({ awaited, replacesAwaited: true })).toEqual([]);
+  });
+
+  it('leave members of both colleges to decide: they could never be in force otherwise', () => {
+    for (const deciding of [[], ['employer' as const, 'employer' as const]])
+      expect(rulesAt({ deciding })).toEqual([['jury.rectification-deciding', '']]);
   });
 });
 

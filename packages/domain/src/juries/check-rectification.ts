@@ -5,6 +5,7 @@ import type { BlockDecision, College, JurySessionState, SignatureMethod } from '
 
 /** One decision of a closed session that rectifying minutes would change. */
 export interface Correction {
+  readonly enrolmentId: string;
   readonly candidateName: string;
   readonly blockCode: string;
   /** The decision in force; `null` when the session decided nothing on that block. */
@@ -18,23 +19,28 @@ interface RectificationInput {
   readonly corrections: readonly Correction[];
   /** Reference of rectifying minutes that still wait for signatures; `null` when there are none. */
   readonly awaited: string | null;
+  /** Whether those are replaced, knowingly: nobody signs them any more. */
+  readonly replacesAwaited: boolean;
+  /** The colleges of the members who decide under these minutes. */
+  readonly deciding: readonly College[];
 }
 
 const source = 'DOMAIN 4.6';
 
 /**
  * Whether rectifying minutes may be drawn up: the session is closed, the motive is said, every
- * correction changes a decision of that session, and no others wait for signatures (DOMAIN 4.6). The
- * first minutes stay as they are.
+ * correction changes a decision of that session, once, members of both colleges are left to decide, and
+ * no others wait for signatures unless these replace them (DOMAIN 4.6). The first minutes stay as they
+ * are.
  */
 export function checkRectification(input: RectificationInput): readonly Finding[] {
-  const { state, motive, corrections, awaited } = input;
+  const { state, motive, corrections, awaited, replacesAwaited, deciding } = input;
   if (state !== 'closed') {
     const message = 'La session n’est pas close : la décision se change dans la salle.';
     return [error('jury.rectified-when-closed', '', message)];
   }
-  if (awaited !== null) {
-    const message = `Le procès-verbal rectificatif ${awaited} attend encore des signatures : faites-le signer d’abord.`;
+  if (awaited !== null && !replacesAwaited) {
+    const message = `Le procès-verbal rectificatif ${awaited} attend encore des signatures : faites-le signer d’abord, ou remplacez-le.`;
     return [error('jury.rectified-one-at-a-time', '', message)];
   }
   return [
@@ -51,13 +57,29 @@ export function checkRectification(input: RectificationInput): readonly Finding[
       ? [error('jury.rectification-changes', '/corrections', 'Indiquez la décision à corriger.')]
       : []),
     ...corrections.flatMap(checkCorrection),
+    ...(corrections.length > 0 && new Set(deciding).size < 2 ? [tellUndecidable()] : []),
   ];
 }
 
+/** Nobody could ever put it in force. */
+function tellUndecidable(): Finding {
+  const message =
+    'Aucun membre ayant siégé sans lien avec ces candidats ne reste dans l’un des deux collèges : cette correction ne pourrait jamais prendre effet. Rédigez un procès-verbal par candidat, ou saisissez le certificateur.';
+  return error('jury.rectification-deciding', '', message);
+}
+
 function checkCorrection(
-  { candidateName, blockCode, before, after }: Correction,
+  { enrolmentId, candidateName, blockCode, before, after }: Correction,
   index: number,
+  corrections: readonly Correction[],
 ): readonly Finding[] {
+  const firstIndex = corrections.findIndex(
+    (one) => one.enrolmentId === enrolmentId && one.blockCode === blockCode,
+  );
+  if (firstIndex < index) {
+    const message = `${candidateName}, bloc ${blockCode} : cette décision est déjà corrigée par la correction ${firstIndex + 1}.`;
+    return [error('jury.rectification-twice', `/corrections/${index}/decisionId`, message)];
+  }
   if (before === null) {
     const message = `${candidateName}, bloc ${blockCode} : cette session n’a rien décidé sur ce bloc.`;
     return [error('jury.rectification-changes', `/corrections/${index}/blockCode`, message)];

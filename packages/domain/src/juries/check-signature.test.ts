@@ -27,6 +27,12 @@ describe('a member signs the minutes (DOMAIN 4.6, W38)', () => {
     ]);
   });
 
+  it('not once later ones replace them', () => {
+    expect(rules(checkOwnSignature({ ...own, isReplaced: true }))).toEqual([
+      'jury.signed-before-replaced',
+    ]);
+  });
+
   it('as they read it', () => {
     expect(rules(checkOwnSignature({ ...own, readSha256: 'b' }))).toEqual(['jury.signed-as-read']);
   });
@@ -35,7 +41,8 @@ describe('a member signs the minutes (DOMAIN 4.6, W38)', () => {
     const paper = {
       state: 'closed' as const,
       signer: julie,
-      closedOn: '2026-11-23',
+      frozenOn: '2026-11-23',
+      isRectifying: false,
       today: '2026-11-30',
     };
     expect(checkPaperSignature({ ...paper, signedOn: '2026-11-23' })).toEqual([]);
@@ -43,6 +50,8 @@ describe('a member signs the minutes (DOMAIN 4.6, W38)', () => {
       expect(rules(checkPaperSignature({ ...paper, signedOn }))).toEqual([
         'jury.paper-signature-day',
       ]);
+    const [early] = checkPaperSignature({ ...paper, isRectifying: true, signedOn: '2026-11-22' });
+    expect(early?.message).toContain('entre la rédaction, le 23 novembre 2026');
   });
 });
 

@@ -15,6 +15,8 @@ interface SignatureInput {
   readonly state: JurySessionState;
   /** `null` for somebody who is no member of this jury. */
   readonly signer: Signer | null;
+  /** Rectifying minutes that later ones replace. */
+  readonly isReplaced?: boolean;
 }
 
 const source = 'DOMAIN 4.6';
@@ -36,27 +38,35 @@ export function checkOwnSignature(
 
 /**
  * Whether the office may note a signature given on paper: of a member who was present and has not
- * signed, on a day between the closing and today (DOMAIN 4.6, W38).
+ * signed, on a day between the closing (for rectifying minutes, their drawing up) and today (DOMAIN 4.6,
+ * W38).
  */
 export function checkPaperSignature(
   input: SignatureInput & {
     readonly signedOn: PlainDate;
-    readonly closedOn: PlainDate;
+    /** The day of the closing; of rectifying minutes, the day when they were drawn up. */
+    readonly frozenOn: PlainDate;
+    readonly isRectifying: boolean;
     readonly today: PlainDate;
   },
 ): readonly Finding[] {
-  const { signedOn, closedOn, today } = input;
+  const { signedOn, frozenOn, isRectifying, today } = input;
   const [refusal] = checkSigner(input);
   if (refusal) return [refusal];
-  if (signedOn >= closedOn && signedOn <= today) return [];
-  const message = `Indiquez un jour entre la clôture, le ${formatDay(closedOn)}, et aujourd’hui.`;
+  if (signedOn >= frozenOn && signedOn <= today) return [];
+  const message = `Indiquez un jour entre la ${isRectifying ? 'rédaction' : 'clôture'}, le ${formatDay(frozenOn)}, et aujourd’hui.`;
   return [error('jury.paper-signature-day', '/signedOn', message)];
 }
 
-function checkSigner({ state, signer }: SignatureInput): readonly Finding[] {
+function checkSigner({ state, signer, isReplaced }: SignatureInput): readonly Finding[] {
   if (state !== 'closed') {
     const message = 'La session n’est pas close : son procès-verbal n’existe pas encore.';
     return [error('jury.signed-when-closed', '', message)];
+  }
+  if (isReplaced) {
+    const message =
+      'Ce procès-verbal rectificatif est remplacé par un autre : rechargez la page et signez celui-là.';
+    return [error('jury.signed-before-replaced', '', message)];
   }
   if (!signer) {
     const message = 'Ses membres signent ce procès-verbal, et vous n’en êtes pas.';

@@ -123,7 +123,7 @@ export async function readSession(
   return {
     ...describeSession(record, proposals, actor, today),
     minutes: await describeMinutes(tx, record, actor),
-    rectifications: await describeRectifications(tx, record, actor),
+    rectifications: await describeRectifications(tx, record, actor, today),
   };
 }
 

@@ -8,13 +8,21 @@ import { Database, type Prisma, type UnitOfWork } from '../../db/database.ts';
 import { editedMeanwhile, found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { RequestEnds } from '../appraisals/request-ends.ts';
+import { lockNumbering } from '../certificates/certificate-writer.ts';
+import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { describeDecisions } from './describe-decisions.ts';
 import { referenceOf } from './describe-minutes.ts';
 import { judgeMinutes, wasApplied } from './describe-rectification.ts';
 import { readSession } from './describe-session.ts';
 import { JurySignaturesService } from './jury-signatures.service.ts';
 import { composeRectification, rectificationContent } from './rectification-content.ts';
-import { loadSession, lockSession, type SessionRecord, seatOf } from './session-record.ts';
+import {
+  listDeciding,
+  loadSession,
+  lockSession,
+  type SessionRecord,
+  seatOf,
+} from './session-record.ts';
 
 type Session = Output<'GET /juries/:juryId'>;
 type Sent = Input<'POST /juries/:juryId/rectifications'>['body']['corrections'][number];
@@ -41,7 +49,7 @@ export class JuryRectificationsService {
         sent,
         current: findCurrent(record, sent),
       }));
-      await this.refuse(unit, record, body.motive, corrected);
+      const awaited = await this.refuse(unit, record, body, corrected);
       await refuseStale(unit, corrected);
       const number = record.row.minutes.length + 1;
       const known = corrected.flatMap(({ sent, current }) => (current ? [{ sent, current }] : []));
@@ -50,6 +58,7 @@ export class JuryRectificationsService {
         corrected: known,
         number,
         at: this.clock.now(),
+        replaces: awaited,
       });
       const minutes = await tx.juryMinutes.create({
         data: {
@@ -62,7 +71,7 @@ export class JuryRectificationsService {
       audit({
         action: 'minutes.rectification-drawn-up',
         subjectId: params.juryId,
-        data: { minutesId: minutes.id, corrections: known.length },
+        data: { minutesId: minutes.id, corrections: known.length, replaces: awaited },
       });
       await this.signatures.askSignatures(unit, actor, await loadSession(tx, actor, params.juryId));
       return readSession(tx, actor, params.juryId, this.clock.today());
@@ -99,9 +108,13 @@ export class JuryRectificationsService {
     if (number > 1 && !(await wasApplied(tx, minutesId))) {
       const rectification = rectificationContent.parse(content);
       const { motive, corrections } = rectification;
-      if (judgeMinutes(record, minutesId, rectification).outcome === 'in_force')
+      if (judgeMinutes(record, minutesId, rectification).outcome === 'in_force') {
+        // Nothing is issued, and nothing that the decisions rest on is corrected, in the meantime.
+        await holdEnrolments(tx, [...new Set(corrections.map(({ enrolmentId }) => enrolmentId))]);
+        await lockNumbering(tx, actor.centreId);
         for (const correction of corrections)
           await this.apply(unit, actor, record, { ...correction, motive, minutesId });
+      }
     }
     return readSession(tx, actor, juryId, this.clock.today());
   }
@@ -167,23 +180,31 @@ export class JuryRectificationsService {
       ]);
   }
 
+  /** @returns the reference of the minutes that these replace */
   private async refuse(
     { tx }: UnitOfWork,
     record: SessionRecord,
-    motive: string,
+    { motive, replacesId }: Input<'POST /juries/:juryId/rectifications'>['body'],
     corrected: readonly {
       readonly sent: Sent;
       readonly current: SessionRecord['row']['decisions'][number] | null;
     }[],
-  ): Promise<void> {
+  ): Promise<string | null> {
     const last = record.row.minutes.at(-1);
     const isAwaited = last !== undefined && last.number > 1 && !(await wasApplied(tx, last.id));
+    const awaited = isAwaited ? referenceOf(record, last.number) : null;
     raiseFindings(
       checkRectification({
         state: record.row.state,
         motive,
-        awaited: isAwaited ? referenceOf(record, last.number) : null,
+        awaited,
+        replacesAwaited: isAwaited && replacesId === last.id,
+        deciding: listDeciding(
+          record,
+          corrected.map(({ sent }) => sent),
+        ).map(({ college }) => college),
         corrections: corrected.map(({ sent, current }) => ({
+          enrolmentId: sent.enrolmentId,
           candidateName:
             record.candidates.find(({ id }) => id === sent.enrolmentId)?.name ?? 'Ce candidat',
           blockCode: sent.blockCode,
@@ -192,6 +213,7 @@ export class JuryRectificationsService {
         })),
       }),
     );
+    return awaited;
   }
 }
 

@@ -9,18 +9,22 @@ import {
   tellSigning,
 } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { type Actor, signedFrom } from '../../auth/actor.ts';
 import { PersonalLinks } from '../../auth/personal-links.ts';
 import { Clock } from '../../clock/clock.ts';
 import { parisDayOf } from '../../clock/paris-day.ts';
-import { Database, type UnitOfWork } from '../../db/database.ts';
+import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
 import { found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { MailWriter } from '../../mail/mail-writer.ts';
 import { PRIVACY_LINE } from '../../mail/render-mail.ts';
-import { toSigner } from './describe-minutes.ts';
+import { referenceOf, toSigner } from './describe-minutes.ts';
+import { isReplaced } from './describe-rectification.ts';
 import { loadSession, lockSession, type SessionRecord } from './session-record.ts';
+
+const frozenContent = z.looseObject({ closedAt: z.string() });
 
 type Member = SessionRecord['row']['members'][number];
 type Minutes = SessionRecord['row']['minutes'][number];
@@ -78,13 +82,8 @@ export class JurySignaturesService {
       isSigner: ({ id }: Member) => id === memberId,
       signed: { method: 'paper' as const, signedOn: fromDay(signedOn), note },
     };
-    return this.write(unit, actor, params.juryId, act, (input, _, { row }) =>
-      checkPaperSignature({
-        ...input,
-        signedOn,
-        closedOn: parisDayOf(row.closedAt ?? this.clock.now()),
-        today: this.clock.today(),
-      }),
+    return this.write(unit, actor, params.juryId, act, (input) =>
+      checkPaperSignature({ ...input, signedOn, today: this.clock.today() }),
     );
   }
 
@@ -103,15 +102,18 @@ export class JurySignaturesService {
   /** @returns how many were written to: not those without an address or whose access has ended */
   async askSignatures(unit: UnitOfWork, actor: Actor, record: SessionRecord): Promise<number> {
     const { row } = record;
-    const missing = row.members.filter((member) => {
-      const hasSigned = row.minutes.every(
-        ({ signatures }) => toSigner(member, signatures).hasSigned,
-      );
-      return member.isPresent === true && (row.minutes.length === 0 || !hasSigned);
+    const awaited: Minutes[] = [];
+    for (const minutes of row.minutes)
+      if (!(await isReplaced(unit.tx, record, minutes))) awaited.push(minutes);
+    const missing = row.members.flatMap((member) => {
+      const unsigned = awaited.filter(({ signatures }) => !toSigner(member, signatures).hasSigned);
+      const isAsked = row.minutes.length === 0 || unsigned.length > 0;
+      if (member.isPresent !== true || !isAsked) return [];
+      return [{ member, number: unsigned.at(-1)?.number ?? 1 }];
     });
     const asked: string[] = [];
-    for (const member of missing)
-      if (await this.ask(unit, actor, record, member)) asked.push(member.id);
+    for (const { member, number } of missing)
+      if (await this.ask(unit, actor, record, member, number)) asked.push(member.id);
     unit.audit({
       action: 'minutes.signature-asked',
       subjectId: row.id,
@@ -123,9 +125,11 @@ export class JurySignaturesService {
   private async ask(
     { tx }: UnitOfWork,
     actor: Actor,
-    { row, heldOn, framework }: SessionRecord,
+    record: SessionRecord,
     { person, personId }: Member,
+    number: number,
   ): Promise<boolean> {
+    const { row } = record;
     if (!person.email) return false;
     const name = formatSpokenName(person);
     const holder = { personId, name, email: person.email };
@@ -136,12 +140,7 @@ export class JurySignaturesService {
     if (!('path' in link)) return false;
     const to = { toEmail: person.email, toName: name, personId };
     await this.mails.write(tx, actor.centreId, to, {
-      subject: `Jury du ${formatLongDay(heldOn)} : votre signature au procès-verbal`,
-      paragraphs: [
-        `Le jury « ${framework.title} » du ${formatLongDay(heldOn)} est clos, et son procès-verbal attend votre signature.`,
-        'Relisez-le, puis signez en bas de la page. Votre signature n’engage que vous, et personne ne peut la donner à votre place.',
-        PRIVACY_LINE,
-      ],
+      ...tellAwaited(record, number),
       action: { label: 'Lire et signer', path: link.path },
       signedBy: actor.userId,
       purpose: 'minutes.signature-asked',
@@ -155,9 +154,8 @@ export class JurySignaturesService {
     juryId: string,
     { findMinutes, isSigner, signed }: Act,
     check: (
-      input: Pick<Parameters<typeof checkOwnSignature>[0], 'state' | 'signer'>,
+      input: Omit<Parameters<typeof checkPaperSignature>[0], 'signedOn' | 'today'>,
       minutes: Minutes | undefined,
-      record: SessionRecord,
     ) => readonly Finding[],
   ): Promise<string> {
     await lockSession(tx, juryId);
@@ -167,7 +165,12 @@ export class JurySignaturesService {
     const before = minutes?.signatures ?? [];
     const member = row.members.find(isSigner);
     const signer = member ? toSigner(member, before) : null;
-    raiseFindings(check({ state: row.state, signer }, minutes, record));
+    const frozen = {
+      isReplaced: minutes ? await isReplaced(tx, record, minutes) : false,
+      isRectifying: (minutes?.number ?? 1) > 1,
+      frozenOn: parisDayOf(minutes ? await readFrozenAt(tx, minutes.id) : this.clock.now()),
+    };
+    raiseFindings(check({ state: row.state, signer, ...frozen }, minutes));
     const { id: minutesId, contentSha256 } = found(minutes, 'Ce procès-verbal');
     const { id: memberId } = found(member, 'Ce membre du jury');
     await tx.jurySignature.create({
@@ -192,4 +195,28 @@ export class JurySignaturesService {
       enqueue({ name: 'minutes.produce', payload: { jurySessionId: juryId, minutesId } });
     return minutesId;
   }
+}
+
+/** When the content was frozen: at the closing, or when rectifying minutes were drawn up. */
+async function readFrozenAt(tx: Tx, id: string): Promise<Date> {
+  const { content } = await tx.juryMinutes.findFirstOrThrow({ where: { id } });
+  return new Date(frozenContent.parse(content).closedAt);
+}
+
+/** What the mail says: of the first minutes, or of the last that rectify them. */
+function tellAwaited(record: SessionRecord, number: number) {
+  const { heldOn, framework } = record;
+  const jury = `Le jury « ${framework.title} » du ${formatLongDay(heldOn)}`;
+  const isRectifying = number > 1;
+  const reference = referenceOf(record, number);
+  return {
+    subject: `Jury du ${formatLongDay(heldOn)} : votre signature au procès-verbal${isRectifying ? ` rectificatif ${reference}` : ''}`,
+    paragraphs: [
+      isRectifying
+        ? `${jury} est clos. Le procès-verbal rectificatif ${reference} corrige des décisions de ce jury, et attend votre signature : elles ne changent qu’une fois signées dans Jalon par la majorité des membres, des deux collèges.`
+        : `${jury} est clos, et son procès-verbal attend votre signature.`,
+      'Relisez-le, puis signez sur la page. Votre signature n’engage que vous, et personne ne peut la donner à votre place.',
+      PRIVACY_LINE,
+    ],
+  };
 }

@@ -56,11 +56,14 @@ export async function composeRectification(
     corrected,
     number,
     at,
+    replaces,
   }: {
     readonly motive: string;
     readonly corrected: readonly Corrected[];
     readonly number: number;
     readonly at: Date;
+    /** Reference of those not in force that these replace. */
+    readonly replaces: string | null;
   },
 ): Promise<RectificationContent> {
   const { row, framework, heldOn } = record;
@@ -86,6 +89,7 @@ export async function composeRectification(
         isAlternate,
         isPresent: true,
       })),
+    replaces,
     motive,
     drawnUpBy: actor.name,
     drawnUpOn: formatDay(parisDayOf(at)),

@@ -20,20 +20,28 @@ interface MinutesSectionProps {
   readonly session: Session;
   readonly minutes: Minutes;
   readonly title: string;
+  /** Later minutes replace them: nobody signs these any more. */
+  readonly isReplaced?: boolean;
   /** What is said before the signatures. */
   readonly children?: ReactNode;
 }
 
 /** Who has signed the minutes and who has not; each member signs here, for themselves. */
-export function MinutesSection({ session, minutes, title, children }: MinutesSectionProps) {
+export function MinutesSection({
+  session,
+  minutes,
+  title,
+  isReplaced = false,
+  children,
+}: MinutesSectionProps) {
   const [onPaper, setOnPaper] = useState<Signer | null>(null);
-  const mayNote = useIsAllowed('jury:close');
+  const mayNote = useIsAllowed('jury:close') && !isReplaced;
   return (
     <SectionCard
       title={title}
       hint={minutes.reference}
       tone={minutes.mustSign ? 'attention' : 'plain'}
-      actions={<MinutesActions juryId={session.id} minutes={minutes} />}
+      actions={isReplaced ? null : <MinutesActions juryId={session.id} minutes={minutes} />}
     >
       {children}
       <p className={classes.line}>{minutes.sentence}</p>

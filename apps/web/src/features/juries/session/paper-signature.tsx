@@ -4,6 +4,7 @@ import { DayField } from '../../../components/day-field.tsx';
 import { FormDialog } from '../../../components/form-dialog.tsx';
 import { useWrite } from '../../../lib/api.ts';
 import { notifyDone } from '../../../lib/notify.ts';
+import { readToday } from '../../../lib/read-today.ts';
 import { useFormProblem } from '../../../lib/use-form-problem.ts';
 
 interface PaperSignatureProps {
@@ -23,7 +24,9 @@ export function PaperSignature({
   onClose,
 }: PaperSignatureProps) {
   const note = useWrite('POST /juries/:juryId/minutes/paper-signatures');
-  const form = useForm({ initialValues: { signedOn: heldOn, note: '' } });
+  const today = readToday();
+  const signedOn = today < heldOn ? heldOn : today;
+  const form = useForm({ initialValues: { signedOn, note: '' } });
   const { problem, land, clear } = useFormProblem(form);
   const submit = form.onSubmit(async (values) => {
     clear();

@@ -12,17 +12,27 @@ import type { Session } from './session.ts';
 
 interface RectificationFormProps {
   readonly session: Session;
+  /** Those that wait for signatures, which these replace. */
+  readonly replaced: { readonly id: string; readonly reference: string } | null;
   readonly onClose: () => void;
 }
 
 const emptyCorrection = { decisionId: '', decision: '', recommendation: '' };
 
 /** What the jury decided and what should be read instead; the jury then signs it. */
-export function RectificationForm({ session, onClose }: RectificationFormProps) {
+export function RectificationForm({ session, replaced, onClose }: RectificationFormProps) {
   const params = { juryId: session.id };
   const read = useRead('GET /juries/:juryId/decisions', { params, query: {} });
   const drawUp = useWrite('POST /juries/:juryId/rectifications');
-  const form = useForm({ initialValues: { motive: '', corrections: [{ ...emptyCorrection }] } });
+  const form = useForm({
+    initialValues: { motive: '', corrections: [{ ...emptyCorrection }] },
+    validate: {
+      corrections: {
+        decisionId: (value) => (value ? null : 'Choisissez la décision à corriger.'),
+        decision: (value) => (value ? null : 'Choisissez ce qu’il faut lire à la place.'),
+      },
+    },
+  });
   const { problem, land, clear } = useFormProblem(form);
   const decisions = read.data?.decisions ?? [];
   const submit = form.onSubmit(async ({ motive, corrections }) => {
@@ -32,9 +42,10 @@ export function RectificationForm({ session, onClose }: RectificationFormProps) 
         params,
         body: {
           motive,
+          replacesId: replaced?.id ?? null,
           corrections: corrections.flatMap(({ decisionId, decision, recommendation }) => {
             const current = decisions.find(({ id }) => id === decisionId);
-            if (!current || decision === '') return [];
+            if (!current) return [];
             const { enrolmentId, blockCode } = current;
             const after = decision as BlockDecision;
             return [
@@ -66,9 +77,15 @@ export function RectificationForm({ session, onClose }: RectificationFormProps) 
         label: `${name}, ${blockCode} : ${decisionNames[decision]}`,
       })),
   );
+  const isChosenElsewhere = (id: string, index: number): boolean =>
+    form.values.corrections.some(({ decisionId }, other) => other !== index && decisionId === id);
   return (
     <FormDialog
-      title="Rédiger un procès-verbal rectificatif"
+      title={
+        replaced
+          ? `Remplacer le procès-verbal rectificatif ${replaced.reference}`
+          : 'Rédiger un procès-verbal rectificatif'
+      }
       lead="Le premier procès-verbal reste tel qu’il est. La correction prend effet quand la majorité des membres qui ont siégé, des deux collèges, l’ont signée eux-mêmes dans Jalon : une signature sur papier ne suffit pas."
       submitLabel="Rédiger et demander les signatures"
       problem={problem ?? drawUp.error}
@@ -85,7 +102,10 @@ export function RectificationForm({ session, onClose }: RectificationFormProps) 
                 <Stack gap="sm">
                   <NativeSelect
                     label="Décision à corriger"
-                    data={[{ value: '', label: 'À choisir' }, ...choices]}
+                    data={[
+                      { value: '', label: 'À choisir' },
+                      ...choices.filter(({ value }) => !isChosenElsewhere(value, index)),
+                    ]}
                     {...form.getInputProps(`corrections.${index}.decisionId`)}
                   />
                   <NativeSelect
@@ -104,6 +124,16 @@ export function RectificationForm({ session, onClose }: RectificationFormProps) 
                     autosize
                     {...form.getInputProps(`corrections.${index}.recommendation`)}
                   />
+                  {form.values.corrections.length > 1 && (
+                    <Group>
+                      <Button
+                        size="compact-sm"
+                        onClick={() => form.removeListItem('corrections', index)}
+                      >
+                        Retirer cette correction
+                      </Button>
+                    </Group>
+                  )}
                 </Stack>
               </Fieldset>
             ))}

@@ -17,7 +17,7 @@ export function AllMinutes({ session }: { readonly session: Session }) {
   const [isOpen, { open, close }] = useDisclosure();
   const mayRectify = useIsAllowed('jury:close');
   if (!session.minutes) return null;
-  const isAwaited = session.rectifications.some(({ isInForce }) => !isInForce);
+  const awaited = session.rectifications.find((one) => !one.isInForce && !one.isReplaced) ?? null;
   return (
     <>
       {session.rectifications.map((rectification) => (
@@ -25,7 +25,8 @@ export function AllMinutes({ session }: { readonly session: Session }) {
           key={rectification.id}
           session={session}
           minutes={rectification}
-          title={`Procès-verbal rectificatif ${rectification.isInForce ? 'en vigueur' : 'à signer'}`}
+          title={`Procès-verbal rectificatif ${stateWords(rectification)}`}
+          isReplaced={rectification.isReplaced}
         >
           <Corrections juryId={session.id} rectification={rectification} />
         </MinutesSection>
@@ -35,19 +36,26 @@ export function AllMinutes({ session }: { readonly session: Session }) {
         minutes={session.minutes}
         title={session.minutes.isSigned ? 'Procès-verbal signé' : 'Procès-verbal à signer'}
       >
-        {mayRectify && !isAwaited && (
+        {mayRectify && (
           <p className={classes.line}>
-            Une erreur dans une décision ?{' '}
+            {awaited
+              ? `Le procès-verbal rectificatif ${awaited.reference} ne convient pas, ou ne sera pas signé ? `
+              : 'Une erreur dans une décision ? '}
             <Button size="compact-sm" onClick={open}>
-              Rédiger un procès-verbal rectificatif
+              {awaited ? 'Le remplacer par un autre' : 'Rédiger un procès-verbal rectificatif'}
             </Button>
           </p>
         )}
       </MinutesSection>
-      {isOpen && <RectificationForm session={session} onClose={close} />}
+      {isOpen && <RectificationForm session={session} replaced={awaited} onClose={close} />}
     </>
   );
 }
+
+const stateWords = ({ isInForce, isReplaced }: Rectification): string => {
+  if (isInForce) return 'en vigueur';
+  return isReplaced ? 'remplacé, sans effet' : 'à signer';
+};
 
 function Corrections({
   juryId,
@@ -56,7 +64,8 @@ function Corrections({
   readonly juryId: string;
   readonly rectification: Rectification;
 }) {
-  const { corrections, motive, drawnUpBy, drawnUpOn, isInForce, reasons } = rectification;
+  const { corrections, motive, drawnUpBy, drawnUpOn, isInForce, isReplaced, reasons } =
+    rectification;
   return (
     <Stack gap="xs" mb="md" align="flex-start">
       <ul className={classes.findings}>
@@ -70,7 +79,7 @@ function Corrections({
       <p className={classes.line}>
         Motif : {motive} Rédigé le {drawnUpOn} par {drawnUpBy}.
       </p>
-      {!isInForce && <ReasonList reasons={reasons} />}
+      {!isInForce && !isReplaced && <ReasonList reasons={reasons} />}
       {rectification.documentsToRevoke.map(({ number, enrolmentId, candidateName }) => (
         <p key={number} className={classes.line}>
           <StateBadge tone="warn">à révoquer</StateBadge> Le document {number} de {candidateName} ne
