@@ -140,7 +140,9 @@ export async function writeOneOfEach(
   const candidate = await system.juryCandidate.create({
     data: { ...ofSession, enrolmentId: enrolment.id, position: 1 },
   });
-  const minutes = await system.juryMinutes.create({ data: { ...ofSession, content: {} } });
+  const minutes = await system.juryMinutes.create({
+    data: { ...ofSession, content: { closedAt: '2026-11-23T16:00:00.000Z' } },
+  });
   const conflict = await system.juryConflict.create({
     data: { ...ofSession, memberId: juryMember.id, enrolmentId: enrolment.id, kind: 'tutor' },
   });

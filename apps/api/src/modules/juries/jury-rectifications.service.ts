@@ -162,6 +162,12 @@ export class JuryRectificationsService {
       where: { id: fromDecisionId },
       data: { supersededById: id },
     });
+    // Who is registered to sit the block again stays so, from the decision as it is now.
+    if (decision !== 'acquired')
+      await tx.resitRegistration.updateMany({
+        where: { fromDecisionId },
+        data: { fromDecisionId: id },
+      });
     audit({
       action: 'jury.rectified',
       subjectId: enrolmentId,
