@@ -3,7 +3,6 @@ import {
   findRequestEnd,
   formatName,
   type LearnerFacts,
-  lastRefusal,
   nextJuryDay,
   type PathHalfDay,
   type PlainDate,
@@ -77,7 +76,7 @@ export function collectLearners(
             obtainedOn,
             expiresOn,
           })),
-          decisions: lastDecisions(decided, today),
+          decisions: lastDecisions(decided),
           nextEvaluations: nextEvaluations(planned(n)),
           nextJuryOn:
             today === null
@@ -142,18 +141,13 @@ const toHalfDay = ([
   absent,
 });
 
-/**
- * Decisions come oldest first: the last one of each block counts, and an acquired block is kept. With
- * no day, whether a jury refused before it is not known.
- */
-function lastDecisions(
-  verdicts: readonly JuryVerdict[],
-  today: PlainDate | null,
-): LearnerFacts['decisions'] {
+/** Decisions come oldest first: the last one of each block counts, and an acquired block is kept. */
+function lastDecisions(verdicts: readonly JuryVerdict[]): LearnerFacts['decisions'] {
   const last = new Map<string, LearnerFacts['decisions'][number]>();
   for (const { blockCode, decision, decidedOn, carriedFrom } of verdicts) {
-    if (last.get(blockCode)?.decision === 'acquired') continue;
-    const refusedOn = today === null ? null : lastRefusal(verdicts, blockCode, today);
+    const before = last.get(blockCode);
+    if (before?.decision === 'acquired') continue;
+    const refusedOn = decision === 'not_acquired' ? decidedOn : (before?.refusedOn ?? null);
     last.set(blockCode, { blockCode, decision, decidedOn, carriedFrom, refusedOn });
   }
   return [...last.values()];
