@@ -297,3 +297,21 @@ describe('who may', () => {
     expect((await read(published.id, elsewhere)).status).toBe(404);
   });
 });
+
+describe('a draft is deleted', () => {
+  it('unless another version was copied from it, and then it says which', async () => {
+    const draft = await copy('BROUILLON');
+    const remove = (frameworkId: string) =>
+      app.call('DELETE /frameworks/:frameworkId', { params: { frameworkId } }, coordinator);
+    const { body: second } = await app.call(
+      'POST /frameworks',
+      { body: { copyOfId: draft.id, code: 'BROUILLON-2', title: 'Copie du brouillon' } },
+      coordinator,
+    );
+    const refused = await remove(draft.id);
+    expect(refused.status).toBe(422);
+    expect(refused.problem.detail).toContain('« Copie du brouillon » est une copie');
+    expect((await remove(second.id)).status).toBe(200);
+    expect((await remove(draft.id)).status).toBe(200);
+  });
+});

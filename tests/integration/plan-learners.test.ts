@@ -132,3 +132,49 @@ describe('a learner who follows another cohort too (W3)', () => {
     expect(planned.filter((moment) => attended.includes(moment))).toEqual([]);
   });
 });
+
+describe('learners enrolled before any calendar, of a module taught in groups (W1)', () => {
+  it('are shared out among the groups, and stay there when one group is over', async () => {
+    const office = await openPlanOffice();
+    const cohort = await office.addCohort('Groupes', { capacity: 20 });
+    for (let number = 1; number <= 16; number += 1) {
+      const learner = { givenName: 'Alix', birthName: `Nom${number}` };
+      await enrolLearner(app, office.centre, cohort.id, learner, '2027-01-04');
+    }
+    const planId = await office.ask([cohort.id]);
+    await office.finish(planId);
+    await office.accept(planId);
+    const readGroups = async () =>
+      (
+        await app.db.system.moduleRun.findMany({
+          where: { cohortId: cohort.id, groupNumber: { not: null } },
+          orderBy: { groupNumber: 'asc' },
+          include: { _count: { select: { pathRuns: true } } },
+        })
+      ).map(({ groupNumber, _count }) => [groupNumber, _count.pathRuns]);
+    expect(await readGroups()).toEqual([
+      [1, 8],
+      [2, 8],
+    ]);
+    const slots = await app.db.system.slot.findMany({
+      where: { cohortId: cohort.id },
+      include: { moduleRun: true },
+      orderBy: [{ heldOn: 'asc' }, { startsAt: 'asc' }],
+    });
+    const firstGroup = slots.filter(({ moduleRun }) => moduleRun.groupNumber === 1);
+    const over = firstGroup.at(-1)?.heldOn.toISOString().slice(0, 10);
+    app.clock.set(`${over}T20:00:00+01:00`);
+    const last = slots.at(-1);
+    await app.db.system.slot.delete({
+      where: { centreId_id: { centreId: office.centre.id, id: last?.id ?? '' } },
+    });
+    const nextId = await office.ask([cohort.id]);
+    await office.finish(nextId);
+    expect((await office.accept(nextId)).status).toBe(200);
+    app.clock.set('2026-11-23T09:00:00+01:00');
+    expect(await readGroups()).toEqual([
+      [1, 8],
+      [2, 8],
+    ]);
+  });
+});

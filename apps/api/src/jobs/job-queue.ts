@@ -38,7 +38,10 @@ const settings = {
 export interface JobQueue {
   /** Adds a job under the outbox row's id: adding it twice adds it once. */
   add(id: string, name: string, job: QueuedJob): Promise<void>;
-  /** Declares a schedule, in Paris time; declaring it again changes nothing. */
+  /**
+   * Declares a schedule, in Paris time; declaring it again changes nothing. What was due while no
+   * worker ran is worked through as soon as one does, once.
+   */
   schedule(name: string, cron: string): Promise<void>;
   /** Starts working. Work that throws is tried again. */
   startWorker(work: Work, onFailure: OnFailure): void;
@@ -54,11 +57,18 @@ export async function openJobQueue(config: Config, log: Logger): Promise<JobQueu
   queue.on('error', warn);
   await queue.waitUntilReady();
   let worker: Pick<Worker, 'close'> | null = null;
+  const openedAt = Date.now();
+  /** A turn long overdue although somebody works: its job is gone. */
+  const isLost = (next = openedAt) =>
+    Math.min(Date.now() - next, Date.now() - openedAt) > LONGEST_DELAY;
   return {
     async add(id, name, job) {
       await queue.add(name, job, { jobId: id, ...(name === MAIL ? mailRetry : {}) });
     },
     async schedule(name, cron) {
+      const known = await queue.getJobScheduler(name);
+      // Declared anew, BullMQ drops the turn that is due and waits for the next one.
+      if (known?.pattern === cron && !isLost(known.next)) return;
       const pattern = { pattern: cron, tz: 'Europe/Paris' };
       await queue.upsertJobScheduler(name, pattern, {
         name,

@@ -49,10 +49,14 @@ describe('which convention binds (DOMAIN 6)', () => {
     expect(conventionRegime(dates, conventions)).toBe('regime_2019');
   });
 
-  it('without a contract date, the hire date tells, or the only convention of the version', () => {
+  it('without a contract date the hire date tells, whatever the version names', () => {
     const dates = { ...employment, cpamContractSignedOn: null, hireDate: '2023-01-09' };
     expect(conventionRegime(dates, conventions)).toBe('regime_2019');
-    expect(conventionRegime(dates, ['regime_2024'])).toBe('regime_2024');
+    const hiredSince = { ...dates, hireDate: '2026-09-01' };
+    expect(conventionRegime(hiredSince, ['regime_2019'])).toBe('regime_2024');
+    const unknown = { ...dates, hireDate: null };
+    expect(conventionRegime(unknown, ['regime_2019'])).toBe('regime_2019');
+    expect(conventionRegime(unknown, conventions)).toBe('regime_2024');
   });
 
   it('a certification that names no regime has no deadline', () => {

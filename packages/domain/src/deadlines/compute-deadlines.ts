@@ -93,8 +93,8 @@ export interface OutdatedDeadline {
 
 /**
  * The convention that binds: the one chosen by hand; else that of the contract's date, before
- * 22/06/2024 or from it (DOMAIN 6). Without a contract date, the only one the framework version
- * names, else the one in force on the hire date.
+ * 22/06/2024 or from it (DOMAIN 6). Without a contract date, the one in force on the hire date;
+ * without either, the only one that the framework version names, else that of today's.
  */
 export function conventionRegime(
   employment: EmploymentDates,
@@ -104,9 +104,9 @@ export function conventionRegime(
   const [only] = named;
   if (only === undefined) return null;
   if (employment.regimeOverride !== null) return employment.regimeOverride;
-  if (employment.cpamContractSignedOn === null && named.length === 1) return only;
   const day = employment.cpamContractSignedOn ?? employment.hireDate;
-  return day !== null && day < convention2024From ? 'regime_2019' : 'regime_2024';
+  if (day !== null) return day < convention2024From ? 'regime_2019' : 'regime_2024';
+  return named.length === 1 ? only : 'regime_2024';
 }
 
 /**

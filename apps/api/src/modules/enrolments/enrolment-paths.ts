@@ -7,6 +7,7 @@ import {
   describePath,
   type Finding,
   type Framework,
+  isSameItem,
   minutesWaived,
   nextJuryDay,
   type PathDays,
@@ -63,6 +64,33 @@ export function proposeRuns(choice: DatedChoice): OfferedRun[] {
     runs.filter((offered) => offered === run),
   );
 }
+
+/** The runs once somebody follows those of a path: the next one finds the emptier groups. */
+export function takePlaces(
+  runs: readonly OfferedRun[],
+  path: readonly OfferedRun[],
+): readonly OfferedRun[] {
+  const taken = new Set(path.map(({ id }) => id));
+  return runs.map((run) => (taken.has(run.id) ? { ...run, freePlaces: run.freePlaces - 1 } : run));
+}
+
+/**
+ * A path with, of each module that its own cohort teaches in groups (W1), the group that has the most
+ * places left among those that begin from `from` on: for many who enter on one day and are proposed
+ * the same path.
+ */
+export const shareGroups = (
+  path: readonly OfferedRun[],
+  runs: readonly OfferedRun[],
+  from: PlainDate,
+): readonly OfferedRun[] =>
+  path.map((chosen) => {
+    if (!chosen.isOwn) return chosen;
+    const groups = runs.filter(
+      (run) => run.isOwn && isSameItem(run, chosen) && run.firstDay >= from,
+    );
+    return groups.toSorted((a, b) => b.freePlaces - a.freePlaces)[0] ?? chosen;
+  });
 
 /**
  * The chosen ids as runs, checked.

@@ -131,6 +131,7 @@ export class FrameworksService {
   ): Promise<{ done: true }> {
     return this.db.run(actor, async ({ tx, key, audit }) => {
       await this.requireDraft(tx, params.frameworkId);
+      await refuseCopied(tx, params.frameworkId);
       await tx.trainerSubject.deleteMany({ where: { frameworkVersionId: params.frameworkId } });
       await tx.frameworkVersion.delete({ where: key(params.frameworkId) });
       audit({ action: 'framework.deleted', subjectId: params.frameworkId });
@@ -194,3 +195,13 @@ const codeTaken = (code: string, pointer: string): DomainError =>
   new DomainError('already_exists', `Le code « ${code} » est déjà pris par une autre version.`, {
     errors: [{ pointer, message: 'Choisissez un autre code.' }],
   });
+
+/** A copy says what it comes from: blocks acquired under one are kept under the other (S1:L176). */
+async function refuseCopied(tx: Tx, copiedFromId: string): Promise<void> {
+  const copy = await tx.frameworkVersion.findFirst({ where: { copiedFromId } });
+  if (copy)
+    throw new DomainError(
+      'rule_refused',
+      `« ${copy.title} » est une copie de ce brouillon et garde trace de son origine : supprimez d’abord la copie, ou gardez ce brouillon.`,
+    );
+}

@@ -4,7 +4,12 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import type { UnitOfWork } from '../../db/database.ts';
-import { addPathRuns, proposeRuns } from '../enrolments/enrolment-paths.ts';
+import {
+  addPathRuns,
+  proposeRuns,
+  shareGroups,
+  takePlaces,
+} from '../enrolments/enrolment-paths.ts';
 import { listOfferedRuns, type OfferedRun } from '../enrolments/module-runs.ts';
 import { PersonRegistry } from '../people/person-registry.ts';
 import { type NewTutor, type RowToWrite, writeRows } from './write-rows.ts';
@@ -55,16 +60,14 @@ export class ImportWriter {
       const startsOn = planned.row.startsOn ?? '';
       const { route } = planned.row;
       if (route === null || !isTaught(route)) continue;
-      const path =
+      const known =
         proposed.get(startsOn) ??
         proposeRuns({ framework, route, startsOn, endsOn: null, enteredOn: startsOn, today, runs });
-      proposed.set(startsOn, path);
+      proposed.set(startsOn, known);
+      const path = shareGroups(known, runs, startsOn);
       pairs.push(...path.map(({ id }) => ({ enrolmentId, moduleRunId: id })));
+      runs = takePlaces(runs, path);
       const shared = new Set(path.filter(({ isOwn }) => !isOwn).map(({ id }) => id));
-      if (shared.size === 0) continue;
-      runs = runs.map((run) =>
-        shared.has(run.id) ? { ...run, freePlaces: run.freePlaces - 1 } : run,
-      );
       if (runs.some((run) => shared.has(run.id) && run.freePlaces <= 0)) proposed.clear();
     }
     await addPathRuns(unit.tx, actor, pairs);

@@ -10,8 +10,8 @@ import type { Tx } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { ensureModuleRuns } from '../cohorts/module-runs.ts';
-import { addPathRuns, pathDates, proposeRuns } from '../enrolments/enrolment-paths.ts';
-import { listOfferedRuns } from '../enrolments/module-runs.ts';
+import { addPathRuns, pathDates, proposeRuns, takePlaces } from '../enrolments/enrolment-paths.ts';
+import { listOfferedRuns, type OfferedRun } from '../enrolments/module-runs.ts';
 import { withOwnJury } from '../juries/own-jury.ts';
 import { moveSlots } from './move-slots.ts';
 import type { PlannedCohort } from './opening-rules.ts';
@@ -74,9 +74,10 @@ export async function proposePaths(
     const enrolments = without.get(cohort.id);
     if (!enrolments) continue;
     const framework = toFramework(cohort.frameworkVersion);
-    const runs = await listOfferedRuns(tx, cohort, framework);
-    const pairs = enrolments.flatMap((enrolment) =>
-      proposeRuns({
+    let runs: readonly OfferedRun[] = await listOfferedRuns(tx, cohort, framework);
+    const pairs: { enrolmentId: string; moduleRunId: string }[] = [];
+    for (const enrolment of enrolments) {
+      const path = proposeRuns({
         framework,
         route: enrolment.route,
         ...pathDates(enrolment, today),
@@ -84,8 +85,10 @@ export async function proposePaths(
         startsOn: toDay(enrolment.startsOn),
         runs,
         waived: minutesWaived(framework, enrolment.dispensations),
-      }).map((run) => ({ enrolmentId: enrolment.id, moduleRunId: run.id })),
-    );
+      });
+      pairs.push(...path.map((run) => ({ enrolmentId: enrolment.id, moduleRunId: run.id })));
+      runs = takePlaces(runs, path);
+    }
     await addPathRuns(tx, actor, pairs);
   }
 }

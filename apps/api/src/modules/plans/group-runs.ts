@@ -5,6 +5,7 @@ import {
   isSameItem,
   listProgramme,
   type PlanningProblem,
+  readRunId,
   runIdOf,
 } from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
@@ -38,7 +39,11 @@ export async function findGroupRuns(
   for (const cohort of cohorts) {
     for (const item of listProgramme(toFramework(cohort.frameworkVersion))) {
       const runs = (present.get(cohort.id) ?? []).filter((run) => isSameItem(run, item));
-      const groups = planned.get(runIdOf(cohort.id, item, 1))?.length ?? 0;
+      // A group that is over has nothing left to plan, and keeps its number and its learners.
+      const groups = Math.max(
+        0,
+        ...(planned.get(runIdOf(cohort.id, item, 1)) ?? []).map(({ id }) => readRunId(id).group),
+      );
       const all = await regroup(tx, actor, cohort, runs, groups);
       for (const [index, run] of all.entries())
         ids.set(runIdOf(cohort.id, item, index + 1), run.id);
