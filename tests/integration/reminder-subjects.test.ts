@@ -15,9 +15,14 @@ import { readMailText } from '../support/smtp.ts';
 import { addCohort, addTutoredLearner } from '../support/tutored-learner.ts';
 
 /** A morning of a module of its own, straight in the database, on one learner's path. */
-async function addHalfDay(enrolmentId: string, heldOn: string, trainerId: string | null = null) {
+async function addHalfDay(
+  enrolmentId: string,
+  heldOn: string,
+  trainerId: string | null = null,
+  blockCode = 'B1',
+) {
   const own = { centreId: centre.id, cohortId };
-  const what = { kind: 'training', blockCode: 'B1', moduleCode: 'B1-M1' } as const;
+  const what = { kind: 'training', blockCode, moduleCode: `${blockCode}-M1` } as const;
   const run = await app.db.system.moduleRun.create({ data: { ...own, ...what } });
   const when = { heldOn: new Date(heldOn), halfDay: 'morning', startsAt: 540 } as const;
   const slot = await app.db.system.slot.create({
@@ -43,6 +48,29 @@ onEachBackend('what is reminded of', () => {
     const text = readMailText(received(email)[0]?.raw ?? '');
     expect(text).toContain('mardi 15 juin 2027 à 9 h');
     expect(text).toContain('/acces/');
+  });
+
+  it('and is not called to a day of a module that a dispensation takes off', async () => {
+    const email = `${uuidv7()}@mail.example`;
+    const { enrolmentId } = await addTutoredLearner(app.db, centre, cohortId, {
+      tutorId: null,
+      email,
+    });
+    await addHalfDay(enrolmentId, '2027-10-05');
+    await addHalfDay(enrolmentId, '2027-10-19', null, 'B2');
+    await app.db.system.dispensation.create({
+      data: {
+        ...{ centreId: centre.id, enrolmentId, blockCode: 'B1', moduleCode: 'B1-M1' },
+        ...{ state: 'granted', requestedMinutes: 6000, grantedMinutes: 6000 },
+      },
+    });
+    await planOn('2027-09-20T07:00:00+02:00', '2027-10-04T07:00:00+02:00');
+    const rows = await app.db.system.reminder.findMany({
+      where: { recipientEmail: email, kind: 'convocation' },
+    });
+    expect(rows.map(({ dueOn, lead }) => [dueOn.toISOString().slice(0, 10), lead])).toEqual([
+      ['2027-10-19', '-15d'],
+    ]);
   });
 
   it('a sheet left unsigned calls its trainer the next day, the office the day after', async () => {

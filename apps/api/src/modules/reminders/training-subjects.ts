@@ -9,6 +9,7 @@ import {
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
+import { listExpected } from '../attendance/expected-learners.ts';
 import { listUnsigned } from '../attendance/unsigned-sheets.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 import { type Contact, contactOf, type ReminderSubject } from './reminder-subjects.ts';
@@ -21,17 +22,8 @@ export async function loadConvocationSubjects(
   tx: Tx,
   today: PlainDate,
 ): Promise<ReminderSubject[]> {
-  const first = await tx.$queryRaw<{ enrolmentId: string; heldOn: PlainDate; startsAt: number }[]>`
-    select distinct on (e.id) e.id as "enrolmentId", s.held_on::text as "heldOn",
-           s.starts_at as "startsAt"
-      from enrolment e
-      join path_run p on p.centre_id = e.centre_id and p.enrolment_id = e.id
-      join slot s on s.centre_id = p.centre_id and s.module_run_id = p.module_run_id
-     where e.state = 'active' and s.cancelled_at is null and s.held_on >= e.starts_on
-     order by e.id, s.held_on, s.starts_at`;
-  const coming = new Map(
-    first.filter(({ heldOn }) => heldOn > today).map((one) => [one.enrolmentId, one]),
-  );
+  const first = await readFirstHalfDays(tx);
+  const coming = new Map([...first].filter(([, { heldOn }]) => heldOn > today));
   const enrolments = await tx.enrolment.findMany({
     where: { id: { in: [...coming.keys()] } },
     include: { person: true, cohort: { include: { site: true } } },
@@ -55,6 +47,53 @@ export async function loadConvocationSubjects(
       },
     ];
   });
+}
+
+interface FirstHalfDay {
+  readonly heldOn: PlainDate;
+  readonly startsAt: number;
+}
+
+/** The first half-day at which each learner is expected: not one that a dispensation takes off. */
+async function readFirstHalfDays(tx: Tx): Promise<ReadonlyMap<string, FirstHalfDay>> {
+  const rows = await tx.$queryRaw<(FirstHalfDay & { enrolmentId: string })[]>`
+    select distinct on (e.id) e.id as "enrolmentId", s.held_on::text as "heldOn",
+           s.starts_at as "startsAt"
+      from enrolment e
+      join path_run p on p.centre_id = e.centre_id and p.enrolment_id = e.id
+      join slot s on s.centre_id = p.centre_id and s.module_run_id = p.module_run_id
+     where e.state = 'active' and s.cancelled_at is null and s.held_on >= e.starts_on
+       and not exists (
+         select from dispensation d
+          where d.centre_id = e.centre_id and d.enrolment_id = e.id
+            and d.state in ('granted', 'partial'))
+     order by e.id, s.held_on, s.starts_at`;
+  return new Map([
+    ...rows.map(({ enrolmentId, ...half }) => [enrolmentId, half] as const),
+    ...(await readLightenedStarts(tx)),
+  ]);
+}
+
+/** Of the few who have a dispensation, by the rule that the sheets and the calendars follow. */
+async function readLightenedStarts(tx: Tx): Promise<ReadonlyMap<string, FirstHalfDay>> {
+  const lightened = await tx.enrolment.findMany({
+    where: { state: 'active', dispensations: { some: { state: { in: ['granted', 'partial'] } } } },
+    select: { id: true, pathRuns: { select: { moduleRunId: true } } },
+  });
+  const runIds = lightened.flatMap(({ pathRuns }) => pathRuns.map((run) => run.moduleRunId));
+  const slots = await tx.slot.findMany({
+    where: { moduleRunId: { in: runIds }, cancelledAt: null },
+    include: { moduleRun: true },
+    orderBy: [{ heldOn: 'asc' }, { startsAt: 'asc' }],
+  });
+  const expected = await listExpected(tx, slots);
+  const starts = lightened.flatMap(({ id }) => {
+    const slot = slots.find((one) =>
+      expected.get(one.id)?.some(({ enrolmentId }) => enrolmentId === id),
+    );
+    return slot ? [[id, { heldOn: toDay(slot.heldOn), startsAt: slot.startsAt }] as const] : [];
+  });
+  return new Map(starts);
 }
 
 /** Sheets of half-days past that nobody has signed: the trainer, then the office (DOMAIN 13). */
