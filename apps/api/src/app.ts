@@ -18,6 +18,7 @@ export { type Config, readConfig } from './config.ts';
 export { connectionUrl } from './db/connection-urls.ts';
 export { Database } from './db/database.ts';
 export { findRouteFaults } from './http/route-audit.ts';
+export { type JobQueue, openJobQueue } from './jobs/job-queue.ts';
 
 const BODY_LIMIT = 14 * 1024 * 1024;
 

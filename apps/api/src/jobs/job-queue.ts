@@ -49,7 +49,10 @@ export interface JobQueue {
 }
 
 /** BullMQ on Redis when `REDIS_URL` is set, on PostgreSQL otherwise: same jobs, same guarantees. */
-export async function openJobQueue(config: Config, log: Logger): Promise<JobQueue> {
+export async function openJobQueue(
+  config: Pick<Config, 'databaseUrl' | 'redisUrl' | 'secret'>,
+  log: Logger,
+): Promise<JobQueue> {
   const { queue, createWorker, disconnect } = config.redisUrl
     ? onRedis(config.redisUrl)
     : onPostgres(connectionUrl(config.databaseUrl, 'jalon_system', config.secret));
