@@ -41,6 +41,7 @@ export async function openPlanOffice(
     readonly trainers?: number;
     readonly rooms?: number;
     readonly accredited?: number;
+    readonly maxMinutesPerWeek?: number;
     /** What every module asks of its room. */
     readonly equipment?: readonly string[];
   } = {},
@@ -54,7 +55,13 @@ export async function openPlanOffice(
   for (let index = 0; index < (needs.trainers ?? 3); index += 1) {
     const name = { givenName: 'Formatrice', birthName: `N${index + 1}` };
     const trainer = await centre.addMember('trainer', name);
-    await equipTrainer(coordinator, trainer, version, index < (needs.accredited ?? 2));
+    await equipTrainer(
+      coordinator,
+      trainer,
+      version,
+      index < (needs.accredited ?? 2),
+      needs.maxMinutesPerWeek,
+    );
     trainers.push(trainer);
   }
   const rooms: string[] = [];
@@ -115,6 +122,7 @@ async function equipTrainer(
   trainer: Member,
   version: { readonly id: string; readonly content: Framework },
   isAccredited: boolean,
+  maxMinutesPerWeek = 2100,
 ): Promise<void> {
   const desk = trainerDesk(app, coordinator, trainer.personId);
   const days = [1, 2, 3, 4, 5];
@@ -124,7 +132,7 @@ async function equipTrainer(
     afternoons: days,
     avoidedMornings: [],
     minMinutesPerWeek: 0,
-    maxMinutesPerWeek: 2100,
+    maxMinutesPerWeek,
   });
   const subjects = listProgramme(version.content);
   await desk.teach(

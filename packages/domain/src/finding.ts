@@ -13,6 +13,8 @@ export interface Finding {
   readonly message: string;
   /** Where the rule is written, e.g. « S1:L174 ». */
   readonly source: string;
+  /** When a total is too high: what is counted, and by how much (minutes, or days of a rhythm). */
+  readonly excess?: { readonly of: string; readonly by: number };
 }
 
 /** Whether a list of findings stops the act: at least one of them is an error. */

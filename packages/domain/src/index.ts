@@ -156,6 +156,7 @@ export * from './planning/slot.ts';
 export * from './planning/tint-of-block.ts';
 export * from './plans/add-shared-learners.ts';
 export * from './plans/build-runs.ts';
+export * from './plans/check-part.ts';
 export * from './plans/check-plan.ts';
 export { identify as identifySlot } from './plans/check-slots.ts';
 export * from './plans/compare-plans.ts';

@@ -298,6 +298,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   'plans/check-attendees.ts': ['plan.day-at-most-7h', 'plan.group-free'],
   'plans/check-average-rhythm.ts': ['plan.average-rhythm'],
   'plans/check-learners-free.ts': ['plan.learners-free'],
+  'plans/check-part.ts': ['plan.exact-hours', 'plan.remote-half-days'],
   'plans/check-resources.ts': [
     'plan.room-equipped',
     'plan.room-free',

@@ -104,7 +104,7 @@ const checkClashes = (
  * The other slots that hold the trainer or the room of `change` at the same moment; real intervals,
  * so that 9 h 30 and 10 h clash. Every finding is an error.
  */
-export const checkBookings = (
+const checkBookings = (
   change: PlannedSlot,
   others: readonly PlannedSlot[],
 ): readonly SlotFinding[] =>

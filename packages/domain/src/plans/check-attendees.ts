@@ -45,6 +45,10 @@ function checkDayLength(ofDay: readonly KnownSlot[]): readonly Finding[] {
         path: `${first.path}/date`,
         message: `${first.cohort.name} aurait ${formatMinutes(total)} le ${formatLongDay(first.slot.date)} : une journée compte 7 h au plus.`,
         source: 'DOMAIN 12, S2:L189',
+        excess: {
+          of: `plan.day-at-most-7h ${first.cohort.id} ${first.slot.date} ${group}`,
+          by: total - maxMinutesPerDay,
+        },
       },
     ];
   });

@@ -28,18 +28,21 @@ function checkLine(cap: RhythmCap, own: readonly KnownSlot[]): readonly Finding[
   if (!first) return [];
   const days = groupBy(own, ({ slot }) => slot.date);
   const weeks = groupBy([...days.keys()], mondayOf);
-  const fault = (path: string, why: string): Finding => ({
+  const fault = (path: string, counted: string, by: number, why: string): Finding => ({
     rule: 'plan.average-rhythm',
     severity: 'error',
     path: `${path}/date`,
     message: `${first.cohort.name} : ${why}, pour un rythme moyen de ${countNoun(cap.daysPerWeek, 'jour')} par semaine.`,
     source: 'H5, DOMAIN 12',
+    excess: { of: `plan.average-rhythm ${first.cohort.id} ${counted}`, by },
   });
   const crowded = [...weeks].filter(([, ofWeek]) => ofWeek.length > cap.daysInOneWeek);
   return [
     ...crowded.map(([monday, ofWeek]) =>
       fault(
         days.get(ofWeek.at(-1) ?? '')?.[0]?.path ?? first.path,
+        monday,
+        ofWeek.length - cap.daysInOneWeek,
         `${countNoun(ofWeek.length, 'jour')} dans la semaine du ${formatLongDay(monday)}`,
       ),
     ),
@@ -47,6 +50,8 @@ function checkLine(cap: RhythmCap, own: readonly KnownSlot[]): readonly Finding[
       ? [
           fault(
             first.path,
+            'in all',
+            days.size - cap.daysInAll,
             `${countNoun(days.size, 'jour')} en ${countNoun(cap.openWeeks, 'semaine ouverte', 'semaines ouvertes')}`,
           ),
         ]

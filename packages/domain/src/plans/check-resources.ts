@@ -169,6 +169,10 @@ function checkWeeks(
         path: `${last.path}/trainerId`,
         message: `${trainer.name} aurait ${formatMinutes(total)} dans la semaine du ${formatLongDay(mondayOf(last.date))} : son maximum est ${formatMinutes(trainer.maxMinutesPerWeek)}.`,
         source: 'maximum hebdomadaire du formateur',
+        excess: {
+          of: `plan.trainer-week ${trainerWeek(last)}`,
+          by: total - trainer.maxMinutesPerWeek,
+        },
       },
     ];
   });

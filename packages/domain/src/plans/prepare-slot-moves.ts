@@ -138,7 +138,7 @@ function preparePlan({ problem, slots }: MoveFacts): Pick<SlotMoves, 'check' | '
     locked: [],
     placeFrom: null,
     weights: noWeights,
-    trainers: [...problem.trainers, standInTrainer(problem)],
+    trainers: [...problem.trainers, standInTrainer(nobody, problem.runs)],
   };
   const cohortIds = new Set(problem.cohorts.map(({ id }) => id));
   const toPlanSlot = (slot: PlannedSlot): PlanSlot => ({
@@ -184,16 +184,16 @@ const isElsewhere = ({ cohorts }: MoveFacts['problem']) => {
   return ({ cohortId }: PlannedSlot): boolean => !own.has(cohortId);
 };
 
-/** Stands in for the trainer that a half-day lacks: nothing speaks against them. */
 const nobody = 'nobody';
 const anyTime = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => [
   { weekday, halfDay: 'morning' as const },
   { weekday, halfDay: 'afternoon' as const },
 ]);
 
-const standInTrainer = (problem: MoveFacts['problem']): PlanTrainer => ({
-  ...trainerWithoutWeek({ id: nobody, name: '', accreditations: [] }, problem.runs),
-  accreditations: problem.runs.flatMap(({ accreditations }) => accreditations),
+/** Stands in for the trainer that a half-day lacks: nothing speaks against them. */
+export const standInTrainer = (id: string, runs: readonly PlanRun[]): PlanTrainer => ({
+  ...trainerWithoutWeek({ id, name: '', accreditations: [] }, runs),
+  accreditations: runs.flatMap(({ accreditations }) => accreditations),
 });
 
 /**

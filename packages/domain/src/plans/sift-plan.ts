@@ -4,6 +4,7 @@ import { checkPlan } from './check-plan.ts';
 import { identify } from './check-slots.ts';
 import { isBrokenNow } from './is-broken.ts';
 import { keepCohorts } from './keep-cohorts.ts';
+import { tellNewFaults } from './new-faults.ts';
 import type { PlanningProblem, PlanSlot } from './planning-problem.ts';
 
 /** A plan without the cohorts whose half-days break a rule. */
@@ -52,15 +53,11 @@ function listFaults(
 ): readonly Finding[] {
   const faults = checkPlan(problem, slots);
   if (faults.length === 0 || standing.length === 0) return faults;
-  const before = new Set(checkPlan(problem, standing).map(tell));
+  const isNew = tellNewFaults(checkPlan(problem, standing));
   const locks = new Set(problem.locked.map(identify));
   const isLocked = ({ path }: Finding): boolean => {
     const slot = slots[Number(path.split('/')[1] ?? Number.NaN)];
     return slot !== undefined && locks.has(identify(slot));
   };
-  return faults.filter(
-    (fault) => !before.has(tell(fault)) || (isBrokenNow(fault) && !isLocked(fault)),
-  );
+  return faults.filter((fault) => isNew(fault) || (isBrokenNow(fault) && !isLocked(fault)));
 }
-
-const tell = ({ rule, message }: Finding): string => `${rule} ${message}`;

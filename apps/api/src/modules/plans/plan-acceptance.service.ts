@@ -1,15 +1,5 @@
 import type { Input, Output } from '@jalon/contract';
-import {
-  areOtherGroups,
-  checkBookings,
-  type Finding,
-  formatLongDay,
-  isAhead,
-  overlaps,
-  type PlannedSlot,
-  readRunId,
-  type SlotChange,
-} from '@jalon/domain';
+import { checkPart, formatLongDay, isAhead, type SlotChange } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
@@ -42,7 +32,7 @@ export class PlanAcceptanceService {
       const { facts, changes } = await this.readProposal(tx, search);
       const chosen = choose(changes, body.changeIds);
       refusePast(facts, chosen);
-      refuseClashes(facts, changes, chosen);
+      refusePart(facts, changes, chosen);
       await trackSlots(tx, actor, this.clock.now(), search.cohortIds, () =>
         applyChanges(tx, actor, facts, chosen, this.clock.today()),
       );
@@ -122,52 +112,27 @@ function refusePast({ problem }: PlanFacts, changes: readonly SlotChange[]): voi
   );
 }
 
-/** A part of a plan may clash with what it leaves as it is: then each clash is said. */
-function refuseClashes(
-  facts: PlanFacts,
+/** A part of a plan may not go with what it leaves as it is: then each rule is said. */
+function refusePart(
+  { problem, standing }: PlanFacts,
   changes: readonly SlotChange[],
   chosen: readonly SlotChange[],
 ): void {
   if (chosen.length === changes.length) return;
-  const left = new Set(chosen.map(({ id }) => id));
-  const staying = facts.standing.filter(({ id }) => !left.has(id)).map(toPlanned);
-  const findings = chosen.flatMap(({ id, to }): Finding[] => {
-    if (!to) return [];
-    const planned = toPlanned({ ...to, id });
-    const own = staying.find(
-      (other) =>
-        other.cohortId === planned.cohortId &&
-        overlaps(other, planned) &&
-        !areOtherGroups(other, planned),
-    );
-    return [
-      ...checkBookings(planned, staying),
-      ...(own
-        ? [
-            {
-              rule: 'slot.cohort-free',
-              severity: 'error' as const,
-              path: '/startsAt',
-              message: `La cohorte a déjà un créneau le ${formatLongDay(planned.date)} : acceptez aussi le changement de celui-là.`,
-              source: 'DOMAIN 12',
-            },
-          ]
-        : []),
-    ];
-  });
-  if (findings.length === 0) return;
+  const faults = checkPart(problem, standing, chosen);
+  if (faults.length === 0) return;
+  const messages = [...new Set(faults.map(({ message }) => message))];
   throw new DomainError(
     'rule_refused',
-    `Ces créneaux ne peuvent pas être acceptés seuls. ${findings[0]?.message ?? ''}`,
+    `Ces créneaux ne peuvent pas être acceptés sans les autres. ${messages[0] ?? ''}`,
     {
-      errors: findings.slice(0, 50).map(({ message }) => ({ pointer: '/changeIds', message })),
+      errors: [...messages.slice(0, 50), takeMore].map((message) => ({
+        pointer: '/changeIds',
+        message,
+      })),
     },
   );
 }
 
-type Stayer = Omit<PlanFacts['standing'][number], 'isRemote'>;
-
-const toPlanned = ({ id, runId, ...slot }: Stayer): PlannedSlot => {
-  const { group, ...key } = readRunId(runId);
-  return { id, ...key, groupNumber: group, ...slot };
-};
+const takeMore =
+  'Choisissez aussi les changements qui vont avec ceux-ci, ou acceptez le plan entier.';
