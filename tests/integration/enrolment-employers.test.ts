@@ -47,6 +47,33 @@ describe('employers and tutors', () => {
     expect((await read(body.id)).employments[0]?.tutor?.email).toBe('dr.ferrand@exemple.fr');
   });
 
+  it('a tutor of the same name with another mail is asked about, never doubled unsaid', async () => {
+    const named = (email: string, namesake: string | null = null) => ({
+      cohortId: spring.id,
+      employments: [
+        employment({
+          tutor: { kind: 'new', givenName: 'Agnès', birthName: 'Roy', email, namesake },
+        }),
+      ],
+    });
+    const persons = () =>
+      app.db.system.person.findMany({ where: { birthName: 'Roy' }, orderBy: { createdAt: 'asc' } });
+    expect((await enrol(named('agnes@exemple.fr'))).status).toBe(200);
+    const refused = await enrol(named('a.roy@exemple.fr'));
+    expect(pointersOf(refused)).toEqual(['/employments/0/tutor/namesake']);
+    expect(refused.problem.detail).toContain(
+      'Un tuteur du même nom existe : Roy Agnès, Cabinet du Dr Ferrand, agnes@exemple.fr.',
+    );
+    const [agnes] = await persons();
+    const query = { givenName: 'AGNES', birthName: 'Roy', email: 'a.roy@exemple.fr' };
+    const asked = await app.call('GET /tutors/recognised', { query }, coordinator);
+    expect(asked.body.namesakes).toMatchObject([{ personId: agnes?.id, isProposed: false }]);
+    expect((await enrol(named('a.roy@exemple.fr', agnes?.id))).status).toBe(200);
+    expect(await persons()).toMatchObject([{ id: agnes?.id, email: 'a.roy@exemple.fr' }]);
+    expect((await enrol(named('autre.roy@exemple.fr', 'other'))).status).toBe(200);
+    expect(await persons()).toHaveLength(2);
+  });
+
   it('warns when an employer tutors more than two learners (W27–W29)', async () => {
     const tutor = { ...employment().tutor, email: 'charge@exemple.fr', birthName: 'Petit' };
     const employments = [employment({ tutor })];

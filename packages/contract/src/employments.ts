@@ -1,13 +1,21 @@
 import { deadlineRegimes, employerKinds } from '@jalon/domain';
 import { z } from 'zod';
 import { finding } from './frameworks.ts';
+import { namesakeAnswer } from './people.ts';
 import { routes } from './route.ts';
 import { day, email, id, reason, revision, shownDay, text } from './schemas.ts';
 
 /** A tutor already known to the centre, or a new one: their mail carries the appraisals' links. */
 const tutorChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('known'), personId: z.uuid('Choisissez un tuteur de la liste.') }),
-  z.object({ kind: z.literal('new'), givenName: text, birthName: text, email }),
+  z.object({
+    kind: z.literal('new'),
+    givenName: text,
+    birthName: text,
+    email,
+    /** Which person of the same name this is, as somebody said; `null` while nobody has. */
+    namesake: namesakeAnswer.nullable().default(null),
+  }),
 ]);
 
 const optional = <T extends z.ZodType>(schema: T) => schema.nullable().default(null);

@@ -1,7 +1,8 @@
 import { accessRoutes, entryProfiles, funders, learnerFields } from '@jalon/domain';
 import { z } from 'zod';
+import { namesakeAnswer, namesakes } from './people.ts';
 import { routes } from './route.ts';
-import { day, id, instant } from './schemas.ts';
+import { day, email, id, instant } from './schemas.ts';
 
 const params = z.object({ cohortId: id });
 const field = z.enum(learnerFields, 'Choisissez une information de la liste.');
@@ -26,6 +27,11 @@ const file = z.object({
       startsOn: day.nullable().default(null),
     })
     .default({ profile: null, route: null, funder: null, startsOn: null }),
+  /** Who the tutors are whose names are known with another mail, by the mail of the file. */
+  tutors: z
+    .array(z.object({ email, namesake: namesakeAnswer }))
+    .max(2000)
+    .default([]),
 });
 
 const counts = z.object({
@@ -65,6 +71,16 @@ const preview = z.object({
   mappingProblems: z.array(z.string()),
   counts,
   rows: z.array(row),
+  /** Tutors of whom a person says who they are, or has said so. */
+  tutorQuestions: z.array(
+    z.object({
+      email: z.string(),
+      name: z.string(),
+      lines: z.array(z.int()),
+      namesakes,
+      answer: z.string().nullable(),
+    }),
+  ),
   warnings: z.array(z.string()),
 });
 

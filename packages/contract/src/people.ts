@@ -1,4 +1,4 @@
-import { roles } from '@jalon/domain';
+import { otherPerson, roles } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
 import { day, email, id, instant, reason, revision, shownDay, text } from './schemas.ts';
@@ -59,6 +59,24 @@ export const personDetails = z.object({
 });
 export type PersonDetails = z.output<typeof personDetails>;
 
+/** Someone known who has the names of a tutor typed and not their mail. */
+const namesake = z.object({
+  personId: id,
+  /** Same employer, and no two mails that differ. */
+  isProposed: z.boolean(),
+  facts: z.string(),
+  /** What saying that it is this person does to their mail. */
+  consequence: z.string(),
+});
+export type Namesake = z.output<typeof namesake>;
+export const namesakes = z.array(namesake);
+
+/** Who a tutor typed is: a person of the same name, or someone else. */
+export const namesakeAnswer = z.union(
+  [z.literal(otherPerson), z.uuid()],
+  'Dites si c’est la même personne ou quelqu’un d’autre du même nom.',
+);
+
 const personParams = z.object({ personId: id });
 
 export const people = routes({
@@ -92,6 +110,23 @@ export const people = routes({
         isEmployer: z.boolean(),
       }),
     ),
+  },
+  'GET /tutors/recognised': {
+    permission: 'person:write',
+    summary: 'Reconnaître un tuteur déjà connu du centre',
+    query: z.object({
+      givenName: text,
+      birthName: text,
+      email: email.optional(),
+      employerName: z.string().trim().max(300).optional(),
+      siret: z.string().trim().max(20).optional(),
+    }),
+    response: z.object({
+      outcome: z.enum(['same', 'possible', 'mail_taken', 'new']),
+      reasons: z.array(reason),
+      /** Among whom a person says who it is; only when the outcome is `possible`. */
+      namesakes,
+    }),
   },
   'GET /people/:personId/accesses': {
     permission: 'person:read',

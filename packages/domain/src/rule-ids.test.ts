@@ -280,6 +280,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'person.young-enough',
   ],
   'people/recognise-person.ts': ['person.mail-is-personal', 'person.namesake'],
+  'people/recognise-tutor.ts': ['tutor.namesake'],
   'planning/check-learner-clashes.ts': ['slot.learners-free'],
   'planning/check-module-hours.ts': ['slot.hours-within-module'],
   'planning/check-moved-slot.ts': ['slot.past-was-held', 'slot.unlocked'],

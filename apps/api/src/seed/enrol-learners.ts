@@ -98,7 +98,9 @@ async function choosePerson(stage: Stage, learner: LearnerStory, email: string) 
 
 async function chooseTutor(stage: Stage, { tutor }: PracticeStory) {
   const known = await findPerson(stage, tutor.email);
-  return known ? { kind: 'known' as const, personId: known } : { kind: 'new' as const, ...tutor };
+  return known
+    ? { kind: 'known' as const, personId: known }
+    : { kind: 'new' as const, ...tutor, namesake: null };
 }
 
 async function findPerson({ db, centre }: Stage, email: string): Promise<string | null> {

@@ -34,6 +34,7 @@ const linaKnown: KnownPerson = {
   employments: [
     { id: 'm1', record: { employerName: 'Cabinet Ferrand', siret: null, hireDate: '2026-09-01' } },
   ],
+  tutoring: [],
 };
 const span = { name: 'Automne 2026', startsOn: '2025-04-01', endsOn: '2027-10-04' };
 function plan(rows: Partial<LearnerRow>[], known: KnownPerson[] = [], more = {}) {
@@ -49,6 +50,7 @@ function plan(rows: Partial<LearnerRow>[], known: KnownPerson[] = [], more = {})
     defaults,
     today: '2026-11-23',
     context: { versions: [leMans], cohortEndsOn: '2027-10-04', span },
+    tutorAnswers: new Map(),
     ...more,
   });
 }
@@ -154,6 +156,8 @@ describe('a line that cannot be taken says why', () => {
       framework: leMans,
       defaults: { ...defaults, route: null },
       today: '2026-11-23',
+      context: { versions: [leMans], cohortEndsOn: '2027-10-04', span },
+      tutorAnswers: new Map(),
     });
     expect(planned?.problems).toEqual([
       { field: 'route', message: '« Alternance » n’est pas dans la liste.' },

@@ -1,21 +1,24 @@
 import type { Framework } from '../frameworks/framework.ts';
-import { describeMatchKey } from '../people/describe-match-key.ts';
 import { formatName } from '../people/format-name.ts';
-import { normaliseName } from '../people/normalise-name.ts';
+import { isSameEmployer } from '../people/is-same-employer.ts';
 import { indexPersons, type PersonIndex } from '../people/person-index.ts';
-import {
-  type PersonMatch,
-  type PersonTraits,
-  recognisePerson,
-} from '../people/recognise-person.ts';
+import { type PersonTraits, recognisePerson } from '../people/recognise-person.ts';
+import type { KnownTutor } from '../people/recognise-tutor.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { checkRow, type ImportContext, warnOfRow } from './check-row.ts';
 import { diffRow, type FieldChange } from './diff-row.ts';
+import {
+  employerOf,
+  type PlannedTutor,
+  planTutor,
+  type SeenTutors,
+  type TutorAnswers,
+} from './plan-tutor.ts';
 import type { CellProblem, LearnerRow, ReadRow } from './read-learner-row.ts';
 import { tellNewEmployer } from './tell-new-employer.ts';
 
 /** A person of the centre, with what the file may change. */
-export interface KnownPerson extends PersonTraits {
+export interface KnownPerson extends KnownTutor {
   readonly id: string;
   readonly record: Partial<LearnerRow>;
   /** Their enrolment in the cohort of the import. */
@@ -45,8 +48,8 @@ export interface PlannedRow {
   readonly isNewEmployment: boolean;
   /** What the row adds beside what is known, as French sentences: another employer. */
   readonly additions: readonly string[];
-  /** The tutor recognised; `null` when the line names none or a new one. */
-  readonly tutor: KnownPerson | null;
+  /** The tutor that the line names; `null` when it names none. */
+  readonly tutor: PlannedTutor | null;
   /** Fields that would change, with the value before; empty for a new enrolment of a new person. */
   readonly changes: readonly FieldChange[];
   readonly problems: readonly CellProblem[];
@@ -61,6 +64,8 @@ export interface ImportRequest {
   readonly defaults: ImportDefaults;
   readonly today: PlainDate;
   readonly context: ImportContext;
+  /** Who the tutors are whose names are known with another mail, as a person said. */
+  readonly tutorAnswers: TutorAnswers;
 }
 
 /**
@@ -71,16 +76,14 @@ export interface ImportRequest {
 export function planLearnerImport(request: ImportRequest): readonly PlannedRow[] {
   const index = indexPersons(request.known);
   const earlier = indexPersons<PersonTraits & { readonly line: number }>([]);
-  const tutorNames = new Map<string, string>();
+  const seen: SeenTutors = { nameOfMail: new Map(), mailsOfName: new Map() };
   return request.rows.map((read) => {
     const traits = { ...traitsOf(read.row), line: read.line };
     const twin = recognisePerson(traits, earlier.candidates(traits));
     earlier.add(traits);
-    const planned = planRow(read, traits, request, index);
+    const planned = planRow(read, traits, request, index, seen);
     const repeated = twin.person && describeTwin(twin.outcome, twin.person.line);
-    if (repeated) return withProblem(planned, repeated);
-    const clash = findTutorClash(read.row, tutorNames);
-    return clash ? withProblem(planned, clash) : planned;
+    return repeated ? withProblem(planned, repeated) : planned;
   });
 }
 
@@ -97,19 +100,6 @@ function describeTwin(outcome: string, line: number): CellProblem | null {
       message: `Même nom que la ligne ${line} : complétez la date de naissance pour les départager.`,
     };
   return { field: null, message: `Même personne que la ligne ${line} : gardez une seule ligne.` };
-}
-
-/** One mail is one tutor, however many lines name them. */
-function findTutorClash(row: LearnerRow, tutorNames: Map<string, string>): CellProblem | null {
-  const { tutorEmail, tutorGivenName, tutorBirthName } = row;
-  if (tutorEmail === null || tutorGivenName === null || tutorBirthName === null) return null;
-  const key = describeMatchKey({ givenName: tutorGivenName, birthName: tutorBirthName });
-  const before = tutorNames.get(tutorEmail);
-  if (before === undefined) tutorNames.set(tutorEmail, key);
-  if (before === undefined || before === key) return null;
-  const message =
-    'Cette adresse est donnée plus haut à un autre tuteur : vérifiez les deux lignes.';
-  return { field: 'tutorEmail', message };
 }
 
 const withProblem = (planned: PlannedRow, problem: CellProblem): PlannedRow => ({
@@ -130,13 +120,14 @@ function planRow(
   traits: PersonTraits,
   request: ImportRequest,
   index: PersonIndex<KnownPerson>,
+  seen: SeenTutors,
 ): PlannedRow {
   const match = recognisePerson(traits, index.candidates(traits));
   const person = match.outcome === 'same' ? match.person : null;
   const isNew = person === null || person.enrolment === null;
   const row = isNew ? { ...read.row, ...fillBlanks(read.row, request.defaults) } : read.row;
   const employment = person ? findEmployment(row, person) : null;
-  const tutor = recogniseTutor(row, index);
+  const tutor = planTutor(read, index, request.tutorAnswers, seen);
   const isNewEmployment = row.employerName !== null && employment === null;
   const enrolment = isNew ? null : (person?.enrolment?.record ?? {});
   const known = employment?.record ?? null;
@@ -146,7 +137,7 @@ function planRow(
   const problems = [
     ...read.problems,
     ...recognitionProblems(match.outcome, match.reasons[0]?.facts ?? ''),
-    ...tutorProblems(row, tutor),
+    ...(tutor?.problems ?? []),
     ...checkRow(check).filter(({ field }) => !isUnread(read, field)),
   ];
   return {
@@ -158,7 +149,7 @@ function planRow(
     person,
     employmentId: employment?.id ?? null,
     isNewEmployment,
-    tutor: tutor?.outcome === 'same' ? tutor.person : null,
+    tutor,
     changes,
     additions: isNewEmployment && person ? [tellNewEmployer(row, person.employments)] : [],
     problems,
@@ -191,17 +182,11 @@ function fillBlanks(row: LearnerRow, defaults: ImportDefaults): Partial<LearnerR
   };
 }
 
-/** The same SIRET, or the same name when one of the two has none. */
 function findEmployment(row: LearnerRow, person: KnownPerson) {
   if (row.employerName === null) return null;
-  const name = normaliseName(row.employerName);
+  const wanted = employerOf(row);
   return (
-    person.employments.find(
-      ({ record }) =>
-        (record.siret != null && record.siret === row.siret) ||
-        ((record.siret == null || row.siret === null) &&
-          normaliseName(record.employerName ?? '') === name),
-    ) ?? null
+    person.employments.find(({ record }) => isSameEmployer(employerOf(record), wanted)) ?? null
   );
 }
 
@@ -216,33 +201,6 @@ function listChanges(
     ...(person.enrolment ? diffRow(row, person.enrolment.record) : []),
     ...(employment ? diffRow(row, employment) : []),
   ];
-}
-
-function recogniseTutor(
-  { tutorGivenName, tutorBirthName, tutorEmail }: LearnerRow,
-  index: PersonIndex<KnownPerson>,
-): PersonMatch<KnownPerson> | null {
-  if (tutorGivenName === null || tutorBirthName === null || tutorEmail === null) return null;
-  const traits = {
-    givenName: tutorGivenName,
-    birthName: tutorBirthName,
-    birthDate: null,
-    email: tutorEmail,
-  };
-  return recognisePerson(traits, index.candidates(traits));
-}
-
-function tutorProblems(
-  row: LearnerRow,
-  tutor: PersonMatch<KnownPerson> | null,
-): readonly CellProblem[] {
-  if (tutor === null) return [];
-  if (row.tutorEmail === row.email) {
-    const message = 'Le tuteur et l’apprenant ont la même adresse mail : chacun a la sienne.';
-    return [{ field: 'tutorEmail', message }];
-  }
-  if (tutor.outcome !== 'mail_taken') return [];
-  return [{ field: 'tutorEmail', message: tutor.reasons[0]?.facts ?? '' }];
 }
 
 function recognitionProblems(outcome: string, facts: string): readonly CellProblem[] {

@@ -49,7 +49,7 @@ export class EmploymentWriter {
     raiseFindings(checkEmployment({ ...fields, siret }, this.clock.today(), had), prefix);
     const { tutor, hireDate, dutyStartOn, cpamContractSignedOn, endsOn, ...rest } = fields;
     const tutorId = tutor
-      ? await this.registry.resolveTutor(unit, actor, tutor, `${prefix}/tutor`)
+      ? await this.registry.resolveTutor(unit, actor, tutor, { ...rest, siret }, `${prefix}/tutor`)
       : null;
     const data = {
       ...rest,

@@ -12,7 +12,7 @@ import {
 } from '../enrolments/enrolment-paths.ts';
 import { listOfferedRuns, type OfferedRun } from '../enrolments/module-runs.ts';
 import { PersonRegistry } from '../people/person-registry.ts';
-import { type NewTutor, type RowToWrite, writeRows } from './write-rows.ts';
+import { type RowToWrite, type TutorToWrite, writeRows } from './write-rows.ts';
 
 interface ImportPlan {
   readonly cohort: { readonly id: string; readonly frameworkVersionId: string };
@@ -30,7 +30,7 @@ export class ImportWriter {
 
   async write(unit: UnitOfWork, actor: Actor, plan: ImportPlan): Promise<void> {
     const taken = plan.rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
-    const tutors = listNewTutors(taken);
+    const tutors = listTutors(taken);
     const rows = taken.map((planned) => toWrite(planned, tutors));
     await writeRows(unit.tx, actor, plan.cohort.id, rows, [...tutors.values()]);
     await leavePaths(unit, rows);
@@ -42,6 +42,8 @@ export class ImportWriter {
         subjectId: enrolmentId,
         data: { personId, fields: planned.changes.map(({ field }) => field) },
       });
+    for (const { id, takesMail } of tutors.values())
+      if (takesMail) unit.audit({ action: 'person.updated', subjectId: id });
   }
 
   /** Everybody who enters on one day is proposed the same path, until a run of another cohort is full. */
@@ -85,29 +87,24 @@ async function leavePaths({ tx }: UnitOfWork, rows: readonly RowToWrite[]): Prom
   await tx.pathRun.deleteMany({ where: { enrolmentId } });
 }
 
-function listNewTutors(rows: readonly PlannedRow[]): ReadonlyMap<string, NewTutor> {
-  const tutors = new Map<string, NewTutor>();
-  for (const { row, tutor } of rows) {
-    const { tutorEmail, tutorGivenName, tutorBirthName } = row;
-    if (tutor !== null || tutorEmail === null || tutors.has(tutorEmail)) continue;
-    if (tutorGivenName === null || tutorBirthName === null) continue;
-    tutors.set(tutorEmail, {
-      id: uuidv7(),
-      givenName: tutorGivenName,
-      birthName: tutorBirthName,
-      email: tutorEmail,
-    });
+/** The tutors to make or to give the mail of the file, one a mail. */
+function listTutors(rows: readonly PlannedRow[]): ReadonlyMap<string, TutorToWrite> {
+  const tutors = new Map<string, TutorToWrite>();
+  for (const { tutor } of rows) {
+    if (tutor === null || tutors.has(tutor.typed.email)) continue;
+    const { typed, person, takesMail } = tutor;
+    tutors.set(typed.email, { ...typed, id: person?.id ?? uuidv7(), isNew: !person, takesMail });
   }
   return tutors;
 }
 
-const toWrite = (planned: PlannedRow, tutors: ReadonlyMap<string, NewTutor>): RowToWrite => ({
+const toWrite = (planned: PlannedRow, tutors: ReadonlyMap<string, TutorToWrite>): RowToWrite => ({
   planned,
   personId: planned.person?.id ?? uuidv7(),
   isNewPerson: planned.person === null,
   enrolmentId: planned.person?.enrolment?.id ?? uuidv7(),
   isNewEnrolment: !planned.person?.enrolment,
-  tutorId: planned.tutor?.id ?? tutors.get(planned.row.tutorEmail ?? '')?.id ?? null,
+  tutorId: tutors.get(planned.tutor?.typed.email ?? '')?.id ?? null,
 });
 
 /** Whose logins may have changed: new learners, changed mails, tutors of new or changed employments. */

@@ -38,6 +38,7 @@ interface Row {
   readonly phone: string | null;
   readonly enrolment: (EnrolmentRecord & { readonly id: string }) | null;
   readonly employments: readonly (EmploymentRecord & { readonly id: string })[];
+  readonly tutoring: KnownPerson['tutoring'];
 }
 
 /** The persons of the centre that the lines or their tutors may be, by mail or by names. */
@@ -95,14 +96,19 @@ const readPersons = (
                         order by m.id)
                  from employment m
                  left join person t on t.centre_id = m.centre_id and t.id = m.tutor_id
-                where m.centre_id = p.centre_id and m.person_id = p.id), '[]') as employments
+                where m.centre_id = p.centre_id and m.person_id = p.id), '[]') as employments,
+             coalesce((
+               select jsonb_agg(jsonb_build_object('employerName', m.employer_name,
+                        'siret', m.siret) order by m.id desc)
+                 from employment m
+                where m.centre_id = p.centre_id and m.tutor_id = p.id), '[]') as tutoring
         from person p
        where p.email = any($2::text[]) or p.match_key = any($3::text[])
        order by p.created_at`,
     values: [cohortId, emails, keys],
   });
 
-function toKnown({ enrolment, employments, ...person }: Row): KnownPerson {
+function toKnown({ enrolment, employments, tutoring, ...person }: Row): KnownPerson {
   const { id, givenName, birthName, birthDate, email } = person;
   const { id: _, sex, ...record } = person;
   return {
@@ -114,6 +120,7 @@ function toKnown({ enrolment, employments, ...person }: Row): KnownPerson {
     record: { ...record, sex: sex === 'F' || sex === 'M' ? sex : null },
     enrolment: enrolment && toRecord(enrolment),
     employments: employments.map(toRecord),
+    tutoring,
   };
 }
 

@@ -5,6 +5,7 @@ import {
   checkCapacity,
   checkMapping,
   learnerColumns,
+  listTutorQuestions,
   type PlannedRow,
   planLearnerImport,
   proposeMapping,
@@ -36,6 +37,7 @@ import {
   type StoredReport,
   sampleOf,
   viewRow,
+  viewTutorQuestion,
 } from './report.ts';
 
 type Body = Input<'POST /cohorts/:cohortId/learner-imports/preview'>['body'];
@@ -86,6 +88,7 @@ export class LearnerImportsService {
         mappingProblems: [...plan.mappingProblems],
         counts,
         rows: plan.rows.map((row) => viewRow(row, sheet.headers, plan.mapping)),
+        tutorQuestions: listTutorQuestions(plan.rows).map(viewTutorQuestion),
         warnings: [
           ...checkCapacity(enrolled, plan.cohort.capacity).map(({ message }) => message),
           ...listWarnings(plan.rows),
@@ -196,6 +199,7 @@ export class LearnerImportsService {
         cohortEndsOn: toDayOrNull(cohort.endsOn),
         span: await loadSpan(tx, cohort),
       },
+      tutorAnswers: new Map(body.tutors.map(({ email, namesake }) => [email, namesake])),
     });
     return { cohort, framework, mapping, mappingProblems, rows };
   }

@@ -1,8 +1,10 @@
 import type { ImportRow, Output } from '@jalon/contract';
-import type { ColumnMapping, PlannedRow, RowOutcome } from '@jalon/domain';
+import type { ColumnMapping, PlannedRow, RowOutcome, TutorQuestion } from '@jalon/domain';
+import { viewNamesake } from '../people/person-record.ts';
 import type { Spreadsheet } from './read-spreadsheet.ts';
 
 export type Report = Output<'POST /cohorts/:cohortId/learner-imports'>;
+type Preview = Output<'POST /cohorts/:cohortId/learner-imports/preview'>;
 
 /** What is kept of an import: its report, and the refused lines as they were. */
 export interface StoredReport {
@@ -29,6 +31,17 @@ export const viewRow = (
     const index = field === null ? -1 : mapping.indexOf(field);
     return { column: headers[index] ?? null, value: planned.cells[index] ?? '', message };
   }),
+});
+
+/** A tutor about whom a person says who it is. */
+export const viewTutorQuestion = ({
+  lines,
+  namesakes,
+  ...question
+}: TutorQuestion): Preview['tutorQuestions'][number] => ({
+  ...question,
+  lines: [...lines],
+  namesakes: namesakes.map(viewNamesake),
 });
 
 /** How many lines of each outcome. */

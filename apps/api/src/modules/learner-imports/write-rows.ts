@@ -18,12 +18,14 @@ export interface RowToWrite {
   readonly tutorId: string | null;
 }
 
-/** Persons made for tutors that nobody knew, one a mail. */
-export interface NewTutor {
+/** A tutor that the lines name: a person to make, or a known one who takes the mail of the file. */
+export interface TutorToWrite {
   readonly id: string;
   readonly givenName: string;
   readonly birthName: string;
   readonly email: string;
+  readonly isNew: boolean;
+  readonly takesMail: boolean;
 }
 
 const personFields: readonly LearnerField[] = [
@@ -64,12 +66,13 @@ export async function writeRows(
   actor: Actor,
   cohortId: string,
   rows: readonly RowToWrite[],
-  tutors: readonly NewTutor[],
+  tutors: readonly TutorToWrite[],
 ): Promise<void> {
   const { centreId } = actor;
   const made = rows.filter(({ isNewPerson }) => isNewPerson).map(newPerson);
-  await insertPersons(tx, centreId, [...tutors.map(newTutor), ...made]);
-  await updatePersons(tx, rows);
+  const newTutors = tutors.filter(({ isNew }) => isNew).map(withMatchKey);
+  await insertPersons(tx, centreId, [...newTutors, ...made]);
+  await updatePersons(tx, [...rows.flatMap(changedPerson), ...tutors.flatMap(movedTutor)]);
   await insertEnrolments(tx, centreId, cohortId, rows);
   await updateEnrolments(tx, rows);
   await insertEmployments(tx, centreId, rows);
@@ -78,7 +81,10 @@ export async function writeRows(
 
 // One JSON parameter a statement: Prisma's createMany takes seconds for a thousand rows.
 
-const newTutor = (tutor: NewTutor) => ({ ...tutor, matchKey: describeMatchKey(tutor) });
+const withMatchKey = (tutor: TutorToWrite) => ({ ...tutor, matchKey: describeMatchKey(tutor) });
+
+/** Their names stay as they are known. */
+const movedTutor = ({ id, email, takesMail }: TutorToWrite) => (takesMail ? [{ id, email }] : []);
 
 function newPerson({ personId, planned: { row } }: RowToWrite) {
   const names = { givenName: row.givenName ?? '', birthName: row.birthName ?? '' };
@@ -156,17 +162,18 @@ function changedFields(
   return Object.fromEntries(changed.map((field) => [field, planned.row[field]]));
 }
 
-async function updatePersons(tx: Tx, rows: readonly RowToWrite[]): Promise<void> {
-  const changes = rows.flatMap((row) => {
-    const fields = changedFields(row, personFields);
-    if (fields === null || row.planned.person === null) return [];
-    const names = { ...row.planned.person, ...fields };
-    const matchKey = describeMatchKey({
-      givenName: names.givenName ?? '',
-      birthName: names.birthName ?? '',
-    });
-    return [{ ...fields, id: row.personId, matchKey }];
+function changedPerson(row: RowToWrite) {
+  const fields = changedFields(row, personFields);
+  if (fields === null || row.planned.person === null) return [];
+  const names = { ...row.planned.person, ...fields };
+  const matchKey = describeMatchKey({
+    givenName: names.givenName ?? '',
+    birthName: names.birthName ?? '',
   });
+  return [{ ...fields, id: row.personId, matchKey }];
+}
+
+async function updatePersons(tx: Tx, changes: readonly { readonly id: string }[]): Promise<void> {
   if (changes.length === 0) return;
   await tx.$executeRaw`
     update person p
@@ -180,7 +187,7 @@ async function updatePersons(tx: Tx, rows: readonly RowToWrite[]): Promise<void>
            birth_country_code = coalesce(c."birthCountryCode", p.birth_country_code),
            email = coalesce(c.email, p.email),
            phone = coalesce(c.phone, p.phone),
-           match_key = c."matchKey",
+           match_key = coalesce(c."matchKey", p.match_key),
            revision = p.revision + 1
       from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c(
            id uuid, "givenName" text, "birthName" text, "otherGivenNames" text, "usageName" text,

@@ -13,6 +13,11 @@ export class PeopleController {
     return this.people.recognise(actor, input);
   }
 
+  @Endpoint('GET /tutors/recognised')
+  recogniseTutor(@Caller() actor: Actor, @Valid() input: Input<'GET /tutors/recognised'>) {
+    return this.people.recogniseTutor(actor, input);
+  }
+
   @Endpoint('GET /tutors')
   tutors(@Caller() actor: Actor) {
     return this.people.tutors(actor);

@@ -9,7 +9,13 @@ import { isUniqueViolation } from '../../db/database-errors.ts';
 import { fromDay } from '../../db/days.ts';
 import { editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
-import { checkPersonFields, describePerson, personColumns, withRoles } from './person-record.ts';
+import {
+  checkPersonFields,
+  describePerson,
+  personColumns,
+  viewNamesake,
+  withRoles,
+} from './person-record.ts';
 import { PersonRegistry } from './person-registry.ts';
 
 type Details = Output<'GET /people/:personId'>;
@@ -67,6 +73,22 @@ export class PeopleService {
         person: row && describePerson(row),
         cohorts: enrolments.map(({ cohort }) => cohort.name),
         reasons: [...match.reasons],
+      };
+    });
+  }
+
+  recogniseTutor(
+    actor: Actor,
+    { query }: Input<'GET /tutors/recognised'>,
+  ): Promise<Output<'GET /tutors/recognised'>> {
+    const { employerName = null, siret = null, email = null, ...names } = query;
+    return this.db.run(actor, async ({ tx }) => {
+      const typed = { ...names, email };
+      const match = await this.registry.recogniseTutor(tx, typed, { employerName, siret });
+      return {
+        outcome: match.outcome,
+        reasons: [...match.reasons],
+        namesakes: match.namesakes.map(viewNamesake),
       };
     });
   }

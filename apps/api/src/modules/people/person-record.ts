@@ -1,4 +1,4 @@
-import type { Output } from '@jalon/contract';
+import type { Namesake, Output } from '@jalon/contract';
 import {
   checkPerson,
   describeMatchKey,
@@ -7,6 +7,7 @@ import {
   listMissingIdentity,
   type PersonIdentity,
   type PlainDate,
+  type TutorNamesake,
 } from '@jalon/domain';
 import type { Prisma } from '../../db/database.ts';
 import { fromDayOrNull, toDayOrNull } from '../../db/days.ts';
@@ -52,6 +53,12 @@ export const describePerson = (row: PersonRow): Details => ({
   missing: [...listMissingIdentity(identityOf(row))],
   revision: row.revision,
 });
+
+/** Someone of the same name, as the screens ask about them. */
+export const viewNamesake = ({
+  person,
+  ...said
+}: TutorNamesake<{ readonly id: string }>): Namesake => ({ ...said, personId: person.id });
 
 /** The columns of a person, match key included. */
 export const personColumns = (fields: PersonFields) => ({

@@ -1,9 +1,15 @@
 import type { Input } from '@jalon/contract';
 import {
   describeMatchKey,
+  type EmployerTraits,
+  type KnownTutor,
   type PersonMatch,
   type PersonTraits,
   recognisePerson,
+  recogniseTutor,
+  settleTutor,
+  type TutorMatch,
+  type TypedTutor,
 } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
@@ -43,6 +49,15 @@ export class PersonRegistry {
     traits: PersonTraits,
     exceptId: string | null = null,
   ): Promise<PersonMatch<Known>> {
+    return recognisePerson(traits, await this.findAlike(tx, traits, exceptId));
+  }
+
+  /** Those who share the names or the mail. */
+  private async findAlike(
+    tx: Tx,
+    traits: PersonTraits,
+    exceptId: string | null = null,
+  ): Promise<Known[]> {
     const rows = await tx.person.findMany({
       where: {
         ...(exceptId === null ? {} : { id: { not: exceptId } }),
@@ -54,14 +69,13 @@ export class PersonRegistry {
       include: withRoles,
       orderBy: { createdAt: 'asc' },
     });
-    const known = rows.map((row) => ({
+    return rows.map((row) => ({
       givenName: row.givenName,
       birthName: row.birthName,
       birthDate: toDayOrNull(row.birthDate),
       email: row.email,
       row,
     }));
-    return recognisePerson(traits, known);
   }
 
   /** Makes a person whom nobody recognised. @returns the person's id */
@@ -87,21 +101,60 @@ export class PersonRegistry {
     return id;
   }
 
-  /** The tutor chosen, made when new; a mail already known is that person. @returns the person's id */
+  /** Looks for a typed tutor among the persons of the centre, and those of the same name. */
+  async recogniseTutor(
+    tx: Tx,
+    typed: TypedTutor,
+    employer: EmployerTraits,
+  ): Promise<TutorMatch<KnownTutor & { readonly id: string; readonly row: PersonRow }>> {
+    const known = await this.findAlike(tx, { ...typed, birthDate: null });
+    const tutored = await tx.employment.findMany({
+      where: { tutorId: { in: known.map(({ row }) => row.id) } },
+      select: { tutorId: true, employerName: true, siret: true },
+      orderBy: { createdAt: 'desc' },
+    });
+    const persons = known.map((person) => ({
+      ...person,
+      id: person.row.id,
+      tutoring: tutored.filter(({ tutorId }) => tutorId === person.row.id),
+    }));
+    return recogniseTutor(typed, employer, persons);
+  }
+
+  /**
+   * The tutor chosen, made when new; a mail already known is that person, and the same names with
+   * another mail are whom somebody said. @returns the person's id
+   */
   async resolveTutor(
     unit: UnitOfWork,
     actor: Actor,
     choice: TutorChoice,
+    employer: EmployerTraits,
     prefix: string,
   ): Promise<string> {
     if (choice.kind === 'known') {
       const row = await unit.tx.person.findFirst({ where: { id: choice.personId } });
       return found(row, 'Ce tuteur').id;
     }
-    const fields = { ...blankPerson, ...choice };
-    const match = await this.recognise(unit.tx, fields);
-    if (match.outcome === 'same' && match.person) return match.person.row.id;
-    return this.create(unit, actor, fields, { prefix, isNamesake: true });
+    const match = await this.recogniseTutor(unit.tx, choice, employer);
+    const settled = settleTutor(match, choice, choice.namesake);
+    if (settled.kind === 'refused')
+      throw invalid([{ pointer: `${prefix}/${settled.field}`, message: settled.message }]);
+    if (settled.kind === 'known') {
+      const { id } = settled.person;
+      if (settled.takesMail) await this.giveMail(unit, id, choice.email);
+      return id;
+    }
+    const { kind: _, namesake: __, ...typed } = choice;
+    return this.create(unit, actor, { ...blankPerson, ...typed }, { prefix, isNamesake: true });
+  }
+
+  private async giveMail(unit: UnitOfWork, id: string, email: string): Promise<void> {
+    await unit.tx.person.update({
+      where: unit.key(id),
+      data: { email, revision: { increment: 1 } },
+    });
+    unit.audit({ action: 'person.updated', subjectId: id });
   }
 
   /** Opens or moves the logins that follow from what these persons are in the centre. */

@@ -102,7 +102,8 @@ export type EmploymentValues = {
   cpamContractSignedOn: string;
   regimeOverride: string;
   endsOn: string;
-  tutor: { choice: string; givenName: string; birthName: string; email: string };
+  /** `namesake` is who a new tutor of a known name is: a person's id, `other`, or not said. */
+  tutor: { choice: string; givenName: string; birthName: string; email: string; namesake: string };
   tutorIsEmployer: boolean;
   tutorExperienceYears: string;
 };
@@ -119,14 +120,20 @@ export const employmentValues = (employment?: EmploymentDetails): EmploymentValu
   cpamContractSignedOn: employment?.cpamContractSignedOn ?? '',
   regimeOverride: employment?.regimeOverride ?? '',
   endsOn: employment?.endsOn ?? '',
-  tutor: { choice: employment?.tutor?.id ?? '', givenName: '', birthName: '', email: '' },
+  tutor: {
+    choice: employment?.tutor?.id ?? '',
+    givenName: '',
+    birthName: '',
+    email: '',
+    namesake: '',
+  },
   tutorIsEmployer: employment?.tutorIsEmployer ?? false,
   tutorExperienceYears: employment?.tutorExperienceYears?.toString() ?? '',
 });
 
 /** An employment as the API takes it. */
 export function employmentBody(values: EmploymentValues): EmploymentForm {
-  const { choice, givenName, birthName, email } = values.tutor;
+  const { choice, namesake, ...typed } = values.tutor;
   return {
     ...values,
     employerKind: values.employerKind as EmploymentForm['employerKind'],
@@ -142,7 +149,7 @@ export function employmentBody(values: EmploymentValues): EmploymentForm {
       choice === ''
         ? null
         : choice === 'new'
-          ? { kind: 'new', givenName, birthName, email }
+          ? { kind: 'new', ...typed, namesake: blankToNull(namesake) }
           : { kind: 'known', personId: choice },
   };
 }

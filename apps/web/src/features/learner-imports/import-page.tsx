@@ -21,19 +21,30 @@ import { ImportRows } from './import-rows.tsx';
 import classes from './learner-imports.module.css';
 import { PastImports } from './past-imports.tsx';
 import { describeReport, ReportView } from './report-view.tsx';
+import { TutorQuestions } from './tutor-questions.tsx';
 
 type Preview = Answer<'POST /cohorts/:cohortId/learner-imports/preview'>;
 type Body = Request<'POST /cohorts/:cohortId/learner-imports/preview'>['body'];
 type Mapping = readonly (LearnerField | null)[];
 type Mode = 'all_or_nothing' | 'valid_rows';
 
+/** Who the tutors are whose names are known with another mail, by the mail of the file. */
+type TutorAnswers = Readonly<Record<string, string>>;
+
+/** What is read, and what was said about it. */
+interface Reading {
+  readonly defaults: Defaults;
+  readonly mapping: Mapping | null;
+  readonly tutors: TutorAnswers;
+}
+
 const bodyOf = (
   { fileName, contentBase64 }: ChosenFile,
-  defaults: Defaults,
-  mapping: Mapping | null,
+  { defaults, mapping, tutors }: Reading,
 ): Body => ({
   fileName,
   contentBase64,
+  tutors: Object.entries(tutors).map(([email, namesake]) => ({ email, namesake })),
   ...(mapping ? { mapping: [...mapping] } : {}),
   // The choices of the fields are those of the contract; an empty one is none.
   defaults: Object.fromEntries(
@@ -42,18 +53,15 @@ const bodyOf = (
 });
 
 /** Compares the file with the centre, again at each change; the last answer stays while it does. */
-function usePreview(
-  cohortId: string,
-  file: ChosenFile | null,
-  defaults: Defaults,
-  mapping: Mapping | null,
-) {
+function usePreview(cohortId: string, file: ChosenFile | null, reading: Reading) {
+  const { defaults } = reading;
   const startsOn = isDay(defaults.startsOn) ? defaults.startsOn : '';
+  const read = { ...reading, defaults: { ...defaults, startsOn } };
   return useQuery({
-    queryKey: ['learner-import', cohortId, file?.key, { ...defaults, startsOn }, mapping],
+    queryKey: ['learner-import', cohortId, file?.key, read],
     queryFn: ({ signal }) => {
       if (!file) throw new Error('no file is chosen');
-      const body = bodyOf(file, { ...defaults, startsOn }, mapping);
+      const body = bodyOf(file, read);
       const request = { params: { cohortId }, body };
       return call('POST /cohorts/:cohortId/learner-imports/preview', request, signal);
     },
@@ -72,8 +80,10 @@ export function Page() {
   const [file, setFile] = useState<ChosenFile | null>(null);
   const [defaults, setDefaults] = useState(noDefaults);
   const [mapping, setMapping] = useState<Mapping | null>(null);
+  const [tutors, setTutors] = useState<TutorAnswers>({});
   const [mode, setMode] = useState<Mode>('all_or_nothing');
-  const look = usePreview(cohortId, file, defaults, mapping);
+  const reading = { defaults, mapping, tutors };
+  const look = usePreview(cohortId, file, reading);
   const write = useWrite('POST /cohorts/:cohortId/learner-imports');
   const name = cohort.data?.name ?? '';
   const preview = file ? (look.data ?? null) : null;
@@ -88,6 +98,7 @@ export function Page() {
   const choose = async (chosen: File) => {
     write.reset();
     setMapping(null);
+    setTutors({});
     setFile(await readFile(chosen));
   };
   const again = () => {
@@ -102,7 +113,7 @@ export function Page() {
     if (!file || isSending.current) return;
     isSending.current = true;
     write.mutate(
-      { params, body: { ...bodyOf(file, defaults, mapping), mode } },
+      { params, body: { ...bodyOf(file, reading), mode } },
       {
         onSettled: () => {
           isSending.current = false;
@@ -155,6 +166,11 @@ export function Page() {
           >
             <DefaultsFields defaults={defaults} onChange={setDefaults} />
           </SectionCard>
+          <TutorQuestions
+            questions={preview.tutorQuestions}
+            answers={tutors}
+            onAnswer={(email, answer) => setTutors({ ...tutors, [email]: answer })}
+          />
           <ImportBar
             preview={preview}
             mode={mode}

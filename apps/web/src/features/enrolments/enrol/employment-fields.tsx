@@ -1,10 +1,12 @@
 import { countNoun, tutorLoadLimits } from '@jalon/domain';
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import type { ChangeEvent } from 'react';
 import { DayField } from '../../../components/day-field.tsx';
 import { useRead } from '../../../lib/api.ts';
 import classes from '../enrolments.module.css';
 import type { BindField, EmploymentValues } from '../form-values.ts';
 import { below, employerKindChoices } from '../words.ts';
+import { TutorRecognition } from './tutor-recognition.tsx';
 
 interface EmploymentFieldsProps {
   readonly bind: BindField;
@@ -65,6 +67,15 @@ export function EmploymentFields({ bind, prefix, values }: EmploymentFieldsProps
 function TutorFields({ bind, prefix, values }: EmploymentFieldsProps) {
   const { data: tutors = [] } = useRead('GET /tutors', {});
   const field = (name: string) => bind(`${prefix}tutor.${name}`);
+  // Whoever was told from a namesake was told under the name typed then.
+  const typed = (name: string) => {
+    const { onChange, ...props } = field(name);
+    const retype = (event: ChangeEvent<HTMLInputElement>) => {
+      onChange(event);
+      field('namesake').onChange('');
+    };
+    return { ...props, onChange: retype };
+  };
   const chosen = tutors.find(({ id }) => id === values.tutor.choice);
   const limit = tutorLoadLimits[values.tutorIsEmployer ? 'employer' : 'employee'];
   return (
@@ -88,18 +99,21 @@ function TutorFields({ bind, prefix, values }: EmploymentFieldsProps) {
         />
       </div>
       {values.tutor.choice === 'new' && (
-        <div className={classes.pair}>
-          <TextInput label="Prénom du tuteur" autoComplete="off" {...field('givenName')} />
-          <TextInput label="Nom du tuteur" autoComplete="off" {...field('birthName')} />
-          <TextInput
-            label="Mail du tuteur"
-            inputWrapperOrder={below}
-            description="Il y reçoit les liens vers ses appréciations."
-            type="email"
-            autoComplete="off"
-            {...field('email')}
-          />
-        </div>
+        <>
+          <div className={classes.pair}>
+            <TextInput label="Prénom du tuteur" autoComplete="off" {...typed('givenName')} />
+            <TextInput label="Nom du tuteur" autoComplete="off" {...typed('birthName')} />
+            <TextInput
+              label="Mail du tuteur"
+              inputWrapperOrder={below}
+              description="Il y reçoit les liens vers ses appréciations."
+              type="email"
+              autoComplete="off"
+              {...typed('email')}
+            />
+          </div>
+          <TutorRecognition values={values} answer={field('namesake')} />
+        </>
       )}
       {values.tutor.choice !== '' && (
         <div className={classes.pair}>

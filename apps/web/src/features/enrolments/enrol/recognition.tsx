@@ -4,6 +4,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useRead } from '../../../lib/api.ts';
 import { isDay } from '../../../lib/is-day.ts';
+import { isMailTyped } from '../../../lib/is-mail-typed.ts';
 import classes from '../enrolments.module.css';
 import type { PersonValues } from '../form-values.ts';
 
@@ -12,7 +13,6 @@ type Recognised = Answer<'GET /people/recognised'>;
 /** Looks for the person while they are being typed, once both names are there. */
 export function useRecognition(person: PersonValues): Recognised | null {
   const [typed] = useDebouncedValue(person, 350);
-  const isMail = /^\S+@\S+\.\S{2,}$/.test(typed.email.trim());
   const hasNames = typed.givenName.trim().length > 1 && typed.birthName.trim().length > 1;
   const { data } = useRead(
     'GET /people/recognised',
@@ -21,7 +21,7 @@ export function useRecognition(person: PersonValues): Recognised | null {
         givenName: typed.givenName,
         birthName: typed.birthName,
         ...(isDay(typed.birthDate) ? { birthDate: typed.birthDate } : {}),
-        ...(isMail ? { email: typed.email.trim() } : {}),
+        ...(isMailTyped(typed.email) ? { email: typed.email.trim() } : {}),
       },
     },
     { enabled: hasNames },

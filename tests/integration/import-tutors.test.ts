@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  addCohort,
+  app,
+  csv,
+  fileOf,
+  importFile,
+  openImportDesk,
+  people,
+  preview,
+} from '../support/import-desk.ts';
+
+openImportDesk();
+
+const headers = ['Nom', 'Prénom', 'Mail', 'Né le', 'Employeur', 'Embauche'];
+headers.push('Nom du tuteur', 'Prénom du tuteur', 'Mail du tuteur');
+const employer = ['Cabinet Roy', '01/09/2026'];
+
+describe('a tutor of the file who has the names of a known one', () => {
+  const persons = () =>
+    app.db.system.person.findMany({ where: { birthName: 'ROY' }, orderBy: { createdAt: 'asc' } });
+
+  it('is asked about before anything is written, then recognised or made as it was said', async () => {
+    const cohort = await addCohort();
+    const [first = [], second = [], third = []] = people(3);
+    const at = (row: readonly string[], mail: string) =>
+      csv([[...row, ...employer, 'ROY', 'Agnes', mail]], headers);
+    await importFile(cohort, fileOf(at(first, 'agnes@exemple.fr')));
+    const [agnes] = await persons();
+
+    const again = at(second, 'a.roy@exemple.fr');
+    const looked = (await preview(cohort, fileOf(again))).body;
+    expect(looked.rows[0]?.outcome).toBe('error');
+    expect(looked.rows[0]?.problems[0]?.message).toContain('Un tuteur du même nom existe');
+    expect(looked.tutorQuestions).toMatchObject([
+      {
+        email: 'a.roy@exemple.fr',
+        lines: [2],
+        answer: null,
+        namesakes: [{ personId: agnes?.id, isProposed: false }],
+      },
+    ]);
+    expect((await importFile(cohort, fileOf(again))).body.outcome).toBe('refused');
+    expect(await persons()).toHaveLength(1);
+
+    const said = { tutors: [{ email: 'a.roy@exemple.fr', namesake: agnes?.id }] };
+    expect((await importFile(cohort, fileOf(again, said))).body.outcome).toBe('imported');
+    expect(await persons()).toMatchObject([{ id: agnes?.id, email: 'a.roy@exemple.fr' }]);
+    expect((await importFile(cohort, fileOf(again))).body.outcome).toBe('nothing_to_do');
+
+    const other = { tutors: [{ email: 'c.roy@exemple.fr', namesake: 'other' }] };
+    await importFile(cohort, fileOf(at(third, 'c.roy@exemple.fr'), other));
+    expect(await persons()).toHaveLength(2);
+  });
+
+  it('the one without a mail at the same employer is proposed', async () => {
+    const cohort = await addCohort();
+    const [first = [], second = []] = people(2);
+    const file = (row: readonly string[]) =>
+      csv([[...row, 'Cabinet Blin', '01/09/2026', 'Blin', 'Odile', 'odile@exemple.fr']], headers);
+    await importFile(cohort, fileOf(file(first)));
+    await app.db.system.person.updateMany({ where: { birthName: 'Blin' }, data: { email: null } });
+    const { body } = await preview(cohort, fileOf(file(second)));
+    expect(body.tutorQuestions[0]?.namesakes).toMatchObject([
+      { isProposed: true, consequence: 'Son adresse devient odile@exemple.fr.' },
+    ]);
+  });
+});
