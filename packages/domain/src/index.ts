@@ -102,6 +102,7 @@ export * from './home/write-registry-rows.ts';
 export * from './hours-done.ts';
 export * from './imports/check-row.ts';
 export * from './imports/diff-row.ts';
+export * from './imports/known-person.ts';
 export * from './imports/learner-columns.ts';
 export * from './imports/plan-learner-import.ts';
 export * from './imports/plan-tutor.ts';

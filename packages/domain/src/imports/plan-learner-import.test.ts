@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { cqpAm40913LeMans as leMans } from '../frameworks/data/cqp-am-40913-lemans.ts';
-import { type KnownPerson, planLearnerImport } from './plan-learner-import.ts';
+import type { KnownPerson } from './known-person.ts';
+import { planLearnerImport } from './plan-learner-import.ts';
 import { blankLearnerRow, type LearnerRow } from './read-learner-row.ts';
 
 const defaults = {

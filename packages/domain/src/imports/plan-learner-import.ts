@@ -3,10 +3,10 @@ import { formatName } from '../people/format-name.ts';
 import { isSameEmployer } from '../people/is-same-employer.ts';
 import { indexPersons, type PersonIndex } from '../people/person-index.ts';
 import { type PersonTraits, recognisePerson } from '../people/recognise-person.ts';
-import type { KnownTutor } from '../people/recognise-tutor.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { checkRow, type ImportContext, warnOfRow } from './check-row.ts';
 import { diffRow, type FieldChange } from './diff-row.ts';
+import type { KnownPerson } from './known-person.ts';
 import {
   employerOf,
   type PlannedTutor,
@@ -16,18 +16,6 @@ import {
 } from './plan-tutor.ts';
 import type { CellProblem, LearnerRow, ReadRow } from './read-learner-row.ts';
 import { tellNewEmployer } from './tell-new-employer.ts';
-
-/** A person of the centre, with what the file may change. */
-export interface KnownPerson extends KnownTutor {
-  readonly id: string;
-  readonly record: Partial<LearnerRow>;
-  /** Their enrolment in the cohort of the import. */
-  readonly enrolment: { readonly id: string; readonly record: Partial<LearnerRow> } | null;
-  readonly employments: readonly {
-    readonly id: string;
-    readonly record: Partial<LearnerRow>;
-  }[];
-}
 
 /** What a new enrolment takes when its line does not say. */
 export type ImportDefaults = Partial<Pick<LearnerRow, 'profile' | 'route' | 'funder' | 'startsOn'>>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { indexPersons } from '../people/person-index.ts';
-import type { KnownPerson } from './plan-learner-import.ts';
+import type { KnownPerson } from './known-person.ts';
 import { planTutor, type TutorAnswers } from './plan-tutor.ts';
 import { blankLearnerRow, type LearnerRow } from './read-learner-row.ts';
 

@@ -10,7 +10,7 @@ import {
   type TutorNamesake,
   type TypedTutor,
 } from '../people/recognise-tutor.ts';
-import type { KnownPerson, PlannedRow } from './plan-learner-import.ts';
+import type { KnownPerson } from './known-person.ts';
 import type { CellProblem, LearnerRow } from './read-learner-row.ts';
 
 type FileTutor = TypedTutor & { readonly email: string };
@@ -121,7 +121,9 @@ export interface TutorQuestion {
 }
 
 /** The questions of a file, each mail once. */
-export function listTutorQuestions(rows: readonly PlannedRow[]): readonly TutorQuestion[] {
+export function listTutorQuestions(
+  rows: readonly { readonly line: number; readonly tutor: PlannedTutor | null }[],
+): readonly TutorQuestion[] {
   const questions = new Map<string, TutorQuestion>();
   for (const { line, tutor } of rows) {
     if (!tutor?.isAsked) continue;
