@@ -177,4 +177,55 @@ describe('learners enrolled before any calendar, of a module taught in groups (W
       [2, 8],
     ]);
   });
+
+  it('have the whole of their path at once when only a part of the plan is accepted', async () => {
+    const office = await openPlanOffice();
+    const cohort = await office.addCohort('Par parties', { capacity: 20 });
+    const enrolled: string[] = [];
+    for (let number = 1; number <= 14; number += 1) {
+      const learner = { givenName: 'Alix', birthName: `Nom${number}` };
+      enrolled.push(await enrolLearner(app, office.centre, cohort.id, learner, '2027-01-04'));
+    }
+    const { id, changes } = await office.finish(await office.ask([cohort.id]));
+    const firstBlock = changes.filter(({ blockCode }) => blockCode === 'B1');
+    const { status } = await office.accept(
+      id,
+      firstBlock.map((change) => change.id),
+    );
+    expect(status).toBe(200);
+    const readPath = async (enrolmentId: string | undefined) =>
+      (
+        await office.call('GET /enrolments/:enrolmentId', {
+          params: { enrolmentId: enrolmentId ?? '' },
+        })
+      ).body;
+    const half = await readPath(enrolled[0]);
+    expect(half.path.every(({ moduleRunId }) => moduleRunId !== null)).toBe(true);
+    expect(half.unplanned).toBeGreaterThan(0);
+    expect(half.path.map(({ reason }) => reason)).toContain(
+      'À planifier : sa cohorte n’a pas encore placé ce module au calendrier.',
+    );
+    // Whoever enters meanwhile has it too, and does not lose it by a change of the path.
+    const late = { params: { enrolmentId: enrolled[1] ?? '' } };
+    const { body: saved } = await office.call('PUT /enrolments/:enrolmentId/path', {
+      ...late,
+      body: {
+        revision: (await readPath(enrolled[1])).revision,
+        moduleRunIds: half.path.flatMap(({ moduleRunId }) => moduleRunId ?? []),
+      },
+    });
+    expect(saved.steps.every(({ moduleRunId }) => moduleRunId !== null)).toBe(true);
+
+    expect((await office.accept(id)).body).toMatchObject({ left: 0 });
+    for (const enrolmentId of enrolled) {
+      const { path, unplanned } = await readPath(enrolmentId);
+      expect(unplanned).toBe(0);
+      expect(path.map(({ state }) => state).filter((state) => state !== 'own')).toEqual([]);
+    }
+    const groups = await app.db.system.moduleRun.findMany({
+      where: { cohortId: cohort.id, groupNumber: { not: null } },
+      include: { _count: { select: { pathRuns: true } } },
+    });
+    expect(groups.map(({ _count }) => _count.pathRuns)).toEqual([7, 7]);
+  });
 });

@@ -90,8 +90,9 @@ const pathOption = z.object({
   cohortId: id,
   cohortName: z.string(),
   isOwn: z.boolean(),
-  firstDay: day,
-  lastDay: day,
+  /** `null`, as the last one, while none of its half-days is placed. */
+  firstDay: day.nullable(),
+  lastDay: day.nullable(),
   freePlaces: z.int(),
 });
 

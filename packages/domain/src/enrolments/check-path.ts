@@ -18,11 +18,12 @@ export interface PathDays {
 /**
  * Whether a run can still be chosen: it was not over when the learner entered, and another cohort's
  * is not over today. Their own cohort's may be, for those whose entry is written down afterwards.
+ * What their cohort has not placed yet is theirs; of another one, nobody knows when it comes.
  */
 export const canFollow = (
   { isOwn, lastDay }: Pick<ModuleRun, 'isOwn' | 'lastDay'>,
   { enteredOn, today }: PathDays,
-): boolean => lastDay >= enteredOn && (isOwn || lastDay >= today);
+): boolean => (lastDay === null ? isOwn : lastDay >= enteredOn && (isOwn || lastDay >= today));
 
 /**
  * Checks the runs that a person chose for a learner: each belongs to the version, one a module, is
@@ -74,8 +75,9 @@ export function checkPath(
       ];
     }
     if (!kept.includes(run) && !canFollow(run, days)) {
+      const { lastDay } = run;
       const why =
-        run.lastDay < days.enteredOn
+        lastDay !== null && lastDay < days.enteredOn
           ? `, avant l’entrée en formation du ${formatDay(days.enteredOn)}`
           : '';
       return [
@@ -83,7 +85,9 @@ export function checkPath(
           'path.run-not-over',
           'error',
           path,
-          `« ${item.name} » avec « ${run.cohortName} » a fini le ${formatDay(run.lastDay)}${why} : choisissez une autre cohorte.`,
+          lastDay === null
+            ? `« ${item.name} » n’est pas encore au calendrier de « ${run.cohortName} » : choisissez une autre cohorte.`
+            : `« ${item.name} » avec « ${run.cohortName} » a fini le ${formatDay(lastDay)}${why} : choisissez une autre cohorte.`,
         ),
       ];
     }

@@ -1,9 +1,9 @@
 import { nothingWaived, type WaivedHours } from '../dispensations/minutes-waived.ts';
 import { isSameItem, listProgramme, type ProgrammeKey } from '../frameworks/list-programme.ts';
 import { programmeOfRoute } from '../frameworks/programme-of-route.ts';
-import { formatDay, formatMinutes } from '../french-format.ts';
+import { formatMinutes } from '../french-format.ts';
 import { isWhollyWaived } from './expected-slots.ts';
-import type { ModuleRun, ProposedPathStep } from './module-run.ts';
+import { type ModuleRun, type ProposedPathStep, sayRunDates } from './module-run.ts';
 import { type PathRequest, planPath } from './plan-path.ts';
 
 /** A step of a path as it stands, with the runs that it could be followed with. */
@@ -38,6 +38,10 @@ export function describePath<Run extends ModuleRun>(
       const reason = 'Dispensé.';
       return { ...item, state: 'waived', run: null, options: [], proposal: null, reason, source };
     }
+    if (run?.firstDay === null) {
+      const reason = 'À planifier : sa cohorte n’a pas encore placé ce module au calendrier.';
+      return { ...item, state: 'to_plan', run, options, proposal: null, reason, source };
+    }
     if (run !== null) {
       const state = run.isOwn ? 'own' : 'other';
       const reason = `${describeRun(run)}${describeWaiver(item, waived)}`;
@@ -60,6 +64,5 @@ function describeWaiver(item: ProgrammeKey, waived: WaivedHours): string {
 
 function describeRun(run: ModuleRun): string {
   const whom = run.isOwn ? 'avec sa cohorte' : `avec « ${run.cohortName} »`;
-  if (run.firstDay === run.lastDay) return `${whom}, le ${formatDay(run.firstDay)}.`;
-  return `${whom}, du ${formatDay(run.firstDay)} au ${formatDay(run.lastDay)}.`;
+  return `${whom}, ${sayRunDates(run)}.`;
 }

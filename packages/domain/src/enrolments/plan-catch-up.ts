@@ -1,7 +1,7 @@
 import { isSameItem, type ProgrammeItem, type ProgrammeKey } from '../frameworks/list-programme.ts';
 import { formatDay } from '../french-format.ts';
 import type { PlainDate } from '../plain-date.ts';
-import type { ModuleRun, ProposedPathStep } from './module-run.ts';
+import type { ModuleRun, PlacedRun, ProposedPathStep } from './module-run.ts';
 import type { PathAgenda } from './path-agenda.ts';
 
 export interface CatchUpRequest {
@@ -10,7 +10,7 @@ export interface CatchUpRequest {
   /** Runs that the learner follows anyway; `agenda` holds their half-days. */
   readonly followed: readonly ModuleRun[];
   readonly agenda: PathAgenda;
-  readonly runs: readonly ModuleRun[];
+  readonly runs: readonly PlacedRun[];
   readonly startsOn: PlainDate;
   /** Last day of the enrolment, included; `null` while it has none. */
   readonly endsOn: PlainDate | null;
@@ -46,15 +46,15 @@ export function planCatchUp(request: CatchUpRequest): readonly ProposedPathStep[
 
 interface Search {
   readonly request: CatchUpRequest;
-  readonly candidates: readonly (readonly ModuleRun[])[];
+  readonly candidates: readonly (readonly PlacedRun[])[];
   /** From each place on: items that nothing can be found for, and the earliest possible end. */
   readonly bounds: readonly { readonly unplaced: number; readonly end: PlainDate }[];
-  readonly current: (ModuleRun | null)[];
-  best: { unplaced: number; end: PlainDate; runs: readonly (ModuleRun | null)[] } | null;
+  readonly current: (PlacedRun | null)[];
+  best: { unplaced: number; end: PlainDate; runs: readonly (PlacedRun | null)[] } | null;
   tries: number;
 }
 
-function searchBest(request: CatchUpRequest): readonly (ModuleRun | null)[] {
+function searchBest(request: CatchUpRequest): readonly (PlacedRun | null)[] {
   const candidates = request.missed.map((item) =>
     listCandidates(item, request).filter((run) => request.agenda.findClash(run) === null),
   );
@@ -74,7 +74,7 @@ function searchBest(request: CatchUpRequest): readonly (ModuleRun | null)[] {
 }
 
 /** Own runs do not put the end of the catch-up off. */
-const endOfCatchUp = (run: ModuleRun): PlainDate => (run.isOwn ? '' : run.lastDay);
+const endOfCatchUp = (run: PlacedRun): PlainDate => (run.isOwn ? '' : run.lastDay);
 
 function explore(search: Search, unplaced: number, end: PlainDate): void {
   const { request, candidates, bounds, current, best } = search;
@@ -108,7 +108,7 @@ function explore(search: Search, unplaced: number, end: PlainDate): void {
 function endOfBlock(
   evaluation: ProgrammeKey,
   { missed, followed, startsOn }: CatchUpRequest,
-  chosen: readonly (ModuleRun | null)[],
+  chosen: readonly (PlacedRun | null)[],
 ): PlainDate | null {
   const isOfBlock = (one: ProgrammeKey) =>
     one.kind === 'training' && one.blockCode === evaluation.blockCode;
@@ -119,13 +119,13 @@ function endOfBlock(
 }
 
 /** The runs that may be followed whatever the rest of the path is: own ones, then the earliest. */
-const listCandidates = (item: ProgrammeKey, request: CatchUpRequest): readonly ModuleRun[] =>
+const listCandidates = (item: ProgrammeKey, request: CatchUpRequest): readonly PlacedRun[] =>
   listAhead(item, request).filter(
     (run) =>
       !endsAfterJury(run, request) && (run.isOwn || (hasPlace(run) && !endsTooLate(run, request))),
   );
 
-const listAhead = (item: ProgrammeKey, { runs, startsOn }: CatchUpRequest): readonly ModuleRun[] =>
+const listAhead = (item: ProgrammeKey, { runs, startsOn }: CatchUpRequest): readonly PlacedRun[] =>
   runs
     .filter((run) => isSameItem(run, item) && run.firstDay >= startsOn)
     .toSorted(
@@ -136,21 +136,21 @@ const listAhead = (item: ProgrammeKey, { runs, startsOn }: CatchUpRequest): read
         (b.freePlaces ?? 0) - (a.freePlaces ?? 0),
     );
 
-const hasPlace = ({ freePlaces }: ModuleRun): boolean => freePlaces === null || freePlaces > 0;
+const hasPlace = ({ freePlaces }: PlacedRun): boolean => freePlaces === null || freePlaces > 0;
 
-const endsTooLate = (run: ModuleRun, { endsOn }: CatchUpRequest): boolean =>
+const endsTooLate = (run: PlacedRun, { endsOn }: CatchUpRequest): boolean =>
   endsOn !== null && run.lastDay > endsOn;
 
 /** Whether the learner goes before a jury of their own while it is still going on (W3). */
 export const endsAfterJury = (
   { lastDay }: ModuleRun,
   { juryOn }: Pick<CatchUpRequest, 'juryOn'>,
-): boolean => juryOn !== null && lastDay >= juryOn;
+): boolean => juryOn !== null && lastDay !== null && lastDay >= juryOn;
 
-const tellAfterJury = ({ lastDay }: ModuleRun, { juryOn }: CatchUpRequest): string =>
+const tellAfterJury = ({ lastDay }: PlacedRun, { juryOn }: CatchUpRequest): string =>
   `il finirait le ${formatDay(lastDay)}, alors que son jury est le ${formatDay(juryOn ?? lastDay)}`;
 
-function tellRun(item: ProgrammeItem, run: ModuleRun, request: CatchUpRequest): ProposedPathStep {
+function tellRun(item: ProgrammeItem, run: PlacedRun, request: CatchUpRequest): ProposedPathStep {
   if (run.isOwn) {
     const reason = `Avec sa cohorte, à partir du ${formatDay(run.firstDay)}.`;
     return { ...item, state: 'own', run, reason, source };
@@ -179,7 +179,7 @@ function tellObstacle(
   item: ProgrammeItem,
   before: readonly ProposedPathStep[],
   request: CatchUpRequest,
-  chosen: readonly (ModuleRun | null)[],
+  chosen: readonly (PlacedRun | null)[],
 ): ProposedPathStep {
   const isEvaluation = item.kind === 'evaluation';
   const missing = before.find(
@@ -203,7 +203,7 @@ function tellOthers(item: ProgrammeKey, request: CatchUpRequest, after: PlainDat
     .join('');
 }
 
-function tellAgainst(run: ModuleRun, request: CatchUpRequest): string {
+function tellAgainst(run: PlacedRun, request: CatchUpRequest): string {
   if (!hasPlace(run)) return 'il n’y a plus de place';
   if (endsTooLate(run, request))
     return `il finirait le ${formatDay(run.lastDay)}, après la fin de sa formation`;

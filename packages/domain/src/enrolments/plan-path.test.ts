@@ -49,6 +49,34 @@ const plan = (startsOn: string, runs: readonly ModuleRun[], more: Partial<PathRe
 const places = (...args: Parameters<typeof plan>) =>
   plan(...args).map(({ state, run: chosen }) => chosen?.firstDay ?? state);
 
+describe('a cohort whose calendar is placed in parts (DOMAIN 12)', () => {
+  const toCome = own.map((one, index) =>
+    index === 1 ? { ...one, firstDay: null, lastDay: null } : one,
+  );
+  const waiting = own.map((one) => ({ ...one, firstDay: null, lastDay: null }));
+
+  it('what is still to place is on the path: nobody is sent elsewhere for it', () => {
+    const steps = plan('2026-10-05', [...others, ...toCome]);
+    expect(steps.map(({ state }) => state)).toEqual(['own', 'own', 'own']);
+    expect(steps[1]?.run).toBe(toCome[1]);
+    expect(steps[1]?.reason).toBe('Avec sa cohorte, dates à venir.');
+    // Whoever missed the first module catches that one up alone.
+    expect(plan('2026-10-12', [...others, ...toCome]).map(({ state }) => state)).toEqual([
+      'other',
+      'own',
+      'other',
+    ]);
+  });
+
+  it('nothing placed is no calendar yet', () => {
+    expect(plan('2026-10-05', [...others, ...waiting]).map(({ state }) => state)).toEqual([
+      'to_plan',
+      'to_plan',
+      'to_plan',
+    ]);
+  });
+});
+
 describe('W3: one may join at any time of the year', () => {
   it('on the first day, everything is with the own cohort', () => {
     expect(plan('2026-10-05', [...others, ...own]).map(({ state }) => state)).toEqual([

@@ -11,7 +11,7 @@ import { formatDay } from '../french-format.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { AccessRoute } from '../vocabulary.ts';
 import { isWhollyWaived } from './expected-slots.ts';
-import type { ModuleRun, ProposedPathStep } from './module-run.ts';
+import { beginsFrom, isPlaced, type ModuleRun, type ProposedPathStep } from './module-run.ts';
 import { PathAgenda } from './path-agenda.ts';
 import { endsAfterJury, planCatchUp } from './plan-catch-up.ts';
 
@@ -34,15 +34,15 @@ const source = 'W3 ; Q18 ; DOMAIN 12';
 
 /**
  * Proposes a learner's path, in the programme's order: what is chosen stays, then the own cohort's
- * run when it lies wholly ahead of the start and before the learner's own jury; the rest is caught up with other cohorts
- * (`planCatchUp`) or « à planifier ». An evaluation is the next event after the block's last module
- * of the path (Q18). A cohort without any run has no calendar yet: its learners wait for it, nobody
- * is sent elsewhere. A VAE has no path: no step (DOMAIN 4.7).
+ * run when it lies wholly ahead of the start and before the learner's own jury, or is still to be
+ * placed; the rest is caught up with other cohorts (`planCatchUp`) or « à planifier ». An evaluation is the next event after the block's last module
+ * of the path (Q18). A cohort without any half-day has no calendar yet: its learners wait for it,
+ * nobody is sent elsewhere. A VAE has no path: no step (DOMAIN 4.7).
  */
 export function planPath(request: PathRequest): readonly ProposedPathStep[] {
   const waived = request.waived ?? nothingWaived(request.framework);
   const programme = listProgramme(programmeOfRoute(request.framework, request.route));
-  const hasCalendar = request.runs.some(({ isOwn }) => isOwn);
+  const hasCalendar = hasCalendarOf(request.runs);
   const isDue = (item: ProgrammeItem) => !isWhollyWaived(item, waived);
   const agenda = new PathAgenda(
     waived,
@@ -53,7 +53,7 @@ export function planPath(request: PathRequest): readonly ProposedPathStep[] {
     missed: hasCalendar ? programme.filter((item) => isDue(item) && !followed.has(item)) : [],
     followed: [...followed.values()],
     agenda,
-    runs: request.runs,
+    runs: request.runs.filter(isPlaced),
     startsOn: request.startsOn,
     endsOn: request.endsOn ?? null,
     juryOn: request.juryOn ?? null,
@@ -66,6 +66,10 @@ export function planPath(request: PathRequest): readonly ProposedPathStep[] {
     return caughtUp.find((step) => isSameItem(step, item)) ?? waitForCalendar(item);
   });
 }
+
+/** Whether the learner's own cohort has placed anything yet. */
+export const hasCalendarOf = (runs: readonly ModuleRun[]): boolean =>
+  runs.some((run) => run.isOwn && isPlaced(run));
 
 /**
  * What is followed without looking elsewhere: the chosen runs, and of the other modules the own
@@ -102,7 +106,7 @@ function followOwn(
           (run) =>
             run.isOwn &&
             isSameItem(run, item) &&
-            run.firstDay >= from &&
+            beginsFrom(run, from) &&
             !endsAfterJury(run, { juryOn }),
         )
         .toSorted((a, b) => (b.freePlaces ?? 0) - (a.freePlaces ?? 0));
@@ -117,7 +121,8 @@ function followOwn(
 
 function followStep(item: ProgrammeItem, run: ModuleRun): ProposedPathStep {
   const whom = run.isOwn ? 'sa cohorte' : `« ${run.cohortName} »`;
-  const reason = `Avec ${whom}, à partir du ${formatDay(run.firstDay)}.`;
+  const when = run.firstDay === null ? 'dates à venir' : `à partir du ${formatDay(run.firstDay)}`;
+  const reason = `Avec ${whom}, ${when}.`;
   return { ...item, state: run.isOwn ? 'own' : 'other', run, reason, source };
 }
 

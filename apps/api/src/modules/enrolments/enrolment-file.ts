@@ -2,6 +2,8 @@ import { frameworkContent, type Output } from '@jalon/contract';
 import {
   checkHiredOnEntry,
   type Framework,
+  hasCalendarOf,
+  isPlaced,
   type PlainDate,
   sumHoursDue,
   trainingMinutesOf,
@@ -71,8 +73,8 @@ export async function viewFile(
   const runs = await listOfferedRuns(tx, row.cohort, framework);
   const chosen = row.pathRuns.map(({ moduleRunId }) => moduleRunId);
   const unplanned = countUnplanned(framework, row, {
-    path: runs.filter(({ id }) => chosen.includes(id)),
-    hasCalendar: runs.some(({ isOwn }) => isOwn),
+    path: runs.filter((run) => chosen.includes(run.id) && isPlaced(run)),
+    hasCalendar: hasCalendarOf(runs),
   });
   return {
     id: row.id,

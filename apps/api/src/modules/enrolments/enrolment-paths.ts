@@ -1,6 +1,7 @@
 import type { Output } from '@jalon/contract';
 import {
   type AccessRoute,
+  beginsFrom,
   canFollow,
   checkPath,
   type DescribedPathStep,
@@ -87,7 +88,7 @@ export const shareGroups = (
   path.map((chosen) => {
     if (!chosen.isOwn) return chosen;
     const groups = runs.filter(
-      (run) => run.isOwn && isSameItem(run, chosen) && run.firstDay >= from,
+      (run) => run.isOwn && isSameItem(run, chosen) && beginsFrom(run, from),
     );
     return groups.toSorted((a, b) => b.freePlaces - a.freePlaces)[0] ?? chosen;
   });

@@ -1,4 +1,10 @@
-import { type Framework, type ModuleRun, placesOfRun } from '@jalon/domain';
+import {
+  type Framework,
+  hasCalendarOf,
+  isPlaced,
+  type ModuleRun,
+  placesOfRun,
+} from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 
 /** A run that a learner may follow, with its id. */
@@ -14,8 +20,8 @@ interface Row {
   kind: OfferedRun['kind'];
   block_code: string;
   module_code: string | null;
-  first_day: string;
-  last_day: string;
+  first_day: string | null;
+  last_day: string | null;
   group_number: number | null;
   capacity: number;
   followers: number;
@@ -24,7 +30,8 @@ interface Row {
 
 /**
  * The runs of every cohort on the same framework version: codes of another version name other
- * modules. Runs without a half-day left are not offered.
+ * modules. Other cohorts' runs without a half-day left are not offered; the own ones are, once the
+ * cohort has a calendar: what of it is still to place comes later, and is on the path from now on.
  */
 export async function listOfferedRuns(
   tx: Tx,
@@ -35,20 +42,23 @@ export async function listOfferedRuns(
     select r.id, r.cohort_id, c.name as cohort_name, r.kind::text as kind, r.block_code,
            r.module_code, r.group_number, c.capacity,
            min(s.held_on)::text as first_day, max(s.held_on)::text as last_day,
-           json_agg(json_build_object('date', s.held_on, 'startsAt', s.starts_at,
-                                      'minutes', s.minutes)
-                    order by s.held_on, s.starts_at) as slots,
+           coalesce(json_agg(json_build_object('date', s.held_on, 'startsAt', s.starts_at,
+                                               'minutes', s.minutes)
+                             order by s.held_on, s.starts_at)
+                      filter (where s.id is not null), '[]') as slots,
            (select count(*) from path_run p
               join enrolment e on e.centre_id = p.centre_id and e.id = p.enrolment_id
              where p.centre_id = r.centre_id and p.module_run_id = r.id
                and e.state = 'active')::int as followers
       from module_run r
       join cohort c on c.centre_id = r.centre_id and c.id = r.cohort_id
-      join slot s on s.centre_id = r.centre_id and s.module_run_id = r.id and s.cancelled_at is null
+      left join slot s on s.centre_id = r.centre_id and s.module_run_id = r.id
+                      and s.cancelled_at is null
      where c.framework_version_id = ${cohort.frameworkVersionId}::uuid
      group by r.centre_id, r.id, c.name, c.capacity
-     order by first_day, r.id`;
-  return rows.map((row) => ({
+    having count(s.id) > 0 or r.cohort_id = ${cohort.id}::uuid
+     order by first_day nulls last, r.id`;
+  const runs = rows.map((row) => ({
     id: row.id,
     cohortId: row.cohort_id,
     cohortName: row.cohort_name,
@@ -71,4 +81,5 @@ export async function listOfferedRuns(
         row.capacity,
       ) - row.followers,
   }));
+  return hasCalendarOf(runs) ? runs : runs.filter(isPlaced);
 }

@@ -54,7 +54,7 @@ const choicesOf = (step: PathStepView) => [
   { value: '', label: 'À planifier' },
   ...step.options.map((option) => ({
     value: option.moduleRunId,
-    label: `${option.cohortName}, ${formatShortDay(option.firstDay)}${
+    label: `${option.cohortName}, ${option.firstDay === null ? 'dates à venir' : formatShortDay(option.firstDay)}${
       option.isOwn || option.freePlaces > 0 ? '' : ' (complet)'
     }`,
   })),

@@ -1,5 +1,5 @@
 import type { EnrolmentFile, PathStepView } from '@jalon/contract';
-import { countNoun, formatDay, groupBy, joinWords, monthNames } from '@jalon/domain';
+import { countNoun, groupBy, joinWords, monthNames, sayRunDates } from '@jalon/domain';
 
 /** Steps that nobody has planned and that a cohort with a free place can take. */
 export const listProposals = ({ path }: Pick<EnrolmentFile, 'path'>): readonly PathStepView[] =>
@@ -25,10 +25,8 @@ export function tellProposal({ proposedRunId, proposedDays, options }: PathStepV
   const run = options.find(({ moduleRunId }) => moduleRunId === proposedRunId);
   if (!run) return '';
   const whom = run.isOwn ? 'Avec sa cohorte' : `Avec « ${run.cohortName} »`;
-  const dates =
-    run.firstDay === run.lastDay
-      ? `le ${formatDay(run.firstDay)}`
-      : `${countNoun(proposedDays.length, 'jour')}, du ${formatDay(run.firstDay)} au ${formatDay(run.lastDay)}`;
+  const count = proposedDays.length > 1 ? `${countNoun(proposedDays.length, 'jour')}, ` : '';
+  const dates = `${count}${sayRunDates(run)}`;
   if (run.isOwn) return `${whom}, ${dates}.`;
   return `${whom}, ${dates}. ${countNoun(run.freePlaces, 'place libre', 'places libres')}.`;
 }
