@@ -39,6 +39,8 @@ export const dispensationView = z.object({
   evidence: z.string().nullable(),
   state,
   nextStates: z.array(state),
+  /** Why a draft cannot be changed nor filed: the course is over. `null` while it goes on. */
+  closedBecause: z.string().nullable(),
   filedOn: day.nullable(),
   transmittedOn: day.nullable(),
   decidedOn: day.nullable(),

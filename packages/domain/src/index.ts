@@ -54,6 +54,7 @@ export * from './dispensations/french-names.ts';
 export * from './dispensations/minutes-waived.ts';
 export * from './enrolments/check-capacity.ts';
 export * from './enrolments/check-contracts.ts';
+export * from './enrolments/check-course-open.ts';
 export * from './enrolments/check-employment.ts';
 export * from './enrolments/check-entry.ts';
 export * from './enrolments/check-entry-day.ts';

@@ -124,6 +124,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   ],
   'enrolments/check-capacity.ts': ['cohort.capacity'],
   'enrolments/check-contracts.ts': ['slot.within-contract'],
+  'enrolments/check-course-open.ts': ['enrolment.course-open'],
   'enrolments/check-employment.ts': [
     'employment.duty-after-hire',
     'employment.ends-after-hire',

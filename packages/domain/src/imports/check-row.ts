@@ -1,3 +1,5 @@
+import type { EnrolmentState } from '../certificates/end-enrolment.ts';
+import { checkCourseOpen } from '../enrolments/check-course-open.ts';
 import { checkEmployment } from '../enrolments/check-employment.ts';
 import { checkEntry } from '../enrolments/check-entry.ts';
 import {
@@ -25,6 +27,8 @@ export interface RowToCheck {
   readonly today: PlainDate;
   /** The enrolment that the row changes; `null` when it makes one. */
   readonly enrolment: Partial<LearnerRow> | null;
+  /** Where that enrolment stands; a new one is active. */
+  readonly state: EnrolmentState;
   /** The employment that the row changes; `null` when it makes one, or none. */
   readonly employment: Partial<LearnerRow> | null;
   readonly changes: readonly FieldChange[];
@@ -59,8 +63,17 @@ export function checkRow(check: RowToCheck): readonly CellProblem[] {
         ).map(toProblem)),
     ...(enrolment === null ? listMissing(row) : []),
     ...(isEntryTouched(check) ? checkRowEntry(check) : []),
+    ...checkRowCourse(check),
   ];
 }
+
+/** What a course that is over does not take any more, at the cells that would change it. */
+const checkRowCourse = ({ state, changes }: RowToCheck): readonly CellProblem[] =>
+  changes
+    .filter(({ field }) => field === 'route' || field === 'startsOn')
+    .flatMap(({ field }) =>
+      checkCourseOpen(state, 'course').map(({ message }) => ({ field, message })),
+    );
 
 const entryFields: readonly LearnerField[] = [
   'profile',

@@ -31,7 +31,11 @@ const linaKnown: KnownPerson = {
     phone: '06 12 34 56 78',
     usageName: null,
   },
-  enrolment: { id: 'e1', record: { ...defaults, diplomaLevel: 4, experienceYears: 0 } },
+  enrolment: {
+    id: 'e1',
+    state: 'active',
+    record: { ...defaults, diplomaLevel: 4, experienceYears: 0 },
+  },
   employments: [
     { id: 'm1', record: { employerName: 'Cabinet Ferrand', siret: null, hireDate: '2026-09-01' } },
   ],
@@ -178,6 +182,22 @@ describe('a line that cannot be taken says why', () => {
   it('a namesake without a birth date', () => {
     const namesake = { ...lina, birthDate: null, email: 'autre@exemple.fr' };
     expect(problemOf(namesake)?.message).toContain('départager');
+  });
+
+  it('enrolment.course-open: another access route or entry for a course that is over', () => {
+    const left = {
+      ...linaKnown,
+      enrolment: {
+        id: 'e1',
+        state: 'withdrawn' as const,
+        record: linaKnown.enrolment?.record ?? {},
+      },
+    };
+    expect(problemOf({ ...lina, route: 'jobseeker_poec_pic' }, [left])).toMatchObject({
+      field: 'route',
+      message: expect.stringContaining('Cette formation est abandonnée'),
+    });
+    expect(problemOf({ ...lina, funder: 'region' }, [left])).toBeUndefined();
   });
 
   it('a birth date to come', () => {

@@ -121,7 +121,8 @@ function planRow(
   const known = employment?.record ?? null;
   const changes = listChanges(row, person, known);
   const { framework, today, context } = request;
-  const check = { row, framework, today, enrolment, employment: known, changes, context };
+  const state = person?.enrolment?.state ?? 'active';
+  const check = { row, framework, today, enrolment, state, employment: known, changes, context };
   const problems = [
     ...read.problems,
     ...recognitionProblems(match.outcome, match.reasons[0]?.facts ?? ''),

@@ -13,8 +13,8 @@ import { parisDayOf } from '../../clock/paris-day.ts';
 import { Database, type Prisma, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
-import { DomainError, found } from '../../http/domain-error.ts';
-import { raiseFindings } from '../../http/raise-findings.ts';
+import { found } from '../../http/domain-error.ts';
+import { refuseRule } from '../../http/refuse-rule.ts';
 import { loadBlockFacts } from '../facts/block-facts.ts';
 import { IssuerKeys } from '../issuers/issuer-keys.ts';
 import { CertificateWriter, lockNumbering } from './certificate-writer.ts';
@@ -66,7 +66,7 @@ export class CertificateRevocations {
           decidedOn: toDay(row.decidedOn),
           reasons: row.reasons as unknown as Reason[],
         },
-        (after) => before && refuse(checkCertificateCorrection(before, after)),
+        (after) => before && refuseRule(checkCertificateCorrection(before, after)),
       );
       await this.write(unit, actor, row, body.motive, successor.number);
       return describeCertificate(successor, await this.keys.addressOf(tx));
@@ -90,7 +90,7 @@ export class CertificateRevocations {
       revokedOn: row.revocation && parisDayOf(row.revocation.revokedAt),
       replacedBy: await numberOf(tx, row.supersededById),
     });
-    refuse(findings);
+    refuseRule(findings);
     return row;
   }
 
@@ -116,13 +116,6 @@ export class CertificateRevocations {
       data: { certificateId: row.id, number: row.number, replacedBy },
     });
   }
-}
-
-/** At its field, or as a sentence for the whole when it has none. */
-function refuse(findings: ReturnType<typeof checkRevocation>): void {
-  const whole = findings.find(({ path }) => path === '');
-  if (whole) throw new DomainError('rule_refused', whole.message);
-  raiseFindings(findings);
 }
 
 /** The number of a document; `null` without one. */

@@ -2,6 +2,7 @@ import { frameworkContent, type Input, type Output } from '@jalon/contract';
 import {
   advanceDispensation,
   checkAnswerMotive,
+  checkCourseOpen,
   checkDispensationRemoval,
   checkDispensationScope,
   checkNewRequest,
@@ -17,6 +18,7 @@ import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { fromDayOrNull } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
+import { refuseRule } from '../../http/refuse-rule.ts';
 import { dispensationFacts } from '../enrolments/enrolment-facts.ts';
 import { scope } from './scope.ts';
 import {
@@ -64,6 +66,7 @@ export class DispensationsService {
         include: { dispensations: true, cohort: { include: { frameworkVersion: true } } },
       });
       const enrolment = found(row, 'Cette inscription');
+      refuseRule(checkCourseOpen(enrolment.state, 'dispensation'));
       const framework = frameworkContent.parse(enrolment.cohort.frameworkVersion.content);
       raiseFindings(checkDispensationScope(framework, body));
       refuseRepeated(checkNewRequest(body, enrolment.dispensations));
@@ -99,6 +102,7 @@ export class DispensationsService {
           'rule_refused',
           'Une demande déposée ne change plus : elle attend la réponse de la branche.',
         );
+      refuseRule(checkCourseOpen(before.enrolment.state, 'dispensation'));
       raiseFindings(checkDispensationScope(frameworkOf(before), fields));
       const others = before.enrolment.dispensations.filter(({ id }) => id !== before.id);
       refuseRepeated(checkNewRequest(fields, others));
@@ -115,8 +119,7 @@ export class DispensationsService {
     return this.db.run(actor, async ({ tx, audit }) => {
       const before = await load(tx, actor, params.dispensationId);
       if (before.revision !== body.revision) throw editedMeanwhile(viewDispensation(before));
-      const [refusal] = checkDispensationRemoval(before.state);
-      if (refusal) throw new DomainError('rule_refused', refusal.message);
+      refuseRule(checkDispensationRemoval(before.state));
       const { count } = await tx.dispensation.deleteMany({
         where: { id: before.id, revision: body.revision },
       });
@@ -185,6 +188,8 @@ export class DispensationsService {
     return this.db.run(actor, async (unit) => {
       const before = await load(unit.tx, actor, id);
       if (before.revision !== revision) throw editedMeanwhile(viewDispensation(before));
+      if (before.state === 'draft')
+        refuseRule(checkCourseOpen(before.enrolment.state, 'dispensation'));
       const { dispensation, findings } = advanceDispensation({
         framework: frameworkOf(before),
         dispensation: dispensationFacts(before),

@@ -1,5 +1,6 @@
 import { frameworkContent, type Output } from '@jalon/contract';
 import {
+  checkCourseOpen,
   type Framework,
   formatName,
   listNextDispensationStates,
@@ -53,6 +54,7 @@ export function viewDispensation(row: DispensationRow): DispensationView {
     evidence: row.evidence,
     state: row.state,
     nextStates: [...listNextDispensationStates(row.state)],
+    closedBecause: checkCourseOpen(enrolment.state, 'dispensation')[0]?.message ?? null,
     filedOn: toDayOrNull(row.filedOn),
     transmittedOn: toDayOrNull(row.transmittedOn),
     decidedOn: toDayOrNull(row.decidedOn),

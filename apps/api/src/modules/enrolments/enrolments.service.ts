@@ -1,13 +1,14 @@
 import type { Input, Output } from '@jalon/contract';
 import {
+  checkCourseOpen,
   checkEnrolmentDates,
   checkEntryMoved,
   checkHiredOnEntry,
   checkLeftAfterRecord,
   checkReinstatement,
   checkWithdrawal,
-  type Finding,
   isTaught,
+  listCourseChanges,
   minutesWaived,
 } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
@@ -15,9 +16,10 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
-import { fromDay, fromDayOrNull, toDay } from '../../db/days.ts';
+import { fromDay, fromDayOrNull, toDay, toDayOrNull } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
+import { refuseRule } from '../../http/refuse-rule.ts';
 import { loadAcquiredBlocks } from '../appraisals/appraisals.queries.ts';
 import { RequestEnds } from '../appraisals/request-ends.ts';
 import { PersonRegistry } from '../people/person-registry.ts';
@@ -132,6 +134,8 @@ export class EnrolmentsService {
   save(actor: Actor, { params, body }: Input<'PUT /enrolments/:enrolmentId'>): Promise<File> {
     const { revision, startsOn, endsOn, ...fields } = body;
     return this.change(actor, params.enrolmentId, revision, async (unit, before) => {
+      if (listCourseChanges(courseOf(before), body).length > 0)
+        refuseRule(checkCourseOpen(before.state, 'course'));
       const own = await loadCohort(unit.tx, before.cohortId);
       const enrolled = await countLearners(unit.tx, before.cohortId);
       const context = await loadEntryContext(unit.tx, own, { enrolled });
@@ -200,6 +204,7 @@ export class EnrolmentsService {
     return this.db.run(actor, async (unit) => {
       const { tx } = unit;
       const row = await loadEnrolment(tx, params.enrolmentId);
+      refuseRule(checkCourseOpen(row.state, 'path'));
       await this.claim(tx, row.id, body.revision, {});
       const { cohort, framework } = await loadCohort(tx, row.cohortId);
       const runs = await listOfferedRuns(tx, cohort, framework);
@@ -320,12 +325,11 @@ async function leavePath({ tx, audit }: UnitOfWork, { id, pathRuns }: EnrolmentR
 const removePathRuns = (tx: Tx, enrolmentId: string, moduleRunIds: readonly string[]) =>
   tx.pathRun.deleteMany({ where: { enrolmentId, moduleRunId: { in: [...moduleRunIds] } } });
 
+const courseOf = (row: EnrolmentRow) => ({
+  route: row.route,
+  startsOn: toDay(row.startsOn),
+  endsOn: toDayOrNull(row.endsOn),
+});
+
 type EnrolmentRow = Awaited<ReturnType<typeof loadEnrolment>>;
 type EnrolmentChange = Parameters<Tx['enrolment']['updateMany']>[0]['data'];
-
-/** What the whole enrolment forbids is a refusal; what a field forbids is said at the field. */
-function refuseRule(findings: readonly Finding[]): void {
-  const whole = findings.find(({ path }) => path === '');
-  if (whole) throw new DomainError('rule_refused', whole.message);
-  raiseFindings(findings);
-}

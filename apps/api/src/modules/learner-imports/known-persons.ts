@@ -1,5 +1,6 @@
 import {
   describeMatchKey,
+  type EnrolmentState,
   type KnownPerson,
   type LearnerRow,
   type PlainDate,
@@ -36,7 +37,9 @@ interface Row {
   readonly birthPlaceCode: string | null;
   readonly birthCountryCode: string | null;
   readonly phone: string | null;
-  readonly enrolment: (EnrolmentRecord & { readonly id: string }) | null;
+  readonly enrolment:
+    | (EnrolmentRecord & { readonly id: string; readonly state: EnrolmentState })
+    | null;
   readonly employments: readonly (EmploymentRecord & { readonly id: string })[];
   readonly tutoring: KnownPerson['tutoring'];
 }
@@ -80,7 +83,7 @@ const readPersons = (
              nullif(p.other_given_names, '') as "otherGivenNames", p.usage_name as "usageName",
              p.sex, p.birth_place_code as "birthPlaceCode",
              p.birth_country_code as "birthCountryCode", p.phone,
-             (select jsonb_build_object('id', e.id, 'profile', e.profile,
+             (select jsonb_build_object('id', e.id, 'state', e.state, 'profile', e.profile,
                        'diplomaLevel', e.diploma_level, 'experienceYears', e.experience_years,
                        'route', e.route, 'funder', e.funder, 'startsOn', e.starts_on,
                        'entryMotive', e.entry_motive)
@@ -118,10 +121,16 @@ function toKnown({ enrolment, employments, tutoring, ...person }: Row): KnownPer
     birthDate,
     email,
     record: { ...record, sex: sex === 'F' || sex === 'M' ? sex : null },
-    enrolment: enrolment && toRecord(enrolment),
+    enrolment: enrolment && toEnrolment(enrolment),
     employments: employments.map(toRecord),
     tutoring,
   };
 }
+
+const toEnrolment = ({ id, state, ...record }: NonNullable<Row['enrolment']>) => ({
+  id,
+  state,
+  record,
+});
 
 const toRecord = <T extends { readonly id: string }>({ id, ...record }: T) => ({ id, record });

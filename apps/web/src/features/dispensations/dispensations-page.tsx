@@ -71,7 +71,7 @@ export function Page() {
                   to="/apprenants/$enrolmentId"
                   params={{ enrolmentId: open.enrolmentId }}
                 >
-                  {open.state === 'draft'
+                  {open.state === 'draft' && open.closedBecause === null
                     ? 'Modifier le brouillon, dans le dossier'
                     : 'Ouvrir le dossier de l’apprenant'}
                 </ButtonLink>

@@ -15,6 +15,8 @@ interface StepProps {
 
 /** What the centre does next with a request; nothing once it is answered. */
 export function NextStep({ dispensation }: StepProps) {
+  if (dispensation.state === 'draft' && dispensation.closedBecause !== null)
+    return <p>{dispensation.closedBecause}</p>;
   if (dispensation.state === 'draft') return <FileForm dispensation={dispensation} to="filed" />;
   if (dispensation.state === 'filed')
     return <FileForm dispensation={dispensation} to="transmitted" />;

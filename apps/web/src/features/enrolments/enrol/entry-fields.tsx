@@ -8,12 +8,16 @@ interface EntryFieldsProps {
   readonly bind: BindField;
   /** The conditions are not met: going on takes a motive. */
   readonly needsMotive: boolean;
+  /** Why the access route and the dates stay as they are; `null` while the course goes on. */
+  readonly closedBecause?: string | null;
 }
 
 /** What the learner declares on entry: the rules of the framework read it at once. */
-export function EntryFields({ bind, needsMotive }: EntryFieldsProps) {
+export function EntryFields({ bind, needsMotive, closedBecause = null }: EntryFieldsProps) {
+  const isOver = closedBecause !== null;
   return (
     <div className={classes.stack}>
+      {isOver && <div className={classes.notice}>{closedBecause}</div>}
       <div className={classes.pair}>
         <NativeSelect label="Profil à l’entrée" data={profileChoices} {...bind('profile')} />
         <NativeSelect
@@ -30,18 +34,25 @@ export function EntryFields({ bind, needsMotive }: EntryFieldsProps) {
         />
       </div>
       <div className={classes.pair}>
-        <NativeSelect label="Voie d’accès" data={routeChoices} {...bind('route')} />
+        <NativeSelect
+          label="Voie d’accès"
+          data={routeChoices}
+          disabled={isOver}
+          {...bind('route')}
+        />
         <NativeSelect label="Financeur" data={funderChoices} {...bind('funder')} />
         <DayField
           label="Entrée en formation"
           inputWrapperOrder={below}
           description="Possible à tout moment de l’année."
+          disabled={isOver}
           {...bind('startsOn')}
         />
         <DayField
           label="Fin prévue"
           inputWrapperOrder={below}
           description="Si elle est connue."
+          disabled={isOver}
           {...bind('endsOn')}
         />
       </div>

@@ -1,5 +1,11 @@
 import type { EnrolmentFile } from '@jalon/contract';
-import { dispensationStateNames, formatMinutes, formatShortDay, isTaught } from '@jalon/domain';
+import {
+  checkCourseOpen,
+  dispensationStateNames,
+  formatMinutes,
+  formatShortDay,
+  isTaught,
+} from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ButtonLink } from '../../../components/app-link.tsx';
@@ -24,12 +30,14 @@ const tones: Record<Dispensation['state'], Tone> = {
 /** What is asked and granted, and what it makes of the hours due. */
 export function DispensationsCard({ file }: { readonly file: EnrolmentFile }) {
   const [edited, setEdited] = useState<Dispensation | 'new' | null>(null);
+  const isOpen = checkCourseOpen(file.state, 'dispensation').length === 0;
   return (
     <SectionCard
       title="Dispenses"
       hint={file.hours.sentence}
       actions={
-        isTaught(file.route) && (
+        isTaught(file.route) &&
+        isOpen && (
           <Can permission="dispensation:write">
             <Button size="xs" onClick={() => setEdited('new')}>
               Demander une dispense
@@ -61,7 +69,7 @@ export function DispensationsCard({ file }: { readonly file: EnrolmentFile }) {
                 <div className={classes.soft}>{describe(one)}</div>
               </div>
               <StateBadge tone={tones[one.state]}>{dispensationStateNames[one.state]}</StateBadge>
-              {one.state === 'draft' && (
+              {one.state === 'draft' && isOpen && (
                 <Can permission="dispensation:write">
                   <Button
                     size="xs"

@@ -1,5 +1,5 @@
 import type { EnrolmentFile } from '@jalon/contract';
-import { accessRouteNames, entryProfileNames, funderNames } from '@jalon/domain';
+import { accessRouteNames, checkCourseOpen, entryProfileNames, funderNames } from '@jalon/domain';
 import { useState } from 'react';
 import type { ConflictField } from '../../../components/conflict-panel.tsx';
 import { VersionConflict } from '../../../components/version-conflict.tsx';
@@ -78,7 +78,11 @@ export function EnrolmentDrawer({
         onKeepMine={send}
         isPending={save.isPending}
       />
-      <EntryFields bind={form.getInputProps} needsMotive={asksMotive} />
+      <EntryFields
+        bind={form.getInputProps}
+        needsMotive={asksMotive}
+        closedBecause={checkCourseOpen(file.state, 'course')[0]?.message ?? null}
+      />
     </FormDrawer>
   );
 }

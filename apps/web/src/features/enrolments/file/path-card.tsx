@@ -1,5 +1,5 @@
 import type { EnrolmentFile } from '@jalon/contract';
-import { countNoun, isTaught } from '@jalon/domain';
+import { checkCourseOpen, countNoun, isTaught } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
@@ -20,6 +20,7 @@ import { comparePaths } from './compare-paths.ts';
 export function PathCard({ file }: { readonly file: EnrolmentFile }) {
   const [chosen, setChosen] = useState<readonly (string | null)[] | null>(null);
   const [isCatchingUp, catchUp] = useDisclosure();
+  const isOpen = checkCourseOpen(file.state, 'path').length === 0;
   const save = useWrite('PUT /enrolments/:enrolmentId/path');
   const { theirs, take, close } = useConflict<EnrolmentFile>();
   const send = async (revision: number) => {
@@ -39,7 +40,7 @@ export function PathCard({ file }: { readonly file: EnrolmentFile }) {
   };
   const edit = (
     <Can permission="enrolment:write">
-      {file.state === 'active' && listProposals(file).length > 0 && (
+      {listProposals(file).length > 0 && (
         <Button size="xs" onClick={catchUp.open}>
           Proposer le rattrapage
         </Button>
@@ -81,7 +82,7 @@ export function PathCard({ file }: { readonly file: EnrolmentFile }) {
       <SectionCard
         title="Parcours"
         hint={file.path.length === 0 ? null : tellPath(file)}
-        actions={file.path.length === 0 ? null : chosen ? keep : edit}
+        actions={file.path.length === 0 || !isOpen ? null : chosen ? keep : edit}
         isFlush
       >
         {file.path.length === 0 ? (
