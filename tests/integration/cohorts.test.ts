@@ -222,6 +222,33 @@ describe('two coordinators at once', () => {
 });
 
 describe('what depends on a cohort holds it', () => {
+  it('nor while a learner of another cohort follows a module here, and it says who', async () => {
+    const emptied = { name: 'Vidée', frameworkVersionId };
+    const { id: cohortId } = await createCohort(app, centre, coordinator, emptied);
+    const own = { name: 'Sa cohorte', frameworkVersionId };
+    const host = await createCohort(app, centre, coordinator, own);
+    const lina = { givenName: 'Lina', birthName: 'Abadie' };
+    const enrolmentId = await enrolLearner(app, centre, host.id, lina);
+    const run = await app.db.system.moduleRun.findFirstOrThrow({ where: { cohortId } });
+    const followed = { centreId: centre.id, enrolmentId, moduleRunId: run.id };
+    await app.db.system.pathRun.create({ data: followed });
+    const other = await centre.addFramework('CQP-AM-2024-266');
+    const save = () =>
+      app.call(
+        'PUT /cohorts/:cohortId',
+        {
+          params: { cohortId },
+          body: { ...formOf('Vidée'), frameworkVersionId: other.id, revision: 1 },
+        },
+        coordinator,
+      );
+    const { status, problem } = await save();
+    expect([status, problem.errors?.[0]?.pointer]).toEqual([422, '/frameworkVersionId']);
+    expect(problem.detail).toContain('Abadie Lina (Sa cohorte) a des modules');
+    await app.db.system.pathRun.deleteMany({ where: { enrolmentId } });
+    expect((await save()).status).toBe(200);
+  });
+
   it('the framework no longer changes once there is a calendar', async () => {
     const other = await centre.addFramework('FAE-112');
     const cohort = await createCohort(app, centre, coordinator, {

@@ -82,6 +82,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'cohort.sheets-signed',
     'cohort.starts-on-first-day',
   ],
+  'cohorts/check-framework-change.ts': ['cohort.framework-kept'],
   'cohorts/check-rhythm.ts': [
     'cohort.average-rhythm',
     'cohort.credential-form',

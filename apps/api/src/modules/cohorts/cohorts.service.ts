@@ -2,8 +2,10 @@ import type { CohortView, Input, Output } from '@jalon/contract';
 import {
   checkCohortState,
   checkCohortYears,
+  checkFrameworkChange,
   checkRhythm,
   countNoun,
+  formatName,
   sumHours,
 } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
@@ -200,16 +202,20 @@ async function checkChange(tx: Tx, form: CohortForm, before: CohortRow): Promise
       },
     ]);
   if (form.frameworkVersionId === before.frameworkVersionId) return;
-  const slotCount = await tx.slot.count({ where: { cohortId: before.id } });
-  const anyEnrolment = await tx.enrolment.count({ where: { cohortId: before.id } });
-  if (slotCount + anyEnrolment > 0)
-    throw invalid([
-      {
-        pointer: '/frameworkVersionId',
-        message:
-          'Le référentiel ne change plus : la cohorte a déjà un calendrier ou des inscrits. Créez une autre cohorte.',
-      },
-    ]);
+  const cohortId = before.id;
+  const strangers = await tx.enrolment.findMany({
+    where: { cohortId: { not: cohortId }, pathRuns: { some: { moduleRun: { cohortId } } } },
+    select: { person: true, cohort: { select: { name: true } } },
+  });
+  raiseFindings(
+    checkFrameworkChange({
+      hasCalendar: (await tx.slot.count({ where: { cohortId } })) > 0,
+      hasEnrolments: (await tx.enrolment.count({ where: { cohortId } })) > 0,
+      followers: strangers
+        .map(({ person, cohort }) => `${formatName(person)} (${cohort.name})`)
+        .toSorted((a, b) => a.localeCompare(b, 'fr')),
+    }),
+  );
 }
 
 /** A cohort that the actor may see, or a 404. */
