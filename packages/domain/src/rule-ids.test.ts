@@ -7,6 +7,12 @@ import { describe, expect, it } from '@jest/globals';
  * their rule: a name that changes or moves is a change of the records, to be seen here.
  */
 const ruleIds: Readonly<Record<string, readonly string[]>> = {
+  'appraisal-campaigns/check-campaign.ts': [
+    'campaign.appraisable-block',
+    'campaign.leaves-time',
+    'campaign.opens-from-today',
+    'campaign.own-label',
+  ],
   'appraisals/check-paper-form.ts': ['appraisal.block-acquired', 'appraisal.signed-on'],
   'appraisals/check-ratings.ts': ['appraisal.complete', 'appraisal.known-competence'],
   'appraisals/check-signer.ts': [

@@ -101,6 +101,7 @@ export const publicSources: Readonly<Record<string, PublicSource>> = {
   W27: at('service-public.fr', 'service-public.fr, fiche F34153'),
   W28: at('l’Urssaf', 'Urssaf, formalités du contrat de professionnalisation'),
   W29: at('svp.com', 'svp.com, nombre de salariés suivis par un tuteur'),
+  W33: at('l’OCAPIAT', 'OCAPIAT, guide des CQP, évaluation finale', 'https://guide-cqp.ocapiat.fr'),
   W34: at('mycertif.fr', 'mycertif.fr, les jurys de certification'),
   W35: at(
     'un accord de branche',
