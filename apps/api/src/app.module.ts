@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Clock } from './clock/clock.ts';
 import type { Config } from './config.ts';
+import { AppraisalCampaignsModule } from './modules/appraisal-campaigns/appraisal-campaigns.module.ts';
 import { AppraisalsModule } from './modules/appraisals/appraisals.module.ts';
 import { AssessmentsModule } from './modules/assessments/assessments.module.ts';
 import { AttendanceModule } from './modules/attendance/attendance.module.ts';
@@ -48,6 +49,7 @@ const nouns = [
   CentresModule,
   RoomsModule,
   TrainersModule,
+  AppraisalCampaignsModule,
   AppraisalsModule,
   DeadlinesModule,
   RemindersModule,

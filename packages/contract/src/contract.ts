@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { appraisalCampaigns } from './appraisal-campaigns.ts';
 import { appraisals } from './appraisals.ts';
 import { assessments } from './assessments.ts';
 import { attendance } from './attendance.ts';
@@ -36,6 +37,7 @@ import { summonses } from './summons.ts';
 import { trainers } from './trainers.ts';
 import { verifications } from './verifications.ts';
 
+type AppraisalCampaigns = typeof appraisalCampaigns;
 type Appraisals = typeof appraisals;
 type Assessments = typeof assessments;
 type Attendance = typeof attendance;
@@ -76,7 +78,8 @@ type Verifications = typeof verifications;
  * The type of the table, by name: spread, the compiler would write every schema out a second time.
  */
 export interface Contract
-  extends Appraisals,
+  extends AppraisalCampaigns,
+    Appraisals,
     Assessments,
     Attendance,
     Audit,
@@ -123,6 +126,7 @@ export const contract: Contract = {
   ...centres,
   ...rooms,
   ...trainers,
+  ...appraisalCampaigns,
   ...appraisals,
   ...deadlines,
   ...reminders,

@@ -1,5 +1,6 @@
 export * from './appraisal-campaigns/check-campaign.ts';
 export * from './appraisal-campaigns/describe-campaign.ts';
+export * from './appraisal-campaigns/plan-campaign-requests.ts';
 export * from './appraisal-campaigns/propose-campaigns.ts';
 export * from './appraisals/appraisal-standing.ts';
 export * from './appraisals/check-comment.ts';

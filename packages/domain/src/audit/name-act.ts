@@ -26,6 +26,11 @@ export const actGroupNames: Readonly<Record<ActGroup, string>> = {
  */
 const words = {
   learners: {
+    'appraisal-campaign.planned': 'Campagne d’appréciation planifiée',
+    'appraisal-campaign.changed': 'Campagne d’appréciation modifiée',
+    'appraisal-campaign.removed': 'Campagne d’appréciation retirée',
+    'appraisal-campaign.opened': 'Campagne d’appréciation ouverte',
+    'appraisal-campaign.reminded': 'Tuteurs d’une campagne relancés',
     'appraisal.requested': 'Appréciation demandée au tuteur',
     'appraisal.link-sent': 'Lien d’appréciation renvoyé au tuteur',
     'appraisal.handed-over': 'Appréciation confiée au nouveau tuteur',

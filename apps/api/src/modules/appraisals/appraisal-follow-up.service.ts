@@ -79,6 +79,7 @@ export class AppraisalFollowUpService {
             enrolmentId: row.enrolmentId,
             employmentId,
             tutorId: tutor.id,
+            campaignId: row.campaignId,
             blockCode: row.blockCode,
             label: row.label,
             dueOn,

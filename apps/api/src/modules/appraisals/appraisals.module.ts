@@ -7,6 +7,7 @@ import { AppraisalsService } from './appraisals.service.ts';
 import { PaperAppraisalsService } from './paper-appraisals.service.ts';
 import { RequestEnds } from './request-ends.ts';
 import { TutorAppraisalsService } from './tutor-appraisals.service.ts';
+import { TutorRequests } from './tutor-requests.ts';
 
 @Module({
   controllers: [AppraisalsController],
@@ -18,7 +19,8 @@ import { TutorAppraisalsService } from './tutor-appraisals.service.ts';
     TutorAppraisalsService,
     AppraisalLinks,
     RequestEnds,
+    TutorRequests,
   ],
-  exports: [RequestEnds],
+  exports: [AppraisalLinks, RequestEnds, TutorRequests],
 })
 export class AppraisalsModule {}

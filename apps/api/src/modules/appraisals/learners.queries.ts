@@ -1,8 +1,10 @@
-import type { PlainDate } from '@jalon/domain';
+import { type AppraisalCandidate, formatSpokenName, type PlainDate } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
+import { toDayOrNull } from '../../db/days.ts';
 import { runningOn } from '../../db/running-on.ts';
+import type { loadAcquiredBlocks } from './appraisals.queries.ts';
 import { openRequests } from './appraisals.scope.ts';
-import { employmentInPost, withEmployment } from './request-standing.ts';
+import { employmentInPost, requestEndOf, withEmployment } from './request-standing.ts';
 
 const withTutors = (today: PlainDate) =>
   ({
@@ -44,4 +46,21 @@ export async function loadLearners(
     const employment = employmentInPost(employments, today) ?? employments[0] ?? null;
     return { enrolment, employment, tutor: employment?.tutor ?? null };
   });
+}
+
+/** The learner as the rules take them, to plan what is asked of their tutor. */
+export function toCandidate(
+  { enrolment, tutor }: LearnerToAppraise,
+  acquired: Awaited<ReturnType<typeof loadAcquiredBlocks>>,
+  today: PlainDate,
+): AppraisalCandidate {
+  return {
+    enrolmentId: enrolment.id,
+    learnerName: formatSpokenName(enrolment.person),
+    tutor: tutor && { name: formatSpokenName(tutor), email: tutor.email },
+    open: enrolment.appraisals
+      .filter((request) => requestEndOf(request, today) === null)
+      .map(({ blockCode, dueOn }) => ({ blockCode, dueOn: toDayOrNull(dueOn) })),
+    acquired: acquired.filter(({ enrolmentId }) => enrolmentId === enrolment.id),
+  };
 }
