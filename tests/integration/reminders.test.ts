@@ -16,9 +16,11 @@ import { addTutoredLearner } from '../support/tutored-learner.ts';
 
 onEachBackend('reminders through the queue', () => {
   it('each reminder goes once per recipient and lead, however often the plan runs', async () => {
-    const { email, id } = await ask('2026-12-07');
+    const { email, id } = await ask('2026-12-08');
+    // Asked for this very morning: a reminder on top would be the same mail again.
     await plan();
-    await plan();
+    expect(received(email)).toHaveLength(1);
+    await planOn('2026-11-24T07:00:00+01:00', '2026-11-24T08:00:00+01:00');
     expect(received(email)).toHaveLength(2);
     const rows = await app.db.system.reminder.findMany({ where: { subjectId: id } });
     expect(rows.map(({ kind, lead }) => [kind, lead])).toEqual([['appraisal_due', '-14d']]);
@@ -72,16 +74,33 @@ onEachBackend('reminders through the queue', () => {
     expect(toTutor).not.toContain('sans mot de passe');
     expect(toTutor).not.toContain('/acces/');
     expect(toOffice).toContain('Marc Associé a la même adresse mail qu’un autre tuteur');
-    expect(toOffice).toContain(`/apprenants/${enrolmentId}/feuille-papier?bloc=B1`);
+    expect(toOffice).toContain('/appreciations');
+  });
+
+  it('one mail a tutor for all that is awaited of them, however many sheets', async () => {
+    const { email, id } = await ask('2026-12-08');
+    const { enrolmentId } = await app.db.system.appraisal.findFirstOrThrow({ where: { id } });
+    const body = { cohortId, enrolmentIds: [enrolmentId], dueOn: '2026-12-08', label: 'Fin' };
+    await app.call('POST /appraisals', { body: { ...body, blockCodes: ['B2'] } }, coordinator);
+    await planOn('2026-12-05T07:00:00+01:00');
+    expect(received(email)).toHaveLength(3);
+    const text = readMailText(received(email)[2]?.raw ?? '');
+    expect(text).toContain('/acces/');
+    expect(text.match(/attendue pour le 8 décembre 2026/g)).toHaveLength(2);
+    const rows = await app.db.system.reminder.findMany({
+      where: { recipientEmail: email, lead: '-3d' },
+    });
+    expect(rows).toHaveLength(2);
+    expect(new Set(rows.map(({ mailId }) => mailId)).size).toBe(1);
   });
 
   it('is quiet once settled', async () => {
-    const { email, id } = await ask('2026-12-07');
+    const { email, id } = await ask('2026-12-08');
     await app.db.system.appraisal.updateMany({
       where: { id },
       data: { signedAt: new Date(), signedOn: new Date('2026-11-23'), signerName: 'H. Ferrand' },
     });
-    await plan();
+    await planOn('2026-11-24T07:00:00+01:00');
     expect(received(email)).toHaveLength(1);
   });
 

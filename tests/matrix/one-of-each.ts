@@ -109,6 +109,17 @@ export async function writeOneOfEach(
   const appraisal = await system.appraisal.create({
     data: { ...ofEnrolment, blockCode: 'B1', ratings: {} },
   });
+  const campaign = await system.appraisalCampaign.create({
+    data: {
+      ...own,
+      cohortId: cohort.id,
+      label: 'Mi-parcours',
+      opensOn: day,
+      dueOn: new Date('2027-03-15'),
+      blockCodes: ['B1'],
+      plannedByUserId: member.userId,
+    },
+  });
   const result = await system.assessmentResult.create({
     data: {
       ...ofEnrolment,
@@ -257,6 +268,7 @@ export async function writeOneOfEach(
     suspensionId: suspension.id,
     dispensationId: dispensation.id,
     appraisalId: appraisal.id,
+    campaignId: campaign.id,
     resultId: result.id,
     credentialId: credential.id,
     sessionId: session.id,

@@ -39,6 +39,7 @@ export const plausibleValues: Record<string, unknown> = {
   name: 'Une cohorte',
   date: '2027-03-02',
   daysPerWeek: 1,
+  opensOn: '2027-03-22',
   positioningOn: '2027-02-15',
   obtainedOn: '2027-03-01',
   startsAt: 810,

@@ -67,7 +67,10 @@ export async function ask(dueOn: string) {
 }
 
 /** Plans the reminders of the centre, and waits until the plan is through. */
-export async function plan(): Promise<void> {
+export const plan = (): Promise<void> => runMorning('reminder.plan-centre');
+
+/** Runs a morning's job of the centre in the worker, and waits until its mails have left. */
+export async function runMorning(job: string): Promise<void> {
   const probe = await app.db.system.mail.create({
     data: {
       centreId: centre.id,
@@ -79,7 +82,7 @@ export async function plan(): Promise<void> {
       purpose: 'test.probe',
     },
   });
-  const jobId = await enqueue('reminder.plan-centre');
+  const jobId = await enqueue(job);
   await eventually(() => isDone(jobId), 'the plan');
   await enqueue('mail.send', { mailId: probe.id });
   await eventually(async () => {

@@ -153,4 +153,20 @@ describe('which reminders are due', () => {
       }),
     );
   });
+
+  it('no lead that had passed by the day of the asking repeats the mail that asked', () => {
+    const due = (today: string, askedOn: string) =>
+      remindersDue({
+        kind: 'appraisal_due',
+        dueOn: '2026-12-07',
+        settledOn: null,
+        today,
+        alreadySent: [],
+        askedOn,
+      }).map(({ lead }) => lead);
+    expect(due('2026-11-23', '2026-11-23')).toEqual([]);
+    expect(due('2026-11-28', '2026-11-26')).toEqual([]);
+    expect(due('2026-11-23', '2026-11-22')).toEqual(['-14d']);
+    expect(due('2026-12-04', '2026-11-26')).toEqual(['-3d']);
+  });
 });

@@ -33,6 +33,7 @@ export function plannedReminders(kind: ReminderKind, dueOn: PlainDate): readonly
  * 7 days of its day, never one whose key is in `alreadySent`, and none once settled (DOMAIN 8.1 e,
  * 13). Daily reminders are due each day from `dueOn`, their key bearing the day. `alreadySent` are
  * the keys sent for the same subject and the same due day: a deadline that moves starts afresh.
+ * `askedOn` is the day of a mail that asked for it: no lead that had passed by then repeats it.
  */
 export function remindersDue(input: {
   readonly kind: ReminderKind;
@@ -40,10 +41,13 @@ export function remindersDue(input: {
   readonly settledOn: PlainDate | null;
   readonly today: PlainDate;
   readonly alreadySent: readonly string[];
+  readonly askedOn?: PlainDate | undefined;
 }): readonly PlannedReminder[] {
-  const { kind, dueOn, settledOn, today, alreadySent } = input;
+  const { kind, dueOn, settledOn, today, alreadySent, askedOn } = input;
   if (settledOn !== null && settledOn <= today) return [];
-  const passed = passedReminders(kind, dueOn, today);
+  const passed = passedReminders(kind, dueOn, today).filter(
+    ({ on }) => askedOn === undefined || on > askedOn,
+  );
   const latest = new Map(passed.map((reminder) => [reminder.recipient, reminder]));
   return [...latest.values()].filter(
     ({ key, on }) => today < addDays(on, reminderWindowDays) && !alreadySent.includes(key),

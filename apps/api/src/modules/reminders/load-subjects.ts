@@ -10,6 +10,7 @@ import {
   tellUnreachable,
   withDe,
 } from '@jalon/domain';
+import { parisDayOf } from '../../clock/paris-day.ts';
 import type { Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
@@ -124,6 +125,7 @@ async function loadAppraisalSubjects(tx: Tx, today: PlainDate, office: Contact[]
         subjectId: row.id,
         dueOn,
         settledOn: null,
+        askedOn: parisDayOf(row.createdAt),
         title: `Appréciation ${withDe(learner)} à obtenir, ${block.name}`,
         paragraphs: [
           `${tutorName} n’a pas signé l’appréciation ${withDe(learner)}, bloc « ${block.name} », ${dueWords(dueOn, today)}.`,
@@ -147,6 +149,26 @@ async function loadAppraisalSubjects(tx: Tx, today: PlainDate, office: Contact[]
               'Elle se remplit sur téléphone en trois minutes, sans mot de passe. Ce qui est commencé est gardé.',
             withoutLink: PAPER_FORM_LINE,
             action: { label: 'Donner mon avis', path: door.path },
+          },
+        },
+        bundles: {
+          tutor: {
+            title: (count) => `${count} appréciations attendues de vous`,
+            line: `${learner}, bloc « ${block.name} » : ${dueWords(dueOn, today)}.`,
+            withLink:
+              'Chacune se remplit sur téléphone en trois minutes, sans mot de passe. Ce qui est commencé est gardé.',
+            withoutLink: PAPER_FORM_LINE,
+            action: { label: 'Donner mon avis', path: '/appreciations/a-faire' },
+          },
+          coordinator: {
+            title: (count) => `${count} appréciations de tuteurs à obtenir`,
+            line: [
+              `${learner}, bloc « ${block.name} », ${dueWords(dueOn, today)} : ${tutorName}.`,
+              end === null ? (onPaper ?? '') : tellHandOver(end, handOverTo(row, today)),
+            ]
+              .join(' ')
+              .trim(),
+            action: { label: 'Voir les appréciations', path: '/appreciations' },
           },
         },
         contacts: { tutor: end === null ? contactOf(row.tutor, door) : [], coordinator: office },

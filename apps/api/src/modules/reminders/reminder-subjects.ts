@@ -28,6 +28,12 @@ export interface ReminderWords {
   readonly withoutLink?: string;
 }
 
+/** What a mail about several things of a kind says: their count, a line for each, one act for all. */
+export interface ReminderBundle extends Omit<ReminderWords, 'title' | 'paragraphs'> {
+  readonly title: (count: number) => string;
+  readonly line: string;
+}
+
 /** A thing that falls due in a centre, with whom to remind and in which words. */
 export interface ReminderSubject extends ReminderWords {
   readonly kind: ActiveReminderKind;
@@ -35,6 +41,10 @@ export interface ReminderSubject extends ReminderWords {
   readonly dueOn: PlainDate;
   /** The day it was settled; `null` while it is open. */
   readonly settledOn: PlainDate | null;
+  /** The day on which a mail asked for it: no reminder that was due by then repeats that mail. */
+  readonly askedOn?: PlainDate;
+  /** How several of the kind are told in one mail to one person; absent, each has a mail of its own. */
+  readonly bundles?: Partial<Record<ReminderRecipient, ReminderBundle>>;
   readonly contacts: Partial<Record<ReminderRecipient, readonly Contact[]>>;
   /** What is said otherwise to one kind of recipient. */
   readonly words?: Partial<Record<ReminderRecipient, Partial<ReminderWords>>>;

@@ -1,4 +1,4 @@
-import { type PlannedReminder, remindersDue } from '@jalon/domain';
+import { remindersDue } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { systemActor } from '../../auth/actor.ts';
 import { PersonalLinks } from '../../auth/personal-links.ts';
@@ -9,13 +9,9 @@ import { OnJob, OnSchedule } from '../../jobs/job.decorator.ts';
 import type { JobContext } from '../../jobs/jobs.ts';
 import { MailWriter } from '../../mail/mail-writer.ts';
 import { PRIVACY_LINE, SHARED_ADDRESS_LINE } from '../../mail/render-mail.ts';
+import { bundleReminders, type DueReminder, wordsForAll } from './bundle-reminders.ts';
 import { loadReminderSubjects } from './load-subjects.ts';
-import {
-  type Contact,
-  type ReminderSubject,
-  type ReminderWords,
-  wordsFor,
-} from './reminder-subjects.ts';
+import type { Contact, ReminderSubject, ReminderWords } from './reminder-subjects.ts';
 
 /** Each morning: who must be reminded of what, each once per recipient, lead and due day. */
 @Injectable()
@@ -41,44 +37,74 @@ export class ReminderJobs {
     const actor = systemActor(centreId);
     const today = this.clock.today();
     const subjects = await this.db.run(actor, ({ tx }) => loadReminderSubjects(tx, today));
-    for (const subject of subjects) {
-      const due = remindersDue({ ...subject, today, alreadySent: [] });
-      for (const planned of due)
-        for (const contact of subject.contacts[planned.recipient] ?? [])
-          await this.remind(centreId, subject, planned, contact);
-    }
+    const due = subjects.flatMap((subject) =>
+      remindersDue({ ...subject, today, alreadySent: [] }).flatMap((planned) =>
+        (subject.contacts[planned.recipient] ?? []).map((contact) => ({
+          subject,
+          planned,
+          contact,
+        })),
+      ),
+    );
+    for (const bundle of bundleReminders(due)) await this.remind(centreId, bundle);
   }
 
-  /** The reminder and its mail in one transaction; the unique key lets the first one alone through. */
+  /** The reminders and their mail in one transaction; the unique key lets the first one alone through. */
   private remind(
     centreId: string,
-    subject: ReminderSubject,
-    planned: PlannedReminder,
-    contact: Contact,
+    bundle: readonly [DueReminder, ...DueReminder[]],
   ): Promise<void> {
+    const { contact } = bundle[0];
     return this.db.run(systemActor(centreId), async ({ tx, audit }) => {
       const { door, personId } = contact;
       if (door && personId && (await this.links.hasEnded(tx, centreId, personId, door.role)))
         return;
-      const key = {
-        centreId,
-        kind: subject.kind,
-        subjectId: subject.subjectId,
-        dueOn: fromDay(subject.dueOn),
-        recipientEmail: contact.email.toLowerCase(),
-        lead: planned.lead,
-      };
+      const [first, ...others] = await this.keepNew(tx, centreId, bundle);
+      if (!first) return;
+      const words = wordsForAll([first, ...others]);
+      const place = door && others.length > 0 ? { ...door, path: words.action.path } : door;
+      const { kind } = first.subject;
+      const mailId = await this.write(tx, centreId, kind, words, { ...contact, door: place });
+      for (const {
+        subject,
+        planned: { lead },
+      } of [first, ...others]) {
+        const { subjectId } = subject;
+        const key = { centreId, kind, subjectId, lead, dueOn: fromDay(subject.dueOn) };
+        const recipientEmail = contact.email.toLowerCase();
+        await tx.reminder.updateMany({ where: { ...key, recipientEmail }, data: { mailId } });
+        audit({ action: 'reminder.sent', subjectId, data: { kind, lead, mailId } });
+      }
+    });
+  }
+
+  /** Those of the bundle that nobody has sent yet, now written down. */
+  private async keepNew(
+    tx: Tx,
+    centreId: string,
+    bundle: readonly DueReminder[],
+  ): Promise<DueReminder[]> {
+    const fresh: DueReminder[] = [];
+    for (const one of bundle) {
+      const { subject, planned, contact } = one;
       const { count } = await tx.reminder.createMany({
-        data: [{ ...key, personId: contact.personId, createdAt: this.clock.now() }],
+        data: [
+          {
+            centreId,
+            kind: planned.kind,
+            subjectId: subject.subjectId,
+            dueOn: fromDay(subject.dueOn),
+            recipientEmail: contact.email.toLowerCase(),
+            lead: planned.lead,
+            personId: contact.personId,
+            createdAt: this.clock.now(),
+          },
+        ],
         skipDuplicates: true,
       });
-      if (count === 0) return;
-      const words = wordsFor(subject, planned.recipient);
-      const mailId = await this.write(tx, centreId, subject.kind, words, contact);
-      await tx.reminder.updateMany({ where: key, data: { mailId } });
-      const { kind, subjectId } = subject;
-      audit({ action: 'reminder.sent', subjectId, data: { kind, lead: planned.lead, mailId } });
-    });
+      if (count > 0) fresh.push(one);
+    }
+    return fresh;
   }
 
   private async write(
