@@ -58,6 +58,16 @@ const routeTree = rootRoute.addChildren([
       () => import('../features/planning/cohort-calendar-page.tsx'),
     ),
     officePage(
+      '/cohortes/$cohortId/appreciations',
+      'appraisal:read',
+      () => import('../features/appraisals/campaigns/campaigns-page.tsx'),
+    ),
+    officePage(
+      '/cohortes/$cohortId/appreciations/$campaignId',
+      'appraisal:read',
+      () => import('../features/appraisals/campaigns/campaign-page.tsx'),
+    ),
+    officePage(
       '/cohortes/$cohortId/reglages',
       'cohort:write',
       () => import('../features/cohorts/cohort-settings-page.tsx'),

@@ -1,10 +1,11 @@
 import { useIsAllowed } from '../lib/session.ts';
 import { type PageTab, PageTabs } from './page-tabs.tsx';
 
-/** The pages of one cohort: board, calendar, épreuves, settings. */
+/** The pages of one cohort: board, calendar, épreuves, campaigns of appraisals, settings. */
 export function CohortTabs({ cohortId }: { readonly cohortId: string }) {
   const mayReadBoard = useIsAllowed('board:read');
   const mayReadAssessments = useIsAllowed('assessment:read');
+  const mayReadAppraisals = useIsAllowed('appraisal:read');
   const mayWrite = useIsAllowed('cohort:write');
   const tabs: (PageTab | false)[] = [
     mayReadBoard && { label: 'Apprenants', to: '/cohortes/$cohortId' },
@@ -12,6 +13,11 @@ export function CohortTabs({ cohortId }: { readonly cohortId: string }) {
     mayReadAssessments && {
       label: 'Épreuves',
       to: '/cohortes/$cohortId/epreuves',
+      hasPages: true,
+    },
+    mayReadAppraisals && {
+      label: 'Appréciations',
+      to: '/cohortes/$cohortId/appreciations',
       hasPages: true,
     },
     mayWrite && { label: 'Réglages', to: '/cohortes/$cohortId/reglages' },
