@@ -104,6 +104,10 @@ async function fill(path: string, role: Role | null, centre: string, desk: Desk)
         where: { ...own, ...mine },
         orderBy: { signedAt: { sort: 'desc', nulls: 'first' } },
       }),
+    campaignId: () =>
+      system.appraisalCampaign.findFirstOrThrow({
+        where: { ...own, cohort: { state: 'running' } },
+      }),
     juryId: () => system.jurySession.findFirstOrThrow({ where: { ...own, ...seated } }),
     frameworkId: () => system.frameworkVersion.findFirstOrThrow({ where: own }),
     dispensationId: () => system.dispensation.findFirstOrThrow({ where: own }),

@@ -17,10 +17,10 @@ export async function appraiseBlocks(stage: Stage, cohort: LivedCohort): Promise
   if (!first || juryIn === null) return;
   const isOver = state === 'completed';
   const midCourse = isOver ? addDays(clock.day(startsIn), 70) : clock.day(-40);
-  await request(stage, cohort, second ? [first, second] : [first], midCourse, 'Mi-parcours');
+  await openCampaign(stage, cohort, second ? [first, second] : [first], midCourse, 'Mi-parcours');
   await sign(stage, cohort, addDays(midCourse, 4), 'in_progress', () => true);
   const end = isOver ? addDays(clock.day(juryIn), -30) : clock.day(-16);
-  await request(
+  await openCampaign(
     stage,
     cohort,
     isOver ? codes : codes.slice(0, taughtBeforeJury),
@@ -41,6 +41,22 @@ export async function appraiseAgain(
 ): Promise<void> {
   await request(stage, cohort, [...blockCodes], on, 'Avant la nouvelle présentation');
   await sign(stage, cohort, addDays(on, 3), 'mastered', () => true);
+}
+
+/** A campaign that opens the day it is planned: every tutor of the cohort is asked. */
+async function openCampaign(
+  stage: Stage,
+  cohort: LivedCohort,
+  blockCodes: string[],
+  on: string,
+  label: string,
+): Promise<void> {
+  stage.clock.moveTo(on, '08:00:00');
+  const office = stage.api.as(actorOf(stage, 'coordinator'));
+  await office('POST /cohorts/:cohortId/appraisal-campaigns', {
+    params: { cohortId: cohort.id },
+    body: { label, opensOn: on, dueOn: addDays(on, 12), blockCodes },
+  });
 }
 
 async function request(

@@ -30,7 +30,7 @@ describe('the moments at which the tutors of a cohort are asked (W33, DOMAIN 4.5
     expect(labels('2026-11-22')).toEqual(['Mi-parcours', 'Fin de formation']);
     expect(labels('2026-11-22', ['Mi-parcours'])).toEqual(['Fin de formation']);
     expect(labels('2027-06-19')).toEqual([]);
-    expect(proposeCampaigns(cohort, [], '2027-06-10')).toMatchObject([{ opensOn: '2027-06-10' }]);
+    expect(proposeCampaigns(cohort, [], '2027-06-10')).toMatchObject([{ opensOn: '2027-06-11' }]);
   });
 
   it('without a jury the last one is due on the last day; a short course has no middle', () => {

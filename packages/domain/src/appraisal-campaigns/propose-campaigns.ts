@@ -36,7 +36,8 @@ const shortCourse = 84;
 /**
  * The moments at which tutors appraise: positioning, mid-course, end (W33; the days are ours,
  * DOMAIN 4.5). Only the moments that are still to come, without those that `plannedLabels` holds.
- * A person keeps, changes or leaves each one.
+ * A person keeps, changes or leaves each one: none opens before tomorrow, so that keeping it sends
+ * no mail at once.
  */
 export function proposeCampaigns(
   cohort: CampaignCohort,
@@ -47,12 +48,13 @@ export function proposeCampaigns(
     .filter(({ competenceCount }) => competenceCount > 0)
     .map(({ code }) => code);
   if (blockCodes.length === 0) return [];
+  const soonest = addDays(today, 1);
   return [findStart(cohort), ...findMiddle(cohort), findEnd(cohort)]
     .filter(({ label }) => !plannedLabels.includes(label))
-    .filter(({ dueOn }) => daysBetween(today, dueOn) >= shortestAnswerDays)
+    .filter(({ dueOn }) => daysBetween(soonest, dueOn) >= shortestAnswerDays)
     .map((moment) => ({
       ...moment,
-      opensOn: latestDay(moment.opensOn, today),
+      opensOn: latestDay(moment.opensOn, soonest),
       blockCodes,
       source: 'W33',
     }));
