@@ -137,6 +137,20 @@ describe('what a plan has to place for a cohort', () => {
     expect(runs.find(({ id }) => id.startsWith('c/B2/'))?.begunBy).toEqual([]);
   });
 
+  it('a group that everybody has left is not taught on, and the others keep their numbers', () => {
+    const runs = buildRuns({
+      ...request,
+      countLearners: () => 10,
+      held: () => [
+        { minutes: 30, trainerIds: [], learners: 0 },
+        { minutes: 30, trainerIds: [], learners: 10 },
+      ],
+    });
+    expect(new Set(runs.map(({ group, learners }) => `${group} ${learners}`))).toEqual(
+      new Set(['2 10']),
+    );
+  });
+
   it('a module from which everybody is dispensed is not taught', () => {
     const runs = buildRuns({
       ...request,

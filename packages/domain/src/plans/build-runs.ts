@@ -32,12 +32,14 @@ export interface HeldPart {
   readonly minutes: number;
   /** Who taught it. */
   readonly trainerIds: readonly string[];
+  /** How many are in the group; absent when it does not matter. */
+  readonly learners?: number;
 }
 
 /**
  * Everything that a plan has to place for a cohort: a run for each module and evaluation, two or
  * more for a module taught in small groups (AFGSU, groups of 10 to 12, W1). An item that nobody
- * attends any more, or that is over, has no run. Evaluations follow their block's modules
+ * attends any more, or that is over, has no run; nor has a group that everybody has left. Evaluations follow their block's modules
  * (S1:L178), modules those that their version puts before them.
  */
 export function buildRuns(request: RunRequest): readonly PlanRun[] {
@@ -83,7 +85,7 @@ function buildItem(request: RunRequest, item: ProgrammeItem) {
       name: groups > 1 ? `${item.name}, groupe ${index + 1}` : item.name,
       subject,
       group: groups > 1 ? index + 1 : null,
-      learners: Math.ceil((learners - index) / groups),
+      learners: Math.max(held[index]?.learners ?? 0, Math.ceil((learners - index) / groups)),
       slotMinutes,
       form:
         isFullDay && slotMinutes.length % 2 === 0 ? ('full_days' as const) : ('half_days' as const),
@@ -96,7 +98,11 @@ function buildItem(request: RunRequest, item: ProgrammeItem) {
       prerequisites: module?.after ?? [],
     };
   });
-  return runs.filter(({ slotMinutes }) => slotMinutes.length > 0);
+  const isAnyoneIn = held.some((part) => (part.learners ?? 0) > 0);
+  return runs.filter(
+    ({ slotMinutes }, index) =>
+      slotMinutes.length > 0 && !(isAnyoneIn && held[index]?.learners === 0),
+  );
 }
 
 /** The eve of the jury, or the end of the contracts when it comes first. */

@@ -120,16 +120,22 @@ export function checkChosenRuns(
 export async function addPathRuns(
   tx: Tx,
   actor: Actor,
-  pairs: readonly { readonly enrolmentId: string; readonly moduleRunId: string }[],
+  pairs: readonly {
+    readonly enrolmentId: string;
+    readonly moduleRunId: string;
+    /** Where the rules proposed another run, or none. */
+    readonly isChosen?: boolean;
+  }[],
 ): Promise<void> {
   if (pairs.length === 0) return;
   await tx.$executeRaw`
-    insert into path_run (centre_id, id, enrolment_id, module_run_id)
-    select ${actor.centreId}::uuid, id, enrolment_id, module_run_id
+    insert into path_run (centre_id, id, enrolment_id, module_run_id, is_chosen)
+    select ${actor.centreId}::uuid, id, enrolment_id, module_run_id, is_chosen
       from unnest(${pairs.map(() => uuidv7())}::uuid[],
                   ${pairs.map(({ enrolmentId }) => enrolmentId)}::uuid[],
-                  ${pairs.map(({ moduleRunId }) => moduleRunId)}::uuid[])
-           as pair(id, enrolment_id, module_run_id)
+                  ${pairs.map(({ moduleRunId }) => moduleRunId)}::uuid[],
+                  ${pairs.map(({ isChosen = false }) => isChosen)}::boolean[])
+           as pair(id, enrolment_id, module_run_id, is_chosen)
     on conflict do nothing`;
 }
 

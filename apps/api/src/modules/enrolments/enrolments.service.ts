@@ -116,11 +116,15 @@ export class EnrolmentsService {
       };
       const chosen = body.moduleRunIds && checkChosenRuns(choice, body.moduleRunIds);
       warnings.push(...(chosen?.findings ?? []));
-      const runs = chosen?.runs ?? proposeRuns(choice);
+      const proposed = proposeRuns(choice);
       await addPathRuns(
         unit.tx,
         actor,
-        runs.map((run) => ({ enrolmentId: id, moduleRunId: run.id })),
+        (chosen?.runs ?? proposed).map((run) => ({
+          enrolmentId: id,
+          moduleRunId: run.id,
+          isChosen: !proposed.includes(run),
+        })),
       );
       await this.registry.syncAccess(unit, actor, [personId]);
       return { id, personId, warnings };
@@ -218,7 +222,7 @@ export class EnrolmentsService {
       await addPathRuns(
         tx,
         actor,
-        added.map((moduleRunId) => ({ enrolmentId: row.id, moduleRunId })),
+        added.map((moduleRunId) => ({ enrolmentId: row.id, moduleRunId, isChosen: true })),
       );
       unit.audit({ action: 'enrolment.path-changed', subjectId: row.id, data: { added, removed } });
       const dispensations = row.dispensations.map(dispensationFacts);

@@ -44,7 +44,7 @@ export async function describeSlots(tx: Tx, rows: readonly SlotRow[]): Promise<C
   });
 }
 
-const nameGroup = (name: string, group: number | null): string =>
+export const nameGroup = (name: string, group: number | null): string =>
   group === null ? name : `${name}, groupe ${group}`;
 
 const describeSlot = (

@@ -10,7 +10,7 @@ import type { Tx } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
 import { proposePaths } from '../planning/adopt-plan.ts';
 import { moveSlots } from '../planning/move-slots.ts';
-import { findGroupRuns } from './group-runs.ts';
+import { dropEmptyGroups, findGroupRuns } from './group-runs.ts';
 import type { PlanFacts } from './load-problem.ts';
 
 /** Writes the accepted changes of a plan into the calendars. */
@@ -23,7 +23,7 @@ export async function applyChanges(
 ): Promise<void> {
   const cohortIds = new Set(changes.map(({ from, to }) => cohortOfRun((to ?? from)?.runId ?? '')));
   const rows = facts.rows.filter(({ id }) => cohortIds.has(id));
-  const runs = await findGroupRuns(tx, actor, facts.problem, rows);
+  const runs = await findGroupRuns(tx, actor, facts, rows, changes);
   await moveSlots(
     tx,
     changes.flatMap(({ id, kind, to }) =>
@@ -53,6 +53,7 @@ export async function applyChanges(
         : [],
     ),
   });
+  await dropEmptyGroups(tx, facts.problem, rows);
   await proposePaths(tx, actor, rows, today);
   await tx.cohort.updateMany({
     where: { id: { in: rows.flatMap(({ id, state }) => (state === 'draft' ? [id] : [])) } },

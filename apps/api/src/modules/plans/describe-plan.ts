@@ -14,6 +14,7 @@ import {
 import type { Unplaced } from '@jalon/planner';
 import type { Tx } from '../../db/database.ts';
 import { toFramework } from '../../db/framework-content.ts';
+import { nameGroup } from '../planning/describe-slot.ts';
 import { checkPlanLearners } from './check-learner-dates.ts';
 import { listPeople } from './list-people.ts';
 import { loadPlanFacts, type PlanFacts } from './load-problem.ts';
@@ -145,7 +146,7 @@ function describeChanges(facts: PlanFacts, changes: readonly SlotChange[]): Plan
 }
 
 /** The name of a run that is no longer in the problem: it is over, or nobody follows it. */
-function nameItemsOf({ rows }: PlanFacts): (runId: string) => string {
+export function nameItemsOf({ rows }: Pick<PlanFacts, 'rows'>): (runId: string) => string {
   const names = new Map(
     rows.flatMap((row) =>
       listProgramme(toFramework(row.frameworkVersion)).map((item) => [
@@ -154,5 +155,8 @@ function nameItemsOf({ rows }: PlanFacts): (runId: string) => string {
       ]),
     ),
   );
-  return (runId) => names.get(firstGroupOf(runId)) ?? '';
+  return (runId) => {
+    const { group } = readRunId(runId);
+    return nameGroup(names.get(firstGroupOf(runId)) ?? '', group > 1 ? group : null);
+  };
 }

@@ -4,27 +4,31 @@ import {
   groupBy,
   isSameItem,
   listProgramme,
-  type PlanningProblem,
   readRunId,
   runIdOf,
+  type SlotChange,
+  shareOutGroups,
 } from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
 import type { Tx } from '../../db/database.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { ensureModuleRuns } from '../cohorts/module-runs.ts';
+import type { PlanFacts } from './load-problem.ts';
 import type { PlanCohortRow } from './plan-cohort-row.ts';
 
 /**
  * Gives the cohorts the module runs that the plan names: one for each item, several for a module
- * taught in groups (W1), whose learners are then shared out among them by name.
+ * taught in groups (W1), whose learners are then shared out among them. What has begun goes on with
+ * its groups as they are, and what the accepted changes do not touch as well.
  *
  * @returns the module run of a run of the plan
  */
 export async function findGroupRuns(
   tx: Tx,
   actor: Actor,
-  problem: PlanningProblem,
+  { problem, begunRunIds }: Pick<PlanFacts, 'problem' | 'begunRunIds'>,
   cohorts: readonly PlanCohortRow[],
+  changes: readonly SlotChange[],
 ): Promise<(runId: string) => string> {
   const ids = new Map<string, string>();
   await ensureModuleRuns(tx, actor, cohorts);
@@ -36,17 +40,19 @@ export async function findGroupRuns(
     ({ cohortId }) => cohortId,
   );
   const planned = groupBy(problem.runs, ({ id }) => firstGroupOf(id));
+  const touched = new Set(changes.map(({ from, to }) => firstGroupOf((to ?? from)?.runId ?? '')));
   for (const cohort of cohorts) {
     for (const item of listProgramme(toFramework(cohort.frameworkVersion))) {
       const runs = (present.get(cohort.id) ?? []).filter((run) => isSameItem(run, item));
-      // A group that is over has nothing left to plan, and keeps its number and its learners.
+      const first = runIdOf(cohort.id, item, 1);
+      const isFree = touched.has(first) && !runs.some(({ id }) => begunRunIds.has(id));
       const groups = Math.max(
         0,
-        ...(planned.get(runIdOf(cohort.id, item, 1)) ?? []).map(({ id }) => readRunId(id).group),
+        ...(planned.get(first) ?? []).map(({ id }) => readRunId(id).group),
       );
-      const all = await regroup(tx, actor, cohort, runs, groups);
+      const all = isFree ? await regroup(tx, actor, cohort, runs, groups) : runs;
       for (const [index, run] of all.entries())
-        ids.set(runIdOf(cohort.id, item, index + 1), run.id);
+        ids.set(runIdOf(cohort.id, item, run.groupNumber ?? index + 1), run.id);
     }
   }
   return (runId) => {
@@ -56,20 +62,64 @@ export async function findGroupRuns(
   };
 }
 
-type Run = PlanCohortRow['moduleRuns'][number];
+/**
+ * Takes out the groups that the plan no longer names and that have neither learners nor half-days,
+ * past ones included. The last ones only: the others keep their numbers. Those who left the cohort
+ * would come back to the first group.
+ */
+export async function dropEmptyGroups(
+  tx: Tx,
+  { runs }: PlanFacts['problem'],
+  cohorts: readonly { readonly id: string }[],
+): Promise<void> {
+  const planned = new Set(runs.map(({ id }) => id));
+  const groups = await tx.moduleRun.findMany({
+    where: { cohortId: { in: cohorts.map(({ id }) => id) }, groupNumber: { not: null } },
+    include: {
+      _count: {
+        select: { slots: true, pathRuns: { where: { enrolment: { state: 'active' } } } },
+      },
+    },
+    orderBy: { groupNumber: 'asc' },
+  });
+  const items = groupBy(groups, (run) => runIdOf(run.cohortId, run, 1));
+  for (const own of items.values()) {
+    const last = own.findLastIndex(
+      (run) =>
+        run.groupNumber === 1 ||
+        run._count.slots + run._count.pathRuns > 0 ||
+        planned.has(runIdOf(run.cohortId, run, run.groupNumber ?? 1)),
+    );
+    const gone = own.slice(last + 1).map(({ id }) => id);
+    const [first] = own;
+    if (!first || gone.length === 0) continue;
+    await tx.pathRun.updateMany({
+      where: { moduleRunId: { in: gone } },
+      data: { moduleRunId: first.id },
+    });
+    await tx.moduleRun.deleteMany({ where: { id: { in: gone } } });
+    if (last === 0)
+      await tx.moduleRun.updateMany({ where: { id: first.id }, data: { groupNumber: null } });
+  }
+}
+
+type Run = Pick<
+  PlanCohortRow['moduleRuns'][number],
+  'id' | 'kind' | 'blockCode' | 'moduleCode' | 'groupNumber'
+>;
 
 /** Adds the groups that are missing and shares the learners out again when their number changes. */
 async function regroup(
   tx: Tx,
   actor: Actor,
   cohort: PlanCohortRow,
-  runs: readonly Pick<Run, 'id' | 'kind' | 'blockCode' | 'moduleCode'>[],
+  runs: readonly Run[],
   groups: number,
-): Promise<readonly { readonly id: string }[]> {
+): Promise<readonly Run[]> {
   const [first] = runs;
   if (!first || groups === 0 || groups === runs.length) return runs;
   await tx.moduleRun.updateMany({ where: { id: first.id }, data: { groupNumber: 1 } });
-  const all: { readonly id: string }[] = [...runs];
+  const all: Run[] = [...runs];
   for (let group = runs.length + 1; group <= groups; group += 1) {
     const { kind, blockCode, moduleCode } = first;
     all.push(
@@ -85,28 +135,32 @@ async function regroup(
       }),
     );
   }
-  await shareOut(tx, all, groups);
+  await shareOut(tx, cohort, all, groups);
   return all;
 }
 
-/** In the order of names, so that each learner can tell their group from the list. */
 async function shareOut(
   tx: Tx,
-  runs: readonly { readonly id: string }[],
+  cohort: PlanCohortRow,
+  runs: readonly Run[],
   groups: number,
 ): Promise<void> {
   const followers = await tx.pathRun.findMany({
     where: { moduleRunId: { in: runs.map(({ id }) => id) }, enrolment: { state: 'active' } },
     include: { enrolment: { include: { person: true } } },
   });
-  const named = followers
-    .map((path) => ({ id: path.id, name: formatName(path.enrolment.person) }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
-  for (const [index, { id }] of runs.slice(0, groups).entries()) {
-    const share = named.filter((_, at) => Math.floor((at * groups) / named.length) === index);
-    await tx.pathRun.updateMany({
-      where: { id: { in: share.map((path) => path.id) } },
-      data: { moduleRunId: id },
-    });
+  const shared = shareOutGroups(
+    followers.map(({ id, moduleRunId, isChosen, enrolment }) => ({
+      id,
+      name: formatName(enrolment.person),
+      group: runs.findIndex((run) => run.id === moduleRunId) + 1,
+      // While all of the cohort attended together, nobody chose a group of it.
+      isFixed: enrolment.cohortId !== cohort.id || (isChosen && runs[0]?.groupNumber !== null),
+    })),
+    groups,
+  );
+  for (const [index, { id: moduleRunId }] of runs.slice(0, groups).entries()) {
+    const ids = [...shared].flatMap(([id, group]) => (group === index + 1 ? [id] : []));
+    await tx.pathRun.updateMany({ where: { id: { in: ids } }, data: { moduleRunId } });
   }
 }

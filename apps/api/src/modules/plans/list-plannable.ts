@@ -11,6 +11,7 @@ import {
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
+import { nameItemsOf } from './describe-plan.ts';
 import { loadPlanFacts, type PlanFacts } from './load-problem.ts';
 
 type Plans = Output<'GET /plans'>;
@@ -31,6 +32,7 @@ export async function listPlannable(tx: Tx, now: ParisMoment): Promise<Plannable
     now,
   );
   const unfiledTrainers = await listUnfiled(tx, facts);
+  const idle = describeIdle(facts);
   const broken = findBroken(facts, new Set(unfiledTrainers.map(({ id }) => id)));
   return {
     trainerCount: facts.problem.trainers.length,
@@ -49,7 +51,9 @@ export async function listPlannable(tx: Tx, now: ParisMoment): Promise<Plannable
         unstaffedCount: own.filter((slot) => completeSlot(slot) === null).length,
         missingMinutes: missing.reduce((sum, { minutes }) => sum + minutes, 0),
         missingFrom: missing.map(({ name }) => name),
-        broken: broken.filter(({ cohortId }) => cohortId === row.id).map(({ slot }) => slot),
+        broken: [...broken, ...idle]
+          .filter(({ cohortId }) => cohortId === row.id)
+          .map(({ slot }) => slot),
       };
     }),
   };
@@ -88,6 +92,15 @@ async function listUnfiled(
     id: person.id,
     name: formatName(person),
     slotCount: slots.get(person.id)?.length ?? 0,
+  }));
+}
+
+/** What nobody comes to any more no longer holds either. */
+function describeIdle(facts: PlanFacts) {
+  const nameItem = nameItemsOf(facts);
+  return facts.idle.map(({ slot, message }) => ({
+    cohortId: cohortOfRun(slot.runId),
+    slot: { slotId: slot.id, date: slot.date, name: nameItem(slot.runId), message },
   }));
 }
 

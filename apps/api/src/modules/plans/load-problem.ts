@@ -14,9 +14,11 @@ import {
   type HeldFacts,
   type HeldPart,
   hasBegun,
+  type IdleSlot,
   isCredentialInFullDays,
   isSameItem,
   latestDay,
+  listIdleSlots,
   mondayOf,
   type ParisMoment,
   type PlainDate,
@@ -53,6 +55,10 @@ export interface PlanFacts {
   readonly rows: readonly PlanCohortRow[];
   /** Half-days of the cohorts that are not given yet, those that are locked among them. */
   readonly standing: readonly StandingSlot[];
+  /** Those of them that nobody comes to any more. */
+  readonly idle: readonly IdleSlot[];
+  /** Module runs of which something is given: their learners stay together. */
+  readonly begunRunIds: ReadonlySet<string>;
   /** Changes whenever a fact does, and not because a day went by. */
   readonly fingerprint: string;
   /** What narrows the plan and deserves to be known, in French. */
@@ -115,7 +121,27 @@ export async function loadPlanFacts(
     standing: ahead.map(({ id, revision }) => [id, revision]),
   };
   const fingerprint = createHash('sha256').update(JSON.stringify(facts)).digest('hex');
-  return { problem, rows, standing, fingerprint, notes };
+  return {
+    problem,
+    rows,
+    standing,
+    idle: listIdleSlots(problem, standing, countFollowersOf(rows)),
+    begunRunIds: new Set(slots.filter(isHeld).map(({ moduleRunId }) => moduleRunId)),
+    fingerprint,
+    notes,
+  };
+}
+
+function countFollowersOf(rows: readonly PlanCohortRow[]): (runId: string) => number {
+  const followers = new Map(
+    rows.flatMap((row) =>
+      row.moduleRuns.map((run) => [
+        runIdOf(row.id, run, run.groupNumber ?? 1),
+        run.pathRuns.length,
+      ]),
+    ),
+  );
+  return (runId) => followers.get(runId) ?? 0;
 }
 
 function toHeldFacts(slot: SlotRow, closures: readonly Closure[]): HeldFacts {
@@ -226,11 +252,12 @@ function readHeld(
   const runs = row.moduleRuns
     .filter((run) => isSameItem(run, item))
     .toSorted((a, b) => (a.groupNumber ?? 1) - (b.groupNumber ?? 1));
-  const parts = runs.map(({ id }) => {
+  const parts = runs.map(({ id, pathRuns }) => {
     const own = held.filter(({ moduleRunId }) => moduleRunId === id);
     return {
       minutes: own.reduce((total, { minutes }) => total + minutes, 0),
       trainerIds: [...new Set(own.flatMap(({ trainerId }) => trainerId ?? []))],
+      learners: pathRuns.length,
     };
   });
   return parts.some(({ minutes }) => minutes > 0) ? parts : [];

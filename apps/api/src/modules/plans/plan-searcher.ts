@@ -105,8 +105,10 @@ export class PlanSearcher implements OnApplicationShutdown {
       const row = await tx.planSearch.findFirstOrThrow({ where: { id } });
       const { seconds, gap, weights } = askedOf(row);
       const facts = await loadPlanFacts(tx, row.cohortIds, this.clock.parisMoment(), weights);
-      const current = facts.standing.flatMap((slot) => completeSlot(slot) ?? []);
-      const open = facts.standing.filter((slot) => completeSlot(slot) === null);
+      const idle = new Set(facts.idle.map(({ slot }) => slot));
+      const wanted = facts.standing.filter((slot) => !idle.has(slot));
+      const current = wanted.flatMap((slot) => completeSlot(slot) ?? []);
+      const open = wanted.filter((slot) => completeSlot(slot) === null);
       return {
         facts,
         isUnwanted: row.cancelAskedAt !== null,
@@ -155,13 +157,19 @@ export class PlanSearcher implements OnApplicationShutdown {
   private async keep(
     actor: Actor,
     id: string,
-    { fingerprint, notes, request }: PlanFacts & { readonly request: SearchRequest },
+    { fingerprint, idle, notes, request }: PlanFacts & { readonly request: SearchRequest },
     outcome: SearchOutcome,
   ): Promise<void> {
     const checked = checkOutcome(request, outcome);
     for (const { cohortId, shortages } of checked.refused)
       this.log.error({ cohortId, rules: shortages.map(({ rule }) => rule) }, 'a plan was refused');
-    const kept: KeptOutcome = { ...checked.outcome, notes: [...notes, ...outcome.notes] };
+    const { movesBound } = checked.outcome;
+    const kept: KeptOutcome = {
+      ...checked.outcome,
+      // Those that nobody comes to go in any case.
+      movesBound: movesBound === null ? null : movesBound + idle.length,
+      notes: [...notes, ...outcome.notes],
+    };
     await this.db.run(actor, async ({ tx, audit }) => {
       const state = nameState(kept);
       const { count } = await tx.planSearch.updateMany({
