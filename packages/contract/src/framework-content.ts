@@ -104,6 +104,15 @@ export const frameworkContent = z.object({
     scope: z.enum(['failed_assessments', 'whole_block']),
     maxAttempts: count.nullable(),
   }),
+  // Versions published before say nothing: the defaults of the domain hold.
+  jury: z
+    .object({
+      membersPerCollege: count.min(1, 'Il faut au moins un membre de chaque collège.').max(20),
+      parity: z.boolean(),
+      quorumPercent: count.max(99, 'Indiquez une part de 0 à 99 %.'),
+      contestMonths: count.max(120, 'Indiquez 120 mois au plus.').nullable(),
+    })
+    .optional(),
   entryConditions: z.array(
     z.object({
       profile: z.enum(entryProfiles),

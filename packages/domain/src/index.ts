@@ -92,6 +92,7 @@ export * from './frameworks/data/cqp-am-2024-266.ts';
 export * from './frameworks/data/cqp-am-40913-lemans.ts';
 export * from './frameworks/data/fae-112.ts';
 export * from './frameworks/framework.ts';
+export * from './frameworks/jury-rules-of.ts';
 export * from './frameworks/keep-block.ts';
 export * from './frameworks/library.ts';
 export * from './frameworks/list-programme.ts';

@@ -26,10 +26,24 @@ export interface Framework {
     readonly scope: 'failed_assessments' | 'whole_block';
     readonly maxAttempts: number | null;
   };
+  /** How its jury sits; absent in versions that say nothing of it (`juryRulesOf`). */
+  readonly jury?: JuryRules | undefined;
   readonly entryConditions: readonly EntryCondition[];
   readonly routes: readonly AccessRoute[];
   readonly deadlineRegimes: readonly DeadlineRegime[];
   readonly sources: readonly SourceNote[];
+}
+
+/** What makes a jury of this certification valid, and how long its candidates may contest. */
+export interface JuryRules {
+  /** Members of each college who are present and vote, at least. */
+  readonly membersPerCollege: number;
+  /** As many voters of one college as of the other. */
+  readonly parity: boolean;
+  /** More than this part of the members must be present, in percent, 0 to 99. */
+  readonly quorumPercent: number;
+  /** Months in which a candidate may contest a decision; `null` when nothing is said of it. */
+  readonly contestMonths: number | null;
 }
 
 export interface Certification {

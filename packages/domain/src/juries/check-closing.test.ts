@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { hasError } from '../finding.ts';
+import { defaultJuryRules } from '../frameworks/jury-rules-of.ts';
 import { leMans } from '../test-records.ts';
 import {
   type ClosingInput,
@@ -47,9 +48,11 @@ const session: ClosingInput = {
   blocks: leMans.blocks,
   decisions: leMans.blocks.map(({ code }) => decide(code)),
   conflicts: [],
+  rules: defaultJuryRules,
 };
 const check = (more: Partial<ClosingInput>) => checkClosing({ ...session, ...more });
-const rules = (more: Partial<ClosingInput>) => check(more).map(({ rule }) => rule);
+const rulesOf = (findings: ReturnType<typeof checkClosing>) => findings.map(({ rule }) => rule);
+const rules = (more: Partial<ClosingInput>) => rulesOf(check(more));
 
 describe('closing a jury session (DOMAIN 4.6, Q7)', () => {
   it('closes when all is decided by a valid jury', () => {
@@ -66,6 +69,16 @@ describe('closing a jury session (DOMAIN 4.6, Q7)', () => {
       'Cette session de jury est déjà close.',
     );
     expect(rules({ session: { state: 'prepared' } })).toEqual(['jury.session-open']);
+  });
+
+  it('closes without parity where the certification asks none, after recusals too', () => {
+    const rules = { ...defaultJuryRules, parity: false };
+    const members = [...session.members, member('m5', 'employee')];
+    const conflicts = [
+      { memberId: 'm1', candidateId: 'c1', kind: 'employer' as const, isRecused: true },
+    ];
+    expect(check({ members, rules, conflicts })).toEqual([]);
+    expect(rulesOf(check({ members, conflicts }))).toEqual(['jury.parity', 'jury.parity']);
   });
 
   it('waits for a decision on each candidate and block', () => {

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import type { CompetenceBlock } from '../frameworks/framework.ts';
+import type { CompetenceBlock, JuryRules } from '../frameworks/framework.ts';
 import type {
   BlockDecision,
   BlockProposal,
@@ -55,6 +55,8 @@ export interface ClosingInput {
   readonly blocks: readonly CompetenceBlock[];
   readonly decisions: readonly JuryBlockDecision[];
   readonly conflicts: readonly SessionConflict[];
+  /** How the jury of this certification sits (`juryRulesOf`). */
+  readonly rules: JuryRules;
 }
 
 /**
@@ -73,7 +75,7 @@ export function checkClosing(input: ClosingInput): readonly ClosingFinding[] {
       candidateId: null,
       blockCode: null,
     })),
-    ...checkJury(input.members),
+    ...checkJury(input.members, input.rules),
     ...input.candidates.flatMap((candidate) => [
       ...checkDecisions(candidate, input),
       ...checkRecusals(candidate, input),
@@ -107,8 +109,8 @@ function checkState(state: JurySessionState): readonly ClosingFinding[] {
   return [finding('jury.session-open', message, 'DOMAIN 4.6', { path: '/session/state' })];
 }
 
-function checkJury(members: readonly JuryMember[]): readonly ClosingFinding[] {
-  const { reasons } = checkComposition(members);
+function checkJury(members: readonly JuryMember[], rules: JuryRules): readonly ClosingFinding[] {
+  const { reasons } = checkComposition(members, { rules });
   const share = checkExternalShare(members);
   return [
     ...reasons
@@ -188,7 +190,7 @@ function checkRecusals(candidate: JuryCandidate, input: ClosingInput): readonly 
   const tied = deciding.filter(({ id }) => conflicts.some(({ memberId }) => memberId === id));
   return [
     ...tied.map((member) => conflictFinding(member, candidate)),
-    ...checkParityAfterRecusals(candidate, deciding, recused.size),
+    ...checkParityAfterRecusals(candidate, deciding, recused.size, input.rules),
   ];
 }
 
@@ -204,6 +206,7 @@ function checkParityAfterRecusals(
   candidate: JuryCandidate,
   deciding: readonly JuryMember[],
   recusals: number,
+  { parity }: JuryRules,
 ): readonly ClosingFinding[] {
   if (recusals === 0) return [];
   const count = (wanted: College) => deciding.filter(({ college }) => college === wanted).length;
@@ -213,7 +216,7 @@ function checkParityAfterRecusals(
     const message = `${candidate.name} : après récusation, un collège n’a plus de votant. Ajoutez un membre ou reportez ce candidat.`;
     return [finding('jury.both-colleges', message, 'W35, W36', where)];
   }
-  if (employers === employees) return [];
+  if (!parity || employers === employees) return [];
   const message = `${candidate.name} : après récusation, ${employers} employeur(s) et ${employees} salarié(s) votent. Un autre membre peut s’abstenir pour garder la parité.`;
   return [finding('jury.parity', message, 'W35, W36', { ...where, severity: 'warning' })];
 }

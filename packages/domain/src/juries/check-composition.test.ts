@@ -51,6 +51,22 @@ describe('the composition of a jury (DOMAIN 4.6, Q7, W34–W36)', () => {
     expect(unmet([chair, member('employee', { isChair: true })])).toEqual(['jury.chair']);
   });
 
+  it('a certification sets its own rules: no parity, two of each college, two thirds present', () => {
+    const rules = { membersPerCollege: 2, parity: false, quorumPercent: 66, contestMonths: null };
+    const unmetBy = (members: readonly JuryMember[]) =>
+      checkComposition(members, { rules }).reasons.filter(({ met }) => !met);
+    expect(unmetBy([chair, member('employee')])).toMatchObject([
+      { facts: '1 employeur, 1 salarié : il faut au moins 2 membres de chaque collège.' },
+    ]);
+    const three = [chair, member('employer'), member('employer')];
+    const sitting = [...three, member('employee'), member('employee')];
+    expect(unmetBy(sitting)).toEqual([]);
+    const away = [1, 2, 3].map(() => member('employee', { isPresent: false }));
+    expect(unmetBy([...sitting, ...away])).toMatchObject([
+      { facts: '5 membres présents sur 8 : il faut plus de 66 %.' },
+    ]);
+  });
+
   it('needs more than half of its members present', () => {
     const absent = [
       member('employee', { isPresent: false }),

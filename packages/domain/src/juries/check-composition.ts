@@ -1,3 +1,5 @@
+import type { JuryRules } from '../frameworks/framework.ts';
+import { defaultJuryRules } from '../frameworks/jury-rules-of.ts';
 import { countNoun } from '../french-format.ts';
 import type { Decision, Reason } from '../reason.ts';
 import type { College } from '../vocabulary.ts';
@@ -26,48 +28,68 @@ export const expectMembers = <Member extends Pick<JuryMember, 'isPresent'>>(
   members.map((member) => ({ ...member, isPresent: member.isPresent ?? true }));
 
 /**
- * Whether a jury may decide: at least one member of each college, as many employers as employees
- * among those who are present and vote, one chair present, and a majority of the members present
- * (DOMAIN 4.6, Q7, W34–W36). In a session to come the members not marked yet are expected, and the
- * facts say so.
+ * Whether a jury may decide, by the rules of its certification: enough members of each college, as
+ * many employers as employees among those who are present and vote when parity is asked, one chair
+ * present, and enough of the members present (DOMAIN 4.6, Q7, W34–W36). In a session to come the
+ * members not marked yet are expected, and the facts say so.
  */
 export function checkComposition(
   seats: readonly JuryMember[],
-  { isToCome = false } = {},
+  { isToCome = false, rules = defaultJuryRules }: { isToCome?: boolean; rules?: JuryRules } = {},
 ): Decision<'valid' | 'invalid'> {
   const members = isToCome ? expectMembers(seats) : seats;
   const there = isToCome ? 'attendu' : 'présent';
-  const deciding = members.filter(isDeciding);
-  const employers = deciding.filter(({ college }) => college === 'employer').length;
-  const employees = deciding.length - employers;
-  const present = members.filter(({ isPresent }) => isPresent).length;
   const chairs = members.filter(({ isChair, isPresent }) => isChair && isPresent).length;
-  const colleges = `${countNoun(employers, 'employeur')}, ${countNoun(employees, 'salarié')}`;
   const reasons: Reason[] = [
-    {
-      rule: 'jury.both-colleges',
-      met: employers > 0 && employees > 0,
-      facts: `${colleges} : il faut au moins un membre de chaque collège.`,
-      source: 'W35, W36',
-    },
-    {
-      rule: 'jury.parity',
-      met: employers > 0 && employers === employees,
-      facts: `${colleges} : il faut autant de votants de chaque collège.`,
-      source: 'W35, W36',
-    },
+    ...checkColleges(members.filter(isDeciding), rules),
     {
       rule: 'jury.chair',
       met: chairs === 1,
       facts: `${countNoun(chairs, `président ${there}`, `présidents ${there}s`)}, il en faut un.`,
       source: 'W35, W36',
     },
-    {
-      rule: 'jury.quorum',
-      met: present * 2 > members.length,
-      facts: `${countNoun(present, `membre ${there}`, `membres ${there}s`)} sur ${members.length} : il faut plus de la moitié.`,
-      source: 'DOMAIN Q7, W35, W36',
-    },
+    checkQuorum(members, there, rules),
   ];
   return { outcome: reasons.every(({ met }) => met) ? 'valid' : 'invalid', reasons };
+}
+
+function checkColleges(
+  deciding: readonly JuryMember[],
+  { membersPerCollege, parity }: JuryRules,
+): Reason[] {
+  const employers = deciding.filter(({ college }) => college === 'employer').length;
+  const employees = deciding.length - employers;
+  const colleges = `${countNoun(employers, 'employeur')}, ${countNoun(employees, 'salarié')}`;
+  const least = countNoun(membersPerCollege, 'membre');
+  const bothColleges = {
+    rule: 'jury.both-colleges',
+    met: Math.min(employers, employees) >= membersPerCollege,
+    facts: `${colleges} : il faut au moins ${least} de chaque collège.`,
+    source: 'W35, W36',
+  };
+  if (!parity) return [bothColleges];
+  return [
+    bothColleges,
+    {
+      rule: 'jury.parity',
+      met: employers > 0 && employers === employees,
+      facts: `${colleges} : il faut autant de votants de chaque collège.`,
+      source: 'W35, W36',
+    },
+  ];
+}
+
+function checkQuorum(
+  members: readonly JuryMember[],
+  there: string,
+  { quorumPercent }: JuryRules,
+): Reason {
+  const present = members.filter(({ isPresent }) => isPresent).length;
+  const share = quorumPercent === 50 ? 'de la moitié' : `de ${quorumPercent} %`;
+  return {
+    rule: 'jury.quorum',
+    met: present * 100 > members.length * quorumPercent,
+    facts: `${countNoun(present, `membre ${there}`, `membres ${there}s`)} sur ${members.length} : il faut plus ${share}.`,
+    source: 'DOMAIN Q7, W35, W36',
+  };
 }

@@ -6,6 +6,7 @@ import {
   checkOpening,
   expectMembers,
   formatName,
+  juryRulesOf,
   type OpeningInput,
   type PlainDate,
   type SessionComer,
@@ -42,6 +43,7 @@ export const listClosingFindings = (record: SessionRecord, proposals: CurrentPro
     blocks: record.framework.blocks,
     decisions: toBlockDecisions(record, proposals),
     conflicts: bindingConflicts(record),
+    rules: juryRulesOf(record.framework),
   });
 
 /** What the rule of the opening looks at. */
@@ -103,10 +105,13 @@ export function describeMembers({ row }: SessionRecord, actor: Actor): Session['
 }
 
 /** Whether the jury may decide, and why. */
-export function describeComposition({ row }: SessionRecord): Session['composition'] {
+export function describeComposition({ row, framework }: SessionRecord): Session['composition'] {
   const members = toJuryMembers(row);
   const isToCome = row.state === 'prepared';
-  const { outcome, reasons } = checkComposition(members, { isToCome });
+  const { outcome, reasons } = checkComposition(members, {
+    isToCome,
+    rules: juryRulesOf(framework),
+  });
   const share = checkExternalShare(isToCome ? expectMembers(members) : members);
   return { outcome, reasons: [...reasons, share] };
 }

@@ -6,6 +6,7 @@ import { CredentialsCard } from './credentials-card.tsx';
 import classes from './edit.module.css';
 import { useEditor } from './editor-context.ts';
 import { CountField } from './fields.tsx';
+import { JuryCard } from './jury-card.tsx';
 
 /** What the jury's proposal follows besides each block's threshold. */
 export function ValidationPart() {
@@ -52,6 +53,7 @@ export function ValidationPart() {
           </SimpleGrid>
         </Stack>
       </SectionCard>
+      <JuryCard />
       <CredentialsCard />
     </>
   );

@@ -1,4 +1,4 @@
-import { countNoun, formatMinutes } from '@jalon/domain';
+import { countNoun, formatMinutes, juryRulesOf } from '@jalon/domain';
 import { SectionCard } from '../../../components/section-card.tsx';
 import type { Content } from '../version.ts';
 import { joinWords, levelWords } from '../words.ts';
@@ -23,6 +23,7 @@ export function RulesSection({ content }: { readonly content: Content }) {
               label: 'Blocs acquis',
               value: kept === null ? 'Gardés sans limite de durée' : `Gardés ${kept} mois`,
             },
+            ...describeJury(content),
             ...credentials.map((credential) => ({
               label: credential.name,
               value: <CredentialWords credential={credential} />,
@@ -32,6 +33,26 @@ export function RulesSection({ content }: { readonly content: Content }) {
       </SectionCard>
     </div>
   );
+}
+
+function describeJury(content: Content) {
+  if (content.outcome !== 'certificate') return [];
+  const { membersPerCollege, parity, quorumPercent, contestMonths } = juryRulesOf(content);
+  const quorum =
+    quorumPercent === 50
+      ? 'plus de la moitié des membres'
+      : `plus de ${quorumPercent} % des membres`;
+  const equal = parity ? ', autant de votants de chaque collège' : '';
+  const seats = `${countNoun(membersPerCollege, 'votant')} au moins de chaque collège${equal}, un président, ${quorum} présents`;
+  const contest =
+    contestMonths === null ? [] : [{ label: 'Contestation', value: `${contestMonths} mois` }];
+  return [
+    {
+      label: 'Jury',
+      value: content.jury ? seats : `${seats} (par défaut : aucune source ne le fixe)`,
+    },
+    ...contest,
+  ];
 }
 
 const joinOr = (words: readonly string[]): string => joinWords(words).replace(' et ', ' ou ');
