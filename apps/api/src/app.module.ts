@@ -21,6 +21,7 @@ import { IssuersModule } from './modules/issuers/issuers.module.ts';
 import { JuriesModule } from './modules/juries/juries.module.ts';
 import { LearnerImportsModule } from './modules/learner-imports/learner-imports.module.ts';
 import { MailboxModule } from './modules/mailbox/mailbox.module.ts';
+import { NoticesModule } from './modules/notices/notices.module.ts';
 import { PeopleModule } from './modules/people/people.module.ts';
 import { PlanningModule } from './modules/planning/planning.module.ts';
 import { PlansModule } from './modules/plans/plans.module.ts';
@@ -61,6 +62,7 @@ const nouns = [
   CalendarFeedsModule,
   PlansModule,
   SlotChangesModule,
+  NoticesModule,
   SummonsModule,
   AttendanceModule,
   AssessmentsModule,

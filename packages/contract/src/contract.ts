@@ -20,6 +20,7 @@ import { juries } from './juries.ts';
 import { juryRooms } from './jury-rooms.ts';
 import { learnerImports } from './learner-imports.ts';
 import { mailbox } from './mailbox.ts';
+import { notices } from './notices.ts';
 import { people } from './people.ts';
 import { planning } from './planning.ts';
 import { plans } from './plans.ts';
@@ -70,6 +71,7 @@ type Rooms = typeof rooms;
 type Sessions = typeof sessions;
 type SlotMoves = typeof slotMoves;
 type SuccessRates = typeof successRates;
+type Notices = typeof notices;
 type Summonses = typeof summonses;
 type Trainers = typeof trainers;
 type Verifications = typeof verifications;
@@ -111,6 +113,7 @@ export interface Contract
     Sessions,
     SlotMoves,
     SuccessRates,
+    Notices,
     Summonses,
     Trainers,
     Verifications {}
@@ -142,6 +145,7 @@ export const contract: Contract = {
   ...slotMoves,
   ...plans,
   ...calendarFeeds,
+  ...notices,
   ...summonses,
   ...attendance,
   ...assessments,

@@ -10,6 +10,7 @@ export { frameworkContent } from './framework-content.ts';
 export { finding } from './frameworks.ts';
 export * from './home.ts';
 export type { ImportRow } from './learner-imports.ts';
+export type { NoticeRow } from './notices.ts';
 export type { Namesake, PersonDetails, PersonForm } from './people.ts';
 export * from './permissions.ts';
 export type { CalendarProposalView, CalendarSlot, SlotForm } from './planning.ts';

@@ -83,6 +83,8 @@ const progress = z.object({
     z.object({ kind: z.enum([...deadlineKinds, 'credential']), on: shownDay, text: z.string() }),
   ),
   certificate: issued.nullable(),
+  /** What each jury decided, as it was notified; the last jury first. */
+  notices: z.array(z.object({ id, heldOn: day })),
 });
 export type Progress = z.infer<typeof progress>;
 

@@ -138,6 +138,8 @@ export * from './juries/overall-result.ts';
 export * from './juries/propose-block-result.ts';
 export * from './juries/tally-vote.ts';
 export * from './juries/tell-signing.ts';
+export * from './notices/check-notice.ts';
+export * from './notices/compose-notice.ts';
 export * from './people/check-person.ts';
 export * from './people/countries.ts';
 export * from './people/describe-match-key.ts';

@@ -13,6 +13,7 @@ export const jobs = {
     role: z.enum(['learner', 'trainer', 'tutor']),
     changeIds: z.array(z.uuid()),
   }),
+  'notice.send': z.object({ noticeId: z.uuid() }),
   'summons.send': z.object({ summonsId: z.uuid() }),
   /** The minutes of the closing, or others of the session once they are signed. */
   'minutes.produce': z.object({ jurySessionId: z.uuid(), minutesId: z.uuid().optional() }),

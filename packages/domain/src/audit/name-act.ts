@@ -88,6 +88,8 @@ const words = {
     'person.updated': 'Fiche de personne modifiée',
     'reminder.sent': 'Relance envoyée',
     'resit.registered': 'Nouvelle présentation prévue',
+    'notice.sent': 'Décision du jury notifiée au candidat',
+    'notice.produced': 'Notification du jury produite en PDF',
     'summons.sent': 'Convocation envoyée à l’apprenant',
     'summons.produced': 'Convocation produite en PDF',
     'mail.resent': 'Mail envoyé à nouveau',

@@ -113,6 +113,7 @@ export const publicSources: Readonly<Record<string, PublicSource>> = {
     'Accord de branche, composition du jury de CQP',
     legifrance('conv_coll/id/KALIARTI000030641472'),
   ),
+  W37: at('oc-proprete.fr', 'oc-proprete.fr, délivrance par le jury', undefined),
   W40: at('le ministère du Travail', 'Ministère du Travail, contrat de professionnalisation'),
   W41: at(
     'le code du travail',

@@ -108,6 +108,9 @@ export function describeOwnProgress(input: {
           ({ kind }) => kind !== 'credential' || missing.every((thing) => thing.kind !== kind),
         ),
     certificate: certificate ?? null,
+    notices: records.notices
+      .filter((notice) => notice.enrolmentId === enrolmentId)
+      .map(({ id, heldOn }) => ({ id, heldOn })),
     ...left,
   };
 }

@@ -38,6 +38,12 @@ export interface ProgressRecords {
     readonly number: string;
     readonly issuedOn: PlainDate;
   }[];
+  /** The last notice of each jury's decisions, as it was sent. */
+  readonly notices: readonly {
+    readonly enrolmentId: string;
+    readonly id: string;
+    readonly heldOn: PlainDate;
+  }[];
 }
 
 /** `$1` the learner, `$2` and `$3` day and minute of now in Paris. Only this person's own rows. */
@@ -76,7 +82,15 @@ select
             'issuedOn', c.issued_on)), '[]')
      from own o
      join certificate c on c.centre_id = o.centre_id and c.enrolment_id = o.id
-    where ${endsCourseSql('c')}) as certificates`;
+    where ${endsCourseSql('c')}) as certificates,
+  (select coalesce(json_agg(json_build_object('enrolmentId', n.enrolment_id, 'id', n.id, 'heldOn', n.held_on)
+                            order by n.held_on desc), '[]')
+     from (select distinct on (n.enrolment_id, n.jury_session_id) n.enrolment_id, n.id, j.held_on
+             from own o
+             join notice n on n.centre_id = o.centre_id and n.enrolment_id = o.id
+             join jury_session j on j.centre_id = n.centre_id and j.id = n.jury_session_id
+            where n.document_id is not null
+            order by n.enrolment_id, n.jury_session_id, n.created_at desc) n) as notices`;
 
 /** Reads a learner's own half-days and certificates in one round trip. */
 export async function readProgressRecords(

@@ -78,6 +78,7 @@ const details: Readonly<Partial<Record<ActCode, Tell>>> = {
   'credential.recorded': aboutCredential,
   'credential.corrected': aboutCredential,
   'credential.removed': aboutCredential,
+  'notice.sent': nothingMore,
   'summons.sent': nothingMore,
   'deadline.suspended': (act, context) => {
     const [from, to] = [read(act, 'fromOn'), read(act, 'toOn')];

@@ -1,5 +1,5 @@
 import type { Progress } from '@jalon/contract';
-import { formatDay, formatMinutes, tellHours } from '@jalon/domain';
+import { formatDay, formatLongDay, formatMinutes, tellHours } from '@jalon/domain';
 import { AttestedBlocks } from '../../components/attested-blocks.tsx';
 import { SubscribeCard } from '../../components/calendar-feed/subscribe-card.tsx';
 import { DownloadButton } from '../../components/download-button.tsx';
@@ -75,6 +75,7 @@ function OneTraining({ progress }: { readonly progress: Progress }) {
     <>
       <Standing progress={progress} />
       <AttestedBlocks enrolmentId={progress.enrolmentId} />
+      <Notices notices={progress.notices} />
       <BlockList blocks={progress.blocks} outcome={progress.outcome} />
       <NextSlots slots={slots} juryOn={juryOn} />
       {deadlines.length > 0 && (
@@ -89,6 +90,24 @@ function OneTraining({ progress }: { readonly progress: Progress }) {
         </SectionCard>
       )}
     </>
+  );
+}
+
+/** What each jury decided, as it was notified. */
+function Notices({ notices }: Pick<Progress, 'notices'>) {
+  if (notices.length === 0) return null;
+  return (
+    <SectionCard title={notices.length > 1 ? 'Décisions du jury' : 'Décision du jury'}>
+      {notices.map(({ id, heldOn }) => (
+        <DownloadButton
+          key={id}
+          from="GET /notices/:noticeId/document"
+          request={{ params: { noticeId: id } }}
+        >
+          Notification du {formatLongDay(heldOn)} (PDF)
+        </DownloadButton>
+      ))}
+    </SectionCard>
   );
 }
 

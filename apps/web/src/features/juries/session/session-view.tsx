@@ -14,6 +14,7 @@ import { CandidatesSection } from './candidates-section.tsx';
 import { ClosingSection } from './closing-section.tsx';
 import { ConflictsSection } from './conflicts-section.tsx';
 import { MembersSection } from './members-section.tsx';
+import { NoticesSection } from './notices-section.tsx';
 import { PreparationActions } from './preparation-actions.tsx';
 import { AllMinutes } from './rectification-sections.tsx';
 import classes from './session.module.css';
@@ -67,6 +68,7 @@ export function SessionView({ session }: { readonly session: Session }) {
       <ProblemAlert problem={isShownBelow ? null : opening.error} />
       {session.state === 'open' && <ClosingSection session={session} />}
       <AllMinutes session={session} />
+      {session.state === 'closed' && <NoticesSection juryId={session.id} />}
       <SittingSection session={session} canChange={canChange} />
       <MembersSection
         session={session}
