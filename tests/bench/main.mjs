@@ -5,6 +5,7 @@ import { bundle } from './bundle.mjs';
 import { figuresTable, isShort } from './figure.mjs';
 import { importing } from './import.mjs';
 import { jury } from './jury.mjs';
+import { juryRoom } from './jury-room.mjs';
 import { memory } from './memory.mjs';
 import { planning, planningBoard } from './planning.mjs';
 import { registry } from './registry.mjs';
@@ -19,6 +20,7 @@ const benches = {
   import: importing,
   jury,
   memory,
+  'jury-room': juryRoom,
   registry,
   scale,
   bundle,

@@ -10,6 +10,7 @@ import { SectionCard } from '../../../components/section-card.tsx';
 import { StateBadge, type Tone } from '../../../components/state-badge.tsx';
 import { WhenRead } from '../../../components/when-read.tsx';
 import { formatMoment } from '../../../lib/french-moment.ts';
+import { keepFrenchSpaces } from '../../../lib/french-spaces.ts';
 import classes from './session.module.css';
 import { useNotices } from './use-notices.ts';
 
@@ -70,9 +71,7 @@ function NoticeLine({ juryId, row, isPending, onSend }: NoticeLineProps) {
       <span>
         <strong>{candidateName}</strong>
         <br />
-        <span className={classes.quiet}>{headline}</span>
-        <br />
-        <span className={classes.quiet}>{tellNotice(row)}</span>
+        <span className={classes.quiet}>{keepFrenchSpaces(`${headline} ${tellNotice(row)}`)}</span>
       </span>
       <StateBadge tone={tone}>{word}</StateBadge>
       <Group gap="xs">
@@ -139,6 +138,6 @@ function tellNotice({ state, obstacle, lastSentAt }: NoticeRow): string {
   const sent = lastSentAt ? `Notifié le ${formatMoment(lastSentAt)}` : '';
   if (state === 'outdated')
     return `${sent} ; une décision a été rectifiée depuis. ${obstacle ?? ''}`;
-  if (state === 'none') return obstacle ?? 'Pas encore notifié.';
+  if (state === 'none') return obstacle ?? '';
   return `${sent}.`;
 }

@@ -85,6 +85,7 @@ export function SessionView({ session }: { readonly session: Session }) {
 /** Of a session that is open, closed, or not prepared by the one who reads it. */
 function SessionActions({ session }: { readonly session: Session }) {
   const params = { juryId: session.id };
+  const isNotifying = useIsAllowed('jury:prepare');
   const room = (isPrimary: boolean) => (
     <ButtonLink
       to="/jurys/$juryId/salle"
@@ -99,7 +100,7 @@ function SessionActions({ session }: { readonly session: Session }) {
       <>
         {room(false)}
         <DownloadButton
-          variant={session.minutes?.mustSign ? 'default' : 'filled'}
+          variant={session.minutes?.mustSign || isNotifying ? 'default' : 'filled'}
           from="GET /juries/:juryId/minutes"
           request={{ params, query: {} }}
         >
