@@ -47,3 +47,14 @@ export function listDaysOff(from: PlainDate, to: PlainDate, rules: OpeningRules)
 export async function lockCalendars(tx: Tx, centreId: string): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`calendar ${centreId}`}, 0))`;
 }
+
+/**
+ * Nobody notes attendance on these calendars until the transaction is over, and whoever was noting it
+ * has finished: what a new calendar is checked against stays so. The caller holds `lockCalendars`.
+ */
+export async function lockSlots(tx: Tx, cohortIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw`
+    select 1 from slot
+     where cohort_id = any (${[...cohortIds]}::uuid[]) and cancelled_at is null
+     order by id for update`;
+}

@@ -14,6 +14,7 @@ import { describeSlots, inTime, toPlanned, withSlotParts } from './describe-slot
 import {
   listDaysOff,
   lockCalendars,
+  lockSlots,
   openingRules,
   type PlannedCohort,
   withCalendarParts,
@@ -56,6 +57,7 @@ export class PlanningService {
     return this.db.run(actor, async ({ tx, audit }) => {
       await lockCalendars(tx, actor.centreId);
       const cohort = await findPlannedCohort(tx, actor, params.cohortId);
+      await lockSlots(tx, [cohort.id]);
       const plan = await planChange(tx, cohort, this.clock.today());
       if (plan.fingerprint !== body.fingerprint) throw editedMeanwhile(describePlan(cohort, plan));
       await trackSlots(tx, actor, this.clock.now(), [cohort.id], () =>

@@ -5,7 +5,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { DomainError, editedMeanwhile } from '../../http/domain-error.ts';
-import { lockCalendars } from '../planning/opening-rules.ts';
+import { lockCalendars, lockSlots } from '../planning/opening-rules.ts';
 import { trackSlots } from '../planning/slot-trail.ts';
 import { applyChanges } from './apply-changes.ts';
 import { describePlan, listChanges } from './describe-plan.ts';
@@ -29,6 +29,7 @@ export class PlanAcceptanceService {
     return this.db.run(actor, async ({ tx, audit }) => {
       await lockCalendars(tx, actor.centreId);
       const search = await findSearch(tx, params.planId);
+      await lockSlots(tx, search.cohortIds);
       const { facts, changes } = await this.readProposal(tx, search);
       const chosen = choose(changes, body.changeIds);
       refusePast(facts, chosen);
