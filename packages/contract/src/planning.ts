@@ -83,6 +83,8 @@ const proposal = z.object({
   slots: z.array(proposedSlot.extend({ change: z.enum(['kept', 'unchanged', 'moved', 'added']) })),
   unplaced: z.array(programmeKey.extend({ name: z.string(), minutes, reason: z.string() })),
   skippedDays: z.array(dayOff),
+  /** What the new calendar leaves to be seen to: an evaluation that stays before hours of its block. */
+  findings: z.array(finding),
   /** Sent back when adopting, so that what is saved is what was seen. */
   fingerprint: z.string(),
 });

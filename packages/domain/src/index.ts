@@ -158,6 +158,7 @@ export * from './planning/check-slot-change.ts';
 export * from './planning/compare-planned-hours.ts';
 export * from './planning/counts-as-given.ts';
 export * from './planning/equipment.ts';
+export * from './planning/evaluation-order.ts';
 export * from './planning/find-day-off.ts';
 export * from './planning/generate-calendar.ts';
 export * from './planning/lay-out-year.ts';

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { formatDay, formatLongDay, formatMinutes, formatTime } from '../french-format.ts';
 import { type PlainDate, weekdayOf } from '../plain-date.ts';
+import { evaluationRule, isEvaluationTooEarly } from './evaluation-order.ts';
 import { listDayOffReasons, type OpeningRules } from './find-day-off.ts';
 import { isPositioned, maxMinutesPerDay } from './list-open-half-days.ts';
 import { positioningSource, sayPositioning } from './say-positioning.ts';
@@ -211,19 +212,13 @@ function checkEvaluationOrder(
   change: PlannedSlot,
   others: readonly PlannedSlot[],
 ): readonly SlotFinding[] {
-  const isBefore = (a: PlannedSlot, b: PlannedSlot) =>
-    a.date < b.date || (a.date === b.date && a.startsAt < b.startsAt);
   const isMisplaced = others.some(
-    (other) =>
-      other.cohortId === change.cohortId &&
-      other.blockCode === change.blockCode &&
-      other.kind !== change.kind &&
-      (change.kind === 'evaluation' ? isBefore(change, other) : isBefore(other, change)),
+    (other) => other.cohortId === change.cohortId && isEvaluationTooEarly(change, other),
   );
   if (!isMisplaced) return [];
   return [
     {
-      rule: 'slot.evaluation-after-training',
+      rule: evaluationRule,
       severity: 'warning',
       path: '/date',
       message: `L’évaluation du bloc ${change.blockCode} viendrait avant son dernier créneau de formation.`,

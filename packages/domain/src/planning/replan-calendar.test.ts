@@ -49,6 +49,20 @@ describe('planning again with another rhythm', () => {
   });
 });
 
+describe('an evaluation that is locked', () => {
+  it('S1:L178: is told when hours of its block are placed after it', () => {
+    const existing = existingOf(request);
+    const evaluation = existing.find(({ kind }) => kind === 'evaluation');
+    const locked = existing.map((slot) => ({ ...slot, isLocked: slot === evaluation }));
+    expect(replanCalendar(request, locked, '2026-09-01').findings).toEqual([]);
+    const later = { ...request, startsOn: '2026-11-02' };
+    expect(replanCalendar(later, locked, '2026-09-01').findings).toMatchObject([
+      { rule: 'slot.evaluation-after-training', severity: 'warning' },
+    ]);
+    expect(replanCalendar(later, existing, '2026-09-01').findings).toEqual([]);
+  });
+});
+
 describe('a cohort that is typed in after its start', () => {
   it('is planned from its start while it has no half-day', () => {
     const change = replanCalendar(request, [], '2027-02-01');

@@ -1,5 +1,7 @@
+import type { Finding } from '../finding.ts';
 import { isSameItem } from '../frameworks/list-programme.ts';
 import { addDays, latestDay, type PlainDate } from '../plain-date.ts';
+import { findEarlyEvaluations } from './evaluation-order.ts';
 import {
   type CalendarProposal,
   type CalendarRequest,
@@ -27,6 +29,8 @@ export interface CalendarChange {
   readonly moved: readonly { readonly slot: ExistingSlot; readonly to: ProposedSlot }[];
   readonly added: readonly ProposedSlot[];
   readonly removed: readonly ExistingSlot[];
+  /** What the new calendar leaves to be seen to. */
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -47,7 +51,9 @@ export function replanCalendar(
   const unchanged = free.filter((slot) => proposal.slots.some((other) => isSameSlot(slot, other)));
   const displaced = free.filter((slot) => !unchanged.includes(slot));
   const open = proposal.slots.filter((slot) => !unchanged.some((same) => isSameSlot(same, slot)));
-  return { proposal, kept, unchanged, ...pair(displaced, open) };
+  const fixed = kept.map((slot) => ({ ...slot, isPast: slot.isRecorded || slot.date <= today }));
+  const findings = findEarlyEvaluations(fixed, proposal.slots);
+  return { proposal, kept, unchanged, ...pair(displaced, open), findings };
 }
 
 function pair(

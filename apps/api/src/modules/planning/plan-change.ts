@@ -189,6 +189,7 @@ export function describePlan(
     ].sort((a, b) => a.date.localeCompare(b.date) || a.startsAt - b.startsAt),
     unplaced: [...change.proposal.unplaced],
     skippedDays: [...change.proposal.skippedDays],
+    findings: [...change.findings],
     fingerprint,
   };
 }

@@ -22,7 +22,7 @@ export function ProposalPanel({
   onAdopt,
   onDrop,
 }: ProposalPanelProps) {
-  const { freed, unplaced, skippedDays } = proposal;
+  const { freed, findings, unplaced, skippedDays } = proposal;
   return (
     <SidePanel
       title={sayTitle(proposal)}
@@ -44,6 +44,14 @@ export function ProposalPanel({
               <p key={`${kind} ${blockCode} ${moduleCode}`}>
                 {name} : {reason}
               </p>
+            ))}
+          </div>
+        )}
+        {findings.length > 0 && (
+          <div className={classes.warning}>
+            <strong>À revoir</strong>
+            {findings.map(({ message }) => (
+              <p key={message}>{message}</p>
             ))}
           </div>
         )}
