@@ -14,6 +14,12 @@ import {
 
 openJuryOffice();
 
+/** The tutor has not appraised anew since the refusal: acquiring takes a motive. */
+const decideAgain = (juryId: string, enrolmentId: string) =>
+  office.decide(juryId, [
+    { enrolmentId, blockCode: 'B4', decision: 'acquired', motive: 'Tuteur entendu en séance.' },
+  ]);
+
 describe('a block refused is sat again; what is acquired is kept (S1:L176)', () => {
   it('goes on the worklist, is registered for a session, and only that block is judged', async () => {
     const { juryId, learners, params } = await office.prepare([{ afgsuOn: null }]);
@@ -70,7 +76,7 @@ describe('a block refused is sat again; what is acquired is kept (S1:L176)', () 
     ]);
     const again = await office.decideAll(next.id, learner, ['B1']);
     expect(again.problem.detail).toContain('déjà acquis');
-    await office.decideAll(next.id, learner, ['B4']);
+    await decideAgain(next.id, learner.enrolmentId);
     app.clock.set('2026-11-23T15:00:00+01:00');
     expect((await office.close(next.id)).body.candidates[0]?.result).toBe('total');
     // The first session still says what it said.
@@ -78,6 +84,25 @@ describe('a block refused is sat again; what is acquired is kept (S1:L176)', () 
       (await app.call('GET /juries/:juryId', { params }, coordinator)).body.candidates[0]?.result,
     ).toBe('partial');
     expect(await list()).toEqual([]);
+  });
+
+  it('a session of the same day says of the tutor what the board and the file say (Q2)', async () => {
+    const { cohortId, learner, sessions, register } = await refuseTwo();
+    const [session] = sessions;
+    await register('B4', session);
+    await office.open(session);
+    const awaited = 'Tuteur : une nouvelle appréciation est attendue depuis le jury du 23 novembre';
+    const factsOf = (reasons: readonly { readonly facts: string }[] = []) =>
+      reasons.map(({ facts }) => facts).join(' ');
+    const candidate = only((await office.room(session)).candidates);
+    expect(factsOf(candidate.blocks[3]?.proposal?.reasons)).toContain(awaited);
+    const params = { cohortId, enrolmentId: learner.enrolmentId, blockCode: 'B4' };
+    const cell = await app.call(
+      'GET /cohorts/:cohortId/board/:enrolmentId/:blockCode',
+      { params },
+      coordinator,
+    );
+    expect(factsOf(cell.body.proposal.reasons)).toContain(awaited);
   });
 
   it('refuses a day that is past, and a decision that is no re-sit', async () => {
@@ -109,7 +134,7 @@ describe('a block refused is sat again; what is acquired is kept (S1:L176)', () 
 
   /** Two blocks refused by a closed jury, and two sessions to sit them again. */
   async function refuseTwo() {
-    const { juryId, learners } = await office.prepare();
+    const { juryId, learners, cohortId } = await office.prepare();
     const learner = only(learners);
     await office.decideAll(juryId, learner, ['B1', 'B2']);
     await office.decide(
@@ -139,7 +164,7 @@ describe('a block refused is sat again; what is acquired is kept (S1:L176)', () 
       );
     const candidatesOf = async (session: string) =>
       (await office.read(session)).candidates.map((one) => one.presentedBlockCodes);
-    return { learner, sessions, register, candidatesOf };
+    return { cohortId, learner, sessions, register, candidatesOf };
   }
 
   it('moved to another session, the candidate leaves the first one, open or not', async () => {
@@ -171,7 +196,7 @@ describe('a block refused is sat again; what is acquired is kept (S1:L176)', () 
     const [first, second] = sessions;
     await register('B4', first);
     await office.open(first);
-    await office.decideAll(first, learner, ['B4']);
+    await decideAgain(first, learner.enrolmentId);
     const answer = await register('B4', second);
     expect(answer.status).toBe(422);
     expect(answer.problem.detail).toContain('a déjà pris une décision pour Bonnet Maxime (B4)');

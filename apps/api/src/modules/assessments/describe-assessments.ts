@@ -82,8 +82,9 @@ const stateOf = (
   assessment: Assessment,
   today: PlainDate,
 ): AssessmentState =>
-  summariseLearnerBlock(facts, block, today).details.find(({ code }) => code === assessment.code)
-    ?.state ?? 'missing';
+  summariseLearnerBlock(facts, block, today, null).details.find(
+    ({ code }) => code === assessment.code,
+  )?.state ?? 'missing';
 
 /** Day on which a jury acquired the block; `null` while it has not. */
 export const blockAcquiredOn = (
@@ -122,7 +123,7 @@ export function describeBlockSummary(
   block: CompetenceBlock,
   today: PlainDate,
 ) {
-  const summary = summariseLearnerBlock(facts, block, today);
+  const summary = summariseLearnerBlock(facts, block, today, null);
   const { acquired, required, total, missing, mandatoryMissing } = summary;
   const count = `${countNoun(acquired, 'épreuve acquise', 'épreuves acquises')} sur ${total}, il en faut ${required}`;
   const open = missing.length > 0 ? ` ; ${missing.length} à passer` : '';

@@ -1,6 +1,7 @@
 import { frameworkContent } from '@jalon/contract';
 import {
   type AccessRoute,
+  type AskingSession,
   type AssessmentResult,
   type BlockProposal,
   computeHours,
@@ -106,13 +107,14 @@ async function readFrameworks(
   return new Map(rows.map(({ id, content }) => [id, frameworkContent.parse(content)]));
 }
 
-/** What the rule proposes for one block on a day, with its reasons. */
+/** What the rule proposes to a session for one block, with its reasons. */
 export function proposeBlock(
   facts: EnrolmentFacts,
   blockCode: string,
-  onDate: PlainDate,
+  session: AskingSession,
 ): Decision<BlockProposal> {
   const { framework, credentials } = facts;
+  const onDate = session.heldOn;
   const hours = facts.hours.blocks.find((block) => block.blockCode === blockCode);
   const { outcome, reasons } = proposeBlockResult({
     framework,
@@ -121,7 +123,7 @@ export function proposeBlock(
     appraisals: facts.appraisals,
     credentials,
     onDate,
-    refusedOn: lastRefusal(facts.verdicts, blockCode, onDate),
+    refusedOn: lastRefusal(facts.verdicts, blockCode, session),
     ...(hours ? { hours } : {}),
   });
   const block = findBlock(framework, blockCode);

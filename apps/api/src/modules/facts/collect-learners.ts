@@ -3,6 +3,7 @@ import {
   findRequestEnd,
   formatName,
   type LearnerFacts,
+  lastRefusal,
   nextJuryDay,
   type PathHalfDay,
   type PlainDate,
@@ -147,7 +148,7 @@ function lastDecisions(verdicts: readonly JuryVerdict[]): LearnerFacts['decision
   for (const { blockCode, decision, decidedOn, carriedFrom } of verdicts) {
     const before = last.get(blockCode);
     if (before?.decision === 'acquired') continue;
-    const refusedOn = decision === 'not_acquired' ? decidedOn : (before?.refusedOn ?? null);
+    const refusedOn = lastRefusal(verdicts, blockCode, null);
     last.set(blockCode, { blockCode, decision, decidedOn, carriedFrom, refusedOn });
   }
   return [...last.values()];

@@ -9,7 +9,7 @@ import type { Tx } from '../../db/database.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { found } from '../../http/domain-error.ts';
 import { loadBlockFacts, proposeBlock } from '../facts/block-facts.ts';
-import type { DecisionRow, SessionRecord } from './session-record.ts';
+import { askingSession, type DecisionRow, type SessionRecord } from './session-record.ts';
 
 /** What the rule proposes now beside each decision in force, by the decision's id. */
 export type CurrentProposals = ReadonlyMap<string, Decision<BlockProposal>>;
@@ -20,8 +20,9 @@ export type CurrentProposals = ReadonlyMap<string, Decision<BlockProposal>>;
  */
 export async function loadCurrentProposals(
   tx: Tx,
-  { row, heldOn }: SessionRecord,
+  record: SessionRecord,
 ): Promise<CurrentProposals> {
+  const { row } = record;
   if (row.state !== 'open') return new Map();
   const facts = await loadBlockFacts(queryIn(tx), [
     ...new Set(row.decisions.map(({ enrolmentId }) => enrolmentId)),
@@ -29,7 +30,7 @@ export async function loadCurrentProposals(
   return new Map(
     row.decisions.map(({ id, enrolmentId, blockCode }) => [
       id,
-      proposeBlock(found(facts.get(enrolmentId), 'Ce candidat'), blockCode, heldOn),
+      proposeBlock(found(facts.get(enrolmentId), 'Ce candidat'), blockCode, askingSession(record)),
     ]),
   );
 }

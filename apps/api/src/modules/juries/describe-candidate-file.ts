@@ -1,5 +1,6 @@
 import type { Output } from '@jalon/contract';
 import {
+  type AskingSession,
   type AssessmentDetail,
   appraisalLevelNames,
   type CompetenceBlock,
@@ -9,7 +10,6 @@ import {
   lastSignedAppraisal,
   marksExpected,
   nameAssessment,
-  type PlainDate,
   summariseLearnerBlock,
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
@@ -21,15 +21,15 @@ type File = Output<'GET /juries/:juryId/candidates/:enrolmentId'>;
 export async function describeCandidateFile(
   tx: Tx,
   facts: EnrolmentFacts,
-  onDate: PlainDate,
+  session: AskingSession,
 ): Promise<File> {
   const comments = await readComments(tx, facts.enrolmentId);
   return {
     enrolmentId: facts.enrolmentId,
     name: facts.name,
-    blocks: facts.framework.blocks.map((block) => describeBlock(facts, block, onDate, comments)),
+    blocks: facts.framework.blocks.map((block) => describeBlock(facts, block, session, comments)),
     credentials: facts.framework.credentials.map((rule) => {
-      const { reason } = checkCredential(rule, facts.credentials, onDate);
+      const { reason } = checkCredential(rule, facts.credentials, session.heldOn);
       return { name: rule.name, sentence: reason.facts, isValid: reason.met };
     }),
   };
@@ -53,13 +53,13 @@ async function readComments(tx: Tx, enrolmentId: string): Promise<ReadonlyMap<st
 function describeBlock(
   facts: EnrolmentFacts,
   block: CompetenceBlock,
-  onDate: PlainDate,
+  session: AskingSession,
   comments: ReadonlyMap<string, string>,
 ): File['blocks'][number] {
-  const { details } = summariseLearnerBlock(facts, block, onDate);
+  const { details } = summariseLearnerBlock(facts, block, session.heldOn, session);
   const hours = facts.hours.blocks.find(({ blockCode }) => blockCode === block.code);
-  const refusedOn = lastRefusal(facts.verdicts, block.code, onDate);
-  const counting = lastSignedAppraisal(facts.appraisals, block.code, onDate, refusedOn);
+  const refusedOn = lastRefusal(facts.verdicts, block.code, session);
+  const counting = lastSignedAppraisal(facts.appraisals, block.code, session.heldOn, refusedOn);
   return {
     code: block.code,
     name: block.name,

@@ -21,6 +21,7 @@ import { scope } from './jury-scope.ts';
 import { refuseClosed } from './refuse-closed.ts';
 import { readRoomStamps } from './room-stamps.ts';
 import {
+  askingSession,
   countVotersFor,
   type DecisionRow,
   isTiedTo,
@@ -177,7 +178,7 @@ function propose(record: SessionRecord, facts: EnrolmentFacts | undefined, block
     record.framework.blocks.find(({ code }) => code === blockCode),
     'Ce bloc',
   );
-  return proposeBlock(facts, blockCode, record.heldOn);
+  return proposeBlock(facts, blockCode, askingSession(record));
 }
 
 function refuseDoubles(decisions: readonly NewDecision[]): void {

@@ -13,6 +13,7 @@ import { describeComposition, describeHeader, describeMembers } from './describe
 import { listFacts } from './list-facts.ts';
 import { readRoomStamps } from './room-stamps.ts';
 import {
+  askingSession,
   bindingConflicts,
   isTiedTo,
   loadSession,
@@ -83,7 +84,7 @@ export class JuryRoomService {
       return describeCandidateFile(
         tx,
         found(facts.get(candidate.id), 'Ce candidat'),
-        record.heldOn,
+        askingSession(record),
       );
     });
   }
@@ -125,7 +126,9 @@ function describeProposal(
   const decision = candidate.decisions.find((one) => one.blockCode === blockCode);
   const saved = decision && savedProposal(decision);
   const shown =
-    saved && record.row.state === 'closed' ? saved : proposeBlock(facts, blockCode, record.heldOn);
+    saved && record.row.state === 'closed'
+      ? saved
+      : proposeBlock(facts, blockCode, askingSession(record));
   return {
     proposal: { outcome: shown.outcome, reasons: [...shown.reasons] },
     outdatedDecisionId: saved && hasProposalChanged(saved, shown) ? decision.id : null,

@@ -193,7 +193,7 @@ function describeResit(
   today: string,
 ): Resit {
   const block = findBlock(facts.framework, verdict.blockCode);
-  const summary = summariseLearnerBlock(facts, block, today);
+  const summary = summariseLearnerBlock(facts, block, today, null);
   const isWhole = facts.framework.resit.scope === 'whole_block';
   const toSit = summary.details.filter(({ state }) => isWhole || state !== 'acquired');
   const assessments = block.assessments

@@ -1,5 +1,6 @@
 import { frameworkContent, isAllowed } from '@jalon/contract';
 import {
+  type AskingSession,
   decidesRectification,
   type Framework,
   formatName,
@@ -90,6 +91,12 @@ export async function loadSession(tx: Tx, actor: Actor, id: string): Promise<Ses
   const conflicts = await readConflicts(query, row, candidates);
   return { row, framework, heldOn, candidates, conflicts };
 }
+
+/** The session, as it asks what was decided before it. */
+export const askingSession = ({ row, heldOn }: SessionRecord): AskingSession => ({
+  id: row.id,
+  heldOn,
+});
 
 /** Holds the session for this transaction: decisions and the closing come one after the other. */
 export async function lockSession(tx: Tx, id: string): Promise<void> {
