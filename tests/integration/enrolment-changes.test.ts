@@ -138,6 +138,12 @@ describe('an enrolment changes and ends', () => {
       coordinator,
     );
     expect(pointersOf(moved)).toEqual(['/startsOn']);
+    const ended = await app.call(
+      'PUT /enrolments/:enrolmentId',
+      { params, body: { ...fields, endsOn: '2026-11-01', revision: 1 } },
+      coordinator,
+    );
+    expect(pointersOf(ended)).toEqual(['/endsOn']);
     const left = await app.call(
       'POST /enrolments/:enrolmentId/withdraw',
       { params, body: { revision: 1, on: '2026-11-01', motive: 'Déménagement' } },

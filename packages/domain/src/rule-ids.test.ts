@@ -161,6 +161,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   ],
   'enrolments/check-own-jury.ts': ['slot.before-own-jury'],
   'enrolments/check-recorded-days.ts': [
+    'enrolment.end-after-record',
     'enrolment.entry-before-record',
     'enrolment.left-after-record',
   ],

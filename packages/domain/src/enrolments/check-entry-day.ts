@@ -72,6 +72,16 @@ export function checkEntryDay(
   ];
 }
 
+/**
+ * Whether a change leaves the day of an entry as it was taken: the same day, and as much or as little
+ * taught. A cohort put off since does not refuse it then.
+ */
+export const keepsEntryDay = (
+  before: { readonly startsOn: PlainDate; readonly route: AccessRoute },
+  after: { readonly startsOn: PlainDate; readonly route: AccessRoute },
+): boolean =>
+  before.startsOn === after.startsOn && isTaught(before.route) === isTaught(after.route);
+
 /** A jobseeker is hired after the training, and a VAE is not entered by a contract. */
 const hiredLater: readonly AccessRoute[] = ['jobseeker_poec_pic', 'vae'];
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkEntryMoved, checkLeftAfterRecord, type RecordedDay } from './check-recorded-days.ts';
+import {
+  checkEndAfterRecord,
+  checkEntryMoved,
+  checkLeftAfterRecord,
+  type RecordedDay,
+} from './check-recorded-days.ts';
 
 const recorded: readonly RecordedDay[] = [
   { kind: 'assessment', on: '2026-11-02' },
@@ -16,6 +21,17 @@ describe('what was recorded of a learner happened during their course (DOMAIN 12
         path: '/startsOn',
         message:
           'Une présence est notée le 5 octobre 2026 : l’entrée en formation ne peut pas la suivre.',
+      },
+    ]);
+  });
+
+  it('a course does not end before the last of it; without an end nothing contradicts it', () => {
+    expect(checkEndAfterRecord('2026-11-02', recorded)).toEqual([]);
+    expect(checkEndAfterRecord(null, recorded)).toEqual([]);
+    expect(checkEndAfterRecord('2026-11-01', recorded)).toMatchObject([
+      {
+        path: '/endsOn',
+        message: 'Une épreuve est notée le 2 novembre 2026 : la formation ne peut pas finir avant.',
       },
     ]);
   });

@@ -33,14 +33,32 @@ export function checkLeftAfterRecord(
   on: PlainDate,
   recorded: readonly RecordedDay[],
 ): readonly Finding[] {
-  const last = recorded
-    .filter(({ kind }) => kind !== 'decision')
-    .toSorted((one, other) => one.on.localeCompare(other.on))
-    .at(-1);
+  const last = lastOfCourse(recorded);
   if (!last || on >= last.on) return [];
   const message = `${what[last.kind]} le ${formatDay(last.on)} : l’abandon ne peut pas la précéder.`;
   return [error('enrolment.left-after-record', '/on', message)];
 }
+
+/**
+ * Whether a course can end on that day: nothing of it was recorded later. A jury may still decide
+ * afterwards. `null`, an end that nobody knows yet, contradicts nothing.
+ */
+export function checkEndAfterRecord(
+  endsOn: PlainDate | null,
+  recorded: readonly RecordedDay[],
+): readonly Finding[] {
+  const last = lastOfCourse(recorded);
+  if (endsOn === null || !last || endsOn >= last.on) return [];
+  const message = `${what[last.kind]} le ${formatDay(last.on)} : la formation ne peut pas finir avant.`;
+  return [error('enrolment.end-after-record', '/endsOn', message)];
+}
+
+/** A jury decides after the course as well. */
+const lastOfCourse = (recorded: readonly RecordedDay[]): RecordedDay | undefined =>
+  recorded
+    .filter(({ kind }) => kind !== 'decision')
+    .toSorted((one, other) => one.on.localeCompare(other.on))
+    .at(-1);
 
 const error = (rule: string, path: string, message: string): Finding => ({
   rule,

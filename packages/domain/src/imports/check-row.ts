@@ -1,4 +1,3 @@
-import type { EnrolmentState } from '../certificates/end-enrolment.ts';
 import { checkCourseOpen } from '../enrolments/check-course-open.ts';
 import { checkEmployment } from '../enrolments/check-employment.ts';
 import { checkEntry } from '../enrolments/check-entry.ts';
@@ -6,10 +5,14 @@ import {
   type CohortSpan,
   checkEntryDay,
   checkHiredOnEntry,
+  keepsEntryDay,
 } from '../enrolments/check-entry-day.ts';
 import { checkFrameworkOnEntry } from '../enrolments/check-framework-on-entry.ts';
+import { checkEnrolmentDates } from '../enrolments/check-leaving.ts';
+import { checkEntryMoved } from '../enrolments/check-recorded-days.ts';
 import { checkRoute } from '../enrolments/check-route.ts';
 import { checkRouteHours } from '../enrolments/check-route-hours.ts';
+import { tellPathLost } from '../enrolments/tell-path-lost.ts';
 import type { Finding } from '../finding.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import { sumHours } from '../frameworks/sum-hours.ts';
@@ -17,6 +20,7 @@ import { checkPerson } from '../people/check-person.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { AccessRoute } from '../vocabulary.ts';
 import type { FieldChange } from './diff-row.ts';
+import type { KnownEnrolment } from './known-person.ts';
 import type { LearnerField } from './learner-columns.ts';
 import type { CellProblem, LearnerRow } from './read-learner-row.ts';
 
@@ -26,9 +30,7 @@ export interface RowToCheck {
   readonly framework: Framework;
   readonly today: PlainDate;
   /** The enrolment that the row changes; `null` when it makes one. */
-  readonly enrolment: Partial<LearnerRow> | null;
-  /** Where that enrolment stands; a new one is active. */
-  readonly state: EnrolmentState;
+  readonly enrolment: KnownEnrolment | null;
   /** The employment that the row changes; `null` when it makes one, or none. */
   readonly employment: Partial<LearnerRow> | null;
   readonly changes: readonly FieldChange[];
@@ -68,11 +70,14 @@ export function checkRow(check: RowToCheck): readonly CellProblem[] {
 }
 
 /** What a course that is over does not take any more, at the cells that would change it. */
-const checkRowCourse = ({ state, changes }: RowToCheck): readonly CellProblem[] =>
+const checkRowCourse = ({ enrolment, changes }: RowToCheck): readonly CellProblem[] =>
   changes
     .filter(({ field }) => field === 'route' || field === 'startsOn')
     .flatMap(({ field }) =>
-      checkCourseOpen(state, 'course').map(({ message }) => ({ field, message })),
+      checkCourseOpen(enrolment?.state ?? 'active', 'course').map(({ message }) => ({
+        field,
+        message,
+      })),
     );
 
 const entryFields: readonly LearnerField[] = [
@@ -87,7 +92,8 @@ const isEntryTouched = ({ enrolment, changes }: RowToCheck): boolean =>
   enrolment === null || changes.some(({ field }) => entryFields.includes(field));
 
 /** The entry as the row leaves it; `null` while profile or route is missing. */
-function readEntry({ row, framework, enrolment }: RowToCheck) {
+function readEntry({ row, framework, enrolment: known }: RowToCheck) {
+  const enrolment = known?.record;
   const profile = row.profile ?? enrolment?.profile ?? null;
   const route = row.route ?? enrolment?.route ?? null;
   if (profile === null || route === null) return null;
@@ -117,14 +123,27 @@ function checkRowEntry(check: RowToCheck): readonly CellProblem[] {
   return [...problems, { field: 'profile', message }];
 }
 
-/** An entry that the line leaves as it was has been taken before. */
-const checkRowEntryDay = (
+/**
+ * An entry that the line leaves as it was has been taken before; that of a course which is over does
+ * not move at all.
+ */
+function checkRowEntryDay(
   { startsOn, route }: { readonly startsOn: PlainDate | null; readonly route: AccessRoute },
-  { enrolment, changes, context }: RowToCheck,
-): readonly Finding[] =>
-  startsOn !== null && (enrolment === null || changes.some(({ field }) => field === 'startsOn'))
-    ? checkEntryDay({ startsOn, route }, context.span)
-    : [];
+  { enrolment, context }: RowToCheck,
+): readonly Finding[] {
+  if (startsOn === null || (enrolment !== null && enrolment.state !== 'active')) return [];
+  const day = { startsOn, route };
+  if (enrolment === null) return checkEntryDay(day, context.span);
+  const { record, recorded, endsOn } = enrolment;
+  const before = { startsOn: record.startsOn ?? startsOn, route: record.route ?? route };
+  if (keepsEntryDay(before, day)) return [];
+  const dates = checkEnrolmentDates({ startsOn, endsOn });
+  return [
+    ...checkEntryDay(day, context.span),
+    ...checkEntryMoved(startsOn, recorded),
+    ...dates.map((finding) => ({ ...finding, path: '/startsOn' })),
+  ];
+}
 
 /**
  * What is worth knowing of an entry that the row makes or changes, and never refuses it: conditions
@@ -144,7 +163,7 @@ export function warnOfRow(check: RowToCheck): readonly string[] {
           ...checkRouteHours({
             ...entry,
             startsOn,
-            endsOn: check.context.cohortEndsOn,
+            endsOn: check.enrolment?.endsOn ?? check.context.cohortEndsOn,
             trainingMinutes: sumHours(entry.framework).totalMinutes,
           }),
           ...checkHiredOnEntry(
@@ -156,7 +175,15 @@ export function warnOfRow(check: RowToCheck): readonly string[] {
   return [
     ...toVerify.map(({ facts }) => `À vérifier : ${facts}`),
     ...findings.filter((finding) => !isError(finding)).map(({ message }) => message),
+    ...warnOfPath(check),
   ];
+}
+
+/** A line that changes the access route to one without training takes the path away. */
+function warnOfPath({ row, enrolment, changes }: RowToCheck): readonly string[] {
+  const route = changes.some(({ field }) => field === 'route') ? row.route : null;
+  const lost = route && enrolment ? tellPathLost(route, enrolment.pathLength) : null;
+  return lost === null ? [] : [lost];
 }
 
 const isError = ({ severity }: Finding): boolean => severity === 'error';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { cqpAm40913LeMans as leMans } from '../frameworks/data/cqp-am-40913-lemans.ts';
-import type { KnownPerson } from './known-person.ts';
+import type { KnownEnrolment, KnownPerson } from './known-person.ts';
 import { planLearnerImport } from './plan-learner-import.ts';
 import { blankLearnerRow, type LearnerRow } from './read-learner-row.ts';
 
@@ -34,6 +34,9 @@ const linaKnown: KnownPerson = {
   enrolment: {
     id: 'e1',
     state: 'active',
+    endsOn: null,
+    recorded: [],
+    pathLength: 0,
     record: { ...defaults, diplomaLevel: 4, experienceYears: 0 },
   },
   employments: [
@@ -41,6 +44,7 @@ const linaKnown: KnownPerson = {
   ],
   tutoring: [],
 };
+const enrolled = linaKnown.enrolment as KnownEnrolment;
 const span = { name: 'Automne 2026', startsOn: '2025-04-01', endsOn: '2027-10-04' };
 function plan(rows: Partial<LearnerRow>[], known: KnownPerson[] = [], more = {}) {
   return planLearnerImport({
@@ -188,9 +192,8 @@ describe('a line that cannot be taken says why', () => {
     const left = {
       ...linaKnown,
       enrolment: {
-        id: 'e1',
+        ...enrolled,
         state: 'withdrawn' as const,
-        record: linaKnown.enrolment?.record ?? {},
       },
     };
     expect(problemOf({ ...lina, route: 'jobseeker_poec_pic' }, [left])).toMatchObject({
@@ -198,6 +201,19 @@ describe('a line that cannot be taken says why', () => {
       message: expect.stringContaining('Cette formation est abandonnée'),
     });
     expect(problemOf({ ...lina, funder: 'region' }, [left])).toBeUndefined();
+  });
+
+  it('enrolment.entry-before-record: an entry beyond what was recorded, or beyond the end (DOMAIN 12)', () => {
+    const recorded = [{ kind: 'presence', on: '2026-10-12' }] as const;
+    const followed = [{ ...linaKnown, enrolment: { ...enrolled, recorded, endsOn: '2026-10-31' } }];
+    expect(problemOf({ ...lina, startsOn: '2026-10-19' }, followed)).toEqual({
+      field: 'startsOn',
+      message:
+        'Une présence est notée le 12 octobre 2026 : l’entrée en formation ne peut pas la suivre.',
+    });
+    expect(problemOf({ ...lina, startsOn: '2026-10-12' }, followed)).toBeUndefined();
+    const ended = [{ ...linaKnown, enrolment: { ...enrolled, endsOn: '2026-10-31' } }];
+    expect(problemOf({ ...lina, startsOn: '2026-11-02' }, ended)?.field).toBe('startsOn');
   });
 
   it('a birth date to come', () => {
@@ -247,6 +263,16 @@ describe('what a line leaves to verify, and never refuses', () => {
       { field: 'startsOn', message: expect.stringContaining('commence le 1er avril 2025') },
     ]);
     expect(first({ ...lina, startsOn: '2028-01-03' }, [])?.outcome).toBe('error');
+  });
+
+  it('DOMAIN 4.7: a change to VAE says that the path goes', () => {
+    const followed = [{ ...linaKnown, enrolment: { ...enrolled, pathLength: 14 } }];
+    expect(first({ ...lina, route: 'vae' }, followed)?.warnings).toContain(
+      'VAE : sans formation, le parcours est effacé (14 modules et évaluations). Ce qui a été suivi reste noté.',
+    );
+    expect(
+      first({ ...lina, route: 'jobseeker_poec_pic' }, followed)?.warnings.join(),
+    ).not.toContain('effacé');
   });
 
   it('DOMAIN 3.3: an entry on a day when the certification is not registered', () => {

@@ -117,12 +117,11 @@ function planRow(
   const employment = person ? findEmployment(row, person) : null;
   const tutor = planTutor(read, index, request.tutorAnswers, seen);
   const isNewEmployment = row.employerName !== null && employment === null;
-  const enrolment = isNew ? null : (person?.enrolment?.record ?? {});
+  const enrolment = person?.enrolment ?? null;
   const known = employment?.record ?? null;
   const changes = listChanges(row, person, known);
   const { framework, today, context } = request;
-  const state = person?.enrolment?.state ?? 'active';
-  const check = { row, framework, today, enrolment, state, employment: known, changes, context };
+  const check = { row, framework, today, enrolment, employment: known, changes, context };
   const problems = [
     ...read.problems,
     ...recognitionProblems(match.outcome, match.reasons[0]?.facts ?? ''),

@@ -1,6 +1,7 @@
 import type { Input, Output } from '@jalon/contract';
 import {
   checkCourseOpen,
+  checkEndAfterRecord,
   checkEnrolmentDates,
   checkEntryMoved,
   checkHiredOnEntry,
@@ -8,6 +9,7 @@ import {
   checkReinstatement,
   checkWithdrawal,
   isTaught,
+  keepsEntryDay,
   listCourseChanges,
   minutesWaived,
 } from '@jalon/domain';
@@ -40,6 +42,7 @@ import {
   viewPath,
 } from './enrolment-paths.ts';
 import { holdEnrolments } from './hold-enrolments.ts';
+import { leavePaths } from './leave-paths.ts';
 import { listRecordedDays } from './list-recorded-days.ts';
 import { listOfferedRuns } from './module-runs.ts';
 
@@ -143,20 +146,24 @@ export class EnrolmentsService {
       const own = await loadCohort(unit.tx, before.cohortId);
       const enrolled = await countLearners(unit.tx, before.cohortId);
       const context = await loadEntryContext(unit.tx, own, { enrolled });
-      const keepsEntry =
-        toDay(before.startsOn) === startsOn && isTaught(before.route) === isTaught(body.route);
+      const keepsEntry = keepsEntryDay(courseOf(before), body);
       const opinion = judgeEntry(body, { ...context, keepsEntry });
       raiseFindings([...opinion.findings, ...checkEntryMotive(opinion, body.entryMotive)]);
       raiseFindings(checkEnrolmentDates(body));
-      if (!keepsEntry)
-        raiseFindings(checkEntryMoved(startsOn, await listRecordedDays(unit.tx, before.id)));
+      const recorded = await listRecordedDays(unit.tx, before.id);
+      if (!keepsEntry) raiseFindings(checkEntryMoved(startsOn, recorded));
+      if (toDayOrNull(before.endsOn) !== endsOn)
+        raiseFindings(checkEndAfterRecord(endsOn, recorded));
       unit.audit({
         action: 'enrolment.updated',
         subjectId: before.id,
         data: { route: body.route },
       });
-      if (!isTaught(body.route)) await leavePath(unit, before);
-      return { ...fields, startsOn: fromDay(startsOn), endsOn: fromDayOrNull(endsOn) };
+      const dates = { startsOn: fromDay(startsOn), endsOn: fromDayOrNull(endsOn) };
+      if (!isTaught(body.route)) await leavePaths(unit, [before.id]);
+      else if (!isTaught(before.route))
+        await this.proposePath(unit, actor, own, { ...before, ...dates, route: body.route });
+      return { ...fields, ...dates };
     });
   }
 
@@ -233,6 +240,21 @@ export class EnrolmentsService {
         findings: [...findings],
       };
     });
+  }
+
+  /** Whoever leaves a VAE for a training is proposed what is still to come. */
+  private async proposePath(
+    { tx, audit }: UnitOfWork,
+    actor: Actor,
+    { cohort, framework }: Awaited<ReturnType<typeof loadCohort>>,
+    row: EnrolmentRow,
+  ): Promise<void> {
+    const runs = await listOfferedRuns(tx, cohort, framework);
+    const dates = pathDates(row, this.clock.today());
+    const added = proposeRuns({ framework, route: row.route, runs, ...dates }).map(({ id }) => id);
+    const pairs = added.map((moduleRunId) => ({ enrolmentId: row.id, moduleRunId }));
+    await addPathRuns(tx, actor, pairs);
+    audit({ action: 'enrolment.path-changed', subjectId: row.id, data: { added, removed: [] } });
   }
 
   private async choosePerson(unit: UnitOfWork, actor: Actor, body: Creation): Promise<string> {
@@ -316,14 +338,6 @@ export class EnrolmentsService {
     const followed = await this.employments.countFollowed(tx, tutorIds);
     return viewFile(tx, row, { followed, today: this.clock.today() });
   }
-}
-
-/** A path has no object any more on a route without training; what was attended stays recorded. */
-async function leavePath({ tx, audit }: UnitOfWork, { id, pathRuns }: EnrolmentRow): Promise<void> {
-  if (pathRuns.length === 0) return;
-  const removed = pathRuns.map(({ moduleRunId }) => moduleRunId);
-  await removePathRuns(tx, id, removed);
-  audit({ action: 'enrolment.path-changed', subjectId: id, data: { added: [], removed } });
 }
 
 const removePathRuns = (tx: Tx, enrolmentId: string, moduleRunIds: readonly string[]) =>

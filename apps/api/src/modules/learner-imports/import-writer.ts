@@ -1,4 +1,10 @@
-import { type Framework, isTaught, type PlannedRow } from '@jalon/domain';
+import {
+  type Framework,
+  isTaught,
+  latestDay,
+  type PlainDate,
+  type PlannedRow,
+} from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
@@ -10,6 +16,7 @@ import {
   shareGroups,
   takePlaces,
 } from '../enrolments/enrolment-paths.ts';
+import { leavePaths } from '../enrolments/leave-paths.ts';
 import { listOfferedRuns, type OfferedRun } from '../enrolments/module-runs.ts';
 import { PersonRegistry } from '../people/person-registry.ts';
 import { type RowToWrite, type TutorToWrite, writeRows } from './write-rows.ts';
@@ -33,7 +40,7 @@ export class ImportWriter {
     const tutors = listTutors(taken);
     const rows = taken.map((planned) => toWrite(planned, tutors));
     await writeRows(unit.tx, actor, plan.cohort.id, rows, [...tutors.values()]);
-    await leavePaths(unit, rows);
+    await leavePaths(unit, listLeaving(rows));
     await this.planPaths(unit, actor, plan, rows);
     await this.registry.syncAccess(unit, actor, [...listPersonsToLetIn(rows)]);
     for (const { enrolmentId, isNewEnrolment, personId, planned } of rows)
@@ -53,20 +60,24 @@ export class ImportWriter {
     { cohort, framework }: ImportPlan,
     rows: readonly RowToWrite[],
   ): Promise<void> {
-    const entering = rows.filter(({ isNewEnrolment }) => isNewEnrolment);
+    const entering = rows.filter(needsPath);
     let runs: readonly OfferedRun[] = await listOfferedRuns(unit.tx, cohort, framework);
     const proposed = new Map<string, readonly OfferedRun[]>();
     const today = this.clock.today();
     const pairs: { enrolmentId: string; moduleRunId: string }[] = [];
-    for (const { enrolmentId, planned } of entering) {
-      const startsOn = planned.row.startsOn ?? '';
+    for (const entry of entering) {
+      const { enrolmentId, isNewEnrolment, planned } = entry;
       const { route } = planned.row;
-      if (route === null || !isTaught(route)) continue;
-      const known =
-        proposed.get(startsOn) ??
-        proposeRuns({ framework, route, startsOn, endsOn: null, enteredOn: startsOn, today, runs });
-      proposed.set(startsOn, known);
-      const path = shareGroups(known, runs, startsOn);
+      if (route === null) continue;
+      const days = datePath(entry, today);
+      const key = Object.values(days).join();
+      const known = proposed.get(key) ?? proposeRuns({ framework, route, today, runs, ...days });
+      proposed.set(key, known);
+      const path = shareGroups(known, runs, days.startsOn);
+      if (!isNewEnrolment) {
+        const data = { added: path.map(({ id }) => id), removed: [] };
+        unit.audit({ action: 'enrolment.path-changed', subjectId: enrolmentId, data });
+      }
       pairs.push(...path.map(({ id }) => ({ enrolmentId, moduleRunId: id })));
       runs = takePlaces(runs, path);
       const shared = new Set(path.filter(({ isOwn }) => !isOwn).map(({ id }) => id));
@@ -77,14 +88,27 @@ export class ImportWriter {
 }
 
 /** Those whose access route is now one without training have no path any more (DOMAIN 4.7). */
-async function leavePaths({ tx }: UnitOfWork, rows: readonly RowToWrite[]): Promise<void> {
-  const left = rows.filter(
-    ({ isNewEnrolment, planned: { row } }) =>
-      !isNewEnrolment && row.route !== null && !isTaught(row.route),
+const listLeaving = (rows: readonly RowToWrite[]): readonly string[] =>
+  rows.flatMap(({ isNewEnrolment, enrolmentId, planned: { row } }) =>
+    !isNewEnrolment && row.route !== null && !isTaught(row.route) ? [enrolmentId] : [],
   );
-  if (left.length === 0) return;
-  const enrolmentId = { in: left.map((row) => row.enrolmentId) };
-  await tx.pathRun.deleteMany({ where: { enrolmentId } });
+
+/** Who has no path yet: the new ones, and those who leave a VAE for a training. */
+const needsPath = ({ isNewEnrolment, planned: { row, person } }: RowToWrite): boolean => {
+  const before = person?.enrolment?.record.route;
+  if (isNewEnrolment) return row.route !== null && isTaught(row.route);
+  return row.route !== null && isTaught(row.route) && !!before && !isTaught(before);
+};
+
+/** Between which days a line's path is planned: somebody known begins today at the earliest. */
+function datePath({ planned: { row, person } }: RowToWrite, today: PlainDate) {
+  const known = person?.enrolment;
+  const enteredOn = row.startsOn ?? known?.record.startsOn ?? today;
+  return {
+    enteredOn,
+    startsOn: known ? latestDay(enteredOn, today) : enteredOn,
+    endsOn: known?.endsOn ?? null,
+  };
 }
 
 /** The tutors to make or to give the mail of the file, one a mail. */

@@ -1,6 +1,6 @@
 import {
   describeMatchKey,
-  type EnrolmentState,
+  type KnownEnrolment,
   type KnownPerson,
   type LearnerRow,
   type PlainDate,
@@ -8,6 +8,7 @@ import {
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { queryIn } from '../../db/query-in.ts';
+import { readRecordedDays } from '../enrolments/list-recorded-days.ts';
 
 type EnrolmentRecord = Pick<
   LearnerRow,
@@ -38,7 +39,7 @@ interface Row {
   readonly birthCountryCode: string | null;
   readonly phone: string | null;
   readonly enrolment:
-    | (EnrolmentRecord & { readonly id: string; readonly state: EnrolmentState })
+    | (EnrolmentRecord & Pick<KnownEnrolment, 'id' | 'state' | 'endsOn' | 'pathLength'>)
     | null;
   readonly employments: readonly (EmploymentRecord & { readonly id: string })[];
   readonly tutoring: KnownPerson['tutoring'];
@@ -59,7 +60,9 @@ export async function loadKnownPersons(
     if (row.tutorGivenName) keys.add(keyOf(row.tutorGivenName, row.tutorBirthName));
   }
   const persons = await readPersons(tx, cohortId, [...emails], [...keys]);
-  return persons.map(toKnown);
+  const enrolmentIds = persons.flatMap(({ enrolment }) => enrolment?.id ?? []);
+  const recorded = await readRecordedDays(tx, enrolmentIds);
+  return persons.map((person) => toKnown(person, recorded));
 }
 
 const keyOf = (givenName: string | null, birthName: string | null): string =>
@@ -86,7 +89,10 @@ const readPersons = (
              (select jsonb_build_object('id', e.id, 'state', e.state, 'profile', e.profile,
                        'diplomaLevel', e.diploma_level, 'experienceYears', e.experience_years,
                        'route', e.route, 'funder', e.funder, 'startsOn', e.starts_on,
-                       'entryMotive', e.entry_motive)
+                       'entryMotive', e.entry_motive, 'endsOn', e.ends_on,
+                       'pathLength', (select count(*) from path_run r
+                                       where r.centre_id = e.centre_id
+                                         and r.enrolment_id = e.id))
                 from enrolment e
                where e.centre_id = p.centre_id and e.person_id = p.id
                  and e.cohort_id = $1::uuid) as enrolment,
@@ -111,7 +117,10 @@ const readPersons = (
     values: [cohortId, emails, keys],
   });
 
-function toKnown({ enrolment, employments, tutoring, ...person }: Row): KnownPerson {
+function toKnown(
+  { enrolment, employments, tutoring, ...person }: Row,
+  recorded: RecordedDays,
+): KnownPerson {
   const { id, givenName, birthName, birthDate, email } = person;
   const { id: _, sex, ...record } = person;
   return {
@@ -121,15 +130,23 @@ function toKnown({ enrolment, employments, tutoring, ...person }: Row): KnownPer
     birthDate,
     email,
     record: { ...record, sex: sex === 'F' || sex === 'M' ? sex : null },
-    enrolment: enrolment && toEnrolment(enrolment),
+    enrolment: enrolment && toEnrolment(enrolment, recorded),
     employments: employments.map(toRecord),
     tutoring,
   };
 }
 
-const toEnrolment = ({ id, state, ...record }: NonNullable<Row['enrolment']>) => ({
+type RecordedDays = Awaited<ReturnType<typeof readRecordedDays>>;
+
+const toEnrolment = (
+  { id, state, endsOn, pathLength, ...record }: NonNullable<Row['enrolment']>,
+  recorded: RecordedDays,
+): KnownEnrolment => ({
   id,
   state,
+  endsOn,
+  pathLength,
+  recorded: recorded.get(id) ?? [],
   record,
 });
 

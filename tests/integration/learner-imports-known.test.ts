@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  addCohort,
+  app,
+  centre,
+  csv,
+  fileOf,
+  importFile,
+  openImportDesk,
+  people,
+  preview,
+} from '../support/import-desk.ts';
+import type { PlannedCohort } from '../support/planned-cohort.ts';
+
+openImportDesk();
+
+/** Enrols somebody by a file. */
+async function enrolOne(cohort: PlannedCohort) {
+  const [row = []] = people(1);
+  await importFile(cohort, fileOf(csv([row])));
+  const enrolment = await app.db.system.enrolment.findFirstOrThrow({
+    where: { cohortId: cohort.id, person: { email: row[2] ?? '' } },
+  });
+  return { row, enrolment };
+}
+/** The file of that person with one more column. */
+const withColumn = (row: readonly string[], header: string, cell: string) =>
+  fileOf(csv([[...row, cell]], ['Nom', 'Prénom', 'Mail', 'Né le', header]));
+
+describe('a file changes nothing of a course that its form would refuse (DOMAIN 12)', () => {
+  it('neither the route nor the entry of a completed or abandoned one', async () => {
+    const cohort = await addCohort();
+    for (const state of ['completed', 'withdrawn'] as const) {
+      const { row, enrolment } = await enrolOne(cohort);
+      await app.db.system.enrolment.updateMany({ where: { id: enrolment.id }, data: { state } });
+      for (const [header, cell] of [
+        ['Voie d’accès', 'VAE'],
+        ['Date d’entrée', '01/02/2027'],
+      ] as const) {
+        const { body } = await importFile(cohort, withColumn(row, header, cell));
+        expect(body).toMatchObject({ outcome: 'refused', rows: [{ outcome: 'error' }] });
+        expect(body.rows[0]?.problems[0]?.column).toBe(header);
+      }
+      const where = { enrolmentId: enrolment.id };
+      expect(await app.db.system.pathRun.count({ where })).toBe(cohort.runs.length);
+    }
+  });
+
+  it('not an entry to a day after what was recorded', async () => {
+    const cohort = await addCohort();
+    const { row, enrolment } = await enrolOne(cohort);
+    await app.db.system.assessmentResult.create({
+      data: {
+        ...{ centreId: centre.id, enrolmentId: enrolment.id, blockCode: 'B1' },
+        ...{ assessmentCode: 'B1-E1', heldOn: new Date('2027-01-11'), marks: {} },
+        ...{ assessorName: 'S. Petit', recordedByUserId: 'test' },
+      },
+    });
+    const { body } = await importFile(cohort, withColumn(row, 'Date d’entrée', '01/02/2027'));
+    expect(body.rows[0]?.problems[0]?.message).toContain('Une épreuve est notée le 11 janvier');
+    const earlier = await importFile(cohort, withColumn(row, 'Date d’entrée', '05/01/2027'));
+    expect(earlier.body.outcome).toBe('imported');
+  });
+
+  it('a path that a VAE loses is said before, and noted when it goes', async () => {
+    const cohort = await addCohort();
+    const { row, enrolment } = await enrolOne(cohort);
+    const file = withColumn(row, 'Voie d’accès', 'VAE');
+    expect((await preview(cohort, file)).body.warnings.join(' ')).toContain(
+      `le parcours est effacé (${cohort.runs.length} modules et évaluations)`,
+    );
+    await importFile(cohort, file);
+    const trace = await app.db.system.auditEvent.findFirst({
+      where: { action: 'enrolment.path-changed', subjectId: enrolment.id },
+    });
+    expect(trace?.data).toMatchObject({ added: [], removed: expect.any(Array) });
+  });
+
+  it('a VAE that becomes a training is proposed the path of its cohort again', async () => {
+    const cohort = await addCohort();
+    const { row, enrolment } = await enrolOne(cohort);
+    await importFile(cohort, withColumn(row, 'Voie d’accès', 'VAE'));
+    const where = { enrolmentId: enrolment.id };
+    expect(await app.db.system.pathRun.count({ where })).toBe(0);
+    await importFile(cohort, withColumn(row, 'Voie d’accès', 'Formation continue salariée'));
+    expect(await app.db.system.pathRun.count({ where })).toBe(cohort.runs.length);
+  });
+});
