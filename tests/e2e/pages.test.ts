@@ -108,6 +108,14 @@ async function fill(path: string, role: Role | null, centre: string, desk: Desk)
       system.appraisalCampaign.findFirstOrThrow({
         where: { ...own, cohort: { state: 'running' } },
       }),
+    selfAssessmentId: async () => {
+      const { id: enrolmentId, centreId } = await system.enrolment.findFirstOrThrow({
+        where: { ...own, personId, state: 'active' },
+      });
+      const draft = { centreId, enrolmentId, blockCode: 'B1', sentAt: null };
+      const begun = await system.selfAssessment.findFirst({ where: draft });
+      return begun ?? system.selfAssessment.create({ data: { ...draft, ratings: {} } });
+    },
     juryId: () => system.jurySession.findFirstOrThrow({ where: { ...own, ...seated } }),
     frameworkId: () => system.frameworkVersion.findFirstOrThrow({ where: own }),
     dispensationId: () => system.dispensation.findFirstOrThrow({ where: own }),

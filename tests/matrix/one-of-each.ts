@@ -120,6 +120,9 @@ export async function writeOneOfEach(
       plannedByUserId: member.userId,
     },
   });
+  const selfAssessment = await system.selfAssessment.create({
+    data: { ...ofEnrolment, blockCode: 'B1', ratings: {} },
+  });
   const result = await system.assessmentResult.create({
     data: {
       ...ofEnrolment,
@@ -269,6 +272,7 @@ export async function writeOneOfEach(
     dispensationId: dispensation.id,
     appraisalId: appraisal.id,
     campaignId: campaign.id,
+    selfAssessmentId: selfAssessment.id,
     resultId: result.id,
     credentialId: credential.id,
     sessionId: session.id,

@@ -30,6 +30,7 @@ import { ProgressModule } from './modules/progress/progress.module.ts';
 import { RegistryReportsModule } from './modules/registry-reports/registry-reports.module.ts';
 import { RemindersModule } from './modules/reminders/reminders.module.ts';
 import { RoomsModule } from './modules/rooms/rooms.module.ts';
+import { SelfAssessmentsModule } from './modules/self-assessments/self-assessments.module.ts';
 import { SessionsModule } from './modules/sessions/sessions.module.ts';
 import { SlotChangesModule } from './modules/slot-changes/slot-changes.module.ts';
 import { SuccessRatesModule } from './modules/success-rates/success-rates.module.ts';
@@ -51,6 +52,7 @@ const nouns = [
   RoomsModule,
   TrainersModule,
   AppraisalCampaignsModule,
+  SelfAssessmentsModule,
   AppraisalsModule,
   DeadlinesModule,
   RemindersModule,

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { routes } from './route.ts';
 import { day, done, id, instant, longText, named, page, revision, text } from './schemas.ts';
 
-const level = z.enum(appraisalLevels, 'Choisissez un niveau de l’échelle.');
+export const appraisalLevel = z.enum(appraisalLevels, 'Choisissez un niveau de l’échelle.');
 const code = z.string().min(1).max(60);
 /** Competence code → level. */
-const ratings = z.record(code, level);
+const ratings = z.record(code, appraisalLevel);
 /** Competence code → a word about it. */
 const comments = z.record(code, z.string().trim().max(1000, '1 000 caractères au plus.'));
-const answers = { ratings, comments, comment: longText };
+/** What is answered about the competences of a block, by a tutor or by the learner. */
+export const appraisalAnswers = { ratings, comments, comment: longText };
 const origin = z.enum(appraisalOrigins);
 
 const blockRef = z.object({ code: z.string(), name: z.string() });
@@ -17,12 +18,14 @@ const competence = z.object({
   code: z.string(),
   name: z.string(),
   /** The last signed level of this competence before this appraisal, as a fact. */
-  previous: z.object({ level, signedOn: day, signerName: z.string() }).nullable(),
+  previous: z.object({ level: appraisalLevel, signedOn: day, signerName: z.string() }).nullable(),
+  /** What the learner says of it themselves: read beside, never counted. */
+  own: z.object({ level: appraisalLevel, sentOn: day }).nullable(),
 });
-const commentWarning = z.object({ excerpt: z.string(), message: z.string() });
+export const commentWarning = z.object({ excerpt: z.string(), message: z.string() });
 
 /** The draft as it stands; the other version of a 409 has this shape too. */
-const appraisalDraft = z.object({ ...answers, revision, savedAt: instant.nullable() });
+const appraisalDraft = z.object({ ...appraisalAnswers, revision, savedAt: instant.nullable() });
 
 const sheet = z.object({
   id,
@@ -166,6 +169,15 @@ export const appraisals = routes({
       /** Blocks whose appraisal is still to be asked for; `standing` follows « appréciation ». */
       unasked: z.array(blockRef.extend({ standing: z.string() })),
       appraisals: z.array(sheet),
+      /** What the learner says of themselves: the last word sent on each block. */
+      selfAssessments: z.array(
+        z.object({
+          block: blockRef,
+          sentOn: day,
+          competences: z.array(blockRef),
+          ...appraisalAnswers,
+        }),
+      ),
     }),
   },
   'POST /enrolments/:enrolmentId/appraisals/paper': {
@@ -175,7 +187,7 @@ export const appraisals = routes({
     body: z.object({
       blockCode: code,
       label: z.string().trim().max(60, '60 caractères au plus.').default(''),
-      ...answers,
+      ...appraisalAnswers,
       signedOn: day,
       signerName: text,
       /**
@@ -209,7 +221,7 @@ export const appraisals = routes({
     permission: 'appraisal:write',
     summary: 'Garder le brouillon',
     params: z.object({ appraisalId: id }),
-    body: z.object({ ...answers, revision }),
+    body: z.object({ ...appraisalAnswers, revision }),
     response: appraisalDraft.extend({ warnings: z.array(commentWarning) }),
   },
   'POST /tutor/appraisals/:appraisalId/signature': {

@@ -31,6 +31,7 @@ import { reminders } from './reminders.ts';
 import { resits } from './resits.ts';
 import { rooms } from './rooms.ts';
 import type { FileResponse, Route } from './route.ts';
+import { selfAssessments } from './self-assessments.ts';
 import { sessions } from './sessions.ts';
 import { slotMoves } from './slot-moves.ts';
 import { successRates } from './success-rates.ts';
@@ -68,6 +69,7 @@ type RegistryReports = typeof registryReports;
 type Reminders = typeof reminders;
 type Resits = typeof resits;
 type Rooms = typeof rooms;
+type SelfAssessments = typeof selfAssessments;
 type Sessions = typeof sessions;
 type SlotMoves = typeof slotMoves;
 type SuccessRates = typeof successRates;
@@ -110,6 +112,7 @@ export interface Contract
     Reminders,
     Resits,
     Rooms,
+    SelfAssessments,
     Sessions,
     SlotMoves,
     SuccessRates,
@@ -124,6 +127,7 @@ export const contract: Contract = {
   ...homes,
   ...progresses,
   ...platform,
+  ...selfAssessments,
   ...sessions,
   ...frameworks,
   ...centres,

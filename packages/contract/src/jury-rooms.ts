@@ -121,6 +121,14 @@ export const juryRooms = routes({
               comment: z.string(),
             }),
           ),
+          /** The learner's own word, beside: it counts in nothing. */
+          selfAssessment: z
+            .object({
+              sentOn: day,
+              ratings: z.array(z.object({ competence: z.string(), level: z.string() })),
+              comment: z.string(),
+            })
+            .nullable(),
           decisions: z.array(
             z.object({
               heldOn: day,

@@ -65,7 +65,12 @@ const table = {
     'assessment:write',
   ],
   tutor: ['certificate:read-own', 'appraisal:read-own', 'appraisal:write', 'calendar-feed:write'],
-  learner: ['certificate:read-own', 'progress:read', 'calendar-feed:write'],
+  learner: [
+    'certificate:read-own',
+    'progress:read',
+    'self-assessment:write',
+    'calendar-feed:write',
+  ],
   jury_member: ['jury:read-own', 'jury:decide'],
   director: [
     'home:read',

@@ -298,6 +298,16 @@ const routeTree = rootRoute.addChildren([
       'progress:read',
       () => import('../features/progress/progress-page.tsx'),
     ),
+    phonePage(
+      '/mon-parcours/auto-evaluations',
+      'self-assessment:write',
+      () => import('../features/appraisals/self/self-list-page.tsx'),
+    ),
+    phonePage(
+      '/mon-parcours/auto-evaluations/$selfAssessmentId',
+      'self-assessment:write',
+      () => import('../features/appraisals/self/self-page.tsx'),
+    ),
   ]),
 
   roomRoute.addChildren([

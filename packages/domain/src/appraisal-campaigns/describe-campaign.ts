@@ -74,6 +74,7 @@ function tell(
   if (counts.asked === 0) return 'Personne n’a encore pu être demandé.';
   const signed = `${counts.signed} ${counts.signed > 1 ? 'signées' : 'signée'} sur ${counts.asked - counts.ended}`;
   if (state === 'settled') return `${signed} : plus rien n’est attendu.`;
-  const due = state === 'late' ? 'attendues depuis le' : 'attendues pour le';
-  return `${signed}, ${countNoun(awaited(counts), 'appréciation')} ${due} ${formatDay(dueOn)}.`;
+  const due = state === 'late' ? 'depuis le' : 'pour le';
+  const left = countNoun(awaited(counts), 'appréciation attendue', 'appréciations attendues');
+  return `${signed}, ${left} ${due} ${formatDay(dueOn)}.`;
 }

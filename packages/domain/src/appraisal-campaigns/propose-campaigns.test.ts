@@ -102,5 +102,8 @@ describe('how far a campaign is', () => {
       ended: 1,
     });
     expect(facts).toBe('2 signées sur 7, 5 appréciations attendues depuis le 15 décembre 2026.');
+    expect(describeCampaign(campaign, ['sent', 'signed'], '2026-12-02').facts).toBe(
+      '1 signée sur 2, 1 appréciation attendue pour le 15 décembre 2026.',
+    );
   });
 });

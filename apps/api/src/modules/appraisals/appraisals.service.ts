@@ -17,6 +17,10 @@ import { queryIn } from '../../db/query-in.ts';
 import { found } from '../../http/domain-error.ts';
 import { readLearnerFacts } from '../facts/learner-facts.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
+import {
+  loadSentSelfAssessments,
+  type SentSelfAssessment,
+} from '../self-assessments/self-assessments.queries.ts';
 import { attachBlocks, withContext } from './appraisals.queries.ts';
 import { openRequests } from './appraisals.scope.ts';
 import { byUrgency, describeRow } from './describe-row.ts';
@@ -125,9 +129,31 @@ export class AppraisalsService {
           competences: [...competences],
         })),
         appraisals: await describeSheets(tx, rows, this.clock.today()),
+        selfAssessments: describeOwn(framework, await loadSentSelfAssessments(tx, [enrolment.id])),
       };
     });
   }
+}
+
+/** The learner's last word on each block, in the framework's order. */
+function describeOwn(
+  framework: Framework | undefined,
+  sent: readonly SentSelfAssessment[],
+): Output<'GET /enrolments/:enrolmentId/appraisals'>['selfAssessments'] {
+  return (framework?.blocks ?? []).flatMap(({ code, name, competences }) => {
+    const last = sent.findLast(({ blockCode }) => blockCode === code);
+    if (!last) return [];
+    return [
+      {
+        block: { code, name },
+        sentOn: last.sentOn,
+        competences: competences.map((one) => ({ code: one.code, name: one.name })),
+        ratings: { ...last.ratings },
+        comments: { ...last.remarks },
+        comment: last.comment,
+      },
+    ];
+  });
 }
 
 const signedOnes = {

@@ -13,6 +13,10 @@ import { parisDayOf } from '../../clock/paris-day.ts';
 import type { Tx } from '../../db/database.ts';
 import { toDayOrNull } from '../../db/days.ts';
 import {
+  loadSentSelfAssessments,
+  type SentSelfAssessment,
+} from '../self-assessments/self-assessments.queries.ts';
+import {
   type AppraisalRow,
   type AppraisalWithBlock,
   attachBlocks,
@@ -20,7 +24,6 @@ import {
   ratingsOf,
   remarksOf,
 } from './appraisals.queries.ts';
-
 import { handOverTo } from './describe-row.ts';
 import { requestEndOf } from './request-standing.ts';
 
@@ -62,7 +65,7 @@ export async function describeTutorSheets(
       ...sheet,
       end: { isFinal: end.isFinal, sentence: tellTutorRequestEnd(end) },
       handOverTo: null,
-      competences: sheet.competences.map((one) => ({ ...one, previous: null })),
+      competences: sheet.competences.map((one) => ({ ...one, previous: null, own: null })),
       isLate: false,
       juryOn: null,
     };
@@ -78,13 +81,21 @@ export async function describeSheets(
   const enrolmentIds = [...new Set(rows.map((row) => row.enrolmentId))];
   const withBlocks = await attachBlocks(tx, rows);
   const signed = await loadSignedAppraisals(tx, { enrolmentId: { in: enrolmentIds } });
+  const own = await loadSentSelfAssessments(tx, enrolmentIds);
   const names = await loadOfficeNames(tx, rows);
   const juries = await loadJuryDays(tx, enrolmentIds, today);
   return withBlocks.map((one) => {
     const { row } = one;
     const before = signed.filter((other) => isBefore(other, row));
     const juryOn = juries.get(row.enrolmentId) ?? toDayOrNull(row.enrolment.cohort.juryOn);
-    return describeSheet(one, before, names, today, juryOn && juryOn >= today ? juryOn : null);
+    const sheet = describeSheet(
+      one,
+      before,
+      names,
+      today,
+      juryOn && juryOn >= today ? juryOn : null,
+    );
+    return { ...sheet, competences: besideOwn(sheet.competences, lastOwn(own, row)) };
   });
 }
 
@@ -92,6 +103,27 @@ const isBefore = (other: SignedRow, row: AppraisalRow): boolean =>
   other.enrolmentId === row.enrolmentId &&
   other.id !== row.id &&
   (row.signedAt === null || other.signedAt < row.signedAt);
+
+/** What the learner had sent about the block when the tutor signed, or by now. */
+const lastOwn = (
+  sent: readonly SentSelfAssessment[],
+  { enrolmentId, blockCode, signedAt }: AppraisalRow,
+): SentSelfAssessment | undefined =>
+  sent.findLast(
+    (one) =>
+      one.enrolmentId === enrolmentId &&
+      one.blockCode === blockCode &&
+      (signedAt === null || one.sentAt < signedAt),
+  );
+
+const besideOwn = (
+  competences: Sheet['competences'],
+  own: SentSelfAssessment | undefined,
+): Sheet['competences'] =>
+  competences.map((competence) => {
+    const level = own?.ratings[competence.code];
+    return { ...competence, own: own && level ? { level, sentOn: own.sentOn } : null };
+  });
 
 function describeSheet(
   { row, block }: AppraisalWithBlock,
@@ -129,6 +161,7 @@ function describeSheet(
       code,
       name,
       previous: previousLevel(last, code),
+      own: null,
     })),
     ...draft,
     warnings: warnOf(draft),

@@ -14,6 +14,10 @@ import {
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import type { EnrolmentFacts } from '../facts/block-facts.ts';
+import {
+  loadSentSelfAssessments,
+  type SentSelfAssessment,
+} from '../self-assessments/self-assessments.queries.ts';
 
 type File = Output<'GET /juries/:juryId/candidates/:enrolmentId'>;
 
@@ -24,10 +28,14 @@ export async function describeCandidateFile(
   session: AskingSession,
 ): Promise<File> {
   const comments = await readComments(tx, facts.enrolmentId);
+  const own = await loadSentSelfAssessments(tx, [facts.enrolmentId]);
   return {
     enrolmentId: facts.enrolmentId,
     name: facts.name,
-    blocks: facts.framework.blocks.map((block) => describeBlock(facts, block, session, comments)),
+    blocks: facts.framework.blocks.map((block) => ({
+      ...describeBlock(facts, block, session, comments),
+      selfAssessment: describeOwn(block, own),
+    })),
     credentials: facts.framework.credentials.map((rule) => {
       const { reason } = checkCredential(rule, facts.credentials, session.heldOn);
       return { name: rule.name, sentence: reason.facts, isValid: reason.met };
@@ -50,12 +58,29 @@ async function readComments(tx: Tx, enrolmentId: string): Promise<ReadonlyMap<st
   );
 }
 
+/** The learner's last word on the block: shown, and read by no rule. */
+function describeOwn(
+  { code, competences }: CompetenceBlock,
+  sent: readonly SentSelfAssessment[],
+): File['blocks'][number]['selfAssessment'] {
+  const last = sent.findLast(({ blockCode }) => blockCode === code);
+  if (!last) return null;
+  return {
+    sentOn: last.sentOn,
+    ratings: competences.map((one) => {
+      const level = last.ratings[one.code];
+      return { competence: one.name, level: level ? appraisalLevelNames[level] : 'sans réponse' };
+    }),
+    comment: last.comment,
+  };
+}
+
 function describeBlock(
   facts: EnrolmentFacts,
   block: CompetenceBlock,
   session: AskingSession,
   comments: ReadonlyMap<string, string>,
-): File['blocks'][number] {
+): Omit<File['blocks'][number], 'selfAssessment'> {
   const { details } = summariseLearnerBlock(facts, block, session.heldOn, session);
   const hours = facts.hours.blocks.find(({ blockCode }) => blockCode === block.code);
   const refusedOn = lastRefusal(facts.verdicts, block.code, session);

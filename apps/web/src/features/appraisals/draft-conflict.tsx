@@ -1,10 +1,10 @@
 import { ConflictPanel } from '../../components/conflict-panel.tsx';
 import { compareAnswers } from './compare-answers.ts';
 import classes from './draft-conflict.module.css';
-import type { Answers, DraftSaver, Sheet } from './draft-saver.ts';
+import type { Answers, DraftSaver } from './draft-saver.ts';
 
 interface DraftConflictProps {
-  readonly sheet: Sheet;
+  readonly sheet: { readonly competences: readonly { code: string; name: string }[] };
   readonly mine: Answers;
   readonly theirs: Answers;
   readonly saver: DraftSaver;

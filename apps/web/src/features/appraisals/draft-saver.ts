@@ -12,7 +12,7 @@ export interface Answers {
   readonly comment: string;
 }
 
-type Version = Answers & { readonly revision: number; readonly savedAt: string | null };
+export type Version = Answers & { readonly revision: number; readonly savedAt: string | null };
 
 /** `waiting`: the network is down, it is tried again. `stopped`: the API refuses, `problem` says why. */
 export type SaveStatus = 'saved' | 'saving' | 'waiting' | 'conflict' | 'stopped';

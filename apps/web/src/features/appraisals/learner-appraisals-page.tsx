@@ -1,4 +1,5 @@
 import type { Answer } from '@jalon/contract';
+import { formatLongDay } from '@jalon/domain';
 import { ButtonLink, TextLink } from '../../components/app-link.tsx';
 import { Can } from '../../components/can.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -6,11 +7,14 @@ import { LearnerTabs } from '../../components/learner-tabs.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { PathButton } from '../../components/path-link.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
+import { StateBadge } from '../../components/state-badge.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
 import { paths } from '../../lib/paths.ts';
 import { useParam } from '../../lib/use-param.ts';
 import classes from './appraisals-page.module.css';
+import { blockTitle } from './block-words.ts';
+import { RatingList } from './rating-list.tsx';
 import { SheetActions } from './sheet-actions.tsx';
 import { SheetView } from './sheet-view.tsx';
 
@@ -20,7 +24,7 @@ export function Page() {
   const read = useRead('GET /enrolments/:enrolmentId/appraisals', { params: { enrolmentId } });
   return (
     <WhenRead read={read}>
-      {({ learnerName, cohort, appraisals, unasked }) => {
+      {({ learnerName, cohort, appraisals, unasked, selfAssessments }) => {
         const paper = (
           <Can permission="appraisal:enter-paper">
             <ButtonLink
@@ -51,6 +55,9 @@ export function Page() {
                 d’après la feuille papier du tuteur.
               </EmptyState>
             )}
+            {selfAssessments.map((own) => (
+              <OwnWord key={own.block.code} own={own} />
+            ))}
             {appraisals.map((sheet) => (
               <SheetView
                 key={sheet.id}
@@ -66,6 +73,23 @@ export function Page() {
         );
       }}
     </WhenRead>
+  );
+}
+
+/** What the learner says of themselves: read beside the tutors' word, counted in nothing. */
+function OwnWord({
+  own,
+}: {
+  readonly own: Answer<'GET /enrolments/:enrolmentId/appraisals'>['selfAssessments'][number];
+}) {
+  return (
+    <SectionCard
+      title={`${blockTitle(own.block)} · auto-évaluation`}
+      hint={<StateBadge tone="mute">ne compte pas</StateBadge>}
+    >
+      <p className={classes.unasked}>Envoyée par l’apprenant le {formatLongDay(own.sentOn)}.</p>
+      <RatingList sheet={own} />
+    </SectionCard>
   );
 }
 

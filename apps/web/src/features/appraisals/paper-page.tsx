@@ -144,7 +144,9 @@ function PaperForm({ enrolmentId, history: { blocks, appraisals } }: PaperFormPr
           {block?.competences.map((competence) => (
             <RatingField
               key={competence.code}
-              competence={{ ...competence, previous: null }}
+              competence={competence}
+              facts={[]}
+              hint="Un mot pour l’aider à progresser (facultatif). Ne citez aucun patient."
               level={values.ratings[competence.code]}
               remark={values.comments[competence.code] ?? ''}
               onRate={(level) =>

@@ -1,13 +1,15 @@
-import { appraisalLevelNames, appraisalLevels, capitalise, monthNames } from '@jalon/domain';
+import { appraisalLevelNames, appraisalLevels, capitalise } from '@jalon/domain';
 import { Textarea } from '@mantine/core';
 import { useId } from 'react';
-import type { Level, Sheet } from './draft-saver.ts';
+import type { Level } from './draft-saver.ts';
 import classes from './rating-field.module.css';
 
-type Competence = Sheet['competences'][number];
-
 interface RatingFieldProps {
-  readonly competence: Competence;
+  readonly competence: { readonly code: string; readonly name: string };
+  /** What was said of it before. */
+  readonly facts: readonly string[];
+  /** In the field for a word, while it is empty. */
+  readonly hint: string;
   readonly level: Level | undefined;
   readonly remark: string;
   readonly onRate: (level: Level) => void;
@@ -18,6 +20,8 @@ interface RatingFieldProps {
 /** One competence on the scale, under the thumb; nothing is chosen beforehand. */
 export function RatingField({
   competence,
+  facts,
+  hint,
   level,
   remark,
   onRate,
@@ -25,12 +29,16 @@ export function RatingField({
   onLeave,
 }: RatingFieldProps) {
   const name = useId();
-  const { code, previous } = competence;
+  const { code } = competence;
   return (
     <section className={classes.competence} id={`competence-${code}`}>
       <fieldset className={classes.field}>
         <legend className={classes.name}>{competence.name}</legend>
-        {previous && <p className={classes.previous}>{describePrevious(previous)}</p>}
+        {facts.map((fact) => (
+          <p key={fact} className={classes.previous}>
+            {fact}
+          </p>
+        ))}
         <div className={classes.scale}>
           {appraisalLevels.map((one) => (
             <label key={one} className={classes.level} data-level={one}>
@@ -49,7 +57,7 @@ export function RatingField({
       {(remark !== '' || (level !== undefined && level !== 'mastered')) && (
         <Textarea
           aria-label={`Un mot sur : ${competence.name}`}
-          placeholder="Un mot pour l’aider à progresser (facultatif). Ne citez aucun patient."
+          placeholder={hint}
           autosize
           minRows={2}
           mt="sm"
@@ -61,12 +69,4 @@ export function RatingField({
       )}
     </section>
   );
-}
-
-/** « En juin : en cours d’acquisition », with the year when it is not this one. */
-function describePrevious({ level, signedOn }: NonNullable<Competence['previous']>): string {
-  const [year, month] = signedOn.split('-');
-  const name = monthNames[Number(month) - 1] ?? '';
-  const isThisYear = Number(year) === new Date().getFullYear();
-  return `En ${name}${isThisYear ? '' : ` ${year}`} : ${appraisalLevelNames[level]}`;
 }

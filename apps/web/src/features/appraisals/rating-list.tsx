@@ -1,6 +1,6 @@
-import { appraisalLevelNames } from '@jalon/domain';
+import { appraisalLevelNames, formatDay } from '@jalon/domain';
 import { StateBadge, type Tone } from '../../components/state-badge.tsx';
-import type { Level, Sheet } from './draft-saver.ts';
+import type { Answers, Level, Sheet } from './draft-saver.ts';
 import classes from './rating-list.module.css';
 
 const tones: Record<Level, Tone> = { mastered: 'ok', in_progress: 'warn', not_acquired: 'bad' };
@@ -9,12 +9,18 @@ const tones: Record<Level, Tone> = { mastered: 'ok', in_progress: 'warn', not_ac
 export function RatingList({
   sheet,
 }: {
-  readonly sheet: Pick<Sheet, 'competences' | 'ratings' | 'comments' | 'comment'>;
+  readonly sheet: Answers & {
+    readonly competences: readonly {
+      readonly code: string;
+      readonly name: string;
+      readonly own?: Sheet['competences'][number]['own'];
+    }[];
+  };
 }) {
   return (
     <>
       <ul className={classes.list}>
-        {sheet.competences.map(({ code, name }) => {
+        {sheet.competences.map(({ code, name, own }) => {
           const level = sheet.ratings[code];
           return (
             <li key={code}>
@@ -24,6 +30,7 @@ export function RatingList({
               ) : (
                 <StateBadge tone="mute">sans réponse</StateBadge>
               )}
+              {own && <span className={classes.own}>{sayOwn(own)}</span>}
               {sheet.comments[code] && <q className={classes.remark}>{sheet.comments[code]}</q>}
             </li>
           );
@@ -33,3 +40,7 @@ export function RatingList({
     </>
   );
 }
+
+/** « Son auto-évaluation du 12 novembre 2026 : maîtrisée » */
+const sayOwn = ({ level, sentOn }: NonNullable<Sheet['competences'][number]['own']>): string =>
+  `Son auto-évaluation du ${formatDay(sentOn)} : ${appraisalLevelNames[level]}`;

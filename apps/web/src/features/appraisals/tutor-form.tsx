@@ -1,18 +1,20 @@
 import { countNoun, formatDay } from '@jalon/domain';
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { ButtonLink, TextLink } from '../../components/app-link.tsx';
+import { ButtonLink } from '../../components/app-link.tsx';
 import { PhonePage } from '../../components/phone-page.tsx';
-import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
-import { ProblemError } from '../../lib/problem-error.ts';
+import { call } from '../../lib/api.ts';
 import { blockTitle } from './block-words.ts';
 import { CommentWarnings } from './comment-warnings.tsx';
 import { DraftConflict } from './draft-conflict.tsx';
 import type { Sheet } from './draft-saver.ts';
+import { describePrevious } from './previous-words.ts';
 import { RatingField } from './rating-field.tsx';
 import { describeSaving } from './saved-words.ts';
+import { showCompetence } from './show-competence.ts';
 import { SignDialog } from './sign-dialog.tsx';
+import { Stopped } from './stopped.tsx';
 import classes from './tutor-form.module.css';
 import { useDraft } from './use-draft.ts';
 
@@ -23,7 +25,11 @@ interface TutorFormProps {
 
 /** The sheet under the thumb: one tap a competence, each kept, then the signature. */
 export function TutorForm({ sheet, onSigned }: TutorFormProps) {
-  const { draft, saver } = useDraft(sheet);
+  const { draft, saver } = useDraft(sheet, {
+    key: `jalon:appreciation:${sheet.id}`,
+    send: (body) =>
+      call('PUT /tutor/appraisals/:appraisalId', { params: { appraisalId: sheet.id }, body }),
+  });
   const [isSigning, setSigning] = useState(false);
   const { answers } = draft;
   const missing = sheet.competences.filter(({ code }) => answers.ratings[code] === undefined);
@@ -70,6 +76,8 @@ export function TutorForm({ sheet, onSigned }: TutorFormProps) {
         <RatingField
           key={competence.code}
           competence={competence}
+          facts={describeBefore(competence)}
+          hint="Un mot pour l’aider à progresser (facultatif). Ne citez aucun patient."
           level={answers.ratings[competence.code]}
           remark={answers.comments[competence.code] ?? ''}
           onRate={(level) => saver.rate(competence.code, level)}
@@ -105,20 +113,6 @@ export function TutorForm({ sheet, onSigned }: TutorFormProps) {
   );
 }
 
-/** What the API refused to keep; the answers stay on the phone. */
-function Stopped({ problem }: { readonly problem: unknown }) {
-  const isLoggedOut = problem instanceof ProblemError && problem.code === 'not_logged_in';
-  if (!isLoggedOut) return <ProblemAlert problem={problem} />;
-  return (
-    <div role="alert" className={classes.expired}>
-      <p>
-        <strong>Votre accès a expiré.</strong> Vos réponses sont gardées sur ce téléphone.
-      </p>
-      <TextLink to="/mon-lien">Recevoir un nouveau lien</TextLink>
-    </div>
-  );
-}
-
 /** About a minute a competence, the reading included. */
 function describeProgress(rated: number, total: number): string {
   const left = total - rated;
@@ -133,9 +127,10 @@ function describeContext({ label, dueOn, employerName, cohortName }: Sheet): str
   return [`${label || 'Appréciation'}${due}`, employerName, cohortName].filter(Boolean).join(' · ');
 }
 
-function showCompetence(code: string): void {
-  const section = document.getElementById(`competence-${code}`);
-  const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  section?.scrollIntoView({ behavior: isStill ? 'auto' : 'smooth', block: 'start' });
-  section?.querySelector('input')?.focus({ preventScroll: true });
+/** What the tutor said last, and what the learner says: facts beside the scale, never an answer. */
+function describeBefore({ previous, own }: Sheet['competences'][number]): string[] {
+  return [
+    ...(previous ? [describePrevious(previous.signedOn, previous.level)] : []),
+    ...(own ? [`Son auto-évaluation, ${describePrevious(own.sentOn, own.level, 'en')}`] : []),
+  ];
 }

@@ -1,13 +1,25 @@
 import { useWindowEvent } from '@mantine/hooks';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { call } from '../../lib/api.ts';
-import { type Answers, DraftSaver, type DraftState, type Sheet } from './draft-saver.ts';
+import {
+  type Answers,
+  DraftSaver,
+  type DraftState,
+  type Surroundings,
+  type Version,
+} from './draft-saver.ts';
 
-const storageKey = (appraisalId: string): string => `jalon:appreciation:${appraisalId}`;
+/** Where a draft is kept: by the API, and under this key on the phone until then. */
+export interface DraftPlace {
+  readonly key: string;
+  readonly send: Surroundings['send'];
+}
 
 /** The draft of one sheet: kept by the API at each tap, by the phone until then. */
-export function useDraft(sheet: Sheet): { draft: DraftState; saver: DraftSaver } {
-  const [saver] = useState(() => openDraft(sheet));
+export function useDraft(
+  sheet: Version & Pick<DraftState, 'warnings'>,
+  place: DraftPlace,
+): { draft: DraftState; saver: DraftSaver } {
+  const [saver] = useState(() => openDraft(sheet, place));
   const draft = useSyncExternalStore(saver.subscribe, saver.read);
   useWindowEvent('online', () => saver.flush());
   useEffect(() => {
@@ -21,13 +33,14 @@ export function useDraft(sheet: Sheet): { draft: DraftState; saver: DraftSaver }
   return { draft, saver };
 }
 
-function openDraft(sheet: Sheet): DraftSaver {
-  const key = storageKey(sheet.id);
+function openDraft(
+  sheet: Version & Pick<DraftState, 'warnings'>,
+  { key, send }: DraftPlace,
+): DraftSaver {
   return new DraftSaver(
     sheet,
     {
-      send: (body) =>
-        call('PUT /tutor/appraisals/:appraisalId', { params: { appraisalId: sheet.id }, body }),
+      send,
       keep: (pending) => keepOnPhone(key, pending),
       wait: (milliseconds, then) => {
         setTimeout(then, milliseconds);

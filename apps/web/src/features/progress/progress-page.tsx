@@ -1,5 +1,6 @@
 import type { Progress } from '@jalon/contract';
 import { formatDay, formatLongDay, formatMinutes, tellHours } from '@jalon/domain';
+import { ButtonLink } from '../../components/app-link.tsx';
 import { AttestedBlocks } from '../../components/attested-blocks.tsx';
 import { SubscribeCard } from '../../components/calendar-feed/subscribe-card.tsx';
 import { DownloadButton } from '../../components/download-button.tsx';
@@ -77,6 +78,7 @@ function OneTraining({ progress }: { readonly progress: Progress }) {
       <AttestedBlocks enrolmentId={progress.enrolmentId} />
       <Notices notices={progress.notices} />
       <BlockList blocks={progress.blocks} outcome={progress.outcome} />
+      {!progress.hasLeft && !progress.certificate && <OwnWord />}
       <NextSlots slots={slots} juryOn={juryOn} />
       {deadlines.length > 0 && (
         <SectionCard title="À savoir">
@@ -110,6 +112,17 @@ function Notices({ notices }: Pick<Progress, 'notices'>) {
     </SectionCard>
   );
 }
+
+/** Where the learner says what they think of their own competences. */
+const OwnWord = () => (
+  <SectionCard title="Où en êtes-vous, d’après vous ?">
+    <p className={classes.text}>
+      Dites où en est chaque compétence. Votre tuteur et le centre le lisent ; cela ne compte dans
+      aucune décision.
+    </p>
+    <ButtonLink to="/mon-parcours/auto-evaluations">M’auto-évaluer</ButtonLink>
+  </SectionCard>
+);
 
 /** What is missing, or the certificate when it is there. */
 function Standing({

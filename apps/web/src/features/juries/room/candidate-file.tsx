@@ -1,5 +1,5 @@
 import type { Answer } from '@jalon/contract';
-import { countNoun, formatMinutes, tellKeptSince } from '@jalon/domain';
+import { countNoun, formatDay, formatMinutes, tellKeptSince } from '@jalon/domain';
 import { SidePanel } from '../../../components/side-panel.tsx';
 import { StateBadge, type Tone } from '../../../components/state-badge.tsx';
 import { WhenRead } from '../../../components/when-read.tsx';
@@ -74,6 +74,7 @@ function FileWords({ file }: { readonly file: File }) {
             ))}
           </ul>
           <Appraisals block={block} />
+          <OwnWord block={block} />
           {block.decisions.map((decision) => (
             <p key={decision.heldOn} className={classes.quiet}>
               Jury du{' '}
@@ -85,6 +86,26 @@ function FileWords({ file }: { readonly file: File }) {
         </section>
       ))}
     </div>
+  );
+}
+
+/** The candidate's own word on the block, for the talk with them. */
+function OwnWord({ block: { selfAssessment } }: { readonly block: Block }) {
+  if (!selfAssessment) return null;
+  const { sentOn, ratings, comment } = selfAssessment;
+  return (
+    <details>
+      <summary>Auto-évaluation du {formatDay(sentOn)} (ne compte pas)</summary>
+      <ul className={classes.rows}>
+        {ratings.map(({ competence, level }) => (
+          <li key={competence}>
+            <span>{competence}</span>
+            <span>{level}</span>
+          </li>
+        ))}
+      </ul>
+      {comment && <p className={classes.quiet}>{comment}</p>}
+    </details>
   );
 }
 
