@@ -137,6 +137,36 @@ describe('a correction is rectifying minutes that cite the first (DOMAIN 4.6)', 
     expect(rectifications[0]?.documentsToRevoke).toMatchObject([{ enrolmentId }]);
   });
 
+  it('name what another enrolment of the person had issued on the block that it kept', async () => {
+    const { juryId, correction, enrolmentId } = await close();
+    const { decisions } = await office.room(juryId);
+    const b1 = decisions.find(({ blockCode }) => blockCode === 'B1')?.id;
+    const { personId } = await app.db.system.enrolment.findFirstOrThrow({
+      where: { id: enrolmentId },
+    });
+    const later = only((await office.prepare([{}], { opens: false })).learners);
+    await app.db.system.enrolment.updateMany({
+      where: { id: later.enrolmentId },
+      data: { personId },
+    });
+    await app.db.system.certificate.create({
+      data: {
+        ...{ centreId: centre.id, enrolmentId: later.enrolmentId, kind: 'certificate' },
+        ...{ number: 'LM-2026-901', issuedByUserId: 'test', reasons: [] },
+        ...{ issuedOn: new Date('2026-11-23'), decidedOn: new Date('2026-11-23') },
+      },
+    });
+    await drawUp(juryId, {
+      motive,
+      corrections: [{ ...correction, blockCode: 'B1', decision: 'not_acquired', decisionId: b1 }],
+    });
+    await signLast(juryId, employer);
+    const { rectifications } = await signLast(juryId, employee);
+    expect(rectifications[0]?.documentsToRevoke).toMatchObject([
+      { number: 'LM-2026-901', enrolmentId: later.enrolmentId },
+    ]);
+  });
+
   it('need a motive, a change, and those before them signed; a member draws up none', async () => {
     const { juryId, correction } = await close();
     const corrections = [correction];

@@ -32,6 +32,7 @@ export * from './certificates/check-readiness.ts';
 export * from './certificates/describe-certificate-cell.ts';
 export * from './certificates/end-enrolment.ts';
 export * from './certificates/issue-certificate.ts';
+export * from './certificates/list-documents-to-revoke.ts';
 export * from './certificates/next-step.ts';
 export * from './certificates/revoke-certificate.ts';
 export * from './certificates/tell-leaving.ts';

@@ -1,9 +1,15 @@
 import type { Output } from '@jalon/contract';
-import { judgeRectification, type PlainDate, type RectificationSigner } from '@jalon/domain';
+import {
+  judgeRectification,
+  listDocumentsToRevoke,
+  type PlainDate,
+  type RectificationSigner,
+} from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
 import type { Tx } from '../../db/database.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { type EnrolmentFacts, heldVerdicts, loadBlockFacts } from '../facts/block-facts.ts';
+import { readVersionOrigins } from '../facts/version-origins.ts';
 import { describeMinutesRow } from './describe-minutes.ts';
 import { type RectificationContent, rectificationContent } from './rectification-content.ts';
 import { listDeciding, type SessionRecord } from './session-record.ts';
@@ -86,45 +92,65 @@ export async function describeRectifications(
           after: afterName,
         }),
       ),
-      documentsToRevoke: isInForce ? await listDocumentsToRevoke(tx, corrections, today) : [],
+      documentsToRevoke: isInForce
+        ? await findDocumentsToRevoke(tx, record, corrections, today)
+        : [],
     });
   }
   return described;
 }
 
 /** What was issued on decisions that hold no more: a person revokes it, or issues it anew. */
-async function listDocumentsToRevoke(tx: Tx, corrections: Corrections, today: PlainDate) {
-  const changed = corrections.filter(
+async function findDocumentsToRevoke(
+  tx: Tx,
+  { row }: SessionRecord,
+  corrections: Corrections,
+  today: PlainDate,
+) {
+  const lost = corrections.filter(
     ({ before, decision }) => before === 'acquired' && decision !== 'acquired',
   );
-  if (changed.length === 0) return [];
-  const facts = await loadBlockFacts(
-    queryIn(tx),
-    changed.map(({ enrolmentId }) => enrolmentId),
-  );
-  // A later jury, or later minutes, may have acquired the block since.
-  const lost = changed.filter(({ enrolmentId, blockCode }) => {
-    const own = facts.get(enrolmentId);
-    return !own || !isHeld(own, blockCode, today);
-  });
   if (lost.length === 0) return [];
-  const rows = await tx.certificate.findMany({
+  const judged = await tx.enrolment.findMany({
+    where: { id: { in: lost.map(({ enrolmentId }) => enrolmentId) } },
+    select: { id: true, personId: true },
+  });
+  const personOf = new Map(judged.map(({ id, personId }) => [id, personId]));
+  const issued = await tx.certificate.findMany({
     where: {
       supersededById: null,
       revocation: { is: null },
-      OR: lost.map(({ enrolmentId, blockCode }) => ({
-        enrolmentId,
-        OR: [{ blockCode: null }, { blockCode }],
-      })),
+      enrolment: { personId: { in: [...personOf.values()] } },
     },
-    select: { number: true, enrolmentId: true },
+    select: { number: true, enrolmentId: true, blockCode: true },
   });
-  return rows.map(({ number, enrolmentId }) => ({
-    number,
-    enrolmentId,
-    candidateName: lost.find((one) => one.enrolmentId === enrolmentId)?.candidate ?? '',
+  if (issued.length === 0) return [];
+  const query = queryIn(tx);
+  const facts = await loadBlockFacts(query, [
+    ...new Set(issued.map(({ enrolmentId }) => enrolmentId)),
+  ]);
+  const documents = issued.flatMap((document) => {
+    const own = facts.get(document.enrolmentId);
+    return own ? [toStanding(document, own, today)] : [];
+  });
+  const takenBack = lost.map(({ enrolmentId, blockCode }) => ({
+    personId: personOf.get(enrolmentId) ?? '',
+    blockCode,
+    acquiredUnder: row.frameworkVersionId,
   }));
+  return listDocumentsToRevoke(takenBack, documents, await readVersionOrigins(query)).map(
+    ({ number, enrolmentId, candidateName }) => ({ number, enrolmentId, candidateName }),
+  );
 }
 
-const isHeld = ({ framework, verdicts }: EnrolmentFacts, code: string, today: PlainDate): boolean =>
-  heldVerdicts(framework, verdicts, today).some(({ blockCode }) => blockCode === code);
+const toStanding = <Document>(
+  document: Document,
+  { personId, name, framework, frameworkId, verdicts }: EnrolmentFacts,
+  today: PlainDate,
+) => ({
+  ...document,
+  personId,
+  candidateName: name,
+  followed: frameworkId,
+  heldBlockCodes: heldVerdicts(framework, verdicts, today).map(({ blockCode }) => blockCode),
+});
