@@ -44,6 +44,16 @@ describe('which convention binds (DOMAIN 6)', () => {
     expect(regimeOf('2024-06-22')).toBe('regime_2024');
   });
 
+  it('a date kept from a slip of the year decides nothing and starts no clock', () => {
+    const wrong = { cpamContractSignedOn: '9999-05-05' };
+    expect(conventionRegime({ ...employment, ...wrong, hireDate: '2024-01-02' }, conventions)).toBe(
+      'regime_2019',
+    );
+    expect(brief(compute(wrong))).toEqual(brief(compute({ cpamContractSignedOn: null })));
+    expect(brief(compute({ hireDate: '0202-05-01' }))).toEqual(brief(compute({ hireDate: null })));
+    expect(compute({ hireDate: '9998-01-01', cpamContractSignedOn: null })).toEqual([]);
+  });
+
   it('a person may choose otherwise', () => {
     const dates = { ...employment, regimeOverride: 'regime_2019' as const };
     expect(conventionRegime(dates, conventions)).toBe('regime_2019');

@@ -1,5 +1,5 @@
 import { countNoun, formatDay } from '../french-format.ts';
-import { addDays, addYears, type PlainDate } from '../plain-date.ts';
+import { addDays, addYears, isTypedYear, type PlainDate } from '../plain-date.ts';
 import type { DeadlineRegime } from '../vocabulary.ts';
 import { type DeadlineSuspension, mergeSuspensions, suspendClock } from './suspend-clock.ts';
 
@@ -104,7 +104,7 @@ export function conventionRegime(
   const [only] = named;
   if (only === undefined) return null;
   if (employment.regimeOverride !== null) return employment.regimeOverride;
-  const day = employment.cpamContractSignedOn ?? employment.hireDate;
+  const day = believed(employment.cpamContractSignedOn) ?? believed(employment.hireDate);
   if (day !== null) return day < convention2024From ? 'regime_2019' : 'regime_2024';
   return named.length === 1 ? only : 'regime_2024';
 }
@@ -112,7 +112,7 @@ export function conventionRegime(
 /**
  * Every deadline of one employment, one row per kind, anchor and source (DOMAIN 6). An FAE has two
  * clocks: the arrêté's three years from taking up duties and the convention's. A row whose anchor
- * date is not known is left out, except that duties are taken to start on the hire date. Same day
+ * date is not known, or of a year that nobody would believe, is left out, except that duties are taken to start on the hire date. Same day
  * and month `years` later, 29 February becoming 28 February. Suspensions: see `suspendClock`.
  * @throws RangeError for a date that does not exist or a suspension that ends before it starts.
  */
@@ -187,15 +187,19 @@ function anchorClock(
   { hireDate, dutyStartOn, cpamContractSignedOn }: EmploymentDates,
 ): Pick<DeadlineRow, 'anchor' | 'anchorOn'> | null {
   const days = {
-    hire_date: hireDate,
-    cpam_contract_signed_on: cpamContractSignedOn,
-    duty_start_on: dutyStartOn,
+    hire_date: believed(hireDate),
+    cpam_contract_signed_on: believed(cpamContractSignedOn),
+    duty_start_on: believed(dutyStartOn),
   };
   const anchorOn = days[anchor];
   if (anchorOn !== null) return { anchor, anchorOn };
-  if (anchor !== 'duty_start_on' || hireDate === null) return null;
-  return { anchor: 'hire_date', anchorOn: hireDate };
+  if (anchor !== 'duty_start_on' || days.hire_date === null) return null;
+  return { anchor: 'hire_date', anchorOn: days.hire_date };
 }
+
+/** A day of the year 202 or 9999, kept from before it was refused, starts no clock: it is not known. */
+const believed = (day: PlainDate | null): PlainDate | null =>
+  day !== null && isTypedYear(day) ? day : null;
 
 /** What a clock runs from, in words. */
 export const anchorNames: Record<DeadlineAnchor, string> = {
