@@ -86,3 +86,30 @@ describe('a file changes nothing of a course that its form would refuse (DOMAIN 
     expect(await app.db.system.pathRun.count({ where })).toBe(cohort.runs.length);
   });
 });
+
+describe('a contract that has ended stays as it was (DOMAIN 6)', () => {
+  it('a later hiring by the same employer is another contract', async () => {
+    const cohort = await addCohort();
+    const [row = []] = people(1);
+    const at = (hireDate: string) =>
+      fileOf(
+        csv(
+          [[...row, 'Cabinet Ferrand', hireDate]],
+          ['Nom', 'Prénom', 'Mail', 'Né le', 'Employeur', 'Date d’embauche'],
+        ),
+      );
+    await importFile(cohort, at('01/06/2026'));
+    const where = { person: { email: row[2] ?? '' } };
+    const endsOn = new Date('2026-10-01');
+    await app.db.system.employment.updateMany({ where, data: { endsOn } });
+    const { body } = await importFile(cohort, at('02/11/2026'));
+    expect(body.rows[0]?.additions[0]).toContain('Nouveau contrat chez Cabinet Ferrand');
+    const kept = await app.db.system.employment.findMany({ where, orderBy: { hireDate: 'asc' } });
+    const days = kept.map((one) => [one.hireDate, one.endsOn]);
+    expect(days).toEqual([
+      [new Date('2026-06-01'), endsOn],
+      [new Date('2026-11-02'), null],
+    ]);
+    expect((await importFile(cohort, at('02/11/2026'))).body.outcome).toBe('nothing_to_do');
+  });
+});

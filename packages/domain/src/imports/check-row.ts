@@ -20,7 +20,7 @@ import { checkPerson } from '../people/check-person.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { AccessRoute } from '../vocabulary.ts';
 import type { FieldChange } from './diff-row.ts';
-import type { KnownEnrolment } from './known-person.ts';
+import type { KnownEmployment, KnownEnrolment } from './known-person.ts';
 import type { LearnerField } from './learner-columns.ts';
 import type { CellProblem, LearnerRow } from './read-learner-row.ts';
 
@@ -32,7 +32,7 @@ export interface RowToCheck {
   /** The enrolment that the row changes; `null` when it makes one. */
   readonly enrolment: KnownEnrolment | null;
   /** The employment that the row changes; `null` when it makes one, or none. */
-  readonly employment: Partial<LearnerRow> | null;
+  readonly employment: KnownEmployment | null;
   readonly changes: readonly FieldChange[];
   readonly context: ImportContext;
 }
@@ -53,20 +53,30 @@ export interface ImportContext {
  * as in the form.
  */
 export function checkRow(check: RowToCheck): readonly CellProblem[] {
-  const { row, enrolment, employment, today } = check;
+  const { row, enrolment, today } = check;
   return [
     ...checkPerson(row, today).map(toProblem),
-    ...(row.hireDate === null
-      ? []
-      : checkEmployment(
-          { ...row, hireDate: row.hireDate, endsOn: null },
-          today,
-          employment ?? {},
-        ).map(toProblem)),
+    ...checkRowEmployment(check).map(toProblem),
     ...(enrolment === null ? listMissing(row) : []),
     ...(isEntryTouched(check) ? checkRowEntry(check) : []),
     ...checkRowCourse(check),
   ];
+}
+
+/** The employment as the row leaves it. Its end has no column: it is said at the hire date. */
+function checkRowEmployment({ row, employment, today }: RowToCheck): readonly Finding[] {
+  if (row.hireDate === null) return [];
+  const { record, endsOn } = employment ?? { record: {}, endsOn: null };
+  const facts = {
+    siret: row.siret ?? record.siret ?? null,
+    hireDate: row.hireDate,
+    dutyStartOn: row.dutyStartOn ?? record.dutyStartOn ?? null,
+    cpamContractSignedOn: row.cpamContractSignedOn ?? record.cpamContractSignedOn ?? null,
+    endsOn,
+  };
+  return checkEmployment(facts, today, { ...record, endsOn }).map((finding) =>
+    finding.path === '/endsOn' ? { ...finding, path: '/hireDate' } : finding,
+  );
 }
 
 /** What a course that is over does not take any more, at the cells that would change it. */

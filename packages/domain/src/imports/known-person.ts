@@ -16,14 +16,17 @@ export interface KnownEnrolment {
   readonly record: Partial<LearnerRow>;
 }
 
+export interface KnownEmployment {
+  readonly id: string;
+  readonly endsOn: PlainDate | null;
+  readonly record: Partial<LearnerRow>;
+}
+
 /** A person of the centre, with what the file may change. */
 export interface KnownPerson extends KnownTutor {
   readonly id: string;
   readonly record: Partial<LearnerRow>;
   /** Their enrolment in the cohort of the import. */
   readonly enrolment: KnownEnrolment | null;
-  readonly employments: readonly {
-    readonly id: string;
-    readonly record: Partial<LearnerRow>;
-  }[];
+  readonly employments: readonly KnownEmployment[];
 }

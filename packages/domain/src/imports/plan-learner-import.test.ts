@@ -40,7 +40,11 @@ const linaKnown: KnownPerson = {
     record: { ...defaults, diplomaLevel: 4, experienceYears: 0 },
   },
   employments: [
-    { id: 'm1', record: { employerName: 'Cabinet Ferrand', siret: null, hireDate: '2026-09-01' } },
+    {
+      id: 'm1',
+      endsOn: null,
+      record: { employerName: 'Cabinet Ferrand', siret: null, hireDate: '2026-09-01' },
+    },
   ],
   tutoring: [],
 };
@@ -214,6 +218,16 @@ describe('a line that cannot be taken says why', () => {
     expect(problemOf({ ...lina, startsOn: '2026-10-12' }, followed)).toBeUndefined();
     const ended = [{ ...linaKnown, enrolment: { ...enrolled, endsOn: '2026-10-31' } }];
     expect(problemOf({ ...lina, startsOn: '2026-11-02' }, ended)?.field).toBe('startsOn');
+  });
+
+  it('employment.duty-after-hire: what the file says and what is known are judged together', () => {
+    const [job] = linaKnown.employments;
+    const record = { ...job?.record, dutyStartOn: '2026-09-15' };
+    const employments = [{ id: 'm1', endsOn: '2027-03-31', record }];
+    const row = { ...lina, employerName: 'Cabinet Ferrand' };
+    const known = [{ ...linaKnown, employments }];
+    expect(problemOf({ ...row, hireDate: '2026-09-14' }, known)).toBeUndefined();
+    expect(problemOf({ ...row, hireDate: '2026-09-21' }, known)?.field).toBe('dutyStartOn');
   });
 
   it('a birth date to come', () => {

@@ -1,19 +1,13 @@
 import type { Framework } from '../frameworks/framework.ts';
 import { formatName } from '../people/format-name.ts';
-import { isSameEmployer } from '../people/is-same-employer.ts';
 import { indexPersons, type PersonIndex } from '../people/person-index.ts';
 import { type PersonTraits, recognisePerson } from '../people/recognise-person.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { checkRow, type ImportContext, warnOfRow } from './check-row.ts';
 import { diffRow, type FieldChange } from './diff-row.ts';
+import { findEmployment } from './find-employment.ts';
 import type { KnownPerson } from './known-person.ts';
-import {
-  employerOf,
-  type PlannedTutor,
-  planTutor,
-  type SeenTutors,
-  type TutorAnswers,
-} from './plan-tutor.ts';
+import { type PlannedTutor, planTutor, type SeenTutors, type TutorAnswers } from './plan-tutor.ts';
 import type { CellProblem, LearnerRow, ReadRow } from './read-learner-row.ts';
 import { tellNewEmployer } from './tell-new-employer.ts';
 
@@ -114,14 +108,13 @@ function planRow(
   const person = match.outcome === 'same' ? match.person : null;
   const isNew = person === null || person.enrolment === null;
   const row = isNew ? { ...read.row, ...fillBlanks(read.row, request.defaults) } : read.row;
-  const employment = person ? findEmployment(row, person) : null;
+  const employment = person && findEmployment(row, person.employments, request.today);
   const tutor = planTutor(read, index, request.tutorAnswers, seen);
   const isNewEmployment = row.employerName !== null && employment === null;
   const enrolment = person?.enrolment ?? null;
-  const known = employment?.record ?? null;
-  const changes = listChanges(row, person, known);
+  const changes = listChanges(row, person, employment?.record ?? null);
   const { framework, today, context } = request;
-  const check = { row, framework, today, enrolment, employment: known, changes, context };
+  const check = { row, framework, today, enrolment, employment, changes, context };
   const problems = [
     ...read.problems,
     ...recognitionProblems(match.outcome, match.reasons[0]?.facts ?? ''),
@@ -168,14 +161,6 @@ function fillBlanks(row: LearnerRow, defaults: ImportDefaults): Partial<LearnerR
     funder: row.funder ?? defaults.funder ?? null,
     startsOn: row.startsOn ?? defaults.startsOn ?? null,
   };
-}
-
-function findEmployment(row: LearnerRow, person: KnownPerson) {
-  if (row.employerName === null) return null;
-  const wanted = employerOf(row);
-  return (
-    person.employments.find(({ record }) => isSameEmployer(employerOf(record), wanted)) ?? null
-  );
 }
 
 function listChanges(

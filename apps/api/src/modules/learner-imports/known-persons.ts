@@ -1,5 +1,6 @@
 import {
   describeMatchKey,
+  type KnownEmployment,
   type KnownEnrolment,
   type KnownPerson,
   type LearnerRow,
@@ -41,7 +42,7 @@ interface Row {
   readonly enrolment:
     | (EnrolmentRecord & Pick<KnownEnrolment, 'id' | 'state' | 'endsOn' | 'pathLength'>)
     | null;
-  readonly employments: readonly (EmploymentRecord & { readonly id: string })[];
+  readonly employments: readonly (EmploymentRecord & Pick<KnownEmployment, 'id' | 'endsOn'>)[];
   readonly tutoring: KnownPerson['tutoring'];
 }
 
@@ -99,7 +100,7 @@ const readPersons = (
              coalesce((
                select jsonb_agg(jsonb_build_object('id', m.id, 'employerName', m.employer_name,
                         'employerKind', m.employer_kind, 'siret', m.siret,
-                        'hireDate', m.hire_date, 'dutyStartOn', m.duty_start_on,
+                        'hireDate', m.hire_date, 'endsOn', m.ends_on, 'dutyStartOn', m.duty_start_on,
                         'cpamContractSignedOn', m.cpam_contract_signed_on,
                         'tutorEmail', t.email, 'tutorIsEmployer', m.tutor_is_employer)
                         order by m.id)
@@ -131,7 +132,7 @@ function toKnown(
     email,
     record: { ...record, sex: sex === 'F' || sex === 'M' ? sex : null },
     enrolment: enrolment && toEnrolment(enrolment, recorded),
-    employments: employments.map(toRecord),
+    employments: employments.map(toEmployment),
     tutoring,
   };
 }
@@ -150,4 +151,8 @@ const toEnrolment = (
   record,
 });
 
-const toRecord = <T extends { readonly id: string }>({ id, ...record }: T) => ({ id, record });
+const toEmployment = ({ id, endsOn, ...record }: Row['employments'][number]): KnownEmployment => ({
+  id,
+  endsOn,
+  record,
+});
