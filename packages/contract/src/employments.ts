@@ -73,6 +73,8 @@ export const employment = z.object({
       concerns: z.array(reason),
     })
     .nullable(),
+  /** Who was tutor before, the last one first, with their days in words. */
+  earlierTutors: z.array(z.object({ id, name: z.string(), turn: z.string() })),
   tutorIsEmployer: z.boolean(),
   tutorExperienceYears: z.int().nullable(),
   revision,

@@ -75,6 +75,7 @@ export * from './enrolments/check-siret.ts';
 export * from './enrolments/describe-path.ts';
 export * from './enrolments/expect-at.ts';
 export * from './enrolments/expected-slots.ts';
+export * from './enrolments/follow-tutor.ts';
 export * from './enrolments/french-names.ts';
 export * from './enrolments/list-file-gaps.ts';
 export * from './enrolments/list-unplanned.ts';

@@ -8,6 +8,7 @@ import type { Prisma, Tx, UnitOfWork } from '../../db/database.ts';
 import { fromDay, fromDayOrNull, toDay, toDayOrNull } from '../../db/days.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { PersonRegistry } from '../people/person-registry.ts';
+import { beginFirstTurn } from './tutor-turns.ts';
 
 export type EmploymentFields = Input<'POST /people/:personId/employments'>['body'];
 
@@ -32,6 +33,7 @@ export class EmploymentWriter {
     await unit.tx.employment.create({
       data: { centreId: actor.centreId, id, personId, ...data },
     });
+    await beginFirstTurn(unit, { centreId: actor.centreId, id, ...data });
     unit.audit({ action: 'employment.created', subjectId: id, data: { personId, tutorId } });
     return { id, warnings: await this.watchTutor(unit, actor, tutorId, fields, prefix) };
   }

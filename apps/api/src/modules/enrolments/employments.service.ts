@@ -2,10 +2,12 @@ import type { Input, Output } from '@jalon/contract';
 import { deadlineRegimes } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { editedMeanwhile, found } from '../../http/domain-error.ts';
 import { PersonRegistry } from '../people/person-registry.ts';
 import { EmploymentWriter } from './employment-writer.ts';
+import { changeTutor, withTurns } from './tutor-turns.ts';
 import { viewEmployment } from './view-employment.ts';
 
 type Saved = Output<'PUT /employments/:employmentId'>;
@@ -16,6 +18,7 @@ export class EmploymentsService {
     private readonly db: Database,
     private readonly registry: PersonRegistry,
     private readonly writer: EmploymentWriter,
+    private readonly clock: Clock,
   ) {}
 
   add(actor: Actor, { params, body }: Input<'POST /people/:personId/employments'>): Promise<Saved> {
@@ -39,6 +42,7 @@ export class EmploymentsService {
         data: { ...data, revision: { increment: 1 } },
       });
       if (count === 0) throw editedMeanwhile(await this.view(unit.tx, before.id));
+      await changeTutor(unit, before, data, this.clock.today());
       unit.audit({ action: 'employment.updated', subjectId: before.id, data: { tutorId } });
       const warnings = await this.writer.watchTutor(unit, actor, tutorId, fields);
       return { id: before.id, warnings: [...warnings] };
@@ -47,7 +51,10 @@ export class EmploymentsService {
 
   /** The version that somebody else saved meanwhile. */
   private async view(tx: Tx, id: string) {
-    const row = await tx.employment.findFirst({ where: { id }, include: { tutor: true } });
+    const row = await tx.employment.findFirst({
+      where: { id },
+      include: { tutor: true, ...withTurns },
+    });
     const current = found(row, 'Cet employeur');
     const tutorIds = current.tutorId === null ? [] : [current.tutorId];
     const followed = await this.writer.countFollowed(tx, tutorIds);

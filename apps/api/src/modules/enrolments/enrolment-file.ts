@@ -19,6 +19,7 @@ import { countLearners, dispensationFacts, loadEntryContext } from './enrolment-
 import { pathDates, viewPath } from './enrolment-paths.ts';
 import { countUnplanned, describeGaps } from './file-gaps.ts';
 import { listOfferedRuns } from './module-runs.ts';
+import { withTurns } from './tutor-turns.ts';
 import { viewEmployment } from './view-employment.ts';
 
 type File = Output<'GET /enrolments/:enrolmentId'>;
@@ -28,7 +29,7 @@ const withEverything = {
   person: {
     include: {
       ...withRoles,
-      employments: { include: { tutor: true }, orderBy: { hireDate: 'asc' } },
+      employments: { include: { tutor: true, ...withTurns }, orderBy: { hireDate: 'asc' } },
       enrolments: { include: { cohort: true }, orderBy: { startsOn: 'asc' } },
     },
   },

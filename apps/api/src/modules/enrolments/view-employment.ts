@@ -4,12 +4,16 @@ import {
   conventionRegime,
   type DeadlineRegime,
   formatName,
+  tellTurn,
 } from '@jalon/domain';
 import type { Prisma } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
 import { judgeTutor } from './employment-writer.ts';
+import type { withTurns } from './tutor-turns.ts';
 
-export type EmploymentRow = Prisma.EmploymentGetPayload<{ include: { tutor: true } }>;
+export type EmploymentRow = Prisma.EmploymentGetPayload<{
+  include: { tutor: true } & typeof withTurns;
+}>;
 type EmploymentView = Output<'GET /enrolments/:enrolmentId'>['employments'][number];
 
 /**
@@ -50,6 +54,13 @@ export function viewEmployment(
       phone: tutor.phone,
       concerns: [...judgeTutor(followed.get(tutor.id) ?? 0, row)],
     },
+    earlierTutors: row.tutorTurns
+      .filter(({ untilOn }) => untilOn !== null)
+      .map((turn) => ({
+        id: turn.id,
+        name: formatName(turn.tutor),
+        turn: tellTurn({ fromOn: toDay(turn.fromOn), untilOn: toDayOrNull(turn.untilOn) }),
+      })),
     tutorIsEmployer: row.tutorIsEmployer,
     tutorExperienceYears: row.tutorExperienceYears,
     revision: row.revision,

@@ -115,6 +115,11 @@ function Employment({
             ) : (
               <span className={classes.missing}>à désigner</span>
             )}
+            {employment.earlierTutors.map(({ id, name, turn }) => (
+              <div key={id} className={classes.soft}>
+                Avant : {name}, {turn}
+              </div>
+            ))}
           </dd>
         </div>
       </dl>
