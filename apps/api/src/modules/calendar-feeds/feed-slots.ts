@@ -86,13 +86,20 @@ const leftFrom = (
   return { moduleRunId: { in: [...followers.moduleRunIds] } };
 };
 
-/** Nothing when the half-day is not the subscriber's business. */
+/**
+ * Nothing when the half-day is not the subscriber's business; one that has left a path is told as
+ * cancelled, as one that was moved or removed is.
+ */
 function toRow(
   subject: FeedSubject,
   followers: FeedFollowers,
   state: Omit<FeedRow, 'learnerNames'>,
 ): FeedRow[] {
   if (!isOfPaths(subject)) return [{ ...state, learnerNames: [] }];
+  const revision = state.revision + followers.countTurns(state.moduleRunId);
   const learnerNames = followers.listNamesAt(state);
-  return learnerNames.length === 0 ? [] : [{ ...state, learnerNames }];
+  if (learnerNames.length > 0) return [{ ...state, revision, learnerNames }];
+  const leavers = followers.listLeaversAt(state);
+  if (leavers.length === 0) return [];
+  return [{ ...state, revision, isCancelled: true, learnerNames: leavers }];
 }

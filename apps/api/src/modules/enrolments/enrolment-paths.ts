@@ -23,6 +23,7 @@ import { toDay, toDayOrNull } from '../../db/days.ts';
 import { invalid } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { listSessionDays } from '../juries/own-jury.ts';
+import { noteBack, type PathPair } from './left-runs.ts';
 import type { OfferedRun } from './module-runs.ts';
 
 type PathStepView = Output<'GET /enrolments/:enrolmentId'>['path'][number];
@@ -120,12 +121,10 @@ export function checkChosenRuns(
 export async function addPathRuns(
   tx: Tx,
   actor: Actor,
-  pairs: readonly {
-    readonly enrolmentId: string;
-    readonly moduleRunId: string;
+  pairs: readonly (PathPair & {
     /** Where the rules proposed another run, or none. */
     readonly isChosen?: boolean;
-  }[],
+  })[],
 ): Promise<void> {
   if (pairs.length === 0) return;
   await tx.$executeRaw`
@@ -137,6 +136,7 @@ export async function addPathRuns(
                   ${pairs.map(({ isChosen = false }) => isChosen)}::boolean[])
            as pair(id, enrolment_id, module_run_id, is_chosen)
     on conflict do nothing`;
+  await noteBack(tx, pairs);
 }
 
 /** A path as the screens show it. */

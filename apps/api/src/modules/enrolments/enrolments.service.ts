@@ -43,6 +43,7 @@ import {
 } from './enrolment-paths.ts';
 import { holdEnrolments } from './hold-enrolments.ts';
 import { leavePaths } from './leave-paths.ts';
+import { leaveRuns, type PathPair } from './left-runs.ts';
 import { listRecordedDays } from './list-recorded-days.ts';
 import { listOfferedRuns } from './module-runs.ts';
 
@@ -160,7 +161,7 @@ export class EnrolmentsService {
         data: { route: body.route },
       });
       const dates = { startsOn: fromDay(startsOn), endsOn: fromDayOrNull(endsOn) };
-      if (!isTaught(body.route)) await leavePaths(unit, [before.id]);
+      if (!isTaught(body.route)) await leavePaths(unit, actor, [before.id], this.clock.today());
       else if (!isTaught(before.route))
         await this.proposePath(unit, actor, own, { ...before, ...dates, route: body.route });
       return { ...fields, ...dates };
@@ -225,7 +226,7 @@ export class EnrolmentsService {
       const { findings } = checkChosenRuns(choice, body.moduleRunIds, kept);
       const added = body.moduleRunIds.filter((id) => !before.includes(id));
       const removed = before.filter((id) => !body.moduleRunIds.includes(id));
-      await removePathRuns(tx, row.id, removed);
+      await leaveRuns(tx, actor, pairsOf(row.id, removed), this.clock.today());
       await addPathRuns(
         tx,
         actor,
@@ -340,8 +341,8 @@ export class EnrolmentsService {
   }
 }
 
-const removePathRuns = (tx: Tx, enrolmentId: string, moduleRunIds: readonly string[]) =>
-  tx.pathRun.deleteMany({ where: { enrolmentId, moduleRunId: { in: [...moduleRunIds] } } });
+const pairsOf = (enrolmentId: string, moduleRunIds: readonly string[]): readonly PathPair[] =>
+  moduleRunIds.map((moduleRunId) => ({ enrolmentId, moduleRunId }));
 
 const courseOf = (row: EnrolmentRow) => ({
   route: row.route,

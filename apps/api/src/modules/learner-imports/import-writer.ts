@@ -40,7 +40,7 @@ export class ImportWriter {
     const tutors = listTutors(taken);
     const rows = taken.map((planned) => toWrite(planned, tutors));
     await writeRows(unit.tx, actor, plan.cohort.id, rows, [...tutors.values()]);
-    await leavePaths(unit, listLeaving(rows));
+    await leavePaths(unit, actor, listLeaving(rows), this.clock.today());
     await this.planPaths(unit, actor, plan, rows);
     await this.registry.syncAccess(unit, actor, [...listPersonsToLetIn(rows)]);
     for (const { enrolmentId, isNewEnrolment, personId, planned } of rows)

@@ -23,7 +23,7 @@ export async function applyChanges(
 ): Promise<void> {
   const cohortIds = new Set(changes.map(({ from, to }) => cohortOfRun((to ?? from)?.runId ?? '')));
   const rows = facts.rows.filter(({ id }) => cohortIds.has(id));
-  const runs = await findGroupRuns(tx, actor, facts, rows, changes);
+  const runs = await findGroupRuns(tx, actor, facts, rows, changes, today);
   await moveSlots(
     tx,
     changes.flatMap(({ id, kind, to }) =>

@@ -4,6 +4,7 @@ import {
   groupBy,
   isSameItem,
   listProgramme,
+  type PlainDate,
   readRunId,
   runIdOf,
   type SlotChange,
@@ -13,6 +14,7 @@ import type { Actor } from '../../auth/actor.ts';
 import type { Tx } from '../../db/database.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { ensureModuleRuns } from '../cohorts/module-runs.ts';
+import { noteBack, noteLeft } from '../enrolments/left-runs.ts';
 import type { PlanFacts } from './load-problem.ts';
 import type { PlanCohortRow } from './plan-cohort-row.ts';
 
@@ -29,6 +31,7 @@ export async function findGroupRuns(
   { problem, begunRunIds }: Pick<PlanFacts, 'problem' | 'begunRunIds'>,
   cohorts: readonly PlanCohortRow[],
   changes: readonly SlotChange[],
+  today: PlainDate,
 ): Promise<(runId: string) => string> {
   const ids = new Map<string, string>();
   await ensureModuleRuns(tx, actor, cohorts);
@@ -50,7 +53,7 @@ export async function findGroupRuns(
         0,
         ...(planned.get(first) ?? []).map(({ id }) => readRunId(id).group),
       );
-      const all = isFree ? await regroup(tx, actor, cohort, runs, groups) : runs;
+      const all = isFree ? await regroup(tx, actor, { cohort, today }, runs, groups) : runs;
       for (const [index, run] of all.entries())
         ids.set(runIdOf(cohort.id, item, run.groupNumber ?? index + 1), run.id);
     }
@@ -108,11 +111,16 @@ type Run = Pick<
   'id' | 'kind' | 'blockCode' | 'moduleCode' | 'groupNumber'
 >;
 
+interface Regrouped {
+  readonly cohort: PlanCohortRow;
+  readonly today: PlainDate;
+}
+
 /** Adds the groups that are missing and shares the learners out again when their number changes. */
 async function regroup(
   tx: Tx,
   actor: Actor,
-  cohort: PlanCohortRow,
+  { cohort, today }: Regrouped,
   runs: readonly Run[],
   groups: number,
 ): Promise<readonly Run[]> {
@@ -135,13 +143,14 @@ async function regroup(
       }),
     );
   }
-  await shareOut(tx, cohort, all, groups);
+  await shareOut(tx, actor, { cohort, today }, all, groups);
   return all;
 }
 
 async function shareOut(
   tx: Tx,
-  cohort: PlanCohortRow,
+  actor: Actor,
+  { cohort, today }: Regrouped,
   runs: readonly Run[],
   groups: number,
 ): Promise<void> {
@@ -159,8 +168,16 @@ async function shareOut(
     })),
     groups,
   );
-  for (const [index, { id: moduleRunId }] of runs.slice(0, groups).entries()) {
-    const ids = [...shared].flatMap(([id, group]) => (group === index + 1 ? [id] : []));
+  const moved = followers.flatMap(({ id, enrolmentId, moduleRunId: from }) => {
+    const to = runs[(shared.get(id) ?? 0) - 1]?.id;
+    return to && to !== from ? [{ id, enrolmentId, from, to }] : [];
+  });
+  for (const { id: moduleRunId } of runs) {
+    const ids = moved.flatMap(({ id, to }) => (to === moduleRunId ? [id] : []));
     await tx.pathRun.updateMany({ where: { id: { in: ids } }, data: { moduleRunId } });
   }
+  const pairs = (end: 'from' | 'to') =>
+    moved.map((one) => ({ enrolmentId: one.enrolmentId, moduleRunId: one[end] }));
+  await noteLeft(tx, actor, pairs('from'), today);
+  await noteBack(tx, pairs('to'));
 }
