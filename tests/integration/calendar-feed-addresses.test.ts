@@ -90,6 +90,37 @@ describe('the address is a secret', () => {
     expect([status, problem.detail]).toEqual([410, expect.stringMatching('mis fin à cet accès')]);
   });
 
+  it('of someone who no longer has the role that sees it: neither read nor renewed', async () => {
+    const { cohort } = await planCohort('Ancienne coordinatrice');
+    const roomId = await addRoom('Salle de l’ancienne');
+    const trainer = await centre.addMember('trainer');
+    const former = await centre.addMember('coordinator');
+    const feeds = [
+      await openFeed({ kind: 'cohort', cohortId: cohort.id }, former),
+      await openFeed({ kind: 'room', roomId }, former),
+      await openFeed({ kind: 'trainer', trainerId: trainer.personId }, former),
+    ];
+    const statuses = async () =>
+      Promise.all(feeds.map(async ({ address }) => (await readFeed(address)).status));
+    expect(await statuses()).toEqual([200, 200, 200]);
+    const { userId } = former;
+    await app.db.system.membership.updateMany({ where: { userId }, data: { role: 'trainer' } });
+    expect(await statuses()).toEqual([410, 410, 410]);
+    const { problem } = await readFeed(feeds[0]?.address ?? '');
+    expect(problem.detail).toMatch(
+      /^La personne qui l’a créée n’a plus accès à ce calendrier\. Retirez-la de votre agenda/,
+    );
+    const renewed = await as(former)('POST /calendar-feeds/:feedId/replacement', {
+      params: { feedId: feeds[0]?.id ?? '' },
+    });
+    expect(renewed.status).toBe(403);
+    await app.db.system.membership.updateMany({
+      where: { userId },
+      data: { role: 'coordinator', endedAt: new Date() },
+    });
+    expect(await statuses()).toEqual([410, 410, 410]);
+  });
+
   it('unchanged, the calendar is not sent twice; changed, it is', async () => {
     const { cohort, first } = await planCohort('Inchangé');
     const { address } = await openFeed({ kind: 'cohort', cohortId: cohort.id });

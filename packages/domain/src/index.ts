@@ -85,6 +85,7 @@ export * from './enrolments/plan-catch-up.ts';
 export * from './enrolments/plan-path.ts';
 export * from './enrolments/sum-hours-due.ts';
 export * from './enrolments/tell-path-lost.ts';
+export * from './feeds/may-read-feed.ts';
 export * from './feeds/tell-feed-event.ts';
 export * from './feeds/time-zone.ts';
 export * from './feeds/told-day.ts';

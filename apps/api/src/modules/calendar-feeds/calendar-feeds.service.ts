@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { CalendarFeedView, Input, Output } from '@jalon/contract';
-import { formatSpokenName, personalFeedKinds } from '@jalon/domain';
+import { formatSpokenName, mayReadFeed, personalFeedKinds } from '@jalon/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
@@ -57,6 +57,7 @@ export class CalendarFeedsService {
     return refusingTwins(() =>
       this.db.run(actor, async (unit) => {
         const feed = await findFeed(unit.tx, params.feedId, scopeFeeds(actor));
+        if (!mayReadFeed(feed, actor)) throw notTheirs();
         await this.close(unit, actor, feed);
         return this.open(unit, actor, feed);
       }),
@@ -145,8 +146,7 @@ async function findSubject(
   if (kind === 'learner' || kind === 'tutor' || (kind === 'trainer' && body.trainerId === null))
     return ownSubject(actor, kind);
   if (kind === 'trainer' && body.trainerId === actor.personId) return ownSubject(actor, kind);
-  if (!runsTheCentre(actor))
-    throw new DomainError('forbidden', 'Demandez cette adresse à la coordination de votre centre.');
+  if (!runsTheCentre(actor)) throw notTheirs();
   if (kind === 'trainer') {
     await requireTrainer(tx, body.trainerId);
     return { kind, subjectId: body.trainerId ?? actor.personId };
@@ -158,6 +158,9 @@ async function findSubject(
   found(await tx.cohort.findFirst({ where: { id: body.cohortId } }), 'Cette cohorte');
   return { kind, subjectId: body.cohortId };
 }
+
+const notTheirs = () =>
+  new DomainError('forbidden', 'Demandez cette adresse à la coordination de votre centre.');
 
 function ownSubject(actor: Actor, kind: 'learner' | 'tutor' | 'trainer'): FeedSubject {
   if (actor.roles.includes(kind)) return { kind, subjectId: actor.personId };

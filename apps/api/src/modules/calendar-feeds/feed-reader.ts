@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileDownload, Input } from '@jalon/contract';
-import { type FeedKind, personalFeedKinds } from '@jalon/domain';
+import { type FeedKind, mayReadFeed, personalFeedKinds } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { systemActor, type Visit } from '../../auth/actor.ts';
 import { LoginAttempts } from '../../auth/login-attempts.ts';
@@ -58,8 +58,9 @@ export class FeedReader {
     });
   }
 
-  private async write(tx: Tx, feed: CentreFeed): Promise<FileDownload> {
+  private async write(tx: Tx, feed: OwnedFeed): Promise<FileDownload> {
     await refuseEnded(tx, feed);
+    await refuseStranger(tx, feed);
     const name = (await nameSubjects(tx, [feed]))(feed);
     const events = await loadFeedEvents(tx, feed, this.clock.parisMoment());
     // The time of writing is in the file and not in its version: an unchanged calendar is not read twice.
@@ -69,6 +70,21 @@ export class FeedReader {
     const text = writeCalendar({ name: `Jalon · ${name}`, events, at: this.clock.now() });
     return { fileName: 'jalon.ics', bytes: Buffer.from(text), etag };
   }
+}
+
+type OwnedFeed = CentreFeed & { readonly createdByUserId: string };
+
+/** Whoever made the address has left, or has no longer the role that sees what it shows. */
+async function refuseStranger(tx: Tx, feed: OwnedFeed): Promise<void> {
+  const memberships = await tx.membership.findMany({
+    where: { userId: feed.createdByUserId, endedAt: null },
+  });
+  const roles = memberships.map(({ role }) => role);
+  if (memberships.some(({ personId }) => mayReadFeed(feed, { personId, roles }))) return;
+  throw new DomainError(
+    'feed_revoked',
+    'La personne qui l’a créée n’a plus accès à ce calendrier. Retirez-la de votre agenda ; s’il vous concerne, créez votre adresse dans Jalon ou demandez-la à la coordination.',
+  );
 }
 
 /** Someone whose access the centre has ended reads nothing any more. */
