@@ -58,7 +58,7 @@ export function Page() {
             />
           )}
           <WithoutTutor learners={campaigns.withoutTutor} />
-          <ProposalsCard cohortId={cohortId} proposals={campaigns.proposals} />
+          {edited === null && <ProposalsCard cohortId={cohortId} proposals={campaigns.proposals} />}
           {campaigns.campaigns.map((campaign) => (
             <CampaignCard
               key={campaign.id}
