@@ -3,7 +3,9 @@ import {
   addCohort,
   app,
   centre,
+  coordinator,
   csv,
+  defaults,
   fileOf,
   importFile,
   openImportDesk,
@@ -111,5 +113,38 @@ describe('a contract that has ended stays as it was (DOMAIN 6)', () => {
       [new Date('2026-11-02'), null],
     ]);
     expect((await importFile(cohort, at('02/11/2026'))).body.outcome).toBe('nothing_to_do');
+  });
+});
+
+describe('a file into a cohort that has begun (W3, DOMAIN 12)', () => {
+  it('asks for the day of entry, and says the half-days held since a past one', async () => {
+    const cohort = await addCohort({ startsOn: '2026-11-02' });
+    const rows = people(1);
+    const { body } = await preview(cohort, fileOf(csv(rows)));
+    expect(body.rows[0]?.problems[0]?.message).toContain('Indiquez la date d’entrée');
+    const dated = { defaults: { ...defaults, startsOn: '2026-11-09' } };
+    const answer = await preview(cohort, fileOf(csv(rows), dated));
+    expect(answer.body.counts).toMatchObject({ new: 1, error: 0 });
+    expect(answer.body.warnings.join(' ')).toContain('depuis l’entrée du 9 novembre 2026');
+  });
+
+  it('nobody enters a completed cohort, by a file nor by the form', async () => {
+    const cohort = await addCohort();
+    const { id } = cohort;
+    await app.db.system.cohort.updateMany({ where: { id }, data: { state: 'completed' } });
+    const { body } = await importFile(cohort, fileOf(csv(people(1))));
+    expect(body.rows[0]?.problems[0]?.message).toContain('n’accueille plus personne');
+    const person = {
+      kind: 'new',
+      ...{ givenName: 'Zoé', birthName: 'Tardif', birthDate: '1994-03-08', email: 'zt@exemple.fr' },
+    };
+    const entry = { ...defaults, cohortId: id, person, startsOn: '2027-01-04' };
+    const more = { diplomaLevel: 4, experienceYears: 0 };
+    const refused = await app.call(
+      'POST /enrolments',
+      { body: { ...entry, ...more } },
+      coordinator,
+    );
+    expect([refused.status, refused.problem.errors?.[0]?.pointer]).toEqual([422, '/startsOn']);
   });
 });

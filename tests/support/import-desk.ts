@@ -20,7 +20,8 @@ export function openImportDesk(): void {
   afterAll(() => app.close());
 }
 
-export const addCohort = () => addPlannedCohort(app.db, centre, framework, { capacity: 2_000 });
+export const addCohort = (more: { startsOn?: string } = {}) =>
+  addPlannedCohort(app.db, centre, framework, { capacity: 2_000, ...more });
 export const defaults = {
   profile: 'school_leaver',
   route: 'continuing_training',

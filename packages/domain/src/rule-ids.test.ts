@@ -140,8 +140,10 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'employment.year-believed',
   ],
   'enrolments/check-entry-day.ts': [
+    'enrolment.cohort-open',
     'enrolment.entry-after-cohort-start',
     'enrolment.entry-before-cohort-end',
+    'enrolment.held-since-entry',
     'enrolment.hired-on-entry',
   ],
   'enrolments/check-entry.ts': [

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkEntryDay, checkHiredOnEntry, spanCohort } from './check-entry-day.ts';
+import {
+  assumeEntryDay,
+  checkCohortOpen,
+  checkEntryDay,
+  checkHeldSinceEntry,
+  checkHiredOnEntry,
+  keepsEntryDay,
+  spanCohort,
+} from './check-entry-day.ts';
 
 const days = {
   startsOn: '2026-06-01',
@@ -56,6 +64,45 @@ describe('a cohort is entered while it runs (W3)', () => {
   it('a VAE goes through no session: only the year is checked (DOMAIN 4.7)', () => {
     expect(enter('2026-01-05', cohort, 'vae')).toEqual([]);
     expect(enter('2020-01-05', cohort, 'vae')).toHaveLength(1);
+  });
+});
+
+describe('a cohort that has begun (W3, DOMAIN 12)', () => {
+  const held = ['2026-06-02', '2026-06-02', '2026-07-01'];
+  const warn = (startsOn: string, route: 'continuing_training' | 'vae' = 'continuing_training') =>
+    checkHeldSinceEntry({ startsOn, route }, held).map(({ severity, message }) => [
+      severity,
+      message,
+    ]);
+
+  it('is entered on a day that somebody says, its first day being over', () => {
+    expect(assumeEntryDay('2026-06-01', '2026-06-01')).toBe('2026-06-01');
+    expect(assumeEntryDay('2026-06-01', '2026-06-02')).toBeNull();
+  });
+
+  it('an entry that is past says how many half-days were held since', () => {
+    expect(warn('2026-06-02')).toEqual([
+      [
+        'warning',
+        '3 demi-journées déjà tenues depuis l’entrée du 2 juin 2026 : la présence y sera à renseigner. Vérifiez la date d’entrée.',
+      ],
+    ]);
+    expect(warn('2026-07-02')).toEqual([]);
+    expect(warn('2026-06-02', 'vae')).toEqual([]);
+  });
+
+  it('takes nobody once it is completed', () => {
+    expect(checkCohortOpen({ name: 'Été 2026', state: 'running' })).toEqual([]);
+    expect(checkCohortOpen({ name: 'Été 2026', state: 'completed' })).toMatchObject([
+      { severity: 'error', message: expect.stringContaining('« Été 2026 » est terminée') },
+    ]);
+  });
+
+  it('an entry taken before is kept, unless a VAE becomes a training or a training a VAE', () => {
+    const before = { startsOn: '2026-06-01', route: 'vae' } as const;
+    expect(keepsEntryDay(before, before)).toBe(true);
+    expect(keepsEntryDay(before, { ...before, route: 'continuing_training' })).toBe(false);
+    expect(keepsEntryDay(before, { ...before, startsOn: '2026-06-02' })).toBe(false);
   });
 });
 

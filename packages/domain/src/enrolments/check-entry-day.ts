@@ -1,8 +1,8 @@
 import type { Finding } from '../finding.ts';
 import { isTaught } from '../frameworks/programme-of-route.ts';
-import { formatDay } from '../french-format.ts';
+import { countNoun, formatDay } from '../french-format.ts';
 import { addYears, type PlainDate } from '../plain-date.ts';
-import type { AccessRoute } from '../vocabulary.ts';
+import type { AccessRoute, CohortState } from '../vocabulary.ts';
 
 /** Between which days a cohort is entered. */
 export interface CohortSpan {
@@ -69,6 +69,50 @@ export function checkEntryDay(
       'enrolment.entry-before-cohort-end',
       `« ${cohort.name} » ${when} : vérifiez la date d’entrée, ou choisissez une autre cohorte.`,
     ),
+  ];
+}
+
+/** Whether a cohort still takes somebody: one that is completed takes nobody (DOMAIN 12). */
+export function checkCohortOpen({
+  name,
+  state,
+}: {
+  readonly name: string;
+  readonly state: CohortState;
+}): readonly Finding[] {
+  if (state !== 'completed') return [];
+  const message = `« ${name} » est terminée : elle n’accueille plus personne. Choisissez une autre cohorte, ou remettez celle-ci en cours.`;
+  return [error('enrolment.cohort-open', message)];
+}
+
+/**
+ * The day of entry of those for whom a file says none: the first of the cohort, until it has begun.
+ * From then on only a person knows (`null`): half-days have been held, and whoever enters now was
+ * not expected at them.
+ */
+export const assumeEntryDay = (cohortStartsOn: PlainDate, today: PlainDate): PlainDate | null =>
+  cohortStartsOn >= today ? cohortStartsOn : null;
+
+/**
+ * Warns of the half-days of a cohort that were held between an entry and today: the learner will
+ * have been expected at each of them.
+ *
+ * @param held the day of each half-day held before today, one entry a half-day
+ */
+export function checkHeldSinceEntry(
+  { startsOn, route }: { readonly startsOn: PlainDate; readonly route: AccessRoute },
+  held: readonly PlainDate[],
+): readonly Finding[] {
+  const count = held.filter((day) => day >= startsOn).length;
+  if (count === 0 || !isTaught(route)) return [];
+  return [
+    {
+      ...error(
+        'enrolment.held-since-entry',
+        `${countNoun(count, 'demi-journée déjà tenue', 'demi-journées déjà tenues')} depuis l’entrée du ${formatDay(startsOn)} : la présence y sera à renseigner. Vérifiez la date d’entrée.`,
+      ),
+      severity: 'warning',
+    },
   ];
 }
 

@@ -3,7 +3,9 @@ import { checkEmployment } from '../enrolments/check-employment.ts';
 import { checkEntry } from '../enrolments/check-entry.ts';
 import {
   type CohortSpan,
+  checkCohortOpen,
   checkEntryDay,
+  checkHeldSinceEntry,
   checkHiredOnEntry,
   keepsEntryDay,
 } from '../enrolments/check-entry-day.ts';
@@ -18,7 +20,7 @@ import type { Framework } from '../frameworks/framework.ts';
 import { sumHours } from '../frameworks/sum-hours.ts';
 import { checkPerson } from '../people/check-person.ts';
 import type { PlainDate } from '../plain-date.ts';
-import type { AccessRoute } from '../vocabulary.ts';
+import type { AccessRoute, CohortState } from '../vocabulary.ts';
 import type { FieldChange } from './diff-row.ts';
 import type { KnownEmployment, KnownEnrolment } from './known-person.ts';
 import type { LearnerField } from './learner-columns.ts';
@@ -45,6 +47,9 @@ export interface ImportContext {
   readonly cohortEndsOn: PlainDate | null;
   /** Between which days the cohort is entered. */
   readonly span: CohortSpan;
+  readonly cohortState: CohortState;
+  /** The day of each half-day that the cohort held before today. */
+  readonly held: readonly PlainDate[];
 }
 
 /**
@@ -143,7 +148,11 @@ function checkRowEntryDay(
 ): readonly Finding[] {
   if (startsOn === null || (enrolment !== null && enrolment.state !== 'active')) return [];
   const day = { startsOn, route };
-  if (enrolment === null) return checkEntryDay(day, context.span);
+  if (enrolment === null)
+    return [
+      ...checkCohortOpen({ name: context.span.name, state: context.cohortState }),
+      ...checkEntryDay(day, context.span),
+    ];
   const { record, recorded, endsOn } = enrolment;
   const before = { startsOn: record.startsOn ?? startsOn, route: record.route ?? route };
   if (keepsEntryDay(before, day)) return [];
@@ -176,6 +185,7 @@ export function warnOfRow(check: RowToCheck): readonly string[] {
             endsOn: check.enrolment?.endsOn ?? check.context.cohortEndsOn,
             trainingMinutes: sumHours(entry.framework).totalMinutes,
           }),
+          ...warnOfHeld({ ...entry, startsOn }, check),
           ...checkHiredOnEntry(
             { ...entry, startsOn },
             check.row.hireDate ? [check.row.hireDate] : [],
@@ -188,6 +198,15 @@ export function warnOfRow(check: RowToCheck): readonly string[] {
     ...warnOfPath(check),
   ];
 }
+
+/** Half-days that whoever enters by this line, or earlier than before, will have been expected at. */
+const warnOfHeld = (
+  day: { readonly startsOn: PlainDate; readonly route: AccessRoute },
+  { enrolment, changes, context }: RowToCheck,
+): readonly Finding[] =>
+  enrolment === null || changes.some(({ field }) => field === 'startsOn')
+    ? checkHeldSinceEntry(day, context.held)
+    : [];
 
 /** A line that changes the access route to one without training takes the path away. */
 function warnOfPath({ row, enrolment, changes }: RowToCheck): readonly string[] {

@@ -49,6 +49,7 @@ const linaKnown: KnownPerson = {
   tutoring: [],
 };
 const enrolled = linaKnown.enrolment as KnownEnrolment;
+const inTime = { cohortState: 'running', held: [] } as const;
 const span = { name: 'Automne 2026', startsOn: '2025-04-01', endsOn: '2027-10-04' };
 function plan(rows: Partial<LearnerRow>[], known: KnownPerson[] = [], more = {}) {
   return planLearnerImport({
@@ -62,7 +63,7 @@ function plan(rows: Partial<LearnerRow>[], known: KnownPerson[] = [], more = {})
     framework: leMans,
     defaults,
     today: '2026-11-23',
-    context: { versions: [leMans], cohortEndsOn: '2027-10-04', span },
+    context: { ...inTime, versions: [leMans], cohortEndsOn: '2027-10-04', span },
     tutorAnswers: new Map(),
     ...more,
   });
@@ -169,7 +170,7 @@ describe('a line that cannot be taken says why', () => {
       framework: leMans,
       defaults: { ...defaults, route: null },
       today: '2026-11-23',
-      context: { versions: [leMans], cohortEndsOn: '2027-10-04', span },
+      context: { ...inTime, versions: [leMans], cohortEndsOn: '2027-10-04', span },
       tutorAnswers: new Map(),
     });
     expect(planned?.problems).toEqual([
@@ -230,6 +231,13 @@ describe('a line that cannot be taken says why', () => {
     expect(problemOf({ ...row, hireDate: '2026-09-21' }, known)?.field).toBe('dutyStartOn');
   });
 
+  it('enrolment.cohort-open: a completed cohort takes nobody (DOMAIN 12)', () => {
+    const over = { ...inTime, cohortState: 'completed' as const };
+    const context = { ...over, versions: [leMans], cohortEndsOn: '2027-10-04', span };
+    expect(problemOf(lina, [], { context })?.message).toContain('n’accueille plus personne');
+    expect(problemOf(lina, [linaKnown], { context })).toBeUndefined();
+  });
+
   it('a birth date to come', () => {
     expect(problemOf({ ...lina, birthDate: '2027-01-01' }, [])?.field).toBe('birthDate');
   });
@@ -260,7 +268,7 @@ describe('what a line leaves to verify, and never refuses', () => {
   });
 
   it('DOMAIN 7: hours and dates that do not suit the access route', () => {
-    const context = { versions: [leMans], cohortEndsOn: '2027-04-04', span };
+    const context = { ...inTime, versions: [leMans], cohortEndsOn: '2027-04-04', span };
     const [warning] =
       first({ ...lina, route: 'professional_contract' }, [], { context })?.warnings ?? [];
     expect(warning).toContain('au-delà de 25 %, il faut un accord de branche');

@@ -1,7 +1,13 @@
 import { frameworkContent } from '@jalon/contract';
-import { type CohortSpan, type Dispensation, type Framework, spanCohort } from '@jalon/domain';
+import {
+  type CohortSpan,
+  type Dispensation,
+  type Framework,
+  type PlainDate,
+  spanCohort,
+} from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
-import { toDay, toDayOrNull } from '../../db/days.ts';
+import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { found } from '../../http/domain-error.ts';
 import type { EntryContext } from './check-enrolment.ts';
@@ -61,6 +67,20 @@ export async function loadSpan(tx: Tx, cohort: CohortDates): Promise<CohortSpan>
     firstDay: toDayOrNull(_min.heldOn),
     lastDay: toDayOrNull(_max.heldOn),
   });
+}
+
+/** The day of each half-day that a cohort held before today; one taught to groups at once is one. */
+export async function listHeldDays(
+  tx: Tx,
+  cohortId: string,
+  today: PlainDate,
+): Promise<readonly PlainDate[]> {
+  const slots = await tx.slot.findMany({
+    where: { cohortId, cancelledAt: null, heldOn: { lt: fromDay(today) } },
+    select: { heldOn: true, halfDay: true },
+    distinct: ['heldOn', 'halfDay'],
+  });
+  return slots.map(({ heldOn }) => toDay(heldOn));
 }
 
 /** Learners who count on the places of a cohort. */

@@ -1,5 +1,6 @@
 import type { Input, Output } from '@jalon/contract';
 import {
+  checkCohortOpen,
   checkCourseOpen,
   checkEndAfterRecord,
   checkEnrolmentDates,
@@ -80,7 +81,7 @@ export class EnrolmentsService {
       };
       return {
         entry: { outcome: opinion.entry.outcome, reasons: [...opinion.entry.reasons] },
-        findings: [...opinion.findings],
+        findings: [...checkCohortOpen(cohort), ...opinion.findings],
         path: viewPath(
           choice,
           proposeRuns(choice).map(({ id }) => id),
@@ -96,6 +97,7 @@ export class EnrolmentsService {
       const { cohort, framework } = own;
       const enrolled = (await countLearners(unit.tx, cohort.id)) + 1;
       const opinion = judgeEntry(body, await loadEntryContext(unit.tx, own, { enrolled }));
+      refuseRule(checkCohortOpen(cohort));
       const warnings = [
         ...raiseFindings([...opinion.findings, ...checkEntryMotive(opinion, body.entryMotive)]),
       ];

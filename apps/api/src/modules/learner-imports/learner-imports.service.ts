@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FileDownload, Input, Output } from '@jalon/contract';
 import {
+  assumeEntryDay,
   type ColumnMapping,
   checkCapacity,
   checkMapping,
@@ -21,6 +22,7 @@ import { csvFile } from '../../http/csv-file.ts';
 import { DomainError, found } from '../../http/domain-error.ts';
 import {
   countLearners,
+  listHeldDays,
   loadCohort,
   loadSpan,
   loadVersions,
@@ -178,6 +180,7 @@ export class LearnerImportsService {
   }
 
   private async plan(tx: Tx, cohortId: string, sheet: Spreadsheet, body: Body): Promise<Plan> {
+    const today = this.clock.today();
     const { cohort, framework } = await loadCohort(tx, cohortId);
     const proposed = proposeMapping(sheet.headers);
     const mapping = sheet.headers.map((_, index) =>
@@ -192,12 +195,17 @@ export class LearnerImportsService {
       rows: read,
       known: read.length > 0 ? await loadKnownPersons(tx, cohortId, read) : [],
       framework,
-      defaults: { ...body.defaults, startsOn: body.defaults.startsOn ?? toDay(cohort.startsOn) },
-      today: this.clock.today(),
+      defaults: {
+        ...body.defaults,
+        startsOn: body.defaults.startsOn ?? assumeEntryDay(toDay(cohort.startsOn), today),
+      },
+      today,
       context: {
         versions: await loadVersions(tx),
         cohortEndsOn: toDayOrNull(cohort.endsOn),
         span: await loadSpan(tx, cohort),
+        cohortState: cohort.state,
+        held: await listHeldDays(tx, cohortId, today),
       },
       tutorAnswers: new Map(body.tutors.map(({ email, namesake }) => [email, namesake])),
     });

@@ -21,10 +21,12 @@ const choicesOf = (names: Readonly<Record<string, string>>) => [
 interface DefaultsFieldsProps {
   readonly defaults: Defaults;
   readonly onChange: (defaults: Defaults) => void;
+  /** Its first day is over: nobody enters on it unsaid. */
+  readonly hasCohortBegun: boolean;
 }
 
 /** Values for new enrolments whose line does not give them. */
-export function DefaultsFields({ defaults, onChange }: DefaultsFieldsProps) {
+export function DefaultsFields({ defaults, onChange, hasCohortBegun }: DefaultsFieldsProps) {
   const select = (
     label: string,
     field: keyof Defaults,
@@ -45,7 +47,11 @@ export function DefaultsFields({ defaults, onChange }: DefaultsFieldsProps) {
       <DayField
         label="Entrée en formation"
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        description="Sans date, celle de la cohorte."
+        description={
+          hasCohortBegun
+            ? 'Sans date, la ligne n’est pas prise.'
+            : 'Sans date, celle de la cohorte.'
+        }
         value={defaults.startsOn}
         onChange={(startsOn) => onChange({ ...defaults, startsOn })}
       />

@@ -1,5 +1,5 @@
 import type { Answer, Request } from '@jalon/contract';
-import { countNoun, formatDay, type LearnerField } from '@jalon/domain';
+import { assumeEntryDay, countNoun, formatDay, type LearnerField } from '@jalon/domain';
 import { Button, Loader, Radio } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
@@ -12,6 +12,7 @@ import { call, useRead, useWrite } from '../../lib/api.ts';
 import { cohortSearch } from '../../lib/cohort-search.ts';
 import { isDay } from '../../lib/is-day.ts';
 import { type ChosenFile, readFile } from '../../lib/read-file.ts';
+import { readToday } from '../../lib/read-today.ts';
 import { useParam } from '../../lib/use-param.ts';
 import { useSearchParam } from '../../lib/use-search-param.ts';
 import { ColumnMapping } from './column-mapping.tsx';
@@ -51,6 +52,14 @@ const bodyOf = (
     Object.entries(defaults).map(([field, value]) => [field, value || null]),
   ) as Body['defaults'],
 });
+
+const hasBegun = ({ startsOn }: { readonly startsOn: string }): boolean =>
+  assumeEntryDay(startsOn, readToday()) === null;
+
+const sayStart = (cohort: { readonly startsOn: string }): string =>
+  hasBegun(cohort)
+    ? `La cohorte a commencé le ${formatDay(cohort.startsOn)} : dites quand chacun entre.`
+    : `La cohorte commence le ${formatDay(cohort.startsOn)}.`;
 
 /** Compares the file with the centre, again at each change; the last answer stays while it does. */
 function usePreview(cohortId: string, file: ChosenFile | null, reading: Reading) {
@@ -162,9 +171,13 @@ export function Page() {
           </SectionCard>
           <SectionCard
             title="Pour les lignes qui ne le disent pas"
-            hint={cohort.data && `La cohorte commence le ${formatDay(cohort.data.startsOn)}.`}
+            hint={cohort.data && sayStart(cohort.data)}
           >
-            <DefaultsFields defaults={defaults} onChange={setDefaults} />
+            <DefaultsFields
+              defaults={defaults}
+              onChange={setDefaults}
+              hasCohortBegun={cohort.data !== undefined && hasBegun(cohort.data)}
+            />
           </SectionCard>
           <TutorQuestions
             questions={preview.tutorQuestions}
