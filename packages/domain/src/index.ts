@@ -137,6 +137,7 @@ export * from './juries/detect-conflicts.ts';
 export * from './juries/has-proposal-changed.ts';
 export * from './juries/last-refusal.ts';
 export * from './juries/list-open-resits.ts';
+export * from './juries/minutes-series.ts';
 export * from './juries/next-jury-day.ts';
 export * from './juries/overall-result.ts';
 export * from './juries/propose-block-result.ts';

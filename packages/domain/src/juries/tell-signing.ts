@@ -2,6 +2,15 @@ import { countNoun } from '../french-format.ts';
 import type { Reason } from '../reason.ts';
 import type { Signer } from './check-signature.ts';
 
+type SignerState = Pick<Signer, 'isPresent' | 'hasSigned'>;
+
+/** Whether a member signs the minutes: everyone who was present, and nobody else (DOMAIN 4.6). */
+export const isSigner = ({ isPresent }: Pick<SignerState, 'isPresent'>): boolean =>
+  isPresent === true;
+
+/** Whether the minutes still wait for this member's signature. */
+export const mustSign = (member: SignerState): boolean => isSigner(member) && !member.hasSigned;
+
 /** How far the signing of minutes is. */
 export interface Signing extends Reason {
   readonly signed: number;
@@ -13,8 +22,8 @@ export interface Signing extends Reason {
  * missing.
  */
 export function tellSigning(members: readonly Signer[]): Signing {
-  const present = members.filter(({ isPresent }) => isPresent === true);
-  const missing = present.filter(({ hasSigned }) => !hasSigned).map(({ name }) => name);
+  const present = members.filter(isSigner);
+  const missing = members.filter(mustSign).map(({ name }) => name);
   const signed = present.length - missing.length;
   const met = present.length > 0 && missing.length === 0;
   const facts = met

@@ -1,11 +1,20 @@
 import type { Output } from '@jalon/contract';
-import { formatDay, formatName, formatTime, type Signer, tellSigning } from '@jalon/domain';
+import {
+  formatDay,
+  formatName,
+  formatTime,
+  isReplaced,
+  isSigner,
+  mustSign,
+  type Signer,
+  tellSigning,
+} from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
 import { parisMomentOf } from '../../clock/paris-day.ts';
 import type { Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { readNames } from './describe-decisions.ts';
-import type { SessionRecord } from './session-record.ts';
+import { type SessionRecord, seriesOf } from './session-record.ts';
 
 type Minutes = NonNullable<Output<'GET /juries/:juryId'>['minutes']>;
 type MemberRow = SessionRecord['row']['members'][number];
@@ -45,32 +54,29 @@ export function describeSignature(
   return `Signé le ${formatDay(day)} à ${formatTime(minute)}, par la personne elle-même.`;
 }
 
-/** The first minutes of a closed session and who has signed them; `null` before the closing. */
-export async function describeMinutes(
-  tx: Tx,
-  record: SessionRecord,
-  actor: Actor,
-): Promise<Minutes | null> {
-  const first = record.row.minutes.find(({ number }) => number === 1);
-  return first ? describeMinutesRow(tx, record, actor, first.id) : null;
-}
+/** Names of those who wrote the signatures of a session's minutes, read once for all of them. */
+export const readWriters = (tx: Tx, { row }: SessionRecord): Promise<ReadonlyMap<string, string>> =>
+  readNames(tx, [
+    ...new Set(
+      row.minutes.flatMap(({ signatures }) =>
+        signatures.map(({ writtenByUserId }) => writtenByUserId),
+      ),
+    ),
+  ]);
 
-/** Minutes, first or rectifying, and who has signed them. */
-export async function describeMinutesRow(
-  tx: Tx,
+/** The minutes of that number and who has signed them; `null` before they are drawn up. */
+export function describeMinutes(
   record: SessionRecord,
   actor: Actor,
-  minutesId: string,
-): Promise<Minutes | null> {
+  number: number,
+  writers: ReadonlyMap<string, string>,
+): Minutes | null {
   const { row } = record;
-  const minutes = row.minutes.find((one) => one.id === minutesId);
+  const series = seriesOf(record);
+  const minutes = series.find((one) => one.number === number);
   if (row.state !== 'closed' || !minutes) return null;
-  const { id, number, contentSha256, signatures } = minutes;
+  const { id, contentSha256, signatures } = minutes;
   const fileName = row.minutesDocument?.fileName ?? null;
-  const names = await readNames(
-    tx,
-    signatures.map(({ writtenByUserId }) => writtenByUserId),
-  );
   const { met, facts } = tellSigning(row.members.map((member) => toSigner(member, signatures)));
   const own = row.members.find(({ personId }) => personId === actor.personId);
   return {
@@ -81,18 +87,17 @@ export async function describeMinutesRow(
     sha256: contentSha256,
     isSigned: met,
     sentence: facts,
-    mustSign: own?.isPresent === true && !toSigner(own, signatures).hasSigned,
-    signers: row.members
-      .filter(({ isPresent }) => isPresent === true)
-      .map((member) => {
-        const signature = signatures.find(({ memberId }) => memberId === member.id);
-        return {
-          memberId: member.id,
-          name: formatName(member.person),
-          college: member.college,
-          method: signature?.method ?? null,
-          sentence: signature ? describeSignature(signature, names) : null,
-        };
-      }),
+    mustSign:
+      own !== undefined && mustSign(toSigner(own, signatures)) && !isReplaced(minutes, series),
+    signers: row.members.filter(isSigner).map((member) => {
+      const signature = signatures.find(({ memberId }) => memberId === member.id);
+      return {
+        memberId: member.id,
+        name: formatName(member.person),
+        college: member.college,
+        method: signature?.method ?? null,
+        sentence: signature ? describeSignature(signature, writers) : null,
+      };
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Output } from '@jalon/contract';
 import {
+  isReplaced,
   judgeRectification,
   listDocumentsToRevoke,
   type PlainDate,
@@ -10,9 +11,9 @@ import type { Tx } from '../../db/database.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { type EnrolmentFacts, heldVerdicts, loadBlockFacts } from '../facts/block-facts.ts';
 import { readVersionOrigins } from '../facts/version-origins.ts';
-import { describeMinutesRow } from './describe-minutes.ts';
+import { describeMinutes } from './describe-minutes.ts';
 import { type RectificationContent, rectificationContent } from './rectification-content.ts';
-import { listDeciding, type SessionRecord } from './session-record.ts';
+import { listDeciding, type SessionRecord, seriesOf } from './session-record.ts';
 
 type Rectifications = Output<'GET /juries/:juryId'>['rectifications'];
 type Corrections = RectificationContent['corrections'];
@@ -39,84 +40,83 @@ export const judgeMinutes = (
   content: RectificationContent,
 ) => judgeRectification(listSigners(record, minutesId, content));
 
-/** Whether these minutes have changed decisions: once they have, they stay in force. */
-export const wasApplied = async (tx: Tx, rectifiedById: string): Promise<boolean> =>
-  (await tx.juryDecision.count({ where: { rectifiedById } })) > 0;
-
-/** Whether later minutes were drawn up before these were in force: nobody signs them any more. */
-export async function isReplaced(
-  tx: Tx,
-  { row }: SessionRecord,
-  { id, number }: { readonly id: string; readonly number: number },
-): Promise<boolean> {
-  const isLast = row.minutes.every((other) => other.number <= number);
-  return number > 1 && !isLast && !(await wasApplied(tx, id));
-}
-
 /** The rectifying minutes of a closed session, the last first. */
 export async function describeRectifications(
   tx: Tx,
   record: SessionRecord,
-  actor: Actor,
-  today: PlainDate,
+  {
+    actor,
+    today,
+    writers,
+  }: {
+    readonly actor: Actor;
+    readonly today: PlainDate;
+    readonly writers: ReadonlyMap<string, string>;
+  },
 ): Promise<Rectifications> {
-  const ids = record.row.minutes.filter(({ number }) => number > 1).map(({ id }) => id);
-  if (ids.length === 0) return [];
+  const rectifying = seriesOf(record).filter(({ number }) => number > 1);
+  if (rectifying.length === 0) return [];
   const rows = await tx.juryMinutes.findMany({
-    where: { id: { in: ids } },
+    where: { id: { in: rectifying.map(({ id }) => id) } },
     orderBy: { number: 'desc' },
+    select: { id: true, number: true, content: true },
   });
-  const described: Rectifications = [];
-  for (const { id, number, content: kept } of rows) {
-    const minutes = await describeMinutesRow(tx, record, actor, id);
-    if (!minutes) continue;
-    const content = rectificationContent.parse(kept);
-    const { motive, drawnUpBy, drawnUpOn, corrections } = content;
-    const isInForce = await wasApplied(tx, id);
-    const isOver = await isReplaced(tx, record, { id, number });
-    described.push({
-      ...minutes,
-      mustSign: minutes.mustSign && !isOver,
-      motive,
-      drawnUpBy,
-      drawnUpOn,
-      isInForce,
-      isReplaced: isOver,
-      reasons: [...judgeMinutes(record, id, content).reasons],
-      corrections: corrections.map(
-        ({ enrolmentId, candidate, blockCode, beforeName, afterName }) => ({
-          enrolmentId,
-          candidateName: candidate,
-          blockCode,
-          before: beforeName,
-          after: afterName,
-        }),
-      ),
-      documentsToRevoke: isInForce
-        ? await findDocumentsToRevoke(tx, record, corrections, today)
-        : [],
-    });
-  }
-  return described;
+  const read = rows.map((row) => ({ ...row, content: rectificationContent.parse(row.content) }));
+  const inForce = new Set(rectifying.filter(({ isInForce }) => isInForce).map(({ id }) => id));
+  const applied = read.filter(({ id }) => inForce.has(id));
+  const issued = await loadIssued(
+    tx,
+    applied.flatMap(({ content }) => listTakenBack(content.corrections)),
+    today,
+  );
+  return read.flatMap((row) => {
+    const minutes = describeMinutes(record, actor, row.number, writers);
+    return minutes ? [describeOne(record, row, minutes, inForce.has(row.id) ? issued : null)] : [];
+  });
 }
 
-/** What was issued on decisions that hold no more: a person revokes it, or issues it anew. */
-async function findDocumentsToRevoke(
-  tx: Tx,
-  { row }: SessionRecord,
-  corrections: Corrections,
-  today: PlainDate,
-) {
-  const lost = corrections.filter(
-    ({ before, decision }) => before === 'acquired' && decision !== 'acquired',
-  );
-  if (lost.length === 0) return [];
+function describeOne(
+  record: SessionRecord,
+  { id, content }: { readonly id: string; readonly content: RectificationContent },
+  minutes: NonNullable<ReturnType<typeof describeMinutes>>,
+  /** What was issued to those whom these minutes concern; `null` while they are not in force. */
+  issued: Issued | null,
+): Rectifications[number] {
+  const { motive, drawnUpBy, drawnUpOn, corrections } = content;
+  const series = seriesOf(record);
+  return {
+    ...minutes,
+    motive,
+    drawnUpBy,
+    drawnUpOn,
+    isInForce: issued !== null,
+    isReplaced: series.some((one) => one.id === id && isReplaced(one, series)),
+    reasons: [...judgeMinutes(record, id, content).reasons],
+    corrections: corrections.map(
+      ({ enrolmentId, candidate, blockCode, beforeName, afterName }) => ({
+        enrolmentId,
+        candidateName: candidate,
+        blockCode,
+        before: beforeName,
+        after: afterName,
+      }),
+    ),
+    documentsToRevoke: issued ? findDocumentsToRevoke(record, corrections, issued) : [],
+  };
+}
+
+/** Decisions that hold no more: what rests on them is to be revoked, or issued anew. */
+const listTakenBack = (corrections: Corrections): Corrections =>
+  corrections.filter(({ before, decision }) => before === 'acquired' && decision !== 'acquired');
+
+/** What stands of these learners, in whichever enrolment, and the versions that keep blocks. */
+async function loadIssued(tx: Tx, lost: Corrections, today: PlainDate) {
   const judged = await tx.enrolment.findMany({
     where: { id: { in: lost.map(({ enrolmentId }) => enrolmentId) } },
     select: { id: true, personId: true },
   });
   const personOf = new Map(judged.map(({ id, personId }) => [id, personId]));
-  const issued = await tx.certificate.findMany({
+  const rows = await tx.certificate.findMany({
     where: {
       supersededById: null,
       revocation: { is: null },
@@ -124,21 +124,32 @@ async function findDocumentsToRevoke(
     },
     select: { number: true, enrolmentId: true, blockCode: true },
   });
-  if (issued.length === 0) return [];
   const query = queryIn(tx);
   const facts = await loadBlockFacts(query, [
-    ...new Set(issued.map(({ enrolmentId }) => enrolmentId)),
+    ...new Set(rows.map(({ enrolmentId }) => enrolmentId)),
   ]);
-  const documents = issued.flatMap((document) => {
+  const documents = rows.flatMap((document) => {
     const own = facts.get(document.enrolmentId);
     return own ? [toStanding(document, own, today)] : [];
   });
-  const takenBack = lost.map(({ enrolmentId, blockCode }) => ({
+  const versions = documents.length > 0 ? await readVersionOrigins(query) : [];
+  return { personOf, documents, versions };
+}
+
+type Issued = Awaited<ReturnType<typeof loadIssued>>;
+
+/** What was issued on decisions that hold no more: a person revokes it, or issues it anew. */
+function findDocumentsToRevoke(
+  { row }: SessionRecord,
+  corrections: Corrections,
+  { personOf, documents, versions }: Issued,
+): Rectifications[number]['documentsToRevoke'] {
+  const takenBack = listTakenBack(corrections).map(({ enrolmentId, blockCode }) => ({
     personId: personOf.get(enrolmentId) ?? '',
     blockCode,
     acquiredUnder: row.frameworkVersionId,
   }));
-  return listDocumentsToRevoke(takenBack, documents, await readVersionOrigins(query)).map(
+  return listDocumentsToRevoke(takenBack, documents, versions).map(
     ({ number, enrolmentId, candidateName }) => ({ number, enrolmentId, candidateName }),
   );
 }

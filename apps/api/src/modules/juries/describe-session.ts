@@ -19,7 +19,7 @@ import {
   loadCurrentProposals,
   toBlockDecisions,
 } from './current-proposals.ts';
-import { describeMinutes } from './describe-minutes.ts';
+import { describeMinutes, readWriters } from './describe-minutes.ts';
 import { describeRectifications } from './describe-rectification.ts';
 import {
   bindingConflicts,
@@ -123,12 +123,22 @@ export async function readSession(
   id: string,
   today: PlainDate,
 ): Promise<Session> {
-  const record = await loadSession(tx, actor, id);
+  return showSession(tx, actor, await loadSession(tx, actor, id), today);
+}
+
+/** A session that was loaded already, as its page shows it. */
+export async function showSession(
+  tx: Tx,
+  actor: Actor,
+  record: SessionRecord,
+  today: PlainDate,
+): Promise<Session> {
   const proposals = await loadCurrentProposals(tx, record);
+  const writers = await readWriters(tx, record);
   return {
     ...describeSession(record, proposals, actor, today),
-    minutes: await describeMinutes(tx, record, actor),
-    rectifications: await describeRectifications(tx, record, actor, today),
+    minutes: describeMinutes(record, actor, 1, writers),
+    rectifications: await describeRectifications(tx, record, { actor, today, writers }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Input, Output } from '@jalon/contract';
-import { checkRectification, originOf } from '@jalon/domain';
+import { checkRectification, findAwaitedRectification, originOf } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { type Actor, signedFrom } from '../../auth/actor.ts';
@@ -12,8 +12,8 @@ import { lockNumbering } from '../certificates/certificate-writer.ts';
 import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { describeDecisions } from './describe-decisions.ts';
 import { referenceOf } from './describe-minutes.ts';
-import { judgeMinutes, wasApplied } from './describe-rectification.ts';
-import { readSession } from './describe-session.ts';
+import { judgeMinutes } from './describe-rectification.ts';
+import { showSession } from './describe-session.ts';
 import { JurySignaturesService } from './jury-signatures.service.ts';
 import { composeRectification, rectificationContent } from './rectification-content.ts';
 import {
@@ -22,6 +22,7 @@ import {
   lockSession,
   type SessionRecord,
   seatOf,
+  seriesOf,
 } from './session-record.ts';
 
 type Session = Output<'GET /juries/:juryId'>;
@@ -49,7 +50,7 @@ export class JuryRectificationsService {
         sent,
         current: findCurrent(record, sent),
       }));
-      const awaited = await this.refuse(unit, record, body, corrected);
+      const awaited = refuse(record, body, corrected);
       await refuseStale(unit, corrected);
       const number = record.row.minutes.length + 1;
       const known = corrected.flatMap(({ sent, current }) => (current ? [{ sent, current }] : []));
@@ -73,8 +74,9 @@ export class JuryRectificationsService {
         subjectId: params.juryId,
         data: { minutesId: minutes.id, corrections: known.length, replaces: awaited },
       });
-      await this.signatures.askSignatures(unit, actor, await loadSession(tx, actor, params.juryId));
-      return readSession(tx, actor, params.juryId, this.clock.today());
+      const after = await loadSession(tx, actor, params.juryId);
+      await this.signatures.askSignatures(unit, actor, after);
+      return showSession(tx, actor, after, this.clock.today());
     });
   }
 
@@ -104,19 +106,34 @@ export class JuryRectificationsService {
   ): Promise<Session> {
     const { tx } = unit;
     const record = await loadSession(tx, actor, juryId);
-    const { number, content } = await tx.juryMinutes.findFirstOrThrow({ where: { id: minutesId } });
-    if (number > 1 && !(await wasApplied(tx, minutesId))) {
-      const rectification = rectificationContent.parse(content);
-      const { motive, corrections } = rectification;
-      if (judgeMinutes(record, minutesId, rectification).outcome === 'in_force') {
-        // Nothing is issued, and nothing that the decisions rest on is corrected, in the meantime.
-        await holdEnrolments(tx, [...new Set(corrections.map(({ enrolmentId }) => enrolmentId))]);
-        await lockNumbering(tx, actor.centreId);
-        for (const correction of corrections)
-          await this.apply(unit, actor, record, { ...correction, motive, minutesId });
-      }
-    }
-    return readSession(tx, actor, juryId, this.clock.today());
+    const signed = seriesOf(record).find(({ id }) => id === minutesId);
+    const isApplied =
+      signed !== undefined &&
+      signed.number > 1 &&
+      !signed.isInForce &&
+      (await this.applyIfDecided(unit, actor, record, minutesId));
+    const after = isApplied ? await loadSession(tx, actor, juryId) : record;
+    return showSession(tx, actor, after, this.clock.today());
+  }
+
+  /** @returns whether the signatures have put the corrections in force */
+  private async applyIfDecided(
+    unit: UnitOfWork,
+    actor: Actor,
+    record: SessionRecord,
+    minutesId: string,
+  ): Promise<boolean> {
+    const { tx } = unit;
+    const { content } = await tx.juryMinutes.findFirstOrThrow({ where: { id: minutesId } });
+    const rectification = rectificationContent.parse(content);
+    if (judgeMinutes(record, minutesId, rectification).outcome !== 'in_force') return false;
+    const { motive, corrections } = rectification;
+    // Nothing is issued, and nothing that the decisions rest on is corrected, in the meantime.
+    await holdEnrolments(tx, [...new Set(corrections.map(({ enrolmentId }) => enrolmentId))]);
+    await lockNumbering(tx, actor.centreId);
+    for (const correction of corrections)
+      await this.apply(unit, actor, record, { ...correction, motive, minutesId });
+    return true;
   }
 
   private async apply(
@@ -136,18 +153,15 @@ export class JuryRectificationsService {
       'Cette décision',
     );
     const id = uuidv7();
-    const {
-      supersededById: _,
-      createdAt: __,
-      votesFor: ___,
-      votesAgainst: ____,
-      abstentions: _____,
-      ...kept
-    } = before;
     await tx.juryDecision.create({
       data: {
-        ...kept,
         id,
+        centreId: before.centreId,
+        jurySessionId: before.jurySessionId,
+        enrolmentId: before.enrolmentId,
+        blockCode: before.blockCode,
+        heldOn: before.heldOn,
+        proposal: before.proposal,
         decision,
         motive: correction.motive,
         recommendation: correction.recommendation,
@@ -185,42 +199,6 @@ export class JuryRectificationsService {
         { enrolmentId, blockCode },
       ]);
   }
-
-  /** @returns the reference of the minutes that these replace */
-  private async refuse(
-    { tx }: UnitOfWork,
-    record: SessionRecord,
-    { motive, replacesId }: Input<'POST /juries/:juryId/rectifications'>['body'],
-    corrected: readonly {
-      readonly sent: Sent;
-      readonly current: SessionRecord['row']['decisions'][number] | null;
-    }[],
-  ): Promise<string | null> {
-    const last = record.row.minutes.at(-1);
-    const isAwaited = last !== undefined && last.number > 1 && !(await wasApplied(tx, last.id));
-    const awaited = isAwaited ? referenceOf(record, last.number) : null;
-    raiseFindings(
-      checkRectification({
-        state: record.row.state,
-        motive,
-        awaited,
-        replacesAwaited: isAwaited && replacesId === last.id,
-        deciding: listDeciding(
-          record,
-          corrected.map(({ sent }) => sent),
-        ).map(({ college }) => college),
-        corrections: corrected.map(({ sent, current }) => ({
-          enrolmentId: sent.enrolmentId,
-          candidateName:
-            record.candidates.find(({ id }) => id === sent.enrolmentId)?.name ?? 'Ce candidat',
-          blockCode: sent.blockCode,
-          before: current?.decision ?? null,
-          after: sent.decision,
-        })),
-      }),
-    );
-    return awaited;
-  }
 }
 
 const findCurrent = ({ row }: SessionRecord, { enrolmentId, blockCode }: Sent) =>
@@ -239,4 +217,38 @@ async function refuseStale(
     current && current.id !== sent.decisionId ? [current] : [],
   );
   if (stale.length > 0) throw editedMeanwhile({ decisions: await describeDecisions(tx, stale) });
+}
+
+/** @returns the reference of the minutes that these replace */
+function refuse(
+  record: SessionRecord,
+  { motive, replacesId }: Input<'POST /juries/:juryId/rectifications'>['body'],
+  corrected: readonly {
+    readonly sent: Sent;
+    readonly current: SessionRecord['row']['decisions'][number] | null;
+  }[],
+): string | null {
+  const waiting = findAwaitedRectification(seriesOf(record));
+  const awaited = waiting && referenceOf(record, waiting.number);
+  raiseFindings(
+    checkRectification({
+      state: record.row.state,
+      motive,
+      awaited,
+      replacesAwaited: waiting !== null && replacesId === waiting.id,
+      deciding: listDeciding(
+        record,
+        corrected.map(({ sent }) => sent),
+      ).map(({ college }) => college),
+      corrections: corrected.map(({ sent, current }) => ({
+        enrolmentId: sent.enrolmentId,
+        candidateName:
+          record.candidates.find(({ id }) => id === sent.enrolmentId)?.name ?? 'Ce candidat',
+        blockCode: sent.blockCode,
+        before: current?.decision ?? null,
+        after: sent.decision,
+      })),
+    }),
+  );
+  return awaited;
 }

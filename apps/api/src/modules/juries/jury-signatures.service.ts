@@ -5,6 +5,9 @@ import {
   type Finding,
   formatLongDay,
   formatSpokenName,
+  isReplaced,
+  isSigner,
+  mustSign,
   type SignatureMethod,
   tellSigning,
 } from '@jalon/domain';
@@ -21,8 +24,7 @@ import { raiseFindings } from '../../http/raise-findings.ts';
 import { MailWriter } from '../../mail/mail-writer.ts';
 import { PRIVACY_LINE } from '../../mail/render-mail.ts';
 import { referenceOf, toSigner } from './describe-minutes.ts';
-import { isReplaced } from './describe-rectification.ts';
-import { loadSession, lockSession, type SessionRecord } from './session-record.ts';
+import { loadSession, lockSession, type SessionRecord, seriesOf } from './session-record.ts';
 
 const frozenContent = z.looseObject({ closedAt: z.string() });
 
@@ -32,7 +34,7 @@ type Minutes = SessionRecord['row']['minutes'][number];
 /** Who signs what, and how. */
 interface Act {
   readonly findMinutes: (minutes: Minutes) => boolean;
-  readonly isSigner: (member: Member) => boolean;
+  readonly isSignatory: (member: Member) => boolean;
   readonly signed: {
     readonly method: SignatureMethod;
     readonly signedOn: Date;
@@ -58,7 +60,7 @@ export class JurySignaturesService {
   ): Promise<string> {
     const act = {
       findMinutes: ({ contentSha256 }: Minutes) => contentSha256 === body.sha256,
-      isSigner: ({ personId }: Member) => personId === actor.personId,
+      isSignatory: ({ personId }: Member) => personId === actor.personId,
       signed: { method: 'own' as const, signedOn: fromDay(this.clock.today()) },
     };
     return this.write(unit, actor, params.juryId, act, (input, minutes) =>
@@ -79,7 +81,7 @@ export class JurySignaturesService {
     const { minutesId, memberId, signedOn, note } = body;
     const act = {
       findMinutes: ({ id, number }: Minutes) => (minutesId ? id === minutesId : number === 1),
-      isSigner: ({ id }: Member) => id === memberId,
+      isSignatory: ({ id }: Member) => id === memberId,
       signed: { method: 'paper' as const, signedOn: fromDay(signedOn), note },
     };
     return this.write(unit, actor, params.juryId, act, (input) =>
@@ -102,23 +104,23 @@ export class JurySignaturesService {
   /** @returns how many were written to: not those without an address or whose access has ended */
   async askSignatures(unit: UnitOfWork, actor: Actor, record: SessionRecord): Promise<number> {
     const { row } = record;
-    const awaited: Minutes[] = [];
-    for (const minutes of row.minutes)
-      if (!(await isReplaced(unit.tx, record, minutes))) awaited.push(minutes);
-    const missing = row.members.flatMap((member) => {
-      const unsigned = awaited.filter(({ signatures }) => !toSigner(member, signatures).hasSigned);
-      const isAsked = row.minutes.length === 0 || unsigned.length > 0;
-      if (member.isPresent !== true || !isAsked) return [];
-      return [{ member, number: unsigned.at(-1)?.number ?? 1 }];
+    const series = seriesOf(record);
+    const awaited = series.filter((minutes) => !isReplaced(minutes, series));
+    const missing = row.members.filter(isSigner).flatMap((member) => {
+      // At the closing, the first minutes are being drawn up: all who sign are asked.
+      if (series.length === 0) return [{ member, number: 1 }];
+      const unsigned = awaited.filter(({ signatures }) => mustSign(toSigner(member, signatures)));
+      return unsigned.slice(-1).map(({ number }) => ({ member, number }));
     });
     const asked: string[] = [];
     for (const { member, number } of missing)
       if (await this.ask(unit, actor, record, member, number)) asked.push(member.id);
-    unit.audit({
-      action: 'minutes.signature-asked',
-      subjectId: row.id,
-      data: { memberIds: asked },
-    });
+    if (asked.length > 0)
+      unit.audit({
+        action: 'minutes.signature-asked',
+        subjectId: row.id,
+        data: { memberIds: asked },
+      });
     return asked.length;
   }
 
@@ -152,7 +154,7 @@ export class JurySignaturesService {
     { tx, audit, enqueue }: UnitOfWork,
     actor: Actor,
     juryId: string,
-    { findMinutes, isSigner, signed }: Act,
+    { findMinutes, isSignatory, signed }: Act,
     check: (
       input: Omit<Parameters<typeof checkPaperSignature>[0], 'signedOn' | 'today'>,
       minutes: Minutes | undefined,
@@ -162,11 +164,12 @@ export class JurySignaturesService {
     const record = await loadSession(tx, actor, juryId);
     const { row } = record;
     const minutes = row.minutes.find(findMinutes);
+    const series = seriesOf(record);
     const before = minutes?.signatures ?? [];
-    const member = row.members.find(isSigner);
+    const member = row.members.find(isSignatory);
     const signer = member ? toSigner(member, before) : null;
     const frozen = {
-      isReplaced: minutes ? await isReplaced(tx, record, minutes) : false,
+      isReplaced: series.some((one) => one.id === minutes?.id && isReplaced(one, series)),
       isRectifying: (minutes?.number ?? 1) > 1,
       frozenOn: parisDayOf(minutes ? await readFrozenAt(tx, minutes.id) : this.clock.now()),
     };

@@ -14,6 +14,7 @@ import { describeSignature, toSigner } from './describe-minutes.ts';
 import { scope } from './jury-scope.ts';
 import { lockSession } from './session-record.ts';
 
+const CLOSED = 'jury_minutes';
 const SIGNED = 'jury_minutes_signed';
 
 /** The frozen content: the template knows the rest. */
@@ -22,6 +23,16 @@ type MinutesContent = { readonly closedAt: string } & Record<string, unknown>;
 interface Drawn {
   readonly number: number;
   readonly content: MinutesContent;
+}
+
+/** What a document of minutes is kept as. */
+interface KeptMinutes {
+  readonly jurySessionId: string;
+  readonly kind: typeof CLOSED | typeof SIGNED;
+  readonly subjectId: string;
+  readonly fileName: string;
+  /** The document that somebody else kept meanwhile; `null` for none. */
+  readonly find: (tx: Tx) => Promise<string | null>;
 }
 
 /** The minutes with the signatures that stand under them. */
@@ -83,71 +94,68 @@ export class JuryMinutesProducer {
   }
 
   /** Once everyone has signed: kept beside the one of the closing. @returns the document's id */
-  private async ensureSigned(
+  private ensureSigned(
     actor: Actor,
     { jurySessionId, minutesId, documentId, fileName, ...drawn }: SignedMinutes,
+  ): Promise<string> {
+    return this.ensureKept(actor, documentId, drawn, {
+      jurySessionId,
+      kind: SIGNED,
+      subjectId: minutesId,
+      fileName,
+      find: async (tx) => (await readSigned(tx, jurySessionId, minutesId)).documentId,
+    });
+  }
+
+  /** The minutes as they were closed. @returns the id of the document, made now or before */
+  private async ensureDocument(actor: Actor, jurySessionId: string): Promise<string> {
+    const { documentId, minutes, heldOn } = await this.db.run(actor, ({ tx }) =>
+      readMinutes(tx, jurySessionId),
+    );
+    const drawn = { number: 1, content: minutes as MinutesContent };
+    return this.ensureKept(actor, documentId, drawn, {
+      jurySessionId,
+      kind: CLOSED,
+      subjectId: jurySessionId,
+      fileName: `proces-verbal-jury-${heldOn}.pdf`,
+      find: async (tx) => (await readMinutes(tx, jurySessionId)).documentId,
+    });
+  }
+
+  /** Draws and keeps a document once, whoever else does at the same moment. @returns its id */
+  private async ensureKept(
+    actor: Actor,
+    documentId: string | null,
+    drawn: Drawn,
+    { jurySessionId, find, ...subject }: KeptMinutes,
   ): Promise<string> {
     if (documentId) return documentId;
     const file = await this.store.put(actor.centreId, await this.draw(drawn));
     return this.db.run(actor, async ({ tx, audit }) => {
       await lockSession(tx, jurySessionId);
-      const other = await readSigned(tx, jurySessionId, minutesId);
-      if (other.documentId) return other.documentId;
-      const document = await tx.document.create({
+      const other = await find(tx);
+      if (other) return other;
+      const { id } = await tx.document.create({
         data: {
+          ...subject,
           centreId: actor.centreId,
-          kind: SIGNED,
-          subjectId: minutesId,
-          fileName,
           mediaType: 'application/pdf',
           createdByUserId: actor.userId,
           ...file,
         },
       });
+      const isSigned = subject.kind === SIGNED;
+      if (!isSigned)
+        await tx.jurySession.updateMany({
+          where: { id: jurySessionId },
+          data: { minutesDocumentId: id },
+        });
       audit({
         action: 'minutes.produced',
         subjectId: jurySessionId,
-        data: { documentId: document.id, sha256: file.sha256, signed: true },
+        data: { documentId: id, sha256: file.sha256, ...(isSigned ? { signed: true } : {}) },
       });
-      return document.id;
-    });
-  }
-
-  /** @returns the id of the document, made now or before */
-  private async ensureDocument(actor: Actor, jurySessionId: string): Promise<string> {
-    const { documentId, minutes, heldOn } = await this.db.run(actor, ({ tx }) =>
-      readMinutes(tx, jurySessionId),
-    );
-    if (documentId) return documentId;
-    const file = await this.store.put(
-      actor.centreId,
-      await this.draw({ number: 1, content: minutes as MinutesContent }),
-    );
-    return this.db.run(actor, async ({ tx, audit }) => {
-      await lockSession(tx, jurySessionId);
-      const other = await readMinutes(tx, jurySessionId);
-      if (other.documentId) return other.documentId;
-      const document = await tx.document.create({
-        data: {
-          centreId: actor.centreId,
-          kind: 'jury_minutes',
-          subjectId: jurySessionId,
-          fileName: `proces-verbal-jury-${heldOn}.pdf`,
-          mediaType: 'application/pdf',
-          createdByUserId: actor.userId,
-          ...file,
-        },
-      });
-      await tx.jurySession.updateMany({
-        where: { id: jurySessionId },
-        data: { minutesDocumentId: document.id },
-      });
-      audit({
-        action: 'minutes.produced',
-        subjectId: jurySessionId,
-        data: { documentId: document.id, sha256: file.sha256 },
-      });
-      return document.id;
+      return id;
     });
   }
 }

@@ -1,4 +1,4 @@
-import { decisionNames, formatDay, formatLongDay, formatName } from '@jalon/domain';
+import { decisionNames, formatDay, formatLongDay, formatName, isSigner } from '@jalon/domain';
 import { z } from 'zod';
 import type { Actor } from '../../auth/actor.ts';
 import { parisDayOf } from '../../clock/paris-day.ts';
@@ -79,16 +79,14 @@ export async function composeRectification(
     certification: describeCertification(framework),
     centre: { name: centre.name },
     session: { day: formatLongDay(heldOn), place: row.place },
-    members: row.members
-      .filter(({ isPresent }) => isPresent === true)
-      .map(({ id, person, college, isChair, isAlternate }) => ({
-        memberId: id,
-        name: formatName(person),
-        college: collegeNames[college],
-        isChair,
-        isAlternate,
-        isPresent: true,
-      })),
+    members: row.members.filter(isSigner).map(({ id, person, college, isChair, isAlternate }) => ({
+      memberId: id,
+      name: formatName(person),
+      college: collegeNames[college],
+      isChair,
+      isAlternate,
+      isPresent: true,
+    })),
     replaces,
     motive,
     drawnUpBy: actor.name,

@@ -47,7 +47,13 @@ const parts = {
   resits: true,
   minutesDocument: { select: { id: true, fileName: true } },
   minutes: {
-    select: { id: true, number: true, contentSha256: true, signatures: true },
+    select: {
+      id: true,
+      number: true,
+      contentSha256: true,
+      signatures: true,
+      _count: { select: { rectified: true } },
+    },
     orderBy: { number: 'asc' },
   },
   decisions: { where: { supersededById: null } },
@@ -91,6 +97,10 @@ export async function loadSession(tx: Tx, actor: Actor, id: string): Promise<Ses
   const conflicts = await readConflicts(query, row, candidates);
   return { row, framework, heldOn, candidates, conflicts };
 }
+
+/** The minutes of a session, as the rules of their order take them. */
+export const seriesOf = ({ row }: SessionRecord) =>
+  row.minutes.map((minutes) => ({ ...minutes, isInForce: minutes._count.rectified > 0 }));
 
 /** The session, as it asks what was decided before it. */
 export const askingSession = ({ row, heldOn }: SessionRecord): AskingSession => ({

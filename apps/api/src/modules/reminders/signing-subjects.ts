@@ -2,6 +2,7 @@ import {
   addDays,
   formatDay,
   formatLongDay,
+  mustSign,
   type PlainDate,
   reminderWindowDays,
   tellSigning,
@@ -39,9 +40,7 @@ export async function loadSigningSubjects(
     if (!closedAt || met) return [];
     const heldOn = toDay(session.heldOn);
     const path = `/jurys/${id}`;
-    const missing = members.filter(
-      (member) => member.isPresent === true && !toSigner(member, signatures).hasSigned,
-    );
+    const missing = members.filter((member) => mustSign(toSigner(member, signatures)));
     return [
       {
         kind: 'minutes_signature',
