@@ -52,6 +52,26 @@ describe('each member signs the minutes for themselves (DOMAIN 4.6, W38)', () =>
     expect((await office.read(juryId)).minutes?.mustSign).toBe(false);
   });
 
+  it('a call that can reach nobody is not noted in the journal', async () => {
+    const { juryId } = await close();
+    const asked = () =>
+      app.db.system.auditEvent.count({
+        where: { action: 'minutes.signature-asked', subjectId: juryId },
+      });
+    expect(await asked()).toBe(1);
+    const ids = [employer.personId, employee.personId];
+    const mails = await app.db.system.person.findMany({ where: { id: { in: ids } } });
+    await app.db.system.person.updateMany({ where: { id: { in: ids } }, data: { email: null } });
+    const { body } = await app.call(
+      'POST /juries/:juryId/minutes/reminders',
+      { params: { juryId } },
+      coordinator,
+    );
+    for (const { id, email } of mails)
+      await app.db.system.person.updateMany({ where: { id }, data: { email } });
+    expect([body.sent, await asked()]).toEqual([0, 1]);
+  });
+
   it('the place, the device, the time and the hash of what was signed are kept', async () => {
     const { juryId, sha256, memberOf: member } = await close();
     const { body, status } = await sign(juryId, sha256, employer);
