@@ -39,7 +39,7 @@ describe('a session closes when nothing is missing (DOMAIN 4.6, Q7)', () => {
     );
     const answer = await office.close(juryId);
     expect(answer.status).toBe(422);
-    expect(answer.problem.detail).toContain('il faut au moins un membre de chaque collège');
+    expect(answer.problem.detail).toContain('il faut au moins 1 membre de chaque collège');
   });
 
   it('although another jury has acquired a block meanwhile: what was written on it has no effect', async () => {
