@@ -1,7 +1,11 @@
+import { formatLongDay } from '@jalon/domain';
 import { afterEach, expect, it } from '@jest/globals';
 import { parseEvents, uidOf } from '../support/calendar-feeds.ts';
 import { addLearner, allDone, planCohort, remove } from '../support/calendar-office.ts';
+import { eventually } from '../support/eventually.ts';
 import { app, centre, coordinator, onBackend, received } from '../support/mail-room.ts';
+import { readMailText } from '../support/smtp.ts';
+import { connectAsOwner } from '../support/sql-client.ts';
 
 afterEach(() => app.clock.set('2026-11-23T09:00:00+01:00'));
 
@@ -64,6 +68,34 @@ onBackend('PostgreSQL', 'convocations (Qualiopi 9)', () => {
     await allDone();
     expect(received(learner.email)).toHaveLength(2);
     expect((await list(cohort.id))[0]?.state).toBe('sent');
+  });
+
+  it('the mail says what its files say, whatever changes while they are drawn: then it is outdated', async () => {
+    const { cohort, first } = await planCohort('Changée entre-temps');
+    const learner = await addLearner(cohort.id);
+    const owner = await connectAsOwner(app.ownerUrl);
+    await send(cohort.id, [learner.enrolmentId]);
+    await owner.query('begin');
+    // Reading goes on; the mail cannot be written yet.
+    await owner.query('lock table summons in exclusive mode');
+    await eventually(async () => {
+      const { rows } = await owner.query(
+        `select 1 from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return rows.length > 0;
+    }, 'the files that are drawn');
+    await remove(first);
+    await owner.query('commit');
+    await owner.end();
+    await allDone();
+    const [mail] = received(learner.email);
+    const raw = mail?.raw ?? '';
+    const events = parseEvents(attached(raw, 'calendrier.ics').toString());
+    const days = events.map(({ day }) => day).sort();
+    expect(days[0]).toBe(first.date);
+    expect(readMailText(raw)).toContain(`du ${formatLongDay(first.date)} au `);
+    expect((await list(cohort.id))[0]?.state).toBe('outdated');
   });
 
   it('those whom it cannot reach are named with what is missing; the others get theirs', async () => {

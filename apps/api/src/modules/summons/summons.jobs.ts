@@ -56,15 +56,18 @@ export class SummonsProducer {
     await this.db.run(actor, async ({ tx, audit }) => {
       // A worker that comes second finds the mail written.
       await tx.$queryRaw`select id from summons where id = ${payload.summonsId}::uuid for update`;
-      const again = await this.read(tx, payload.summonsId);
-      if (!again) return;
-      const mailId = await this.write(tx, centreId, again);
-      await attach(tx, again, mailId, {
+      const { mailId: written } = await tx.summons.findFirstOrThrow({
+        where: { id: payload.summonsId },
+      });
+      if (written !== null) return;
+      // The mail says what its files say: a change meanwhile makes the convocation outdated.
+      const mailId = await this.write(tx, centreId, read);
+      await attach(tx, read, mailId, {
         ...pdf,
         fileName: 'convocation.pdf',
         mediaType: 'application/pdf',
       });
-      await attach(tx, again, mailId, {
+      await attach(tx, read, mailId, {
         ...ics,
         fileName: 'calendrier.ics',
         mediaType: 'text/calendar',
