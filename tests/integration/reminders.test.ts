@@ -86,12 +86,13 @@ onEachBackend('reminders through the queue', () => {
     expect(received(email)).toHaveLength(3);
     const text = readMailText(received(email)[2]?.raw ?? '');
     expect(text).toContain('/acces/');
-    expect(text.match(/attendue pour le 8 décembre 2026/g)).toHaveLength(2);
     const rows = await app.db.system.reminder.findMany({
       where: { recipientEmail: email, lead: '-3d' },
+      include: { mail: true },
     });
     expect(rows).toHaveLength(2);
     expect(new Set(rows.map(({ mailId }) => mailId)).size).toBe(1);
+    expect(rows[0]?.mail?.text.match(/attendue pour le 8 décembre 2026/g)).toHaveLength(2);
   });
 
   it('is quiet once settled', async () => {

@@ -7,7 +7,9 @@ const block = 'Suivi du parcours de santé du patient';
 
 onBackend('PostgreSQL', 'the timeline of a learner', () => {
   it('the timeline shows mails, reminders, actions in words, and what is planned', async () => {
-    const { learner } = await ask('2026-12-07');
+    const { learner } = await ask('2026-12-08');
+    // The morning after: what was asked for today is not reminded today.
+    app.clock.set('2026-11-24T07:00:00+01:00');
     await plan();
     const { body } = await app.call(
       'GET /enrolments/:enrolmentId/timeline',
@@ -18,16 +20,16 @@ onBackend('PostgreSQL', 'the timeline of a learner', () => {
     expect(titles).toContain('Mail : Votre appréciation de Maxime Bonnet.');
     expect(titles).toContain(`Relance : Votre appréciation de Maxime Bonnet, ${block}.`);
     expect(titles).toContain(
-      `Appréciation demandée au tuteur : bloc B1 (${block}), pour le 7 décembre 2026.`,
+      `Appréciation demandée au tuteur : bloc B1 (${block}), pour le 8 décembre 2026.`,
     );
-    expect(body.planned[0]).toMatchObject({ on: '2026-12-04', recipient: 'au tuteur' });
+    expect(body.planned[0]).toMatchObject({ on: '2026-12-05', recipient: 'au tuteur' });
     const list = await app.call(
       'GET /reminders',
       { query: { kind: 'appraisal_due' } },
       coordinator,
     );
     expect(list.body.rows.map(({ lead }) => lead)).toContainEqual(
-      expect.stringContaining('14 jours avant le 7 décembre 2026'),
+      expect.stringContaining('14 jours avant le 8 décembre 2026'),
     );
     const [row] = list.body.rows;
     expect(row).toMatchObject({ state: 'left', failure: null });
@@ -47,6 +49,7 @@ onBackend('PostgreSQL', 'the timeline of a learner', () => {
       where: { id: row?.mailId ?? '' },
       data: { sentAt: new Date(), failure: null, givenUpAt: null },
     });
+    app.clock.set('2026-11-23T09:00:00+01:00');
   });
 
   it('the reminders go on to a second page: no row is missing, none comes twice', async () => {
