@@ -117,7 +117,7 @@ function listFacts(proposal: CalendarProposalView): string[] {
       ? `${formatMinutes(total)} du ${formatDay(first.date)} au ${formatDay(last.date)}`
       : 'Aucune demi-journée ne peut être placée',
     kept > 0
-      ? `${countNoun(kept, 'demi-journée passée ou émargée reste', 'demi-journées passées ou émargées restent')}`
+      ? `${countNoun(kept, 'demi-journée passée, émargée ou verrouillée reste', 'demi-journées passées, émargées ou verrouillées restent')}`
       : '',
     unchanged > 0
       ? `${countNoun(unchanged, 'demi-journée ne bouge pas', 'demi-journées ne bougent pas')}`
