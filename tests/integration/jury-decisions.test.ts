@@ -32,7 +32,7 @@ describe('the proposal stands beside the decision (DOMAIN 13)', () => {
     const facts = only((await office.room(juryId)).candidates).facts;
     expect(facts.map(({ label, value }) => `${label} : ${value}`)).toEqual([
       'Heures : 0 h sur 279 h',
-      'AFGSU 1 : valide jusqu’au 4 mars 2029',
+      'AFGSU 1 : valable jusqu’au 3 mars 2029 inclus',
       'Tuteur : Ferrand Hélène, 4 appréciations',
       'Entrée : formation continue',
     ]);

@@ -31,6 +31,10 @@ export const credentialWarningDays = 60;
 export const credentialExpiry = (rule: CredentialRule, obtainedOn: PlainDate): PlainDate =>
   addYears(obtainedOn, rule.validityYears);
 
+/** « valable jusqu’au 10 décembre 2029 inclus », of the first day on which it is no longer valid. */
+export const tellValidUntil = (expiresOn: PlainDate): string =>
+  `valable jusqu’au ${formatDay(addDays(expiresOn, -1))} inclus`;
+
 /** « AFGSU » for « AFGSU niveau 1 »: a cell has room for the name alone. */
 export const shortCredentialName = ({ name }: Pick<CredentialRule, 'name'>): string =>
   name.replace(/ niveau \d+$/, '');

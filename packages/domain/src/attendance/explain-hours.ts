@@ -3,6 +3,7 @@ import { attendanceWarningRate } from '../cohorts/list-missing.ts';
 import { sumHoursDue } from '../enrolments/sum-hours-due.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import { formatMinutes, formatRate, joinWords } from '../french-format.ts';
+import { surplusMinutes } from '../hours-done.ts';
 import type { Reason } from '../reason.ts';
 import type { AccessRoute } from '../vocabulary.ts';
 import type { LearnerHours } from './compute-hours.ts';
@@ -59,7 +60,7 @@ const awaiting = (minutes: number): Reason => ({
 
 /** Minutes beyond what a module asks, which fill nothing elsewhere. */
 function explainSurplus(framework: Framework, { total }: LearnerHours): Reason[] {
-  const surplus = total.done - (total.due - total.missing);
+  const surplus = surplusMinutes(total);
   if (surplus <= 0) return [];
   return [
     {

@@ -1,6 +1,6 @@
 import type { BlockCell } from '../cohorts/describe-block-cell.ts';
-import { countNoun, formatDay, formatMinutes } from '../french-format.ts';
-import type { HoursDone } from '../hours-done.ts';
+import { countNoun, formatDay } from '../french-format.ts';
+import { type HoursDone, tellHours } from '../hours-done.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { CertificateCell } from './describe-certificate-cell.ts';
 import type { EnrolmentState } from './end-enrolment.ts';
@@ -45,7 +45,7 @@ export function tellStanding(input: {
     return nextJuryOn
       ? `dossier prêt pour le jury du ${formatDay(nextJuryOn)}`
       : 'dossier prêt pour le jury';
-  return `en formation, ${formatMinutes(hours.done)} sur ${formatMinutes(hours.due)}`;
+  return `en formation, ${tellHours(hours)}`;
 }
 
 /** What goes on after « le bloc B4 »; of the fact, what is about the state alone. */

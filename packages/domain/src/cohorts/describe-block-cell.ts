@@ -13,7 +13,7 @@ import {
 import type { HeldCredential } from '../assessments/credentials.ts';
 import type { CompetenceBlock, Framework } from '../frameworks/framework.ts';
 import { countNoun, formatMinutes, formatShortDay } from '../french-format.ts';
-import type { HoursDone } from '../hours-done.ts';
+import { type HoursDone, tellHours } from '../hours-done.ts';
 import { proposeFromSummary } from '../juries/propose-block-result.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Decision } from '../reason.ts';
@@ -183,17 +183,14 @@ const isOfBlock = ({ assessmentCode }: AssessmentResult, { assessments }: Compet
 const isUnderWay = (input: BlockCellInput, outcome: BlockProposal): boolean =>
   outcome === 'incomplete' && !hasResult(input) && input.hours.missing > 0;
 
-const underWayFace = ({ due, done }: HoursDone): Face => ({
+const underWayFace = (hours: HoursDone): Face => ({
   state: 'in_progress',
-  label: done === 0 ? 'À venir' : 'En cours',
-  fact: `${formatMinutes(done)} sur ${formatMinutes(due)}`,
+  label: hours.done === 0 ? 'À venir' : 'En cours',
+  fact: tellHours(hours),
 });
 
 function readyFace({ acquired, total }: BlockAssessments, hours: HoursDone): Face {
-  const fact =
-    total > 0
-      ? `${countNoun(acquired, 'épreuve')} sur ${total}`
-      : `${formatMinutes(hours.done)} sur ${formatMinutes(hours.due)}`;
+  const fact = total > 0 ? `${countNoun(acquired, 'épreuve')} sur ${total}` : tellHours(hours);
   const warning = warnOfHours(hours);
   return { state: 'ready', label: 'Prêt', fact: warning ? `${fact} · ${warning}` : fact };
 }

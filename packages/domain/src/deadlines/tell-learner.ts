@@ -1,7 +1,6 @@
-import type { HeldCredential } from '../assessments/credentials.ts';
+import { type HeldCredential, tellValidUntil } from '../assessments/credentials.ts';
 import type { CredentialRule } from '../frameworks/framework.ts';
 import { formatDay } from '../french-format.ts';
-import { addDays } from '../plain-date.ts';
 import type { DeadlineRow } from './compute-deadlines.ts';
 
 /**
@@ -21,5 +20,4 @@ export function tellDeadline(
 export const tellCredential = (
   { name }: Pick<CredentialRule, 'name'>,
   { expiresOn }: Pick<HeldCredential, 'expiresOn'>,
-): string =>
-  `${name} : valable jusqu’au ${formatDay(addDays(expiresOn, -1))} inclus. Un recyclage la prolonge.`;
+): string => `${name} : ${tellValidUntil(expiresOn)}. Un recyclage la prolonge.`;

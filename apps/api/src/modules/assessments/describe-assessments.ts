@@ -3,6 +3,7 @@ import {
   type Assessment,
   type AssessmentState,
   type CompetenceBlock,
+  capitalise,
   checkAttempt,
   checkCredential,
   countNoun,
@@ -15,6 +16,7 @@ import {
   nameAssessment,
   type PlainDate,
   summariseLearnerBlock,
+  tellValidUntil,
 } from '@jalon/domain';
 import { toDay } from '../../db/days.ts';
 import { type EnrolmentFacts, heldVerdicts } from '../facts/block-facts.ts';
@@ -159,6 +161,7 @@ function describeStatus(
   if (!obtainedOn || !expiresOn) return 'Aucune attestation enregistrée.';
   const day = formatDay(expiresOn);
   if (status === 'expired') return `Expirée depuis le ${day} : à renouveler avant le jury.`;
-  if (status === 'expiring') return `Valide, mais expire le ${day} : prévoyez la réactualisation.`;
-  return `Obtenue le ${formatDay(obtainedOn)}, valide jusqu’au ${day}.`;
+  if (status === 'expiring')
+    return `${capitalise(tellValidUntil(expiresOn))} : prévoyez la réactualisation.`;
+  return `Obtenue le ${formatDay(obtainedOn)}, ${tellValidUntil(expiresOn)}.`;
 }

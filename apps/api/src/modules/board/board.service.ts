@@ -1,5 +1,6 @@
 import type { Board, BoardLearner, Input } from '@jalon/contract';
 import {
+  countedMinutes,
   describeCertificateCell,
   describeLearner,
   type Framework,
@@ -125,7 +126,7 @@ function describeLine(
     familyName,
     givenName,
     dueMinutes: hours.total.due,
-    doneMinutes: hours.total.done,
+    doneMinutes: countedMinutes(hours.total),
     waivedMinutes: hours.total.waived,
     unsignedMinutes: hours.total.unsigned,
     expectedMinutes: hours.expectedMinutes,

@@ -1,5 +1,6 @@
 import type { Home } from '@jalon/contract';
 import {
+  countedMinutes,
   type DeadlineUrgency,
   formatName,
   greet,
@@ -199,7 +200,7 @@ function describeCohort(
     // Issuing ends the enrolment.
     issued: own.filter(({ record }) => record.state === 'completed').length,
     dueMinutes: own.reduce((total, { line }) => total + line.hours.total.due, 0),
-    doneMinutes: own.reduce((total, { line }) => total + line.hours.total.done, 0),
+    doneMinutes: own.reduce((total, { line }) => total + countedMinutes(line.hours.total), 0),
     juryOn: juries[0] ?? cohort.juryOn,
     waitingDispensations: dispensations.filter(({ enrolmentId }) => ids.has(enrolmentId)).length,
   };

@@ -5,6 +5,7 @@ import {
   appraisalLevelNames,
   type CompetenceBlock,
   checkCredential,
+  countedMinutes,
   describeSignature,
   lastRefusal,
   lastSignedAppraisal,
@@ -89,7 +90,7 @@ function describeBlock(
     code: block.code,
     name: block.name,
     minutesDue: hours?.due ?? 0,
-    minutesDone: hours?.done ?? 0,
+    minutesDone: hours ? countedMinutes(hours) : 0,
     assessments: details.map((detail) => describeAssessment(block, detail)),
     appraisals: facts.appraisals
       .filter(({ blockCode }) => blockCode === block.code)

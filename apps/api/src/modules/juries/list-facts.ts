@@ -5,6 +5,7 @@ import {
   formatDay,
   type PlainDate,
   tellHours,
+  tellValidUntil,
 } from '@jalon/domain';
 import type { EnrolmentFacts } from '../facts/block-facts.ts';
 
@@ -47,6 +48,6 @@ export const describeCredentials = (facts: EnrolmentFacts, onDate: PlainDate) =>
       const day = formatDay(expiresOn);
       return {
         label,
-        value: status === 'expired' ? `expirée depuis le ${day}` : `valide jusqu’au ${day}`,
+        value: status === 'expired' ? `expirée depuis le ${day}` : tellValidUntil(expiresOn),
       };
     });

@@ -12,6 +12,7 @@ import {
   type OverallResult,
   overallResult,
   tallyVote,
+  tellHours,
   tellKeptSince,
 } from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
@@ -149,7 +150,7 @@ function describeCandidate(
     cohort: candidate.cohort.name,
     route: routeNames[candidate.route],
     kind: kindNames[candidate.kind],
-    hours: `${formatMinutes(total.done)} sur ${formatMinutes(total.due)}`,
+    hours: tellHours(total),
     credentials: describeCredentials(facts, record.heldOn),
     result,
     resultName: resultNames[result],

@@ -1,4 +1,12 @@
-import { countNoun, formatLongDay, formatMinutes, formatTime } from '@jalon/domain';
+import {
+  countedMinutes,
+  countNoun,
+  formatLongDay,
+  formatMinutes,
+  formatTime,
+  surplusMinutes,
+  tellHours,
+} from '@jalon/domain';
 import { TextLink } from '../../components/app-link.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
@@ -82,14 +90,14 @@ export function FoldedBlockHours({ block, halfDays }: FoldedBlockHoursProps) {
 }
 
 function BlockWords({ block }: { readonly block: Block }) {
-  const { blockCode, name, due, done, waived, unsigned } = block;
+  const { blockCode, name, due, waived, unsigned } = block;
   return (
     <>
       <strong>
         {blockCode} · {name}
       </strong>
-      <ProgressLine done={done} total={due} label={`Heures du bloc ${blockCode}`}>
-        {formatMinutes(done)} sur {formatMinutes(due)}
+      <ProgressLine done={countedMinutes(block)} total={due} label={`Heures du bloc ${blockCode}`}>
+        {tellHours(block)}
         {waived > 0 ? `, ${formatMinutes(waived)} dispensées` : ''}
         {unsigned > 0 ? `, ${formatMinutes(unsigned)} notées, à signer` : ''}
       </ProgressLine>
@@ -126,8 +134,12 @@ function listParts({ modules, evaluation }: Block) {
   return [...parts, { name: 'Évaluation', words: sayHours(evaluation), holds }];
 }
 
-const sayHours = ({ due, done, waived, unsigned }: Block['evaluation']): string => {
+const sayHours = (hours: Block['evaluation']): string => {
+  const { due, waived, unsigned } = hours;
   const toSign = unsigned > 0 ? `, ${formatMinutes(unsigned)} à signer` : '';
-  if (due === 0 && waived > 0) return `dispensé${toSign}`;
-  return `${formatMinutes(done)} sur ${formatMinutes(due)}${toSign}`;
+  const surplus = surplusMinutes(hours);
+  const beyond = surplus > 0 ? `, et ${formatMinutes(surplus)} au-delà` : '';
+  if (due === 0 && waived > 0)
+    return `dispensé${surplus > 0 ? `, ${formatMinutes(surplus)} faites avant` : ''}${toSign}`;
+  return `${tellHours(hours)}${beyond}${toSign}`;
 };

@@ -1,4 +1,12 @@
-import { countNoun, formatLongDay, formatMinutes, formatRate, formatTime } from '@jalon/domain';
+import {
+  countNoun,
+  formatLongDay,
+  formatMinutes,
+  formatRate,
+  formatTime,
+  surplusMinutes,
+  tellHours,
+} from '@jalon/domain';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { TextLink } from '../../components/app-link.tsx';
@@ -63,7 +71,7 @@ function LearnerHours({ enrolmentId, hours }: LearnerHoursProps) {
   return (
     <>
       <PageHeader
-        title={`${learnerName} a fait ${formatMinutes(total.done)} sur ${formatMinutes(total.due)}`}
+        title={`${learnerName} a fait ${tellHours(total)}`}
         overline={`Heures · ${cohort.name}`}
       />
       <LearnerTabs enrolmentId={enrolmentId} />
@@ -71,6 +79,9 @@ function LearnerHours({ enrolmentId, hours }: LearnerHoursProps) {
         <KeyFigures
           figures={[
             { label: 'Heures faites', value: formatMinutes(total.done) },
+            ...(surplusMinutes(total) > 0
+              ? [{ label: 'Dont au-delà du dû', value: formatMinutes(surplusMinutes(total)) }]
+              : []),
             { label: 'Heures dues', value: formatMinutes(total.due) },
             ...(total.unsigned > 0
               ? [{ label: 'Notées, à signer', value: formatMinutes(total.unsigned) }]

@@ -1,5 +1,5 @@
 import type { Board, BoardLearner } from '@jalon/contract';
-import { formatMinutes, tellHours } from '@jalon/domain';
+import { formatMinutes, tellCounted } from '@jalon/domain';
 import { UnstyledButton } from '@mantine/core';
 import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { cellTones } from '../../components/cell-tones.ts';
@@ -183,7 +183,7 @@ export function LearnerHours({
         path={paths.learnerHours(enrolmentId)}
         {...(tabIndex === undefined ? {} : { tabIndex })}
       >
-        {keepFrenchSpaces(`${tellHours({ done: doneMinutes, due: dueMinutes })}${waived}${toSign}`)}
+        {keepFrenchSpaces(`${tellCounted(doneMinutes, dueMinutes)}${waived}${toSign}`)}
       </PathLink>
     </span>
   );

@@ -1,5 +1,5 @@
 import type { Progress } from '@jalon/contract';
-import { formatDay, formatLongDay, formatMinutes, tellHours } from '@jalon/domain';
+import { formatDay, formatLongDay, formatMinutes, tellCounted } from '@jalon/domain';
 import { ButtonLink } from '../../components/app-link.tsx';
 import { AttestedBlocks } from '../../components/attested-blocks.tsx';
 import { SubscribeCard } from '../../components/calendar-feed/subscribe-card.tsx';
@@ -62,7 +62,7 @@ function HoursLine({
   readonly progress: Progress;
 }) {
   const toSign = unsignedMinutes > 0 ? `, ${formatMinutes(unsignedMinutes)} notées, à signer` : '';
-  const words = `${tellHours({ done: doneMinutes, due: dueMinutes })}${toSign}`;
+  const words = `${tellCounted(doneMinutes, dueMinutes)}${toSign}`;
   return (
     <ProgressLine done={doneMinutes} total={dueMinutes} label={`Heures : ${words}`} isOnDark>
       <strong className={classes.hours}>{keepFrenchSpaces(words)}</strong>
