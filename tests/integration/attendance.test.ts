@@ -188,7 +188,7 @@ describe('closing and signing', () => {
     app.clock.set('2026-11-23T12:35:00+01:00');
     const { status, problem } = await sign(morning.id, entryIds(body), coordinator);
     expect(status).toBe(403);
-    expect(problem.detail).toMatch('Seul Petit Sophie peut signer');
+    expect(problem.detail).toMatch('se signe par Petit Sophie');
   });
 
   it('another trainer does not even see the sheet', async () => {

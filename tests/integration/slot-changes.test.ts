@@ -52,7 +52,7 @@ onBackend('PostgreSQL', 'those concerned are told what changed in their calendar
     await tellAt('2026-11-23T10:30:00+01:00');
     expect(mailsTo(one.email)[1]).toMatch(/Annulé : lundi 4 janvier 2027 de 9 h à 12 h 30/);
     expect(mailsTo(other.email)[0]).toMatch('Ajouté : lundi 4 janvier 2027');
-    expect(mailsTo(learner.email)[0]).toMatch('Sara Bel au lieu de Anh Nguyen');
+    expect(mailsTo(learner.email)[0]).toMatch('Sara Bel au lieu d’Anh Nguyen');
   });
 
   it('a tutor: when their learner is away, and nothing of what is taught or by whom', async () => {

@@ -52,6 +52,8 @@ export const deadlines = routes({
           dutyStartOn: shownDay.nullable(),
           cpamContractSignedOn: shownDay.nullable(),
           endsOn: shownDay.nullable(),
+          /** One that has ended binds its employer no more. */
+          isRunning: z.boolean(),
           hasEmployerEmail: z.boolean(),
           deadlines: z.array(deadline),
           /** What texts that bind nobody any more would ask. */

@@ -205,6 +205,8 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'framework.threshold-verified',
   ],
   'frameworks/check-framework.ts': [
+    'framework.attempt-possible',
+    'framework.blocks-kept',
     'framework.certificate-has-certification',
     'framework.code-unique',
     'framework.credential-validity-positive',
@@ -213,6 +215,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'framework.evaluation-stated',
     'framework.has-accepted-level',
     'framework.has-block',
+    'framework.has-route',
     'framework.registration-in-order',
     'framework.registration-running',
     'framework.total-matches',

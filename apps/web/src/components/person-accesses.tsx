@@ -1,5 +1,6 @@
 import type { Answer } from '@jalon/contract';
 import type { Role } from '@jalon/domain';
+import { withDe } from '@jalon/domain';
 import { useRead, useWrite } from '../lib/api.ts';
 import { formatMoment } from '../lib/french-moment.ts';
 import { notifyDone } from '../lib/notify.ts';
@@ -87,7 +88,7 @@ function AccessState({ name, access }: { readonly name: string; readonly access:
           <ConfirmButton
             size="compact-sm"
             label="Retirer l’accès"
-            title={`Retirer l’accès de ${name} ?`}
+            title={`Retirer l’accès ${withDe(name)} ?`}
             loss={`${name} (${role}) sort de Jalon tout de suite, sur tous ses appareils, et les liens de ses mails n’ouvrent plus rien. Ce qui a été écrit et signé reste. Vous pourrez lui rendre cet accès.`}
             confirmLabel="Retirer l’accès"
             onConfirm={async () => {
@@ -99,7 +100,7 @@ function AccessState({ name, access }: { readonly name: string; readonly access:
           <ConfirmButton
             size="compact-sm"
             label="Rendre l’accès"
-            title={`Rendre l’accès de ${name} ?`}
+            title={`Rendre l’accès ${withDe(name)} ?`}
             loss={`${name} (${role}) pourra de nouveau entrer, par un nouveau lien à la même adresse. Le geste reste au journal.`}
             confirmLabel="Rendre l’accès"
             confirmColor="brand"

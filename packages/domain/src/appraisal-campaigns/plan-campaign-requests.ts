@@ -5,7 +5,7 @@ import {
   type SkippedRequest,
 } from '../appraisals/plan-requests.ts';
 import type { CompetenceBlock } from '../frameworks/framework.ts';
-import { formatDay } from '../french-format.ts';
+import { formatDay, withDe } from '../french-format.ts';
 import { addDays, latestDay, type PlainDate } from '../plain-date.ts';
 import { shortestAnswerDays } from './propose-campaigns.ts';
 
@@ -60,12 +60,12 @@ function reasonToLeave(
   today: PlainDate,
 ): string | null {
   if (askedBlocks.includes(blockCode))
-    return `Cette campagne a déjà demandé l’appréciation du bloc ${blockCode} de ${learnerName}.`;
+    return `Cette campagne a déjà demandé l’appréciation du bloc ${blockCode} ${withDe(learnerName)}.`;
   if (startsOn > today)
     return `${learnerName} entre en formation le ${formatDay(startsOn)} : son tuteur sera demandé ce jour-là.`;
   const since = signed.find((one) => one.blockCode === blockCode && one.signedOn >= opensOn);
   if (!since) return null;
-  return `L’appréciation du bloc ${blockCode} de ${learnerName} est signée depuis le ${formatDay(since.signedOn)}.`;
+  return `L’appréciation du bloc ${blockCode} ${withDe(learnerName)} est signée depuis le ${formatDay(since.signedOn)}.`;
 }
 
 /** The due day of what a campaign asks on `today`: its own, or what leaves a newcomer's tutor the time. */

@@ -9,7 +9,7 @@ describe('nobody signs an appraisal for another (DOMAIN 4.5, 8.1)', () => {
     expect(checkSigner('  hélène FERRAND ', 'Helene Ferrand')).toEqual([]);
     const [refused] = checkSigner('Paul Martin', 'Hélène Ferrand');
     expect(refused?.path).toBe('/confirmedName');
-    expect(refused?.message).toContain('Seul Hélène Ferrand peut signer');
+    expect(refused?.message).toContain('celle d’Hélène Ferrand');
   });
 });
 

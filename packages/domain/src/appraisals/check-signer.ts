@@ -1,5 +1,6 @@
 import type { EnrolmentState } from '../certificates/end-enrolment.ts';
 import type { Finding } from '../finding.ts';
+import { withDe } from '../french-format.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { RequestEndReason } from '../vocabulary.ts';
 import { checkBlockToAppraise } from './check-paper-form.ts';
@@ -22,7 +23,7 @@ export function checkSigner(confirmedName: string, ownName: string): readonly Fi
   return refuse(
     'appraisal.signed-by-oneself',
     '/confirmedName',
-    `Seul ${ownName} peut signer ici. Si ce n’est pas vous, prévenez le centre.`,
+    `La signature attendue ici est celle ${withDe(ownName)}. Si ce n’est pas vous, prévenez le centre.`,
     'DOMAIN 4.5 et 8.1',
   );
 }

@@ -1,5 +1,5 @@
 import type { CompetenceBlock } from '../frameworks/framework.ts';
-import { formatDay } from '../french-format.ts';
+import { formatDay, withDe } from '../french-format.ts';
 import type { PlainDate } from '../plain-date.ts';
 
 /** A learner whose tutor may be asked for an appraisal. */
@@ -65,5 +65,5 @@ function reasonToSkip(candidate: AppraisalCandidate, block: CompetenceBlock): st
   const open = candidate.open.find(({ blockCode }) => blockCode === block.code);
   if (!open) return null;
   const due = open.dueOn === null ? '' : ` pour le ${formatDay(open.dueOn)}`;
-  return `L’appréciation du bloc ${block.code} de ${learnerName} est déjà demandée${due}.`;
+  return `L’appréciation du bloc ${block.code} ${withDe(learnerName)} est déjà demandée${due}.`;
 }

@@ -26,7 +26,7 @@ describe('DOMAIN 8.1: the trainer countersigns after the slot; nobody signs for 
 
   it('not by anybody else', () => {
     expect(checkSigning({ ...facts, isTrainer: false })[0]?.message).toBe(
-      'Seul Petit Sophie peut signer cette feuille : personne ne signe pour un autre.',
+      'Cette feuille se signe par Petit Sophie : personne ne signe pour un autre.',
     );
     expect(checkSigning({ ...facts, isTrainer: false, trainerName: null })[0]?.message).toMatch(
       'Aucun formateur n’est désigné',

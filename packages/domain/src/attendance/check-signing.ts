@@ -36,7 +36,7 @@ export function checkSigning(facts: SigningFacts): readonly Finding[] {
         'attendance.signed-by-own-trainer',
         trainerName === null
           ? 'Aucun formateur n’est désigné sur ce créneau : désignez-le dans le calendrier, il signera.'
-          : `Seul ${trainerName} peut signer cette feuille : personne ne signe pour un autre.`,
+          : `Cette feuille se signe par ${trainerName} : personne ne signe pour un autre.`,
       ),
     ];
   }

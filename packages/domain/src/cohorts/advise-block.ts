@@ -1,4 +1,4 @@
-import { countNoun, formatLongDay } from '../french-format.ts';
+import { countNoun, formatLongDay, withDe } from '../french-format.ts';
 import { daysBetween, type PlainDate } from '../plain-date.ts';
 import type { BlockCell } from './describe-block-cell.ts';
 
@@ -97,7 +97,7 @@ function adviseAppraisal(input: AdviceInput): BlockAdvice {
   if (appraisal.state !== 'asked' && appraisal.state !== 'started') {
     const text =
       appraisal.state === 'incomplete'
-        ? `L’appréciation de ${tutorName} laisse ${countNoun(appraisal.blanks, 'compétence')} sans réponse. Demandez-en une nouvelle.`
+        ? `L’appréciation ${withDe(tutorName)} laisse ${countNoun(appraisal.blanks, 'compétence')} sans réponse. Demandez-en une nouvelle.`
         : `Rien n’a encore été demandé à ${tutorName}. Envoyez la demande.`;
     return { kind: 'appraisal', text };
   }

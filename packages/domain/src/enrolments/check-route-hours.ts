@@ -59,7 +59,8 @@ function checkProfessionalContract(request: RouteHoursRequest): readonly Finding
 
 /** `worked` is the share on the hours worked, always above `paid`, the share on the hours paid. */
 function checkShare(worked: number, paid: number, source: string): readonly Finding[] {
-  const shown = `${percent(worked)} de la durée sur la base de 1 607 h travaillées par an, ${percent(paid)} sur 1 820 h payées`;
+  const show = (percent: (share: number) => string) =>
+    `${percent(worked)} de la durée sur la base de 1 607 h travaillées par an, ${percent(paid)} sur 1 820 h payées`;
   if (paid < 0.15) {
     const isSure = worked < 0.15;
     const rest = isSure ? '' : ', selon la base que retient l’OPCO';
@@ -67,7 +68,7 @@ function checkShare(worked: number, paid: number, source: string): readonly Find
       warning(
         'enrolment.training-at-least-15-percent',
         '/endsOn',
-        `La formation fait ${shown} : il en faut au moins 15 %${rest}.`,
+        `La formation fait ${show(percentBeside(0.15))} : il en faut au moins 15 %${rest}.`,
         source,
       ),
     ];
@@ -78,7 +79,7 @@ function checkShare(worked: number, paid: number, source: string): readonly Find
     warning(
       'enrolment.training-at-most-25-percent',
       '/endsOn',
-      `La formation fait ${shown} : au-delà de 25 %, il faut un accord de branche${rest}.`,
+      `La formation fait ${show(percentBeside(0.25))} : au-delà de 25 %, il faut un accord de branche${rest}.`,
       source,
     ),
   ];
@@ -144,7 +145,17 @@ function checkVae({ experienceYears }: RouteHoursRequest): readonly Finding[] {
   ];
 }
 
-const percent = (share: number): string => `${(share * 100).toFixed(1).replace('.', ',')} %`;
+/** Rounded, but never to the limit that it misses: « 15,0 % : il en faut 15 » contradicts itself. */
+function percentBeside(limit: number): (share: number) => string {
+  return (share) => {
+    const rounded = Math.round(share * 1_000);
+    const isTold = rounded !== limit * 1_000 || share === limit;
+    return percent(isTold ? rounded : rounded + Math.sign(share - limit));
+  };
+}
+
+const percent = (thousandths: number): string =>
+  `${(thousandths / 10).toFixed(1).replace('.', ',')} %`;
 
 const warning = (rule: string, path: string, message: string, source: string): Finding => ({
   rule,

@@ -25,6 +25,17 @@ const messagesOf = (framework: Framework, rule: string) =>
     .filter((finding) => finding.rule === rule)
     .map((finding) => finding.message);
 
+describe('a version that nobody could use is not published', () => {
+  it.each([
+    ['framework.blocks-kept', { blockRetentionMonths: 0 }],
+    ['framework.attempt-possible', { resit: { scope: 'whole_block' as const, maxAttempts: 0 } }],
+    ['framework.has-route', { routes: [] }],
+  ])('%s', (rule, change) => {
+    const findings = checkFramework({ ...cqpAm40913LeMans, ...change });
+    expect(findings.filter(({ severity }) => severity === 'error')).toMatchObject([{ rule }]);
+  });
+});
+
 describe('DOMAIN 13: the four versions can be published', () => {
   it.each(frameworkLibrary.map((framework) => [framework.code, framework] as const))(
     '%s has no error',

@@ -59,6 +59,27 @@ function checkOutcome(framework: Framework): readonly FrameworkFinding[] {
       'Aucun niveau du tuteur n’est accepté : aucun bloc ne pourrait être acquis.',
     );
   }
+  if (framework.blockRetentionMonths === 0) {
+    error(
+      'framework.blocks-kept',
+      '/blockRetentionMonths',
+      'Avec zéro mois, un bloc acquis ne le resterait pas un jour : laissez vide pour sans limite.',
+    );
+  }
+  if (framework.resit.maxAttempts === 0) {
+    error(
+      'framework.attempt-possible',
+      '/resit/maxAttempts',
+      'Avec zéro passage, aucune épreuve ne pourrait être passée : laissez vide pour sans limite.',
+    );
+  }
+  if (framework.routes.length === 0) {
+    error(
+      'framework.has-route',
+      '/routes',
+      'Aucune voie d’accès n’est ouverte : personne ne pourrait être inscrit.',
+    );
+  }
   framework.credentials.forEach((credential, index) => {
     if (credential.validityYears > 0) return;
     error(

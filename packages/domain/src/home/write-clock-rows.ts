@@ -1,6 +1,6 @@
 import { credentialWarningDays } from '../assessments/credentials.ts';
 import { attendanceWarningRate } from '../cohorts/list-missing.ts';
-import { formatDay, formatMinutes, formatRate, joinWords } from '../french-format.ts';
+import { formatDay, formatMinutes, formatRate, joinWords, withDe } from '../french-format.ts';
 import { addDays, daysBetween, type PlainDate } from '../plain-date.ts';
 import type {
   EndingCredential,
@@ -29,7 +29,7 @@ export const writeDispensation =
       {
         kind: 'dispensation',
         days: daysBetween(today, addDays(asked.transmittedOn, dispensationAnswerDays)),
-        subject: `Dispense de ${asked.learnerName}`,
+        subject: `Dispense ${withDe(asked.learnerName)}`,
         fact: 'pas de réponse de la CPNEFP',
         why: `Transmise le ${formatDay(asked.transmittedOn)}${reference}.`,
         actions: [

@@ -1,4 +1,4 @@
-import { countNoun } from '../french-format.ts';
+import { countNoun, withDe } from '../french-format.ts';
 import type { CertificatesToSettle, DispensationToSend, SheetOfToday } from './home-facts.ts';
 import { listNames } from './list-names.ts';
 import { act, type UrgentRow } from './urgent-row.ts';
@@ -34,7 +34,7 @@ export const writeDispensationToSend = ({
 }: DispensationToSend): UrgentRow => ({
   kind: 'dispensation',
   days: null,
-  subject: `Dispense de ${learnerName}`,
+  subject: `Dispense ${withDe(learnerName)}`,
   fact: state === 'draft' ? 'brouillon à déposer' : 'déposée, à transmettre à la branche',
   why: 'La branche ne répond qu’à une demande transmise : d’ici là, les heures restent dues.',
   actions: [

@@ -1,4 +1,4 @@
-import { formatDay } from '../french-format.ts';
+import { formatDay, withDe } from '../french-format.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Reason } from '../reason.ts';
 import { recallMatchKey } from './describe-match-key.ts';
@@ -104,7 +104,7 @@ const mailTaken = <Known extends PersonTraits>(person: Known): PersonMatch<Known
     {
       rule: 'person.mail-is-personal',
       met: false,
-      facts: `Cette adresse est celle de ${formatName(person)} : chacun se connecte avec la sienne, demandez-en une autre.`,
+      facts: `Cette adresse est celle ${withDe(formatName(person))} : chacun se connecte avec la sienne, demandez-en une autre.`,
       source,
     },
   ],

@@ -1,4 +1,4 @@
-import { countNoun, formatDay, joinWords, monthNames } from '../french-format.ts';
+import { countNoun, formatDay, joinWords, monthNames, withDe } from '../french-format.ts';
 import { isAverage } from '../planning/average-rhythm.ts';
 import { isQualified } from './plan-calendar.ts';
 import type { PlanCohort, PlanningProblem, PlanRun, PlanTrainer } from './planning-problem.ts';
@@ -82,7 +82,7 @@ const sayRule: Readonly<Record<PlanRule, (context: Context) => string>> = {
   locks: () => 'Des créneaux sont verrouillés.',
   full_days: () => 'L’AFGSU se tient en journées de 7 h.',
   order: () => 'Une évaluation vient après son bloc, un module après ses prérequis.',
-  weekly_maximum: (context) => `Le maximum par semaine de ${namesOf(context)} est atteint.`,
+  weekly_maximum: (context) => `Le maximum par semaine ${withDe(namesOf(context))} est atteint.`,
   closures: () => 'Le site a des jours de fermeture.',
   closed_months: ({ cohort }) =>
     `Pas de cours en ${joinWords(cohort.closedMonths.map((month) => monthNames[month - 1] ?? ''))}.`,
@@ -101,8 +101,8 @@ const sayRule: Readonly<Record<PlanRule, (context: Context) => string>> = {
         : 'avant le jury';
     return `Tout est fini le ${formatDay(first.until)}, ${why}.`;
   },
-  working_week: (context) => `Jours de travail de ${namesOf(context)}.`,
-  absences: (context) => `Absences de ${namesOf(context)}.`,
+  working_week: (context) => `Jours de travail ${withDe(namesOf(context))}.`,
+  absences: (context) => `Absences ${withDe(namesOf(context))}.`,
   end: ({ cohort }) => `La cohorte finit le ${formatDay(cohort.endsOn)}.`,
   positioning: ({ cohort }) =>
     `Les cours commencent après le positionnement du ${formatDay(cohort.positioningOn ?? cohort.startsOn)}.`,

@@ -44,7 +44,7 @@ describe('what is worth a mail (Qualiopi 9)', () => {
   });
 
   it('another trainer, another module', () => {
-    expect(tell({}, { trainerName: 'Sara Bel' })?.text).toMatch('Sara Bel au lieu de Anh Nguyen');
+    expect(tell({}, { trainerName: 'Sara Bel' })?.text).toMatch('Sara Bel au lieu d’Anh Nguyen');
     expect(tell({}, { title: 'Le secret médical' })?.text).toMatch(
       'Le secret médical au lieu de L’accueil du patient',
     );

@@ -1,4 +1,4 @@
-import { formatLongDay, formatTime } from '../french-format.ts';
+import { formatLongDay, formatTime, withDe } from '../french-format.ts';
 import type { MinuteOfDay, PlainDate } from '../plain-date.ts';
 
 /** A half-day as one person knows it. */
@@ -70,7 +70,7 @@ function tellDetail(before: KnownSlot, after: KnownSlot): SlotChangeLine | null 
     return line(
       'trainer',
       after,
-      `Formateur : ${moment}, ${after.title}, ${trainerName} au lieu de ${before.trainerName}.`,
+      `Formateur : ${moment}, ${after.title}, ${trainerName} au lieu ${withDe(before.trainerName)}.`,
     );
   return null;
 }

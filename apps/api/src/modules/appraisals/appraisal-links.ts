@@ -1,4 +1,4 @@
-import { formatSpokenName, type PlainDate, tellUnreachable } from '@jalon/domain';
+import { formatSpokenName, type PlainDate, tellUnreachable, withDe } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { type LinkRefusal, PersonalLinks } from '../../auth/personal-links.ts';
@@ -60,6 +60,6 @@ const unreachable = (name: string, why: LinkRefusal | 'no_address'): DomainError
   new DomainError(
     'rule_refused',
     why === 'access_ended'
-      ? `L’accès de ${name} a été retiré : rendez-le depuis la page du centre, ou saisissez sa feuille papier.`
+      ? `L’accès ${withDe(name)} a été retiré : rendez-le depuis la page du centre, ou saisissez sa feuille papier.`
       : (tellUnreachable(why, name) ?? ''),
   );

@@ -6,6 +6,7 @@ import {
   type BlockCell,
   blockRuleSource,
   type CompetenceBlock,
+  countedMinutes,
   describeLearner,
   explainCredentials,
   type Framework,
@@ -74,7 +75,8 @@ function describeDetail(
   const index = framework.blocks.indexOf(block);
   const line = describeLearner(framework, facts, today);
   const cell = found(line.cells[index], 'Ce bloc');
-  const { due, done, waived, unsigned } = found(line.hours.blocks[index], 'Ce bloc');
+  const hours = found(line.hours.blocks[index], 'Ce bloc');
+  const { due, waived, unsigned } = hours;
   const nextEvaluationOn =
     facts.nextEvaluations.find(({ blockCode }) => blockCode === block.code)?.on ?? null;
   const { appraisal, tutor, resitOn } = records;
@@ -108,7 +110,7 @@ function describeDetail(
       resitOn,
       today,
     }),
-    hours: { due, done, waived, unsigned },
+    hours: { due, done: countedMinutes(hours), waived, unsigned },
     assessments: describeAssessments(block, cell, facts, today),
     nextEvaluationOn,
     jury: facts.nextJuryOn === null ? null : { on: facts.nextJuryOn, juryId: learner.nextJuryId },

@@ -1,5 +1,5 @@
 import type { Input, Output } from '@jalon/contract';
-import { checkSuspension, deadlineUrgencies, formatName } from '@jalon/domain';
+import { checkSuspension, deadlineUrgencies, formatName, type PlainDate } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
@@ -72,7 +72,7 @@ export class DeadlinesService {
       return {
         learnerName: formatName(enrolment.person),
         cohort: { id: enrolment.cohort.id, name: enrolment.cohort.name },
-        employments: employments.map(describeEmployment),
+        employments: employments.map((one) => describeEmployment(one, this.clock.today())),
       };
     });
   }
@@ -161,7 +161,11 @@ function isMatching(row: ListRow, query: Input<'GET /deadlines'>['query']): bool
   );
 }
 
-const describeEmployment = ({ employment, deadlines, outdated }: EmploymentDeadlines) => ({
+const describeEmployment = (
+  { employment, deadlines, outdated }: EmploymentDeadlines,
+  today: PlainDate,
+) => ({
+  isRunning: isRunning(employment, today),
   id: employment.id,
   employerName: employment.employerName,
   hireDate: toDay(employment.hireDate),

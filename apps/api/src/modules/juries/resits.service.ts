@@ -212,7 +212,7 @@ function describeResit(
     decidedOn: verdict.decidedOn,
     recommendation: verdict.recommendation,
     assessments,
-    sentence: `${what} au jury du ${formatDay(verdict.decidedOn)} : ${countNoun(assessments.length, 'épreuve')} à repasser${registration ? `, inscrit pour le ${formatLongDay(toDay(registration.plannedOn))}` : ', pas encore inscrit'}.`,
+    sentence: `${what} au jury du ${formatDay(verdict.decidedOn)} : ${assessments.length === 0 ? 'aucune épreuve' : countNoun(assessments.length, 'épreuve')} à repasser${registration ? `, inscrit pour le ${formatLongDay(toDay(registration.plannedOn))}` : ', pas encore inscrit'}.`,
     registration: registration
       ? {
           plannedOn: toDay(registration.plannedOn),

@@ -1,5 +1,5 @@
 import type { Input, Output } from '@jalon/contract';
-import { formatName } from '@jalon/domain';
+import { formatName, withDe } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Logins } from '../../auth/logins.ts';
@@ -170,6 +170,6 @@ const mailTaken = (name: string) =>
   invalid([
     {
       pointer: '/email',
-      message: `Cette adresse est celle de ${name} : chacun se connecte avec la sienne, demandez-en une autre.`,
+      message: `Cette adresse est celle ${withDe(name)} : chacun se connecte avec la sienne, demandez-en une autre.`,
     },
   ]);

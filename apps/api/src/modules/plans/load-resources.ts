@@ -5,6 +5,7 @@ import {
   type PlanningProblem,
   type PlanTrainer,
   subjectOf,
+  withDe,
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
@@ -26,7 +27,7 @@ export async function loadTrainers(
     for (const [code, end] of Object.entries(held.accreditationEnds))
       if (end < lastDay)
         notes.push(
-          `L’habilitation ${code} de ${name} finit le ${formatDay(end)} : ce plan ne compte plus dessus ensuite.`,
+          `L’habilitation ${code} ${withDe(name)} finit le ${formatDay(end)} : ce plan ne compte plus dessus ensuite.`,
         );
     return {
       id: person.id,

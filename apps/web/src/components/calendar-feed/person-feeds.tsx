@@ -1,5 +1,5 @@
 import type { CalendarFeedView } from '@jalon/contract';
-import { formatDay } from '@jalon/domain';
+import { formatDay, withDe } from '@jalon/domain';
 import { useRead, useWrite } from '../../lib/api.ts';
 import { formatMoment } from '../../lib/french-moment.ts';
 import { notifyDone } from '../../lib/notify.ts';
@@ -68,12 +68,12 @@ function RevokeButton({ feed, name }: { readonly feed: CalendarFeedView; readonl
     <ConfirmButton
       size="compact-sm"
       label="Révoquer"
-      title={`Révoquer l’adresse d’agenda de ${name} ?`}
+      title={`Révoquer l’adresse d’agenda ${withDe(name)} ?`}
       loss="Les agendas abonnés à cette adresse ne se mettront plus à jour. Une autre adresse pourra être créée ; celle-ci ne servira plus jamais."
       confirmLabel="Révoquer l’adresse"
       onConfirm={async () => {
         await revoke.mutateAsync({ params: { feedId: feed.id } });
-        notifyDone(`L’adresse d’agenda de ${name} est révoquée.`);
+        notifyDone(`L’adresse d’agenda ${withDe(name)} est révoquée.`);
       }}
     />
   );

@@ -1,4 +1,5 @@
 import type { SummonsRow } from '@jalon/contract';
+import { withDe } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import { Can } from '../can.tsx';
@@ -28,7 +29,7 @@ export function SummonsLine({ row, isPending, onSend }: SummonsLineProps) {
               size="xs"
               disabled={isPending}
               onClick={onSend}
-              aria-label={`${verb} la convocation de ${row.learnerName}`}
+              aria-label={`${verb} la convocation ${withDe(row.learnerName)}`}
             >
               {verb}
             </Button>

@@ -1,5 +1,5 @@
 import type { Answer } from '@jalon/contract';
-import { formatLongDay } from '@jalon/domain';
+import { formatLongDay, withDe } from '@jalon/domain';
 import { ButtonLink, TextLink } from '../../components/app-link.tsx';
 import { Can } from '../../components/can.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -39,7 +39,7 @@ export function Page() {
         return (
           <>
             <PageHeader
-              title={`Ce que les tuteurs disent de ${learnerName}`}
+              title={`Ce que les tuteurs disent ${withDe(learnerName)}`}
               overline={
                 <>
                   <TextLink to="/appreciations">Appréciations</TextLink> › {cohort.name}

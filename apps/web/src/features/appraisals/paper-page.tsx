@@ -1,5 +1,5 @@
 import type { Answer } from '@jalon/contract';
-import { formatDay } from '@jalon/domain';
+import { formatDay, withDe } from '@jalon/domain';
 import { Button, Checkbox, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -35,7 +35,7 @@ export function Page() {
       {(history) => (
         <>
           <PageHeader
-            title={`Saisissez la feuille papier du tuteur de ${history.learnerName}`}
+            title={`Saisissez la feuille papier du tuteur ${withDe(history.learnerName)}`}
             overline={
               <>
                 <TextLink to="/appreciations">Appréciations</TextLink> › {history.cohort.name}

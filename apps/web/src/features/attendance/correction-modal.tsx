@@ -1,4 +1,5 @@
 import type { AttendanceSheetView } from '@jalon/contract';
+import { withDe } from '@jalon/domain';
 import { Group, NumberInput, SegmentedControl, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { FormDialog } from '../../components/form-dialog.tsx';
@@ -53,7 +54,7 @@ export function CorrectionModal({ slot, row, onClose }: CorrectionModalProps) {
     });
   return (
     <FormDialog
-      title={`Corriger la présence de ${row.learnerName}`}
+      title={`Corriger la présence ${withDe(row.learnerName)}`}
       submitLabel="Corriger"
       problem={problem}
       isPending={correct.isPending}

@@ -1,5 +1,5 @@
 import type { AttendanceSheetView } from '@jalon/contract';
-import { formatMinutes } from '@jalon/domain';
+import { formatMinutes, withDe } from '@jalon/domain';
 import { Button, NumberInput, SimpleGrid, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { StateBadge } from '../../components/state-badge.tsx';
@@ -141,7 +141,10 @@ export function RecordedRow({
           </StateBadge>
         )}
         {entry && onCorrect && (
-          <Button onClick={onCorrect} aria-label={`Corriger la présence de ${row.learnerName}`}>
+          <Button
+            onClick={onCorrect}
+            aria-label={`Corriger la présence ${withDe(row.learnerName)}`}
+          >
             Corriger
           </Button>
         )}

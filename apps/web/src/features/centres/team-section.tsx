@@ -1,5 +1,5 @@
 import type { Answer } from '@jalon/contract';
-import { countNoun } from '@jalon/domain';
+import { countNoun, withDe } from '@jalon/domain';
 import { Can } from '../../components/can.tsx';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -66,7 +66,7 @@ function MemberRow({ member: { id, name, email, personId }, team, loss }: Member
         <Can permission="centre:write">
           <ConfirmButton
             label="Retirer l’accès"
-            title={`Retirer l’accès de ${name} ?`}
+            title={`Retirer l’accès ${withDe(name)} ?`}
             loss={`${name} ne pourra plus ouvrir ${loss} (${team}). Ce qui a été écrit et signé reste, avec son nom. Vous pourrez lui redonner un accès.`}
             confirmLabel="Retirer l’accès"
             onConfirm={confirm}
@@ -107,7 +107,7 @@ function FormerMemberRow({ member: { id, name, email, role } }: { readonly membe
       <Can permission="centre:write">
         <ConfirmButton
           label="Rendre l’accès"
-          title={`Rendre l’accès de ${name} ?`}
+          title={`Rendre l’accès ${withDe(name)} ?`}
           loss={`${name} pourra de nouveau ouvrir Jalon (${describeRole(role)}), avec la même adresse. Le geste reste au journal.`}
           confirmLabel="Rendre l’accès"
           confirmColor="brand"

@@ -1,4 +1,4 @@
-import { formatDay } from '@jalon/domain';
+import { formatDay, withDe } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { TextLink } from '../../components/app-link.tsx';
@@ -63,7 +63,11 @@ function Employment({ employment }: { readonly employment: EmploymentDeadlines }
         )}
         <ul className={classes.rows}>
           {deadlines.map((deadline) => (
-            <DeadlineItem key={`${deadline.kind} ${deadline.source}`} deadline={deadline} />
+            <DeadlineItem
+              key={`${deadline.kind} ${deadline.source}`}
+              deadline={deadline}
+              binds={deadline.isOperative && employment.isRunning}
+            />
           ))}
         </ul>
         {outdated.length > 0 && (
@@ -112,17 +116,23 @@ function Employment({ employment }: { readonly employment: EmploymentDeadlines }
   );
 }
 
-function DeadlineItem({ deadline }: { readonly deadline: Deadline }) {
+interface DeadlineItemProps {
+  readonly deadline: Deadline;
+  /** It is the earliest, and the employment still runs. */
+  readonly binds: boolean;
+}
+
+function DeadlineItem({ deadline, binds }: DeadlineItemProps) {
   const { tone, label } = describeUrgency(deadline);
   return (
-    <li className={classes.row} data-operative={deadline.isOperative}>
+    <li className={classes.row} data-operative={binds}>
       <div>
         <div className={classes.quiet}>{kindWords[deadline.kind]}</div>
         <div className={classes.day}>{formatDay(deadline.dueOn)}</div>
       </div>
       <div>
         <p>
-          {deadline.isOperative ? (
+          {binds ? (
             <StateBadge tone={tone}>{label}</StateBadge>
           ) : (
             <StateBadge tone="mute">pour information</StateBadge>
@@ -158,6 +168,7 @@ function describeDates(employment: EmploymentDeadlines): string {
 /** The state in one sentence: the nearest clock that still runs, without blaming the learner. */
 function describeState(learnerName: string, employments: readonly EmploymentDeadlines[]): string {
   const running = employments
+    .filter(({ isRunning }) => isRunning)
     .flatMap(({ deadlines }) => deadlines)
     .filter(({ isOperative, urgency }) => isOperative && urgency !== 'settled')
     .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn));
@@ -166,5 +177,5 @@ function describeState(learnerName: string, employments: readonly EmploymentDead
   const what = first.kind === 'enrol' ? 'L’entrée en formation' : 'Le titre';
   const awaited = first.urgency === 'late' ? 'était' : 'est';
   const due = first.kind === 'enrol' ? 'attendue' : 'attendu';
-  return `${what} de ${learnerName} ${awaited} ${due} au plus tard le ${formatDay(first.dueOn)}`;
+  return `${what} ${withDe(learnerName)} ${awaited} ${due} au plus tard le ${formatDay(first.dueOn)}`;
 }

@@ -1,5 +1,5 @@
 import type { Answer, DispensationView } from '@jalon/contract';
-import { countNoun, formatMinutes, isDispensationOpen } from '@jalon/domain';
+import { countNoun, formatMinutes, isDispensationOpen, withDe } from '@jalon/domain';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { ButtonLink } from '../../components/app-link.tsx';
 import { Can } from '../../components/can.tsx';
@@ -96,7 +96,7 @@ function RemoveDraft({
   return (
     <ConfirmButton
       label="Supprimer le brouillon"
-      title={`Supprimer le brouillon de dispense de ${draft.learner} ?`}
+      title={`Supprimer le brouillon de dispense ${withDe(draft.learner)} ?`}
       loss={`La demande de ${formatMinutes(draft.requestedMinutes)} et les pièces notées disparaissent. Rien n’avait encore été déposé.`}
       confirmLabel="Supprimer le brouillon"
       onConfirm={async () => {

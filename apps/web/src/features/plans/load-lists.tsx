@@ -1,5 +1,5 @@
 import type { Answer } from '@jalon/contract';
-import { countNoun, formatMinutes, formatShortDay } from '@jalon/domain';
+import { countNoun, formatMinutes, formatShortDay, withDe } from '@jalon/domain';
 import { ButtonLink, TextLink } from '../../components/app-link.tsx';
 import { DataList } from '../../components/data-list/data-list.tsx';
 import type { Column } from '../../components/data-list/list-view.ts';
@@ -33,7 +33,7 @@ const trainerColumns: readonly Column<Trainer>[] = [
     exported: ({ plannedMinutes }) => plannedMinutes / 60,
     cell: ({ name, plannedMinutes, maxMinutes }) => (
       <div className={classes.bar}>
-        <ProgressLine done={plannedMinutes} total={maxMinutes} label={`Charge de ${name}`}>
+        <ProgressLine done={plannedMinutes} total={maxMinutes} label={`Charge ${withDe(name)}`}>
           {formatMinutes(plannedMinutes)} sur {formatMinutes(maxMinutes)},{' '}
           {sayUse(plannedMinutes, maxMinutes)}
         </ProgressLine>
@@ -142,7 +142,7 @@ const roomColumns: readonly Column<Room>[] = [
     exported: ({ usedHalfDays }) => usedHalfDays,
     cell: ({ name, usedHalfDays, openHalfDays }) => (
       <div className={classes.bar}>
-        <ProgressLine done={usedHalfDays} total={openHalfDays} label={`Occupation de ${name}`}>
+        <ProgressLine done={usedHalfDays} total={openHalfDays} label={`Occupation ${withDe(name)}`}>
           {countNoun(usedHalfDays, 'demi-journée')} sur {openHalfDays},{' '}
           {sayUse(usedHalfDays, openHalfDays)}
         </ProgressLine>

@@ -1,5 +1,5 @@
 import type { TrainerFile } from '@jalon/contract';
-import { countNoun, formatLongDay, formatTime } from '@jalon/domain';
+import { countNoun, formatLongDay, formatTime, withDe } from '@jalon/domain';
 import { SimpleGrid, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { TextLink } from '../../components/app-link.tsx';
@@ -115,7 +115,7 @@ export function AbsenceDialog({ file, onClose }: AbsenceDialogProps) {
   });
   return (
     <FormDialog
-      title={`Absence de ${file.spokenName}`}
+      title={`Absence ${withDe(file.spokenName)}`}
       lead="Le plan ne lui donne aucun créneau ces jours-là. Ceux qui sont déjà au calendrier vous sont signalés, sans être touchés."
       submitLabel="Noter l’absence"
       problem={problem}

@@ -1,5 +1,5 @@
 import type { EnrolmentFile } from '@jalon/contract';
-import { dispensationStateNames, formatMinutes } from '@jalon/domain';
+import { dispensationStateNames, formatMinutes, withDe } from '@jalon/domain';
 import { NativeSelect, Textarea } from '@mantine/core';
 import type { ConflictField } from '../../../components/conflict-panel.tsx';
 import { MinutesField } from '../../../components/minutes-field.tsx';
@@ -86,7 +86,7 @@ export function DispensationDrawer({
     <FormDrawer
       title={
         draft
-          ? `Brouillon de dispense de ${file.person.name}`
+          ? `Brouillon de dispense ${withDe(file.person.name)}`
           : `Demander une dispense pour ${file.person.name}`
       }
       submitLabel={draft ? 'Enregistrer le brouillon' : 'Préparer la demande'}

@@ -1,5 +1,11 @@
 import type { EnrolmentFile } from '@jalon/contract';
-import { accessRouteNames, checkCourseOpen, entryProfileNames, funderNames } from '@jalon/domain';
+import {
+  accessRouteNames,
+  checkCourseOpen,
+  entryProfileNames,
+  funderNames,
+  withDe,
+} from '@jalon/domain';
 import { useState } from 'react';
 import type { ConflictField } from '../../../components/conflict-panel.tsx';
 import { VersionConflict } from '../../../components/version-conflict.tsx';
@@ -64,7 +70,7 @@ export function EnrolmentDrawer({
     });
   return (
     <FormDrawer
-      title={`Inscription de ${file.person.name}`}
+      title={`Inscription ${withDe(file.person.name)}`}
       submitLabel="Enregistrer"
       problem={problem}
       isPending={save.isPending}

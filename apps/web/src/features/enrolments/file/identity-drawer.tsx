@@ -1,4 +1,5 @@
 import type { PersonDetails } from '@jalon/contract';
+import { withDe } from '@jalon/domain';
 import type { ConflictField } from '../../../components/conflict-panel.tsx';
 import { VersionConflict } from '../../../components/version-conflict.tsx';
 import { useWrite } from '../../../lib/api.ts';
@@ -41,7 +42,7 @@ export function IdentityDrawer({
     });
   return (
     <FormDrawer
-      title={`Identité de ${person.name}`}
+      title={`Identité ${withDe(person.name)}`}
       submitLabel="Enregistrer"
       problem={problem}
       isPending={save.isPending}

@@ -1,5 +1,5 @@
 import type { EnrolmentFile } from '@jalon/contract';
-import { enrolmentStateNames } from '@jalon/domain';
+import { enrolmentStateNames, withDe } from '@jalon/domain';
 import { Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { ConflictPanel } from '../../../components/conflict-panel.tsx';
@@ -39,7 +39,7 @@ export function WithdrawDrawer({
   };
   return (
     <FormDrawer
-      title={`Abandon de ${file.person.name}`}
+      title={`Abandon ${withDe(file.person.name)}`}
       submitLabel="Noter l’abandon"
       problem={problem}
       isPending={withdraw.isPending}

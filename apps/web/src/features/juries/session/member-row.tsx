@@ -1,3 +1,4 @@
+import { withDe } from '@jalon/domain';
 import { Checkbox, Group, NativeSelect, Radio, VisuallyHidden } from '@mantine/core';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
@@ -84,7 +85,7 @@ function MemberFields({ juryId, member, showsAttendance, problem }: MemberRowPro
     <div className={classes.memberFields}>
       <ProblemAlert problem={update.error} />
       <NativeSelect
-        aria-label={`Collège de ${member.name}`}
+        aria-label={`Collège ${withDe(member.name)}`}
         value={college}
         disabled={update.isPending}
         data={optionsOf(collegeWords)}
@@ -112,7 +113,7 @@ function MemberFields({ juryId, member, showsAttendance, problem }: MemberRowPro
       {showsAttendance && (
         <Radio.Group
           className={classes.attendance ?? ''}
-          label={<VisuallyHidden>Présence de {member.name}</VisuallyHidden>}
+          label={<VisuallyHidden>Présence {withDe(member.name)}</VisuallyHidden>}
           value={isPresent === null ? '' : isPresent ? 'yes' : 'no'}
           error={problem}
           onChange={(value) => change({ isPresent: value === 'yes' })}

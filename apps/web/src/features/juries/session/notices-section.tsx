@@ -1,5 +1,5 @@
 import type { NoticeRow } from '@jalon/contract';
-import { countNoun } from '@jalon/domain';
+import { countNoun, withDe } from '@jalon/domain';
 import { Button, Group } from '@mantine/core';
 import { Can } from '../../../components/can.tsx';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
@@ -79,7 +79,7 @@ function NoticeLine({ juryId, row, isPending, onSend }: NoticeLineProps) {
           size="compact-sm"
           from="GET /juries/:juryId/notices/:enrolmentId"
           request={{ params: { juryId, enrolmentId } }}
-          aria-label={`Lire (PDF) la notification de ${candidateName}`}
+          aria-label={`Lire (PDF) la notification ${withDe(candidateName)}`}
         >
           Lire (PDF)
         </DownloadButton>
@@ -88,7 +88,7 @@ function NoticeLine({ juryId, row, isPending, onSend }: NoticeLineProps) {
             size="compact-sm"
             disabled={isPending}
             onClick={onSend}
-            aria-label={`${verbOf(row)} la notification de ${candidateName}`}
+            aria-label={`${verbOf(row)} la notification ${withDe(candidateName)}`}
           >
             {verbOf(row)}
           </Button>

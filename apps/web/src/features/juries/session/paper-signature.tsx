@@ -1,3 +1,4 @@
+import { withDe } from '@jalon/domain';
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { DayField } from '../../../components/day-field.tsx';
@@ -35,7 +36,7 @@ export function PaperSignature({
         params: { juryId },
         body: { ...values, minutesId, memberId: signer.memberId },
       });
-      notifyDone(`La signature sur papier de ${signer.name} est notée.`);
+      notifyDone(`La signature sur papier ${withDe(signer.name)} est notée.`);
       onClose();
     } catch (error) {
       land(error);
