@@ -6,7 +6,6 @@ import {
   type Framework,
   formatDay,
   formatLongDay,
-  formatMinutes,
   formatName,
   formatTime,
   type OverallResult,
