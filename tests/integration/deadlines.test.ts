@@ -176,3 +176,33 @@ describe('the centre’s list', () => {
     expect(await count()).toBe(0);
   });
 });
+
+describe('what is sent twice is kept once', () => {
+  it('the same suspension, also by two requests at once', async () => {
+    const learner = await addLearner();
+    const answers = await Promise.all([suspend(learner), suspend(learner)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const where = { employmentId: learner.employmentId };
+    expect(await app.db.system.deadlineSuspension.count({ where })).toBe(1);
+    expect((await suspend(learner, { motive: 'Refus de l’OPCO' })).status).toBe(200);
+  });
+
+  it('the same employer with the same hire date, also by two requests at once', async () => {
+    const { personId } = await app.db.system.employment.findFirstOrThrow({
+      where: { id: (await read(await addLearner())).id },
+    });
+    const add = () =>
+      app.call(
+        'POST /people/:personId/employments',
+        {
+          params: { personId },
+          body: { employerName: 'Cabinet Morin', employerKind: 'practice', hireDate: '2026-10-01' },
+        },
+        coordinator,
+      );
+    const answers = await Promise.all([add(), add()]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const where = { personId, employerName: 'Cabinet Morin' };
+    expect(await app.db.system.employment.count({ where })).toBe(1);
+  });
+});

@@ -30,7 +30,8 @@ describe('employers and tutors', () => {
   });
 
   it('several employers, the regime of each by its contract’s date (DOMAIN 6)', async () => {
-    const second = employment({ employerName: 'MSP', cpamContractSignedOn: '2025-01-10' });
+    const msp = { employerName: 'MSP', siret: null };
+    const second = employment({ ...msp, cpamContractSignedOn: '2025-01-10' });
     const { body } = await enrol({ cohortId: spring.id, employments: [employment(), second] });
     const { employments } = await read(body.id);
     expect(employments.map(({ regime }) => regime)).toEqual(['regime_2019', 'regime_2024']);

@@ -95,12 +95,23 @@ export class DeadlinesService {
           today: this.clock.today(),
         }),
       );
+      // One at a time for an employment: two clicks at once would both find none.
+      await tx.$executeRaw`select 1 from employment where id = ${employment.id}::uuid for update`;
+      const days = { fromOn: fromDay(fromOn), toOn: fromDay(toOn) };
+      const twin = await tx.deadlineSuspension.findFirst({
+        where: { employmentId: employment.id, ...days, motive, removedAt: null },
+      });
+      if (twin)
+        throw new DomainError(
+          'already_exists',
+          'Cette suspension est déjà notée, pour les mêmes jours et le même motif.',
+          { current: { suspensionId: twin.id } },
+        );
       const { id } = await tx.deadlineSuspension.create({
         data: {
           centreId: actor.centreId,
           employmentId: employment.id,
-          fromOn: fromDay(fromOn),
-          toOn: fromDay(toOn),
+          ...days,
           motive,
           evidence,
           createdByUserId: actor.userId,

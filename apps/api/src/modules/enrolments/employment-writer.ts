@@ -1,11 +1,19 @@
 import type { Input } from '@jalon/contract';
-import { checkEmployment, checkTutorLoad, type Finding, type Reason } from '@jalon/domain';
+import {
+  checkEmployment,
+  checkTutorLoad,
+  type Finding,
+  formatDay,
+  isSameEmployer,
+  type Reason,
+} from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import type { Prisma, Tx, UnitOfWork } from '../../db/database.ts';
 import { fromDay, fromDayOrNull, toDay, toDayOrNull } from '../../db/days.ts';
+import { DomainError } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { PersonRegistry } from '../people/person-registry.ts';
 import { beginFirstTurn } from './tutor-turns.ts';
@@ -28,6 +36,7 @@ export class EmploymentWriter {
     fields: EmploymentFields,
     prefix = '',
   ): Promise<{ id: string; warnings: readonly Finding[] }> {
+    await refuseTwin(unit.tx, personId, fields);
     const { data, tutorId } = await this.prepare(unit, actor, fields, prefix);
     const id = uuidv7();
     await unit.tx.employment.create({
@@ -102,6 +111,21 @@ export class EmploymentWriter {
       if (tutorId !== null) counts.set(tutorId, (counts.get(tutorId) ?? 0) + 1);
     return counts;
   }
+}
+
+/** The same employer hires somebody once on a day: sent twice, it is kept once. */
+async function refuseTwin(tx: Tx, personId: string, fields: EmploymentFields): Promise<void> {
+  const hiredThen = await tx.employment.findMany({
+    where: { personId, hireDate: fromDay(fields.hireDate) },
+  });
+  const wanted = { employerName: fields.employerName, siret: fields.siret || null };
+  const twin = hiredThen.find((one) => isSameEmployer(one, wanted));
+  if (!twin) return;
+  throw new DomainError(
+    'already_exists',
+    `« ${twin.employerName} », embauche du ${formatDay(fields.hireDate)}, est déjà au dossier : changez cet emploi plutôt que d’en ajouter un second.`,
+    { current: { employmentId: twin.id } },
+  );
 }
 
 type EmploymentDays = Pick<
