@@ -148,3 +148,20 @@ describe('a file into a cohort that has begun (W3, DOMAIN 12)', () => {
     expect([refused.status, refused.problem.errors?.[0]?.pointer]).toEqual([422, '/startsOn']);
   });
 });
+
+describe('a person is recognised by a usage name too (DOMAIN 12)', () => {
+  it('whoever may be known under it is asked about, and nobody is doubled', async () => {
+    const cohort = await addCohort();
+    const { row, enrolment } = await enrolOne(cohort);
+    await app.db.system.person.updateMany({
+      where: { id: enrolment.personId },
+      data: { usageName: 'Vauquelin' },
+    });
+    const [, givenName = '', , birthDate = ''] = row;
+    const before = await app.db.system.person.count();
+    const married = [['Vauquelin', givenName, 'autre@exemple.test', birthDate]];
+    const { body } = await importFile(cohort, fileOf(csv(married)));
+    expect(body.rows[0]?.problems[0]?.message).toMatch(/nom de naissance ou d’usage/);
+    expect(await app.db.system.person.count()).toBe(before);
+  });
+});

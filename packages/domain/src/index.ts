@@ -40,6 +40,7 @@ export * from './certificates/tell-standing.ts';
 export * from './cohorts/advise-block.ts';
 export * from './cohorts/advise-groups.ts';
 export * from './cohorts/change-cohort-state.ts';
+export * from './cohorts/check-cohort-start.ts';
 export * from './cohorts/check-framework-change.ts';
 export * from './cohorts/check-rhythm.ts';
 export * from './cohorts/describe-block-cell.ts';

@@ -89,6 +89,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'cohort.sheets-signed',
     'cohort.starts-on-first-day',
   ],
+  'cohorts/check-cohort-start.ts': ['cohort.starts-before-record'],
   'cohorts/check-framework-change.ts': ['cohort.framework-kept'],
   'cohorts/check-rhythm.ts': [
     'cohort.average-rhythm',
@@ -294,7 +295,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'person.place-code-shape',
     'person.young-enough',
   ],
-  'people/recognise-person.ts': ['person.mail-is-personal', 'person.namesake'],
+  'people/recognise-person.ts': ['person.mail-is-personal', 'person.namesake', 'person.usage-name'],
   'people/recognise-tutor.ts': ['tutor.namesake'],
   'planning/check-learner-clashes.ts': ['slot.learners-free'],
   'planning/check-module-hours.ts': ['slot.hours-within-module'],

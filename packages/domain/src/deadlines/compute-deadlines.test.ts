@@ -169,9 +169,8 @@ describe('suspensions shift the deadline (S4:L36, Q9)', () => {
     expect(chained).toMatchObject({ suspendedDays: 35, dueOn: '2027-10-06' });
   });
 
-  it('one of the convention alone does not touch the arrêté’s clock', () => {
-    const suspension = { ...suspend('2026-01-01', '2026-01-31'), regimes: conventions };
-    const rows = compute({}, [suspension], fae, 'attestation');
+  it('stops what the convention asks, never the arrêté’s clock (S4:L36)', () => {
+    const rows = compute({}, [suspend('2026-01-01', '2026-01-31')], fae, 'attestation');
     expect(rows.map(({ suspendedDays }) => suspendedDays)).toEqual([31, 31, 31, 0]);
   });
 

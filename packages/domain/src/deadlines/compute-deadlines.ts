@@ -129,10 +129,8 @@ export function computeDeadlines(input: {
     ...frameworkRegimes.filter((regime) => regime === 'arrete_2019_fae'),
   ];
   const rows = regimes.flatMap((regime) => {
-    const suspensions = input.suspensions.filter(
-      ({ regimes: only }) => only?.includes(regime) ?? true,
-    );
-    const merged = mergeSuspensions(suspensions);
+    // The CPN suspends what the convention asks (S4:L36); no text suspends the arrêté’s right to practise.
+    const merged = mergeSuspensions(regime === 'arrete_2019_fae' ? [] : input.suspensions);
     return clocks[regime].flatMap((clock) => {
       const anchored = anchorClock(clock, employment);
       if (anchored === null) return [];

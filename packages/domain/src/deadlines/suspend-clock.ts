@@ -1,13 +1,10 @@
 import { addDays, daysBetween, type PlainDate } from '../plain-date.ts';
-import type { DeadlineRegime } from '../vocabulary.ts';
 
 /** Days during which a clock stands still, both ends included, with the motive (DOMAIN 6, Q9). */
 export interface DeadlineSuspension {
   readonly from: PlainDate;
   readonly to: PlainDate;
   readonly motive: string;
-  /** Only these regimes stand still; all of them when absent. */
-  readonly regimes?: readonly DeadlineRegime[];
 }
 
 /** A run of suspended days, both ends included. */

@@ -93,6 +93,7 @@ const withProblem = (planned: PlannedRow, problem: CellProblem): PlannedRow => (
 const traitsOf = (row: LearnerRow): PersonTraits => ({
   givenName: row.givenName ?? '',
   birthName: row.birthName ?? '',
+  usageName: row.usageName,
   birthDate: row.birthDate,
   email: row.email,
 });

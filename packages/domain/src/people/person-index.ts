@@ -1,9 +1,9 @@
 import { recallMatchKey } from './describe-match-key.ts';
 import type { PersonTraits } from './recognise-person.ts';
 
-/** Persons by mail and by match key: recognition looks at the few that may fit, not at all. */
+/** Persons by mail, by match key and by birth date: recognition looks at the few that may fit, not at all. */
 export interface PersonIndex<Known extends PersonTraits> {
-  /** Those who share a mail or the names of a candidate. */
+  /** Those who share a mail, the names or the birth date of a candidate. */
   candidates(traits: PersonTraits): readonly Known[];
   add(person: Known): void;
 }
@@ -14,6 +14,7 @@ export function indexPersons<Known extends PersonTraits>(
 ): PersonIndex<Known> {
   const byKey = new Map<string, Known[]>();
   const byMail = new Map<string, Known[]>();
+  const byBirth = new Map<string, Known[]>();
   const put = (map: Map<string, Known[]>, key: string, person: Known) => {
     const there = map.get(key);
     if (there) there.push(person);
@@ -22,13 +23,17 @@ export function indexPersons<Known extends PersonTraits>(
   const add = (person: Known) => {
     put(byKey, recallMatchKey(person), person);
     if (person.email !== null) put(byMail, person.email.toLowerCase(), person);
+    if (person.birthDate !== null) put(byBirth, person.birthDate, person);
   };
   for (const person of persons) add(person);
   return {
     add,
     candidates: (traits) => [
-      ...(byKey.get(recallMatchKey(traits)) ?? []),
-      ...(traits.email === null ? [] : (byMail.get(traits.email.toLowerCase()) ?? [])),
+      ...new Set([
+        ...(byKey.get(recallMatchKey(traits)) ?? []),
+        ...(traits.email === null ? [] : (byMail.get(traits.email.toLowerCase()) ?? [])),
+        ...(traits.birthDate === null ? [] : (byBirth.get(traits.birthDate) ?? [])),
+      ]),
     ],
   };
 }

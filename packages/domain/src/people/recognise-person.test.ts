@@ -32,6 +32,17 @@ describe('a person is recognised by names and birth date', () => {
     expect(outcome(someone({ birthDate: '1990-01-01', email: null }), someone())).toBe('new');
   });
 
+  it('asks when a usage name stands where the birth name is known, or the other way round', () => {
+    const known = someone({ usageName: 'Dupont' });
+    const married = someone({ birthName: 'Dupont', email: 'autre@exemple.fr' });
+    const match = recognisePerson(married, [known]);
+    expect(match.outcome).toBe('possible');
+    expect(match.reasons[0]?.facts).toContain('nom de naissance ou d’usage');
+    expect(outcome(known, married)).toBe('possible');
+    expect(outcome(someone({ birthName: 'Autre', email: null }), known)).toBe('new');
+    expect(outcome({ ...married, birthDate: '1990-01-01' }, known)).toBe('new');
+  });
+
   it('asks when a birth date is missing on one side, and says about whom', () => {
     const match = recognisePerson(someone({ email: null, birthDate: null }), [someone()]);
     expect(match.outcome).toBe('possible');

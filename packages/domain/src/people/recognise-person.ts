@@ -1,13 +1,15 @@
 import { formatDay, withDe } from '../french-format.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Reason } from '../reason.ts';
-import { recallMatchKey } from './describe-match-key.ts';
+import { describeMatchKey, recallMatchKey } from './describe-match-key.ts';
 import { formatName } from './format-name.ts';
 
 /** What is known of someone to tell them from others; `null` when not known. */
 export interface PersonTraits {
   readonly givenName: string;
   readonly birthName: string;
+  /** Absent where only the birth name is asked. */
+  readonly usageName?: string | null;
   readonly birthDate: PlainDate | null;
   readonly email: string | null;
 }
@@ -63,7 +65,18 @@ function judge<Known extends PersonTraits>(
     return recognised(person, 'mail');
   if (hasSameMail) return mailTaken(person);
   if (hasSameNames && birthDates === 'unknown') return namesake(person);
+  if (birthDates === 'same' && sharesUsageName(candidate, person)) return renamed(person);
   return { outcome: 'new', person: null, reasons: [] };
+}
+
+/** Married names and birth names change places from one paper to the next. */
+function sharesUsageName(candidate: PersonTraits, person: PersonTraits): boolean {
+  const names = (one: PersonTraits) =>
+    [one.birthName, one.usageName].flatMap((birthName) =>
+      birthName ? [describeMatchKey({ givenName: one.givenName, birthName })] : [],
+    );
+  const known = names(person);
+  return names(candidate).some((name) => known.includes(name));
 }
 
 const isSameMail = (a: string | null, b: string | null): boolean =>
@@ -118,6 +131,19 @@ const namesake = <Known extends PersonTraits>(person: Known): PersonMatch<Known>
       rule: 'person.namesake',
       met: false,
       facts: `${formatName(person)}${describeBirth(person)} porte le même nom : est-ce la même personne ?`,
+      source,
+    },
+  ],
+});
+
+const renamed = <Known extends PersonTraits>(person: Known): PersonMatch<Known> => ({
+  outcome: 'possible',
+  person,
+  reasons: [
+    {
+      rule: 'person.usage-name',
+      met: false,
+      facts: `${formatName(person)}${describeBirth(person)} porte le même prénom et ce nom de naissance ou d’usage : est-ce la même personne ?`,
       source,
     },
   ],

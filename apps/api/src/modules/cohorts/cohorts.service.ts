@@ -1,11 +1,13 @@
 import type { CohortView, Input, Output } from '@jalon/contract';
 import {
+  checkCohortStart,
   checkCohortState,
   checkCohortYears,
   checkFrameworkChange,
   checkRhythm,
   countNoun,
   formatName,
+  type PlainDate,
   sumHours,
 } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
@@ -13,7 +15,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Prisma, type Tx } from '../../db/database.ts';
 import { isUniqueViolation } from '../../db/database-errors.ts';
-import { fromDay, fromDayOrNull } from '../../db/days.ts';
+import { fromDay, fromDayOrNull, toDay } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
@@ -201,8 +203,9 @@ async function checkChange(tx: Tx, form: CohortForm, before: CohortRow): Promise
         message: `${countNoun(enrolled, 'apprenant')} ${enrolled < 2 ? 'est inscrit' : 'sont inscrits'} : il faut au moins autant de places.`,
       },
     ]);
-  if (form.frameworkVersionId === before.frameworkVersionId) return;
   const cohortId = before.id;
+  raiseFindings(checkCohortStart(form.startsOn, await findFirstRecorded(tx, cohortId)));
+  if (form.frameworkVersionId === before.frameworkVersionId) return;
   const strangers = await tx.enrolment.findMany({
     where: { cohortId: { not: cohortId }, pathRuns: { some: { moduleRun: { cohortId } } } },
     select: { person: true, cohort: { select: { name: true } } },
@@ -216,6 +219,16 @@ async function checkChange(tx: Tx, form: CohortForm, before: CohortRow): Promise
         .toSorted((a, b) => a.localeCompare(b, 'fr')),
     }),
   );
+}
+
+/** The first half-day of the cohort on which somebody's presence is recorded. */
+async function findFirstRecorded(tx: Tx, cohortId: string): Promise<PlainDate | null> {
+  const slot = await tx.slot.findFirst({
+    where: { cohortId, attendances: { some: { supersededById: null } } },
+    select: { heldOn: true },
+    orderBy: { heldOn: 'asc' },
+  });
+  return slot && toDay(slot.heldOn);
 }
 
 /** A cohort that the actor may see, or a 404. */

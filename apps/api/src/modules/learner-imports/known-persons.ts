@@ -46,7 +46,7 @@ interface Row {
   readonly tutoring: KnownPerson['tutoring'];
 }
 
-/** The persons of the centre that the lines or their tutors may be, by mail or by names. */
+/** The persons of the centre that the lines or their tutors may be, by mail, names or birth date. */
 export async function loadKnownPersons(
   tx: Tx,
   cohortId: string,
@@ -54,13 +54,15 @@ export async function loadKnownPersons(
 ): Promise<KnownPerson[]> {
   const emails = new Set<string>();
   const keys = new Set<string>();
+  const birthDates = new Set<PlainDate>();
   for (const { row } of rows) {
     if (row.email) emails.add(row.email);
     if (row.tutorEmail) emails.add(row.tutorEmail);
+    if (row.birthDate) birthDates.add(row.birthDate);
     keys.add(keyOf(row.givenName, row.birthName));
     if (row.tutorGivenName) keys.add(keyOf(row.tutorGivenName, row.tutorBirthName));
   }
-  const persons = await readPersons(tx, cohortId, [...emails], [...keys]);
+  const persons = await readPersons(tx, cohortId, [...emails], [...keys], [...birthDates]);
   const enrolmentIds = persons.flatMap(({ enrolment }) => enrolment?.id ?? []);
   const recorded = await readRecordedDays(tx, enrolmentIds);
   return persons.map((person) => toKnown(person, recorded));
@@ -78,6 +80,7 @@ const readPersons = (
   cohortId: string,
   emails: readonly string[],
   keys: readonly string[],
+  birthDates: readonly PlainDate[],
 ): Promise<Row[]> =>
   queryIn(tx)({
     name: 'known-persons',
@@ -114,20 +117,22 @@ const readPersons = (
                 where m.centre_id = p.centre_id and m.tutor_id = p.id), '[]') as tutoring
         from person p
        where p.email = any($2::text[]) or p.match_key = any($3::text[])
+          or p.birth_date = any($4::date[])
        order by p.created_at`,
-    values: [cohortId, emails, keys],
+    values: [cohortId, emails, keys, birthDates],
   });
 
 function toKnown(
   { enrolment, employments, tutoring, ...person }: Row,
   recorded: RecordedDays,
 ): KnownPerson {
-  const { id, givenName, birthName, birthDate, email } = person;
+  const { id, givenName, birthName, usageName, birthDate, email } = person;
   const { id: _, sex, ...record } = person;
   return {
     id,
     givenName,
     birthName,
+    usageName,
     birthDate,
     email,
     record: { ...record, sex: sex === 'F' || sex === 'M' ? sex : null },

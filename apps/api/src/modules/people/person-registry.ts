@@ -16,7 +16,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import type { Tx, UnitOfWork } from '../../db/database.ts';
-import { toDayOrNull } from '../../db/days.ts';
+import { fromDay, toDayOrNull } from '../../db/days.ts';
 import { DomainError, found, invalid } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { PersonAccess } from './person-access.ts';
@@ -52,7 +52,7 @@ export class PersonRegistry {
     return recognisePerson(traits, await this.findAlike(tx, traits, exceptId));
   }
 
-  /** Those who share the names or the mail. */
+  /** Those who share the names, the mail or the birth date. */
   private async findAlike(
     tx: Tx,
     traits: PersonTraits,
@@ -64,6 +64,7 @@ export class PersonRegistry {
         OR: [
           { matchKey: describeMatchKey(traits) },
           ...(traits.email === null ? [] : [{ email: traits.email }]),
+          ...(traits.birthDate === null ? [] : [{ birthDate: fromDay(traits.birthDate) }]),
         ],
       },
       include: withRoles,
@@ -72,6 +73,7 @@ export class PersonRegistry {
     return rows.map((row) => ({
       givenName: row.givenName,
       birthName: row.birthName,
+      usageName: row.usageName,
       birthDate: toDayOrNull(row.birthDate),
       email: row.email,
       row,

@@ -101,8 +101,9 @@ function Employment({ employment }: { readonly employment: EmploymentDeadlines }
       >
         {suspensions.length === 0 && !isSuspending && (
           <p className={classes.words}>
-            Un arrêt de travail long ou une décision de la CPN arrête le décompte : chaque jour
-            suspendu repousse l’échéance d’autant.
+            Un arrêt de travail long ou une décision de la CPN arrête le décompte de la convention :
+            chaque jour suspendu repousse l’échéance d’autant. Celui de l’arrêté du 7 novembre 2019
+            court toujours.
           </p>
         )}
         {isSuspending && (

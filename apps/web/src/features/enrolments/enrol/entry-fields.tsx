@@ -10,10 +10,17 @@ interface EntryFieldsProps {
   readonly needsMotive: boolean;
   /** Why the access route and the dates stay as they are; `null` while the course goes on. */
   readonly closedBecause?: string | null;
+  /** What the route chosen takes away; `null` for nothing. */
+  readonly pathLost?: string | null;
 }
 
 /** What the learner declares on entry: the rules of the framework read it at once. */
-export function EntryFields({ bind, needsMotive, closedBecause = null }: EntryFieldsProps) {
+export function EntryFields({
+  bind,
+  needsMotive,
+  closedBecause = null,
+  pathLost = null,
+}: EntryFieldsProps) {
   const isOver = closedBecause !== null;
   return (
     <div className={classes.stack}>
@@ -33,6 +40,11 @@ export function EntryFields({ bind, needsMotive, closedBecause = null }: EntryFi
           {...bind('experienceYears')}
         />
       </div>
+      {pathLost && (
+        <div role="status" className={classes.notice}>
+          {pathLost}
+        </div>
+      )}
       <div className={classes.pair}>
         <NativeSelect
           label="Voie d’accès"

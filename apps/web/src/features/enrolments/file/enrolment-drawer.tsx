@@ -1,9 +1,11 @@
 import type { EnrolmentFile } from '@jalon/contract';
 import {
   accessRouteNames,
+  accessRoutes,
   checkCourseOpen,
   entryProfileNames,
   funderNames,
+  tellPathLost,
   withDe,
 } from '@jalon/domain';
 import { useState } from 'react';
@@ -52,6 +54,9 @@ export function EnrolmentDrawer({
   const { form, version, problem, attempt } = edit;
   const [asksMotive, setAsksMotive] = useState(file.entryMotive !== null);
   const save = useWrite('PUT /enrolments/:enrolmentId');
+  const followed = file.path.filter(({ moduleRunId }) => moduleRunId !== null).length;
+  const route = accessRoutes.find((one) => one === form.values.route) ?? file.route;
+  const pathLost = tellPathLost(route, followed);
   const put = async (revision: number) => {
     const body = { ...entryBody(form.getValues()), revision };
     try {
@@ -71,7 +76,7 @@ export function EnrolmentDrawer({
   return (
     <FormDrawer
       title={`Inscription ${withDe(file.person.name)}`}
-      submitLabel="Enregistrer"
+      submitLabel={pathLost ? 'Enregistrer et effacer le parcours' : 'Enregistrer'}
       problem={problem}
       isPending={save.isPending}
       isDirty={form.isDirty()}
@@ -88,6 +93,7 @@ export function EnrolmentDrawer({
         bind={form.getInputProps}
         needsMotive={asksMotive}
         closedBecause={checkCourseOpen(file.state, 'course')[0]?.message ?? null}
+        pathLost={pathLost}
       />
     </FormDrawer>
   );
