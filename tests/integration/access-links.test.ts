@@ -239,7 +239,7 @@ describe('an access that the office has ended', () => {
       { params: { appraisalId: appraisal.id } },
       coordinator,
     );
-    expect(asked.problem.detail).toContain('L’accès de Hélène Ferrand a été retiré');
+    expect(asked.problem.detail).toContain('L’accès d’Hélène Ferrand a été retiré');
     expect(await count()).toBe(before);
     const { endedAt } = await app.db.system.membership.findFirstOrThrow({ where: { id } });
     expect(endedAt).not.toBeNull();

@@ -195,6 +195,16 @@ export async function writeOneOfEach(
       storageKey: 'x',
     },
   });
+  const notice = await system.notice.create({
+    data: {
+      ...ofEnrolment,
+      jurySessionId: session.id,
+      content: { notice: { result: 'refused', headline: '', blocks: [], steps: [] } },
+      documentId: document.id,
+      createdByUserId: member.userId,
+      createdAt: day,
+    },
+  });
   const imported = await system.learnerImport.create({
     data: {
       ...own,
@@ -285,6 +295,7 @@ export async function writeOneOfEach(
     decisionId: decision.id,
     certificateId: certificate.id,
     documentId: document.id,
+    noticeId: notice.id,
     // Of no mail: what the demonstration's mailbox has attached is open to everybody.
     attachmentId: uuidv7(),
     importId: imported.id,

@@ -230,6 +230,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   'juries/check-closing.ts': [
     'jury.block-already-held',
     'jury.both-colleges',
+    'jury.candidate-left',
     'jury.conflict-without-recusal',
     'jury.decision-missing',
     'jury.decision-twice',

@@ -81,6 +81,14 @@ describe('closing a jury session (DOMAIN 4.6, Q7)', () => {
     expect(rulesOf(check({ members, conflicts }))).toEqual(['jury.parity', 'jury.parity']);
   });
 
+  it('asks about a candidate who has left, once, until something is decided of them', () => {
+    const gone = { ...maxime, leftOn: '2026-11-21' };
+    expect(check({ candidates: [gone], decisions: [] })).toMatchObject([
+      { rule: 'jury.candidate-left', message: expect.stringContaining('le 21 novembre 2026') },
+    ]);
+    expect(check({ candidates: [gone] })).toEqual([]);
+  });
+
   it('waits for a decision on each candidate and block', () => {
     const findings = check({ decisions: ['B1', 'B2', 'B4'].map((code) => decide(code)) });
     expect(findings).toMatchObject([

@@ -1,5 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { CompetenceBlock, JuryRules } from '../frameworks/framework.ts';
+import { formatDay } from '../french-format.ts';
+import type { PlainDate } from '../plain-date.ts';
 import type {
   BlockDecision,
   BlockProposal,
@@ -19,6 +21,8 @@ export interface JuryCandidate {
   readonly heldBlockCodes: readonly string[];
   /** Codes of the blocks presented to this session; `null` for all that are not held. */
   readonly presentedBlockCodes: readonly string[] | null;
+  /** Day on which the course was abandoned; `null` or absent while it was not. */
+  readonly leftOn?: PlainDate | null;
 }
 
 export interface JuryBlockDecision {
@@ -122,6 +126,7 @@ function checkJury(members: readonly JuryMember[], rules: JuryRules): readonly C
 
 function checkDecisions(candidate: JuryCandidate, input: ClosingInput): readonly ClosingFinding[] {
   const own = input.decisions.filter(({ candidateId }) => candidateId === candidate.id);
+  if (candidate.leftOn && own.length === 0) return [tellLeft(candidate, candidate.leftOn)];
   return input.blocks.flatMap((block) => {
     const decisions = own.filter(({ blockCode }) => blockCode === block.code);
     const where = { path: '/decisions', candidateId: candidate.id, blockCode: block.code };
@@ -148,6 +153,15 @@ function checkDecisions(candidate: JuryCandidate, input: ClosingInput): readonly
     });
   });
 }
+
+/** Nothing is decided of who has left: whether they come all the same is for the centre to say. */
+const tellLeft = ({ id, name }: JuryCandidate, leftOn: PlainDate): ClosingFinding =>
+  finding(
+    'jury.candidate-left',
+    `${name} a abandonné la formation le ${formatDay(leftOn)} : retirez ce candidat de la session, ou décidez de ses blocs s’il se présente.`,
+    'S1:L174',
+    { path: '/candidates', candidateId: id },
+  );
 
 const proposalNames: Record<BlockProposal, string> = {
   acquired: 'acquis',

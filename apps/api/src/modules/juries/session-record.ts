@@ -13,7 +13,7 @@ import {
 } from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
 import type { Prisma, Tx } from '../../db/database.ts';
-import { toDay } from '../../db/days.ts';
+import { toDay, toDayOrNull } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { found } from '../../http/domain-error.ts';
 import { heldVerdicts } from '../facts/block-facts.ts';
@@ -130,6 +130,7 @@ function toCandidate(
   return {
     id: enrolmentId,
     name: formatName(enrolment.person),
+    leftOn: enrolment.state === 'withdrawn' ? toDayOrNull(enrolment.endsOn) : null,
     kind,
     cohort: { id: enrolment.cohort.id, name: enrolment.cohort.name },
     route: enrolment.route,
