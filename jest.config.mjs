@@ -28,6 +28,8 @@ const project = (displayName, testMatch, more = {}) => ({
 export default {
   // Two cores shared with a database and a browser: slow is not wrong.
   testTimeout: 120_000,
+  // Modules of a file stay in their worker's memory after it: a hundred files fill its heap.
+  workerIdleMemoryLimit: '1.5GB',
   globalSetup: '<rootDir>/tests/support/global-setup.mjs',
   globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
   projects: [

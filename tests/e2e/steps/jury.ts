@@ -49,7 +49,7 @@ export async function addMember(page: Page, member: JuryMember): Promise<void> {
 
 /** On the session's page, on its day: everyone is there, and the session opens. */
 export async function openSession(page: Page): Promise<void> {
-  const members = page.getByRole('radiogroup', { name: /^Présence de/ });
+  const members = page.getByRole('radiogroup', { name: /^Présence d/ });
   await members.first().waitFor();
   for (const member of await members.all()) {
     await member.getByRole('radio', { name: 'Présent' }).click();
