@@ -1,12 +1,17 @@
 import { recallMatchKey } from './describe-match-key.ts';
+import { normaliseName } from './normalise-name.ts';
 import type { PersonTraits } from './recognise-person.ts';
 
 /** Persons by mail, by match key and by birth date: recognition looks at the few that may fit, not at all. */
 export interface PersonIndex<Known extends PersonTraits> {
-  /** Those who share a mail, the names or the birth date of a candidate. */
+  /** Those who share a mail, the names, or given name and birth date, of a candidate. */
   candidates(traits: PersonTraits): readonly Known[];
   add(person: Known): void;
 }
+
+/** Under which a usage name is looked for: somebody else born that day is nobody to look at. */
+const keyOfBirth = ({ givenName, birthDate }: PersonTraits): string =>
+  `${birthDate} ${normaliseName(givenName)}`;
 
 /** Indexes persons for `recognisePerson`. */
 export function indexPersons<Known extends PersonTraits>(
@@ -23,7 +28,7 @@ export function indexPersons<Known extends PersonTraits>(
   const add = (person: Known) => {
     put(byKey, recallMatchKey(person), person);
     if (person.email !== null) put(byMail, person.email.toLowerCase(), person);
-    if (person.birthDate !== null) put(byBirth, person.birthDate, person);
+    if (person.birthDate !== null) put(byBirth, keyOfBirth(person), person);
   };
   for (const person of persons) add(person);
   return {
@@ -32,7 +37,7 @@ export function indexPersons<Known extends PersonTraits>(
       ...new Set([
         ...(byKey.get(recallMatchKey(traits)) ?? []),
         ...(traits.email === null ? [] : (byMail.get(traits.email.toLowerCase()) ?? [])),
-        ...(traits.birthDate === null ? [] : (byBirth.get(traits.birthDate) ?? [])),
+        ...(traits.birthDate === null ? [] : (byBirth.get(keyOfBirth(traits)) ?? [])),
       ]),
     ],
   };

@@ -55,14 +55,23 @@ export async function loadKnownPersons(
   const emails = new Set<string>();
   const keys = new Set<string>();
   const birthDates = new Set<PlainDate>();
+  const renamedOn = new Set<PlainDate>();
   for (const { row } of rows) {
     if (row.email) emails.add(row.email);
     if (row.tutorEmail) emails.add(row.tutorEmail);
     if (row.birthDate) birthDates.add(row.birthDate);
+    if (row.birthDate && row.usageName) renamedOn.add(row.birthDate);
     keys.add(keyOf(row.givenName, row.birthName));
     if (row.tutorGivenName) keys.add(keyOf(row.tutorGivenName, row.tutorBirthName));
   }
-  const persons = await readPersons(tx, cohortId, [...emails], [...keys], [...birthDates]);
+  const persons = await readPersons(
+    tx,
+    cohortId,
+    [...emails],
+    [...keys],
+    [...birthDates],
+    [...renamedOn],
+  );
   const enrolmentIds = persons.flatMap(({ enrolment }) => enrolment?.id ?? []);
   const recorded = await readRecordedDays(tx, enrolmentIds);
   return persons.map((person) => toKnown(person, recorded));
@@ -81,6 +90,7 @@ const readPersons = (
   emails: readonly string[],
   keys: readonly string[],
   birthDates: readonly PlainDate[],
+  renamedOn: readonly PlainDate[],
 ): Promise<Row[]> =>
   queryIn(tx)({
     name: 'known-persons',
@@ -117,9 +127,10 @@ const readPersons = (
                 where m.centre_id = p.centre_id and m.tutor_id = p.id), '[]') as tutoring
         from person p
        where p.email = any($2::text[]) or p.match_key = any($3::text[])
-          or p.birth_date = any($4::date[])
+          or (p.usage_name is not null and p.birth_date = any($4::date[]))
+          or p.birth_date = any($5::date[])
        order by p.created_at`,
-    values: [cohortId, emails, keys, birthDates],
+    values: [cohortId, emails, keys, birthDates, renamedOn],
   });
 
 function toKnown(
