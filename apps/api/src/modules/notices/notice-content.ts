@@ -6,7 +6,6 @@ import {
   type Notice,
   type PlainDate,
 } from '@jalon/domain';
-import type { Tx } from '../../db/database.ts';
 import { found } from '../../http/domain-error.ts';
 import { savedProposal } from '../juries/current-proposals.ts';
 import { referenceOf } from '../juries/describe-minutes.ts';
@@ -47,21 +46,20 @@ export const composeFor = (
   });
 
 /** The whole of the notice, with whom it is written to and in whose name. */
-export async function composeContent(
-  tx: Tx,
+export function composeContent(
+  centreName: string,
   record: SessionRecord,
   candidate: SessionCandidate,
   today: PlainDate,
-): Promise<NoticeContent> {
+): NoticeContent {
   const { row, framework, heldOn } = record;
-  const centre = await tx.centre.findFirstOrThrow({});
   const seat = found(
     row.candidates.find(({ enrolmentId }) => enrolmentId === candidate.id),
     'Ce candidat',
   );
   const last = row.minutes.at(-1)?.number ?? 1;
   return {
-    centre: centre.name,
+    centre: centreName,
     learner: formatSpokenName(seat.enrolment.person),
     training: framework.title,
     cohort: candidate.cohort.name,

@@ -51,12 +51,13 @@ export class NoticesService {
       const record = await loadSession(unit.tx, actor, params.juryId);
       const last = await readLast(unit.tx, params.juryId);
       const skipped: string[] = [];
+      const { name: centreName } = await unit.tx.centre.findFirstOrThrow({});
       const ids = [...new Set(body.enrolmentIds)];
       for (const id of ids) {
         const candidate = findCandidate(record, id);
         const { obstacle, state } = this.describe(record, candidate, last);
         const reason = obstacle ?? (state === 'sending' ? 'sa notification part déjà.' : null);
-        if (reason === null) await this.freeze(unit, actor, record, candidate);
+        if (reason === null) await this.freeze(unit, actor, centreName, record, candidate);
         else skipped.push(`${candidate.name} : ${reason}`);
       }
       return { sent: ids.length - skipped.length, skipped };
@@ -73,9 +74,10 @@ export class NoticesService {
       const candidate = findCandidate(record, params.enrolmentId);
       const last = await readLast(tx, params.juryId);
       const { state } = this.describe(record, candidate, last);
+      const { name } = await tx.centre.findFirstOrThrow({});
       return {
         document: state === 'sent' ? (last.get(candidate.id)?.document ?? null) : null,
-        content: await composeContent(tx, record, candidate, this.clock.today()),
+        content: composeContent(name, record, candidate, this.clock.today()),
       };
     });
     if (document) return { fileName: document.fileName, bytes: await this.store.read(document) };
@@ -101,10 +103,11 @@ export class NoticesService {
   private async freeze(
     { tx, audit, enqueue }: UnitOfWork,
     actor: Actor,
+    centreName: string,
     record: SessionRecord,
     candidate: SessionCandidate,
   ): Promise<void> {
-    const content = await composeContent(tx, record, candidate, this.clock.today());
+    const content = composeContent(centreName, record, candidate, this.clock.today());
     const { id } = await tx.notice.create({
       data: {
         centreId: actor.centreId,
