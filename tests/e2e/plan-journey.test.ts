@@ -47,6 +47,8 @@ describe('a coordinator plans a year in one click, and repairs it', () => {
       .getByRole('checkbox', { name: /^Ajouté/ })
       .first()
       .click();
+    await page.getByRole('table', { name: /^Calendrier actuel, / }).waitFor();
+    await page.getByRole('table', { name: /^Avec ce qui est choisi, / }).waitFor();
     await page.getByRole('button', { name: 'Accepter ce qui est choisi' }).click();
     await title('Un plan tient : 1 créneau change');
     await page.getByRole('button', { name: 'Accepter le plan' }).click();
@@ -63,6 +65,13 @@ describe('a coordinator plans a year in one click, and repairs it', () => {
     expect(await listFaults()).toEqual([]);
     await page.getByRole('button', { name: 'Réparer avec le moins de changements' }).click();
     await title(/tout le reste tient$/);
+    const halfDaysThatChangeHands = (table: RegExp) =>
+      page
+        .getByRole('table', { name: table })
+        .getByText(/^(réaffecté|déplacé) · /)
+        .count();
+    expect(await halfDaysThatChangeHands(/^Calendrier actuel, /)).toBeGreaterThan(0);
+    expect(await halfDaysThatChangeHands(/^Avec le plan, /)).toBeGreaterThan(0);
     expect(await listFaults()).toEqual([]);
     await page.getByRole('button', { name: 'Accepter le plan' }).click();
     await title('Toutes les cohortes sont planifiées');

@@ -4,6 +4,7 @@ import {
   helpPlaces,
   planSearchKinds,
   planSearchStates,
+  slotKinds,
 } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
@@ -72,6 +73,8 @@ const slotChange = z.object({
   id: z.string(),
   kind: z.enum(['restaffed', 'moved', 'added', 'removed']),
   cohortId: id,
+  /** What is held: hours of a module, or an evaluation. */
+  of: z.enum(slotKinds),
   blockCode: z.string(),
   name: z.string(),
   from: plannedMoment.nullable(),

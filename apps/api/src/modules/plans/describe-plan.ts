@@ -130,12 +130,13 @@ function describeChanges(facts: PlanFacts, changes: readonly SlotChange[]): Plan
   return changes.flatMap(({ id, kind, from, to }) => {
     const runId = (to ?? from)?.runId;
     if (kind === 'kept' || !runId) return [];
-    const { cohortId, blockCode } = readRunId(runId);
+    const { cohortId, blockCode, kind: of } = readRunId(runId);
     return [
       {
         id,
         kind,
         cohortId,
+        of,
         blockCode,
         name: runs.get(runId)?.name ?? nameItem(runId),
         from: from && tell(from),

@@ -1,13 +1,13 @@
 import type { Answer, CalendarProposalView, CohortView } from '@jalon/contract';
+import { firstDayIn, firstMonth, monthOf } from '../../components/calendar/month.ts';
+import { MonthGrid } from '../../components/calendar/month-grid.tsx';
+import { sayUnusualTimes, toGridSlot } from '../../components/calendar/slot-words.ts';
 import { useSearchParam } from '../../lib/use-search-param.ts';
 import { CentreWeek } from './centre-week.tsx';
 import { EventList } from './event-list.tsx';
-import { firstDayIn, firstMonth, monthOf } from './month.ts';
-import { MonthGrid } from './month-grid.tsx';
 import { PlannedHours } from './planned-hours.tsx';
 import { keyOfProposed, ProposalList } from './proposal-list.tsx';
 import { SlotList } from './slot-list.tsx';
-import { sayUnusualTimes, toGridSlot } from './slot-words.ts';
 import { type CalendarView, useCalendarView } from './use-calendar-view.ts';
 import { ViewChoice } from './view-choice.tsx';
 

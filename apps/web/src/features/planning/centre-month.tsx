@@ -1,8 +1,8 @@
+import { monthOf } from '../../components/calendar/month.ts';
+import { MonthGrid } from '../../components/calendar/month-grid.tsx';
+import { toGridSlot } from '../../components/calendar/slot-words.ts';
 import { EventList } from './event-list.tsx';
-import { monthOf } from './month.ts';
-import { MonthGrid } from './month-grid.tsx';
 import { SlotList } from './slot-list.tsx';
-import { toGridSlot } from './slot-words.ts';
 import type { CentreViewProps } from './use-calendar-view.ts';
 
 /** The centre's month, as a grid or as a list. */

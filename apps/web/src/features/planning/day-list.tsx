@@ -1,10 +1,10 @@
+import { SlotChip } from '../../components/calendar/slot-chip.tsx';
+import { sayTimes } from '../../components/calendar/slot-words.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
 import classes from './day-list.module.css';
 import { chipId } from './movable-chip.tsx';
 import { type LineKind, type ResourceLine, toLineSlot } from './resource-lines.ts';
-import { SlotChip } from './slot-chip.tsx';
-import { sayTimes } from './slot-words.ts';
 
 interface DayListProps {
   readonly kind: LineKind;

@@ -1,5 +1,5 @@
 import { formatLongDay } from '@jalon/domain';
-import classes from './month-grid.module.css';
+import classes from '../../components/calendar/month-grid.module.css';
 
 interface EventListProps {
   readonly events: readonly { readonly date: string; readonly name: string }[];

@@ -1,8 +1,8 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import type { CalendarSlot } from '@jalon/contract';
 import { type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react';
+import { SlotChip } from '../../components/calendar/slot-chip.tsx';
 import { type LineKind, toLineSlot } from './resource-lines.ts';
-import { SlotChip } from './slot-chip.tsx';
 import type { CellPlace } from './slot-place.ts';
 import type { SlotMovesOnScreen } from './use-slot-moves.ts';
 

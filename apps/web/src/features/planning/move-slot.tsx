@@ -1,8 +1,8 @@
 import type { CalendarSlot } from '@jalon/contract';
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { isRecorded } from '../../components/calendar/slot-words.ts';
 import { useIsAllowed } from '../../lib/session.ts';
-import { isRecorded } from './slot-words.ts';
 import { useCalendarView } from './use-calendar-view.ts';
 
 /** Takes the half-day in hand over the centre's calendar, where every place says what it is worth. */

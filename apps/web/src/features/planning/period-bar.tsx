@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import classes from './month-grid.module.css';
+import classes from '../../components/calendar/month-grid.module.css';
 import { useTurnTarget } from './turn-zone.tsx';
 
 interface PeriodBarProps {

@@ -1,10 +1,10 @@
 import type { CalendarProposalView } from '@jalon/contract';
 import { formatLongDay } from '@jalon/domain';
+import { sayHalf, sayTimes } from '../../components/calendar/slot-words.ts';
 import { DataList } from '../../components/data-list/data-list.tsx';
 import type { Column } from '../../components/data-list/list-view.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { StateBadge, type Tone } from '../../components/state-badge.tsx';
-import { sayHalf, sayTimes } from './slot-words.ts';
 
 type ProposedSlot = CalendarProposalView['slots'][number];
 

@@ -1,10 +1,10 @@
 import type { CalendarProposalView } from '@jalon/contract';
 import { countNoun, formatDay, formatLongDay, formatMinutes } from '@jalon/domain';
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { sayHalf } from '../../components/calendar/slot-words.ts';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
 import classes from './proposal-panel.module.css';
-import { sayHalf } from './slot-words.ts';
 
 interface ProposalPanelProps {
   readonly proposal: CalendarProposalView;

@@ -2,10 +2,10 @@ import type { CalendarSlot } from '@jalon/contract';
 import { formatLongDay } from '@jalon/domain';
 import { Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { isRecorded, sayHalf } from '../../components/calendar/slot-words.ts';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
-import { isRecorded, sayHalf } from './slot-words.ts';
 
 /** Deletes a half-day, or cancels it with a reason once something is recorded on it. */
 export function RemoveSlot({

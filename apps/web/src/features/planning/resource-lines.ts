@@ -1,7 +1,7 @@
 import type { CalendarSlot } from '@jalon/contract';
+import type { GridSlot } from '../../components/calendar/slot-chip.tsx';
+import { sayPlace, toGridSlot } from '../../components/calendar/slot-words.ts';
 import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
-import type { GridSlot } from './slot-chip.tsx';
-import { sayPlace, toGridSlot } from './slot-words.ts';
 
 /** What a line of the week stands for. */
 export const lineKinds = ['cohortes', 'formateurs', 'salles', 'sites'] as const;

@@ -1,11 +1,11 @@
 import type { CalendarSlot } from '@jalon/contract';
 import { formatLongDay } from '@jalon/domain';
 import { Anchor } from '@mantine/core';
+import { sayHalf, sayTimes } from '../../components/calendar/slot-words.ts';
 import { DataList } from '../../components/data-list/data-list.tsx';
 import type { Column } from '../../components/data-list/list-view.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
-import { sayHalf, sayTimes } from './slot-words.ts';
 
 interface SlotListProps {
   readonly slots: readonly CalendarSlot[];

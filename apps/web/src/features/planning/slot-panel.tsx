@@ -4,6 +4,7 @@ import { Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { ButtonLink } from '../../components/app-link.tsx';
+import { isRecorded, sayFacts, sayHalf } from '../../components/calendar/slot-words.ts';
 import { ConflictPanel } from '../../components/conflict-panel.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { useRead, useWrite } from '../../lib/api.ts';
@@ -23,7 +24,6 @@ import {
   toSlotValues,
 } from './slot-form-values.ts';
 import { SlotLock } from './slot-lock.tsx';
-import { isRecorded, sayFacts, sayHalf } from './slot-words.ts';
 
 interface SlotPanelProps {
   readonly slot: CalendarSlot;

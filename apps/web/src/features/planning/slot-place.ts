@@ -1,7 +1,7 @@
 import type { CalendarSlot } from '@jalon/contract';
 import { type Finding, formatLongDay, type HalfDay, type SlotPlace } from '@jalon/domain';
+import { usualStart } from '../../components/calendar/slot-words.ts';
 import type { LineKind } from './resource-lines.ts';
-import { usualStart } from './slot-words.ts';
 
 /** A cell of the week: a line, a day and a half of it. */
 export interface CellPlace {

@@ -2,11 +2,11 @@ import type { Answer } from '@jalon/contract';
 import { addDays, mondayOf } from '@jalon/domain';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import { monthOf, monthRange } from '../../components/calendar/month.ts';
 import { isDay } from '../../lib/is-day.ts';
 import { readToday } from '../../lib/read-today.ts';
 import { useIsAllowed } from '../../lib/session.ts';
 import { useSearchParam } from '../../lib/use-search-param.ts';
-import { monthOf, monthRange } from './month.ts';
 import { type LineKind, lineKinds } from './resource-lines.ts';
 
 export type CalendarView = 'jour' | 'semaine' | 'mois' | 'liste';

@@ -2,6 +2,7 @@ import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/ad
 import type { CalendarSlot } from '@jalon/contract';
 import { prepareSlotMoves } from '@jalon/domain';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { isRecorded } from '../../components/calendar/slot-words.ts';
 import { useRead } from '../../lib/api.ts';
 import { clearNotices } from '../../lib/notify.ts';
 import { useIsAllowed } from '../../lib/session.ts';
@@ -14,7 +15,6 @@ import {
   placeOf,
   type Verdict,
 } from './slot-place.ts';
-import { isRecorded } from './slot-words.ts';
 import { useSlotSaving } from './use-slot-saving.ts';
 
 /** A half-day that is being moved, by the pointer or by the keyboard. */

@@ -2,12 +2,12 @@ import type { CalendarSlot, SlotForm } from '@jalon/contract';
 import { type Finding, formatLongDay } from '@jalon/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { sayHalf } from '../../components/calendar/slot-words.ts';
 import { call, useWrite } from '../../lib/api.ts';
 import { clearNotices, notifyDone } from '../../lib/notify.ts';
 import { notifyUndoable } from '../../lib/notify-undoable.tsx';
 import { type ProblemError, toProblem } from '../../lib/problem-error.ts';
 import { placeOf, type WantedPlace } from './slot-place.ts';
-import { sayHalf } from './slot-words.ts';
 
 /** A move that waits for the person: warnings to weigh, or a version saved meanwhile. */
 export interface PendingMove {

@@ -1,7 +1,7 @@
 import { type HalfDay, weekdayOf } from '@jalon/domain';
+import monthClasses from '../../components/calendar/month-grid.module.css';
+import { dayWords } from '../../components/calendar/month-grid.tsx';
 import { readToday } from '../../lib/read-today.ts';
-import monthClasses from './month-grid.module.css';
-import { dayWords } from './month-grid.tsx';
 import type { LineKind } from './resource-lines.ts';
 import { sayDayNumber } from './week.ts';
 import { WeekCell } from './week-cell.tsx';

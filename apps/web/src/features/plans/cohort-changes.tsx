@@ -1,12 +1,13 @@
 import type { PlanChangeView } from '@jalon/contract';
 import { countNoun } from '@jalon/domain';
-import { Button, Checkbox } from '@mantine/core';
+import { Button, Checkbox, Group } from '@mantine/core';
 import { useState } from 'react';
 import { SectionCard } from '../../components/section-card.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import { changeWords, sayBefore, sayMoment, sayStaff } from './plan-words.ts';
 import classes from './plans.module.css';
+import { TwoCalendars } from './two-calendars.tsx';
 
 interface CohortChangesProps {
   readonly cohort: { readonly id: string; readonly name: string };
@@ -14,6 +15,10 @@ interface CohortChangesProps {
   readonly refused: ReadonlySet<string>;
   readonly canChoose: boolean;
   readonly onChoose: (ids: readonly string[], isChosen: boolean) => void;
+  /** The calendars that stand are those that the plan was made from. */
+  readonly isComparable: boolean;
+  /** With the two calendars open. */
+  readonly isOpen: boolean;
 }
 
 const shownAtFirst = 12;
@@ -25,8 +30,11 @@ export function CohortChanges({
   refused,
   canChoose,
   onChoose,
+  isComparable,
+  isOpen,
 }: CohortChangesProps) {
   const [isWhole, setWhole] = useState(false);
+  const [hasCalendars, setCalendars] = useState(isOpen);
   const ids = changes.map(({ id }) => id);
   const chosen = ids.filter((id) => !refused.has(id)).length;
   const shown = isWhole ? changes : changes.slice(0, shownAtFirst);
@@ -35,16 +43,26 @@ export function CohortChanges({
       title={cohort.name}
       hint={countNoun(changes.length, 'changement')}
       actions={
-        canChoose && (
-          <Checkbox
-            label="Tout accepter"
-            checked={chosen === ids.length}
-            indeterminate={chosen > 0 && chosen < ids.length}
-            onChange={(event) => onChoose(ids, event.currentTarget.checked)}
-          />
-        )
+        <Group>
+          {isComparable && (
+            <Button onClick={() => setCalendars(!hasCalendars)} aria-expanded={hasCalendars}>
+              {hasCalendars ? 'Fermer les calendriers' : 'Comparer les calendriers'}
+            </Button>
+          )}
+          {canChoose && (
+            <Checkbox
+              label="Tout accepter"
+              checked={chosen === ids.length}
+              indeterminate={chosen > 0 && chosen < ids.length}
+              onChange={(event) => onChoose(ids, event.currentTarget.checked)}
+            />
+          )}
+        </Group>
       }
     >
+      {isComparable && hasCalendars && (
+        <TwoCalendars cohort={cohort} changes={changes} refused={refused} />
+      )}
       {shown.map((change) => (
         <Change
           key={change.id}

@@ -24,7 +24,8 @@ interface PlanProposalProps {
 
 /** The plan beside the calendars: what it changes, what it costs, and its acceptance. */
 export function PlanProposal({ plan, canAccept }: PlanProposalProps) {
-  const { changes, cohorts } = plan;
+  const { changes } = plan;
+  const cohorts = plan.cohorts.filter(({ id }) => changes.some(({ cohortId }) => cohortId === id));
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
   const chosen = changes.filter(({ id }) => !refused.has(id)).map(({ id }) => id);
   const set = (ids: readonly string[], isChosen: boolean) => {
@@ -58,21 +59,18 @@ export function PlanProposal({ plan, canAccept }: PlanProposalProps) {
           cohorte.
         </LearnersConcerned>
       )}
-      {cohorts.map((cohort) => {
-        const own = changes.filter(({ cohortId }) => cohortId === cohort.id);
-        return (
-          own.length > 0 && (
-            <CohortChanges
-              key={cohort.id}
-              cohort={cohort}
-              changes={own}
-              refused={refused}
-              canChoose={canAccept && !plan.isOutdated}
-              onChoose={set}
-            />
-          )
-        );
-      })}
+      {cohorts.map((cohort) => (
+        <CohortChanges
+          key={cohort.id}
+          cohort={cohort}
+          changes={changes.filter(({ cohortId }) => cohortId === cohort.id)}
+          refused={refused}
+          canChoose={canAccept && !plan.isOutdated}
+          onChoose={set}
+          isComparable={plan.state === 'found' && !plan.isOutdated}
+          isOpen={cohorts.length === 1}
+        />
+      ))}
       {plan.people.length > 0 && <PlanPeople people={plan.people} />}
       {plan.costs.length > 0 && <PlanCosts costs={plan.costs} />}
       {canAccept && !plan.isOutdated && changes.length > 0 && (

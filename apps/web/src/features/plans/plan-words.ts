@@ -99,8 +99,8 @@ export const sayStaff = (moment: Moment): string =>
     sayRoom(moment),
   ].join(' · ');
 
-const sayTrainer = ({ trainer }: Moment): string => trainer?.name ?? 'sans formateur';
-const sayRoom = ({ room, isRemote }: Moment): string =>
+export const sayTrainer = ({ trainer }: Moment): string => trainer?.name ?? 'sans formateur';
+export const sayRoom = ({ room, isRemote }: Moment): string =>
   isRemote ? 'à distance' : (room?.name ?? 'sans salle');
 
 /** What the half-day was, as far as it differs: « au lieu de Petit Sandrine, Salle 2 ». */

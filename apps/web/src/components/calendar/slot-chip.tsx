@@ -15,6 +15,8 @@ export interface GridSlot {
   /** Added or moved by a proposal. */
   readonly isChanged?: boolean;
   readonly isCancelled?: boolean;
+  /** What happens to it, in place of « nouveau » or « annulé ». */
+  readonly mark?: string;
 }
 
 interface SlotChipProps {
@@ -44,9 +46,7 @@ export function SlotChip({ slot, isSelected, isShort = false, onSelect, more }: 
     <>
       <span className={classes.name}>{slot.name}</span>
       <span className={classes.facts}>
-        {[slot.isCancelled && 'annulé', slot.isChanged && 'nouveau', slot.facts]
-          .filter(Boolean)
-          .join(' · ')}
+        {[slot.mark ?? sayMark(slot), slot.facts].filter(Boolean).join(' · ')}
       </span>
     </>
   );
@@ -63,3 +63,6 @@ export function SlotChip({ slot, isSelected, isShort = false, onSelect, more }: 
     </button>
   );
 }
+
+const sayMark = ({ isCancelled, isChanged }: GridSlot): string =>
+  isCancelled ? 'annulé' : isChanged ? 'nouveau' : '';

@@ -1,4 +1,4 @@
-import { type HalfDay, monthNames } from '@jalon/domain';
+import { type HalfDay, monthNames, weekdayOf } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { readToday } from '../../lib/read-today.ts';
@@ -22,6 +22,13 @@ interface MonthGridProps {
   readonly isBarOnly?: boolean;
 }
 
+interface MonthTableProps extends Omit<MonthGridProps, 'onMonth' | 'tools' | 'isBarOnly'> {
+  /** What the table is, for those who do not see it; its month by default. */
+  readonly label?: string;
+  /** The weekdays that have a column, 1 for Monday; else Monday to Friday, Saturday when it is used. */
+  readonly weekdays?: readonly number[];
+}
+
 export const dayWords = ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.'];
 const halves: readonly (readonly [HalfDay, string, string])[] = [
   ['morning', 'Matin', '9 h – 12 h 30'],
@@ -29,35 +36,46 @@ const halves: readonly (readonly [HalfDay, string, string])[] = [
 ];
 
 /** A month in weeks, mornings over afternoons; each half-day is a button in its block's tint. */
-export function MonthGrid(props: MonthGridProps) {
-  const { month, slots } = props;
-  const weeks = listWeeks(month);
-  const isShown = ({ date }: { readonly date: string }) => weeks.flat().includes(date);
-  const shown = slots.filter(isShown);
-  const events = (props.events ?? []).filter(isShown);
-  const hasSaturday = [...shown, ...events].some(({ date }) => new Date(date).getUTCDay() === 6);
+export function MonthGrid({ onMonth, tools, isBarOnly, ...table }: MonthGridProps) {
   return (
     <div>
-      <MonthBar {...props} />
-      {!props.isBarOnly && (
-        <div className={classes.frame}>
-          <table className={classes.grid} aria-label={`Calendrier de ${sayMonth(month)}`}>
-            {weeks.map((week) => (
-              <Week
-                key={week[0]}
-                {...props}
-                slots={shown}
-                days={week.slice(0, hasSaturday ? 6 : 5)}
-              />
-            ))}
-          </table>
-        </div>
-      )}
+      <MonthBar month={table.month} onMonth={onMonth} tools={tools} />
+      {!isBarOnly && <MonthTable {...table} />}
     </div>
   );
 }
 
-function MonthBar({ month, onMonth, tools }: MonthGridProps) {
+/** The half-days of a month, without the choice of the month. */
+export function MonthTable(props: MonthTableProps) {
+  const { month, slots, weekdays, label } = props;
+  const weeks = listWeeks(month);
+  const isShown = ({ date }: { readonly date: string }) => weeks.flat().includes(date);
+  const shown = slots.filter(isShown);
+  const events = (props.events ?? []).filter(isShown);
+  const hasSaturday = [...shown, ...events].some(({ date }) => weekdayOf(date) === 6);
+  const isColumn = (day: string) =>
+    weekdays?.includes(weekdayOf(day)) ?? weekdayOf(day) <= (hasSaturday ? 6 : 5);
+  return (
+    <div className={classes.frame}>
+      <table
+        className={classes.grid}
+        aria-label={label ?? `Calendrier de ${sayMonth(month)}`}
+        style={weekdays && { minWidth: 0 }}
+      >
+        {weeks.map((week) => (
+          <Week key={week[0]} {...props} slots={shown} days={week.filter(isColumn)} />
+        ))}
+      </table>
+    </div>
+  );
+}
+
+/** The choice of the month. */
+export function MonthBar({
+  month,
+  onMonth,
+  tools,
+}: Pick<MonthGridProps, 'month' | 'onMonth' | 'tools'>) {
   return (
     <div className={classes.bar}>
       <Button onClick={() => onMonth(shiftMonth(month, -1))} aria-label="Mois précédent">
@@ -87,13 +105,13 @@ function Week({
   events = [],
   selectedKey,
   onSelect,
-}: MonthGridProps & { readonly days: readonly string[] }) {
+}: MonthTableProps & { readonly days: readonly string[] }) {
   const today = readToday();
   return (
     <tbody>
       <tr className={classes.days}>
         <td className={classes.half} />
-        {days.map((day, index) => (
+        {days.map((day) => (
           <th
             key={day}
             scope="col"
@@ -101,7 +119,7 @@ function Week({
             data-today={day === today}
             {...(day === today ? { 'aria-current': 'date' as const } : {})}
           >
-            {dayWords[index]} {day.endsWith('-01') ? '1er' : Number(day.slice(8))}
+            {dayWords[weekdayOf(day) - 1]} {day.endsWith('-01') ? '1er' : Number(day.slice(8))}
             {day.endsWith('-01') ? ` ${monthNames[Number(day.slice(5, 7)) - 1]}` : ''}
             {events
               .filter(({ date }) => date === day)
