@@ -50,6 +50,32 @@ onEachBackend('what is reminded of', () => {
     expect(text).toContain('/acces/');
   });
 
+  it('the office is told of a Cerfa to send on the day of the contract and 5 days on, then of the silence at 20', async () => {
+    const birthName = `Contrat ${uuidv7()}`;
+    const { enrolmentId } = await addTutoredLearner(app.db, centre, cohortId, {
+      ...{ tutorId: null, birthName, route: 'professional_contract' },
+      ...{ hireDate: '2027-03-01', startsOn: '2027-03-01' },
+    });
+    await planOn('2027-03-01T07:00:00+01:00', '2027-03-06T07:00:00+01:00');
+    const { id } = await app.db.system.fundingRequest.create({
+      data: { centreId: centre.id, enrolmentId, sentOn: new Date('2027-03-06') },
+    });
+    await planOn('2027-03-13T07:00:00+01:00', '2027-03-26T07:00:00+01:00');
+    const rows = await app.db.system.reminder.findMany({
+      where: {
+        subjectId: { in: [enrolmentId, id] },
+        kind: { in: ['contract_to_opco', 'opco_silence'] },
+        recipientEmail: coordinator.email,
+      },
+      orderBy: { createdAt: 'asc' },
+    });
+    expect(rows.map(({ kind, lead }) => [kind, lead])).toEqual([
+      ['contract_to_opco', '+0d'],
+      ['contract_to_opco', '+5d'],
+      ['opco_silence', '+20d'],
+    ]);
+  });
+
   it('and is not called to a day of a module that a dispensation takes off', async () => {
     const email = `${uuidv7()}@mail.example`;
     const { enrolmentId } = await addTutoredLearner(app.db, centre, cohortId, {

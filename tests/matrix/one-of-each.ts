@@ -73,6 +73,9 @@ export async function writeOneOfEach(
       startsOn: new Date('2026-09-07'),
     },
   });
+  const fundingRequest = await system.fundingRequest.create({
+    data: { ...own, enrolmentId: enrolment.id, sentOn: day },
+  });
   const attendance = await system.attendance.create({
     data: {
       ...own,
@@ -280,6 +283,7 @@ export async function writeOneOfEach(
     employmentId: employment.id,
     suspensionId: suspension.id,
     dispensationId: dispensation.id,
+    fundingRequestId: fundingRequest.id,
     appraisalId: appraisal.id,
     campaignId: campaign.id,
     selfAssessmentId: selfAssessment.id,

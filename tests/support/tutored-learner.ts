@@ -48,6 +48,7 @@ export interface LearnerOptions {
   readonly cpamContractSignedOn?: string | null;
   readonly employerName?: string;
   readonly employerEmail?: string | null;
+  readonly route?: 'continuing_training' | 'professional_contract' | 'reconversion_period';
 }
 
 export async function addTutoredLearner(
@@ -76,7 +77,7 @@ export async function addTutoredLearner(
       personId,
       cohortId,
       profile: 'medical_secretary_certified',
-      route: 'continuing_training',
+      route: options.route ?? 'continuing_training',
       funder: 'opco_ep',
       startsOn: new Date(options.startsOn ?? '2026-09-07'),
     },

@@ -16,6 +16,7 @@ import { DeadlinesModule } from './modules/deadlines/deadlines.module.ts';
 import { DispensationsModule } from './modules/dispensations/dispensations.module.ts';
 import { EnrolmentsModule } from './modules/enrolments/enrolments.module.ts';
 import { FrameworksModule } from './modules/frameworks/frameworks.module.ts';
+import { FundingRequestsModule } from './modules/funding-requests/funding-requests.module.ts';
 import { HomeModule } from './modules/home/home.module.ts';
 import { IssuersModule } from './modules/issuers/issuers.module.ts';
 import { JuriesModule } from './modules/juries/juries.module.ts';
@@ -53,6 +54,7 @@ const nouns = [
   TrainersModule,
   AppraisalCampaignsModule,
   SelfAssessmentsModule,
+  FundingRequestsModule,
   AppraisalsModule,
   DeadlinesModule,
   RemindersModule,

@@ -14,6 +14,7 @@ import { dispensations } from './dispensations.ts';
 import { employments } from './employments.ts';
 import { enrolments } from './enrolments.ts';
 import { frameworks } from './frameworks.ts';
+import { fundingRequests } from './funding-requests.ts';
 import { homes } from './home.ts';
 import { issuers } from './issuers.ts';
 import { juries } from './juries.ts';
@@ -54,6 +55,7 @@ type Dispensations = typeof dispensations;
 type Employments = typeof employments;
 type Enrolments = typeof enrolments;
 type Frameworks = typeof frameworks;
+type FundingRequests = typeof fundingRequests;
 type Homes = typeof homes;
 type Issuers = typeof issuers;
 type Juries = typeof juries;
@@ -97,6 +99,7 @@ export interface Contract
     Employments,
     Enrolments,
     Frameworks,
+    FundingRequests,
     Homes,
     Issuers,
     Juries,
@@ -124,6 +127,7 @@ export interface Contract
 /** The one table of endpoints. The API mounts it, the web calls it, the tests walk it. */
 export const contract: Contract = {
   ...boards,
+  ...fundingRequests,
   ...homes,
   ...progresses,
   ...platform,

@@ -8,6 +8,7 @@ export type { EmploymentDetails, EmploymentForm } from './employments.ts';
 export type { EnrolmentFile, LearnerRow, PathStepView } from './enrolments.ts';
 export { frameworkContent } from './framework-content.ts';
 export { finding } from './frameworks.ts';
+export type { FundingRequestView, FundingView } from './funding-requests.ts';
 export * from './home.ts';
 export type { ImportRow } from './learner-imports.ts';
 export type { NoticeRow } from './notices.ts';

@@ -104,6 +104,8 @@ export * from './frameworks/list-programme.ts';
 export * from './frameworks/programme-of-route.ts';
 export * from './frameworks/sum-hours.ts';
 export * from './french-format.ts';
+export * from './funding-requests/check-funding-request.ts';
+export * from './funding-requests/read-funding.ts';
 export * from './group-by.ts';
 export * from './home/greet.ts';
 export * from './home/home-facts.ts';

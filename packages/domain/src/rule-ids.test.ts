@@ -176,8 +176,18 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'path.run-in-programme',
     'path.run-not-over',
   ],
+  'funding-requests/check-funding-request.ts': [
+    'funding.after-refusal',
+    'funding.answer-dated',
+    'funding.answer-said',
+    'funding.answered-after-sending',
+    'funding.answered-by-today',
+    'funding.route-has-paper',
+    'funding.sent-by-today',
+  ],
   'enrolments/check-route-hours.ts': [
     'enrolment.poec-at-most-400h',
+    'enrolment.poec-third-in-company',
     'enrolment.reconversion-150-to-450h',
     'enrolment.reconversion-at-most-12-months',
     'enrolment.training-at-least-15-percent',

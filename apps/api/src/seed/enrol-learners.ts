@@ -1,4 +1,4 @@
-import { addDays, type DispensationState } from '@jalon/domain';
+import { addDays, type DispensationState, type PlainDate } from '@jalon/domain';
 import { actorOf, type EnrolledLearner, type Stage } from './stage.ts';
 import type { CentreStory, CohortStory, LearnerStory, PracticeStory } from './story.ts';
 
@@ -50,7 +50,7 @@ async function enrol(
     ? stage.clock.day(-learner.hiredDaysAgo)
     : addDays(entersOn, -60);
   const email = learner.email ?? mailOf(learner, stage.centre.name);
-  const { id, personId } = await call('POST /enrolments', {
+  const enrolment = await call('POST /enrolments', {
     body: {
       cohortId,
       profile: learner.profile,
@@ -76,7 +76,31 @@ async function enrol(
       ],
     },
   });
-  return { enrolmentId: id, personId, story: learner };
+  await sendToOpco(stage, enrolment.id, learner, hireDate);
+  return { enrolmentId: enrolment.id, personId: enrolment.personId, story: learner };
+}
+
+/** A contract that has begun went to the OPCO within its five days, and was agreed to in two weeks. */
+async function sendToOpco(
+  stage: Stage,
+  enrolmentId: string,
+  { route }: LearnerStory,
+  hireDate: PlainDate,
+): Promise<void> {
+  const [sentOn, answeredOn, today] = [
+    addDays(hireDate, 3),
+    addDays(hireDate, 14),
+    stage.clock.today(),
+  ];
+  if (route !== 'professional_contract' || sentOn > today) return;
+  const answer = answeredOn > today ? {} : { answer: 'accepted' as const, answeredOn };
+  await stage.api.as(actorOf(stage, 'coordinator'))(
+    'POST /enrolments/:enrolmentId/funding-requests',
+    {
+      params: { enrolmentId },
+      body: { sentOn, ...answer },
+    },
+  );
 }
 
 /** An account of the demonstration is a person already; everybody else is new to the centre. */

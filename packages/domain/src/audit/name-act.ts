@@ -75,6 +75,8 @@ const words = {
     'dispensation.answer-entered': 'Réponse écrite de la branche saisie par le centre',
     'employment.created': 'Emploi ajouté',
     'employment.updated': 'Emploi modifié',
+    'funding-request.sent': 'Dossier envoyé à l’OPCO',
+    'funding-request.corrected': 'Dossier OPCO complété',
     'enrolment.created': 'Inscription',
     'enrolment.imported': 'Inscription par import',
     'enrolment.changed-by-import': 'Dossier modifié par import',

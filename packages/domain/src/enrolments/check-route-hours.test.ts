@@ -82,11 +82,27 @@ describe('DOMAIN 7, W22–W25: période de reconversion, 150 to 450 h over 12 mo
 
 describe('DOMAIN 7, W43, W44: POEC of 400 h at most', () => {
   it.each([
-    [384, []],
-    [400, []],
+    [384, ['enrolment.poec-third-in-company']],
+    [400, ['enrolment.poec-third-in-company']],
     [401, ['enrolment.poec-at-most-400h']],
   ])('%i h', (hours, expected) => {
     expect(rules('jobseeker_poec_pic', hours, 12)).toEqual(expected);
+  });
+
+  it.each([
+    [112, '56 h'],
+    [266, '133 h'],
+    [279, '121 h'],
+    [400, '0 h'],
+  ])('a third in company, S1:L58: beside %i h at the centre, %s at most', (hours, inCompany) => {
+    const [finding] = checkRouteHours({
+      route: 'jobseeker_poec_pic',
+      trainingMinutes: hours * 60,
+      startsOn: '2026-10-05',
+      endsOn: null,
+      experienceYears: null,
+    });
+    expect(finding?.message).toMatch(new RegExp(`^POEC : ${inCompany} en entreprise au plus`));
   });
 });
 

@@ -115,18 +115,32 @@ function checkReconversion(request: RouteHoursRequest): readonly Finding[] {
   ];
 }
 
-/** 400 h at most (S1:L58, W43, W44). */
-const checkPoec = ({ trainingMinutes }: RouteHoursRequest): readonly Finding[] =>
-  trainingMinutes <= 400 * 60
-    ? []
-    : [
-        warning(
-          'enrolment.poec-at-most-400h',
-          '/route',
-          `${formatMinutes(trainingMinutes)} de formation : une POEC en finance 400 h au plus.`,
-          'DOMAIN 7, S1:L58, S2:L167, W43, W44',
-        ),
-      ];
+/**
+ * 400 h at most, of which a third at most in company (S1:L58, W43, W44). Jalon keeps the hours of the
+ * centre alone: it says how many the company may add, half of these and no more than 400 h in all.
+ */
+function checkPoec({ trainingMinutes }: RouteHoursRequest): readonly Finding[] {
+  const most = 400 * 60;
+  const source = 'DOMAIN 7, S1:L58, S2:L167, W43, W44';
+  if (trainingMinutes > most)
+    return [
+      warning(
+        'enrolment.poec-at-most-400h',
+        '/route',
+        `${formatMinutes(trainingMinutes)} de formation : une POEC en finance 400 h au plus.`,
+        source,
+      ),
+    ];
+  const inCompany = Math.min(Math.floor(trainingMinutes / 2), most - trainingMinutes);
+  return [
+    warning(
+      'enrolment.poec-third-in-company',
+      '/route',
+      `POEC : ${formatMinutes(inCompany)} en entreprise au plus, en plus des ${formatMinutes(trainingMinutes)} au centre (un tiers du total, et 400 h en tout).`,
+      source,
+    ),
+  ];
+}
 
 /** One year of experience, 1,607 h: asked by W11, no longer by the law of 2022 (W12, W13). */
 function checkVae({ experienceYears }: RouteHoursRequest): readonly Finding[] {

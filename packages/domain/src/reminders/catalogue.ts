@@ -12,6 +12,7 @@ export const reminderKinds = [
   'minutes_signature',
   'resit_not_planned',
   'contract_to_opco',
+  'reconversion_to_opco',
   'opco_silence',
   'satisfaction_at_end',
   'satisfaction_later',
@@ -27,8 +28,7 @@ export type ReminderKind = (typeof reminderKinds)[number];
 
 /**
  * The kinds whose facts Jalon keeps today: they alone are planned, listed and shown. The others wait
- * for facts of their own: the day a Cerfa went to the OPCO and its answer, surveys, the BPF, trainers'
- * files, the disability contact, complaints.
+ * for facts of their own: surveys, the BPF, trainers' files, the disability contact, complaints.
  */
 export const activeReminderKinds = [
   'enrol_deadline',
@@ -41,6 +41,9 @@ export const activeReminderKinds = [
   'jury_session',
   'minutes_signature',
   'resit_not_planned',
+  'contract_to_opco',
+  'reconversion_to_opco',
+  'opco_silence',
   'certificate_to_cpam',
   'certification_export',
   'registration_end',
@@ -108,7 +111,9 @@ const deadlineLeads: readonly ReminderLead[] = [
  * The reminder catalogue of DOMAIN 13 (recommended lead times). Deadlines of the convention bind the
  * employing doctor, so the mail goes to the employer too (DOMAIN 6). The due day of `bpf` is 30
  * April: its leads fall on 1 March, 1 April and 20 April. That of `complaint_open` is the fifteenth
- * day after the complaint; of `opco_silence` and `contract_to_opco`, the contract's start.
+ * day after the complaint; of `contract_to_opco` the contract's start; of `opco_silence` the day on
+ * which the paper was sent, from which the OPCO has its twenty days; of `reconversion_to_opco` the last
+ * day for sending (W23), with leads that the sources do not give.
  */
 export const reminderCatalogue: Record<ReminderKind, ReminderRule> = {
   enrol_deadline: rule('Délai pour inscrire l’assistant en formation', ...deadlineLeads),
@@ -156,6 +161,12 @@ export const reminderCatalogue: Record<ReminderKind, ReminderRule> = {
     'Envoi du Cerfa 12434 à l’OPCO',
     days(0, ['coordinator']),
     days(5, ['coordinator']),
+  ),
+  reconversion_to_opco: rule(
+    'Envoi du Cerfa 17613 à l’OPCO',
+    days(-14, ['coordinator']),
+    days(-3, ['coordinator']),
+    days(1, ['coordinator']),
   ),
   opco_silence: rule('Réponse de l’OPCO', days(20, ['coordinator'])),
   satisfaction_at_end: rule(

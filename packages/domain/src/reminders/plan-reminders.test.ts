@@ -36,6 +36,9 @@ describe('the reminder catalogue (DOMAIN 13)', () => {
     ['jury_session', ['-30d', '-7d']],
     ['minutes_signature', ['+3d', '+10d']],
     ['resit_not_planned', ['+30d', '+90d']],
+    ['contract_to_opco', ['+0d', '+5d']],
+    ['reconversion_to_opco', ['-14d', '-3d', '+1d']],
+    ['opco_silence', ['+20d']],
     ['certificate_to_cpam', ['+7d', '+30d']],
     ['certification_export', ['+60d', '+85d']],
     ['registration_end', ['-12m', '-6m', '-1m']],
@@ -43,11 +46,9 @@ describe('the reminder catalogue (DOMAIN 13)', () => {
     expect(reminderCatalogue[kind].leads.map(({ lead }) => lead)).toEqual(leads);
   });
 
-  it('without facts of their own, eight kinds are planned nowhere and offered nowhere', () => {
+  it('without facts of their own, six kinds are planned nowhere and offered nowhere', () => {
     const active: readonly ReminderKind[] = activeReminderKinds;
     expect(reminderKinds.filter((kind) => !active.includes(kind))).toEqual([
-      'contract_to_opco',
-      'opco_silence',
       'satisfaction_at_end',
       'satisfaction_later',
       'bpf',

@@ -23,6 +23,7 @@ import { AccessesCards } from './accesses-cards.tsx';
 import { DispensationsCard } from './dispensations-card.tsx';
 import { EmploymentsCard } from './employments-card.tsx';
 import { EnrolmentCard } from './enrolment-card.tsx';
+import { FundingCard } from './funding-card.tsx';
 import { IdentityCard } from './identity-card.tsx';
 import { PathCard } from './path-card.tsx';
 import { StandingCard } from './standing-card.tsx';
@@ -69,6 +70,7 @@ function FileView({
         </div>
         <div>
           <EnrolmentCard file={file} />
+          <FundingCard enrolmentId={file.id} learnerName={file.person.name} />
           {isTaught(file.route) && <SummonsCard cohortId={file.cohort.id} enrolmentId={file.id} />}
           <AccessesCards file={file} />
         </div>

@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays } from '../plain-date.ts';
+import { accessRoutes } from '../vocabulary.ts';
+import { type FundingFacts, hasFundingPaper, readFunding } from './read-funding.ts';
+
+const contract: FundingFacts = {
+  route: 'professional_contract',
+  startsOn: '2026-10-12',
+  contracts: [{ from: '2026-10-05', to: null }],
+  requests: [],
+};
+const reconversion: FundingFacts = { ...contract, route: 'reconversion_period' };
+const sent = (sentOn: string) => [{ sentOn, answer: null, answeredOn: null }];
+
+describe('DOMAIN 7: the Cerfa 12434 of a contrat de professionnalisation', () => {
+  it('goes to the OPCO at most 5 days after the start of the contract, that day included', () => {
+    expect(readFunding(contract, '2026-10-10')).toMatchObject({
+      state: 'to_send',
+      dueOn: '2026-10-10',
+      isLate: false,
+      sentence: 'Cerfa 12434 à envoyer à l’OPCO au plus tard le 10 octobre 2026.',
+    });
+    expect(readFunding(contract, '2026-10-11')).toMatchObject({ isLate: true });
+  });
+
+  it('counts from the contract that runs on the first day of the training', () => {
+    const contracts = [
+      { from: '2024-01-02', to: '2026-09-30' },
+      { from: '2026-10-01', to: null },
+      { from: '2026-12-01', to: null },
+    ];
+    expect(readFunding({ ...contract, contracts }, '2026-10-01')?.dueOn).toBe('2026-10-06');
+  });
+
+  it('has no due day while no employer is known, and asks for one', () => {
+    expect(readFunding({ ...contract, contracts: [] }, '2026-10-20')).toMatchObject({
+      dueOn: null,
+      isLate: false,
+      sentence: expect.stringMatching(/Indiquez l’employeur/),
+    });
+  });
+
+  it('is accepted by silence once 20 days have passed since it was sent', () => {
+    const facts = { ...contract, requests: sent('2026-10-07') };
+    expect(readFunding(facts, '2026-10-27')).toMatchObject({
+      state: 'sent',
+      answerDueOn: '2026-10-27',
+    });
+    expect(readFunding(facts, '2026-10-28')).toMatchObject({
+      state: 'accepted_by_silence',
+      sentence: expect.stringMatching(/silence vaut accord/),
+    });
+  });
+
+  it('is what the OPCO answered, even late', () => {
+    const requests = [
+      { sentOn: '2026-10-07', answer: 'refused', answeredOn: '2026-11-20' },
+    ] as const;
+    expect(readFunding({ ...contract, requests }, '2026-11-21')?.state).toBe('refused');
+  });
+});
+
+describe('DOMAIN 7, W23: the papers of a période de reconversion', () => {
+  it('go to the OPCO at least 30 days before the training', () => {
+    expect(readFunding(reconversion, '2026-09-12')).toMatchObject({
+      paper: 'Cerfa 17613',
+      dueOn: '2026-09-12',
+      isLate: false,
+    });
+    expect(readFunding(reconversion, '2026-09-13')?.isLate).toBe(true);
+  });
+
+  it('are never accepted by silence: no text says so', () => {
+    const facts = { ...reconversion, requests: sent('2026-09-01') };
+    expect(readFunding(facts, '2026-09-21')?.state).toBe('sent');
+    expect(readFunding(facts, '2026-09-22')?.state).toBe('unanswered');
+  });
+});
+
+it('the other routes send the OPCO no paper of their own', () => {
+  const routes = accessRoutes.filter((route) => readFunding({ ...contract, route }, '2026-10-10'));
+  expect(routes).toEqual(['professional_contract', 'reconversion_period']);
+  expect(accessRoutes.filter(hasFundingPaper)).toEqual(routes);
+});
+
+it('what was sent in time is late on no later day', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 400 }), (wait, after) => {
+      const sentOn = addDays('2026-10-05', wait);
+      const standing = readFunding({ ...contract, requests: sent(sentOn) }, addDays(sentOn, after));
+      expect(standing?.isLate).toBe(false);
+    }),
+  );
+});

@@ -1,0 +1,167 @@
+import { type ContractPeriod, isUnderContract } from '../enrolments/check-contracts.ts';
+import { formatDay } from '../french-format.ts';
+import { addDays, type PlainDate } from '../plain-date.ts';
+import type { AccessRoute } from '../vocabulary.ts';
+
+export const fundingAnswers = ['accepted', 'refused'] as const;
+export type FundingAnswer = (typeof fundingAnswers)[number];
+
+/** What was sent to the OPCO, and what it answered; both `null` while it has not. */
+export interface FundingRequest {
+  readonly sentOn: PlainDate;
+  readonly answer: FundingAnswer | null;
+  readonly answeredOn: PlainDate | null;
+}
+
+export interface FundingFacts {
+  readonly route: AccessRoute;
+  /** First day of the training. */
+  readonly startsOn: PlainDate;
+  /** The employer's contracts. */
+  readonly contracts: readonly ContractPeriod[];
+  /** From the first to the last; one that was refused may be followed by another. */
+  readonly requests: readonly FundingRequest[];
+}
+
+export const fundingStates = [
+  'to_send',
+  'sent',
+  'unanswered',
+  'accepted',
+  'accepted_by_silence',
+  'refused',
+] as const;
+export type FundingState = (typeof fundingStates)[number];
+
+/** Where the funding of a course stands. Days are plain dates. */
+export interface FundingStanding {
+  readonly state: FundingState;
+  /** « Cerfa 12434 ». */
+  readonly paper: string;
+  /** The day from which the days for sending are counted; `null` while no contract is known. */
+  readonly countedFrom: PlainDate | null;
+  /** Last day for sending the paper; `null` while no contract is known. */
+  readonly dueOn: PlainDate | null;
+  /** It was sent, or still has to be, after that day. */
+  readonly isLate: boolean;
+  /** The day by which the OPCO answers what was sent last; `null` while nothing was. */
+  readonly answerDueOn: PlainDate | null;
+  /** A French sentence: where it stands and what remains to be done. */
+  readonly sentence: string;
+  readonly source: string;
+}
+
+/** Days that the OPCO has to answer, from the day on which the paper was sent. */
+const answerDays = 20;
+
+interface PaperRule {
+  readonly paper: string;
+  readonly source: string;
+  /** Whether no answer within the days is an agreement. */
+  readonly isSilenceAgreement: boolean;
+  readonly findAnchor: (facts: FundingFacts) => PlainDate | null;
+  /** Days from the anchor to the last day for sending. */
+  readonly days: number;
+}
+
+const paperRules: Partial<Record<AccessRoute, PaperRule>> = {
+  professional_contract: {
+    paper: 'Cerfa 12434',
+    source: 'DOMAIN 7, S0:L210, W28, W40',
+    isSilenceAgreement: true,
+    findAnchor: findContractStart,
+    days: 5,
+  },
+  // W24 says 30 days after the start; W23, before, is taken: it is the earlier one.
+  reconversion_period: {
+    paper: 'Cerfa 17613',
+    source: 'DOMAIN 7, W22, W23',
+    isSilenceAgreement: false,
+    findAnchor: ({ startsOn }) => startsOn,
+    days: -30,
+  },
+};
+
+/** Whether a paper goes to the OPCO for this access route (DOMAIN 7). */
+export const hasFundingPaper = (route: AccessRoute): boolean => paperRules[route] !== undefined;
+
+/**
+ * Where the request for funding of a course stands: a *contrat de professionnalisation* is sent to
+ * the OPCO at most 5 days after its start, the papers of a *période de reconversion* 30 days before
+ * the training; the OPCO answers within 20 days, and of the former alone silence is an agreement
+ * (DOMAIN 7; W23, W28, W40). `null` for a route that sends the OPCO no paper of its own.
+ */
+export function readFunding(facts: FundingFacts, today: PlainDate): FundingStanding | null {
+  const rule = paperRules[facts.route];
+  if (!rule) return null;
+  const countedFrom = rule.findAnchor(facts);
+  const dueOn = countedFrom && addDays(countedFrom, rule.days);
+  const request = facts.requests.at(-1);
+  const common = { paper: rule.paper, source: rule.source, countedFrom, dueOn };
+  if (!request)
+    return {
+      ...common,
+      state: 'to_send',
+      isLate: dueOn !== null && today > dueOn,
+      answerDueOn: null,
+      sentence: tellUnsent(rule, dueOn, today),
+    };
+  const answerDueOn = addDays(request.sentOn, answerDays);
+  const state = stateOf(rule, request, answerDueOn, today);
+  return {
+    ...common,
+    state,
+    isLate: dueOn !== null && request.sentOn > dueOn,
+    answerDueOn,
+    sentence: tellSent(rule, request, state, answerDueOn),
+  };
+}
+
+/** The contract that runs on the first day of the training, the last to begin; else the next one. */
+function findContractStart({ contracts, startsOn }: FundingFacts): PlainDate | null {
+  const starts = (some: readonly ContractPeriod[]) => some.map(({ from }) => from).toSorted();
+  const running = starts(contracts.filter((one) => isUnderContract(one, startsOn)));
+  const coming = starts(contracts.filter(({ from }) => from > startsOn));
+  return running.at(-1) ?? coming[0] ?? null;
+}
+
+function stateOf(
+  { isSilenceAgreement }: PaperRule,
+  { answer }: FundingRequest,
+  answerDueOn: PlainDate,
+  today: PlainDate,
+): FundingState {
+  if (answer !== null) return answer;
+  if (today <= answerDueOn) return 'sent';
+  return isSilenceAgreement ? 'accepted_by_silence' : 'unanswered';
+}
+
+function tellUnsent({ paper }: PaperRule, dueOn: PlainDate | null, today: PlainDate): string {
+  if (dueOn === null)
+    return `${paper} à envoyer à l’OPCO. Indiquez l’employeur et la date d’embauche : le délai en dépend.`;
+  return today > dueOn
+    ? `${paper} à envoyer à l’OPCO : le délai a passé le ${formatDay(dueOn)}.`
+    : `${paper} à envoyer à l’OPCO au plus tard le ${formatDay(dueOn)}.`;
+}
+
+function tellSent(
+  { paper }: PaperRule,
+  { sentOn, answeredOn }: FundingRequest,
+  state: FundingState,
+  answerDueOn: PlainDate,
+): string {
+  const sent = `${paper} envoyé à l’OPCO le ${formatDay(sentOn)}`;
+  const answered = answeredOn && formatDay(answeredOn);
+  switch (state) {
+    case 'accepted':
+      return `Prise en charge accordée par l’OPCO le ${answered}.`;
+    case 'refused':
+      return `Prise en charge refusée par l’OPCO le ${answered}. Corrigez le dossier et notez le nouvel envoi, ou changez de financeur.`;
+    case 'accepted_by_silence':
+      return `${sent}, sans réponse le ${formatDay(answerDueOn)} : son silence vaut accord.`;
+    case 'unanswered':
+      return `${sent}, sans réponse le ${formatDay(answerDueOn)}. Relancez-le : son silence n’est pas un accord.`;
+    default:
+      return `${sent}. Il répond au plus tard le ${formatDay(answerDueOn)}.`;
+  }
+}
