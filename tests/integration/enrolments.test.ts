@@ -113,6 +113,26 @@ describe('enrolling by form', () => {
     expect(body.entry.reasons.every(({ source }) => source !== '')).toBe(true);
     expect(body.path).toHaveLength(autumn.runs.length);
   });
+
+  it('an entry in the past tells the half-days held since, as the import does (W3)', async () => {
+    const toldOf = async (more: Record<string, unknown>) => {
+      const { person: _, funder: __, ...entry } = enrolment(more);
+      const { body } = await app.call('POST /enrolments/preview', { body: entry }, coordinator);
+      return body.findings
+        .filter(({ rule }) => rule === 'enrolment.held-since-entry')
+        .map(({ severity, path, message }) => [severity, path, message]);
+    };
+    expect(await toldOf({ startsOn: '2026-11-05' })).toEqual([
+      [
+        'warning',
+        '/startsOn',
+        '2 demi-journées déjà tenues depuis l’entrée du 5 novembre 2026 : la présence y sera à renseigner. Vérifiez la date d’entrée.',
+      ],
+    ]);
+    expect(await toldOf({ startsOn: '2026-11-23' })).toEqual([]);
+    expect(await toldOf({ startsOn: '2026-10-05', route: 'vae' })).toEqual([]);
+    expect(await toldOf({ cohortId: spring.id })).toEqual([]);
+  });
 });
 
 describe('people are recognised rather than doubled', () => {

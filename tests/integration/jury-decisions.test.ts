@@ -38,6 +38,20 @@ describe('the proposal stands beside the decision (DOMAIN 13)', () => {
     ]);
   });
 
+  it('says before anything else that the candidate has left the course', async () => {
+    const { juryId, learners } = await office.prepare();
+    const { enrolmentId } = only(learners);
+    await app.db.system.enrolment.updateMany({
+      where: { id: enrolmentId },
+      data: { state: 'withdrawn', endsOn: new Date('2026-11-16') },
+    });
+    const { facts } = only((await office.room(juryId)).candidates);
+    expect(facts.slice(0, 2).map(({ label, value }) => `${label} : ${value}`)).toEqual([
+      'Formation : abandonnée le 16 novembre 2026',
+      'Heures : 0 h sur 279 h',
+    ]);
+  });
+
   it('block 4 without AFGSU is not proposed acquired (S1:L155)', async () => {
     const { juryId } = await office.prepare([{ afgsuOn: null }]);
     const block = only((await office.room(juryId)).candidates).blocks[3];

@@ -47,6 +47,7 @@ import { leavePaths } from './leave-paths.ts';
 import { leaveRuns, type PathPair } from './left-runs.ts';
 import { listRecordedDays } from './list-recorded-days.ts';
 import { listOfferedRuns } from './module-runs.ts';
+import { previewEntry } from './preview-entry.ts';
 
 type File = Output<'GET /enrolments/:enrolmentId'>;
 type Creation = Input<'POST /enrolments'>['body'];
@@ -65,29 +66,7 @@ export class EnrolmentsService {
     actor: Actor,
     { body }: Input<'POST /enrolments/preview'>,
   ): Promise<Output<'POST /enrolments/preview'>> {
-    return this.db.run(actor, async ({ tx }) => {
-      const own = await loadCohort(tx, body.cohortId);
-      const { cohort, framework } = own;
-      const enrolled = (await countLearners(tx, cohort.id)) + 1;
-      const opinion = judgeEntry(body, await loadEntryContext(tx, own, { enrolled }));
-      const choice = {
-        framework,
-        route: body.route,
-        startsOn: body.startsOn,
-        endsOn: body.endsOn,
-        enteredOn: body.startsOn,
-        today: this.clock.today(),
-        runs: await listOfferedRuns(tx, cohort, framework),
-      };
-      return {
-        entry: { outcome: opinion.entry.outcome, reasons: [...opinion.entry.reasons] },
-        findings: [...checkCohortOpen(cohort), ...opinion.findings],
-        path: viewPath(
-          choice,
-          proposeRuns(choice).map(({ id }) => id),
-        ),
-      };
-    });
+    return this.db.run(actor, ({ tx }) => previewEntry(tx, body, this.clock.today()));
   }
 
   create(actor: Actor, { body }: Input<'POST /enrolments'>): Promise<Output<'POST /enrolments'>> {

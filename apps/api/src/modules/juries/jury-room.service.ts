@@ -57,7 +57,7 @@ export class JuryRoomService {
             name: candidate.name,
             kind: candidate.kind,
             cohortName: candidate.cohort.name,
-            facts: listFacts(own, tutors.get(candidate.id) ?? [], record.heldOn),
+            facts: listFacts(own, candidate, tutors.get(candidate.id) ?? [], record.heldOn),
             blocks: describeBlocks(record, candidate, own),
             recusals: describeRecusals(record, candidate),
             isClosedToMe: isTiedTo(record, actor.personId, candidate.id),

@@ -3,6 +3,7 @@ import {
   checkCredential,
   countNoun,
   formatDay,
+  type JuryCandidate,
   type PlainDate,
   tellHours,
   tellValidUntil,
@@ -18,15 +19,20 @@ export const routeNames: Record<AccessRoute, string> = {
   apprenticeship: 'apprentissage',
 };
 
-/** The line of facts above a candidate's blocks: hours, credentials, tutor, route. */
+/**
+ * The line of facts above a candidate's blocks: that they left, before anything else; hours,
+ * credentials, tutor, route.
+ */
 export function listFacts(
   facts: EnrolmentFacts,
+  { leftOn }: Pick<JuryCandidate, 'leftOn'>,
   tutors: readonly string[],
   onDate: PlainDate,
 ): { label: string; value: string }[] {
   const { total } = facts.hours;
   const signed = facts.appraisals.filter(({ signedOn }) => signedOn <= onDate).length;
   return [
+    ...(leftOn ? [{ label: 'Formation', value: `abandonnée le ${formatDay(leftOn)}` }] : []),
     { label: 'Heures', value: tellHours(total) },
     ...describeCredentials(facts, onDate),
     {

@@ -2,16 +2,13 @@ import type { PersonDetails } from '@jalon/contract';
 import { formatDay } from '@jalon/domain';
 import { Button, NativeSelect } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { TextLink } from '../../../components/app-link.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { SectionCard } from '../../../components/section-card.tsx';
-import { call, useRead, useWrite } from '../../../lib/api.ts';
-import { isDay } from '../../../lib/is-day.ts';
+import { useRead, useWrite } from '../../../lib/api.ts';
 import { notifyDone } from '../../../lib/notify.ts';
 import { toProblem } from '../../../lib/problem-error.ts';
 import { useFormProblem } from '../../../lib/use-form-problem.ts';
@@ -34,27 +31,13 @@ import { Opinion } from './opinion.tsx';
 import { PathSteps } from './path-steps.tsx';
 import { PersonFields } from './person-fields.tsx';
 import { RecognitionNotice, useRecognition } from './recognition.tsx';
+import { isOfEntryDay, useEntryPreview } from './use-entry-preview.ts';
 
 type EnrolValues = EntryValues & {
   cohortId: string;
   person: PersonValues;
   employments: EmploymentValues[];
 };
-
-/** Asks what an entry would give, again at each change. */
-function usePreview(values: EnrolValues) {
-  const [entry] = useDebouncedValue(values, 300);
-  const body = { ...entryBody(entry), cohortId: entry.cohortId };
-  const isComplete =
-    [entry.cohortId, entry.profile, entry.route].every(Boolean) && isDay(entry.startsOn);
-  return useQuery({
-    queryKey: ['POST /enrolments/preview', body],
-    queryFn: ({ signal }) => call('POST /enrolments/preview', { body }, signal),
-    enabled: isComplete,
-    placeholderData: (previous) => previous,
-    retry: false,
-  });
-}
 
 /** Enrols someone: who, in which cohort, on which conditions, for whom, with which path. */
 export function Page() {
@@ -74,7 +57,7 @@ export function Page() {
   const [isPathOpen, setPathOpen] = useState(false);
   const cohorts = useRead('GET /cohorts', { query: { perPage: 100 } });
   const recognised = useRecognition(values.person);
-  const preview = usePreview(values);
+  const preview = useEntryPreview(values, values.cohortId);
   const enrol = useWrite('POST /enrolments');
   const { problem, land, clear } = useFormProblem(form);
   const navigate = useNavigate();
@@ -151,6 +134,7 @@ export function Page() {
               <EntryFields
                 bind={form.getInputProps}
                 needsMotive={preview.data?.entry.outcome === 'not_eligible'}
+                entryNotes={preview.data?.findings.filter(isOfEntryDay) ?? []}
               />
             </div>
           </SectionCard>
@@ -188,7 +172,10 @@ export function Page() {
         <div className={classes.aside}>
           <SectionCard title="Conditions d’entrée">
             {preview.data ? (
-              <Opinion {...preview.data} />
+              <Opinion
+                entry={preview.data.entry}
+                findings={preview.data.findings.filter((one) => !isOfEntryDay(one))}
+              />
             ) : (
               <div className={classes.soft}>
                 Choisissez la cohorte, le profil, la voie d’accès et la date d’entrée : les règles

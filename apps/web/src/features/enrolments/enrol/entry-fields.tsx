@@ -1,3 +1,4 @@
+import type { EnrolmentFile } from '@jalon/contract';
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { DayField } from '../../../components/day-field.tsx';
 import classes from '../enrolments.module.css';
@@ -12,6 +13,8 @@ interface EntryFieldsProps {
   readonly closedBecause?: string | null;
   /** What the route chosen takes away; `null` for nothing. */
   readonly pathLost?: string | null;
+  /** What is worth knowing of the day of entry, before it is saved. */
+  readonly entryNotes?: EnrolmentFile['findings'];
 }
 
 /** What the learner declares on entry: the rules of the framework read it at once. */
@@ -20,6 +23,7 @@ export function EntryFields({
   needsMotive,
   closedBecause = null,
   pathLost = null,
+  entryNotes = [],
 }: EntryFieldsProps) {
   const isOver = closedBecause !== null;
   return (
@@ -68,6 +72,11 @@ export function EntryFields({
           {...bind('endsOn')}
         />
       </div>
+      {entryNotes.map(({ rule, message }) => (
+        <div key={rule} role="status" className={classes.notice} data-tone="warn">
+          {message}
+        </div>
+      ))}
       {needsMotive && (
         <Textarea
           label="Pourquoi inscrire quand même"

@@ -16,6 +16,7 @@ import { notifyDone } from '../../../lib/notify.ts';
 import { toProblem } from '../../../lib/problem-error.ts';
 import { useVersionedForm } from '../../../lib/use-versioned-form.ts';
 import { EntryFields } from '../enrol/entry-fields.tsx';
+import { isOfEntryDay, useEntryPreview } from '../enrol/use-entry-preview.ts';
 import { type EntryValues, entryBody } from '../form-values.ts';
 import { FormDrawer } from './form-drawer.tsx';
 
@@ -57,6 +58,8 @@ export function EnrolmentDrawer({
   const followed = file.path.filter(({ moduleRunId }) => moduleRunId !== null).length;
   const route = accessRoutes.find((one) => one === form.values.route) ?? file.route;
   const pathLost = tellPathLost(route, followed);
+  const isEntryMoved = form.values.startsOn !== file.startsOn;
+  const preview = useEntryPreview(form.values, file.cohort.id, { isAsked: isEntryMoved });
   const put = async (revision: number) => {
     const body = { ...entryBody(form.getValues()), revision };
     try {
@@ -94,6 +97,7 @@ export function EnrolmentDrawer({
         needsMotive={asksMotive}
         closedBecause={checkCourseOpen(file.state, 'course')[0]?.message ?? null}
         pathLost={pathLost}
+        entryNotes={isEntryMoved ? (preview.data?.findings.filter(isOfEntryDay) ?? []) : []}
       />
     </FormDrawer>
   );

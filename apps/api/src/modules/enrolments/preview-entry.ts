@@ -1,0 +1,40 @@
+import type { Input, Output } from '@jalon/contract';
+import { checkCohortOpen, checkHeldSinceEntry, type PlainDate } from '@jalon/domain';
+import type { Tx } from '../../db/database.ts';
+import { judgeEntry } from './check-enrolment.ts';
+import { countLearners, listHeldDays, loadCohort, loadEntryContext } from './enrolment-facts.ts';
+import { proposeRuns, viewPath } from './enrolment-paths.ts';
+import { listOfferedRuns } from './module-runs.ts';
+
+/** What an entry would give: its conditions, what to know of its day, the path proposed. */
+export async function previewEntry(
+  tx: Tx,
+  body: Input<'POST /enrolments/preview'>['body'],
+  today: PlainDate,
+): Promise<Output<'POST /enrolments/preview'>> {
+  const own = await loadCohort(tx, body.cohortId);
+  const { cohort, framework } = own;
+  const enrolled = (await countLearners(tx, cohort.id)) + 1;
+  const opinion = judgeEntry(body, await loadEntryContext(tx, own, { enrolled }));
+  const choice = {
+    framework,
+    route: body.route,
+    startsOn: body.startsOn,
+    endsOn: body.endsOn,
+    enteredOn: body.startsOn,
+    today,
+    runs: await listOfferedRuns(tx, cohort, framework),
+  };
+  return {
+    entry: { outcome: opinion.entry.outcome, reasons: [...opinion.entry.reasons] },
+    findings: [
+      ...checkCohortOpen(cohort),
+      ...opinion.findings,
+      ...checkHeldSinceEntry(body, await listHeldDays(tx, cohort.id, today)),
+    ],
+    path: viewPath(
+      choice,
+      proposeRuns(choice).map(({ id }) => id),
+    ),
+  };
+}
