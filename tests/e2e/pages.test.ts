@@ -1,4 +1,4 @@
-import { type Role, roles } from '@jalon/domain';
+import { formatSpokenName, type Role, roles } from '@jalon/domain';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { findSeriousFaults, laptop, openAs, phone, startBrowser } from '../support/browser.ts';
@@ -23,15 +23,15 @@ afterAll(async () => {
 });
 
 async function findMember(role: Role, centre: string): Promise<Member> {
-  const { user, ...membership } = await app.db.system.membership.findFirstOrThrow({
+  const { user, person, ...membership } = await app.db.system.membership.findFirstOrThrow({
     where: {
       role,
       user: { email: { endsWith: '.example' }, accounts: { some: {} } },
       centre: { slug: role === 'platform_admin' ? 'jalon' : centre },
     },
-    include: { user: true },
+    include: { user: true, person: true },
   });
-  return { ...membership, email: user.email, name: user.name };
+  return { ...membership, email: user.email, name: formatSpokenName(person) };
 }
 
 /** One person's browser, kept for all the pages they open, and what went wrong in it since. */

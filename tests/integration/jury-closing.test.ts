@@ -65,6 +65,18 @@ describe('a session closes when nothing is missing (DOMAIN 4.6, Q7)', () => {
     });
   });
 
+  it('by the name that this centre knows, whatever another one calls the same address', async () => {
+    const { juryId, learners } = await office.prepare();
+    await office.decideAll(juryId, only(learners));
+    const { userId: id } = coordinator;
+    await app.db.system.user.update({ where: { id }, data: { name: 'Clara Ailleurs' } });
+    expect((await office.close(juryId)).status).toBe(200);
+    const { content } = await app.db.system.juryMinutes.findFirstOrThrow({
+      where: { jurySessionId: juryId },
+    });
+    expect(content).toMatchObject({ session: { closedBy: 'Claire Morvan' } });
+  });
+
   it('not by a jury member, whose role ends with the decisions', async () => {
     const { juryId } = await office.prepare();
     expect((await office.close(juryId, employer)).status).toBe(403);

@@ -38,14 +38,15 @@ function addressOf(key: string, { params = {}, query = {} }: Parts): string {
   return `/api${filled}${search ? `?${search}` : ''}`;
 }
 
-/** A client that logs members in by opening a login session for them, once each. */
+/** A client that logs members in by opening a login session for them, once each and centre. */
 export function createClient(url: string, secret: string, db: Database): Call {
   const cookies = new Map<string, string>();
   const cookieOf = async (member: Member): Promise<string> => {
-    const known = cookies.get(member.userId);
+    const desk = `${member.centreId} ${member.userId}`;
+    const known = cookies.get(desk);
     if (known) return known;
     const cookie = await openLoginSession(db, secret, member);
-    cookies.set(member.userId, cookie);
+    cookies.set(desk, cookie);
     return cookie;
   };
   return async (key, request = {}, caller = null) => {

@@ -1,3 +1,4 @@
+import { formatSpokenName } from '@jalon/domain';
 import type { Page } from 'playwright-core';
 import { eventually } from '../../support/eventually.ts';
 import type { Member } from '../../support/test-app.ts';
@@ -46,9 +47,9 @@ export async function findMember(
   email: string,
   role: 'tutor' | 'learner' | 'jury_member',
 ): Promise<Member> {
-  const { userId, personId, user } = await app.db.system.membership.findFirstOrThrow({
+  const { userId, personId, person } = await app.db.system.membership.findFirstOrThrow({
     where: { centreId: centre.id, role, user: { email } },
-    include: { user: true },
+    include: { person: true },
   });
-  return { userId, personId, centreId: centre.id, email, name: user.name };
+  return { userId, personId, centreId: centre.id, email, name: formatSpokenName(person) };
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Role } from '@jalon/domain';
+import { formatSpokenName, type Role } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.ts';
 import { Database, type Tx, type UnitOfWork } from '../db/database.ts';
@@ -89,10 +89,12 @@ export class AccessLinks {
       await this.refuseEnded(tx, link);
       const { centreId, userId, personId, path } = link;
       const role = link.role as LinkRequest['role'];
-      const { email, name } = await tx.user.findUniqueOrThrow({ where: { id: userId } });
+      const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId } });
+      const key = { centreId_id: { centreId, id: personId } };
+      const person = await tx.person.findUniqueOrThrow({ where: key });
       const request = { centreId, userId, personId, role, path, renewedFromId: link.id };
       const fresh = await this.create({ tx }, request);
-      const to = { toEmail: email, toName: name, personId, token: fresh };
+      const to = { toEmail: email, toName: formatSpokenName(person), personId, token: fresh };
       await this.mails.writeRenewedLink(tx, centreId, to);
       const author = { centreId, userId, roles: [role] };
       audit(author, { action: 'access-link.renewed', subjectId: link.id });

@@ -1,3 +1,4 @@
+import { formatSpokenName } from '@jalon/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
@@ -89,12 +90,16 @@ async function notePassword({ tx, audit }: DoorWork, userId: string): Promise<vo
 async function writePasswordMail(
   tx: Tx,
   mails: MailWriter,
-  user: { id: string; email: string; name: string },
+  user: { id: string; email: string },
   token: string,
 ): Promise<void> {
-  const membership = await tx.membership.findFirst({ where: { userId: user.id, endedAt: null } });
+  const membership = await tx.membership.findFirst({
+    where: { userId: user.id, endedAt: null },
+    include: { person: true },
+  });
   if (!membership) return;
-  const to = { toEmail: user.email, toName: user.name, personId: membership.personId };
+  const { person } = membership;
+  const to = { toEmail: user.email, toName: formatSpokenName(person), personId: person.id };
   await mails.write(tx, membership.centreId, to, {
     subject: 'Choisissez votre mot de passe',
     paragraphs: [

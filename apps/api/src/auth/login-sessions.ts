@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Role } from '@jalon/domain';
+import { formatSpokenName, type Role } from '@jalon/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../config.ts';
 import { Database } from '../db/database.ts';
@@ -11,7 +11,9 @@ type Cookies = Record<string, string | undefined>;
 interface SessionRow {
   session_id: string;
   user_id: string;
-  user_name: string;
+  given_name: string;
+  birth_name: string;
+  usage_name: string | null;
   centre_id: string;
   person_id: string;
   role: Role;
@@ -46,7 +48,7 @@ export class LoginSessions {
     return {
       sessionId: first.session_id,
       userId: first.user_id,
-      name: first.user_name,
+      name: nameOf(first),
       centreId: first.centre_id,
       personId: first.person_id,
       roles: rows.map((row) => row.role),
@@ -66,13 +68,17 @@ export class LoginSessions {
   }
 }
 
+/** As this centre knows them: a login is global, a name is not. */
+const nameOf = ({ given_name, birth_name, usage_name }: SessionRow): string =>
+  formatSpokenName({ givenName: given_name, birthName: birth_name, usageName: usage_name });
+
 const FIND_ACTOR = `
-  select s.id as session_id, s.user_id, u.name as user_name,
+  select s.id as session_id, s.user_id, p.given_name, p.birth_name, p.usage_name,
          m.centre_id, m.person_id, m.role,
          s.updated_at < now() - interval '1 day' as is_to_mark
     from login_session s
-    join "user" u on u.id = s.user_id
     join membership m on m.user_id = s.user_id and m.centre_id = s.active_centre_id
+    join person p on p.centre_id = m.centre_id and p.id = m.person_id
    where s.token = $1
      and s.expires_at > now()
      and s.updated_at > now() - interval '14 days'

@@ -3,7 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Database } from '../db/database.ts';
 
-/** Logins are global: one address is one login, whatever centres its owner works with. */
+/**
+ * Logins are global: one address is one login, whatever centres its owner works with. Each centre has
+ * its own name for its owner, so that a login keeps none.
+ */
 @Injectable()
 export class Logins {
   constructor(private readonly db: Database) {}
@@ -14,10 +17,10 @@ export class Logins {
    *
    * @returns the user's id
    */
-  async findOrCreate(email: string, name: string): Promise<string> {
-    const ids = await this.findOrCreateAll([{ email, name }]);
+  async findOrCreate(email: string): Promise<string> {
+    const ids = await this.findOrCreateAll([email]);
     const id = ids.get(email);
-    if (!id) throw new Error(`No login was made for ${name}`);
+    if (!id) throw new Error('No login was made for an address');
     return id;
   }
 
@@ -26,18 +29,15 @@ export class Logins {
    *
    * @returns the users' ids by address
    */
-  async findOrCreateAll(
-    people: readonly { readonly email: string; readonly name: string }[],
-  ): Promise<ReadonlyMap<string, string>> {
-    const byEmail = new Map(people.map((person) => [person.email, person]));
-    const emails = [...byEmail.keys()];
+  async findOrCreateAll(addresses: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const emails = [...new Set(addresses)];
     await this.db.systemRead({
       name: 'create-logins',
       text: `insert into "user" (id, name, email, email_verified, updated_at)
-             select id, name, email, false, now()
-               from unnest($1::text[], $2::text[], $3::text[]) as login(id, name, email)
+             select id, email, email, false, now()
+               from unnest($1::text[], $2::text[]) as login(id, email)
              on conflict (email) do nothing`,
-      values: [emails.map(() => uuidv7()), [...byEmail.values()].map(({ name }) => name), emails],
+      values: [emails.map(() => uuidv7()), emails],
     });
     const rows = await this.db.systemRead<{ id: string; email: string }>({
       name: 'find-logins',
@@ -57,14 +57,6 @@ export class Logins {
           { OR: [{ limitedRole: role }, { limitedRole: null }] },
         ],
       },
-    });
-  }
-
-  /** Renames a login that this centre alone knows; another centre's spelling is theirs. */
-  async rename(userIds: readonly string[], centreId: string, name: string): Promise<void> {
-    await this.db.system.user.updateMany({
-      where: { id: { in: [...userIds] }, memberships: { every: { centreId } } },
-      data: { name },
     });
   }
 }

@@ -37,7 +37,7 @@ export class PersonalLinks {
   ): Promise<
     { readonly path: string; readonly userId: string } | { readonly refusal: LinkRefusal }
   > {
-    const userId = await this.logins.findOrCreate(holder.email.toLowerCase(), holder.name);
+    const userId = await this.logins.findOrCreate(holder.email.toLowerCase());
     const { personId } = holder;
     const { role } = target;
     await tx.membership.createMany({

@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '@jalon/domain';
+import { addDays, formatSpokenName, type PlainDate } from '@jalon/domain';
 import { actorOf, type LivedCohort, type Stage } from './stage.ts';
 
 /** Blocks of a cohort under way whose teaching has ended when the tutors are asked again. */
@@ -106,9 +106,9 @@ async function signOne(
   level: 'mastered' | 'in_progress',
 ): Promise<void> {
   const { db, centre } = stage;
-  const { userId, user } = await db.system.membership.findFirstOrThrow({
+  const { userId, person } = await db.system.membership.findFirstOrThrow({
     where: { centreId: centre.id, personId: tutorId, role: 'tutor' },
-    include: { user: true },
+    include: { person: true },
   });
   const tutor = stage.api.as({ userId, centreId: centre.id });
   const params = { appraisalId };
@@ -126,6 +126,6 @@ async function signOne(
   });
   await tutor('POST /tutor/appraisals/:appraisalId/signature', {
     params,
-    body: { revision: draft.revision, confirmedName: user.name },
+    body: { revision: draft.revision, confirmedName: formatSpokenName(person) },
   });
 }

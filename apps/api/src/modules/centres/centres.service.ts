@@ -122,10 +122,7 @@ export class CentresService {
 
   /** The new member chooses a password from a link in a mail: nobody else ever knows it. */
   async addMember(actor: Actor, { body }: Input<'POST /centre/members'>): Promise<{ id: string }> {
-    const userId = await this.logins.findOrCreate(
-      body.email,
-      `${body.givenName} ${body.birthName}`,
-    );
+    const userId = await this.logins.findOrCreate(body.email);
     try {
       const id = await this.db.run(actor, async ({ tx, audit }) => {
         const { role } = body;

@@ -40,8 +40,7 @@ export class PlatformCentresService {
 
   async open(actor: Actor, { body }: Input<'POST /platform/centres'>): Promise<{ id: string }> {
     const { coordinator } = body;
-    const fullName = `${coordinator.givenName} ${coordinator.birthName}`;
-    const userId = await this.logins.findOrCreate(coordinator.email, fullName);
+    const userId = await this.logins.findOrCreate(coordinator.email);
     try {
       const id = await this.db.runAtTheDoor(async ({ tx, audit }) => {
         const centre = await tx.centre.create({ data: { name: body.name, slug: body.slug } });

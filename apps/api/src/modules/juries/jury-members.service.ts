@@ -36,10 +36,7 @@ export class JuryMembersService {
     await this.db.run(actor, async ({ tx }) =>
       refuseClosed(await loadSession(tx, actor, params.juryId)),
     );
-    const userId = await this.logins.findOrCreate(
-      body.email,
-      `${body.givenName} ${body.familyName}`,
-    );
+    const userId = await this.logins.findOrCreate(body.email);
     try {
       return await this.change(actor, params.juryId, 'jury.member-added', async ({ tx, audit }) => {
         const known = await findOrCreatePerson(tx, actor.centreId, body);

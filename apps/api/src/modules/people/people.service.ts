@@ -133,9 +133,6 @@ export class PeopleService {
         unit.audit({ action: 'person.updated', subjectId: before.id });
         return load(unit.tx, before.id);
       });
-      // The login is global and written by another role: only once the change stands.
-      const userIds = after.memberships.map(({ userId }) => userId);
-      await this.logins.rename(userIds, actor.centreId, formatName(after));
       if (after.email === null) await this.putOut(actor, after.id);
       return describePerson(after);
     } catch (error) {

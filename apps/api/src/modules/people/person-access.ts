@@ -1,4 +1,4 @@
-import { formatName, type Role } from '@jalon/domain';
+import type { Role } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
@@ -14,9 +14,6 @@ type LinkRole = (typeof linkRoles)[number];
 interface Candidate {
   readonly id: string;
   readonly email: string;
-  readonly givenName: string;
-  readonly birthName: string;
-  readonly usageName: string | null;
   readonly isLearner: boolean;
   readonly isTutor: boolean;
 }
@@ -61,17 +58,14 @@ export class PersonAccess {
 
   private async listEntitled(tx: Tx, personIds: readonly string[]): Promise<Entitled[]> {
     const persons = await tx.$queryRaw<Candidate[]>`
-      select p.id, p.email, p.given_name as "givenName", p.birth_name as "birthName",
-             p.usage_name as "usageName",
+      select p.id, p.email,
              exists (select from enrolment e
                       where e.centre_id = p.centre_id and e.person_id = p.id) as "isLearner",
              exists (select from employment m
                       where m.centre_id = p.centre_id and m.tutor_id = p.id) as "isTutor"
         from person p
        where p.id = any(${[...personIds]}::uuid[]) and p.email is not null`;
-    const userIds = await this.logins.findOrCreateAll(
-      persons.map((person) => ({ email: person.email, name: formatName(person) })),
-    );
+    const userIds = await this.logins.findOrCreateAll(persons.map(({ email }) => email));
     return persons.flatMap(({ id, email, isLearner, isTutor }) => {
       const userId = userIds.get(email);
       if (userId === undefined) return [];

@@ -1,5 +1,5 @@
 import type { Input, Output } from '@jalon/contract';
-import type { Role } from '@jalon/domain';
+import { formatSpokenName, type Role } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { AccessLinks } from '../../auth/access-links.ts';
 import { AccessRequests } from '../../auth/access-requests.ts';
@@ -185,7 +185,7 @@ export class SessionsService {
   ): Promise<CurrentSession> {
     const memberships = await this.db.system.membership.findMany({
       where: { userId, endedAt: null },
-      include: { user: true, centre: true },
+      include: { user: true, person: true, centre: true },
     });
     const here = memberships.filter((membership) => membership.centreId === centreId);
     const first = here[0];
@@ -196,7 +196,7 @@ export class SessionsService {
         .map(({ centre }) => [centre.id, { id: centre.id, name: centre.name }]),
     );
     return {
-      userName: first.user.name,
+      userName: formatSpokenName(first.person),
       email: first.user.email,
       personId: first.personId,
       centre: { id: centreId, name: first.centre.name },
