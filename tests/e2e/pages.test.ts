@@ -1,4 +1,4 @@
-import { formatSpokenName, type Role, roles } from '@jalon/domain';
+import { formatSpokenName, type JointReviewRole, type Role, roles } from '@jalon/domain';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { findSeriousFaults, laptop, openAs, phone, startBrowser } from '../support/browser.ts';
@@ -83,6 +83,19 @@ async function fill(path: string, role: Role | null, centre: string, desk: Desk)
   // A trainer opens what they teach, a member of a jury the sessions where they sit.
   const taught = role === 'trainer' ? { slots: { some: { trainerId: personId } } } : {};
   const seated = role === 'jury_member' ? { members: { some: { personId } } } : {};
+  const openReview = async () => {
+    const { id: enrolmentId, centreId } = await system.enrolment.findFirstOrThrow({
+      where: { ...own, state: 'active' },
+    });
+    const heldOn = new Date('2026-11-20');
+    const open = await system.jointReview.findFirst({ where: { enrolmentId, withdrawnAt: null } });
+    return (
+      open ??
+      system.jointReview.create({
+        data: { centreId, enrolmentId, heldOn, openedByUserId: desk.member?.userId ?? '' },
+      })
+    );
+  };
   const find: Record<string, () => Promise<{ id: string }>> = {
     cohortId: () =>
       system.cohort.findFirstOrThrow({ where: { ...own, ...taught, state: 'running' } }),
@@ -115,6 +128,13 @@ async function fill(path: string, role: Role | null, centre: string, desk: Desk)
       const draft = { centreId, enrolmentId, blockCode: 'B1', sentAt: null };
       const begun = await system.selfAssessment.findFirst({ where: draft });
       return begun ?? system.selfAssessment.create({ data: { ...draft, ratings: {} } });
+    },
+    jointReviewId: openReview,
+    jointReviewPartId: async () => {
+      const { id: jointReviewId, centreId } = await openReview();
+      const ofRole = { centreId, jointReviewId, role: role as JointReviewRole, personId };
+      const begun = await system.jointReviewPart.findFirst({ where: { jointReviewId, personId } });
+      return begun ?? system.jointReviewPart.create({ data: ofRole });
     },
     juryId: () => system.jurySession.findFirstOrThrow({ where: { ...own, ...seated } }),
     frameworkId: () => system.frameworkVersion.findFirstOrThrow({ where: own }),

@@ -36,6 +36,7 @@ describe('one list of words for the domain and the database', () => {
     ['DispensationState', domain.dispensationStates],
     ['AppraisalOrigin', domain.appraisalOrigins],
     ['RequestEndReason', domain.requestEndReasons],
+    ['JointReviewRole', domain.jointReviewRoles],
     ['BlockProposal', domain.blockProposals],
     ['BlockDecision', domain.blockDecisions],
     ['DecisionOrigin', domain.decisionOrigins],

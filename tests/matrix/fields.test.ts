@@ -151,6 +151,7 @@ const stoppedBefore: Partial<Record<RouteKey | `${RouteKey} /${string}`, string>
   'PUT /resits/:decisionId': 'the session of the decision must be closed',
   'POST /juries/:juryId/minutes/paper-signatures': 'the session must be closed',
   'POST /juries/:juryId/rectifications': 'the session must be closed',
+  'POST /joint-reviews': 'the learner has a review that is not signed',
   'PUT /slots/:slotId': 'the slot just made stands there',
   'POST /cohorts/:cohortId/slots /roomId': 'the slot just made with a trainer stands there',
 };

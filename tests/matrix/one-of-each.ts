@@ -126,6 +126,17 @@ export async function writeOneOfEach(
   const selfAssessment = await system.selfAssessment.create({
     data: { ...ofEnrolment, blockCode: 'B1', ratings: {} },
   });
+  const jointReview = await system.jointReview.create({
+    data: { ...ofEnrolment, heldOn: day, openedByUserId: member.userId },
+  });
+  const jointReviewPart = await system.jointReviewPart.create({
+    data: {
+      ...own,
+      jointReviewId: jointReview.id,
+      role: 'trainer',
+      personId: trainer.personId,
+    },
+  });
   const result = await system.assessmentResult.create({
     data: {
       ...ofEnrolment,
@@ -287,6 +298,8 @@ export async function writeOneOfEach(
     appraisalId: appraisal.id,
     campaignId: campaign.id,
     selfAssessmentId: selfAssessment.id,
+    jointReviewId: jointReview.id,
+    jointReviewPartId: jointReviewPart.id,
     resultId: result.id,
     credentialId: credential.id,
     sessionId: session.id,

@@ -19,6 +19,7 @@ import { FrameworksModule } from './modules/frameworks/frameworks.module.ts';
 import { FundingRequestsModule } from './modules/funding-requests/funding-requests.module.ts';
 import { HomeModule } from './modules/home/home.module.ts';
 import { IssuersModule } from './modules/issuers/issuers.module.ts';
+import { JointReviewsModule } from './modules/joint-reviews/joint-reviews.module.ts';
 import { JuriesModule } from './modules/juries/juries.module.ts';
 import { LearnerImportsModule } from './modules/learner-imports/learner-imports.module.ts';
 import { MailboxModule } from './modules/mailbox/mailbox.module.ts';
@@ -55,6 +56,7 @@ const nouns = [
   AppraisalCampaignsModule,
   SelfAssessmentsModule,
   FundingRequestsModule,
+  JointReviewsModule,
   AppraisalsModule,
   DeadlinesModule,
   RemindersModule,

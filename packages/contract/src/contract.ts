@@ -17,6 +17,7 @@ import { frameworks } from './frameworks.ts';
 import { fundingRequests } from './funding-requests.ts';
 import { homes } from './home.ts';
 import { issuers } from './issuers.ts';
+import { jointReviews } from './joint-reviews.ts';
 import { juries } from './juries.ts';
 import { juryRooms } from './jury-rooms.ts';
 import { learnerImports } from './learner-imports.ts';
@@ -58,6 +59,7 @@ type Frameworks = typeof frameworks;
 type FundingRequests = typeof fundingRequests;
 type Homes = typeof homes;
 type Issuers = typeof issuers;
+type JointReviews = typeof jointReviews;
 type Juries = typeof juries;
 type JuryRooms = typeof juryRooms;
 type LearnerImports = typeof learnerImports;
@@ -102,6 +104,7 @@ export interface Contract
     FundingRequests,
     Homes,
     Issuers,
+    JointReviews,
     Juries,
     JuryRooms,
     LearnerImports,
@@ -139,6 +142,7 @@ export const contract: Contract = {
   ...trainers,
   ...appraisalCampaigns,
   ...appraisals,
+  ...jointReviews,
   ...deadlines,
   ...reminders,
   ...audit,

@@ -122,6 +122,10 @@ export const requestEndReasons = [
 ] as const;
 export type RequestEndReason = (typeof requestEndReasons)[number];
 
+/** Who looks at a learner's way together and signs: the company, the centre, the learner (S1:L163). */
+export const jointReviewRoles = ['tutor', 'trainer', 'learner'] as const;
+export type JointReviewRole = (typeof jointReviewRoles)[number];
+
 export const blockProposals = ['acquired', 'not_acquired', 'incomplete'] as const;
 export type BlockProposal = (typeof blockProposals)[number];
 

@@ -5,6 +5,7 @@ export const jobs = {
   /** Of no centre: the request is found by the job's own id. */
   'access-request.answer': z.object({}),
   'appraisal-campaign.open-centre': z.object({}),
+  'joint-review.remind-centre': z.object({}),
   'mail.send': z.object({ mailId: z.uuid() }),
   'reminder.plan-centre': z.object({}),
   'slot-change.tell-centre': z.object({}),
@@ -41,6 +42,7 @@ export interface Schedule {
 export const schedules = [
   // Before the reminders of the morning: what was asked today is not reminded today.
   { name: 'appraisal-campaign.open', cron: '30 6 * * *' },
+  { name: 'joint-review.remind', cron: '45 6 * * *' },
   { name: 'reminder.plan', cron: '0 7 * * *' },
   { name: 'slot-change.tell', cron: '*/5 * * * *' },
   { name: 'plan.forget', cron: '30 3 * * *' },

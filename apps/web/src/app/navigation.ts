@@ -20,6 +20,7 @@ export const navigation: readonly NavigationEntry[] = [
   { label: 'Émargement', to: '/emargement', permissions: ['attendance:read'] },
   { label: 'Ma fiche', to: '/ma-fiche', permissions: ['trainer:read-own'] },
   { label: 'Appréciations', to: '/appreciations', permissions: ['appraisal:read'] },
+  { label: 'Points de parcours', to: '/points-de-parcours', permissions: ['joint-review:write'] },
   { label: 'Jurys', to: '/jurys', permissions: ['jury:read', 'jury:read-own'] },
   { label: 'Certificats', to: '/certificats', permissions: ['certificate:read'] },
   { label: 'Accrochage', to: '/accrochage', permissions: ['registry-report:read'] },

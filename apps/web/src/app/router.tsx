@@ -140,6 +140,21 @@ const routeTree = rootRoute.addChildren([
       () => import('../features/appraisals/request-page.tsx'),
     ),
     officePage(
+      '/appreciations/points-de-parcours',
+      'joint-review:read',
+      () => import('../features/appraisals/joint-reviews/reviews-page.tsx'),
+    ),
+    officePage(
+      '/appreciations/points-de-parcours/$jointReviewId',
+      'joint-review:read',
+      () => import('../features/appraisals/joint-reviews/review-page.tsx'),
+    ),
+    officePage(
+      '/points-de-parcours/ouvrir',
+      'joint-review:open',
+      () => import('../features/appraisals/joint-reviews/open-page.tsx'),
+    ),
+    officePage(
       '/appreciations/feuille/$appraisalId',
       'appraisal:read',
       () => import('../features/appraisals/sheet-page.tsx'),
@@ -291,6 +306,17 @@ const routeTree = rootRoute.addChildren([
       '/appreciations/$appraisalId',
       'appraisal:read-own',
       () => import('../features/appraisals/tutor-appraisal-page.tsx'),
+    ),
+    // Tutor, trainer and learner
+    phonePage(
+      '/points-de-parcours',
+      'joint-review:write',
+      () => import('../features/appraisals/joint-reviews/own-parts-page.tsx'),
+    ),
+    phonePage(
+      '/points-de-parcours/$jointReviewPartId',
+      'joint-review:write',
+      () => import('../features/appraisals/joint-reviews/own-part-page.tsx'),
     ),
     // Learner
     phonePage(

@@ -32,11 +32,16 @@ export function Page() {
           <PageHeader
             title={describeState(counts)}
             actions={
-              <Can permission="appraisal:request">
-                <ButtonLink to="/appreciations/demander" variant="filled">
-                  Demander des appréciations
-                </ButtonLink>
-              </Can>
+              <>
+                <Can permission="joint-review:read">
+                  <ButtonLink to="/appreciations/points-de-parcours">Points de parcours</ButtonLink>
+                </Can>
+                <Can permission="appraisal:request">
+                  <ButtonLink to="/appreciations/demander" variant="filled">
+                    Demander des appréciations
+                  </ButtonLink>
+                </Can>
+              </>
             }
           />
           <ViewSwitch

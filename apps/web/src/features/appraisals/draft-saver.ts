@@ -156,7 +156,8 @@ export class DraftSaver {
     this.isSending = false;
     const problem = error instanceof ProblemError ? error : null;
     if (problem?.code === 'edited_meanwhile') {
-      const theirs = problem.current as Version;
+      // A sheet of one comment has no levels.
+      const theirs = { ratings: {}, comments: {}, ...(problem.current as object) } as Version;
       // Our own save whose answer was lost on the way: no conflict.
       if (this.sent && isSame(theirs, this.sent))
         this.accept(this.sent, { ...theirs, warnings: this.state.warnings });

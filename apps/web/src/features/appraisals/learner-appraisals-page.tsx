@@ -14,6 +14,7 @@ import { paths } from '../../lib/paths.ts';
 import { useParam } from '../../lib/use-param.ts';
 import classes from './appraisals-page.module.css';
 import { blockTitle } from './block-words.ts';
+import { LearnerReviews } from './joint-reviews/learner-reviews.tsx';
 import { RatingList } from './rating-list.tsx';
 import { SheetActions } from './sheet-actions.tsx';
 import { SheetView } from './sheet-view.tsx';
@@ -48,6 +49,7 @@ export function Page() {
               actions={paper}
             />
             <LearnerTabs enrolmentId={enrolmentId} />
+            <LearnerReviews enrolmentId={enrolmentId} />
             {unasked.length > 0 && <Unasked cohortId={cohort.id} unasked={unasked} />}
             {appraisals.length === 0 && unasked.length === 0 && (
               <EmptyState title="Aucune appréciation">

@@ -1,9 +1,8 @@
 import { appraisalLevelNames, formatDay } from '@jalon/domain';
-import { StateBadge, type Tone } from '../../components/state-badge.tsx';
-import type { Answers, Level, Sheet } from './draft-saver.ts';
+import { StateBadge } from '../../components/state-badge.tsx';
+import type { Answers, Sheet } from './draft-saver.ts';
+import { levelTones } from './level-tones.ts';
 import classes from './rating-list.module.css';
-
-const tones: Record<Level, Tone> = { mastered: 'ok', in_progress: 'warn', not_acquired: 'bad' };
 
 /** The competences with the level given to each, and what was written beside. */
 export function RatingList({
@@ -26,7 +25,7 @@ export function RatingList({
             <li key={code}>
               <span className={classes.name}>{name}</span>
               {level ? (
-                <StateBadge tone={tones[level]}>{appraisalLevelNames[level]}</StateBadge>
+                <StateBadge tone={levelTones[level]}>{appraisalLevelNames[level]}</StateBadge>
               ) : (
                 <StateBadge tone="mute">sans réponse</StateBadge>
               )}

@@ -1,6 +1,7 @@
 import type { Answer } from '@jalon/contract';
 import { countNoun, formatDay } from '@jalon/domain';
 import { TextLink } from '../../components/app-link.tsx';
+import { AwaitedReviews } from '../../components/awaited-reviews.tsx';
 import { SubscribeCard } from '../../components/calendar-feed/subscribe-card.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PhonePage } from '../../components/phone-page.tsx';
@@ -24,6 +25,7 @@ function OwnAppraisals({ own: { toDo, signed } }: { readonly own: Own }) {
   const late = toDo.filter(({ isLate }) => isLate).length;
   return (
     <PhonePage title={describeState(toDo.length)} overline={describeLate(late)}>
+      <AwaitedReviews />
       {toDo.length === 0 && (
         <EmptyState title="Rien ne vous attend">
           Quand le centre aura besoin de votre avis sur un apprenant, vous recevrez un mail avec un

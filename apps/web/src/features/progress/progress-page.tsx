@@ -2,6 +2,7 @@ import type { Progress } from '@jalon/contract';
 import { formatDay, formatLongDay, formatMinutes, tellCounted } from '@jalon/domain';
 import { ButtonLink } from '../../components/app-link.tsx';
 import { AttestedBlocks } from '../../components/attested-blocks.tsx';
+import { AwaitedReviews } from '../../components/awaited-reviews.tsx';
 import { SubscribeCard } from '../../components/calendar-feed/subscribe-card.tsx';
 import { DownloadButton } from '../../components/download-button.tsx';
 import { PhonePage } from '../../components/phone-page.tsx';
@@ -38,6 +39,7 @@ export function Page() {
           }
         : {})}
     >
+      <AwaitedReviews />
       {first ? <OneTraining progress={first} /> : <NoTraining />}
       {others.map((other) => (
         <section key={other.enrolmentId}>
