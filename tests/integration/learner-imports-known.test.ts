@@ -149,6 +149,31 @@ describe('a file into a cohort that has begun (W3, DOMAIN 12)', () => {
   });
 });
 
+describe('a file whose name columns are exchanged (DOMAIN 12)', () => {
+  it('says so and rewrites the name of nobody', async () => {
+    const cohort = await addCohort();
+    const { row, enrolment } = await enrolOne(cohort);
+    const [birthName = '', givenName = '', email = '', birthDate = ''] = row;
+    const file = fileOf(csv([[givenName, birthName, email, birthDate]]));
+    const { body } = await preview(cohort, file);
+    expect(body.counts).toMatchObject({ unchanged: 1, changed: 0, error: 0 });
+    expect(body.warnings).toEqual([
+      'Ligne 2 : Nom et prénom sont échangés par rapport à la personne déjà connue du centre : ses noms restent comme ils sont. Si c’est sa fiche qui se trompe, corrigez-les là.',
+    ]);
+    expect((await importFile(cohort, file)).body.outcome).toBe('nothing_to_do');
+    const withPhone = fileOf(
+      csv(
+        [[givenName, birthName, email, birthDate, '06 12 34 56 78']],
+        ['Nom', 'Prénom', 'Mail', 'Né le', 'Téléphone'],
+      ),
+    );
+    expect((await importFile(cohort, withPhone)).body.outcome).toBe('imported');
+    const kept = await app.db.system.person.findFirstOrThrow({ where: { id: enrolment.personId } });
+    expect(kept).toMatchObject({ birthName, givenName });
+    expect(kept.phone).not.toBeNull();
+  });
+});
+
 describe('a person is recognised by a usage name too (DOMAIN 12)', () => {
   it('whoever may be known under it is asked about, and nobody is doubled', async () => {
     const cohort = await addCohort();

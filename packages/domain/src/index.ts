@@ -152,6 +152,7 @@ export * from './juries/tally-vote.ts';
 export * from './juries/tell-signing.ts';
 export * from './notices/check-notice.ts';
 export * from './notices/compose-notice.ts';
+export * from './people/are-names-exchanged.ts';
 export * from './people/check-person.ts';
 export * from './people/countries.ts';
 export * from './people/describe-match-key.ts';

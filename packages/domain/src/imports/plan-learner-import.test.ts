@@ -82,6 +82,22 @@ describe('what a line of the file does', () => {
     expect(first(lina)?.outcome).toBe('unchanged');
   });
 
+  it('rewrites no name when the two columns are exchanged, and says so', () => {
+    const exchanged = { ...lina, birthName: 'LINA', givenName: 'Abadie' };
+    const planned = first(exchanged);
+    expect([planned?.outcome, planned?.name, planned?.changes]).toEqual([
+      'unchanged',
+      'Abadie Lina',
+      [],
+    ]);
+    expect(planned?.warnings).toEqual([
+      expect.stringContaining('Nom et prénom sont échangés par rapport à la personne déjà connue'),
+    ]);
+    const moved = first({ ...exchanged, email: 'lina.abadie@exemple.fr' });
+    expect(moved?.changes.map(({ field }) => field)).toEqual(['email']);
+    expect(first(lina)?.warnings).toEqual([]);
+  });
+
   it('shows what it changes, before and after', () => {
     const planned = first({ ...lina, email: 'lina.abadie@exemple.fr', birthDate: '1994-03-08' });
     expect(planned?.outcome).toBe('changed');

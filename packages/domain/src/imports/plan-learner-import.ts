@@ -1,4 +1,5 @@
 import type { Framework } from '../frameworks/framework.ts';
+import { areNamesExchanged, namesExchangedInFile } from '../people/are-names-exchanged.ts';
 import { formatName } from '../people/format-name.ts';
 import { indexPersons, type PersonIndex } from '../people/person-index.ts';
 import { type PersonTraits, recognisePerson } from '../people/recognise-person.ts';
@@ -108,7 +109,13 @@ function planRow(
   const match = recognisePerson(traits, index.candidates(traits));
   const person = match.outcome === 'same' ? match.person : null;
   const isNew = person === null || person.enrolment === null;
-  const row = isNew ? { ...read.row, ...fillBlanks(read.row, request.defaults) } : read.row;
+  const isExchanged = person !== null && areNamesExchanged(traits, person);
+  const row = {
+    ...read.row,
+    ...(isNew ? fillBlanks(read.row, request.defaults) : {}),
+    // A birth name is never rewritten by a file that took one column for the other.
+    ...(isExchanged ? { givenName: person.givenName, birthName: person.birthName } : {}),
+  };
   const employment = person && findEmployment(row, person.employments, request.today);
   const tutor = planTutor(read, index, request.tutorAnswers, seen);
   const isNewEmployment = row.employerName !== null && employment === null;
@@ -135,7 +142,7 @@ function planRow(
     changes,
     additions: isNewEmployment && person ? [tellNewEmployer(row, person.employments)] : [],
     problems,
-    warnings: warnOfRow(check),
+    warnings: [...(isExchanged ? [namesExchangedInFile] : []), ...warnOfRow(check)],
   };
 }
 

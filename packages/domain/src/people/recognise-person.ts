@@ -1,6 +1,7 @@
 import { formatDay, withDe } from '../french-format.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Reason } from '../reason.ts';
+import { areNamesExchanged } from './are-names-exchanged.ts';
 import { describeMatchKey, recallMatchKey } from './describe-match-key.ts';
 import { formatName } from './format-name.ts';
 
@@ -59,10 +60,11 @@ function judge<Known extends PersonTraits>(
   const hasSameMail = isSameMail(candidate.email, person.email);
   const hasSameNames = key === recallMatchKey(person);
   const birthDates = compareDays(candidate.birthDate, person.birthDate);
-  if (hasSameNames && birthDates === 'same') return recognised(person, 'names-and-birth-date');
-  if (hasSameMail && birthDates === 'same') return recognised(person, 'mail');
+  if (hasSameNames && birthDates === 'same')
+    return recognised(person, 'names-and-birth-date', candidate);
+  if (hasSameMail && birthDates === 'same') return recognised(person, 'mail', candidate);
   if (hasSameMail && birthDates === 'unknown' && (hasSameNames || sharesWord(key, person)))
-    return recognised(person, 'mail');
+    return recognised(person, 'mail', candidate);
   if (hasSameMail) return mailTaken(person);
   if (hasSameNames && birthDates === 'unknown') return namesake(person);
   if (birthDates === 'same' && sharesUsageName(candidate, person)) return renamed(person);
@@ -98,11 +100,16 @@ function sharesWord(key: string, person: PersonTraits): boolean {
 function recognised<Known extends PersonTraits>(
   person: Known,
   by: 'mail' | 'names-and-birth-date',
+  candidate: PersonTraits,
 ): PersonMatch<Known> {
-  const facts =
+  const { givenName, birthName } = person;
+  const known =
     by === 'mail'
       ? `${formatName(person)} est déjà connu du centre, à la même adresse mail.`
       : `${formatName(person)}, même nom et même date de naissance, est déjà connu du centre.`;
+  const facts = areNamesExchanged(candidate, person)
+    ? `${known} Nom et prénom sont échangés : là-bas, le prénom est ${givenName} et le nom ${birthName}.`
+    : known;
   return {
     outcome: 'same',
     person,

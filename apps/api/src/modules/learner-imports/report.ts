@@ -55,7 +55,7 @@ export function countRows(rows: readonly { readonly outcome: RowOutcome }[]): Re
 export function listWarnings(rows: readonly PlannedRow[]): string[] {
   const lines = new Map<string, number[]>();
   for (const { outcome, line, warnings } of rows) {
-    if (outcome !== 'new' && outcome !== 'changed') continue;
+    if (outcome === 'error') continue;
     for (const warning of warnings) lines.set(warning, [...(lines.get(warning) ?? []), line]);
   }
   return [...lines].map(([warning, all]) =>

@@ -1,11 +1,12 @@
 import type { PersonDetails } from '@jalon/contract';
-import { withDe } from '@jalon/domain';
+import { tellNamesExchanged, withDe } from '@jalon/domain';
 import type { ConflictField } from '../../../components/conflict-panel.tsx';
 import { VersionConflict } from '../../../components/version-conflict.tsx';
 import { useWrite } from '../../../lib/api.ts';
 import { notifyDone } from '../../../lib/notify.ts';
 import { useVersionedForm } from '../../../lib/use-versioned-form.ts';
 import { PersonFields } from '../enrol/person-fields.tsx';
+import classes from '../enrolments.module.css';
 import { type PersonValues, personBody, personValues } from '../form-values.ts';
 import { FormDrawer } from './form-drawer.tsx';
 
@@ -33,6 +34,7 @@ export function IdentityDrawer({
   const edit = useVersionedForm(person, personValues);
   const { form, version, problem, attempt } = edit;
   const save = useWrite('PUT /people/:personId');
+  const exchanged = tellNamesExchanged(person, form.values);
   const send = (revision: number) =>
     attempt(async () => {
       const body = { ...personBody(form.getValues()), revision };
@@ -43,7 +45,7 @@ export function IdentityDrawer({
   return (
     <FormDrawer
       title={`Identité ${withDe(person.name)}`}
-      submitLabel="Enregistrer"
+      submitLabel={exchanged ? 'Enregistrer et échanger les noms' : 'Enregistrer'}
       problem={problem}
       isPending={save.isPending}
       isDirty={form.isDirty()}
@@ -56,6 +58,11 @@ export function IdentityDrawer({
         onKeepMine={send}
         isPending={save.isPending}
       />
+      {exchanged && (
+        <div role="status" className={classes.notice} data-tone="warn">
+          {exchanged}
+        </div>
+      )}
       <PersonFields bind={form.getInputProps} prefix="" />
     </FormDrawer>
   );
