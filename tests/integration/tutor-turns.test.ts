@@ -3,6 +3,7 @@ import {
   app,
   coordinator,
   enrol,
+  newPerson,
   openEnrolments,
   read,
   spring,
@@ -69,5 +70,89 @@ describe('a change of tutor keeps history (DOMAIN Q5)', () => {
     expect(await turnsOf(body.id)).toEqual([
       ['Ancien Agnès', 'du 1er septembre 2026 au 23 novembre 2026'],
     ]);
+  });
+});
+
+describe('a change of tutor by import keeps the same history (DOMAIN Q5)', () => {
+  const headers =
+    'Nom;Prénom;Mail;Né le;Employeur;Embauche;Nom du tuteur;Prénom du tuteur;Mail du tuteur';
+  /** Imports one line of this learner, whose tutor and first day it may change. */
+  async function importLine(
+    person: ReturnType<typeof newPerson>,
+    tutorName: string,
+    hireDate = '01/09/2026',
+  ) {
+    const { email } = tutorOf(tutorName);
+    const cells = [person.birthName, person.givenName, person.email, '08/03/1994'];
+    cells.push('Cabinet du Dr Ferrand', hireDate, tutorName, 'Agnès', email);
+    const answer = await app.call(
+      'POST /cohorts/:cohortId/learner-imports',
+      {
+        params: { cohortId: spring.id },
+        body: {
+          fileName: 'apprenants.csv',
+          contentBase64: Buffer.from(`${headers}\r\n${cells.join(';')}`).toString('base64'),
+          defaults: {
+            profile: 'school_leaver',
+            route: 'continuing_training',
+            funder: 'opco_ep',
+            startsOn: '2027-03-01',
+          },
+          mode: 'all_or_nothing',
+        },
+      },
+      coordinator,
+    );
+    expect(answer.body.outcome).toBe('imported');
+  }
+  const turnsOf = async (enrolmentId: string) =>
+    (await read(enrolmentId)).employments[0]?.earlierTutors.map((one) => [one.name, one.turn]);
+  const runningOf = async (enrolmentId: string) => {
+    const [{ id = '' } = {}] = (await read(enrolmentId)).employments;
+    const turn = await app.db.system.tutorTurn.findFirstOrThrow({
+      where: { employmentId: id, untilOn: null },
+      include: { tutor: true },
+    });
+    return [turn.tutor.birthName, turn.fromOn.toISOString().slice(0, 10)];
+  };
+  const enrolmentOf = async ({ email }: { email: string }) => {
+    const where = { cohortId: spring.id, person: { email } };
+    return (await app.db.system.enrolment.findFirstOrThrow({ where })).id;
+  };
+
+  it('the tutor of an imported employment is there from its first day', async () => {
+    const person = newPerson();
+    await importLine(person, 'Importe');
+    expect(await runningOf(await enrolmentOf(person))).toEqual(['Importe', '2026-09-01']);
+  });
+
+  it('the former tutor’s turn ends the day the file names another', async () => {
+    const person = newPerson();
+    const { body } = await enrol({
+      cohortId: spring.id,
+      person,
+      employments: [employment('Avant')],
+    });
+    await importLine(person, 'Ensuite');
+    expect(await turnsOf(body.id)).toEqual([
+      ['Avant Agnès', 'du 1er septembre 2026 au 23 novembre 2026'],
+    ]);
+    expect(await runningOf(body.id)).toEqual(['Ensuite', '2026-11-23']);
+    // Put right on its own day: the slip was nobody's turn.
+    await importLine(person, 'Enfin');
+    expect(await turnsOf(body.id)).toHaveLength(1);
+    expect(await runningOf(body.id)).toEqual(['Enfin', '2026-11-23']);
+  });
+
+  it('a first day put right by the file moves the turn that began on it', async () => {
+    const person = newPerson();
+    const { body } = await enrol({
+      cohortId: spring.id,
+      person,
+      employments: [employment('Constant')],
+    });
+    await importLine(person, 'Constant', '15/09/2026');
+    expect(await runningOf(body.id)).toEqual(['Constant', '2026-09-15']);
+    expect(await turnsOf(body.id)).toEqual([]);
   });
 });

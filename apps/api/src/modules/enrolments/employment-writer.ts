@@ -16,7 +16,7 @@ import { fromDay, fromDayOrNull, toDay, toDayOrNull } from '../../db/days.ts';
 import { DomainError } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { PersonRegistry } from '../people/person-registry.ts';
-import { beginFirstTurn } from './tutor-turns.ts';
+import { beginFirstTurns, namedBy } from './tutor-turns.ts';
 
 export type EmploymentFields = Input<'POST /people/:personId/employments'>['body'];
 
@@ -42,7 +42,7 @@ export class EmploymentWriter {
     await unit.tx.employment.create({
       data: { centreId: actor.centreId, id, personId, ...data },
     });
-    await beginFirstTurn(unit, { centreId: actor.centreId, id, ...data });
+    await beginFirstTurns(unit.tx, actor.centreId, [{ id, ...namedBy(data) }]);
     unit.audit({ action: 'employment.created', subjectId: id, data: { personId, tutorId } });
     return { id, warnings: await this.watchTutor(unit, actor, tutorId, fields, prefix) };
   }

@@ -7,7 +7,7 @@ import { Database, type Tx } from '../../db/database.ts';
 import { editedMeanwhile, found } from '../../http/domain-error.ts';
 import { PersonRegistry } from '../people/person-registry.ts';
 import { EmploymentWriter } from './employment-writer.ts';
-import { changeTutor, withTurns } from './tutor-turns.ts';
+import { changeTutors, namedBy, withTurns } from './tutor-turns.ts';
 import { viewEmployment } from './view-employment.ts';
 
 type Saved = Output<'PUT /employments/:employmentId'>;
@@ -42,7 +42,12 @@ export class EmploymentsService {
         data: { ...data, revision: { increment: 1 } },
       });
       if (count === 0) throw editedMeanwhile(await this.view(unit.tx, before.id));
-      await changeTutor(unit, before, data, this.clock.today());
+      const change = {
+        employmentId: before.id,
+        before: namedBy(before),
+        after: namedBy(data),
+      };
+      await changeTutors(unit.tx, actor.centreId, [change], this.clock.today());
       unit.audit({ action: 'employment.updated', subjectId: before.id, data: { tutorId } });
       const warnings = await this.writer.watchTutor(unit, actor, tutorId, fields);
       return { id: before.id, warnings: [...warnings] };

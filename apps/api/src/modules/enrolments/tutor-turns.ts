@@ -1,65 +1,128 @@
-import { followTutor, type PlainDate } from '@jalon/domain';
-import type { Prisma, UnitOfWork } from '../../db/database.ts';
-import { fromDay, toDay } from '../../db/days.ts';
+import { followTutor, latestDay, type PlainDate } from '@jalon/domain';
+import { v7 as uuidv7 } from 'uuid';
+import type { Prisma, Tx } from '../../db/database.ts';
+import { toDay } from '../../db/days.ts';
+import { queryIn } from '../../db/query-in.ts';
 
 /** The turns of an employment, the last one first. */
 export const withTurns = {
   tutorTurns: { include: { tutor: true }, orderBy: [{ fromOn: 'desc' }, { id: 'desc' }] },
 } satisfies Prisma.EmploymentInclude;
 
-interface NamedTutor {
-  readonly centreId: string;
-  readonly id: string;
+/** Whom an employment names, and since when it runs. */
+export interface NamedTutor {
   readonly tutorId: string | null;
-  readonly hireDate: Date;
+  readonly hireDate: PlainDate;
 }
+
+/** An employment that named one tutor and names another, or is of another first day. */
+export interface TutorChange {
+  readonly employmentId: string;
+  readonly before: NamedTutor;
+  readonly after: NamedTutor;
+}
+
+interface Turn {
+  readonly id: string;
+  readonly employmentId: string;
+  readonly tutorId: string;
+  readonly fromOn: PlainDate;
+  readonly untilOn: PlainDate | null;
+}
+
+type StoredTutor = { readonly tutorId: string | null; readonly hireDate: Date };
+
+export const namedBy = ({ tutorId, hireDate }: StoredTutor): NamedTutor => ({
+  tutorId,
+  hireDate: toDay(hireDate),
+});
 
 /** The first tutor of an employment is there from its first day. */
-export async function beginFirstTurn(
-  { tx }: UnitOfWork,
-  { centreId, id, tutorId, hireDate }: NamedTutor,
-): Promise<void> {
-  if (tutorId === null) return;
-  await tx.tutorTurn.create({
-    data: { centreId, employmentId: id, tutorId, fromOn: hireDate },
-  });
-}
+export const beginFirstTurns = (
+  tx: Tx,
+  centreId: string,
+  employments: readonly (NamedTutor & { readonly id: string })[],
+): Promise<void> =>
+  saveTurns(
+    tx,
+    centreId,
+    employments.flatMap(({ id, tutorId, hireDate }) =>
+      tutorId === null ? [] : [newTurn(id, tutorId, hireDate)],
+    ),
+  );
 
-/** Keeps who was tutor from when to when, as the employment names another one, or nobody. */
-export async function changeTutor(
-  { tx, key }: UnitOfWork,
-  before: NamedTutor,
-  after: Pick<NamedTutor, 'tutorId' | 'hireDate'>,
+/**
+ * Keeps who was tutor from when to when, as employments name another one, or nobody, or begin on
+ * another day. Two statements, whatever their number: an import changes a thousand.
+ */
+export async function changeTutors(
+  tx: Tx,
+  centreId: string,
+  changes: readonly TutorChange[],
   today: PlainDate,
 ): Promise<void> {
-  const { centreId, id: employmentId } = before;
-  const kept = await tx.tutorTurn.findFirst({ where: { employmentId, untilOn: null } });
-  if (kept && kept.fromOn.getTime() === before.hireDate.getTime())
-    await tx.tutorTurn.update({ where: key(kept.id), data: { fromOn: after.hireDate } });
+  if (changes.length === 0) return;
+  const running = await queryIn(tx)<Turn>({
+    name: 'running-turns',
+    text: `
+      select id, employment_id as "employmentId", tutor_id as "tutorId", from_on::text as "fromOn",
+             null as "untilOn"
+        from tutor_turn
+       where employment_id = any($1::uuid[]) and until_on is null`,
+    values: [changes.map(({ employmentId }) => employmentId)],
+  });
+  const keptOf = new Map(running.map((turn) => [turn.employmentId, turn]));
+  const turns = changes.flatMap((change) =>
+    listTurns(change, keptOf.get(change.employmentId) ?? null, today),
+  );
+  await saveTurns(tx, centreId, turns);
+}
+
+/** The turns to write, what ends before what begins. */
+function listTurns(
+  { employmentId, before, after }: TutorChange,
+  kept: Turn | null,
+  today: PlainDate,
+): readonly Turn[] {
   const fromOn = kept && kept.fromOn > before.hireDate ? kept.fromOn : after.hireDate;
+  // Employments older than this record: their tutor is there from the first day.
+  const turn = kept ? moveFirst(kept, before, after) : newTurn(employmentId, '', fromOn);
   const running =
-    before.tutorId === null
-      ? null
-      : { tutorId: before.tutorId, fromOn: toDay(fromOn), untilOn: null };
+    before.tutorId === null ? null : { tutorId: before.tutorId, fromOn, untilOn: null };
   const change = followTutor(running, after.tutorId, today);
-  if (change.kind === 'none') return;
-  if (change.kind === 'corrected') {
-    const data = { tutorId: change.tutorId };
-    if (kept) await tx.tutorTurn.update({ where: key(kept.id), data });
-    else await tx.tutorTurn.create({ data: { ...data, centreId, employmentId, fromOn } });
-    return;
-  }
-  if (running) {
-    const untilOn = fromDay(running.fromOn > today ? running.fromOn : today);
-    // Employments older than this record: their tutor is there from the first day.
-    if (kept) await tx.tutorTurn.update({ where: key(kept.id), data: { untilOn } });
-    else
-      await tx.tutorTurn.create({
-        data: { centreId, employmentId, tutorId: running.tutorId, fromOn, untilOn },
-      });
-  }
-  if (change.nextTutorId !== null)
-    await tx.tutorTurn.create({
-      data: { centreId, employmentId, tutorId: change.nextTutorId, fromOn: fromDay(today) },
-    });
+  if (change.kind === 'none') return kept && turn.fromOn !== kept.fromOn ? [turn] : [];
+  if (change.kind === 'corrected') return [{ ...turn, tutorId: change.tutorId }];
+  const ended = running && {
+    ...turn,
+    tutorId: kept?.tutorId ?? running.tutorId,
+    untilOn: latestDay(running.fromOn, today),
+  };
+  const { nextTutorId } = change;
+  return [
+    ...(ended ? [ended] : []),
+    ...(nextTutorId === null ? [] : [newTurn(employmentId, nextTutorId, today)]),
+  ];
+}
+
+/** A tutor who is there from the first day follows it as it is put right. */
+const moveFirst = (kept: Turn, before: NamedTutor, after: NamedTutor): Turn =>
+  kept.fromOn === before.hireDate ? { ...kept, fromOn: after.hireDate } : kept;
+
+const newTurn = (employmentId: string, tutorId: string, fromOn: PlainDate): Turn => ({
+  id: uuidv7(),
+  employmentId,
+  tutorId,
+  fromOn,
+  untilOn: null,
+});
+
+async function saveTurns(tx: Tx, centreId: string, turns: readonly Turn[]): Promise<void> {
+  if (turns.length === 0) return;
+  await tx.$executeRaw`
+    insert into tutor_turn (centre_id, id, employment_id, tutor_id, from_on, until_on)
+    select ${centreId}::uuid, t.id, t."employmentId", t."tutorId", t."fromOn", t."untilOn"
+      from jsonb_to_recordset(${JSON.stringify(turns)}::jsonb) as t(
+           id uuid, "employmentId" uuid, "tutorId" uuid, "fromOn" date, "untilOn" date)
+    on conflict (centre_id, id) do update
+       set tutor_id = excluded.tutor_id, from_on = excluded.from_on, until_on = excluded.until_on`;
 }

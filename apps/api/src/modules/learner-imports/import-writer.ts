@@ -39,8 +39,9 @@ export class ImportWriter {
     const taken = plan.rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
     const tutors = listTutors(taken);
     const rows = taken.map((planned) => toWrite(planned, tutors));
-    await writeRows(unit.tx, actor, plan.cohort.id, rows, [...tutors.values()]);
-    await leavePaths(unit, actor, listLeaving(rows), this.clock.today());
+    const today = this.clock.today();
+    await writeRows(unit.tx, actor, plan.cohort.id, rows, [...tutors.values()], today);
+    await leavePaths(unit, actor, listLeaving(rows), today);
     await this.planPaths(unit, actor, plan, rows);
     await this.registry.syncAccess(unit, actor, [...listPersonsToLetIn(rows)]);
     for (const { enrolmentId, isNewEnrolment, personId, planned } of rows)

@@ -2,11 +2,19 @@ import {
   describeMatchKey,
   type LearnerField,
   type LearnerRow,
+  type PlainDate,
   type PlannedRow,
 } from '@jalon/domain';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
 import type { Tx } from '../../db/database.ts';
+import { queryIn } from '../../db/query-in.ts';
+import {
+  beginFirstTurns,
+  changeTutors,
+  type NamedTutor,
+  type TutorChange,
+} from '../enrolments/tutor-turns.ts';
 
 /** A line to write, with the ids of what it makes or changes. */
 export interface RowToWrite {
@@ -67,6 +75,7 @@ export async function writeRows(
   cohortId: string,
   rows: readonly RowToWrite[],
   tutors: readonly TutorToWrite[],
+  today: PlainDate,
 ): Promise<void> {
   const { centreId } = actor;
   const made = rows.filter(({ isNewPerson }) => isNewPerson).map(newPerson);
@@ -76,7 +85,7 @@ export async function writeRows(
   await insertEnrolments(tx, centreId, cohortId, rows);
   await updateEnrolments(tx, rows);
   await insertEmployments(tx, centreId, rows);
-  await updateEmployments(tx, rows);
+  await updateEmployments(tx, centreId, rows, today);
 }
 
 // One JSON parameter a statement: Prisma's createMany takes seconds for a thousand rows.
@@ -150,6 +159,12 @@ async function insertEmployments(
            id uuid, "personId" uuid, "employerName" text, "employerKind" text, siret text,
            "tutorId" uuid, "tutorIsEmployer" boolean, "hireDate" date, "dutyStartOn" date,
            "cpamContractSignedOn" date)`;
+  const named = made.map(({ id, tutorId, hireDate }) => ({
+    id,
+    tutorId,
+    hireDate: hireDate ?? '',
+  }));
+  await beginFirstTurns(tx, centreId, named);
 }
 
 /** The changed fields of a line among these; the rest is `null`, which the update leaves alone. */
@@ -218,7 +233,12 @@ async function updateEnrolments(tx: Tx, rows: readonly RowToWrite[]): Promise<vo
      where e.id = c.id`;
 }
 
-async function updateEmployments(tx: Tx, rows: readonly RowToWrite[]): Promise<void> {
+async function updateEmployments(
+  tx: Tx,
+  centreId: string,
+  rows: readonly RowToWrite[],
+  today: PlainDate,
+): Promise<void> {
   const changes = rows.flatMap((row) => {
     const fields = changedFields(row, employmentFields);
     const id = row.planned.employmentId;
@@ -226,6 +246,7 @@ async function updateEmployments(tx: Tx, rows: readonly RowToWrite[]): Promise<v
     return [{ ...fields, id, tutorId: fields.tutorEmail ? row.tutorId : null }];
   });
   if (changes.length === 0) return;
+  const turns = await listTutorChanges(tx, changes);
   await tx.$executeRaw`
     update employment m
        set employer_name = coalesce(c."employerName", m.employer_name),
@@ -242,4 +263,27 @@ async function updateEmployments(tx: Tx, rows: readonly RowToWrite[]): Promise<v
            "dutyStartOn" date, "cpamContractSignedOn" date, "tutorId" uuid,
            "tutorIsEmployer" boolean)
      where m.id = c.id`;
+  await changeTutors(tx, centreId, turns, today);
+}
+
+/** Whom the employments named before and name now: a tutor whom the file changes keeps their turn. */
+async function listTutorChanges(
+  tx: Tx,
+  changes: readonly (Partial<LearnerRow> & {
+    readonly id: string;
+    readonly tutorId: string | null;
+  })[],
+): Promise<readonly TutorChange[]> {
+  const changed = new Map(changes.map((change) => [change.id, change]));
+  const before = await queryIn(tx)<NamedTutor & { readonly id: string }>({
+    name: 'named-tutors',
+    text: `select id, tutor_id as "tutorId", hire_date::text as "hireDate"
+             from employment where id = any($1::uuid[])`,
+    values: [[...changed.keys()]],
+  });
+  return before.map(({ id: employmentId, tutorId, hireDate }) => {
+    const change = changed.get(employmentId);
+    const after = { tutorId: change?.tutorId ?? tutorId, hireDate: change?.hireDate ?? hireDate };
+    return { employmentId, before: { tutorId, hireDate }, after };
+  });
 }
