@@ -4,6 +4,7 @@ import writeExcel from 'write-excel-file/node';
 import {
   addCohort,
   app,
+  coordinator,
   csv,
   detailOf,
   fileOf,
@@ -46,6 +47,42 @@ describe('columns', () => {
   });
 });
 
+describe('an unreadable character far down a file (issue 2, bad input)', () => {
+  it('is said at its cell, and the other lines are taken', async () => {
+    const rows = people(200);
+    const [name = ''] = rows[150] ?? [];
+    if (rows[150]) rows[150][0] = `${name}\u0000`;
+    // In a column that nobody reads, it stops nothing.
+    const file = fileOf(
+      csv(
+        rows.map((row, index) => [...row, index === 160 ? 'bl\u0000eu' : 'vert']),
+        ['Nom', 'Prénom', 'Mail', 'Né le', 'Couleur préférée'],
+      ),
+    );
+    const cohort = await addCohort();
+    const { body } = await preview(cohort, file);
+    expect(body.counts).toMatchObject({ new: 199, error: 1 });
+    expect(
+      body.rows.flatMap(({ line, problems }) => problems.map((one) => ({ line, ...one }))),
+    ).toMatchObject([
+      {
+        line: 152,
+        column: 'Nom',
+        value: name,
+        message: expect.stringContaining('caractère illisible'),
+      },
+    ]);
+    const imported = await importFile(cohort, file, 'valid_rows');
+    expect(imported.body.outcome).toBe('imported');
+    const failed = await app.call(
+      'GET /learner-imports/:importId/failed-rows',
+      { params: { importId: imported.body.importId ?? '' } },
+      coordinator,
+    );
+    expect(Buffer.from(failed.bytes).toString()).toContain(`${name};`);
+  });
+});
+
 describe('files as people have them', () => {
   const given = 'Éléonore';
   const content = (sign: string) =>
@@ -60,6 +97,28 @@ describe('files as people have them', () => {
   it('in UTF-8 with its mark, and in Windows-1252', async () => {
     expect(await nameIn(fileOf(`\uFEFF${content(';')}`))).toBe('Lefèvre Éléonore');
     expect(await nameIn(fileOf(Buffer.from(content(';'), 'latin1')))).toBe('Lefèvre Éléonore');
+  });
+
+  it('as a workbook whose yes and no are ticks of the spreadsheet', async () => {
+    const columns = ['Nom', 'Prénom', 'Mail', 'Employeur', 'Embauche', 'Tuteur employeur'];
+    const line = (name: string, isEmployer: boolean) => [
+      ...[name, given, `${name}@exemple.fr`, 'Cabinet', '01/09/2026'].map((value) => ({ value })),
+      { value: isEmployer, type: Boolean },
+    ];
+    const bytes = await writeExcel([
+      columns.map((value) => ({ value })),
+      line('vrai', true),
+      line('faux', false),
+    ]).toBuffer();
+    const cohort = await addCohort();
+    const file = fileOf(bytes, { fileName: 'apprenants.xlsx' });
+    expect((await importFile(cohort, file)).body.outcome).toBe('imported');
+    const employments = await app.db.system.employment.findMany({
+      where: { person: { birthName: { in: ['vrai', 'faux'] } } },
+      include: { person: true },
+    });
+    const answers = employments.map((one) => [one.person.birthName, one.tutorIsEmployer]);
+    expect(Object.fromEntries(answers)).toEqual({ vrai: true, faux: false });
   });
 
   it('as a workbook, dates and numbers included', async () => {

@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readLearnerRow } from '@jalon/domain';
 import { describe, expect, it } from '@jest/globals';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { allRoutes } from './contract.ts';
 import { permissionsByRole } from './permissions.ts';
+import { email } from './schemas.ts';
 
 const isAddress = (key: string): boolean => /^(GET|POST|PUT|DELETE) \//.test(key);
 
@@ -93,4 +95,41 @@ describe('each line of the API page', () => {
     );
     expect(odd.map(([key, { summary }]) => `${key} : ${summary}`)).toEqual([]);
   });
+});
+
+describe('one rule for a mail address, in a form and in a file', () => {
+  const pieces = ['a', 'é', 'B', '.', '@', ' ', '-', '+', '_', 'fr', '.fr', '1'];
+  /** Every text of five of these pieces, after a beginning of an address or none. */
+  function* listTexts(start = '', left = 5): Generator<string> {
+    if (left === 0) yield start;
+    else for (const piece of pieces) yield* listTexts(start + piece, left - 1);
+  }
+  const takenByForm = (text: string) => {
+    const result = email.safeParse(text);
+    return result.success ? result.data : null;
+  };
+  const takenByFile = (text: string) => readLearnerRow([text], ['email'], 2).row.email;
+
+  it('both take the same texts, as the same address, and no other than the library', () => {
+    const library = z.email();
+    let taken = 0;
+    const odd: string[] = [];
+    for (const start of ['', 'a@b'])
+      for (const text of listTexts(start, start ? 4 : 5)) {
+        const address = takenByForm(text);
+        if (address !== null) taken += 1;
+        if (address !== takenByFile(text)) odd.push(text);
+        if ((address !== null) !== library.safeParse(text.trim().toLowerCase()).success)
+          odd.push(text);
+      }
+    expect(odd).toEqual([]);
+    expect(taken).toBeGreaterThan(100);
+  });
+
+  it.each(['marié@free.fr', 'a..b@x.fr', 'a@b.c', 'a b@x.fr', '.a@x.fr'])(
+    'neither takes %s',
+    (text) => {
+      expect([takenByForm(text), takenByFile(text)]).toEqual([null, null]);
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import './french-messages.ts';
-import { isTypedYear, sayTypedYears } from '@jalon/domain';
+import { isTypedYear, mailAddress, sayTypedYears } from '@jalon/domain';
 import { z } from 'zod';
 
 /** A row's id. */
@@ -44,7 +44,7 @@ export const email = z
   .string('À renseigner.')
   .trim()
   .toLowerCase()
-  .pipe(z.email('Cette adresse mail n’est pas valable.'));
+  .pipe(z.email({ pattern: mailAddress, error: 'Cette adresse mail n’est pas valable.' }));
 /** The token of a link received by mail. A truncated one is an unknown link, not a faulty field. */
 export const linkToken = z.string('Ouvrez le lien depuis le mail.');
 /** The version of a row as it was read; sent back so that a concurrent change is noticed. */

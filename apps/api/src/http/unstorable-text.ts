@@ -1,9 +1,5 @@
 import type { FieldProblem } from '@jalon/contract';
-
-// Tabulation and line ends are text; other control characters and lone surrogates are not.
-const unstorable = /(?![\t\n\r])\p{Cc}|\p{Cs}/u;
-
-const isStorable = (text: string): boolean => !unstorable.test(text);
+import { isStorableText, sayUnstorable } from '@jalon/domain';
 
 /**
  * Texts that no person types and no column keeps: control characters, half a character. Asked of
@@ -12,11 +8,12 @@ const isStorable = (text: string): boolean => !unstorable.test(text);
  * @returns a problem at each such field, keys of records included
  */
 export function findUnstorableText(value: unknown, pointer = ''): FieldProblem[] {
-  if (typeof value === 'string') return isStorable(value) ? [] : [{ pointer, message }];
+  if (typeof value === 'string')
+    return isStorableText(value) ? [] : [{ pointer, message: sayUnstorable }];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    isStorable(key) ? findUnstorableText(inner, `${pointer}/${key}`) : [{ pointer, message }],
+    isStorableText(key)
+      ? findUnstorableText(inner, `${pointer}/${key}`)
+      : [{ pointer, message: sayUnstorable }],
   );
 }
-
-const message = 'Ce texte contient un caractère illisible. Effacez-le et tapez-le à nouveau.';

@@ -1,4 +1,5 @@
 import { isSiret } from '../enrolments/check-siret.ts';
+import { mailAddress } from '../people/mail-address.ts';
 import { normaliseName } from '../people/normalise-name.ts';
 import { isTypedYear, type PlainDate, sayTypedYears, toTemporal } from '../plain-date.ts';
 
@@ -36,12 +37,10 @@ export function readDay(text: string): CellResult<PlainDate> {
 const fullYear = (year: string | undefined): string | undefined =>
   year?.length === 2 ? `${Number(year) > 40 ? '19' : '20'}${year}` : year;
 
-/** A mail address, in lower case. */
+/** A mail address, as the forms take it, in lower case. */
 export function readEmail(text: string): CellResult<string> {
   const email = text.toLowerCase();
-  return /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(email)
-    ? ok(email)
-    : refuse(`« ${text} » n’est pas une adresse mail.`);
+  return mailAddress.test(email) ? ok(email) : refuse(`« ${text} » n’est pas une adresse mail.`);
 }
 
 /** A French phone number; a spreadsheet drops the first 0. */

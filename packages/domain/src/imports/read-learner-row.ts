@@ -6,6 +6,7 @@ import {
 } from '../enrolments/french-names.ts';
 import { countryNames } from '../people/countries.ts';
 import type { PlainDate } from '../plain-date.ts';
+import { isStorableText, sayUnstorable, stripUnstorable } from '../storable-text.ts';
 import type { AccessRoute, EmployerKind, EntryProfile, Funder } from '../vocabulary.ts';
 import { type ColumnMapping, type LearnerField, learnerFieldLabel } from './learner-columns.ts';
 import {
@@ -215,14 +216,14 @@ export function readLearnerRow(
   mapping.forEach((field, index) => {
     const text = (cells[index] ?? '').trim().replace(/^'(?=[=+\-@])/, '');
     if (field === null || text === '') return;
-    const result = readers[field](text);
+    const result = isStorableText(text) ? readers[field](text) : { problem: sayUnstorable };
     if ('value' in result) values[field] = result.value;
     else problems.push({ field, message: result.problem });
   });
   const row = { ...blankLearnerRow, ...values } as LearnerRow;
   const refused = new Set(problems.map(({ field }) => field));
   const missing = listMissing(row).filter(({ field }) => !refused.has(field));
-  return { line, cells, row, problems: [...problems, ...missing] };
+  return { line, cells: cells.map(stripUnstorable), row, problems: [...problems, ...missing] };
 }
 
 function listMissing(row: LearnerRow): CellProblem[] {

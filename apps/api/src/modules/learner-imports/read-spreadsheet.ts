@@ -1,3 +1,4 @@
+import { stripUnstorable } from '@jalon/domain';
 import { CsvError, parse } from 'csv-parse/sync';
 import { Unzip, UnzipInflate } from 'fflate';
 import { fileTypeFromBuffer } from 'file-type';
@@ -49,7 +50,9 @@ function toSpreadsheet(table: readonly (readonly string[])[]): Spreadsheet {
   if (rows.length > MAX_ROWS)
     throw unreadable('Ce fichier a plus de 5 000 lignes : partagez-le en plusieurs.');
   return {
-    headers: headers.map((header, index) => header.trim() || `Colonne ${index + 1}`),
+    headers: headers.map(
+      (header, index) => stripUnstorable(header).trim() || `Colonne ${index + 1}`,
+    ),
     rows,
   };
 }
@@ -94,6 +97,7 @@ function refuseBomb(bytes: Buffer): void {
 
 function showCell(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
+  if (typeof cell === 'boolean') return cell ? 'oui' : 'non';
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
   return String(cell);
 }
