@@ -65,6 +65,24 @@ onEachBackend('campaigns open on their morning', () => {
     expect(asked.map(({ blockCode }) => blockCode).toSorted()).toEqual(['B1', 'B1', 'B2', 'B2']);
   });
 
+  it('a learner with an address has one mail too, and a newcomer one on their first morning', async () => {
+    const { cohortId, tutorId } = await planCampaign();
+    const enter = async () => {
+      const email = `${uuidv7()}@mail.example`;
+      await addTutoredLearner(app.db, centre, cohortId, { tutorId, email, birthName: email });
+      return email;
+    };
+    const first = await enter();
+    await openOn('2026-11-30');
+    const newcomer = await enter();
+    await openOn('2026-12-01');
+    await openOn('2026-12-01');
+    expect([received(first).length, received(newcomer).length]).toEqual([1, 1]);
+    expect(readMailText(received(newcomer)[0]?.raw ?? '')).toContain(
+      'vous propose de dire le vôtre',
+    );
+  });
+
   it('is not followed by a reminder on its own day; the next one gathers all sheets', async () => {
     const { email } = await planCampaign();
     await openOn('2026-11-30', 'reminders');

@@ -14,17 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.app.close());
 
-/** A learner with a login and a tutor. */
-async function enter(): Promise<{ learner: TutoredLearner; self: Member }> {
-  const self = await office.centre.addMember('learner', { givenName: 'Lina', birthName: 'Abadie' });
-  const learner = await office.addLearner();
-  const { personId } = self;
-  const { system } = office.app.db;
-  await system.enrolment.updateMany({ where: { id: learner.enrolmentId }, data: { personId } });
-  await system.employment.updateMany({ where: { id: learner.employmentId }, data: { personId } });
-  return { learner: { ...learner, personId }, self };
-}
-
+const enter = () => office.enterLearner();
 const open = (
   { enrolmentId }: TutoredLearner,
   { by = office.coordinator, ...more }: { by?: Member; heldOn?: string; trainerId?: string } = {},
@@ -253,6 +243,34 @@ describe('what is known is shown side by side', () => {
     await office.signWhole(await office.ask(learner), 'not_acquired');
     office.app.clock.set('2026-11-23T09:00:00+01:00');
     expect(await evidenceOf()).toEqual(before);
+  });
+});
+
+describe('the jury’s file', () => {
+  it('holds the reviews that all three have signed, and no other', async () => {
+    const { learner, self } = await enter();
+    await signAll(learner, self);
+    await open(learner, { heldOn: '2026-11-24' });
+    const { system } = office.app.db;
+    const own = { centreId: office.centre.id };
+    const { frameworkVersionId } = await system.cohort.findFirstOrThrow({ where: own });
+    const session = await system.jurySession.create({
+      data: { ...own, frameworkVersionId, heldOn: new Date('2026-12-10'), place: 'Paris' },
+    });
+    const { enrolmentId } = learner;
+    const ofSession = { ...own, jurySessionId: session.id };
+    await system.juryCandidate.create({ data: { ...ofSession, enrolmentId, position: 1 } });
+    const { body } = await office.app.call(
+      'GET /juries/:juryId/candidates/:enrolmentId',
+      { params: { juryId: session.id, enrolmentId } },
+      office.coordinator,
+    );
+    expect(body.jointReviews.map(({ heldOn }) => heldOn)).toEqual([today]);
+    expect(body.jointReviews[0]?.parts.map(({ role, comment }) => [role, comment])).toEqual([
+      ['tutor', `Vu par ${office.tutor.name}.`],
+      ['trainer', `Vu par ${trainer.name}.`],
+      ['learner', `Vu par ${self.name}.`],
+    ]);
   });
 });
 

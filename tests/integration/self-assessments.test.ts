@@ -11,23 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.app.close());
 
-/** A learner of the cohort who has a login. */
-async function enterLearner(): Promise<{ learner: TutoredLearner; self: Member }> {
-  const self = await office.centre.addMember('learner', {
-    givenName: 'Maxime',
-    birthName: 'Bonnet',
-  });
-  const learner = await office.addLearner();
-  await office.app.db.system.enrolment.updateMany({
-    where: { id: learner.enrolmentId },
-    data: { personId: self.personId },
-  });
-  await office.app.db.system.employment.updateMany({
-    where: { id: learner.employmentId },
-    data: { personId: self.personId },
-  });
-  return { learner: { ...learner, personId: self.personId }, self };
-}
+const enterLearner = () => office.enterLearner();
 
 const begin = async ({ enrolmentId }: TutoredLearner, self: Member, blockCode = 'B2') => {
   const params = { enrolmentId };

@@ -40,6 +40,18 @@ export class AppraisalOffice {
     return addTutoredLearner(this.app.db, this.centre, this.cohortId, { tutorId });
   }
 
+  /** A learner of the cohort who has a login. */
+  async enterLearner(): Promise<{ learner: TutoredLearner; self: Member }> {
+    const named = { givenName: 'Lina', birthName: 'Abadie' };
+    const self = await this.centre.addMember('learner', named);
+    const learner = await this.addLearner();
+    const { personId } = self;
+    const { system } = this.app.db;
+    await system.enrolment.updateMany({ where: { id: learner.enrolmentId }, data: { personId } });
+    await system.employment.updateMany({ where: { id: learner.employmentId }, data: { personId } });
+    return { learner: { ...learner, personId }, self };
+  }
+
   request(learner: TutoredLearner, more: Record<string, unknown> = {}) {
     const body = {
       cohortId: this.cohortId,

@@ -1,4 +1,10 @@
-import { blockDecisions, blockProposals, decisionOrigins, jurySessionStates } from '@jalon/domain';
+import {
+  blockDecisions,
+  blockProposals,
+  decisionOrigins,
+  jointReviewRoles,
+  jurySessionStates,
+} from '@jalon/domain';
 import { z } from 'zod';
 import {
   candidateKind,
@@ -142,6 +148,15 @@ export const juryRooms = routes({
       ),
       credentials: z.array(
         z.object({ name: z.string(), sentence: z.string(), isValid: z.boolean() }),
+      ),
+      /** The joint reviews that all three have signed, the newest first. */
+      jointReviews: z.array(
+        z.object({
+          heldOn: day,
+          parts: z.array(
+            z.object({ role: z.enum(jointReviewRoles), name: z.string(), comment: z.string() }),
+          ),
+        }),
       ),
     }),
   },

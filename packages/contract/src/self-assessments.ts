@@ -39,6 +39,8 @@ export const selfAssessments = routes({
               draft: z.object({ id, rated: z.int() }).nullable(),
               /** The last one sent. */
               sent: z.object({ id, sentOn: day }).nullable(),
+              /** The campaign that asks the tutor too, until the learner has said it. */
+              invitedUntil: day.nullable(),
             }),
           ),
         }),

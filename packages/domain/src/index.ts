@@ -226,6 +226,7 @@ export * from './reminders/catalogue.ts';
 export * from './reminders/plan-reminders.ts';
 export * from './reminders/tell-sending.ts';
 export * from './self-assessments/check-sending.ts';
+export * from './self-assessments/is-still-to-say.ts';
 export * from './slot-changes/are-changes-settled.ts';
 export * from './slot-changes/net-changes.ts';
 export * from './slot-changes/tell-slot-change.ts';

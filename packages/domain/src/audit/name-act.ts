@@ -42,6 +42,7 @@ const words = {
     'appraisal.signed': 'Appréciation signée par le tuteur',
     'appraisal.correction-begun': 'Correction d’appréciation commencée',
     'appraisal.paper-entered': 'Feuille papier du tuteur saisie par le centre',
+    'self-assessment.invited': 'Apprenant invité à s’auto-évaluer',
     'self-assessment.begun': 'Auto-évaluation commencée par l’apprenant',
     'self-assessment.saved': 'Brouillon d’auto-évaluation enregistré',
     'self-assessment.sent': 'Auto-évaluation envoyée par l’apprenant',

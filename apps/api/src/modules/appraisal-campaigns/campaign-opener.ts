@@ -6,6 +6,7 @@ import type { UnitOfWork } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { type Asked, TutorRequests } from '../appraisals/tutor-requests.ts';
 import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
+import { SelfInvitations } from '../self-assessments/self-invitations.ts';
 import { loadCampaignPlan, withCohort } from './campaigns.queries.ts';
 
 /** Asks what a campaign has to ask today: of everyone on its day, then of newcomers until it is due. */
@@ -14,6 +15,7 @@ export class CampaignOpener {
   constructor(
     private readonly clock: Clock,
     private readonly requests: TutorRequests,
+    private readonly invitations: SelfInvitations,
   ) {}
 
   /** Running it again asks nobody twice. The mails are signed by whoever planned the campaign. */
@@ -35,18 +37,26 @@ export class CampaignOpener {
       enrolled.map(({ id }) => id),
     );
     const { learners, blocks, plan } = await loadCampaignPlan(tx, row, today);
-    const asked = await this.requests.ask(
-      unit,
-      { centreId: actor.centreId, userId: row.plannedByUserId },
-      {
-        learners,
-        blocks,
-        requests: plan.requests,
-        label: row.label,
-        dueOn: campaignDueDay(toDay(row.dueOn), today),
-        campaignId,
-      },
+    const asker = { centreId: actor.centreId, userId: row.plannedByUserId };
+    const dueOn = campaignDueDay(toDay(row.dueOn), today);
+    // Whom the campaign has asked nothing about yet: their one mail is of today.
+    const known = await tx.appraisal.findMany({ where: { campaignId }, distinct: ['enrolmentId'] });
+    const asked = await this.requests.ask(unit, asker, {
+      learners,
+      blocks,
+      requests: plan.requests,
+      label: row.label,
+      dueOn,
+      campaignId,
+    });
+    const enrolmentIds = [...new Set(plan.requests.map((one) => one.enrolmentId))].filter(
+      (id) => !known.some(({ enrolmentId }) => enrolmentId === id),
     );
+    if (enrolmentIds.length > 0)
+      await this.invitations.invite(unit, asker, {
+        ...{ campaignId, dueOn, enrolmentIds, blocks },
+        opensOn: toDay(row.opensOn),
+      });
     if (row.openedAt === null) {
       await tx.appraisalCampaign.update({
         where: key(campaignId),

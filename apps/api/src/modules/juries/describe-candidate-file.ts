@@ -15,6 +15,7 @@ import {
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import type { EnrolmentFacts } from '../facts/block-facts.ts';
+import { loadSignedReviews } from '../joint-reviews/signed-reviews.queries.ts';
 import {
   loadSentSelfAssessments,
   type SentSelfAssessment,
@@ -41,6 +42,7 @@ export async function describeCandidateFile(
       const { reason } = checkCredential(rule, facts.credentials, session.heldOn);
       return { name: rule.name, sentence: reason.facts, isValid: reason.met };
     }),
+    jointReviews: await loadSignedReviews(tx, facts.enrolmentId),
   };
 }
 

@@ -1,10 +1,17 @@
 import type { Input, Output } from '@jalon/contract';
-import { checkRatings, checkSelfAssessing, checkSending } from '@jalon/domain';
+import {
+  checkRatings,
+  checkSelfAssessing,
+  checkSending,
+  isStillToSay,
+  type PlainDate,
+} from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { parisDayOf } from '../../clock/paris-day.ts';
 import { Database, type Prisma, type Tx } from '../../db/database.ts';
+import { fromDay, toDay } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found, invalid, notFound } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { ratingsOf } from '../appraisals/appraisals.queries.ts';
@@ -37,6 +44,7 @@ export class SelfAssessmentsService {
       });
       const versions = enrolments.map(({ cohort }) => cohort.frameworkVersionId);
       const frameworks = await loadFrameworks(tx, versions);
+      const invitations = await listInvitations(tx, actor, this.clock.today());
       return {
         trainings: enrolments.map(({ id, cohort, selfAssessments }): Training => {
           const blocks = frameworks.get(cohort.frameworkVersionId)?.blocks ?? [];
@@ -45,12 +53,20 @@ export class SelfAssessmentsService {
             cohortName: cohort.name,
             blocks: blocks
               .filter(({ competences }) => competences.length > 0)
-              .map(({ code, name, competences }) => ({
-                code,
-                name,
-                competenceCount: competences.length,
-                ...describeStanding(selfAssessments.filter(({ blockCode }) => blockCode === code)),
-              })),
+              .map(({ code, name, competences }) => {
+                const standing = describeStanding(
+                  selfAssessments.filter(({ blockCode }) => blockCode === code),
+                );
+                const invitation = invitations.find(
+                  (one) => one.enrolmentId === id && one.blockCode === code,
+                );
+                const isAwaited =
+                  invitation && isStillToSay(standing.sent?.sentOn ?? null, invitation.opensOn);
+                return {
+                  ...{ code, name, competenceCount: competences.length, ...standing },
+                  invitedUntil: isAwaited ? invitation.dueOn : null,
+                };
+              }),
           };
         }),
       };
@@ -183,6 +199,22 @@ async function find(tx: Tx, actor: Actor, id: string): Promise<SelfAssessmentRow
     include: withTraining,
   });
   return found(row, 'Cette auto-évaluation');
+}
+
+/** The blocks that campaigns under way ask the learner's tutor about. */
+async function listInvitations(tx: Tx, actor: Actor, today: PlainDate) {
+  const asked = await tx.appraisal.findMany({
+    where: {
+      enrolment: { personId: actor.personId },
+      campaign: { openedAt: { not: null }, dueOn: { gte: fromDay(today) } },
+    },
+    include: { campaign: true },
+  });
+  return asked.flatMap(({ enrolmentId, blockCode, campaign }) =>
+    campaign
+      ? [{ enrolmentId, blockCode, opensOn: toDay(campaign.opensOn), dueOn: toDay(campaign.dueOn) }]
+      : [],
+  );
 }
 
 type Row = Pick<SelfAssessmentRow, 'id' | 'ratings' | 'sentAt' | 'supersededById'>;

@@ -15,7 +15,14 @@ const voices: readonly { readonly key: Voice; readonly label: string }[] = [
 ];
 
 /** What is known of each block, side by side: the tutor before, the tutor now, the learner. */
-export function EvidenceView({ evidence }: { readonly evidence: readonly Evidence[] }) {
+export function EvidenceView({
+  evidence,
+  isFolded = false,
+}: {
+  readonly evidence: readonly Evidence[];
+  /** Above a form on a phone: the field stays within reach. */
+  readonly isFolded?: boolean;
+}) {
   if (evidence.length === 0)
     return (
       <p className={classes.words}>
@@ -23,7 +30,7 @@ export function EvidenceView({ evidence }: { readonly evidence: readonly Evidenc
       </p>
     );
   return evidence.map((one, index) => (
-    <details key={one.block.code} className={classes.block} open={index === 0}>
+    <details key={one.block.code} className={classes.block} open={index === 0 && !isFolded}>
       <summary>{blockTitle(one.block)}</summary>
       <BlockEvidence evidence={one} voices={voices.filter(({ key }) => one[key] !== null)} />
     </details>
@@ -39,6 +46,11 @@ function BlockEvidence({
 }) {
   return (
     <>
+      <p className={classes.when}>
+        {heard
+          .map(({ key, label }) => `${label} : ${formatDay(evidence[key]?.on ?? '')}`)
+          .join(' · ')}
+      </p>
       <table className={classes.evidence}>
         <thead>
           <tr>

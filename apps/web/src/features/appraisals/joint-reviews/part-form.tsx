@@ -76,7 +76,7 @@ export function PartForm({ review, onSigned }: PartFormProps) {
       )}
       {draft.status === 'stopped' && <Stopped problem={draft.problem} />}
       <SectionCard title="Où en sont les compétences">
-        <EvidenceView evidence={review.evidence} />
+        <EvidenceView evidence={review.evidence} isFolded />
       </SectionCard>
       <SectionCard title="Votre commentaire">
         <Textarea

@@ -79,6 +79,11 @@ function BlockCard({
         <h2 className={classes.name}>{blockTitle(block)}</h2>
         <Standing block={block} />
       </div>
+      {block.invitedUntil && (
+        <span className={classes.quiet}>
+          Votre tuteur donne son avis : dites le vôtre avant le {formatDay(block.invitedUntil)}.
+        </span>
+      )}
       <ProblemAlert problem={begin.error} />
       <div className={classes.line}>
         {sent ? (
@@ -116,8 +121,9 @@ function BlockCard({
 const sayAct = ({ sent, draft }: Block): string =>
   draft ? 'Continuer' : sent ? 'Refaire' : 'Commencer';
 
-function Standing({ block: { sent, draft } }: { readonly block: Block }) {
+function Standing({ block: { sent, draft, invitedUntil } }: { readonly block: Block }) {
   if (draft) return <StateBadge tone="ready">commencée</StateBadge>;
+  if (invitedUntil) return <StateBadge tone="warn">à faire</StateBadge>;
   if (sent) return <StateBadge tone="ok">envoyée</StateBadge>;
   return <StateBadge tone="mute">pas commencée</StateBadge>;
 }

@@ -1,5 +1,11 @@
 import type { Answer } from '@jalon/contract';
-import { countNoun, formatDay, formatMinutes, tellKeptSince } from '@jalon/domain';
+import {
+  countNoun,
+  formatDay,
+  formatMinutes,
+  jointReviewRoleNames,
+  tellKeptSince,
+} from '@jalon/domain';
 import { SidePanel } from '../../../components/side-panel.tsx';
 import { StateBadge, type Tone } from '../../../components/state-badge.tsx';
 import { WhenRead } from '../../../components/when-read.tsx';
@@ -50,6 +56,7 @@ function FileWords({ file }: { readonly file: File }) {
           {sentence}
         </p>
       ))}
+      <JointReviews reviews={file.jointReviews} />
       {file.blocks.map((block) => (
         <section key={block.code} aria-label={block.name}>
           <h3>
@@ -87,6 +94,23 @@ function FileWords({ file }: { readonly file: File }) {
       ))}
     </div>
   );
+}
+
+/** What tutor, trainer and candidate signed together along the way. */
+function JointReviews({ reviews }: { readonly reviews: File['jointReviews'] }) {
+  return reviews.map(({ heldOn, parts }) => (
+    <details key={heldOn}>
+      <summary>Point de parcours du {formatDay(heldOn)}, signé par les trois</summary>
+      {parts.map(({ role, name, comment }) => (
+        <p key={role}>
+          <strong>{name}</strong>{' '}
+          <span className={classes.quiet}>{jointReviewRoleNames[role].toLowerCase()}</span>
+          <br />
+          {comment}
+        </p>
+      ))}
+    </details>
+  ));
 }
 
 /** The candidate's own word on the block, for the talk with them. */
