@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Framework } from '@jalon/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { addJuryLearner, asNewMember } from '../support/jury-builder.ts';
 import { type Centre, type Member, startTestApp, type TestApp } from '../support/test-app.ts';
 import { addCohort } from '../support/tutored-learner.ts';
@@ -53,7 +54,16 @@ async function holdSession(frameworkVersionId: string, framework: Framework): Pr
     );
   }
   const revise = (revision: number) => ({ params, body: { revision } });
-  await app.call('POST /juries/:juryId/opening', revise(1), coordinator);
+  await seatAbsentAlternate(params);
+  await app.call(
+    'PUT /juries/:juryId',
+    {
+      params,
+      body: { heldOn: '2026-11-23', place: 'Le Mans', incidents: 'Alarme à 10 h.', revision: 1 },
+    },
+    coordinator,
+  );
+  await app.call('POST /juries/:juryId/opening', revise(2), coordinator);
   const decisions = ['B1', 'B2', 'B3', 'B4'].flatMap((blockCode) =>
     [lina, maxime].map(({ enrolmentId }) => ({ enrolmentId, blockCode, expectedDecisionId: null })),
   );
@@ -64,15 +74,40 @@ async function holdSession(frameworkVersionId: string, framework: Framework): Pr
       body: {
         decisions: decisions.map((one) =>
           one.blockCode === 'B4' && one.enrolmentId === maxime.enrolmentId
-            ? { ...one, decision: 'not_acquired', motive: 'AFGSU 1 absente.' }
+            ? {
+                ...one,
+                ...{ decision: 'not_acquired', motive: 'AFGSU 1 absente.' },
+                recommendation: 'Passer l’AFGSU 1 avant la prochaine session.',
+              }
             : { ...one, decision: 'acquired' },
         ),
       },
     },
     coordinator,
   );
-  await app.call('POST /juries/:juryId/closing', revise(2), coordinator);
+  await app.call('POST /juries/:juryId/closing', revise(3), coordinator);
   return body.id;
+}
+
+/** Invited, and not there on the day. */
+async function seatAbsentAlternate(params: { readonly juryId: string }): Promise<void> {
+  const member = await centre.addMember('jury_member', { givenName: 'Jo', birthName: 'absent' });
+  const seat = { ...asNewMember(member, 'employee', false), isAlternate: true };
+  const { members } = (
+    await app.call('POST /juries/:juryId/members', { params, body: seat }, coordinator)
+  ).body;
+  const { id: memberId = '' } = members.find(({ isPresent }) => isPresent === null) ?? {};
+  const body = {
+    college: 'employee',
+    isChair: false,
+    isAlternate: true,
+    isPresent: false,
+  } as const;
+  await app.call(
+    'PUT /juries/:juryId/members/:memberId',
+    { params: { ...params, memberId }, body },
+    coordinator,
+  );
 }
 
 async function untilProduced() {
@@ -110,18 +145,57 @@ describe('the minutes of a closed session (DOMAIN 4.6)', () => {
     });
     expect(content).toMatchObject({
       certification: { rncp: 'RNCP40913', framework: 'CQP-AM-40913-LEMANS' },
-      centre: { name: 'CFA CCI Le Mans Sarthe' },
-      session: { day: 'lundi 23 novembre 2026', mode: 'en présence', openedAt: '9 h' },
+      centre: { name: 'CFA CCI Le Mans Sarthe', sites: ['CFA CCI Le Mans Sarthe, site'] },
+      session: {
+        ...{ day: 'lundi 23 novembre 2026', mode: 'en présence', place: 'Le Mans' },
+        ...{ openedAt: '9 h', closedAt: '9 h', closedBy: 'Claire Morvan' },
+      },
+      incidents: 'Alarme à 10 h.',
+      recusals: [],
       candidates: [
-        { name: 'Abadie Lina', result: 'total' },
+        { name: 'Abadie Lina', kind: 'formation', route: 'formation continue', result: 'total' },
         {
           name: 'Bonnet Maxime',
           result: 'partial',
           credentials: [{ label: 'AFGSU 1', value: 'aucune attestation' }],
-          blocks: [{}, {}, {}, { decision: 'not_acquired', motive: 'AFGSU 1 absente.' }],
+          blocks: [
+            {
+              proposal: 'acquired',
+              decision: 'acquired',
+              reasons: [
+                { facts: '4 épreuves acquises sur 4, il en faut 3.' },
+                { facts: expect.stringMatching(/^Tuteur : 4 compétences/) },
+              ],
+            },
+            {},
+            {},
+            {
+              ...{ proposal: 'incomplete', decision: 'not_acquired', motive: 'AFGSU 1 absente.' },
+              recommendation: 'Passer l’AFGSU 1 avant la prochaine session.',
+            },
+          ],
         },
       ],
     });
+  });
+
+  it('name the chair, each college, who was absent, and leave to each member their own place to sign', async () => {
+    const { content } = await app.db.system.juryMinutes.findFirstOrThrow({
+      where: { jurySessionId: juryId },
+    });
+    expect(content).toMatchObject({
+      members: expect.arrayContaining([
+        expect.objectContaining({ name: 'employer Jo', college: 'Employeurs', isChair: true }),
+        expect.objectContaining({ name: 'employee Jo', college: 'Salariés', isPresent: true }),
+        expect.objectContaining({ name: 'absent Jo', isAlternate: true, isPresent: false }),
+      ]),
+    });
+    const { bytes } = await download();
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), {
+      mergePages: true,
+    });
+    for (const said of ['absent Jo', 'Alarme à 10 h.', 'Passer l’AFGSU 1', /Document de \d pages/])
+      expect(text).toMatch(said);
   });
 
   it('are not drawn twice when the job comes back', async () => {

@@ -65,6 +65,7 @@ export * from './enrolments/check-course-open.ts';
 export * from './enrolments/check-employment.ts';
 export * from './enrolments/check-entry.ts';
 export * from './enrolments/check-entry-day.ts';
+export * from './enrolments/check-entry-motive.ts';
 export * from './enrolments/check-framework-on-entry.ts';
 export * from './enrolments/check-leaving.ts';
 export * from './enrolments/check-own-jury.ts';

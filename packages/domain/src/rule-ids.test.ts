@@ -200,6 +200,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'funding.route-has-paper',
     'funding.sent-by-today',
   ],
+  'enrolments/check-entry-motive.ts': ['enrolment.entry-motive'],
   'enrolments/check-route-hours.ts': [
     'enrolment.poec-at-most-400h',
     'enrolment.poec-third-in-company',

@@ -68,8 +68,8 @@ describe('the rhythm of a cohort (H5, H6; DOMAIN 12)', () => {
   });
 
   it('H6: warns beyond the version’s duration, 6 months at Le Mans', () => {
-    expect(rulesOf({ endsOn: '2027-04-05' }, cqpAm40913LeMans)).toEqual([]);
-    expect(rulesOf({ endsOn: '2027-04-06' }, cqpAm40913LeMans)).toEqual([
+    expect(rulesOf({ endsOn: '2027-04-04' }, cqpAm40913LeMans)).toEqual([]);
+    expect(rulesOf({ endsOn: '2027-04-05' }, cqpAm40913LeMans)).toEqual([
       ['cohort.usual-duration', 'warning', '/endsOn'],
     ]);
   });

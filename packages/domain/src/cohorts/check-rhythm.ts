@@ -185,7 +185,7 @@ function warnOfDuration(rhythm: CohortRhythm, framework: Framework): readonly Fi
           ),
         ]
       : []),
-    ...(endsOn > addMonths(startsOn, max)
+    ...(endsOn >= addMonths(startsOn, max)
       ? [
           warn(
             'cohort.usual-duration',

@@ -39,6 +39,20 @@ describe('DOMAIN 7, contrat de professionnalisation: 15 to 25 % of its duration,
     expect(contract(274, 12)).toEqual([]);
   });
 
+  it('273 h are 15 % of the 1,820 h of twelve months, a leap year or not', () => {
+    const over = (startsOn: string, hours: number) =>
+      check('professional_contract', hours, null, {
+        startsOn,
+        endsOn: addDays(addMonths(startsOn, 12), -1),
+      });
+    for (const startsOn of ['2027-01-04', '2027-09-06']) {
+      expect(over(startsOn, 273)).toEqual([]);
+      expect(over(startsOn, 272)).toMatchObject([
+        { rule: 'enrolment.training-at-least-15-percent' },
+      ]);
+    }
+  });
+
   it('200 h over 12 months is below 15 % on both bases', () => {
     expect(contract(200, 12)[0]?.message).toMatch(/il en faut au moins 15 %\.$/);
   });
@@ -47,7 +61,7 @@ describe('DOMAIN 7, contrat de professionnalisation: 15 to 25 % of its duration,
     expect(contract(279, 6)).toMatchObject([
       { rule: 'enrolment.training-at-most-25-percent', path: '/endsOn' },
     ]);
-    expect(contract(279, 6)[0]?.message).toContain('35,0 %');
+    expect(contract(279, 6)[0]?.message).toContain('34,7 %');
   });
 
   it('the 112 h of the FAE are below 150 h; nothing is said of a duration that nobody knows', () => {
@@ -94,7 +108,7 @@ describe('DOMAIN 7, W43, W44: POEC of 400 h at most', () => {
     [266, '133 h'],
     [279, '121 h'],
     [400, '0 h'],
-  ])('a third in company, S1:L58: beside %i h at the centre, %s at most', (hours, inCompany) => {
+  ])('a third in company, W43, W44: beside %i h at the centre, %s at most', (hours, inCompany) => {
     const [finding] = checkRouteHours({
       route: 'jobseeker_poec_pic',
       trainingMinutes: hours * 60,

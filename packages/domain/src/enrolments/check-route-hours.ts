@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { formatMinutes } from '../french-format.ts';
-import { addMonths, daysBetween, type PlainDate } from '../plain-date.ts';
+import { addDays, addMonths, daysBetween, type PlainDate } from '../plain-date.ts';
 import type { AccessRoute } from '../vocabulary.ts';
 
 /** Minutes of a full-time year: 1,607 h worked, or 1,820 h paid. The coordinator picks the base. */
@@ -52,9 +52,19 @@ function checkProfessionalContract(request: RouteHoursRequest): readonly Finding
         ]
       : [];
   if (endsOn === null || endsOn < startsOn) return short;
-  const years = (daysBetween(startsOn, endsOn) + 1) / 365.25;
+  const years = countMonths(startsOn, addDays(endsOn, 1)) / 12;
   const share = (base: number) => trainingMinutes / (base * years);
   return [...short, ...checkShare(share(yearlyBases.worked), share(yearlyBases.paid), source)];
+}
+
+/** Months from one day to another, the last one in part: a contract is counted in months (DOMAIN 7). */
+function countMonths(from: PlainDate, to: PlainDate): number {
+  const [fromYear = 0, fromMonth = 0] = from.split('-').map(Number);
+  const [toYear = 0, toMonth = 0] = to.split('-').map(Number);
+  const touched = 12 * (toYear - fromYear) + toMonth - fromMonth;
+  const months = addMonths(from, touched) > to ? touched - 1 : touched;
+  const [last, next] = [addMonths(from, months), addMonths(from, months + 1)];
+  return months + daysBetween(last, to) / daysBetween(last, next);
 }
 
 /** `worked` is the share on the hours worked, always above `paid`, the share on the hours paid. */
@@ -116,12 +126,12 @@ function checkReconversion(request: RouteHoursRequest): readonly Finding[] {
 }
 
 /**
- * 400 h at most, of which a third at most in company (S1:L58, W43, W44). Jalon keeps the hours of the
+ * 400 h at most, of which a third at most in company (W43, W44). Jalon keeps the hours of the
  * centre alone: it says how many the company may add, half of these and no more than 400 h in all.
  */
 function checkPoec({ trainingMinutes }: RouteHoursRequest): readonly Finding[] {
   const most = 400 * 60;
-  const source = 'DOMAIN 7, S1:L58, S2:L167, W43, W44';
+  const source = 'DOMAIN 7, W43, W44';
   if (trainingMinutes > most)
     return [
       warning(

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { cqpAm40913LeMans } from '../frameworks/data/cqp-am-40913-lemans.ts';
 import { fae112 } from '../frameworks/data/fae-112.ts';
 import { frameworkLibrary } from '../frameworks/library.ts';
+import { accessRoutes } from '../vocabulary.ts';
 import { checkRoute } from './check-route.ts';
 
 describe('DOMAIN 1, fact 9: no CQP in apprenticeship (W20, W21), whatever S1:L78 prints', () => {
@@ -25,6 +26,12 @@ describe('DOMAIN 1, fact 9: no CQP in apprenticeship (W20, W21), whatever S1:L78
       { rule: 'enrolment.no-apprenticeship', severity: 'warning' },
     ]);
   });
+});
+
+it('S0:L206, S3:L26: initial training is no route of its own, it goes by alternance or continuing training', () => {
+  expect(accessRoutes).not.toContain('initial_training');
+  for (const framework of frameworkLibrary)
+    expect(framework.routes.every((route) => accessRoutes.includes(route))).toBe(true);
 });
 
 describe('DOMAIN 7: routes by version', () => {

@@ -62,13 +62,23 @@ describe('DOMAIN 7: the Cerfa 12434 of a contrat de professionnalisation', () =>
 });
 
 describe('DOMAIN 7, W23: the papers of a période de reconversion', () => {
-  it('go to the OPCO at least 30 days before the training', () => {
-    expect(readFunding(reconversion, '2026-09-12')).toMatchObject({
-      paper: 'Cerfa 17613',
-      dueOn: '2026-09-12',
-      isLate: false,
+  it('go to the OPCO within the 30 days before the training, its eve included', () => {
+    expect(readFunding(reconversion, '2026-09-11')).toMatchObject({
+      ...{ paper: 'Cerfa 17613', opensOn: '2026-09-12', dueOn: '2026-10-11', isLate: false },
+      sentence: 'Cerfa 17613 à envoyer à l’OPCO du 12 septembre 2026 au 11 octobre 2026.',
     });
-    expect(readFunding(reconversion, '2026-09-13')?.isLate).toBe(true);
+    expect(readFunding(reconversion, '2026-10-11')).toMatchObject({
+      isLate: false,
+      sentence: 'Cerfa 17613 à envoyer à l’OPCO au plus tard le 11 octobre 2026.',
+    });
+    expect(readFunding(reconversion, '2026-10-12')?.isLate).toBe(true);
+  });
+
+  it('sent before these days are to be checked with the OPCO', () => {
+    const sentenceOf = (sentOn: string) =>
+      readFunding({ ...reconversion, requests: sent(sentOn) }, '2026-09-15')?.sentence;
+    expect(sentenceOf('2026-09-11')).toMatch(/avant le 12 septembre 2026, où le délai s’ouvre/);
+    expect(sentenceOf('2026-09-12')).not.toMatch(/où le délai s’ouvre/);
   });
 
   it('are never accepted by silence: no text says so', () => {

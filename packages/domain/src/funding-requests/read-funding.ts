@@ -40,6 +40,8 @@ export interface FundingStanding {
   readonly paper: string;
   /** The day from which the days for sending are counted; `null` while no contract is known. */
   readonly countedFrom: PlainDate | null;
+  /** First day for sending the paper; `null` when any day will do. */
+  readonly opensOn: PlainDate | null;
   /** Last day for sending the paper; `null` while no contract is known. */
   readonly dueOn: PlainDate | null;
   /** It was sent, or still has to be, after that day. */
@@ -51,7 +53,10 @@ export interface FundingStanding {
   readonly source: string;
 }
 
-/** Days that the OPCO has to answer, from the day on which the paper was sent. */
+/**
+ * Days that the OPCO has to answer. The texts count from the day on which it received the paper, which
+ * Jalon does not know: it counts from the sending, and says so.
+ */
 const answerDays = 20;
 
 interface PaperRule {
@@ -59,9 +64,12 @@ interface PaperRule {
   readonly source: string;
   /** Whether no answer within the days is an agreement. */
   readonly isSilenceAgreement: boolean;
+  /** The day that the days for sending are counted from; `null` while it is not known. */
   readonly findAnchor: (facts: FundingFacts) => PlainDate | null;
+  /** Days from the anchor to the first day for sending; `null` when any will do. */
+  readonly opens: number | null;
   /** Days from the anchor to the last day for sending. */
-  readonly days: number;
+  readonly closes: number;
 }
 
 const paperRules: Partial<Record<AccessRoute, PaperRule>> = {
@@ -70,15 +78,17 @@ const paperRules: Partial<Record<AccessRoute, PaperRule>> = {
     source: 'DOMAIN 7, S0:L210, W28, W40',
     isSilenceAgreement: true,
     findAnchor: findContractStart,
-    days: 5,
+    opens: null,
+    closes: 5,
   },
-  // W24 says 30 days after the start; W23, before, is taken: it is the earlier one.
+  // « Dans les trente jours précédant le début » (W23); W24 says after it: W23 is taken.
   reconversion_period: {
     paper: 'Cerfa 17613',
     source: 'DOMAIN 7, W22, W23',
     isSilenceAgreement: false,
     findAnchor: ({ startsOn }) => startsOn,
-    days: -30,
+    opens: -30,
+    closes: -1,
   },
 };
 
@@ -87,24 +97,25 @@ export const hasFundingPaper = (route: AccessRoute): boolean => paperRules[route
 
 /**
  * Where the request for funding of a course stands: a *contrat de professionnalisation* is sent to
- * the OPCO at most 5 days after its start, the papers of a *période de reconversion* 30 days before
- * the training; the OPCO answers within 20 days, and of the former alone silence is an agreement
+ * the OPCO at most 5 days after its start, the papers of a *période de reconversion* within the 30 days
+ * before the training; the OPCO answers within 20 days, and of the former alone silence is an agreement
  * (DOMAIN 7; W23, W28, W40). `null` for a route that sends the OPCO no paper of its own.
  */
 export function readFunding(facts: FundingFacts, today: PlainDate): FundingStanding | null {
   const rule = paperRules[facts.route];
   if (!rule) return null;
   const countedFrom = rule.findAnchor(facts);
-  const dueOn = countedFrom && addDays(countedFrom, rule.days);
+  const opensOn = countedFrom && rule.opens !== null ? addDays(countedFrom, rule.opens) : null;
+  const dueOn = countedFrom && addDays(countedFrom, rule.closes);
   const request = facts.requests.at(-1);
-  const common = { paper: rule.paper, source: rule.source, countedFrom, dueOn };
+  const common = { paper: rule.paper, source: rule.source, countedFrom, opensOn, dueOn };
   if (!request)
     return {
       ...common,
       state: 'to_send',
       isLate: dueOn !== null && today > dueOn,
       answerDueOn: null,
-      sentence: tellUnsent(rule, dueOn, today),
+      sentence: tellUnsent(rule, { opensOn, dueOn }, today),
     };
   const answerDueOn = addDays(request.sentOn, answerDays);
   const state = stateOf(rule, request, answerDueOn, today);
@@ -113,7 +124,14 @@ export function readFunding(facts: FundingFacts, today: PlainDate): FundingStand
     state,
     isLate: dueOn !== null && request.sentOn > dueOn,
     answerDueOn,
-    sentence: tellSent(rule, request, state, answerDueOn),
+    sentence: [
+      tellSent(rule, request, state, answerDueOn),
+      ...(opensOn !== null && request.sentOn < opensOn
+        ? [
+            `Envoyé avant le ${formatDay(opensOn)}, où le délai s’ouvre : vérifiez que l’OPCO l’a pris.`,
+          ]
+        : []),
+    ].join(' '),
   };
 }
 
@@ -136,9 +154,15 @@ function stateOf(
   return isSilenceAgreement ? 'accepted_by_silence' : 'unanswered';
 }
 
-function tellUnsent({ paper }: PaperRule, dueOn: PlainDate | null, today: PlainDate): string {
+function tellUnsent(
+  { paper }: PaperRule,
+  { opensOn, dueOn }: Pick<FundingStanding, 'opensOn' | 'dueOn'>,
+  today: PlainDate,
+): string {
   if (dueOn === null)
     return `${paper} à envoyer à l’OPCO. Indiquez l’employeur et la date d’embauche : le délai en dépend.`;
+  if (opensOn !== null && today < opensOn)
+    return `${paper} à envoyer à l’OPCO du ${formatDay(opensOn)} au ${formatDay(dueOn)}.`;
   return today > dueOn
     ? `${paper} à envoyer à l’OPCO : le délai a passé le ${formatDay(dueOn)}.`
     : `${paper} à envoyer à l’OPCO au plus tard le ${formatDay(dueOn)}.`;
@@ -158,7 +182,7 @@ function tellSent(
     case 'refused':
       return `Prise en charge refusée par l’OPCO le ${answered}. Corrigez le dossier et notez le nouvel envoi, ou changez de financeur.`;
     case 'accepted_by_silence':
-      return `${sent}, sans réponse le ${formatDay(answerDueOn)} : son silence vaut accord.`;
+      return `${sent}, sans réponse le ${formatDay(answerDueOn)} : son silence vaut accord, s’il l’a reçu ce jour-là.`;
     case 'unanswered':
       return `${sent}, sans réponse le ${formatDay(answerDueOn)}. Relancez-le : son silence n’est pas un accord.`;
     default:

@@ -9,6 +9,7 @@ import {
   checkHiredOnEntry,
   keepsEntryDay,
 } from '../enrolments/check-entry-day.ts';
+import { checkEntryMotive } from '../enrolments/check-entry-motive.ts';
 import { checkFrameworkOnEntry } from '../enrolments/check-framework-on-entry.ts';
 import { checkEnrolmentDates } from '../enrolments/check-leaving.ts';
 import { checkEntryMoved } from '../enrolments/check-recorded-days.ts';
@@ -131,11 +132,12 @@ function checkRowEntry(check: RowToCheck): readonly CellProblem[] {
     ...checkRowEntryDay(entry, check),
   ];
   const problems = refused.map(toProblem);
-  const { outcome, reasons } = checkEntry(entry);
-  if (outcome !== 'not_eligible' || entry.motive !== null) return problems;
-  const facts = reasons.find(({ met }) => !met)?.facts ?? '';
-  const message = `${facts} Pour inscrire quand même, dites pourquoi dans la colonne « Motif d’entrée ».`;
-  return [...problems, { field: 'profile', message }];
+  const motives = checkEntryMotive(
+    checkEntry(entry),
+    entry.motive,
+    'Pour inscrire quand même, dites pourquoi dans la colonne « Motif d’entrée ».',
+  );
+  return [...problems, ...motives.map(({ message }) => ({ field: 'profile' as const, message }))];
 }
 
 /**

@@ -164,8 +164,8 @@ export const reminderCatalogue: Record<ReminderKind, ReminderRule> = {
   ),
   reconversion_to_opco: rule(
     'Envoi du Cerfa 17613 à l’OPCO',
-    days(-14, ['coordinator']),
-    days(-3, ['coordinator']),
+    days(-29, ['coordinator']),
+    days(-7, ['coordinator']),
     days(1, ['coordinator']),
   ),
   opco_silence: rule('Réponse de l’OPCO', days(20, ['coordinator'])),

@@ -37,7 +37,7 @@ describe('the reminder catalogue (DOMAIN 13)', () => {
     ['minutes_signature', ['+3d', '+10d']],
     ['resit_not_planned', ['+30d', '+90d']],
     ['contract_to_opco', ['+0d', '+5d']],
-    ['reconversion_to_opco', ['-14d', '-3d', '+1d']],
+    ['reconversion_to_opco', ['-29d', '-7d', '+1d']],
     ['opco_silence', ['+20d']],
     ['certificate_to_cpam', ['+7d', '+30d']],
     ['certification_export', ['+60d', '+85d']],

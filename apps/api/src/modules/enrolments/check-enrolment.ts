@@ -4,6 +4,7 @@ import {
   checkCapacity,
   checkEntry,
   checkEntryDay,
+  checkEntryMotive,
   checkFrameworkOnEntry,
   checkRoute,
   checkRouteHours,
@@ -63,22 +64,9 @@ export function judgeEntry(entry: Entry, context: EntryContext): EntryOpinion {
   };
 }
 
-/** Going on although the conditions are not met takes a motive: the software proposes, people decide. */
-export function checkEntryMotive(
+/** What stops an enrolment until its motive is typed, in its form. */
+export const checkMotiveInForm = (
   { entry }: EntryOpinion,
   motive: string | null,
-): readonly Finding[] {
-  if (entry.outcome !== 'not_eligible' || motive?.trim()) return [];
-  const unmet = entry.reasons.find(({ met }) => !met);
-  return [
-    {
-      rule: 'enrolment.entry-motive',
-      severity: 'error',
-      path: '/entryMotive',
-      message: `${unmet?.facts ?? 'Les conditions d’entrée ne sont pas remplies.'} Indiquez pourquoi vous inscrivez quand même cette personne.`,
-      source: unmet?.source ?? framework,
-    },
-  ];
-}
-
-const framework = 'DOMAIN 5.1';
+): readonly Finding[] =>
+  checkEntryMotive(entry, motive, 'Indiquez pourquoi vous inscrivez quand même cette personne.');

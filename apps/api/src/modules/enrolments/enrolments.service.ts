@@ -26,7 +26,7 @@ import { refuseRule } from '../../http/refuse-rule.ts';
 import { loadAcquiredBlocks } from '../appraisals/appraisals.queries.ts';
 import { RequestEnds } from '../appraisals/request-ends.ts';
 import { PersonRegistry } from '../people/person-registry.ts';
-import { checkEntryMotive, judgeEntry } from './check-enrolment.ts';
+import { checkMotiveInForm, judgeEntry } from './check-enrolment.ts';
 import { EmploymentWriter } from './employment-writer.ts';
 import {
   countLearners,
@@ -78,7 +78,7 @@ export class EnrolmentsService {
       const opinion = judgeEntry(body, await loadEntryContext(unit.tx, own, { enrolled }));
       refuseRule(checkCohortOpen(cohort));
       const warnings = [
-        ...raiseFindings([...opinion.findings, ...checkEntryMotive(opinion, body.entryMotive)]),
+        ...raiseFindings([...opinion.findings, ...checkMotiveInForm(opinion, body.entryMotive)]),
       ];
       raiseFindings(checkEnrolmentDates(body));
       const hireDates = body.employments.map(({ hireDate }) => hireDate);
@@ -130,7 +130,7 @@ export class EnrolmentsService {
       const context = await loadEntryContext(unit.tx, own, { enrolled });
       const keepsEntry = keepsEntryDay(courseOf(before), body);
       const opinion = judgeEntry(body, { ...context, keepsEntry });
-      raiseFindings([...opinion.findings, ...checkEntryMotive(opinion, body.entryMotive)]);
+      raiseFindings([...opinion.findings, ...checkMotiveInForm(opinion, body.entryMotive)]);
       raiseFindings(checkEnrolmentDates(body));
       const recorded = await listRecordedDays(unit.tx, before.id);
       if (!keepsEntry) raiseFindings(checkEntryMoved(startsOn, recorded));
