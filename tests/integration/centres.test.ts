@@ -122,6 +122,23 @@ describe('the people of a centre', () => {
     expect(again.problem.errors?.[0]?.pointer).toBe('/email');
   });
 
+  it('an access is refused to a name whose address is someone else’s, whom it names', async () => {
+    const { email } = await centre.addMember('tutor', { givenName: 'Odile', birthName: 'Prat' });
+    const give = (givenName: string, birthName: string) =>
+      app.call(
+        'POST /centre/members',
+        { body: { givenName, birthName, email, role: 'trainer' } },
+        coordinator,
+      );
+    const named = [{ pointer: '/email', message: expect.stringContaining('celle de Prat Odile') }];
+    expect((await give('Jean', 'Weber')).problem.errors).toEqual(named);
+    const given = await give('Odile', 'PRAT');
+    expect(given.status).toBe(200);
+    const params = { membershipId: given.body.id };
+    await app.call('POST /centre/members/:membershipId/end', { params }, coordinator);
+    expect((await give('Jean', 'Weber')).problem.errors).toEqual(named);
+  });
+
   it('an access that ended opens nothing more', async () => {
     const leaving = await centre.addMember('trainer');
     const membership = await app.db.system.membership.findFirstOrThrow({

@@ -341,4 +341,13 @@ describe('a person’s identity', () => {
     const answer = await save(body.personId, { ...before, email: coordinator.email });
     expect(pointersOf(answer)).toEqual(['/email']);
   });
+
+  it('a mail that did not change refuses nothing, even one that two people came to share', async () => {
+    const person = newPerson();
+    const { body } = await enrol({ cohortId: spring.id, person });
+    await centre.addPerson('Odile', 'Prat', { email: person.email });
+    const before = await identityOf(body.personId);
+    const saved = await save(body.personId, { ...before, phone: '06 12 34 56 78' });
+    expect(saved.status).toBe(200);
+  });
 });

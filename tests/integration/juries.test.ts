@@ -35,6 +35,20 @@ describe('a session is prepared', () => {
     expect(session.members.map(({ personId }) => personId)).toContain(employer.personId);
   });
 
+  it('refuses the address of someone of another name, whom it names', async () => {
+    const { juryId } = await office.prepare([{}], { opens: false });
+    const body = {
+      givenName: 'Sara',
+      familyName: 'Bel',
+      email: employer.email,
+      college: 'employee',
+    };
+    const { problem } = await office.addMember(juryId, body);
+    expect(problem.errors).toEqual([
+      { pointer: '/email', message: expect.stringContaining('celle de Dupuis Marc') },
+    ]);
+  });
+
   it('creates a person, a login and a role for a new member, and mails one link to each', async () => {
     const { juryId, params } = await office.prepare([{}], { opens: false });
     const email = `nouveau-${juryId}@test.example`;

@@ -8,6 +8,7 @@ import { Database, type Prisma, type Tx } from '../../db/database.ts';
 import { isUniqueViolation } from '../../db/database-errors.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found } from '../../http/domain-error.ts';
+import { findMailHolder } from '../people/find-mail-holder.ts';
 import { createStaffMember } from './create-staff-member.ts';
 
 const withClosures = { closures: { orderBy: { fromOn: 'asc' } } } as const;
@@ -130,6 +131,7 @@ export class CentresService {
           where: { userId, role, endedAt: { not: null } },
         });
         if (former) {
+          await findMailHolder(tx, actor.centreId, body);
           await this.reopen(tx, former.id);
           audit({ action: 'member.reopened', subjectId: former.id, data: { role } });
           return former.id;

@@ -1,5 +1,6 @@
 import { describeMatchKey, type Role } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
+import { findMailHolder } from '../people/find-mail-holder.ts';
 
 interface StaffMember {
   readonly givenName: string;
@@ -20,7 +21,7 @@ export async function createStaffMember(
   member: StaffMember,
 ): Promise<string> {
   const { givenName, birthName, email, role } = member;
-  const known = await tx.person.findFirst({ where: { centreId, email } });
+  const known = await findMailHolder(tx, centreId, member);
   const person =
     known ??
     (await tx.person.create({

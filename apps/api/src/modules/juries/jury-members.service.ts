@@ -10,6 +10,7 @@ import { isUniqueViolation } from '../../db/database-errors.ts';
 import { DomainError, found } from '../../http/domain-error.ts';
 import { MailWriter } from '../../mail/mail-writer.ts';
 import { PRIVACY_LINE } from '../../mail/render-mail.ts';
+import { findMailHolder } from '../people/find-mail-holder.ts';
 import { readSession } from './describe-session.ts';
 import { refuseClosed } from './refuse-closed.ts';
 import { loadSession, lockSession, type SessionRecord } from './session-record.ts';
@@ -225,9 +226,7 @@ async function unseatChair(tx: Tx, jurySessionId: string): Promise<void> {
 /** The person is recognised by the address: a tutor who judges stays one and the same. */
 async function findOrCreatePerson(tx: Tx, centreId: string, member: NewMember): Promise<string> {
   const { givenName, familyName: birthName, email } = member;
-  const known = await tx.person.findFirst({
-    where: { email: { equals: email, mode: 'insensitive' } },
-  });
+  const known = await findMailHolder(tx, centreId, { givenName, birthName, email });
   if (known) return known.id;
   const person = await tx.person.create({
     data: {

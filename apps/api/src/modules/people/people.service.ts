@@ -120,9 +120,11 @@ export class PeopleService {
         const before = await load(unit.tx, params.personId);
         raiseFindings(checkPersonFields(fields, this.clock.today()));
         const match = await this.registry.recognise(unit.tx, fields, before.id);
-        const isMailTaken =
+        const isShared =
           match.outcome === 'mail_taken' ||
           (match.outcome === 'same' && match.person?.email === fields.email && fields.email);
+        // One that two people came to share stops nothing else of them from being put right.
+        const isMailTaken = isShared && fields.email !== before.email;
         if (isMailTaken) throw mailTaken(match.person ? formatName(match.person) : '');
         const { count } = await unit.tx.person.updateMany({
           where: { id: before.id, revision },
