@@ -46,9 +46,7 @@ describe('a session closes when nothing is missing (DOMAIN 4.6, Q7)', () => {
     const { juryId, cohortId, learners } = await office.prepare();
     const { enrolmentId } = only(learners);
     const motive = 'Le jury en juge autrement.';
-    await office.decide(juryId, [
-      { enrolmentId, blockCode: 'B1', decision: 'not_acquired', motive },
-    ]);
+    await office.decide(juryId, [{ enrolmentId, blockCode: 'B1', decision: 'adjourned', motive }]);
     const other = await office.prepareSession({ cohortIds: [cohortId] });
     await office.open(other);
     await office.decideAll(other, only(learners));

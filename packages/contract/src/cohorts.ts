@@ -59,6 +59,8 @@ const cohort = cohortRow.extend({
       warnings: z.array(z.string()),
     }),
   ),
+  /** Sessions not closed that are to judge its learners, and how many of them. */
+  jurySessions: z.array(z.object({ heldOn: day, candidates: z.int() })),
   warnings: z.array(finding),
 });
 export type CohortView = z.infer<typeof cohort>;

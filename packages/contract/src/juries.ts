@@ -106,6 +106,8 @@ const session = juryHeader.extend({
   ),
   composition: juryComposition,
   conflicts: z.array(conflict),
+  /** What the office should know before the session closes: nobody, twice, another day. */
+  preparation: z.array(finding),
   /** What keeps the session from opening; empty once it is open. */
   opening: z.array(finding.extend({ memberId: id.nullable() })),
   /** What keeps the session from closing, and warnings; empty before it is open. */

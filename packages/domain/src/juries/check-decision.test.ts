@@ -19,6 +19,7 @@ const rulesOf = (more: Partial<DecisionInput>) =>
     seat: 'sitting',
     vote: null,
     voters: 4,
+    decidedElsewhereOn: null,
     ...more,
   }).map(({ rule, path }) => `${rule} ${path}`);
 
@@ -33,6 +34,10 @@ describe('a decision of the jury (DOMAIN 4.6)', () => {
     expect(rulesOf(against)).toEqual(['jury.motive-missing /motive']);
     expect(rulesOf({ ...against, motive: '   ' })).toEqual(['jury.motive-missing /motive']);
     expect(rulesOf({ ...against, motive: 'Dossier repris en séance.' })).toEqual([]);
+  });
+
+  it('is refused for a block that another open session has decided (S1:L176)', () => {
+    expect(rulesOf({ decidedElsewhereOn: '2026-11-23' })).toEqual(['jury.decided-once /blockCode']);
   });
 
   it('is recorded in an open session only', () => {

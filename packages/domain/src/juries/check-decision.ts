@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
-import { countNoun } from '../french-format.ts';
+import { countNoun, formatDay } from '../french-format.ts';
+import type { PlainDate } from '../plain-date.ts';
 import type { BlockDecision, BlockProposal, JurySessionState } from '../vocabulary.ts';
 import { isMotiveMissing, type JuryCandidate } from './check-closing.ts';
 import { checkSeat, type Seat } from './check-seat.ts';
@@ -19,11 +20,13 @@ export interface DecisionInput {
   readonly vote: Vote | null;
   /** How many members may vote for this candidate. */
   readonly voters: number;
+  /** Day of another open session that has acquired or refused the block; `null` for none. */
+  readonly decidedElsewhereOn: PlainDate | null;
 }
 
 /**
  * Whether a decision may be recorded now: the session is open, the block is presented and not
- * already held (S1:L176), a motive is given when the decision differs from the proposal, whoever
+ * already held (S1:L176) nor decided by another open session, a motive is given when the decision differs from the proposal, whoever
  * writes it down sits or is the office and is not tied to the candidate (DOMAIN 4.6, W34), and a vote
  * says the same as the decision (Q7). Paths point into the decision.
  */
@@ -46,6 +49,10 @@ export function checkDecision(input: DecisionInput): readonly Finding[] {
   if (candidate.presentedBlockCodes && !candidate.presentedBlockCodes.includes(blockCode)) {
     const message = `${candidate.name} ne présente pas le bloc ${blockCode} à cette session.`;
     return [error('jury.block-not-presented', '/blockCode', message, 'S1:L176')];
+  }
+  if (input.decidedElsewhereOn !== null) {
+    const message = `${candidate.name}, bloc ${blockCode} : déjà décidé par le jury ouvert du ${formatDay(input.decidedElsewhereOn)}. Un bloc ne se décide qu’une fois : closez ce jury-là, ou retirez le candidat de l’une des deux sessions.`;
+    return [error('jury.decided-once', '/blockCode', message, 'S1:L176')];
   }
   return [...checkMotive(input), ...checkVote(input)];
 }

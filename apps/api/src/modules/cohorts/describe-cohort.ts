@@ -2,6 +2,7 @@ import type { CohortView } from '@jalon/contract';
 import {
   adviseGroups,
   type CohortProgress,
+  type CohortSession,
   type CredentialTraining,
   checkCohortState,
   checkFrameworkOnEntry,
@@ -109,6 +110,7 @@ export async function describeCohort(tx: Tx, row: CohortRow, clock: Clock): Prom
           .map(({ message }) => message),
       };
     }),
+    jurySessions: row.state === 'completed' ? [] : await listJurySessions(tx, row.id),
     warnings: [
       ...checkRhythm(rhythm, framework),
       ...(row.state === 'completed'
@@ -117,6 +119,20 @@ export async function describeCohort(tx: Tx, row: CohortRow, clock: Clock): Prom
       ...adviseGroups(framework, await loadTrainings(tx, row.id, framework, clock.today())),
     ],
   };
+}
+
+/** The sessions prepared for learners of the cohort; a re-sit has a session of its own. */
+async function listJurySessions(tx: Tx, cohortId: string): Promise<CohortSession[]> {
+  const presented = { kind: 'training' as const, enrolment: { cohortId } };
+  const sessions = await tx.jurySession.findMany({
+    where: { state: { not: 'closed' }, candidates: { some: presented } },
+    select: { heldOn: true, _count: { select: { candidates: { where: presented } } } },
+    orderBy: { heldOn: 'asc' },
+  });
+  return sessions.map(({ heldOn, _count }) => ({
+    heldOn: toDay(heldOn),
+    candidates: _count.candidates,
+  }));
 }
 
 /** Versions that a cohort may point to, to name one that is registered. */

@@ -21,6 +21,7 @@ import {
 } from './current-proposals.ts';
 import { describeMinutes, readWriters } from './describe-minutes.ts';
 import { describeRectifications } from './describe-rectification.ts';
+import { listPreparation } from './preparation-findings.ts';
 import {
   bindingConflicts,
   isInternalByRole,
@@ -137,6 +138,7 @@ export async function showSession(
   const writers = await readWriters(tx, record);
   return {
     ...describeSession(record, proposals, actor, today),
+    preparation: [...(await listPreparation(tx, actor, record))],
     minutes: describeMinutes(record, actor, 1, writers),
     rectifications: await describeRectifications(tx, record, { actor, today, writers }),
   };
@@ -147,7 +149,7 @@ function describeSession(
   proposals: CurrentProposals,
   actor: Actor,
   today: PlainDate,
-): Omit<Session, 'minutes' | 'rectifications'> {
+): Omit<Session, 'minutes' | 'rectifications' | 'preparation'> {
   const { row } = record;
   return {
     ...describeHeader(record),

@@ -5,6 +5,7 @@ import {
   type Decision,
   hasProposalChanged,
   originOf,
+  type PlainDate,
   type Vote,
 } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
@@ -12,6 +13,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { type Actor, signedFrom } from '../../auth/actor.ts';
 import { Changes } from '../../db/changes.ts';
 import { Database, type Tx } from '../../db/database.ts';
+import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { editedMeanwhile, found, invalid, notFound } from '../../http/domain-error.ts';
 import { type EnrolmentFacts, loadBlockFacts, proposeBlock } from '../facts/block-facts.ts';
@@ -44,6 +46,8 @@ interface Judged {
   readonly pointer: string;
   readonly current: DecisionRow | undefined;
   readonly proposal: Decision<BlockProposal>;
+  /** Day of another open session that has decided the same block. */
+  readonly decidedElsewhereOn: PlainDate | null;
 }
 
 /** The jury's decisions: written once, superseded while the session is open. */
@@ -163,12 +167,33 @@ async function judge(
     ...new Set(decisions.map(({ enrolmentId }) => enrolmentId)),
   ]);
   const current = new Map(record.row.decisions.map((row) => [keyOf(row), row]));
+  const elsewhere = await readDecidedElsewhere(tx, record, [...facts.keys()]);
   return decisions.map((sent, index) => ({
     sent,
     pointer: `/decisions/${index}`,
     current: current.get(keyOf(sent)),
     proposal: propose(record, facts.get(sent.enrolmentId), sent.blockCode),
+    decidedElsewhereOn: elsewhere.get(keyOf(sent)) ?? null,
   }));
+}
+
+/** Blocks that other open sessions have acquired or refused; an adjournment judges nothing. */
+async function readDecidedElsewhere(
+  tx: Tx,
+  { row }: SessionRecord,
+  enrolmentIds: readonly string[],
+): Promise<ReadonlyMap<string, PlainDate>> {
+  const rows = await tx.juryDecision.findMany({
+    where: {
+      enrolmentId: { in: [...enrolmentIds] },
+      jurySessionId: { not: row.id },
+      jurySession: { state: 'open' },
+      supersededById: null,
+      decision: { not: 'adjourned' },
+    },
+    select: { enrolmentId: true, blockCode: true, heldOn: true },
+  });
+  return new Map(rows.map((one) => [keyOf(one), toDay(one.heldOn)]));
 }
 
 function propose(record: SessionRecord, facts: EnrolmentFacts | undefined, blockCode: string) {
@@ -225,7 +250,7 @@ async function refuseOverwriting(tx: Tx, judged: readonly Judged[]): Promise<voi
 
 function refuseInvalid(actor: Actor, record: SessionRecord, judged: readonly Judged[]): void {
   const seat = seatOf(record, actor);
-  const errors = judged.flatMap(({ sent, pointer, proposal }) => {
+  const errors = judged.flatMap(({ sent, pointer, proposal, decidedElsewhereOn }) => {
     const candidate = found(
       record.candidates.find(({ id }) => id === sent.enrolmentId),
       'Ce candidat',
@@ -241,6 +266,7 @@ function refuseInvalid(actor: Actor, record: SessionRecord, judged: readonly Jud
       seat,
       vote: sent.vote,
       voters: sent.vote ? countVotersFor(record, sent.enrolmentId) : 0,
+      decidedElsewhereOn,
     }).map(({ path, message }) => ({ pointer: `${pointer}${path}`, message }));
   });
   if (errors.length > 0) throw invalid(errors);

@@ -1,10 +1,12 @@
-import type { Answer } from '@jalon/contract';
-import { formatMinutes, monthNames } from '@jalon/domain';
+import type { Answer, CohortView } from '@jalon/contract';
+import { checkPlannedJury, formatMinutes, monthNames } from '@jalon/domain';
 import { Checkbox, Group, NumberInput, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { DayField } from '../../components/day-field.tsx';
 import { MinutesField } from '../../components/minutes-field.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
+import { SourceNote } from '../../components/source-note.tsx';
+import { isDay } from '../../lib/is-day.ts';
 import {
   type CohortValues,
   credentialForms,
@@ -18,10 +20,24 @@ interface CohortFieldsProps {
   readonly sites: Answer<'GET /sites'>;
   /** A cohort with a calendar or learners keeps its framework. */
   readonly isFrameworkFixed: boolean;
+  /** What the calendar and the sessions say of the jury day; none before the cohort is opened. */
+  readonly planned?: Pick<CohortView, 'lastDay' | 'jurySessions'>;
 }
 
 /** What a cohort is made of: framework and site, dates and rhythm. */
-export function CohortFields({ form, frameworks, sites, isFrameworkFixed }: CohortFieldsProps) {
+export function CohortFields({
+  form,
+  frameworks,
+  sites,
+  isFrameworkFixed,
+  planned = { lastDay: null, jurySessions: [] },
+}: CohortFieldsProps) {
+  const { juryOn } = form.values;
+  const juryRemarks = checkPlannedJury({
+    juryOn: juryOn && isDay(juryOn) ? juryOn : null,
+    lastDay: planned.lastDay,
+    sessions: planned.jurySessions,
+  });
   const chosen = frameworks.find(({ id }) => id === form.values.frameworkVersionId);
   const chooseFramework = (id: string | null) => {
     const framework = frameworks.find((candidate) => candidate.id === id);
@@ -74,8 +90,17 @@ export function CohortFields({ form, frameworks, sites, isFrameworkFixed }: Coho
             inputWrapperOrder={['label', 'input', 'error', 'description']}
             {...form.getInputProps('positioningOn')}
           />
-          <DayField label="Jury prévu" {...form.getInputProps('juryOn')} />
+          <DayField
+            label="Jury prévu"
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
+            {...form.getInputProps('juryOn')}
+          />
         </SimpleGrid>
+        {juryRemarks.map(({ rule, message, source }) => (
+          <Text key={rule} role="status" c="var(--warn)" size="sm" mb="md">
+            {message} (<SourceNote source={source} />)
+          </Text>
+        ))}
         <Checkbox.Group label="Jours de formation" mb="md" {...form.getInputProps('weekdays')}>
           <Group mt={4} gap="md">
             {weekdayNames.map((name, index) => (

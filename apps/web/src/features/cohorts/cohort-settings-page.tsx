@@ -113,6 +113,7 @@ function SettingsForm({ cohort, frameworks, sites }: SettingsFormProps) {
         frameworks={frameworks}
         sites={sites}
         isFrameworkFixed={cohort.isFrameworkFixed}
+        planned={cohort}
       />
       <Group justify="flex-end">
         {isPlanned && (

@@ -4,6 +4,8 @@ import { ButtonLink, TextLink } from '../../../components/app-link.tsx';
 import { DownloadButton } from '../../../components/download-button.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
+import { SectionCard } from '../../../components/section-card.tsx';
+import { SourceNote } from '../../../components/source-note.tsx';
 import { StateBadge } from '../../../components/state-badge.tsx';
 import { useWrite } from '../../../lib/api.ts';
 import { notifyDone } from '../../../lib/notify.ts';
@@ -66,6 +68,7 @@ export function SessionView({ session }: { readonly session: Session }) {
         </p>
       )}
       <ProblemAlert problem={isShownBelow ? null : opening.error} />
+      <PreparationNotes session={session} />
       {session.state === 'open' && <ClosingSection session={session} />}
       <AllMinutes session={session} />
       {session.state === 'closed' && <NoticesSection juryId={session.id} />}
@@ -79,6 +82,22 @@ export function SessionView({ session }: { readonly session: Session }) {
       <ConflictsSection session={session} canChange={canChange} />
       <CandidatesSection session={session} canChange={canChange} />
     </>
+  );
+}
+
+/** What the office should know of its day and its candidates; the empty list says so below. */
+function PreparationNotes({ session }: { readonly session: Session }) {
+  if (session.preparation.length === 0) return null;
+  return (
+    <SectionCard title="À vérifier">
+      <ul className={classes.findings}>
+        {session.preparation.map(({ message, source }) => (
+          <li key={message}>
+            {message} (<SourceNote source={source} />)
+          </li>
+        ))}
+      </ul>
+    </SectionCard>
   );
 }
 
