@@ -206,6 +206,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'enrolment.poec-third-in-company',
     'enrolment.reconversion-150-to-450h',
     'enrolment.reconversion-at-most-12-months',
+    'enrolment.reconversion-since-2026',
     'enrolment.training-at-least-15-percent',
     'enrolment.training-at-least-150h',
     'enrolment.training-at-most-25-percent',

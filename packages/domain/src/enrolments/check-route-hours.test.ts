@@ -85,6 +85,12 @@ describe('DOMAIN 7, W22–W25: période de reconversion, 150 to 450 h over 12 mo
     expect(rules('reconversion_period', 112, 6)).toEqual(['enrolment.reconversion-150-to-450h']);
   });
 
+  it('exists since 1 February 2026: an entry of before is told to be of the Pro-A', () => {
+    const from = (startsOn: string) => rules('reconversion_period', 279, null, { startsOn });
+    expect(from('2026-01-31')).toEqual(['enrolment.reconversion-since-2026']);
+    expect(from('2026-02-01')).toEqual([]);
+  });
+
   it('one day more than 12 months is too long', () => {
     const endsOn = '2028-01-04';
     expect(rules('reconversion_period', 279, null, { endsOn })).toEqual([
