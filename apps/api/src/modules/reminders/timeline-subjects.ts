@@ -5,6 +5,7 @@ import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 export const withSubjects = {
   cohort: true,
   appraisals: { select: { id: true, blockCode: true } },
+  jointReviews: { select: { id: true } },
   assessmentResults: true,
   dispensations: {
     select: { id: true, blockCode: true, moduleCode: true, requestedMinutes: true },
@@ -27,6 +28,7 @@ export const listSubjectIds = (enrolment: EnrolmentWithSubjects): string[] => [
   enrolment.personId,
   ...[
     enrolment.appraisals,
+    enrolment.jointReviews,
     enrolment.assessmentResults,
     enrolment.dispensations,
     enrolment.juryDecisions,

@@ -25,7 +25,6 @@ function OwnAppraisals({ own: { toDo, signed } }: { readonly own: Own }) {
   const late = toDo.filter(({ isLate }) => isLate).length;
   return (
     <PhonePage title={describeState(toDo.length)} overline={describeLate(late)}>
-      <AwaitedReviews />
       {toDo.length === 0 && (
         <EmptyState title="Rien ne vous attend">
           Quand le centre aura besoin de votre avis sur un apprenant, vous recevrez un mail avec un
@@ -39,6 +38,7 @@ function OwnAppraisals({ own: { toDo, signed } }: { readonly own: Own }) {
           </li>
         ))}
       </ul>
+      <AwaitedReviews />
       {listEnrolments(signed).map((enrolmentId) => (
         <LearnerCertificate key={enrolmentId} enrolmentId={enrolmentId} />
       ))}

@@ -124,6 +124,11 @@ const OpenedReview = ({ opened: { id, mails, unreachable }, onAgain }: OpenedRev
       actions={
         <>
           <Button onClick={onAgain}>Ouvrir un autre point</Button>
+          <Can permission="joint-review:write">
+            <ButtonLink to="/points-de-parcours" variant="filled">
+              Mes points de parcours
+            </ButtonLink>
+          </Can>
           <Can permission="joint-review:read">
             <ButtonLink
               to="/appreciations/points-de-parcours/$jointReviewId"

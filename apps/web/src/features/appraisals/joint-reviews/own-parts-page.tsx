@@ -1,14 +1,12 @@
 import type { Answer } from '@jalon/contract';
-import { formatLongDay } from '@jalon/domain';
+import { formatLongDay, type Role } from '@jalon/domain';
 import { ButtonLink, TextLink } from '../../../components/app-link.tsx';
 import { Can } from '../../../components/can.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
-import { PathButton } from '../../../components/path-link.tsx';
 import { PhonePage } from '../../../components/phone-page.tsx';
 import { StateBadge } from '../../../components/state-badge.tsx';
 import { WhenRead } from '../../../components/when-read.tsx';
 import { useRead } from '../../../lib/api.ts';
-import { landingPath } from '../../../lib/landing-path.ts';
 import { useSession } from '../../../lib/session.ts';
 import classes from './joint-reviews.module.css';
 import { stateWords } from './review-words.ts';
@@ -27,7 +25,9 @@ export function Page() {
           overline="Points de parcours"
           actions={
             <>
-              <PathButton path={landingPath(roles)}>Ma page</PathButton>
+              <ButtonLink to={ownPage(roles)} size="lg">
+                Ma page
+              </ButtonLink>
               <Can permission="joint-review:open">
                 <ButtonLink to="/points-de-parcours/ouvrir" variant="filled" size="lg">
                   Ouvrir un point
@@ -56,6 +56,14 @@ export function Page() {
     </WhenRead>
   );
 }
+
+/** The page that each of the three came from. */
+const ownPage = (roles: readonly Role[]) =>
+  roles.includes('trainer')
+    ? '/emargement'
+    : roles.includes('tutor')
+      ? '/appreciations/a-faire'
+      : '/mon-parcours';
 
 function PartCard({ part }: { readonly part: Part }) {
   const { partId, role, learnerName, heldOn, facts, isAwaited, isBegun, state } = part;
