@@ -66,3 +66,34 @@ describe('a tutor of the file who has the names of a known one', () => {
     ]);
   });
 });
+
+describe('one address of a file for a learner and for a tutor', () => {
+  const [shared, others] = ['partage@exemple.fr', [...employer, 'Mille', 'Aude']];
+  const lines = (name: readonly string[]) => {
+    const [first = []] = people(1);
+    const learner = [...name, shared, '08/03/1994', ...employer, 'Gros', 'Luc', 'luc@exemple.fr'];
+    return csv([learner, [...first, ...others, shared]], headers);
+  };
+
+  it('of two names is refused at both cells, and nobody is made', async () => {
+    const { body } = await preview(await addCohort(), fileOf(lines(['Vidal', 'Inès'])));
+    const cells = body.rows.map(({ line, problems }) => [line, problems.map((one) => one.column)]);
+    expect(cells).toEqual([
+      [2, ['Mail']],
+      [3, ['Mail du tuteur']],
+    ]);
+  });
+
+  it('of one name is one person, in both roles', async () => {
+    const cohort = await addCohort();
+    const file = fileOf(lines(['Mille', 'Aude']));
+    expect((await importFile(cohort, file)).body.outcome).toBe('imported');
+    const made = await app.db.system.person.findMany({
+      where: { email: shared },
+      include: { memberships: true },
+    });
+    expect(made).toHaveLength(1);
+    expect(made[0]?.memberships.map(({ role }) => role).toSorted()).toEqual(['learner', 'tutor']);
+    expect((await importFile(cohort, file)).body.outcome).toBe('nothing_to_do');
+  });
+});

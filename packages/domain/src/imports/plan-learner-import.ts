@@ -6,6 +6,7 @@ import { type PersonTraits, recognisePerson } from '../people/recognise-person.t
 import type { PlainDate } from '../plain-date.ts';
 import { checkRow, type ImportContext, warnOfRow } from './check-row.ts';
 import { diffRow, type FieldChange } from './diff-row.ts';
+import { type FileMails, findMailClashes, indexFileMails, traitsOfLearner } from './file-mails.ts';
 import { findEmployment } from './find-employment.ts';
 import type { KnownPerson } from './known-person.ts';
 import { type PlannedTutor, planTutor, type SeenTutors, type TutorAnswers } from './plan-tutor.ts';
@@ -60,11 +61,12 @@ export function planLearnerImport(request: ImportRequest): readonly PlannedRow[]
   const index = indexPersons(request.known);
   const earlier = indexPersons<PersonTraits & { readonly line: number }>([]);
   const seen: SeenTutors = { nameOfMail: new Map(), mailsOfName: new Map() };
+  const mails = indexFileMails(request.rows);
   return request.rows.map((read) => {
-    const traits = { ...traitsOf(read.row), line: read.line };
+    const traits = { ...traitsOfLearner(read.row), line: read.line };
     const twin = recognisePerson(traits, earlier.candidates(traits));
     earlier.add(traits);
-    const planned = planRow(read, traits, request, index, seen);
+    const planned = planRow(read, traits, request, { index, seen, mails });
     const repeated = twin.person && describeTwin(twin.outcome, twin.person.line);
     return repeated ? withProblem(planned, repeated) : planned;
   });
@@ -91,20 +93,18 @@ const withProblem = (planned: PlannedRow, problem: CellProblem): PlannedRow => (
   problems: [...planned.problems, problem],
 });
 
-const traitsOf = (row: LearnerRow): PersonTraits => ({
-  givenName: row.givenName ?? '',
-  birthName: row.birthName ?? '',
-  usageName: row.usageName,
-  birthDate: row.birthDate,
-  email: row.email,
-});
+/** Those whom a line is compared with: known to the centre, named by the lines. */
+interface Surroundings {
+  readonly index: PersonIndex<KnownPerson>;
+  readonly seen: SeenTutors;
+  readonly mails: FileMails;
+}
 
 function planRow(
   read: ReadRow,
   traits: PersonTraits,
   request: ImportRequest,
-  index: PersonIndex<KnownPerson>,
-  seen: SeenTutors,
+  { index, seen, mails }: Surroundings,
 ): PlannedRow {
   const match = recognisePerson(traits, index.candidates(traits));
   const person = match.outcome === 'same' ? match.person : null;
@@ -127,6 +127,7 @@ function planRow(
     ...read.problems,
     ...recognitionProblems(match.outcome, match.reasons[0]?.facts ?? ''),
     ...(tutor?.problems ?? []),
+    ...findMailClashes(read, mails),
     ...checkRow(check).filter(({ field }) => !isUnread(read, field)),
   ];
   return {

@@ -37,8 +37,12 @@ export class ImportWriter {
 
   async write(unit: UnitOfWork, actor: Actor, plan: ImportPlan): Promise<void> {
     const taken = plan.rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
-    const tutors = listTutors(taken);
-    const rows = taken.map((planned) => toWrite(planned, tutors));
+    const learners = taken.map((planned) => ({
+      planned,
+      personId: planned.person?.id ?? uuidv7(),
+    }));
+    const tutors = listTutors(learners);
+    const rows = learners.map((learner) => toWrite(learner, tutors));
     const today = this.clock.today();
     await writeRows(unit.tx, actor, plan.cohort.id, rows, [...tutors.values()], today);
     await leavePaths(unit, actor, listLeaving(rows), today);
@@ -112,20 +116,31 @@ function datePath({ planned: { row, person } }: RowToWrite, today: PlainDate) {
   };
 }
 
-/** The tutors to make or to give the mail of the file, one a mail. */
-function listTutors(rows: readonly PlannedRow[]): ReadonlyMap<string, TutorToWrite> {
+type Learner = Pick<RowToWrite, 'planned' | 'personId'>;
+
+/**
+ * The tutors to make or to give the mail of the file, one a mail. A new one may be a learner of
+ * another line, by the same mail.
+ */
+function listTutors(learners: readonly Learner[]): ReadonlyMap<string, TutorToWrite> {
+  const learnerOf = new Map(learners.map(({ planned, personId }) => [planned.row.email, personId]));
   const tutors = new Map<string, TutorToWrite>();
-  for (const { tutor } of rows) {
+  for (const { planned } of learners) {
+    const { tutor } = planned;
     if (tutor === null || tutors.has(tutor.typed.email)) continue;
     const { typed, person, takesMail } = tutor;
-    tutors.set(typed.email, { ...typed, id: person?.id ?? uuidv7(), isNew: !person, takesMail });
+    const known = person?.id ?? learnerOf.get(typed.email);
+    tutors.set(typed.email, { ...typed, id: known ?? uuidv7(), isNew: !known, takesMail });
   }
   return tutors;
 }
 
-const toWrite = (planned: PlannedRow, tutors: ReadonlyMap<string, TutorToWrite>): RowToWrite => ({
+const toWrite = (
+  { planned, personId }: Learner,
+  tutors: ReadonlyMap<string, TutorToWrite>,
+): RowToWrite => ({
   planned,
-  personId: planned.person?.id ?? uuidv7(),
+  personId,
   isNewPerson: planned.person === null,
   enrolmentId: planned.person?.enrolment?.id ?? uuidv7(),
   isNewEnrolment: !planned.person?.enrolment,
