@@ -149,4 +149,24 @@ describe('a page that holds an old one still opens', () => {
       expect(opened.map(({ status }) => status)).toEqual(opened.map(() => 200));
     },
   );
+
+  it('and says to the office which date cannot be', async () => {
+    const { enrolmentId, personId } = await addTutoredLearner(
+      app.db,
+      centre,
+      (await addCohort()).id,
+      { tutorId: null, hireDate: '0202-05-01' },
+    );
+    const toldOf = async () => {
+      const params = { enrolmentId };
+      const { body } = await app.call('GET /enrolments/:enrolmentId', { params }, coordinator);
+      return body.findings.map(({ severity, rule }) => [severity, rule]);
+    };
+    expect(await toldOf()).toContainEqual(['warning', 'employment.year-believed']);
+    await app.db.system.person.updateMany({
+      where: { id: personId },
+      data: { birthDate: new Date('2015-03-08') },
+    });
+    expect(await toldOf()).toContainEqual(['warning', 'person.old-enough']);
+  });
 });

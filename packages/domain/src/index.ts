@@ -75,6 +75,7 @@ export * from './enrolments/check-recorded-days.ts';
 export * from './enrolments/check-route.ts';
 export * from './enrolments/check-route-hours.ts';
 export * from './enrolments/check-siret.ts';
+export * from './enrolments/check-stored-dates.ts';
 export * from './enrolments/describe-path.ts';
 export * from './enrolments/expect-at.ts';
 export * from './enrolments/expected-slots.ts';

@@ -106,6 +106,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   ],
   'cohorts/check-cohort-start.ts': ['cohort.starts-before-record'],
   'cohorts/check-framework-change.ts': ['cohort.framework-kept'],
+  'cohorts/check-planned-jury.ts': ['cohort.jury-after-calendar', 'cohort.jury-as-prepared'],
   'cohorts/check-rhythm.ts': [
     'cohort.average-rhythm',
     'cohort.credential-form',
@@ -212,6 +213,10 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'enrolment.training-at-most-25-percent',
     'enrolment.vae-experience-1607h',
   ],
+  'enrolments/check-stored-dates.ts': [
+    'employment.hired-old-enough',
+    'enrolment.entered-old-enough',
+  ],
   'enrolments/check-route.ts': ['enrolment.no-apprenticeship', 'enrolment.route-open'],
   'enrolments/sum-hours-due.ts': [
     'hours.dispensation-granted',
@@ -271,6 +276,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'jury.block-already-held',
     'jury.block-not-presented',
     'jury.conflict-without-recusal',
+    'jury.decided-once',
     'jury.motive-missing',
     'jury.session-open',
     'jury.vote-count',
@@ -283,6 +289,13 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'jury.members',
     'jury.opening-day',
     'jury.session-prepared',
+  ],
+  'juries/check-preparation.ts': [
+    'jury.candidates',
+    'jury.candidates-left-out',
+    'jury.day-after-calendar',
+    'jury.day-as-planned',
+    'jury.presented-once',
   ],
   'juries/check-rectification.ts': [
     'jury.rectification-both-colleges',

@@ -1,10 +1,12 @@
 import { frameworkContent, type Output } from '@jalon/contract';
 import {
   checkHiredOnEntry,
+  checkStoredDates,
   type Framework,
   hasCalendarOf,
   isPlaced,
   type PlainDate,
+  type StoredDates,
   sumHoursDue,
   trainingMinutesOf,
 } from '@jalon/domain';
@@ -99,7 +101,10 @@ export async function viewFile(
     },
     programme: listBlocks(framework),
     entry: { outcome: entry.outcome, reasons: [...entry.reasons] },
-    findings: row.state === 'active' ? remarks : [],
+    findings: [
+      ...(row.state === 'active' ? remarks : []),
+      ...checkStoredDates(storedDates(row), today),
+    ],
     hours: { ...hours, reasons: [...hours.reasons] },
     employments: row.person.employments.map((one) =>
       viewEmployment(one, framework.deadlineRegimes, followed),
@@ -122,6 +127,19 @@ export async function viewFile(
       })),
   };
 }
+
+const storedDates = ({ person, startsOn, endsOn }: EnrolmentRow): StoredDates => ({
+  birthDate: toDayOrNull(person.birthDate),
+  startsOn: toDay(startsOn),
+  endsOn: toDayOrNull(endsOn),
+  employments: person.employments.map((one) => ({
+    employerName: one.employerName,
+    hireDate: toDay(one.hireDate),
+    dutyStartOn: toDayOrNull(one.dutyStartOn),
+    cpamContractSignedOn: toDayOrNull(one.cpamContractSignedOn),
+    endsOn: toDayOrNull(one.endsOn),
+  })),
+});
 
 const listBlocks = (framework: Framework): File['programme'] =>
   framework.blocks.map((block) => ({

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { checkStoredDates, type StoredDates } from './check-stored-dates.ts';
+
+const employment = {
+  employerName: 'Cabinet Ferrand',
+  hireDate: '2026-09-01',
+  dutyStartOn: null,
+  cpamContractSignedOn: null,
+  endsOn: null,
+};
+const file: StoredDates = {
+  birthDate: '1994-03-08',
+  startsOn: '2026-10-05',
+  endsOn: null,
+  employments: [employment],
+};
+const told = (more: Partial<StoredDates>) =>
+  checkStoredDates({ ...file, ...more }, '2026-11-23').map(({ severity, message }) => {
+    expect(severity).toBe('warning');
+    return message;
+  });
+
+describe('dates of an older row that a form would refuse today', () => {
+  it('are not there in a file that is right, or without a birth date', () => {
+    expect(told({})).toEqual([]);
+    expect(told({ birthDate: null })).toEqual([]);
+  });
+
+  it('an entry before the age of fourteen', () => {
+    expect(told({ birthDate: '2008-03-08', startsOn: '2018-10-05', employments: [] })).toEqual([
+      'Entrée le 5 octobre 2018, avant ses 14 ans (naissance le 8 mars 2008) : corrigez l’une des deux dates.',
+    ]);
+  });
+
+  it('a hiring before the birth', () => {
+    expect(told({ employments: [{ ...employment, hireDate: '1990-09-01' }] })).toEqual([
+      'Cabinet Ferrand : embauche le 1er septembre 1990, avant ses 14 ans (naissance le 8 mars 1994) : corrigez l’une des deux dates.',
+    ]);
+  });
+
+  it('a birth to come is told alone', () => {
+    expect(told({ birthDate: '2094-03-08' })).toEqual(['Cette date de naissance est à venir.']);
+  });
+
+  it('an end before the entry, a contract that nobody could sign', () => {
+    expect(told({ endsOn: '2026-01-01' })).toEqual([
+      'La fin de la formation ne peut pas précéder l’entrée.',
+    ]);
+    expect(told({ employments: [{ ...employment, cpamContractSignedOn: '9999-05-05' }] })).toEqual([
+      expect.stringMatching(/^Cabinet Ferrand : Le 5 mai 9999, c’est dans plus de/),
+    ]);
+  });
+});

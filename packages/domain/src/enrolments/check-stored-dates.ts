@@ -1,0 +1,65 @@
+import type { Finding } from '../finding.ts';
+import { formatDay } from '../french-format.ts';
+import { checkPerson, minimumAge } from '../people/check-person.ts';
+import { addYears, type PlainDate } from '../plain-date.ts';
+import { checkEmployment, type EmploymentFacts } from './check-employment.ts';
+import { checkEnrolmentDates } from './check-leaving.ts';
+
+/** Dates of a file as they are stored, whenever and however they were entered. */
+export interface StoredDates {
+  readonly birthDate: PlainDate | null;
+  readonly startsOn: PlainDate;
+  readonly endsOn: PlainDate | null;
+  readonly employments: readonly (Omit<EmploymentFacts, 'siret'> & {
+    readonly employerName: string;
+  })[];
+}
+
+/**
+ * Points out the dates of a file that a form would refuse today and an older row may hold: they are
+ * told and never refused, since nobody is typing them. Every finding is a warning; paths name the
+ * dates.
+ */
+export function checkStoredDates(dates: StoredDates, today: PlainDate): readonly Finding[] {
+  const { birthDate, employments } = dates;
+  const identity = { sex: null, birthPlaceCode: null, birthCountryCode: null, email: null };
+  const born = checkPerson({ ...identity, birthDate }, today);
+  return [
+    ...born,
+    ...checkEnrolmentDates(dates),
+    // A birth date that is wrong in itself says nothing of the others.
+    ...(born.length > 0 ? [] : checkAges(dates)),
+    ...employments.flatMap(({ employerName, ...facts }) =>
+      checkEmployment({ ...facts, siret: null }, today).map((finding) => ({
+        ...finding,
+        message: `${employerName} : ${finding.message}`,
+      })),
+    ),
+  ].map((finding) => ({ ...finding, severity: 'warning' }));
+}
+
+function checkAges({ birthDate, startsOn, employments }: StoredDates): readonly Finding[] {
+  if (birthDate === null) return [];
+  const oldEnough = addYears(birthDate, minimumAge);
+  const tell = (rule: string, path: string, what: string): Finding => ({
+    rule,
+    severity: 'warning',
+    path,
+    message: `${what}, avant ses ${minimumAge} ans (naissance le ${formatDay(birthDate)}) : corrigez l’une des deux dates.`,
+    source: 'DOMAIN 12',
+  });
+  return [
+    ...(startsOn < oldEnough
+      ? [tell('enrolment.entered-old-enough', '/startsOn', `Entrée le ${formatDay(startsOn)}`)]
+      : []),
+    ...employments
+      .filter(({ hireDate }) => hireDate < oldEnough)
+      .map(({ employerName, hireDate }) =>
+        tell(
+          'employment.hired-old-enough',
+          '/hireDate',
+          `${employerName} : embauche le ${formatDay(hireDate)}`,
+        ),
+      ),
+  ];
+}
