@@ -98,7 +98,11 @@ export const jointReviews = routes({
   'POST /joint-reviews': {
     permission: 'joint-review:open',
     summary: 'Ouvrir un point de parcours : chacun des trois reçoit un mail',
-    body: z.object({ enrolmentId: id, heldOn: day, trainerId: id }),
+    body: z.object({
+      enrolmentId: z.uuid('Choisissez un apprenant de la liste.'),
+      heldOn: day,
+      trainerId: z.uuid('Choisissez un formateur de la liste.'),
+    }),
     response: z.object({
       id,
       mails: z.int(),
