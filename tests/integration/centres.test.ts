@@ -214,3 +214,18 @@ describe('the platform opens a centre', () => {
     expect((await app.call('GET /centre', {}, platform)).status).toBe(403);
   });
 });
+
+describe('a centre names its own certifier', () => {
+  it('gives the role from the team screen, by a link to choose a password', async () => {
+    const email = 'certificateur@keyce.example';
+    const added = await app.call(
+      'POST /centre/members',
+      { body: { givenName: 'Marc', birthName: 'Delorme', email, role: 'certifier' } },
+      coordinator,
+    );
+    expect(added.status).toBe(200);
+    const { members } = (await app.call('GET /centre', {}, coordinator)).body;
+    expect(members).toContainEqual(expect.objectContaining({ email, role: 'certifier' }));
+    expect(await app.db.system.mail.count({ where: { toEmail: email } })).toBe(1);
+  });
+});

@@ -133,6 +133,14 @@ describe('docker-compose.yml', () => {
     expect(service('worker').healthcheck?.test).toEqual(['CMD', 'node', 'ops/worker-alive.mjs']);
   });
 
+  it('judges the proxy by a port it publishes: `caddy reverse-proxy` has no admin API at 2019', () => {
+    const { ports, command, healthcheck } = service('proxy');
+    expect(command).toContain('reverse-proxy');
+    const asked = healthcheck?.test.join(' ').match(/\d+$/)?.[0];
+    expect(ports?.map((mapping) => mapping.split(':')[1])).toContain(asked);
+    expect(healthcheck?.test.join(' ')).not.toContain('2019');
+  });
+
   it('declares each volume it mounts', () => {
     const mounted = Object.values(compose.services)
       .flatMap((one) => one.volumes ?? [])

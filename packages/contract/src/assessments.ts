@@ -1,7 +1,7 @@
 import { assessmentStates, credentialStatuses } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, done, id, instant, longText, text } from './schemas.ts';
+import { day, done, id, instant, longText, shownDay, text } from './schemas.ts';
 
 const code = text.max(60, '60 caractères au plus.');
 const marks = z.record(
@@ -52,8 +52,8 @@ const credential = z.object({
   id,
   code: z.string(),
   name: z.string(),
-  obtainedOn: day,
-  expiresOn: day,
+  obtainedOn: shownDay,
+  expiresOn: shownDay,
   issuer: z.string(),
   reference: z.string().nullable(),
   isSuperseded: z.boolean(),
@@ -69,7 +69,7 @@ const credentialStatus = z.object({
   code: z.string(),
   name: z.string(),
   status: z.enum(credentialStatuses),
-  expiresOn: day.nullable(),
+  expiresOn: shownDay.nullable(),
   sentence: z.string(),
   required: z.boolean(),
 });

@@ -11,7 +11,7 @@ import {
 } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, id, minutes, reason } from './schemas.ts';
+import { day, id, minutes, reason, shownDay } from './schemas.ts';
 
 /** What a cell says: its state, a few words and the fact under them. */
 const boardCell = z.object({
@@ -90,7 +90,7 @@ const boardCellDetail = z.object({
       state: z.enum(assessmentStates),
       /** Day of the attempt that counts, or of the attestation. */
       heldOn: day.nullable(),
-      expiresOn: day.nullable(),
+      expiresOn: shownDay.nullable(),
       /** What was not satisfied, in words. */
       unsatisfied: z.array(z.string()),
     }),

@@ -9,7 +9,8 @@ const site = siteBody.extend({ id, closures: z.array(closure), revision });
 const siteParams = z.object({ siteId: id });
 
 const staffRoles = roles.filter(
-  (role) => role === 'coordinator' || role === 'trainer' || role === 'director',
+  (role) =>
+    role === 'coordinator' || role === 'trainer' || role === 'director' || role === 'certifier',
 );
 
 export const centres = routes({

@@ -135,7 +135,7 @@ export const cohorts = routes({
         totalMinutes: minutes,
         months: z.object({ min: z.int(), max: z.int() }),
         rhythm: z.object({
-          daysPerWeek: z.int(),
+          daysPerWeek: z.number(),
           minutesPerDay: minutes,
           closedMonths: z.array(z.int()),
         }),

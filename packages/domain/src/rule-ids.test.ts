@@ -242,6 +242,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'framework.blocks-kept',
     'framework.certificate-has-certification',
     'framework.code-unique',
+    'framework.credential-validity-bounded',
     'framework.credential-validity-positive',
     'framework.duration-in-order',
     'framework.evaluation-matches',

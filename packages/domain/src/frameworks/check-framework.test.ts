@@ -200,6 +200,15 @@ describe('what stops a publication', () => {
       'framework.credential-validity-positive',
     ],
     [
+      'a credential that outlives its holder',
+      {
+        ...cqpAm40913LeMans,
+        credentials: cqpAm40913LeMans.credentials.map((one) => ({ ...one, validityYears: 101 })),
+      },
+      '/credentials/0/validityYears',
+      'framework.credential-validity-bounded',
+    ],
+    [
       'an épreuve without target',
       withBlock(0, ({ assessments }) => ({
         assessments: assessments.map((one) => ({ ...one, targets: [] })),

@@ -10,6 +10,8 @@ import { sumHours } from './sum-hours.ts';
 export type FrameworkFinding = Finding;
 
 const entered = 'référentiel saisi';
+/** Years: longer than a working life, so that it stands for an attestation that never ends. */
+const longestValidityYears = 100;
 
 /**
  * Everything that is wrong or doubtful in a framework version. Errors stop its publication;
@@ -81,6 +83,12 @@ function checkOutcome(framework: Framework): readonly FrameworkFinding[] {
     );
   }
   framework.credentials.forEach((credential, index) => {
+    if (credential.validityYears > longestValidityYears)
+      error(
+        'framework.credential-validity-bounded',
+        `/credentials/${index}/validityYears`,
+        `« ${credential.name} » serait valable plus de ${longestValidityYears} ans : indiquez ${longestValidityYears} ans pour une attestation sans fin.`,
+      );
     if (credential.validityYears > 0) return;
     error(
       'framework.credential-validity-positive',

@@ -8,7 +8,7 @@ import { notifyDone } from '../../lib/notify.ts';
 import { useFormProblem } from '../../lib/use-form-problem.ts';
 import { teams } from './words.ts';
 
-const staffRoles = ['coordinator', 'trainer', 'director'] as const;
+const staffRoles = ['coordinator', 'trainer', 'director', 'certifier'] as const;
 type StaffRole = (typeof staffRoles)[number];
 
 /** « Donner un accès » and its form. */

@@ -157,5 +157,5 @@ const sayUsualRhythm = ({
   months,
 }: Answer<'GET /cohort-frameworks'>[number]): string => {
   const duration = months.min === months.max ? `${months.max}` : `${months.min} à ${months.max}`;
-  return `Le référentiel : ${formatMinutes(totalMinutes)} en ${duration} mois, ${rhythm.daysPerWeek} jours par semaine`;
+  return `Le référentiel : ${formatMinutes(totalMinutes)} en ${duration} mois, ${String(rhythm.daysPerWeek).replace('.', ',')} jours par semaine`;
 };

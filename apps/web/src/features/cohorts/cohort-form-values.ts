@@ -53,7 +53,9 @@ export const weekdayNames = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 
 
 /** The days usually taught with so many days a week: the first ones. */
 const usualWeekdays = (count: number): string[] =>
-  weekdayNames.slice(0, Math.min(6, Math.max(1, count))).map((_, index) => String(index + 1));
+  weekdayNames
+    .slice(0, Math.min(6, Math.max(1, Math.ceil(count))))
+    .map((_, index) => String(index + 1));
 
 /** The usual rhythm of a version, as a start; each cohort sets its own. */
 export const rhythmOf = ({ rhythm }: FrameworkChoice): Partial<CohortValues> => ({
