@@ -31,6 +31,11 @@ export function startServer({ logFile, env }) {
     },
   );
   closeSync(log);
+  /** @type {string[]} */
+  const sentences = [];
+  child.on('message', (/** @type {{ sentence?: string }} */ { sentence }) => {
+    if (sentence) sentences.push(sentence);
+  });
   let ending = '';
   /** @type {Promise<string>} */
   const exited = new Promise((settle) => {
@@ -43,6 +48,8 @@ export function startServer({ logFile, env }) {
   return {
     pid: child.pid ?? 0,
     exited,
+    /** What it says to the person who started it. */
+    sentences,
     hasEnded: () => ending !== '',
     lastLines: () =>
       readFileSync(logFile, 'utf8').slice(logStart).trim().split('\n').slice(-30).join('\n'),

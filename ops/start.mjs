@@ -96,6 +96,7 @@ async function start() {
 
   console.log(`\nJalon est prêt : http://localhost:${port}`);
   if (hasDemonstration) await printAccounts();
+  for (const sentence of server.sentences) console.log(`\n${sentence}`);
   console.log(`\nDonnées : ${dataDir}\nPour arrêter : Ctrl-C`);
 }
 

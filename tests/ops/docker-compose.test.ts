@@ -108,6 +108,10 @@ describe('docker-compose.yml', () => {
     for (const name of ['api', 'worker']) expect(service(name).environment?.JALON_DEMO).toBe('0');
   });
 
+  it('names the first administrator, without whom nobody could log in', () => {
+    expect(service('api').environment?.JALON_ADMIN_EMAIL).toMatch(/^\$\{JALON_ADMIN_EMAIL:\?/);
+  });
+
   it('sets only variables that the application reads', () => {
     const known = variablesTheApiReads();
     for (const name of ['api', 'worker']) {

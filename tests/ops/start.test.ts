@@ -55,6 +55,52 @@ describe('npm start', () => {
     expect(readdirSync(dataDir)).not.toContain('lock');
   });
 
+  it('says how to name the first administrator while nobody can log in', async () => {
+    const jalon = start();
+    await jalon.ready();
+    expect(jalon.output()).toContain('JALON_ADMIN_EMAIL=');
+  });
+
+  it('goes from an empty database to an administrator who opens a centre', async () => {
+    const email = 'direction@exemple.fr';
+    const first = start({ JALON_ADMIN_EMAIL: email });
+    await first.ready();
+    const token = /\/mot-de-passe\/([\w-]+)/.exec(first.output())?.[1] ?? '';
+    const password = 'une phrase assez longue';
+    const post = (path: string, body: object, cookie = '') =>
+      fetch(`${first.url}/api${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie },
+        body: JSON.stringify(body),
+      });
+    const choose = () => post('/passwords', { token, password });
+    expect((await choose()).status).toBe(200);
+    expect((await choose()).status).not.toBe(200);
+    const entry = await post('/sessions', { email, password });
+    expect(entry.status).toBe(200);
+    const cookie = entry.headers.getSetCookie().map((one) => one.split(';')[0]);
+    const opened = await post(
+      '/platform/centres',
+      {
+        name: 'CFA neuf',
+        slug: 'cfa-neuf',
+        siteName: 'Centre',
+        siteAddress: '1 rue Molière',
+        holidayZone: 'metropole',
+        coordinator: { givenName: 'Nadia', birthName: 'Benali', email: 'nadia@exemple.fr' },
+      },
+      cookie.join('; '),
+    );
+    expect(opened.status).toBe(200);
+
+    first.npm.kill('SIGTERM');
+    await first.ended();
+    const second = start({ JALON_ADMIN_EMAIL: email });
+    await second.ready();
+    expect(second.output()).not.toContain('/mot-de-passe/');
+    expect(second.output()).not.toContain('JALON_ADMIN_EMAIL=');
+  });
+
   it('ends cleanly on Ctrl-C', async () => {
     const jalon = start();
     await jalon.ready();

@@ -46,6 +46,7 @@ export async function startTestApp(more: Partial<Config> = {}): Promise<TestApp>
     publicUrl: 'http://localhost:3000',
     smtpUrl: null,
     mailFrom: 'Jalon <test@jalon.example>',
+    adminEmail: null,
     demonstration: true,
     trustedProxies: 0,
     runsHttp: true,

@@ -1,3 +1,5 @@
+import { email } from '@jalon/contract';
+
 /** Everything the process reads from its environment, read once. */
 export interface Config {
   readonly port: number;
@@ -11,6 +13,8 @@ export interface Config {
   readonly publicUrl: string;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Who becomes the platform's first administrator, while it has none. */
+  readonly adminEmail: string | null;
   /** The demonstration: its mailbox page can be read by anyone, so it must never be on in production. */
   readonly demonstration: boolean;
   /** Proxies before the API whose `X-Forwarded-For` is believed; without one, nobody's is. */
@@ -25,7 +29,14 @@ function required(env: NodeJS.ProcessEnv, name: string): string {
   return value;
 }
 
-/** Reads the environment. @throws Error naming the missing variable. */
+function readAdminEmail(text: string | undefined): string | null {
+  if (!text?.trim()) return null;
+  const { data, success } = email.safeParse(text);
+  if (!success) throw new Error(`JALON_ADMIN_EMAIL n’est pas une adresse mail : « ${text} ».`);
+  return data;
+}
+
+/** Reads the environment. @throws Error naming the missing or faulty variable. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const port = Number(env.PORT ?? 3000);
   const processRoles = (env.JALON_ROLES ?? 'http,worker').split(',');
@@ -39,6 +50,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl: env.JALON_PUBLIC_URL ?? `http://localhost:${port}`,
     smtpUrl: env.SMTP_URL || null,
     mailFrom: env.JALON_MAIL_FROM ?? 'Jalon <ne-pas-repondre@jalon.example>',
+    adminEmail: readAdminEmail(env.JALON_ADMIN_EMAIL),
     demonstration: (env.JALON_DEMO ?? '1') !== '0',
     trustedProxies: Number(env.JALON_TRUSTED_PROXIES ?? 0),
     runsHttp: processRoles.includes('http'),
