@@ -30,6 +30,31 @@ describe('a half-day that somebody locked', () => {
     expect((await lock(false)).body.isLocked).toBe(false);
   });
 
+  it('is not removed either before it is unlocked', async () => {
+    const office = await openPlanOffice();
+    const cohort = await office.addCohort('Verrou gardé');
+    const planId = await office.ask([cohort.id]);
+    const { changes } = await office.finish(planId);
+    await office.accept(planId, [changes[0]?.id ?? '']);
+    const [slot] = (await readCalendar(office, cohort.id)).slots;
+    if (!slot) throw new Error('a calendar has half-days');
+    const params = { slotId: slot.id };
+    const lock = (isLocked: boolean) =>
+      office.call('PUT /slots/:slotId/lock', { params, body: { isLocked } });
+    const remove = () =>
+      office.call('POST /slots/:slotId/removal', {
+        params,
+        body: { revision: slot.revision, reason: null },
+      });
+    await lock(true);
+    expect((await remove()).problem.detail).toBe(
+      'Ce créneau est verrouillé : déverrouillez-le avant de le supprimer.',
+    );
+    expect((await readCalendar(office, cohort.id)).slots).toHaveLength(1);
+    await lock(false);
+    expect((await remove()).body).toEqual({ outcome: 'deleted' });
+  });
+
   it('held at a distance, it needs a trainer and no room: it is complete, may be locked and stays so', async () => {
     const office = await openPlanOffice();
     const cohort = await office.addCohort('À distance');

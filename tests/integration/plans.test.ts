@@ -1,3 +1,4 @@
+import { addDays } from '@jalon/domain';
 import { describe, expect, it } from '@jest/globals';
 import { app, openPlanOffice, openPlans, readCalendar } from '../support/plan-office.ts';
 import { formOf } from '../support/slot-form.ts';
@@ -93,6 +94,24 @@ describe('a plan and people who work at the same time', () => {
     expect(status).toBe(409);
     expect(problem.current).toMatchObject({ id: second, isOutdated: true });
     expect((await office.read(second)).state).toBe('found');
+  });
+
+  it('waits: a plan does not date because another cohort had a half-day meanwhile', async () => {
+    const office = await openPlanOffice();
+    const running = await office.addCohort('En cours');
+    const first = await office.ask([running.id]);
+    await office.finish(first);
+    await office.accept(first);
+    const [held] = (await readCalendar(office, running.id)).slots;
+    if (!held) throw new Error('a calendar has half-days');
+    app.clock.set(`${addDays(held.date, -1)}T09:00:00+01:00`);
+    const coming = await office.addCohort('À venir', { startsOn: '2027-09-06' });
+    const planId = await office.ask([coming.id]);
+    await office.finish(planId);
+    app.clock.set(`${addDays(held.date, 9)}T09:00:00+01:00`);
+    expect(await office.read(planId)).toMatchObject({ state: 'found', isOutdated: false });
+    expect((await office.accept(planId)).body).toMatchObject({ left: 0 });
+    app.clock.set('2026-11-23T09:00:00+01:00');
   });
 
   it('a double click asks for one search; two acceptances save one', async () => {

@@ -24,7 +24,7 @@ export interface RepairLimits {
 }
 
 /** A half-day that stands without a trainer, or without the room that it needs: its moment is known. */
-export type OpenSlot = Pick<PlanSlot, 'runId' | 'date' | 'startsAt'> & {
+export type OpenSlot = Pick<PlanSlot, 'runId' | 'date' | 'startsAt' | 'minutes'> & {
   readonly trainerId: string | null;
   readonly roomId: string | null;
   /** Held at a distance: a trainer is all that it lacks. */
@@ -64,14 +64,15 @@ export async function repairPlan(
   const { broken, odd, impossible } = findBroken(problem, current);
   const cohortOf = new Map(problem.runs.map(({ id, cohortId }) => [id, cohortId]));
   const plans = new Map(groupBy(current, ({ runId }) => cohortOf.get(runId) ?? ''));
-  const openOf = groupBy(open, ({ runId }) => cohortOf.get(runId) ?? '');
+  const openOf = new Map(groupBy(open, ({ runId }) => cohortOf.get(runId) ?? ''));
   const availability = new Availability();
   const unplaced: string[] = [];
   const today = current.filter((slot) => isStillToday(problem, slot)).map(giveAway);
   const place = (choice: CohortChoice): readonly PlanSlot[] | null => {
     const { id } = choice.cohort;
     const occupancy = new Occupancy(problem.bookings);
-    for (const [other, slots] of plans) if (other !== id) occupancy.add(slots);
+    for (const held of [plans, openOf])
+      for (const [other, slots] of held) if (other !== id) occupancy.add(slots);
     occupancy.add(choice.runs.flatMap(({ locked }) => locked));
     const rooms = new Map(
       [...(plans.get(id) ?? []).map(toOpen), ...(openOf.get(id) ?? []), ...today].map((one) => [
@@ -125,8 +126,10 @@ export async function repairPlan(
       (found, choice) => found ?? place(choice),
       null,
     );
-    if (slots) plans.set(id, slots);
-    else unplaced.push(id);
+    if (slots) {
+      plans.set(id, slots);
+      openOf.delete(id);
+    } else unplaced.push(id);
   }
   const slots = [...plans.values()].flat();
   return {
@@ -144,7 +147,7 @@ const isStillToday = (problem: PlanningProblem, slot: PlanSlot): boolean =>
 /** Its learners are on their way: whoever takes it, it best stays where it is. */
 const giveAway = (slot: PlanSlot): OpenSlot => ({ ...toOpen(slot), trainerId: null });
 
-const toOpen = (slot: PlanSlot): OpenSlot => ({ ...slot, isRemote: slot.roomId === null });
+export const toOpen = (slot: PlanSlot): OpenSlot => ({ ...slot, isRemote: slot.roomId === null });
 
 /** The same half-day in both lists is one. */
 const joinSlots = (locked: readonly PlanSlot[], kept: readonly PlanSlot[]): readonly PlanSlot[] => [

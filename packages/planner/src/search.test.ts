@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { drawAfbbYear } from './instances.ts';
 import { planYear } from './plan-year.ts';
 import { cutShort, type FoundPlan, type SearchRequest, searchPlan } from './search.ts';
-import { problemOf, run, trainer } from './test-problem.ts';
+import { cohort, problemOf, run, slot, trainer } from './test-problem.ts';
 
 const problem = drawAfbbYear(3);
 const today = '2027-01-11';
@@ -93,5 +93,25 @@ describe('a search that is cut short', () => {
     };
     const [only] = cutShort(nobody, null).unplaced;
     expect(only?.shortages.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a cohort left without a plan keeps its calendar', () => {
+  const stuck = { ...run('X', { cohortId: 'd' }), id: 'd/B1/X/1' };
+  const held = { ...slot(stuck.id, '2027-01-04', 'Roy'), roomId: null, isRemote: false };
+  const both: SearchRequest = {
+    ...asked,
+    problem: problemOf({
+      cohorts: [cohort(1), { ...cohort(3), id: 'd' }],
+      runs: [run('M1'), stuck],
+      trainers: [trainer('Roy')],
+    }),
+  };
+
+  it('whose trainer nobody else is given, on a half-day that has no room yet as well', async () => {
+    const free = await searchPlan(both, signals);
+    expect(free.unplaced.map(({ cohortId }) => cohortId)).toEqual(['d']);
+    const taken = await searchPlan({ ...both, open: [held] }, signals);
+    expect(taken.unplaced.map(({ cohortId }) => cohortId).toSorted()).toEqual(['c', 'd']);
   });
 });

@@ -13,7 +13,7 @@ import {
 } from '@jalon/domain';
 import { explainConflict } from './explain-conflict.ts';
 import { type PlanProgress, planYear, type YearSoFar } from './plan-year.ts';
-import { type OpenSlot, repairPlan } from './repair-plan.ts';
+import { type OpenSlot, repairPlan, toOpen } from './repair-plan.ts';
 
 /** What a search is asked. It is plain data: it may go to another thread. */
 export interface SearchRequest {
@@ -205,13 +205,15 @@ async function search(request: SearchRequest, signals: SearchSignals): Promise<F
 const cohortsByRun = (problem: PlanningProblem): ReadonlyMap<string, string> =>
   new Map(problem.runs.map(({ id, cohortId }) => [id, cohortId]));
 
-/** What cohorts left out of the search keep: others cannot take it. */
+/** What cohorts left out of the search keep, half-days without trainer or room too: others cannot take it. */
 const listOf = (
-  { problem, current }: SearchRequest,
+  { problem, current, open }: SearchRequest,
   shortages: ReadonlyMap<string, unknown>,
-): readonly PlanSlot[] => {
+): readonly OpenSlot[] => {
   const cohortOf = cohortsByRun(problem);
-  return current.filter(({ runId }) => shortages.has(cohortOf.get(runId) ?? ''));
+  return [...current.map(toOpen), ...open].filter(({ runId }) =>
+    shortages.has(cohortOf.get(runId) ?? ''),
+  );
 };
 
 /** Shortages by the cohort that they stop. */

@@ -34,6 +34,20 @@ export const checkMovedSlot = (
     : []),
 ];
 
+/** A locked half-day is removed once its lock is undone, as it is moved. */
+export const checkRemovedSlot = ({ isLocked }: Pick<SlotBefore, 'isLocked'>): readonly Finding[] =>
+  isLocked
+    ? [
+        {
+          rule: 'slot.unlocked-first',
+          severity: 'error',
+          path: '',
+          message: 'Ce créneau est verrouillé : déverrouillez-le avant de le supprimer.',
+          source: 'verrou posé par une personne',
+        },
+      ]
+    : [];
+
 function checkLock(wanted: PlannedSlot, slot: PlannedSlot): readonly Finding[] {
   const path = listChanges(wanted, slot)[0];
   if (path === undefined) return [];

@@ -1,5 +1,6 @@
 import type { CalendarSlot, Input, Output, SlotForm } from '@jalon/contract';
 import {
+  checkRemovedSlot,
   type Finding,
   formatDay,
   isSameItem,
@@ -15,6 +16,7 @@ import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
+import { refuseRule } from '../../http/refuse-rule.ts';
 import { refuseUnacceptedWarnings } from '../../http/refuse-unaccepted-warnings.ts';
 import { ensureModuleRuns } from '../cohorts/module-runs.ts';
 import { refuseLock } from '../plans/refuse-lock.ts';
@@ -128,6 +130,7 @@ export class SlotsService {
     return this.db.run(actor, async (unit) => {
       await lockCalendars(unit.tx, actor.centreId);
       const slot = await this.findStanding(unit.tx, params.slotId, body.revision);
+      refuseRule(checkRemovedSlot({ isLocked: slot.lockedAt !== null }));
       return trackSlots(unit.tx, actor, this.clock.now(), [slot.cohortId], () =>
         this.takeOut(unit, slot, body.reason),
       );

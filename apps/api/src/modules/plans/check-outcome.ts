@@ -12,11 +12,11 @@ interface CheckedOutcome {
  * is said why. Those without a plan keep their calendar, which the others may not take.
  */
 export function checkOutcome(
-  { kind, problem, current }: SearchRequest,
+  { kind, problem, current, open }: SearchRequest,
   outcome: SearchOutcome,
 ): CheckedOutcome {
   const without = new Set(outcome.unplaced.map(({ cohortId }) => cohortId));
-  const stays = current.filter(({ runId }) => without.has(cohortOfRun(runId)));
+  const stays = [...current, ...open].filter(({ runId }) => without.has(cohortOfRun(runId)));
   const placed = keepCohorts(
     problem,
     problem.cohorts.map(({ id }) => id).filter((id) => !without.has(id)),

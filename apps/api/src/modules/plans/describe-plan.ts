@@ -17,7 +17,7 @@ import { toFramework } from '../../db/framework-content.ts';
 import { nameGroup } from '../planning/describe-slot.ts';
 import { checkPlanLearners } from './check-learner-dates.ts';
 import { listPeople } from './list-people.ts';
-import { loadPlanFacts, type PlanFacts } from './load-problem.ts';
+import { loadFactsOf, type PlanFacts } from './load-problem.ts';
 import {
   askedOf,
   type KeptOutcome,
@@ -73,7 +73,7 @@ export async function describePlan(
     notes: [...(outcome?.notes ?? [])],
   } satisfies PlanView;
   if (!outcome || search.state !== 'found') return base;
-  const facts = await loadPlanFacts(tx, search.cohortIds, now, asked.weights);
+  const facts = await loadFactsOf(tx, search, now);
   const changes = listChanges(facts, outcome);
   const real = changes.filter(({ kind }) => kind !== 'kept');
   const { outsideContracts, afterJuries } = await checkPlanLearners(

@@ -30,6 +30,7 @@ import {
   runIdOf,
   type StandingSlot,
 } from '@jalon/domain';
+import { parisDayOf } from '../../clock/paris-day.ts';
 import type { Prisma, Tx } from '../../db/database.ts';
 import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
@@ -39,6 +40,7 @@ import { chooseLastDay } from './choose-last-day.ts';
 import { loadRooms, loadTrainers, toClosure } from './load-resources.ts';
 import { withSharedLearners } from './load-shared-learners.ts';
 import { findPlanCohorts, type PlanCohortRow } from './plan-cohort-row.ts';
+import { askedOf, type SearchRow } from './search-record.ts';
 
 const withHeld = {
   moduleRun: true,
@@ -68,12 +70,16 @@ export interface PlanFacts {
 /**
  * Reads cohorts, trainers, rooms and calendars as one planning problem. What counts as given is no
  * longer to plan: its hours are taken off. What somebody locked stays in the plan as it is.
+ *
+ * @param since the day of the search whose fingerprint is compared: what other calendars held from that
+ *   day on is still part of it, so that a plan does not date because a day went by
  */
 export async function loadPlanFacts(
   tx: Tx,
   cohortIds: readonly string[],
   now: ParisMoment,
   weights: PlanWeights = defaultPlanWeights,
+  since: PlainDate = now.day,
 ): Promise<PlanFacts> {
   const today = now.day;
   const rows = await findPlanCohorts(tx, cohortIds);
@@ -97,14 +103,14 @@ export async function loadPlanFacts(
     ),
   );
   const { trainers, notes } = await loadTrainers(tx, lastDayOf(cohorts));
-  const bookings = await loadBookings(tx, cohortIds, mondayOf(today));
+  const bookings = await loadBookings(tx, cohortIds, mondayOf(since));
   const heldThisWeek = slots
     .filter((slot) => isHeld(slot) && toDay(slot.heldOn) >= mondayOf(today))
     .map(toBooking);
   const runs = rows.flatMap((row) => listRuns(row, slots.filter(isHeld), today));
   const problem: PlanningProblem = {
     cohorts,
-    runs: await withSharedLearners(tx, rows, addRemoteHalfDays(runs, standing), today),
+    runs: await withSharedLearners(tx, rows, addRemoteHalfDays(runs, standing), since),
     trainers,
     rooms: await loadRooms(tx),
     bookings: [...bookings, ...heldThisWeek],
@@ -117,7 +123,7 @@ export async function loadPlanFacts(
     ...problem,
     placeFrom: null,
     cohorts: cohorts.map((cohort, index) => ({ ...cohort, startsOn: rows[index]?.startsOn })),
-    bookings: bookings.filter(({ date }) => date > today),
+    bookings: bookings.filter(({ date }) => date > since),
     standing: ahead.map(({ id, revision }) => [id, revision]),
   };
   const fingerprint = createHash('sha256').update(JSON.stringify(facts)).digest('hex');
@@ -131,6 +137,13 @@ export async function loadPlanFacts(
     notes,
   };
 }
+
+/** The facts of a search as they stand now, to be compared with those that it was made from. */
+export const loadFactsOf = (tx: Tx, search: SearchRow, now: ParisMoment): Promise<PlanFacts> => {
+  const madeAt = search.acceptedAt ?? search.startedAt;
+  const since = madeAt ? parisDayOf(madeAt) : now.day;
+  return loadPlanFacts(tx, search.cohortIds, now, askedOf(search).weights, since);
+};
 
 function countFollowersOf(rows: readonly PlanCohortRow[]): (runId: string) => number {
   const followers = new Map(

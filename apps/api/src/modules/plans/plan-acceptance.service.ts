@@ -9,7 +9,7 @@ import { lockCalendars, lockSlots } from '../planning/opening-rules.ts';
 import { trackSlots } from '../planning/slot-trail.ts';
 import { applyChanges } from './apply-changes.ts';
 import { describePlan, listChanges } from './describe-plan.ts';
-import { loadPlanFacts, type PlanFacts } from './load-problem.ts';
+import { loadFactsOf, loadPlanFacts, type PlanFacts } from './load-problem.ts';
 import { askedOf, findSearch, outcomeOf, type SearchRow } from './search-record.ts';
 
 type Accepted = Output<'POST /plans/:planId/acceptance'>;
@@ -59,7 +59,7 @@ export class PlanAcceptanceService {
           : 'Ce plan n’a rien à accepter : cherchez-en un autre.',
       );
     const now = this.clock.parisMoment();
-    const facts = await loadPlanFacts(tx, search.cohortIds, now, askedOf(search).weights);
+    const facts = await loadFactsOf(tx, search, now);
     if (facts.fingerprint !== search.fingerprint)
       throw editedMeanwhile(await describePlan(tx, search, new Map(), now));
     return {

@@ -102,7 +102,8 @@ export function useSlotSaving() {
     close: () => setPending(null),
     takeTheirs: async () => {
       setPending(null);
-      await queryClient.invalidateQueries({ queryKey: ['GET /calendar'] });
+      // The centre's calendar and the cohort's own are read apart.
+      await queryClient.invalidateQueries();
     },
     isSaving: isChecking || save.isPending,
   };
