@@ -202,6 +202,7 @@ export * from './plans/idle-slots.ts';
 export * from './plans/is-broken.ts';
 export * from './plans/judge-assignment.ts';
 export * from './plans/keep-cohorts.ts';
+export * from './plans/leave-locked.ts';
 export * from './plans/list-lines.ts';
 export * from './plans/measure-load.ts';
 export * from './plans/plan-calendar.ts';

@@ -3,6 +3,7 @@ import {
   isRoomFit,
   isRoomOpen,
   isWorking,
+  leaveLocked,
   listOpenHalfDays,
   mondayOf,
   type OpenHalfDay,
@@ -56,7 +57,7 @@ export const indexCohorts = (problem: PlanningProblem): readonly CohortChoice[] 
       })),
       runs: runs.map((run) => ({
         run,
-        ...leaveLocked(problem, run),
+        ...beginRun(problem, run),
         trainers: problem.trainers.filter((trainer) => isQualified(trainer, run)),
         rooms: problem.rooms.filter((room) => isRoomFit(room, run, cohort.siteId)),
         share: 1 / runs.filter(({ subject }) => subject === run.subject).length,
@@ -64,35 +65,15 @@ export const indexCohorts = (problem: PlanningProblem): readonly CohortChoice[] 
     };
   });
 
-function leaveLocked(
-  problem: PlanningProblem,
+/** What its locks leave to place, and who teaches it already. */
+function beginRun(
+  { locked: all }: PlanningProblem,
   run: PlanRun,
 ): Pick<RunChoice, 'locked' | 'begunBy' | 'minutesLeft' | 'remoteLeft'> {
-  const locked = problem.locked.filter(({ runId }) => runId === run.id);
-  const left = [...run.slotMinutes];
-  let odd = 0;
-  for (const { minutes } of locked) {
-    const index = left.indexOf(minutes);
-    if (index === -1) odd += minutes;
-    else left.splice(index, 1);
-  }
-  const minutesLeft = odd === 0 ? left : cutAgain(run, sum(left) - odd);
-  const begunBy = [...new Set([...run.begunBy, ...locked.map(({ trainerId }) => trainerId)])];
-  const remoteHeld = locked.filter(({ roomId }) => roomId === null).length;
-  const remoteLeft = Math.max(0, (run.remoteHalfDays ?? 0) - remoteHeld);
-  return { locked, begunBy, minutesLeft, remoteLeft: Math.min(remoteLeft, minutesLeft.length) };
+  const left = leaveLocked(run, all);
+  const begunBy = [...new Set([...run.begunBy, ...left.locked.map(({ trainerId }) => trainerId)])];
+  return { ...left, begunBy };
 }
-
-/** A lock of another length leaves the hours that it does not hold: full half-days, then the rest. */
-function cutAgain({ slotMinutes }: PlanRun, minutes: number): readonly number[] {
-  const longest = Math.max(...slotMinutes);
-  const full = Math.floor(minutes / longest);
-  const rest = minutes - full * longest;
-  if (minutes <= 0) return [];
-  return [...Array.from({ length: full }, () => longest), ...(rest > 0 ? [rest] : [])];
-}
-
-const sum = (minutes: readonly number[]): number => minutes.reduce((total, one) => total + one, 0);
 
 /** Answers of `isWorking` and `isRoomOpen`, each computed once: a plan asks them by the million. */
 export class Availability {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkAnotherLock, explainShortage } from './explain-shortage.ts';
+import { checkAnotherLock, explainShortage, explainUnplaced } from './explain-shortage.ts';
 import type { PlanningProblem } from './planning-problem.ts';
 import { change, plan, problem } from './test-plan.ts';
 
@@ -65,6 +65,33 @@ describe('what makes a plan impossible before any search, in a sentence', () => 
     expect(explain({ trainers })[0]?.message).toBe(
       'Hygiène (Promotion octobre) : 1 demi-journée où un formateur qui l’enseigne et une salle sont libres, pour 5 h 30 en 2 demi-journées. Ajoutez une disponibilité, un formateur ou un jour.',
     );
+  });
+
+  it('what locks hold is no longer to place: an AFGSU that its only trainer gives on Saturdays lacks nobody', () => {
+    const saturdays = ['2026-10-10', '2026-10-17'];
+    const locked = plan
+      .filter(({ runId }) => runId.startsWith('AFGSU'))
+      .map((slot) => ({ ...slot, date: saturdays[slot.runId === 'AFGSU 1' ? 0 : 1] ?? '' }));
+    const trainers = problem.trainers.map((one) =>
+      one.accreditations.length > 0
+        ? { ...one, works: one.works.filter(({ weekday }) => weekday === 6) }
+        : one,
+    );
+    const told = (changes: Partial<PlanningProblem>) =>
+      explainUnplaced({ ...problem, trainers, ...changes }).map(({ path }) => path);
+    expect(told({})).toEqual(['/runs/1', '/runs/2']);
+    expect(told({ locked })).toEqual([]);
+  });
+
+  it('nor are there more hours than days when locks hold what is too many', () => {
+    const cohorts = problem.cohorts.map((cohort) => ({ ...cohort, endsOn: '2026-10-06' }));
+    const locked = plan
+      .filter(({ runId }) => runId === 'Hygiène')
+      .map((slot, index) => ({ ...slot, date: index === 0 ? '2026-10-08' : '2026-10-09' }));
+    const rules = (changes: Partial<PlanningProblem>) =>
+      explainUnplaced({ ...problem, cohorts, ...changes }).map(({ rule }) => rule);
+    expect(rules({})).toContain('plan.more-hours-than-days');
+    expect(rules({ locked })).not.toContain('plan.more-hours-than-days');
   });
 
   it('no room large enough or equipped', () => {

@@ -5,6 +5,7 @@ import { findMissingEquipment } from '../planning/equipment.ts';
 import { listOpenHalfDays, type OpenHalfDay } from '../planning/list-open-half-days.ts';
 import { checkPlan } from './check-plan.ts';
 import { isBrokenTogether } from './is-broken.ts';
+import { leaveLocked } from './leave-locked.ts';
 import { isQualified, isQualifiedOn, isRoomFit, isRoomOpen, isWorking } from './plan-calendar.ts';
 import type {
   PlanCohort,
@@ -37,17 +38,43 @@ export function explainUnplaced(problem: PlanningProblem): readonly Finding[] {
     ...checkTrainers(problem),
     ...problem.cohorts.flatMap((cohort, index) => {
       const halfDays = [...listOpenHalfDays(cohort)];
-      const runs = problem.runs.filter(({ cohortId }) => cohortId === cohort.id);
+      const runs = listLeft(problem, cohort);
+      const free = listFree(problem, cohort, halfDays);
       return [
-        ...checkRoomInCalendar(`/cohorts/${index}`, cohort, runs, halfDays),
+        ...checkRoomInCalendar(`/cohorts/${index}`, cohort, runs, free),
         ...checkQualified(`/cohorts/${index}`, problem, cohort, runs),
         ...runs.flatMap((run) => {
-          const path = `/runs/${problem.runs.indexOf(run)}`;
+          const path = `/runs/${problem.runs.findIndex(({ id }) => id === run.id)}`;
           return checkRun({ problem, path, run, cohort, halfDays });
         }),
       ];
     }),
   ];
+}
+
+/** What locks leave to place of the cohort's runs: what they hold asks nothing more of anybody. */
+const listLeft = ({ runs, locked }: PlanningProblem, { id }: PlanCohort): readonly PlanRun[] =>
+  runs
+    .filter(({ cohortId }) => cohortId === id)
+    .map((run) => {
+      const { minutesLeft, remoteLeft } = leaveLocked(run, locked);
+      return { ...run, slotMinutes: minutesLeft, remoteHalfDays: remoteLeft };
+    })
+    .filter(({ slotMinutes }) => slotMinutes.length > 0);
+
+/** The half-days that no lock of the whole cohort holds: groups may work side by side. */
+function listFree(
+  { runs, locked }: PlanningProblem,
+  { id }: PlanCohort,
+  halfDays: readonly OpenHalfDay[],
+): readonly OpenHalfDay[] {
+  const whole = new Set(
+    runs.filter(({ cohortId, group }) => cohortId === id && group === null).map((run) => run.id),
+  );
+  const held = locked.filter(({ runId }) => whole.has(runId));
+  return halfDays.filter(
+    (half) => !held.some((lock) => lock.date === half.date && lock.halfDay === half.halfDay),
+  );
 }
 
 /** Without a single file, no module has anybody: said once, not for each of them. */
