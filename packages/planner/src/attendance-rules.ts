@@ -1,4 +1,4 @@
-import { groupBy, mondayOf, overlaps, shareWeeks } from '@jalon/domain';
+import { groupBy, maxMinutesPerDay, mondayOf, overlaps, shareWeeks } from '@jalon/domain';
 import { listHalfLocked } from './add-options.ts';
 import type { Mip, Term } from './mip.ts';
 import { groupByMoment, type Option, one, type PlaceRequest, takesRoom } from './placement.ts';
@@ -33,7 +33,9 @@ export function addAttendance(mip: Mip, request: PlaceRequest, options: readonly
   const lines = groups.some((group) => group !== null)
     ? groups.filter((group) => group !== null)
     : [null];
-  for (const [index, here] of groupByMoment(options)) {
+  const byMoment = groupByMoment(options);
+  for (const line of lines) addLockedDays(mip, choice, byMoment, line);
+  for (const [index, here] of byMoment) {
     const moment = choice.moments[index];
     for (const line of lines) {
       const attending = here.filter(({ run }) => run.run.group === null || run.run.group === line);
@@ -50,6 +52,29 @@ export function addAttendance(mip: Mip, request: PlaceRequest, options: readonly
     );
     if (inRooms.length > 0 && rooms.size < lines.length)
       mip.addRow(-Infinity, inRooms.map(one), rooms.size);
+  }
+}
+
+/** No more than 7 h a day (DOMAIN 12): a lock may be longer than a half-day, or in the evening. */
+function addLockedDays(
+  mip: Mip,
+  choice: CohortChoice,
+  options: ReadonlyMap<number, readonly Option[]>,
+  line: number | null,
+): void {
+  const attends = ({ group }: { readonly group: number | null }) =>
+    group === null || line === null || group === line;
+  const locked = choice.runs.filter(({ run }) => attends(run)).flatMap((run) => run.locked);
+  for (const [day, ofDay] of groupBy(locked, ({ date }) => date)) {
+    const left = maxMinutesPerDay - ofDay.reduce((total, { minutes }) => total + minutes, 0);
+    const minutesOf = new Map<number, number>();
+    for (const [index, here] of options) {
+      const moment = choice.moments[index];
+      if (moment?.date !== day) continue;
+      for (const { column } of here.filter(({ run }) => attends(run.run)))
+        minutesOf.set(column, (minutesOf.get(column) ?? 0) + moment.minutes);
+    }
+    if (minutesOf.size > 0) mip.addRow(-Infinity, [...minutesOf], Math.max(0, left));
   }
 }
 

@@ -31,16 +31,18 @@ export function addAverageRhythm(
       }
       return { week: mondayOf(date), term: [comes, 1] as Term };
     });
-    for (const ofWeek of groupBy(columns, ({ week }) => week).values())
+    // A lock outside the cohort's weekdays has no column, and is a day on which it comes.
+    const beside = [...held].filter((date) => !days.has(date));
+    for (const [week, ofWeek] of groupBy(columns, (column) => column.week))
       mip.addRow(
         -Infinity,
         ofWeek.map(({ term }) => term),
-        cap.daysInOneWeek,
+        cap.daysInOneWeek - beside.filter((date) => mondayOf(date) === week).length,
       );
     mip.addRow(
       -Infinity,
       columns.map(({ term }) => term),
-      cap.daysInAll,
+      cap.daysInAll - beside.length,
     );
   }
 }

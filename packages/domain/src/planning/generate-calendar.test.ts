@@ -210,3 +210,23 @@ describe('DOMAIN 5.3, Qualiopi 8: positioning first', () => {
     expect(slots[0]?.date).toBe('2026-10-06');
   });
 });
+
+describe('no more than 7 h a day, beside what stays that day (DOMAIN 12)', () => {
+  const first = '2026-10-05';
+  const [usual] = generateCalendar(afbb).slots;
+  const longestDay = (kept: readonly ProposedSlot[]) => {
+    const { slots } = generateCalendar({ ...afbb, kept });
+    const days = groupBy([...kept, ...slots], ({ date }) => date);
+    return Math.max(
+      ...[...days.values()].map((day) => day.reduce((total, { minutes }) => total + minutes, 0)),
+    );
+  };
+
+  it.each([
+    ['a morning of 4 h', { minutes: 240 }],
+    ['an evening', { halfDay: 'afternoon' as const, startsAt: 1080, minutes: 120 }],
+  ])('%s', (_name, changes) => {
+    if (!usual) throw new Error('afbb has a calendar');
+    expect(longestDay([{ ...usual, date: first, ...changes }])).toBe(420);
+  });
+});

@@ -103,10 +103,27 @@ function* listFreeHalfDays(
 ): Generator<OpenHalfDay, undefined> {
   const endsOn = request.endsOn ?? addYears(request.startsOn, horizonYears);
   const isWithinRhythm = countDays(request);
+  const { minutesLeft, take } = countMinutes(request);
   for (const half of listOpenHalfDays({ ...request, endsOn }, onDayOff)) {
     const isTaken = (request.kept ?? []).some((slot) => overlaps(slot, half));
-    if (!isTaken && isWithinRhythm(half.date)) yield half;
+    if (isTaken || !isWithinRhythm(half.date)) continue;
+    const minutes = Math.min(half.minutes, minutesLeft(half.date));
+    if (minutes <= 0) continue;
+    take(half.date, minutes);
+    yield { ...half, minutes };
   }
+}
+
+/** Minutes that a day may still hold beside what stays: 7 h in all (DOMAIN 12). */
+function countMinutes({ kept = [] }: CalendarRequest) {
+  // Groups side by side are one half-day for whoever attends.
+  const moments = new Map(kept.map((slot) => [`${slot.date} ${slot.startsAt}`, slot]));
+  const held = new Map<PlainDate, number>();
+  const take = (day: PlainDate, minutes: number) => {
+    held.set(day, (held.get(day) ?? 0) + minutes);
+  };
+  for (const { date, minutes } of moments.values()) take(date, minutes);
+  return { minutesLeft: (day: PlainDate) => maxMinutesPerDay - (held.get(day) ?? 0), take };
 }
 
 /** Whether a day may still be taught: each week has as many as the rhythm on average (H5). */
