@@ -12,6 +12,14 @@ const problem: PlanningProblem = {
 };
 const explain = (changes: Partial<PlanningProblem>) =>
   explainConflict({ ...problem, ...changes }, 'afbb', { seconds: 60 });
+/** Cancelled once it has been asked that many times. */
+const askedTimes = (times: number) => {
+  let left = times;
+  return () => {
+    left -= 1;
+    return left < 0;
+  };
+};
 const isAfgsu = (subject: string) => subject.endsWith('/B4/B4-M1');
 
 describe('why a cohort cannot be placed: the smallest conflict, and what would help', () => {
@@ -53,6 +61,12 @@ describe('why a cohort cannot be placed: the smallest conflict, and what would h
     expect(conflict?.rules).toContain('weekly_maximum');
     // Two groups of the AFGSU may not be taught by one person at once: only hours are short.
     expect(conflict?.helpful).toContain('weekly_maximum');
+  }, 120_000);
+
+  it('says nothing rather than rules that play no part when the time is too short to know', async () => {
+    const rooms = problem.rooms.map((one) => ({ ...one, seats: 1 }));
+    const limits = { seconds: 60, isCancelled: askedTimes(3) };
+    expect(await explainConflict({ ...problem, rooms }, 'afbb', limits)).toBeNull();
   }, 120_000);
 
   it('a rule that plays no part is not named', async () => {

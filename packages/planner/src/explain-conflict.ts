@@ -21,7 +21,7 @@ export interface ExplainLimits {
  * Why a cohort cannot be placed: a smallest set of runs, and of rules over them, that cannot
  * hold together; and which of these rules, bent alone, would make a plan possible. `problem` holds
  * that cohort alone, the others' half-days as bookings. `null` when it can be placed after all, or
- * when the time was too short to know.
+ * when the time was too short to know the runs; without rules when it was too short for these.
  */
 export async function explainConflict(
   problem: PlanningProblem,
@@ -36,19 +36,30 @@ export async function explainConflict(
     (ids) => asker.isImpossible(keepRuns(whole, ids)),
   );
   const narrow = keepRuns(whole, runIds);
-  const rules = shrink(planRules, (kept) => asker.isImpossible(relaxOthers(narrow, kept)));
+  // What is not known to be the smallest would name runs and rules that play no part.
+  if (!asker.isSure) return null;
+  const found = shrink(planRules, (kept) => asker.isImpossible(relaxOthers(narrow, kept)));
+  const rules = asker.isSure ? found : [];
   const helpful = rules.filter((rule) => asker.isPossible(relaxRule(whole, rule)));
   return { cohortId, runIds, rules, helpful };
 }
 
-/** Leaves out one item after the other as long as the rest is still impossible. */
-function shrink<T>(items: readonly T[], isImpossible: (rest: readonly T[]) => boolean): T[] {
-  let kept = [...items];
-  for (const item of items) {
-    const rest = kept.filter((other) => other !== item);
-    if (isImpossible(rest)) kept = rest;
-  }
-  return kept;
+/**
+ * A smallest part of `items` that is impossible by itself, found by halves (Junker's QuickXplain): a
+ * conflict of a few among many takes few questions.
+ */
+function shrink<T>(items: readonly T[], isImpossible: (some: readonly T[]) => boolean): T[] {
+  const within = (kept: readonly T[], added: readonly T[], rest: readonly T[]): readonly T[] => {
+    if (added.length > 0 && isImpossible(kept)) return [];
+    if (rest.length <= 1) return rest;
+    const middle = Math.ceil(rest.length / 2);
+    const [left, right] = [rest.slice(0, middle), rest.slice(middle)];
+    const fromRight = within([...kept, ...left], left, right);
+    const fromLeft = within([...kept, ...fromRight], fromRight, left);
+    return [...fromLeft, ...fromRight];
+  };
+  const smallest = new Set(within([], [], items));
+  return items.filter((item) => smallest.has(item));
 }
 
 const relaxOthers = (problem: PlanningProblem, kept: readonly PlanRule[]): PlanningProblem =>
@@ -71,6 +82,8 @@ const keepRuns = (problem: PlanningProblem, ids: readonly string[]): PlanningPro
 /** Asks the solver whether a cohort can be placed at all, price aside. */
 class Asker {
   private readonly end: number;
+  /** Every question so far had its answer in time. */
+  isSure = true;
 
   constructor(
     private readonly highs: Highs,
@@ -80,7 +93,9 @@ class Asker {
   }
 
   isImpossible(problem: PlanningProblem): boolean {
-    return this.ask(problem) === 'infeasible';
+    const status = this.ask(problem);
+    if (status === 'nothing_found') this.isSure = false;
+    return status === 'infeasible';
   }
 
   isPossible(problem: PlanningProblem): boolean {

@@ -115,3 +115,22 @@ describe('a cohort left without a plan keeps its calendar', () => {
     expect(taken.unplaced.map(({ cohortId }) => cohortId).toSorted()).toEqual(['c', 'd']);
   });
 });
+
+describe('a full year that the solver cannot place', () => {
+  it('is explained within the time of the search', async () => {
+    const subjects = [...new Set(problem.runs.map(({ subject }) => subject))];
+    const [first] = problem.trainers;
+    if (!first) throw new Error('the instance has trainers');
+    const alone = {
+      ...{ ...first, subjects, accreditations: ['AFGSU1'], absences: [], avoids: [] },
+      maxMinutesPerWeek: 210,
+    };
+    const year = { ...asked, problem: { ...problem, trainers: [alone] }, seconds: 60 };
+    const { unplaced } = await searchPlan(year, signals);
+    const [{ conflict, shortages } = {}] = unplaced;
+    expect(shortages).toEqual([]);
+    expect(conflict?.sentence).toMatch(/^Promotion afbb : .* ne tiennent pas ensemble\.$/);
+    const named = problem.runs.filter(({ name }) => conflict?.sentence.includes(name));
+    expect(named.length).toBeLessThan(problem.runs.length / 2);
+  }, 180_000);
+});
