@@ -105,6 +105,38 @@ onBackend('PostgreSQL', 'those concerned are told what changed in their calendar
     expect(await app.db.system.mail.count()).toBe(before);
   });
 
+  it('a path that a person changes: what it loses, and nothing when it comes back', async () => {
+    const { cohort, first } = await planCohort('Parcours');
+    const learner = await addLearner(cohort.id);
+    const params = { enrolmentId: learner.enrolmentId };
+    const follow = async (keeps: (runId: string) => boolean) => {
+      const file = await app.call('GET /enrolments/:enrolmentId', { params }, coordinator);
+      const all = await app.db.system.moduleRun.findMany({ where: { cohortId: cohort.id } });
+      const moduleRunIds = all.map(({ id }) => id).filter(keeps);
+      const body = { revision: file.body.revision, moduleRunIds };
+      const saved = await app.call(
+        'PUT /enrolments/:enrolmentId/path',
+        { params, body },
+        coordinator,
+      );
+      expect(saved.status).toBe(200);
+    };
+    const left = await app.db.system.slot.findFirstOrThrow({ where: { id: first.id } });
+    const others = (runId: string) => runId !== left.moduleRunId;
+    await follow(others);
+    await follow(() => true);
+    await tellAt('2026-11-23T09:30:00+01:00');
+    expect(mailsTo(learner.email)).toEqual([]);
+    await follow(others);
+    await tellAt('2026-11-23T10:30:00+01:00');
+    const [mail, ...more] = mailsTo(learner.email);
+    expect(more).toEqual([]);
+    expect(mail).toMatch(`Annulé : lundi 4 janvier 2027 de 9 h à 12 h 30, ${first.name}.`);
+    expect(mail).not.toMatch('Ajouté');
+    const [pending] = await app.db.system.pathChange.findMany({ where: { toldAt: null } });
+    expect(pending).toBeUndefined();
+  });
+
   it('what is over is not told', async () => {
     const { cohort, first } = await planCohort('Passé');
     const learner = await addLearner(cohort.id);

@@ -234,6 +234,7 @@ export * from './self-assessments/check-sending.ts';
 export * from './self-assessments/is-still-to-say.ts';
 export * from './slot-changes/are-changes-settled.ts';
 export * from './slot-changes/net-changes.ts';
+export * from './slot-changes/net-turns.ts';
 export * from './slot-changes/tell-slot-change.ts';
 export { cite, citeInWords, nameSources } from './sources/cite.ts';
 export * from './storable-text.ts';

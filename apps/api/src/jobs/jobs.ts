@@ -13,6 +13,7 @@ export const jobs = {
     personId: z.uuid(),
     role: z.enum(['learner', 'trainer', 'tutor']),
     changeIds: z.array(z.uuid()),
+    pathChangeIds: z.array(z.uuid()).default([]),
   }),
   'notice.send': z.object({ noticeId: z.uuid() }),
   'summons.send': z.object({ summonsId: z.uuid() }),

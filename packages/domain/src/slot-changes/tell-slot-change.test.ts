@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type KnownSlot, tellSlotChange } from './tell-slot-change.ts';
+import { type KnownSlot, tellSlotChange, tellSlotChanges } from './tell-slot-change.ts';
 
 const slot: KnownSlot = {
   title: 'L’accueil du patient',
@@ -71,5 +71,54 @@ describe('what is not', () => {
   it('nothing at all', () => {
     expect(tell({}, {})).toBeNull();
     expect(tell(null, null)).toBeNull();
+  });
+});
+
+describe('several changes in one mail', () => {
+  const tellAll = (
+    changes: readonly (readonly [Partial<KnownSlot> | null, Partial<KnownSlot> | null])[],
+  ) =>
+    tellSlotChanges(
+      changes.map(([before, after]) => ({
+        before: before && { ...slot, ...before },
+        after: after && { ...slot, ...after },
+      })),
+      today,
+    ).map(({ text }) => text);
+
+  it('the nearest day first', () => {
+    const [first, second] = tellAll([
+      [{ date: '2027-03-01' }, null],
+      [null, { date: '2027-02-01' }],
+    ]);
+    expect(first).toMatch(/^Ajouté : lundi 1er février/);
+    expect(second).toMatch(/^Annulé : lundi 1er mars/);
+  });
+
+  it('one group’s half-day for another’s at the same hour: the room, and nothing when it is the same', () => {
+    expect(
+      tellAll([
+        [{}, null],
+        [null, { roomName: 'Salle 5' }],
+      ]),
+    ).toEqual([
+      'Lieu : mardi 12 janvier 2027 de 9 h à 12 h 30, L’accueil du patient, Salle 5 au lieu de Salle 2.',
+    ]);
+    expect(
+      tellAll([
+        [null, {}],
+        [{}, null],
+      ]),
+    ).toEqual([]);
+  });
+
+  it('another title or another hour stays apart: a tutor’s learners are not one another', () => {
+    expect(
+      tellAll([
+        [{ title: 'Lina Abadie' }, null],
+        [null, { title: 'Tom Roux' }],
+        [null, { startsAt: 810 }],
+      ]),
+    ).toHaveLength(3);
   });
 });

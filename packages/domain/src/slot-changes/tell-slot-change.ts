@@ -20,6 +20,44 @@ export interface SlotChangeLine {
   readonly text: string;
 }
 
+/** A half-day as one person knew it and as they know it now; `null` where it is not in their calendar. */
+export interface KnownChange {
+  readonly before: KnownSlot | null;
+  readonly after: KnownSlot | null;
+}
+
+/**
+ * What one person must be told of several changes, the nearest day first. What they lose and what they
+ * gain of the same title at the same hour is one half-day of theirs: another group's, in another room.
+ */
+export function tellSlotChanges(
+  changes: readonly KnownChange[],
+  today: PlainDate,
+): readonly SlotChangeLine[] {
+  const gained = new Map(
+    changes.flatMap((change) =>
+      change.before === null && change.after ? [[keyOf(change.after), change]] : [],
+    ),
+  );
+  const paired = changes.flatMap((change) => {
+    if (change.before === null || change.after !== null) return [];
+    const key = keyOf(change.before);
+    const twin = gained.get(key);
+    gained.delete(key);
+    return twin ? [{ lost: change, twin }] : [];
+  });
+  const apart = new Set<KnownChange>(paired.flatMap(({ lost, twin }) => [lost, twin]));
+  return [
+    ...changes.filter((change) => !apart.has(change)),
+    ...paired.map(({ lost, twin }) => ({ before: lost.before, after: twin.after })),
+  ]
+    .flatMap(({ before, after }) => tellSlotChange(before, after, today) ?? [])
+    .sort((a, b) => a.date.localeCompare(b.date));
+}
+
+const keyOf = ({ title, date, startsAt, minutes }: KnownSlot): string =>
+  `${date} ${startsAt} ${minutes} ${title}`;
+
 /**
  * What one person must be told of a half-day that somebody changed, or `null` when nothing of it
  * matters to them: the day and the hour, the place, the trainer and the module (Qualiopi 9: learners

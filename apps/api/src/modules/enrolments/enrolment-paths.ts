@@ -23,8 +23,8 @@ import { toDay, toDayOrNull } from '../../db/days.ts';
 import { invalid } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { listSessionDays } from '../juries/own-jury.ts';
-import { noteBack, type PathPair } from './left-runs.ts';
 import type { OfferedRun } from './module-runs.ts';
+import { noteBack, type PathPair } from './path-trail.ts';
 
 type PathStepView = Output<'GET /enrolments/:enrolmentId'>['path'][number];
 

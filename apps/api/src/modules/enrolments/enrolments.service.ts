@@ -44,9 +44,9 @@ import {
 } from './enrolment-paths.ts';
 import { holdEnrolments } from './hold-enrolments.ts';
 import { leavePaths } from './leave-paths.ts';
-import { leaveRuns, type PathPair } from './left-runs.ts';
 import { listRecordedDays } from './list-recorded-days.ts';
 import { listOfferedRuns } from './module-runs.ts';
+import { leaveRuns, type PathPair, tellTurns } from './path-trail.ts';
 import { previewEntry } from './preview-entry.ts';
 
 type File = Output<'GET /enrolments/:enrolmentId'>;
@@ -142,7 +142,7 @@ export class EnrolmentsService {
         data: { route: body.route },
       });
       const dates = { startsOn: fromDay(startsOn), endsOn: fromDayOrNull(endsOn) };
-      if (!isTaught(body.route)) await leavePaths(unit, actor, [before.id], this.clock.today());
+      if (!isTaught(body.route)) await leavePaths(unit, actor, [before.id], this.clock.now());
       else if (!isTaught(before.route))
         await this.proposePath(unit, actor, own, { ...before, ...dates, route: body.route });
       return { ...fields, ...dates };
@@ -207,12 +207,14 @@ export class EnrolmentsService {
       const { findings } = checkChosenRuns(choice, body.moduleRunIds, kept);
       const added = body.moduleRunIds.filter((id) => !before.includes(id));
       const removed = before.filter((id) => !body.moduleRunIds.includes(id));
-      await leaveRuns(tx, actor, pairsOf(row.id, removed), this.clock.today());
+      const joined = pairsOf(row.id, added);
+      await leaveRuns(tx, actor, pairsOf(row.id, removed), this.clock.now());
       await addPathRuns(
         tx,
         actor,
-        added.map((moduleRunId) => ({ enrolmentId: row.id, moduleRunId, isChosen: true })),
+        joined.map((pair) => ({ ...pair, isChosen: true })),
       );
+      await tellTurns(tx, actor, this.clock.now(), { joined });
       unit.audit({ action: 'enrolment.path-changed', subjectId: row.id, data: { added, removed } });
       const dispensations = row.dispensations.map(dispensationFacts);
       const waived = minutesWaived(framework, dispensations);

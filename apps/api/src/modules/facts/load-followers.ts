@@ -43,27 +43,41 @@ export interface Followers {
   readonly all: readonly KnownFollower[];
   /** Those of them who are expected at a half-day. */
   listAt(halfDay: KnownHalfDay): readonly ExpectedFollower[];
+  /** The same people on other paths: as they were, or as they would be. */
+  onPaths(runIdsOf: (follower: KnownFollower) => ReadonlySet<string>): Followers;
 }
 
 /**
  * Learners with what says which half-days they are expected at, by their enrolment's id.
  *
  * @param moduleRunIds the only runs that are asked about, all those of their paths without it
+ * @param alsoIds enrolments that are asked about though none of these runs is on their path now
  */
 export async function loadFollowers(
   tx: Tx,
   where: Prisma.EnrolmentWhereInput,
   moduleRunIds?: readonly string[],
+  alsoIds: readonly string[] = [],
 ): Promise<Followers> {
   const asked = moduleRunIds ? { moduleRunId: { in: [...new Set(moduleRunIds)] } } : {};
   const rows = await tx.enrolment.findMany({
-    where: { AND: [where, moduleRunIds ? { pathRuns: { some: asked } } : {}] },
+    where: {
+      AND: [
+        where,
+        moduleRunIds ? { OR: [{ pathRuns: { some: asked } }, { id: { in: [...alsoIds] } }] } : {},
+      ],
+    },
     include: { ...withPath, pathRuns: { where: asked, select: { moduleRunId: true } } },
     orderBy: { id: 'asc' },
   });
   const waivedOf = await loadWaived(tx, rows);
   const all = rows.map((row) => toFollower(row, waivedOf(row)));
-  const halfDaysOf = await loadHalfDays(tx, all);
+  return follow(all, await loadHalfDays(tx, all, moduleRunIds));
+}
+
+type HalfDaysOf = (moduleRunId: string) => readonly (DatedSlot & { readonly id: string })[];
+
+function follow(all: readonly KnownFollower[], halfDaysOf: HalfDaysOf): Followers {
   const byRun = groupBy(
     all.flatMap((follower) => [...follower.runIds].map((runId) => ({ runId, follower }))),
     ({ runId }) => runId,
@@ -77,6 +91,11 @@ export async function loadFollowers(
         return found ? [{ ...found, follower }] : [];
       });
     },
+    onPaths: (runIdsOf) =>
+      follow(
+        all.map((follower) => ({ ...follower, runIds: runIdsOf(follower) })),
+        halfDaysOf,
+      ),
   };
 }
 
@@ -110,10 +129,10 @@ async function loadWaived(tx: Tx, rows: readonly Row[]): Promise<(row: Row) => W
 async function loadHalfDays(
   tx: Tx,
   followers: readonly KnownFollower[],
-): Promise<(moduleRunId: string) => readonly (DatedSlot & { readonly id: string })[]> {
-  const runIds = new Set(
-    followers.flatMap(({ waived, runIds }) => (waived === null ? [] : [...runIds])),
-  );
+  moduleRunIds: readonly string[] = [],
+): Promise<HalfDaysOf> {
+  const lightened = followers.filter(({ waived }) => waived !== null);
+  const runIds = new Set(lightened.flatMap((one) => [...one.runIds, ...moduleRunIds]));
   if (runIds.size === 0) return () => [];
   const rows = await tx.slot.findMany({
     where: { moduleRunId: { in: [...runIds] }, cancelledAt: null },

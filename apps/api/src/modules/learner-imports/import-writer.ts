@@ -45,7 +45,7 @@ export class ImportWriter {
     const rows = learners.map((learner) => toWrite(learner, tutors));
     const today = this.clock.today();
     await writeRows(unit.tx, actor, plan.cohort.id, rows, [...tutors.values()], today);
-    await leavePaths(unit, actor, listLeaving(rows), today);
+    await leavePaths(unit, actor, listLeaving(rows), this.clock.now());
     await this.planPaths(unit, actor, plan, rows);
     await this.registry.syncAccess(unit, actor, [...listPersonsToLetIn(rows)]);
     for (const { enrolmentId, isNewEnrolment, personId, planned } of rows)

@@ -48,9 +48,9 @@ export async function trackSlots<T>(
       return drafts.has(change.cohortId) ? { ...change, toldAt: at } : change;
     });
   if (changes.length > 0) await tx.slotChange.createMany({ data: changes });
-  await tx.slotChange.deleteMany({
-    where: { changedAt: { lt: new Date(at.getTime() - TOLD_DAYS * 86_400_000) } },
-  });
+  const forgotten = { changedAt: { lt: new Date(at.getTime() - TOLD_DAYS * 86_400_000) } };
+  await tx.slotChange.deleteMany({ where: forgotten });
+  await tx.pathChange.deleteMany({ where: forgotten });
   return result;
 }
 

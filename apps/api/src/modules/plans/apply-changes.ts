@@ -1,11 +1,6 @@
-import {
-  cohortOfRun,
-  isHeldRemotely,
-  type PlainDate,
-  type PlanSlot,
-  type SlotChange,
-} from '@jalon/domain';
+import { cohortOfRun, isHeldRemotely, type PlanSlot, type SlotChange } from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
+import { parisDayOf } from '../../clock/paris-day.ts';
 import type { Tx } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
 import { proposePaths } from '../planning/adopt-plan.ts';
@@ -19,11 +14,11 @@ export async function applyChanges(
   actor: Actor,
   facts: PlanFacts,
   changes: readonly SlotChange[],
-  today: PlainDate,
+  at: Date,
 ): Promise<void> {
   const cohortIds = new Set(changes.map(({ from, to }) => cohortOfRun((to ?? from)?.runId ?? '')));
   const rows = facts.rows.filter(({ id }) => cohortIds.has(id));
-  const runs = await findGroupRuns(tx, actor, facts, rows, changes, today);
+  const runs = await findGroupRuns(tx, actor, facts, rows, changes, at);
   await moveSlots(
     tx,
     changes.flatMap(({ id, kind, to }) =>
@@ -54,7 +49,7 @@ export async function applyChanges(
     ),
   });
   await dropEmptyGroups(tx, facts.problem, rows);
-  await proposePaths(tx, actor, rows, today);
+  await proposePaths(tx, actor, rows, parisDayOf(at));
   await tx.cohort.updateMany({
     where: { id: { in: rows.flatMap(({ id, state }) => (state === 'draft' ? [id] : [])) } },
     data: { state: 'planned', revision: { increment: 1 } },

@@ -35,7 +35,7 @@ export class PlanAcceptanceService {
       refusePast(facts, chosen);
       refusePart(facts, changes, chosen);
       await trackSlots(tx, actor, this.clock.now(), search.cohortIds, () =>
-        applyChanges(tx, actor, facts, chosen, this.clock.today()),
+        applyChanges(tx, actor, facts, chosen, this.clock.now()),
       );
       const left = changes.length - chosen.length;
       await this.close(tx, actor, search, left);

@@ -1,33 +1,42 @@
-import { type KeptChange, netChanges } from '@jalon/domain';
+import { type KeptChange, type NetTurn, netChanges, netTurns } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
 import type { SlotState } from '../planning/slot-trail.ts';
 
 /** What a half-day was or is, with its id and the cohort that names it. */
 export type PlacedState = SlotState & { readonly id: string; readonly cohortId: string };
 
-/** What several changes come to, half-day by half-day, and what they were made of. */
-export interface LoadedChanges {
-  readonly net: readonly KeptChange<PlacedState>[];
-  readonly rows: readonly Prisma.SlotChangeGetPayload<object>[];
+/** What changed of half-days and of the paths that lead to them. */
+export interface CalendarChanges {
+  readonly slots: readonly KeptChange<PlacedState>[];
+  readonly turns: readonly NetTurn[];
 }
+
+/** What several changes come to, half-day by half-day and path by path, and what they were made of. */
+export interface LoadedChanges extends CalendarChanges {
+  readonly slotRows: readonly Prisma.SlotChangeGetPayload<object>[];
+  readonly pathRows: readonly Prisma.PathChangeGetPayload<object>[];
+}
+
+// Ids are made in order of time (UUID v7): the changes of one moment keep theirs.
+const inOrder = [{ changedAt: 'asc' }, { id: 'asc' }] as const;
 
 export async function loadChanges(
   tx: Tx,
-  where: Prisma.SlotChangeWhereInput,
+  where: {
+    readonly slots: Prisma.SlotChangeWhereInput;
+    readonly paths: Prisma.PathChangeWhereInput;
+  },
 ): Promise<LoadedChanges> {
-  const rows = await tx.slotChange.findMany({
-    where,
-    // Ids are made in order of time (UUID v7): the changes of one moment keep theirs.
-    orderBy: [{ changedAt: 'asc' }, { id: 'asc' }],
-  });
-  const net = netChanges(
-    rows.map(({ slotId, cohortId, before, after }) => ({
+  const slotRows = await tx.slotChange.findMany({ where: where.slots, orderBy: [...inOrder] });
+  const pathRows = await tx.pathChange.findMany({ where: where.paths, orderBy: [...inOrder] });
+  const slots = netChanges(
+    slotRows.map(({ slotId, cohortId, before, after }) => ({
       slotId,
       before: toState(slotId, cohortId, before),
       after: toState(slotId, cohortId, after),
     })),
   );
-  return { net, rows };
+  return { slots, turns: netTurns(pathRows), slotRows, pathRows };
 }
 
 const toState = (id: string, cohortId: string, state: Prisma.JsonValue): PlacedState | null =>

@@ -9,7 +9,7 @@ import type { JobContext } from '../../jobs/jobs.ts';
 import { MailWriter } from '../../mail/mail-writer.ts';
 import { lockCalendars } from '../planning/opening-rules.ts';
 import { changeMail } from './change-mail.ts';
-import { type Concerned, loadConcerned } from './concerned.ts';
+import type { Concerned } from './concerned.ts';
 import { loadChanges } from './load-changes.ts';
 import { openChangeTeller } from './tell-changes.ts';
 
@@ -18,6 +18,7 @@ const DAY = 86_400_000;
 const LONGEST_SILENCE = 7 * DAY;
 
 type TellPerson = JobContext<'slot-change.tell-person'>;
+type Pending = { readonly by: ['centreId']; readonly where: { readonly toldAt: null } };
 
 /** Those concerned by changed half-days are told once things have settled: one mail each. */
 @Injectable()
@@ -31,12 +32,11 @@ export class SlotChangeJobs {
 
   @OnSchedule('slot-change.tell')
   async tellAll(): Promise<void> {
-    const pending = await this.db.system.slotChange.groupBy({
-      by: ['centreId'],
-      where: { toldAt: null },
-    });
-    await this.db.system.outboxJob.createMany({
-      data: pending.map(({ centreId }) => ({
+    const { slotChange, pathChange, outboxJob } = this.db.system;
+    const pending = { by: ['centreId'], where: { toldAt: null } } satisfies Pending;
+    const rows = [...(await slotChange.groupBy(pending)), ...(await pathChange.groupBy(pending))];
+    await outboxJob.createMany({
+      data: [...new Set(rows.map(({ centreId }) => centreId))].map((centreId) => ({
         centreId,
         name: 'slot-change.tell-centre',
         payload: {},
@@ -51,33 +51,26 @@ export class SlotChangeJobs {
     await this.db.run(systemActor(centreId), async ({ tx, enqueue }) => {
       await lockCalendars(tx, centreId);
       const oldest = new Date(now.getTime() - LONGEST_SILENCE);
-      const { net, rows } = await loadChanges(tx, { toldAt: null, changedAt: { gte: oldest } });
-      const times = rows.map(({ changedAt }) => changedAt.getTime());
+      const recent = { toldAt: null, changedAt: { gte: oldest } };
+      const changes = await loadChanges(tx, { slots: recent, paths: recent });
+      const { slotRows, pathRows } = changes;
+      const times = [...slotRows, ...pathRows].map(({ changedAt }) => changedAt.getTime());
       const period = { first: Math.min(...times), last: Math.max(...times) };
-      if (rows.length > 0 && !areChangesSettled(period, now.getTime())) return;
-      const states = net.flatMap(({ before, after }) =>
-        [before, after].filter((one) => one !== null),
-      );
-      const listConcerned = await loadConcerned(
-        tx,
-        states.map(({ moduleRunId }) => moduleRunId),
-      );
-      const people = new Map<string, Concerned & { slotIds: Set<string> }>();
-      for (const { slotId, before, after } of net)
-        for (const { personId, role } of [before, after].flatMap((state) =>
-          state ? listConcerned(state) : [],
-        )) {
-          const key = `${role} ${personId}`;
-          const known = people.get(key) ?? { personId, role, slotIds: new Set() };
-          people.set(key, known);
-          known.slotIds.add(slotId);
-        }
-      for (const { personId, role, slotIds } of people.values()) {
-        const own = rows.filter(({ slotId }) => slotIds.has(slotId));
-        const changeIds = own.map(({ id }) => id);
-        enqueue({ name: 'slot-change.tell-person', payload: { personId, role, changeIds } });
+      if (times.length > 0 && !areChangesSettled(period, now.getTime())) return;
+      const { people } = await openChangeTeller(tx, changes, this.clock.today());
+      for (const { personId, role, slotIds, enrolmentIds } of people) {
+        const ownSlots = slotRows.filter(({ slotId }) => slotIds.has(slotId));
+        const ownPaths = pathRows.filter(({ enrolmentId }) => enrolmentIds.has(enrolmentId));
+        const changeIds = ownSlots.map(({ id }) => id);
+        const pathChangeIds = ownPaths.map(({ id }) => id);
+        const payload = { personId, role, changeIds, pathChangeIds };
+        enqueue({ name: 'slot-change.tell-person', payload });
       }
+      // Of the paths only those that were read: another may turn meanwhile.
+      const told = { id: { in: pathRows.map(({ id }) => id) } };
+      const silent = { toldAt: null, changedAt: { lt: oldest } };
       await tx.slotChange.updateMany({ where: { toldAt: null }, data: { toldAt: now } });
+      await tx.pathChange.updateMany({ where: { OR: [told, silent] }, data: { toldAt: now } });
     });
   }
 
@@ -101,15 +94,19 @@ export class SlotChangeJobs {
   private async write(
     tx: Tx,
     centreId: string,
-    { personId, role, changeIds }: TellPerson['payload'],
+    { personId, role, changeIds, pathChangeIds }: TellPerson['payload'],
   ): Promise<string | null> {
     const person = await tx.person.findFirst({ where: { id: personId } });
     if (!person?.email || (await hasLeft(tx, personId, role))) return null;
-    const { net, rows } = await loadChanges(tx, { id: { in: changeIds } });
+    const changes = await loadChanges(tx, {
+      slots: { id: { in: changeIds } },
+      paths: { id: { in: pathChangeIds } },
+    });
     const concerned = { personId, role };
-    const teller = await openChangeTeller(tx, net, this.clock.today(), concerned);
+    const teller = await openChangeTeller(tx, changes, this.clock.today(), concerned);
     const lines = teller.tell(concerned);
     if (lines.length === 0) return null;
+    const rows = [...changes.slotRows, ...changes.pathRows];
     const authors = new Set(rows.map(({ changedByUserId }) => changedByUserId));
     const [author] = authors;
     const holder = { personId, name: formatSpokenName(person), email: person.email };
