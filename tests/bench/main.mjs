@@ -1,7 +1,8 @@
-// Runs the benchmarks named (all of them without a name; `planning` names `planning-board` too) and
+// Runs the benchmarks named (all of them without a name; `planning` names `planning-board` and `planning-drag` too) and
 // prints their figures.
 import { board, board500 } from './board.mjs';
 import { bundle } from './bundle.mjs';
+import { planningDrag } from './drag-on-screen.mjs';
 import { figuresTable, isShort } from './figure.mjs';
 import { importing } from './import.mjs';
 import { jury } from './jury.mjs';
@@ -26,6 +27,7 @@ const benches = {
   bundle,
   planning,
   'planning-board': planningBoard,
+  'planning-drag': planningDrag,
   start,
 };
 

@@ -1,10 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { checkPlan, scorePlan } from '@jalon/domain';
 import { planYear, repairPlan } from '@jalon/planner';
 import { drawAfbbYear, drawTwentyCohorts } from '@jalon/planner/instances';
 import { dragSlots } from './drag.mjs';
 import { atMost, median, told } from './figure.mjs';
 import { startLoader } from './measure.mjs';
+import { talkAboutSearches } from './searches.mjs';
 import { idOf } from './seed-centres.mjs';
 import {
   office,
@@ -135,7 +135,7 @@ export async function planningBoard(world) {
   await seedTrainers(site);
   await site.owner.query('analyze');
   const cookie = await site.logIn(idOf(office), 'coordinator');
-  const searches = talkAboutSearches(`${site.url}/api/plans`, cookie);
+  const searches = talkAboutSearches(site.url, cookie);
   const loader = startLoader(world);
   const url = `${site.url}/api/cohorts/${idOf(`${office}/${watchedCohort}`)}/board`;
   const loadUntilEnough = async () => {
@@ -152,7 +152,7 @@ export async function planningBoard(world) {
   const solving = [];
   for (let turn = 1; turn <= turns; turn += 1) {
     idle.push(...(await loadUntilEnough()));
-    const planId = await searches.start();
+    const planId = await searches.start(plannedCohortIds);
     solving.push(...(await loadUntilEnough()));
     // Boards of a search that ended meanwhile would be boards of a process at rest.
     if (!(await searches.isSearching(planId)))
@@ -166,39 +166,4 @@ export async function planningBoard(world) {
     told('board_ms_solving', median(solving), 'ms'),
     told('boards_while_solving', solving.length, 'tableaux'),
   ];
-}
-
-/**
- * @param {string} plansUrl
- * @param {string} cookie
- */
-function talkAboutSearches(plansUrl, cookie) {
-  const headers = { cookie, 'content-type': 'application/json' };
-  const ask = async (/** @type {string} */ path, /** @type {RequestInit} */ request = {}) => {
-    const answer = await fetch(`${plansUrl}${path}`, { headers, ...request });
-    if (!answer.ok) throw new Error(`plans${path}: ${answer.status} ${await answer.text()}`);
-    return answer.json();
-  };
-  const stateOf = async (/** @type {string} */ id) => (await ask(`/${id}`)).state;
-  const leave = async (/** @type {string} */ id, /** @type {string} */ state) => {
-    const limit = performance.now() + 120_000;
-    while ((await stateOf(id)) === state) {
-      if (performance.now() > limit) throw new Error(`The search stays ${state}`);
-      await pause(100);
-    }
-  };
-  return {
-    /** Asks for the year of the twenty cohorts; the solver is at it when this answers. */
-    async start() {
-      const body = JSON.stringify({ kind: 'year', cohortIds: plannedCohortIds });
-      const { id } = await ask('', { method: 'POST', body });
-      await leave(id, 'queued');
-      return /** @type {string} */ (id);
-    },
-    isSearching: async (/** @type {string} */ id) => (await stateOf(id)) === 'searching',
-    async end(/** @type {string} */ id) {
-      await ask(`/${id}/cancellation`, { method: 'POST', body: '{}' });
-      await leave(id, 'searching');
-    },
-  };
 }

@@ -91,6 +91,8 @@ async function openSite(clusterUrl, { name, fill, roles }, stops) {
   await fill(owner);
   await owner.query('vacuum analyze');
   const port = await findFreePort();
+  const filesDir = mkdtempSync(join(tmpdir(), 'jalon-bench-files-'));
+  stops.push(async () => rmSync(filesDir, { recursive: true, force: true }));
   const child = startProcess(
     join(root, 'apps/api/dist/main.js'),
     {
@@ -100,7 +102,7 @@ async function openSite(clusterUrl, { name, fill, roles }, stops) {
       JALON_ROLES: roles,
       JALON_LOG: 'error',
       JALON_HOST: '127.0.0.1',
-      JALON_DATA_DIR: mkdtempSync(join(tmpdir(), 'jalon-bench-files-')),
+      JALON_DATA_DIR: filesDir,
       PORT: String(port),
     },
     stops,
