@@ -71,6 +71,53 @@ async function signAll(learner: TutoredLearner, self: Member): Promise<string> {
 const mailsTo = ({ personId }: Member, purpose: string) =>
   office.app.db.system.mail.findMany({ where: { personId, purpose } });
 
+describe('what waits for a signature is in the morning', () => {
+  const rowOf = async (jointReviewId: string, by: Member) => {
+    const { body } = await office.app.call('GET /home', {}, by);
+    const rows = [...body.late, ...body.toDo].filter(({ kind }) => kind === 'review');
+    const acts = rows.map(({ action, fact }) => ({ ...action, fact }));
+    const parts = office.app.db.system.jointReviewPart.findMany({ where: { jointReviewId } });
+    const targets = new Set([jointReviewId, ...(await parts).map(({ id }) => id)]);
+    return acts.find(({ targetId }) => targetId !== undefined && targets.has(targetId));
+  };
+  const countAppraisals = async () => {
+    const { body } = await office.app.call('GET /home', {}, office.coordinator);
+    return body.menu.find(({ entry }) => entry === 'appraisals')?.count ?? 0;
+  };
+
+  it('of the office and of the director, until all three have signed', async () => {
+    const { learner, self } = await enter();
+    const before = await countAppraisals();
+    const { id } = (await open(learner)).body;
+    expect(await countAppraisals()).toBe(before + 1);
+    for (const by of [office.coordinator, office.director])
+      expect(await rowOf(id, by)).toMatchObject({ act: 'read_review', targetId: id });
+    await signOwn(id, office.tutor, 'À l’aise.');
+    await signOwn(id, trainer, 'Régulière.');
+    expect((await rowOf(id, office.coordinator))?.fact).toMatch(/^il manque la signature d/);
+    await signOwn(id, self, 'Bien.');
+    expect(await rowOf(id, office.coordinator)).toBeUndefined();
+    expect(await countAppraisals()).toBe(before);
+  });
+
+  it('not before its day; and it leads whoever also signs to their own words', async () => {
+    const both = await office.centre.addMember('coordinator');
+    await office.app.db.system.membership.create({
+      data: {
+        ...{ centreId: both.centreId, userId: both.userId, personId: both.personId },
+        role: 'trainer',
+      },
+    });
+    const later = await enter();
+    const { id: ahead } = (await open(later.learner, { heldOn: '2026-11-30' })).body;
+    expect(await rowOf(ahead, office.coordinator)).toBeUndefined();
+    const { learner } = await enter();
+    const { id } = (await open(learner, { trainerId: both.personId })).body;
+    const targetId = await partOf(id, both);
+    expect(await rowOf(id, both)).toMatchObject({ act: 'sign_review', targetId });
+  });
+});
+
 describe('a joint review is opened', () => {
   it('for a learner and a day: three blank parts, and one mail to each of the three', async () => {
     const { learner, self } = await enter();

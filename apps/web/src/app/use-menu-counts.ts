@@ -1,3 +1,4 @@
+import type { Home } from '@jalon/contract';
 import type { MenuCount, MenuEntry, MenuUrgency } from '@jalon/domain';
 import { useAsideRead } from '../lib/api.ts';
 import { useIsAllowed } from '../lib/session.ts';
@@ -17,6 +18,8 @@ const addresses: Record<MenuEntry, string> = {
 type Waiting = Pick<MenuCount, 'count' | 'worst'>;
 const nothing: Waiting = { count: 0, worst: 'waiting' };
 
+const ownReviews = '/points-de-parcours';
+
 /** How many rows an entry of the menu leads to, and how pressing the worst of them is. */
 export function useMenuCounts(): (to: string) => Waiting {
   const mayRead = useIsAllowed('home:read');
@@ -25,12 +28,29 @@ export function useMenuCounts(): (to: string) => Waiting {
     {},
     { enabled: mayRead, refetchInterval: everyFiveMinutes },
   );
-  if (!data) return () => nothing;
-  const { late, toDo, atRisk, menu } = data;
+  const own = useOwnReviews();
+  return (to) => {
+    if (to === ownReviews) return own;
+    if (!data) return nothing;
+    if (to === '/') return countMorning(data);
+    return data.menu.find(({ entry }) => addresses[entry] === to) ?? nothing;
+  };
+}
+
+function countMorning({ late, toDo, atRisk }: Home): Waiting {
   const isBound = atRisk.length > 0 || toDo.some(({ days }) => days !== null);
   const worst: MenuUrgency = late.length > 0 ? 'late' : isBound ? 'at_risk' : 'waiting';
-  return (to) =>
-    to === '/'
-      ? { count: late.length + toDo.length + atRisk.length, worst }
-      : (menu.find(({ entry }) => addresses[entry] === to) ?? nothing);
+  return { count: late.length + toDo.length + atRisk.length, worst };
+}
+
+/** The joint reviews where one's own words are awaited: a trainer has no morning page to say it. */
+function useOwnReviews(): Waiting {
+  const mayWrite = useIsAllowed('joint-review:write');
+  const { data } = useAsideRead(
+    'GET /joint-review-parts',
+    {},
+    { enabled: mayWrite, refetchInterval: everyFiveMinutes },
+  );
+  const awaited = data?.parts.filter(({ isAwaited }) => isAwaited) ?? [];
+  return { count: awaited.length, worst: 'waiting' };
 }

@@ -21,6 +21,8 @@ export const paths = {
   cohortSheets: (cohortId: string) => `/emargement?cohorte=${cohortId}`,
   sheets: () => '/emargement',
   sheet: (slotId: string) => `/emargement/${slotId}`,
+  review: (jointReviewId: string) => `/appreciations/points-de-parcours/${jointReviewId}`,
+  ownReviewPart: (jointReviewPartId: string) => `/points-de-parcours/${jointReviewPartId}`,
   dispensation: (dispensationId: string) => `/dispenses/${dispensationId}`,
   dispensations: (cohortName: string, stateName: string) =>
     `/dispenses?etat=${encodeURIComponent(stateName)}&groupe=${encodeURIComponent(cohortName)}`,

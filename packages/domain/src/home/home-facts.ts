@@ -33,6 +33,17 @@ export interface InterruptedAppraisals {
   readonly tutorName: string | null;
 }
 
+/** A joint review that was held and that not all three have signed (S1:L163). */
+export interface AwaitedReview {
+  readonly jointReviewId: string;
+  readonly learnerName: string;
+  readonly heldOn: PlainDate;
+  /** Who has not signed, by name. */
+  readonly missing: readonly string[];
+  /** The part of whoever reads the morning, when it is among the missing. */
+  readonly ownPartId: string | null;
+}
+
 /** Appraisals that learners of a cohort still need before their jury, and that nobody has asked for. */
 export interface UnaskedAppraisals {
   readonly cohortId: string;
@@ -177,6 +188,7 @@ export interface HomeFacts {
   readonly appraisals: readonly AwaitedAppraisal[];
   readonly interrupted: readonly InterruptedAppraisals[];
   readonly unasked: readonly UnaskedAppraisals[];
+  readonly reviews: readonly AwaitedReview[];
   readonly sheets: readonly OpenSheet[];
   readonly dispensations: readonly WaitingDispensation[];
   readonly resits: readonly UnplannedResit[];

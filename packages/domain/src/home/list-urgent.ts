@@ -13,6 +13,7 @@ import { writeCertificates, writeDaySheets, writeDispensationToSend } from './wr
 import { writeIdentities, writeJury, writeResit, writeUnpreparedJury } from './write-jury-rows.ts';
 import { writePaths } from './write-paths.ts';
 import { writeUnreported } from './write-registry-rows.ts';
+import { writeReview } from './write-review-rows.ts';
 import { writeSheets, writeStart } from './write-training-rows.ts';
 
 export interface Urgencies {
@@ -29,10 +30,13 @@ export interface Urgencies {
  * and what can be done. Facts within their limits are left out.
  */
 export function listUrgent(facts: HomeFacts, today: PlainDate): Urgencies {
+  const reviews = facts.reviews.map(writeReview(today));
+  const isWaiting = ({ days }: UrgentRow) => days === null;
   const rows = [
     ...facts.appraisals.filter(({ dueOn }) => dueOn <= today).map(writeAppraisal(today)),
     ...facts.interrupted.map(writeHandOver(today)),
     ...facts.unasked.flatMap(writeUnasked(today)),
+    ...reviews.filter((row) => !isWaiting(row)),
     ...writeSheets(facts.sheets, today),
     ...facts.starts.flatMap(writeStart(today)),
     ...facts.dispensations.flatMap(writeDispensation(today)),
@@ -52,6 +56,7 @@ export function listUrgent(facts: HomeFacts, today: PlainDate): Urgencies {
     today: [
       ...rows.filter(({ days }) => days === 0),
       ...writeDaySheets(facts.daySheets),
+      ...reviews.filter(isWaiting),
       ...writeCertificates(facts.certificates),
       ...facts.toSend.map(writeDispensationToSend),
     ],

@@ -2,6 +2,7 @@ import type { DeadlineUrgency } from '../deadlines/describe-deadline.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { DispensationState, JurySessionState } from '../vocabulary.ts';
 import { dispensationLateFrom } from './write-clock-rows.ts';
+import { isReviewLate } from './write-review-rows.ts';
 
 /** The pages whose entry of the menu says how many things wait there. */
 export const menuEntries = [
@@ -53,6 +54,10 @@ export const dispensationUrgency = (
 /** An appraisal that is awaited, or to be asked of another tutor, is late once its day has passed. */
 export const appraisalUrgency = (dueOn: PlainDate | null, today: PlainDate): MenuUrgency =>
   dueOn !== null && dueOn < today ? 'late' : 'waiting';
+
+/** A joint review that was held waits for its signatures, and is late once they are asked again. */
+export const reviewUrgency = (heldOn: PlainDate, today: PlainDate): MenuUrgency =>
+  isReviewLate(heldOn, today) ? 'late' : 'waiting';
 
 /** A session of the jury that is still to be held or closed. */
 export const isJuryToHold = (state: JurySessionState): boolean => state !== 'closed';

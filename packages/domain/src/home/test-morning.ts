@@ -7,6 +7,7 @@ const nothing: HomeFacts = {
   appraisals: [],
   interrupted: [],
   unasked: [],
+  reviews: [],
   sheets: [],
   route: 'continuing_training',
   dispensations: [],

@@ -1,5 +1,6 @@
 export const urgentKinds = [
   'appraisal',
+  'review',
   'attendance',
   'dispensation',
   'resit',
@@ -19,6 +20,7 @@ export const urgentActs = [
   'enter_paper_form',
   'request_appraisals',
   'hand_over_appraisals',
+  'sign_review',
   'fill_sheet',
   'record_answer',
   'file_dispensation',
@@ -32,6 +34,7 @@ export const urgentActs = [
   'start_cohort',
   'prepare_jury',
   'read_appraisals',
+  'read_review',
   'read_sheet',
   'read_sheets',
   'read_day',

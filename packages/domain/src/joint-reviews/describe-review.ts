@@ -1,4 +1,4 @@
-import { joinWords } from '../french-format.ts';
+import { capitalise, joinWords, withDe } from '../french-format.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { Decision, Reason } from '../reason.ts';
 import { type JointReviewRole, jointReviewRoles } from '../vocabulary.ts';
@@ -51,9 +51,13 @@ export function describeReview(
   return {
     outcome: 'open',
     reasons,
-    facts: `Il manque ${missing.length === 1 ? 'la signature' : 'les signatures'} de ${joinWords(names)}.`,
+    facts: `${capitalise(tellMissingSignatures(names))}.`,
   };
 }
+
+/** « il manque les signatures d’Hélène Ferrand et de Lina Abadie ». */
+export const tellMissingSignatures = (names: readonly string[]): string =>
+  `il manque ${names.length === 1 ? 'la signature' : 'les signatures'} ${joinWords(names.map(withDe))}`;
 
 function explainPart(role: JointReviewRole, parts: readonly ReviewPart[]): Reason {
   const part = parts.find((one) => one.role === role);

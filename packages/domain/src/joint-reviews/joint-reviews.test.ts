@@ -78,7 +78,7 @@ describe('a joint review is signed once all three have', () => {
   it('and says of each whether they have', () => {
     const told = describeReview(stands, [tutor, { ...trainer, hasWritten: true }, learner]);
     expect(told.outcome).toBe('open');
-    expect(told.facts).toBe('Il manque les signatures de Paul Roy et Maxime Bonnet.');
+    expect(told.facts).toBe('Il manque les signatures de Paul Roy et de Maxime Bonnet.');
     expect(told.reasons.map(({ met, facts }) => [met, facts])).toEqual([
       [true, 'Hélène Ferrand a signé.'],
       [false, 'Paul Roy a commencé, sans signer.'],

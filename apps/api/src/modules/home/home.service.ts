@@ -20,6 +20,7 @@ import { readPathItems } from '../enrolments/path-items.ts';
 import { readLearnerFacts } from '../facts/learner-facts.ts';
 import { readOpenResits } from '../facts/open-resits.ts';
 import { FrameworkDocuments } from '../frameworks/framework-documents.ts';
+import { describeAwaited, listHeldReviews } from '../joint-reviews/joint-reviews.queries.ts';
 import { describeSlots } from '../planning/describe-slot.ts';
 import { type HomeRecords, readHomeRecords } from './home.queries.ts';
 import {
@@ -48,12 +49,13 @@ export class HomeService {
       this.db.read(actor, (query) => this.readCentre(query, actor, now)),
       this.readCalendarOf(actor, now),
     ]);
-    const { deadlines, sheets, certificates, unreported, menu } = calendar;
+    const { deadlines, reviews, sheets, certificates, unreported, menu } = calendar;
     const facts = collectHomeFacts(records, learners, paths, now.day);
     const named = new Map(learners.map((learner) => [learner.named.enrolmentId, learner.named]));
     const urgent = listUrgent(
       {
         ...facts,
+        reviews,
         sheets,
         resits,
         certificates,
@@ -108,18 +110,21 @@ export class HomeService {
   private readCalendarOf(actor: Actor, now: ParisMoment) {
     return this.db.run(actor, async ({ tx }) => {
       const deadlines = await this.listDeadlines(tx, now.day);
+      const held = await listHeldReviews(tx, now.day);
+      const reviews = held.map((row) => describeAwaited(row, actor.personId));
       const sheets = await listOpenSheets(tx, now.day);
       const urgencies = deadlines.map(({ urgency }) => urgency);
       const certificates = await listCertificates(tx, now);
       const unreported = await listUnreported(tx, now.day);
       const menu = await countMenus(tx, {
         deadlines: urgencies,
+        reviews,
         unsignedSheets: sheets.length,
         certificates,
         unreported,
         now,
       });
-      return { deadlines, sheets, certificates, unreported, menu };
+      return { deadlines, reviews, sheets, certificates, unreported, menu };
     });
   }
 

@@ -1,4 +1,5 @@
 import {
+  type AwaitedReview,
   appraisalUrgency,
   type CertificatesToSettle,
   checkStanding,
@@ -14,6 +15,7 @@ import {
   type ParisMoment,
   type PlainDate,
   registryUrgency,
+  reviewUrgency,
   type UnreportedCertificate,
 } from '@jalon/domain';
 import type { Query, Tx } from '../../db/database.ts';
@@ -30,20 +32,21 @@ export async function countMenus(
   tx: Tx,
   facts: {
     readonly deadlines: readonly DeadlineUrgency[];
+    readonly reviews: readonly AwaitedReview[];
     readonly unsignedSheets: number;
     readonly certificates: CertificatesToSettle;
     readonly unreported: readonly UnreportedCertificate[];
     readonly now: ParisMoment;
   },
 ): Promise<MenuCount[]> {
-  const { deadlines, unsignedSheets, certificates, unreported, now } = facts;
+  const { deadlines, reviews, unsignedSheets, certificates, unreported, now } = facts;
   return [
     await countDispensations(tx, now.day),
     countMenu(
       'attendance',
       Array.from({ length: unsignedSheets }, () => 'late' as const),
     ),
-    await countAppraisals(tx, now.day),
+    await countAppraisals(tx, reviews, now.day),
     await countJuries(tx, now.day),
     countMenu(
       'certificates',
@@ -71,12 +74,17 @@ async function countDispensations(tx: Tx, today: PlainDate): Promise<MenuCount> 
   );
 }
 
-async function countAppraisals(tx: Tx, today: PlainDate): Promise<MenuCount> {
+/** What is awaited of tutors, and the joint reviews that the same page leads to. */
+async function countAppraisals(
+  tx: Tx,
+  reviews: readonly AwaitedReview[],
+  today: PlainDate,
+): Promise<MenuCount> {
   const rows = await tx.appraisal.findMany({ where: openRequests, select: { dueOn: true } });
-  return countMenu(
-    'appraisals',
-    rows.map(({ dueOn }) => appraisalUrgency(toDayOrNull(dueOn), today)),
-  );
+  return countMenu('appraisals', [
+    ...rows.map(({ dueOn }) => appraisalUrgency(toDayOrNull(dueOn), today)),
+    ...reviews.map(({ heldOn }) => reviewUrgency(heldOn, today)),
+  ]);
 }
 
 async function countJuries(tx: Tx, today: PlainDate): Promise<MenuCount> {

@@ -1,4 +1,5 @@
 import {
+  type AwaitedReview,
   findRequestEnd,
   formatSpokenName,
   type PartFacts,
@@ -6,8 +7,8 @@ import {
   type ReviewPart,
 } from '@jalon/domain';
 import { parisDayOf } from '../../clock/paris-day.ts';
-import type { Prisma } from '../../db/database.ts';
-import { toDayOrNull } from '../../db/days.ts';
+import type { Prisma, Tx } from '../../db/database.ts';
+import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
 import { employmentInPost } from '../appraisals/request-standing.ts';
 
 /** What a row of a list needs, beside the review itself. */
@@ -29,6 +30,26 @@ export const openReviews = {
   signedAt: null,
   withdrawnAt: null,
 } as const satisfies Prisma.JointReviewWhereInput;
+
+/** The open reviews of learners in training that were held on that day or before, oldest first. */
+export const listHeldReviews = (tx: Tx, day: PlainDate): Promise<ReviewRow[]> =>
+  tx.jointReview.findMany({
+    where: { ...openReviews, heldOn: { lte: fromDay(day) }, enrolment: { state: 'active' } },
+    include: withParts,
+    orderBy: [{ heldOn: 'asc' }, { id: 'asc' }],
+  });
+
+/** A held review as the morning names it to that person. */
+export function describeAwaited(row: ReviewRow, reader: string): AwaitedReview {
+  const missing = standingParts(row).filter(({ signedAt }) => signedAt === null);
+  return {
+    jointReviewId: row.id,
+    learnerName: formatSpokenName(row.enrolment.person),
+    heldOn: toDay(row.heldOn),
+    missing: missing.map(({ person }) => formatSpokenName(person)),
+    ownPartId: missing.find(({ personId }) => personId === reader)?.id ?? null,
+  };
+}
 
 /** The parts that stand: one of each of the three. */
 export const standingParts = (row: ReviewRow): PartRow[] =>

@@ -12,6 +12,7 @@ import { useReadAll } from '../../lib/api.ts';
 import { useIsAllowed } from '../../lib/session.ts';
 import { type AppraisalRow, stateWords } from './appraisal-words.ts';
 import classes from './appraisals-page.module.css';
+import { ReviewsLink } from './joint-reviews/reviews-link.tsx';
 import { RowActions } from './row-actions.tsx';
 
 const states = { attendues: 'open', signees: 'signed', 'sans-objet': 'ended' } as const;
@@ -34,7 +35,7 @@ export function Page() {
             actions={
               <>
                 <Can permission="joint-review:read">
-                  <ButtonLink to="/appreciations/points-de-parcours">Points de parcours</ButtonLink>
+                  <ReviewsLink />
                 </Can>
                 <Can permission="appraisal:request">
                   <ButtonLink to="/appreciations/demander" variant="filled">

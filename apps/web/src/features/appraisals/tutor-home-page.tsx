@@ -38,7 +38,9 @@ function OwnAppraisals({ own: { toDo, signed } }: { readonly own: Own }) {
           </li>
         ))}
       </ul>
-      <AwaitedReviews />
+      <div className={classes.reviews}>
+        <AwaitedReviews />
+      </div>
       {listEnrolments(signed).map((enrolmentId) => (
         <LearnerCertificate key={enrolmentId} enrolmentId={enrolmentId} />
       ))}

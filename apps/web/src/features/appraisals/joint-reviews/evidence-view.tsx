@@ -48,7 +48,7 @@ function BlockEvidence({
     <>
       <p className={classes.when}>
         {heard
-          .map(({ key, label }) => `${label} : ${formatDay(evidence[key]?.on ?? '')}`)
+          .map(({ key, label }) => `${label} (${formatDay(evidence[key]?.on ?? '')})`)
           .join(' · ')}
       </p>
       <table className={classes.evidence}>
