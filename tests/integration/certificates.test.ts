@@ -1,5 +1,6 @@
 import { addDays } from '@jalon/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { type CertificateOffice, openCertificateOffice } from '../support/certified-learner.ts';
 import { CohortRecords, type RecordedLearner } from '../support/cohort-records.ts';
 import { type Centre, type Member, startTestApp, type TestApp } from '../support/test-app.ts';
@@ -219,6 +220,32 @@ describe('the copy to the CPAM is a task until it is sent (S4:L40)', () => {
     expect((await note('2026-11-24')).problem.errors?.[0]?.pointer).toBe('/sentOn');
     expect((await note('2026-11-23')).status).toBe(200);
     expect((await read(learner)).body.certificate?.cpamCopySentOn).toBe('2026-11-23');
+  });
+
+  it('has a letter for each employer of that day, to date and to sign; without one, it says so', async () => {
+    const learner = await addLearner();
+    await acquire(learner);
+    const { body } = await issue(learner);
+    const params = { certificateId: body.id };
+    const read = (by = coordinator) =>
+      app.call('GET /certificates/:certificateId/cpam-letter', { params }, by);
+    await app.db.system.employment.deleteMany({ where: { personId: learner.personId } });
+    expect((await read()).problem.detail).toMatch('Aucun employeur n’est noté');
+    await app.db.system.employment.createMany({
+      data: ['Cabinet Roussel', 'Maison de santé des Halles'].map((employerName) => ({
+        centreId: centre.id,
+        personId: learner.personId,
+        employerName,
+        hireDate: new Date('2025-09-01'),
+      })),
+    });
+    const file = await read();
+    const pdf = await getDocumentProxy(new Uint8Array(file.bytes));
+    const { text, totalPages } = await extractText(pdf, { mergePages: true });
+    expect(totalPages).toBe(2);
+    for (const words of ['Cabinet Roussel', 'Maison de santé des Halles', body.number])
+      expect(text).toMatch(words);
+    expect((await read(tutor)).status).toBe(403);
   });
 
   it('two people note it at once: the second is told what the first one noted', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { v7 as uuidv7 } from 'uuid';
 import { addAfgsu } from '../support/jury-builder.ts';
 import {
@@ -11,7 +12,7 @@ import {
   planOn,
   received,
 } from '../support/mail-room.ts';
-import { readMailText } from '../support/smtp.ts';
+import { readAttached, readMailText } from '../support/smtp.ts';
 import { addCohort, addTutoredLearner } from '../support/tutored-learner.ts';
 
 /** A morning of a module of its own, straight in the database, on one learner's path. */
@@ -222,12 +223,13 @@ onEachBackend('what is reminded of', () => {
         },
       ],
     });
+    const number = 'CQP-2026-0412';
     await app.db.system.certificate.create({
       data: {
         centreId: centre.id,
         enrolmentId: learner.enrolmentId,
         kind: 'certificate',
-        number: `CQP-${learner.enrolmentId}`,
+        number,
         issuedOn: new Date('2026-11-16'),
         decidedOn: new Date('2026-11-16'),
         reasons: [],
@@ -236,5 +238,15 @@ onEachBackend('what is reminded of', () => {
     });
     await plan();
     expect([former, current, later].map((address) => received(address).length)).toEqual([0, 1, 0]);
+    const raw = received(current)[0]?.raw ?? '';
+    const pdfs = [`${number}.pdf`, `lettre-cpam-${number}.pdf`].map((name) =>
+      readAttached(raw, name),
+    );
+    expect(pdfs.map((bytes) => bytes.subarray(0, 5).toString())).toEqual(['%PDF-', '%PDF-']);
+    const letter = await getDocumentProxy(new Uint8Array(pdfs[1] ?? []));
+    const { text, totalPages } = await extractText(letter, { mergePages: true });
+    expect(totalPages).toBe(1);
+    expect(text).toMatch(/Objet : Copie du certificat de qualification professionnelle/);
+    expect(text).not.toMatch(/Ancien cabinet|Cabinet suivant/);
   });
 });

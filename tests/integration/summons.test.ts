@@ -4,7 +4,7 @@ import { parseEvents, uidOf } from '../support/calendar-feeds.ts';
 import { addLearner, allDone, planCohort, remove } from '../support/calendar-office.ts';
 import { eventually } from '../support/eventually.ts';
 import { app, centre, coordinator, onBackend, received } from '../support/mail-room.ts';
-import { readMailText } from '../support/smtp.ts';
+import { readAttached, readMailText } from '../support/smtp.ts';
 import { connectAsOwner } from '../support/sql-client.ts';
 
 afterEach(() => app.clock.set('2026-11-23T09:00:00+01:00'));
@@ -13,12 +13,6 @@ const send = (cohortId: string, enrolmentIds: readonly string[], by = coordinato
   app.call('POST /cohorts/:cohortId/summons', { params: { cohortId }, body: { enrolmentIds } }, by);
 const list = async (cohortId: string) =>
   (await app.call('GET /cohorts/:cohortId/summons', { params: { cohortId } }, coordinator)).body;
-
-/** The bytes of an attached file, as the mail carried them. */
-function attached(raw: string, name: string): Buffer {
-  const part = raw.split(/\r?\n--/).find((one) => one.includes(`filename=${name}`)) ?? '';
-  return Buffer.from(part.slice(part.search(/\r?\n\r?\n/)).replaceAll(/\s/g, ''), 'base64');
-}
 
 onBackend('PostgreSQL', 'convocations (Qualiopi 9)', () => {
   it('carry a PDF and a calendar file, are sent by a person, and stand on the timeline', async () => {
@@ -32,8 +26,8 @@ onBackend('PostgreSQL', 'convocations (Qualiopi 9)', () => {
     const [mail, ...more] = received(learner.email);
     expect(more).toEqual([]);
     const raw = mail?.raw ?? '';
-    expect(attached(raw, 'convocation.pdf').subarray(0, 5).toString()).toBe('%PDF-');
-    const events = parseEvents(attached(raw, 'calendrier.ics').toString());
+    expect(readAttached(raw, 'convocation.pdf').subarray(0, 5).toString()).toBe('%PDF-');
+    const events = parseEvents(readAttached(raw, 'calendrier.ics').toString());
     expect(events.map(({ uid }) => uid).sort()).toEqual(slots.map(uidOf).sort());
     expect((await list(cohort.id))[0]?.state).toBe('sent');
     const { body } = await app.call(
@@ -91,7 +85,7 @@ onBackend('PostgreSQL', 'convocations (Qualiopi 9)', () => {
     await allDone();
     const [mail] = received(learner.email);
     const raw = mail?.raw ?? '';
-    const events = parseEvents(attached(raw, 'calendrier.ics').toString());
+    const events = parseEvents(readAttached(raw, 'calendrier.ics').toString());
     const days = events.map(({ day }) => day).sort();
     expect(days[0]).toBe(first.date);
     expect(readMailText(raw)).toContain(`du ${formatLongDay(first.date)} au `);

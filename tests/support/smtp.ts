@@ -57,3 +57,9 @@ export const readMailText = (raw: string): string =>
       ),
     'latin1',
   ).toString('utf8');
+
+/** The bytes of an attached file, as the mail carried them; none when it did not. */
+export function readAttached(raw: string, name: string): Buffer {
+  const part = raw.split(/\r?\n--/).find((one) => one.includes(`filename=${name}`)) ?? '';
+  return Buffer.from(part.slice(part.search(/\r?\n\r?\n/)).replaceAll(/\s/g, ''), 'base64');
+}

@@ -95,6 +95,12 @@ export const certificates = routes({
     params: certificateId,
     response: { file: 'application/pdf' },
   },
+  'GET /certificates/:certificateId/cpam-letter': {
+    permission: 'certificate:read',
+    summary: 'La lettre de chaque employeur à sa CPAM, prête à dater et à signer, en PDF',
+    params: certificateId,
+    response: { file: 'application/pdf' },
+  },
   'POST /enrolments/:enrolmentId/block-attestations': {
     permission: 'certificate:issue',
     summary: 'Délivrer les attestations des blocs acquis qui n’en ont pas',

@@ -29,6 +29,7 @@ export * from './attendance/minutes-done.ts';
 export * from './audit/name-act.ts';
 export * from './certificates/certificate-content.ts';
 export * from './certificates/check-readiness.ts';
+export * from './certificates/compose-cpam-letter.ts';
 export * from './certificates/describe-certificate-cell.ts';
 export * from './certificates/end-enrolment.ts';
 export * from './certificates/issue-certificate.ts';

@@ -6,6 +6,8 @@ export const jobs = {
   'access-request.answer': z.object({}),
   'appraisal-campaign.open-centre': z.object({}),
   'joint-review.remind-centre': z.object({}),
+  /** Completes a mail with the title's copy and the letter to the CPAM, then lets it go. */
+  'certificate.enclose': z.object({ mailId: z.uuid(), certificateId: z.uuid() }),
   'mail.send': z.object({ mailId: z.uuid() }),
   'reminder.plan-centre': z.object({}),
   'slot-change.tell-centre': z.object({}),

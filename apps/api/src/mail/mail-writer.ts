@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Clock } from '../clock/clock.ts';
 import type { Config } from '../config.ts';
-import type { Tx } from '../db/database.ts';
+import type { JobEntry, Tx } from '../db/database.ts';
 import { CONFIG } from '../platform-tokens.ts';
 import { PRIVACY_LINE, renderMail } from './render-mail.ts';
 import { writeSignature } from './write-signature.ts';
@@ -22,6 +22,8 @@ export interface MailContent {
   readonly signedBy?: string;
   /** What it is for, `noun.kind`, shown on the timeline. */
   readonly purpose: string;
+  /** The job that encloses documents, then sends it; without it, it leaves as it is. */
+  readonly enclosedBy?: (mailId: string) => JobEntry;
 }
 
 /** Writes mails into the database, in the caller's transaction; a job sends them after the commit. */
@@ -58,7 +60,8 @@ export class MailWriter {
         createdAt: this.clock.now(),
       },
     });
-    await tx.outboxJob.create({ data: { centreId, name: 'mail.send', payload: { mailId: id } } });
+    const job = content.enclosedBy?.(id) ?? { name: 'mail.send', payload: { mailId: id } };
+    await tx.outboxJob.create({ data: { centreId, ...job } });
     return id;
   }
 

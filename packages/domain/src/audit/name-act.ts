@@ -59,6 +59,7 @@ const words = {
     'assessment.removed': 'Résultat d’épreuve retiré',
     'certificate.issued': 'Titre délivré',
     'certificate.produced': 'Titre produit en PDF',
+    'certificate.enclosed': 'Titre et lettre à la CPAM joints au mail de l’employeur',
     'certificate.copied-to-cpam': 'Copie du titre envoyée à la CPAM',
     'certificate.revoked': 'Titre révoqué',
     'registry-settings.saved': 'Identifiants de l’accrochage modifiés',

@@ -32,8 +32,14 @@ export class CertificateDocuments {
     { params }: Input<'GET /certificates/:certificateId/document'>,
   ): Promise<FileDownload> {
     const { certificateId } = params;
+    await this.db.run(actor, ({ tx }) => this.findVisible(tx, actor, certificateId));
+    const { fileName, bytes } = await this.produce(actor, certificateId);
+    return { fileName, bytes };
+  }
+
+  /** The document of a certificate that the caller has found; `id` of the row that keeps it. */
+  async produce(actor: Actor, certificateId: string): Promise<FileDownload & { id: string }> {
     const { known, content, page } = await this.db.run(actor, async (unit) => {
-      await this.findVisible(unit.tx, actor, certificateId);
       const statement = await this.writer.ensureStatement(unit, actor, certificateId);
       const address = await this.keys.addressOf(unit.tx);
       return {
@@ -42,7 +48,8 @@ export class CertificateDocuments {
         page: address.page(statement.publicCode),
       };
     });
-    if (known) return { fileName: known.fileName, bytes: await this.store.read(known) };
+    if (known)
+      return { id: known.id, fileName: known.fileName, bytes: await this.store.read(known) };
     const { bytes } = await this.typst.render(
       'certificate',
       toDrawing(content, page),
@@ -50,9 +57,10 @@ export class CertificateDocuments {
     );
     const file = await this.store.put(actor.centreId, bytes);
     const fileName = `${content.number}.pdf`;
-    await this.db.run(actor, async ({ tx, audit }) => {
+    const id = await this.db.run(actor, async ({ tx, audit }) => {
       await tx.$queryRaw`select id from certificate where id = ${certificateId}::uuid for no key update`;
-      if (await findDocument(tx, certificateId)) return;
+      const drawn = await findDocument(tx, certificateId);
+      if (drawn) return drawn.id;
       const document = await tx.document.create({
         data: {
           centreId: actor.centreId,
@@ -69,8 +77,9 @@ export class CertificateDocuments {
         subjectId: certificateId,
         data: { documentId: document.id, sha256: file.sha256 },
       });
+      return document.id;
     });
-    return { fileName, bytes };
+    return { id, fileName, bytes };
   }
 
   /** The signed credential, to the letter. */

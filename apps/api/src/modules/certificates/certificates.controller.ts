@@ -5,12 +5,14 @@ import { Caller, Endpoint, Valid } from '../../http/endpoint.ts';
 import { CertificateDocuments } from './certificate-documents.ts';
 import { CertificateRevocations } from './certificate-revocations.service.ts';
 import { CertificatesService } from './certificates.service.ts';
+import { CpamLetters } from './cpam-letters.ts';
 
 @Controller()
 export class CertificatesController {
   constructor(
     private readonly certificates: CertificatesService,
     private readonly documents: CertificateDocuments,
+    private readonly letters: CpamLetters,
     private readonly revocations: CertificateRevocations,
   ) {}
 
@@ -38,6 +40,14 @@ export class CertificatesController {
     @Valid() input: Input<'PUT /certificates/:certificateId/cpam-copy'>,
   ) {
     return this.certificates.noteCpamCopy(actor, input);
+  }
+
+  @Endpoint('GET /certificates/:certificateId/cpam-letter')
+  writeCpamLetter(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'GET /certificates/:certificateId/cpam-letter'>,
+  ) {
+    return this.letters.download(actor, input);
   }
 
   @Endpoint('GET /certificates/:certificateId/document')

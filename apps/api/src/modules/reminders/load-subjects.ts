@@ -5,6 +5,7 @@ import {
   formatDay,
   formatLongDay,
   formatSpokenName,
+  owesCpamCopy,
   type PlainDate,
   tellHandOver,
   tellUnreachable,
@@ -13,6 +14,7 @@ import {
 import { parisDayOf } from '../../clock/paris-day.ts';
 import type { Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
+import { termsOf } from '../../db/employment-terms.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { PAPER_FORM_LINE } from '../../mail/render-mail.ts';
 import { attachBlocks, withContext } from '../appraisals/appraisals.queries.ts';
@@ -253,29 +255,29 @@ async function loadCpamSubjects(tx: Tx): Promise<ReminderSubject[]> {
     where: endsCourse,
     include: { enrolment: { include: { person: { include: { employments: true } } } } },
   });
-  return certificates.map(({ id, issuedOn, number, cpamCopySentOn, enrolment }) => {
-    const learner = formatSpokenName(enrolment.person);
-    return {
-      kind: 'certificate_to_cpam',
-      subjectId: id,
-      dueOn: toDay(issuedOn),
-      settledOn: cpamCopySentOn && toDay(cpamCopySentOn),
-      title: `Titre ${withDe(learner)} : copie à envoyer à votre CPAM`,
-      paragraphs: [
-        `Le titre ${withDe(learner)} (${number}) a été délivré le ${formatDay(toDay(issuedOn))}. Vous en envoyez une copie à votre CPAM (ameli.fr). Si c’est fait, dites-le au centre : ces messages s’arrêtent.`,
-      ],
-      action: { label: 'Voir Jalon', path: '/' },
-      contacts: {
-        employer: enrolment.person.employments
-          .filter((employment) => isEmployedOn(employment, toDay(issuedOn)))
-          .flatMap(employerContact),
-      },
-    };
-  });
+  return certificates.map(
+    ({ id, issuedOn, number, cpamCopySentOn, enrolment }): ReminderSubject => {
+      const learner = formatSpokenName(enrolment.person);
+      return {
+        kind: 'certificate_to_cpam',
+        subjectId: id,
+        dueOn: toDay(issuedOn),
+        settledOn: cpamCopySentOn && toDay(cpamCopySentOn),
+        title: `Titre ${withDe(learner)} : copie à envoyer à votre CPAM`,
+        paragraphs: [
+          `Le titre ${withDe(learner)} (${number}) a été délivré le ${formatDay(toDay(issuedOn))}. Vous en envoyez une copie à votre CPAM (ameli.fr) : elle est jointe, avec la lettre à dater et à signer. Si c’est fait, dites-le au centre : ces messages s’arrêtent.`,
+        ],
+        enclosedBy: (mailId) => ({
+          name: 'certificate.enclose',
+          payload: { mailId, certificateId: id },
+        }),
+        action: { label: 'Voir Jalon', path: '/' },
+        contacts: {
+          employer: enrolment.person.employments
+            .filter((employment) => owesCpamCopy(termsOf(employment), toDay(issuedOn)))
+            .flatMap(employerContact),
+        },
+      };
+    },
+  );
 }
-
-/** Only who employed the learner on that day answers for it; past and later employers do not. */
-const isEmployedOn = (
-  { hireDate, endsOn }: { readonly hireDate: Date; readonly endsOn: Date | null },
-  day: PlainDate,
-): boolean => toDay(hireDate) <= day && (endsOn === null || toDay(endsOn) >= day);

@@ -7,6 +7,7 @@ import {
   type ReminderRecipient,
 } from '@jalon/domain';
 import type { LinkRequest } from '../../auth/access-links.ts';
+import type { MailContent } from '../../mail/mail-writer.ts';
 
 /** Someone who can be written to; with a `door`, the mail carries a link that lets them in there. */
 export interface Contact {
@@ -46,6 +47,8 @@ export interface ReminderSubject extends ReminderWords {
   /** How several of the kind are told in one mail to one person; absent, each has a mail of its own. */
   readonly bundles?: Partial<Record<ReminderRecipient, ReminderBundle>>;
   readonly contacts: Partial<Record<ReminderRecipient, readonly Contact[]>>;
+  /** The job that encloses documents into its mail. */
+  readonly enclosedBy?: MailContent['enclosedBy'];
   /** What is said otherwise to one kind of recipient. */
   readonly words?: Partial<Record<ReminderRecipient, Partial<ReminderWords>>>;
 }

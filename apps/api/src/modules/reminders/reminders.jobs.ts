@@ -64,7 +64,10 @@ export class ReminderJobs {
       const words = wordsForAll([first, ...others]);
       const place = door && others.length > 0 ? { ...door, path: words.action.path } : door;
       const { kind } = first.subject;
-      const mailId = await this.write(tx, centreId, kind, words, { ...contact, door: place });
+      const mailId = await this.write(tx, centreId, first.subject, words, {
+        ...contact,
+        door: place,
+      });
       for (const {
         subject,
         planned: { lead },
@@ -110,7 +113,7 @@ export class ReminderJobs {
   private async write(
     tx: Tx,
     centreId: string,
-    kind: ReminderSubject['kind'],
+    { kind, enclosedBy }: ReminderSubject,
     words: ReminderWords,
     { personId, name, email, door }: Contact,
   ): Promise<string> {
@@ -135,6 +138,7 @@ export class ReminderJobs {
         paragraphs: [...words.paragraphs, ...tellWayIn(words, link)],
         ...(action ? { action } : {}),
         purpose: `reminder.${kind}`,
+        ...(enclosedBy ? { enclosedBy } : {}),
       },
     );
   }

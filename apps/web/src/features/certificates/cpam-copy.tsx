@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ConflictPanel } from '../../components/conflict-panel.tsx';
 import { DayField } from '../../components/day-field.tsx';
+import { DownloadButton } from '../../components/download-button.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { showDay } from '../../lib/french-day.ts';
@@ -60,7 +61,16 @@ function CopyForm({
   return (
     <form onSubmit={form.onSubmit(({ sentOn }) => send(sentOn, replaces))} noValidate>
       <Stack>
-        <p>L’employeur doit une copie à la CPAM : notez le jour de l’envoi, le rappel s’arrête.</p>
+        <p>
+          L’employeur doit une copie à la CPAM. Les rappels lui portent le titre et une lettre à
+          dater et à signer ; notez le jour de l’envoi, ils s’arrêtent.
+        </p>
+        <DownloadButton
+          from="GET /certificates/:certificateId/cpam-letter"
+          request={{ params: { certificateId: id } }}
+        >
+          Lettre à la CPAM
+        </DownloadButton>
         <ProblemAlert problem={problem} />
         {theirs && (
           <ConflictPanel
