@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dispensationView } from './dispensations.ts';
 import { employment, employmentForm } from './employments.ts';
 import { finding } from './frameworks.ts';
+import { funding } from './funding-requests.ts';
 import { personDetails, personForm } from './people.ts';
 import { routes } from './route.ts';
 import { day, id, minutes, named, page, reason, revision, shownDay } from './schemas.ts';
@@ -148,6 +149,7 @@ const file = enrolmentFields.extend({
   hours,
   employments: z.array(employment),
   dispensations: z.array(dispensationView),
+  funding,
   path: z.array(pathStep),
   /** Steps of the path to plan; none while the cohort has no calendar. */
   unplanned: z.int(),

@@ -21,7 +21,8 @@ const request = z.object({
 });
 export type FundingRequestView = z.infer<typeof request>;
 
-const funding = z.object({
+/** What the OPCO was sent for a learner, as their file and each act on it show it. */
+export const funding = z.object({
   /** `null` when the access route sends the OPCO no paper of its own, and none was sent. */
   standing: z
     .object({
@@ -42,12 +43,6 @@ export type FundingView = z.infer<typeof funding>;
 const enrolmentId = z.object({ enrolmentId: id });
 
 export const fundingRequests = routes({
-  'GET /enrolments/:enrolmentId/funding-requests': {
-    permission: 'enrolment:read',
-    summary: 'Le dossier envoyé à l’OPCO pour un apprenant, et sa réponse',
-    params: enrolmentId,
-    response: funding,
-  },
   'POST /enrolments/:enrolmentId/funding-requests': {
     permission: 'enrolment:write',
     summary: 'Noter un dossier envoyé à l’OPCO',

@@ -14,6 +14,7 @@ import type { Prisma, Tx } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
 import { found } from '../../http/domain-error.ts';
 import { viewDispensation, withLearner } from '../dispensations/view-dispensation.ts';
+import { viewFunding, withFunding } from '../funding-requests/view-funding.ts';
 import { withOwnJury } from '../juries/own-jury.ts';
 import { describePerson, withRoles } from '../people/person-record.ts';
 import { judgeEntry } from './check-enrolment.ts';
@@ -37,6 +38,7 @@ const withEverything = {
   },
   dispensations: { include: withLearner, orderBy: { createdAt: 'asc' } },
   ...withOwnJury,
+  fundingRequests: withFunding.fundingRequests,
   pathRuns: { select: { moduleRunId: true } },
 } as const satisfies Prisma.EnrolmentInclude;
 
@@ -110,6 +112,7 @@ export async function viewFile(
       viewEmployment(one, framework.deadlineRegimes, followed),
     ),
     dispensations: row.dispensations.map(viewDispensation),
+    funding: viewFunding(row, today),
     path: viewPath(
       { framework, route: row.route, runs, ...pathDates(row, today) },
       chosen,

@@ -8,14 +8,6 @@ import { FundingRequestsService } from './funding-requests.service.ts';
 export class FundingRequestsController {
   constructor(private readonly fundingRequests: FundingRequestsService) {}
 
-  @Endpoint('GET /enrolments/:enrolmentId/funding-requests')
-  read(
-    @Caller() actor: Actor,
-    @Valid() input: Input<'GET /enrolments/:enrolmentId/funding-requests'>,
-  ) {
-    return this.fundingRequests.read(actor, input);
-  }
-
   @Endpoint('POST /enrolments/:enrolmentId/funding-requests')
   send(
     @Caller() actor: Actor,

@@ -24,13 +24,6 @@ export class FundingRequestsService {
     private readonly clock: Clock,
   ) {}
 
-  read(
-    actor: Actor,
-    { params }: Input<'GET /enrolments/:enrolmentId/funding-requests'>,
-  ): Promise<FundingView> {
-    return this.db.run(actor, async ({ tx }) => this.view(await load(tx, params.enrolmentId)));
-  }
-
   send(
     actor: Actor,
     { params, body }: Input<'POST /enrolments/:enrolmentId/funding-requests'>,

@@ -14,6 +14,7 @@ import { SummonsCard } from '../../../components/summons/summons-card.tsx';
 import { WhenRead } from '../../../components/when-read.tsx';
 import { useRead, useWrite } from '../../../lib/api.ts';
 import { cohortSearch } from '../../../lib/cohort-search.ts';
+import { keepFrenchSpaces } from '../../../lib/french-spaces.ts';
 import { notifyDone } from '../../../lib/notify.ts';
 import { useAct } from '../../../lib/use-act.ts';
 import { useParam } from '../../../lib/use-param.ts';
@@ -70,7 +71,7 @@ function FileView({
         </div>
         <div>
           <EnrolmentCard file={file} />
-          <FundingCard enrolmentId={file.id} learnerName={file.person.name} />
+          <FundingCard file={file} />
           {isTaught(file.route) && <SummonsCard cohortId={file.cohort.id} enrolmentId={file.id} />}
           <AccessesCards file={file} />
         </div>
@@ -84,7 +85,7 @@ const Trail = ({ file }: { readonly file: EnrolmentFile }) => (
     <TextLink to="/apprenants" search={cohortSearch(file.cohort.id)}>
       {file.cohort.name}
     </TextLink>
-    <span>{file.framework.title}</span>
+    <span>{keepFrenchSpaces(file.framework.title)}</span>
     <StateBadge tone={stateTones[file.state]}>{enrolmentStateNames[file.state]}</StateBadge>
     {file.others.map((other) => (
       <TextLink key={other.id} to="/apprenants/$enrolmentId" params={{ enrolmentId: other.id }}>

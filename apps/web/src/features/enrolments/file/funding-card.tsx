@@ -1,4 +1,4 @@
-import type { FundingRequestView, FundingView } from '@jalon/contract';
+import type { EnrolmentFile, FundingRequestView } from '@jalon/contract';
 import { type FundingState, formatDay } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
@@ -6,8 +6,6 @@ import { Can } from '../../../components/can.tsx';
 import { SectionCard } from '../../../components/section-card.tsx';
 import { SourceNote } from '../../../components/source-note.tsx';
 import { StateBadge, type Tone } from '../../../components/state-badge.tsx';
-import { WhenRead } from '../../../components/when-read.tsx';
-import { useRead } from '../../../lib/api.ts';
 import classes from '../enrolments.module.css';
 import { FundingDrawer } from './funding-drawer.tsx';
 
@@ -20,26 +18,10 @@ const states: Record<FundingState, { readonly word: string; readonly tone: Tone 
   refused: { word: 'Refusée', tone: 'bad' },
 };
 
-interface FundingCardProps {
-  readonly enrolmentId: string;
-  readonly learnerName: string;
-}
-
 /** What goes to the OPCO for this learner and what it answered; nothing for a route without paper. */
-export function FundingCard(props: FundingCardProps) {
-  const read = useRead('GET /enrolments/:enrolmentId/funding-requests', {
-    params: { enrolmentId: props.enrolmentId },
-  });
-  return <WhenRead read={read}>{(funding) => <Funding {...props} funding={funding} />}</WhenRead>;
-}
-
-function Funding({
-  enrolmentId,
-  learnerName,
-  funding,
-}: FundingCardProps & { readonly funding: FundingView }) {
+export function FundingCard({ file }: { readonly file: EnrolmentFile }) {
   const [edited, setEdited] = useState<FundingRequestView | 'new' | null>(null);
-  const { standing, requests, canSend } = funding;
+  const { standing, requests, canSend } = file.funding;
   if (!standing && requests.length === 0) return null;
   return (
     <SectionCard
@@ -95,8 +77,8 @@ function Funding({
       )}
       {edited && (
         <FundingDrawer
-          enrolmentId={enrolmentId}
-          learnerName={learnerName}
+          enrolmentId={file.id}
+          learnerName={file.person.name}
           request={edited === 'new' ? null : edited}
           onClose={() => setEdited(null)}
         />
