@@ -216,7 +216,7 @@ describe('lines that cannot be taken', () => {
     const { body } = await preview(cohort, fileOf(csv(people(2)), { defaults: secretaries }));
     expect(body.counts).toMatchObject({ new: 2, error: 0 });
     expect(body.warnings).toEqual([
-      '2 lignes : À vérifier : Il faut 1 an d’expérience comme secrétaire médicale : demandez les bulletins de paye.',
+      'Lignes 2 et 3 : À vérifier : Il faut 1 an d’expérience comme secrétaire médicale : demandez les bulletins de paye.',
     ]);
   });
 });

@@ -42,7 +42,7 @@ describe('the AFGSU 1 as a dated credential (DOMAIN 13, W1)', () => {
   it('says when it expired, and when none was ever obtained', () => {
     const expired = checkCredential(afgsu1, [afgsuObtained('2022-12-02')], '2026-12-18');
     expect(expired.status).toBe('expired');
-    expect(expired.reason.facts).toBe('AFGSU niveau 1 : expirée depuis le 2 décembre 2026.');
+    expect(expired.reason.facts).toBe('AFGSU niveau 1 : plus valable à partir du 2 décembre 2026.');
     const missing = checkCredential(afgsu1, [], '2026-12-18');
     expect(missing).toMatchObject({ status: 'missing', expiresOn: null, reason: { met: false } });
   });

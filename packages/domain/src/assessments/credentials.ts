@@ -94,7 +94,7 @@ function describeCredential(
 ): string {
   if (held === null) return `${rule.name} : aucune attestation obtenue au ${formatDay(day)}.`;
   const expiry = formatDay(held.expiresOn);
-  if (status === 'expired') return `${rule.name} : expirée depuis le ${expiry}.`;
+  if (status === 'expired') return `${rule.name} : plus valable à partir du ${expiry}.`;
   if (status === 'expiring') {
     return `${rule.name} : valide le ${formatDay(day)}, mais expire le ${expiry}, dans moins de ${credentialWarningDays} jours.`;
   }

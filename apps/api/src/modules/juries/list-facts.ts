@@ -54,6 +54,6 @@ export const describeCredentials = (facts: EnrolmentFacts, onDate: PlainDate) =>
       const day = formatDay(expiresOn);
       return {
         label,
-        value: status === 'expired' ? `expirée depuis le ${day}` : tellValidUntil(expiresOn),
+        value: status === 'expired' ? `plus valable à partir du ${day}` : tellValidUntil(expiresOn),
       };
     });

@@ -1,5 +1,11 @@
 import type { ImportRow, Output } from '@jalon/contract';
-import type { ColumnMapping, PlannedRow, RowOutcome, TutorQuestion } from '@jalon/domain';
+import {
+  type ColumnMapping,
+  joinWords,
+  type PlannedRow,
+  type RowOutcome,
+  type TutorQuestion,
+} from '@jalon/domain';
 import { viewNamesake } from '../people/person-record.ts';
 import type { Spreadsheet } from './read-spreadsheet.ts';
 
@@ -58,9 +64,17 @@ export function listWarnings(rows: readonly PlannedRow[]): string[] {
     if (outcome === 'error') continue;
     for (const warning of warnings) lines.set(warning, [...(lines.get(warning) ?? []), line]);
   }
-  return [...lines].map(([warning, all]) =>
-    all.length === 1 ? `Ligne ${all[0]} : ${warning}` : `${all.length} lignes : ${warning}`,
-  );
+  return [...lines].map(([warning, all]) => `${tellLines(all)} : ${warning}`);
+}
+
+const linesNamed = 12;
+
+/** « Ligne 2 », « Lignes 2, 3 et 4 », « 40 lignes, dont 2, 3… ». */
+function tellLines(lines: readonly number[]): string {
+  const named = lines.map(String);
+  if (lines.length > linesNamed)
+    return `${lines.length} lignes, dont ${named.slice(0, linesNamed).join(', ')}…`;
+  return `${lines.length === 1 ? 'Ligne' : 'Lignes'} ${joinWords(named)}`;
 }
 
 /** The refused lines, with their cells and the reasons in one sentence. */

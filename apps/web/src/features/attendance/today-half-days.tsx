@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { SectionCard } from '../../components/section-card.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { TimeRange } from '../../components/time-range.tsx';
+import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import classes from './half-days.module.css';
 import { sheetWords } from './sheet-words.ts';
 
@@ -41,7 +42,7 @@ function HalfDay({ row }: { readonly row: HalfDays['rows'][number] }) {
               .filter(Boolean)
               .join(' · ')}
           </span>
-          <span className={classes.facts}>{fact}</span>
+          <span className={classes.facts}>{keepFrenchSpaces(fact)}</span>
         </span>
         <span className={classes.state}>
           <StateBadge tone={tone}>{word}</StateBadge>

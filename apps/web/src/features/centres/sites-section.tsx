@@ -24,7 +24,9 @@ export function SitesSection({ sites }: { readonly sites: readonly Site[] }) {
         <SiteCard key={site.id} site={site} />
       ))}
       <Can permission="centre:write">
-        <Button onClick={dialog.open}>Ajouter un site</Button>
+        <Button mb="lg" onClick={dialog.open}>
+          Ajouter un site
+        </Button>
         {isAdding && <AddSite onClose={dialog.close} />}
       </Can>
     </div>

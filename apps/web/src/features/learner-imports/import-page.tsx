@@ -10,6 +10,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
 import { call, useRead, useWrite } from '../../lib/api.ts';
 import { cohortSearch } from '../../lib/cohort-search.ts';
+import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import { isDay } from '../../lib/is-day.ts';
 import { type ChosenFile, readFile } from '../../lib/read-file.ts';
 import { readToday } from '../../lib/read-today.ts';
@@ -229,7 +230,7 @@ function PreviewNotices({ preview }: { readonly preview: Preview }) {
       )}
       {[...preview.mappingProblems, ...preview.warnings].map((message) => (
         <div key={message} className={classes.notice} role="status">
-          {message}
+          {keepFrenchSpaces(message)}
         </div>
       ))}
     </>

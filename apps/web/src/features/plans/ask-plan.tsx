@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { TextLink } from '../../components/app-link.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
+import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import { useSearchParam } from '../../lib/use-search-param.ts';
 import { isUnderWay } from './plan-words.ts';
 import classes from './plans.module.css';
@@ -15,8 +16,14 @@ type Plans = Answer<'GET /plans'>;
 type Cohort = Plans['cohorts'][number];
 type Weights = Plans['weights'];
 
+interface AskPlanProps {
+  readonly plans: Plans;
+  /** Something is to repair first: its button is the one of the page. */
+  readonly isSecond: boolean;
+}
+
 /** Which cohorts to plan together, what counts, and one button. */
-export function AskPlan({ plans }: { readonly plans: Plans }) {
+export function AskPlan({ plans, isSecond }: AskPlanProps) {
   const { cohorts, searches, trainerCount, roomCount } = plans;
   const [only] = useSearchParam('cohorte');
   const [chosen, setChosen] = useState<readonly string[]>(() =>
@@ -53,13 +60,13 @@ export function AskPlan({ plans }: { readonly plans: Plans }) {
                 {cohort.siteName}, à partir du {formatDay(cohort.startsOn)}
               </p>
             </div>
-            <Text size="xs" c={isToPlan(cohort) ? 'var(--warn)' : 'dimmed'} ta="right">
-              {sayCohort(cohort)}
-            </Text>
+            <span className={classes.state} data-open={isToPlan(cohort)}>
+              {keepFrenchSpaces(sayCohort(cohort))}
+            </span>
           </li>
         ))}
       </ul>
-      <details>
+      <details className={classes.weights}>
         <summary>Ce qui compte dans le plan</summary>
         <Text c="dimmed" size="xs" my="sm">
           Les règles obligatoires sont toujours tenues. Le reste se paie : plus le prix est haut,
@@ -86,7 +93,7 @@ export function AskPlan({ plans }: { readonly plans: Plans }) {
       <ProblemAlert problem={problem} />
       <Group mt="md">
         <Button
-          variant="filled"
+          variant={isSecond ? 'default' : 'filled'}
           disabled={chosen.length === 0 || isBusy}
           loading={isPending}
           onClick={() => ask({ kind: 'year', cohortIds: [...chosen], weights })}

@@ -1,5 +1,5 @@
 import type { Answer } from '@jalon/contract';
-import { countNoun } from '@jalon/domain';
+import { countNoun, withDe } from '@jalon/domain';
 import { ButtonLink } from '../../components/app-link.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -40,7 +40,7 @@ function Plans({ plans }: { readonly plans: Plans }) {
           leurs évaluations, vos formateurs et vos salles.
         </EmptyState>
       )}
-      {plans.cohorts.length > 0 && canAsk && <AskPlan plans={plans} />}
+      {plans.cohorts.length > 0 && canAsk && <AskPlan plans={plans} isSecond={broken.length > 0} />}
       {plans.searches.length > 0 && <SearchList searches={plans.searches} />}
     </>
   );
@@ -50,9 +50,12 @@ function sayState({ cohorts, searches }: Plans): string {
   const broken = cohorts.reduce((count, cohort) => count + cohort.broken.length, 0);
   if (broken > 0)
     return `${countNoun(broken, 'créneau ne tient plus', 'créneaux ne tiennent plus')} au calendrier`;
-  const short = cohorts.filter(isToRepair).length;
-  if (short > 0 && !searches.some(isUnderWay))
-    return `Il manque des heures au calendrier de ${countNoun(short, 'cohorte')}`;
+  const short = cohorts.filter(isToRepair);
+  const [only] = short;
+  if (only && !searches.some(isUnderWay))
+    return `Il manque des heures au calendrier ${
+      short.length === 1 ? withDe(`« ${only.name} »`) : `de ${countNoun(short.length, 'cohorte')}`
+    }`;
   const waiting = searches.filter(({ state }) => state === 'found').length;
   if (searches.some(isUnderWay)) return 'Un plan se cherche';
   const open = cohorts.filter(

@@ -34,7 +34,7 @@ export function Page() {
               </DownloadButton>
             }
           />
-          <Text size="sm">
+          <Text size="sm" c="dimmed" maw="52rem">
             {keepFrenchSpaces(method)} <SourceNote source={source} />
           </Text>
           <Title order={2}>Par année</Title>

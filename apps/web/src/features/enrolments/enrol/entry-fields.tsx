@@ -1,6 +1,7 @@
 import type { EnrolmentFile } from '@jalon/contract';
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { DayField } from '../../../components/day-field.tsx';
+import { keepFrenchSpaces } from '../../../lib/french-spaces.ts';
 import classes from '../enrolments.module.css';
 import type { BindField } from '../form-values.ts';
 import { below, funderChoices, levelChoices, profileChoices, routeChoices } from '../words.ts';
@@ -44,11 +45,6 @@ export function EntryFields({
           {...bind('experienceYears')}
         />
       </div>
-      {pathLost && (
-        <div role="status" className={classes.notice}>
-          {pathLost}
-        </div>
-      )}
       <div className={classes.pair}>
         <NativeSelect
           label="Voie d’accès"
@@ -57,6 +53,11 @@ export function EntryFields({
           {...bind('route')}
         />
         <NativeSelect label="Financeur" data={funderChoices} {...bind('funder')} />
+        {pathLost && (
+          <div role="status" className={classes.notice} data-tone="warn">
+            {keepFrenchSpaces(pathLost)}
+          </div>
+        )}
         <DayField
           label="Entrée en formation"
           inputWrapperOrder={below}

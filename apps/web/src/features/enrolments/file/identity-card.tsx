@@ -69,7 +69,7 @@ const listFacts = (person: PersonDetails) => [
   {
     field: 'birthPlaceCode',
     label: 'Commune de naissance',
-    value: person.birthPlaceCode && `code INSEE ou postal ${person.birthPlaceCode}`,
+    value: person.birthPlaceCode && `${person.birthPlaceCode} (code INSEE ou postal)`,
   },
   { field: 'email', label: 'Adresse mail', value: person.email },
   { field: 'phone', label: 'Téléphone', value: person.phone },

@@ -9,13 +9,18 @@ export function JuryCard() {
   return (
     <SectionCard title="Jury">
       <Stack>
-        <SimpleGrid cols={{ base: 1, xs: 3 }}>
+        <SimpleGrid cols={{ base: 1, xs: 3 }} style={{ alignItems: 'end' }}>
           <CountField
             path="jury.membersPerCollege"
             label="Votants de chaque collège, au moins"
             min={1}
           />
-          <CountField path="jury.quorumPercent" label="Présents, plus de" suffix=" %" max={99} />
+          <CountField
+            path="jury.quorumPercent"
+            label="Votants présents, plus de"
+            suffix=" %"
+            max={99}
+          />
           <CountField
             path="jury.contestMonths"
             label="Délai pour contester, en mois"

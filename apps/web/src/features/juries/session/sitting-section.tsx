@@ -1,4 +1,4 @@
-import { countNoun, formatLongDay } from '@jalon/domain';
+import { capitalise, countNoun, formatLongDay } from '@jalon/domain';
 import { Button, Checkbox, Group, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
@@ -67,8 +67,8 @@ function SittingWords({ session }: { readonly session: Session }) {
   return (
     <>
       <p className={classes.line}>
-        {formatLongDay(session.heldOn)}, {session.remote ? 'à distance' : 'en présence'} :{' '}
-        {session.place}
+        {capitalise(formatLongDay(session.heldOn))}, {session.remote ? 'à distance' : 'en présence'}{' '}
+        : {session.place}
       </p>
       {session.incidents && <p className={classes.line}>{session.incidents}</p>}
     </>
