@@ -263,3 +263,22 @@ describe('a member tied to a candidate stands aside (W34)', () => {
     expect(only(own.body.conflicts)).toMatchObject({ isRecused: true, origin: 'declared' });
   });
 });
+
+describe('a candidate of two open sessions (S1:L176)', () => {
+  it('has each block decided by one of them, also when both decide at the same moment', async () => {
+    const { juryId, learners, cohortId } = await office.prepare();
+    const otherId = await office.prepareSession({ cohortIds: [cohortId], place: 'Rouen' });
+    await office.open(otherId);
+    const { enrolmentId } = only(learners);
+    for (const blockCode of blocks) {
+      const sent = { enrolmentId, blockCode, decision: 'acquired' };
+      const answers = await Promise.all([
+        office.decide(juryId, [sent]),
+        office.decide(otherId, [sent]),
+      ]);
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+      const refused = answers.find(({ status }) => status === 422);
+      expect(refused?.problem.errors?.[0]).toMatchObject({ pointer: '/decisions/0/blockCode' });
+    }
+  });
+});

@@ -16,6 +16,7 @@ import { Database, type Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { editedMeanwhile, found, invalid, notFound } from '../../http/domain-error.ts';
+import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { type EnrolmentFacts, loadBlockFacts, proposeBlock } from '../facts/block-facts.ts';
 import { savedProposal } from './current-proposals.ts';
 import { describeDecisions, voteOf } from './describe-decisions.ts';
@@ -118,6 +119,8 @@ export class JuryDecisionsService {
   ): Promise<Output<'PUT /juries/:juryId/decisions'>> {
     return this.db.run(actor, async ({ tx, audit }) => {
       await lockSession(tx, params.juryId);
+      // Another session that has the same candidate decides before or after, never at the same time.
+      await holdEnrolments(tx, [...new Set(body.decisions.map((one) => one.enrolmentId))]);
       const record = await loadSession(tx, actor, params.juryId);
       refuseClosed(record);
       const judged = await judge(tx, record, body.decisions);
