@@ -76,6 +76,35 @@ describe('whose half-days', () => {
       );
   });
 
+  it('a dispensation granted by mistake and rectified: the half-day is back', async () => {
+    const { cohort, first } = await planCohort('Dispense rectifiée');
+    const learner = await addLearner(cohort.id);
+    const { address } = await openFeed({ kind: 'learner' }, learner);
+    const { id } = await app.db.system.dispensation.create({
+      data: {
+        centreId: centre.id,
+        enrolmentId: learner.enrolmentId,
+        blockCode: first.blockCode,
+        moduleCode: first.moduleCode,
+        state: 'granted',
+        requestedMinutes: 210,
+        grantedMinutes: 210,
+        transmittedOn: new Date('2026-11-05'),
+        decidedOn: new Date('2026-11-20'),
+      },
+    });
+    const before = (await readFeed(address)).events.length;
+    await app.call(
+      'POST /dispensations/:dispensationId/decision-rectification',
+      {
+        params: { dispensationId: id },
+        body: { revision: 1, to: 'refused', motive: 'Titre non reconnu', because: 'Erreur' },
+      },
+      await centre.addMember('certifier'),
+    );
+    expect((await readFeed(address)).events.length).toBeGreaterThan(before);
+  });
+
   it('a half-day given to another trainer: cancelled for the one, added for the other', async () => {
     const { first } = await planCohort('Change de formateur');
     const [one, other] = [await centre.addMember('trainer'), await centre.addMember('trainer')];

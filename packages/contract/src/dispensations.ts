@@ -48,6 +48,22 @@ export const dispensationView = z.object({
   motive: z.string().nullable(),
   /** The centre typed the branch's written answer in. */
   answerTypedIn: z.boolean(),
+  /** The day and the reason of its withdrawal, before the branch answered. */
+  withdrawnOn: day.nullable(),
+  withdrawalMotive: z.string().nullable(),
+  /** Answers written by mistake, the last first: as they stood, and why another took their place. */
+  formerAnswers: z.array(
+    z.object({
+      state,
+      grantedMinutes: minutes,
+      decidedOn: day,
+      reference: z.string().nullable(),
+      motive: z.string().nullable(),
+      answerTypedIn: z.boolean(),
+      rectifiedOn: day,
+      because: z.string(),
+    }),
+  ),
   /** The learner's hours due now: « 204 h dues au lieu de 279 h ». */
   hours: z.string(),
   revision,
@@ -66,6 +82,17 @@ const answer = z.object({
   reference,
   motive,
 });
+
+/** Why an answer is put right, kept beside the former one. */
+const because = z
+  .string('Indiquez pourquoi la réponse est rectifiée.')
+  .trim()
+  .min(1, 'Indiquez pourquoi la réponse est rectifiée.')
+  .max(1000, '1 000 caractères au plus.');
+const rectifiedTo = z.enum(
+  ['granted', 'partial', 'refused', 'transmitted'],
+  'Choisissez la bonne réponse.',
+);
 
 export const dispensations = routes({
   'GET /dispensations': {
@@ -145,6 +172,45 @@ export const dispensations = routes({
     summary: 'Décider une dispense transmise',
     params,
     body: answer,
+    response: dispensationView,
+  },
+  'POST /dispensations/:dispensationId/answer-rectification': {
+    permission: 'dispensation:write',
+    summary: 'Rectifier la réponse saisie par le centre',
+    params,
+    body: answer.extend({
+      to: rectifiedTo,
+      /** Day of the answer; `null` when none came. */
+      on: day.nullable().default(null),
+      reference: z
+        .string('Indiquez la référence.')
+        .trim()
+        .min(1, 'Indiquez la référence.')
+        .max(100, '100 caractères au plus.'),
+      because,
+    }),
+    response: dispensationView,
+  },
+  'POST /dispensations/:dispensationId/decision-rectification': {
+    permission: 'dispensation:decide',
+    summary: 'Rectifier une décision de dispense',
+    params,
+    body: answer.extend({ because }),
+    response: dispensationView,
+  },
+  'POST /dispensations/:dispensationId/withdrawal': {
+    permission: 'dispensation:write',
+    summary: 'Retirer une demande déposée ou transmise',
+    params,
+    body: z.object({
+      revision,
+      on: day,
+      motive: z
+        .string('Indiquez pourquoi la demande est retirée.')
+        .trim()
+        .min(1, 'Indiquez pourquoi la demande est retirée.')
+        .max(1000, '1 000 caractères au plus.'),
+    }),
     response: dispensationView,
   },
 });

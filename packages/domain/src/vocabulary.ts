@@ -99,6 +99,7 @@ export const dispensationStates = [
   'granted',
   'partial',
   'refused',
+  'withdrawn',
 ] as const;
 export type DispensationState = (typeof dispensationStates)[number];
 

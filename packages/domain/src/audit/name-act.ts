@@ -83,6 +83,8 @@ const words = {
     'dispensation.transmitted': 'Demande de dispense transmise à la branche',
     'dispensation.decided': 'Réponse de la branche à une dispense',
     'dispensation.answer-entered': 'Réponse écrite de la branche saisie par le centre',
+    'dispensation.answer-rectified': 'Réponse à une dispense rectifiée',
+    'dispensation.withdrawn': 'Demande de dispense retirée',
     'employment.created': 'Emploi ajouté',
     'employment.updated': 'Emploi modifié',
     'funding-request.sent': 'Dossier envoyé à l’OPCO',

@@ -37,6 +37,7 @@ const nextStates: Record<DispensationState, readonly DispensationState[]> = {
   granted: [],
   partial: [],
   refused: [],
+  withdrawn: [],
 };
 
 const stateNames: Record<DispensationState, string> = {
@@ -46,9 +47,10 @@ const stateNames: Record<DispensationState, string> = {
   granted: 'accordée',
   partial: 'partiellement accordée',
   refused: 'refusée',
+  withdrawn: 'retirée',
 };
 
-/** Every state that may follow; none after the branch's answer, which is never changed. */
+/** Every state that may follow; none after the branch's answer, which is rectified, nor a withdrawal. */
 export const listNextDispensationStates = (
   state: DispensationState,
 ): readonly DispensationState[] => nextStates[state];

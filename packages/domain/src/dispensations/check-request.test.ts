@@ -13,9 +13,12 @@ describe('the same hours are asked once (DOMAIN 5.2)', () => {
     },
   );
 
-  it.each(['refused', 'partial'] as const)('a %s request lets a new one through', (state) => {
-    expect(rulesOf([{ ...request, state }])).toEqual([]);
-  });
+  it.each(['refused', 'partial', 'withdrawn'] as const)(
+    'a %s request lets a new one through',
+    (state) => {
+      expect(rulesOf([{ ...request, state }])).toEqual([]);
+    },
+  );
 
   it('a block and one of its modules overlap: the second is refused, whichever it is', () => {
     const module = { blockCode: 'B2', moduleCode: 'B2-M1' };

@@ -8,17 +8,14 @@ const source = 'DOMAIN 5.2, S0:L202, S2:L196';
 
 /**
  * Refuses a request whose hours are asked or granted already: the same module or block twice, a
- * block that contains a module already asked, or a module of a block already asked. After a refusal
- * or a partial answer a new request is possible.
+ * block that contains a module already asked, or a module of a block already asked. After a refusal,
+ * a partial answer or a withdrawal a new request is possible.
  */
 export function checkNewRequest(
   request: Pick<Dispensation, 'blockCode' | 'moduleCode'>,
   others: readonly Requested[],
 ): readonly Finding[] {
-  const open = others.filter(
-    ({ blockCode, state }) =>
-      blockCode === request.blockCode && state !== 'refused' && state !== 'partial',
-  );
+  const open = listOverlapping(request, others);
   const same = open.find(({ moduleCode }) => moduleCode === request.moduleCode);
   const path = request.moduleCode === null ? '/blockCode' : '/moduleCode';
   const error = (rule: string, message: string): readonly Finding[] => [
@@ -31,9 +28,7 @@ export function checkNewRequest(
       `Une dispense est déjà ${wordOf(same)} pour ${what} : complétez-la plutôt que d’en créer une autre.`,
     );
   }
-  const overlapping = open.find(
-    ({ moduleCode }) => moduleCode === null || request.moduleCode === null,
-  );
+  const [overlapping] = open;
   if (overlapping === undefined) return [];
   return error(
     'dispensation.block-or-modules',
@@ -42,6 +37,20 @@ export function checkNewRequest(
       : `Une dispense du module ${overlapping.moduleCode} est déjà ${wordOf(overlapping)} : demandez les autres modules un par un, ou reprenez cette demande.`,
   );
 }
+
+const leavesHoursFree: readonly DispensationState[] = ['refused', 'partial', 'withdrawn'];
+
+/** The requests that ask, or were granted, hours of the same module or block. */
+export const listOverlapping = (
+  request: Pick<Dispensation, 'blockCode' | 'moduleCode'>,
+  others: readonly Requested[],
+): readonly Requested[] =>
+  others.filter(
+    ({ blockCode, moduleCode, state }) =>
+      blockCode === request.blockCode &&
+      (moduleCode === request.moduleCode || moduleCode === null || request.moduleCode === null) &&
+      !leavesHoursFree.includes(state),
+  );
 
 const wordOf = ({ state }: Requested): string => (state === 'granted' ? 'accordée' : 'demandée');
 

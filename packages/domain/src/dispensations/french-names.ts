@@ -8,4 +8,5 @@ export const dispensationStateNames: Record<DispensationState, string> = {
   granted: 'Accordée',
   partial: 'Accordée en partie',
   refused: 'Refusée',
+  withdrawn: 'Retirée',
 };

@@ -2,6 +2,7 @@ import type { Input } from '@jalon/contract';
 import { Controller } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Caller, Endpoint, Valid } from '../../http/endpoint.ts';
+import { CorrectionsService } from './corrections.service.ts';
 import { DispensationListService } from './dispensation-list.service.ts';
 import { DispensationsService } from './dispensations.service.ts';
 
@@ -10,6 +11,7 @@ export class DispensationsController {
   constructor(
     private readonly dispensations: DispensationsService,
     private readonly requests: DispensationListService,
+    private readonly corrections: CorrectionsService,
   ) {}
 
   @Endpoint('GET /dispensations')
@@ -65,5 +67,29 @@ export class DispensationsController {
     @Valid() input: Input<'POST /dispensations/:dispensationId/decide'>,
   ) {
     return this.dispensations.decide(actor, input);
+  }
+
+  @Endpoint('POST /dispensations/:dispensationId/answer-rectification')
+  rectifyAnswer(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'POST /dispensations/:dispensationId/answer-rectification'>,
+  ) {
+    return this.corrections.rectifyAnswer(actor, input);
+  }
+
+  @Endpoint('POST /dispensations/:dispensationId/decision-rectification')
+  rectifyDecision(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'POST /dispensations/:dispensationId/decision-rectification'>,
+  ) {
+    return this.corrections.rectifyDecision(actor, input);
+  }
+
+  @Endpoint('POST /dispensations/:dispensationId/withdrawal')
+  withdraw(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'POST /dispensations/:dispensationId/withdrawal'>,
+  ) {
+    return this.corrections.withdraw(actor, input);
   }
 }

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
+import { CorrectionsService } from './corrections.service.ts';
 import { DispensationListService } from './dispensation-list.service.ts';
 import { DispensationsController } from './dispensations.controller.ts';
 import { DispensationsService } from './dispensations.service.ts';
 
 @Module({
   controllers: [DispensationsController],
-  providers: [DispensationsService, DispensationListService],
+  providers: [DispensationsService, DispensationListService, CorrectionsService],
 })
 export class DispensationsModule {}

@@ -6,7 +6,6 @@ import {
   checkDispensationRemoval,
   checkDispensationScope,
   checkNewRequest,
-  type DispensationState,
   type DispensationStep,
   type Finding,
 } from '@jalon/domain';
@@ -14,20 +13,14 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
-import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
+import { Database } from '../../db/database.ts';
 import { fromDayOrNull } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { refuseRule } from '../../http/refuse-rule.ts';
 import { dispensationFacts } from '../enrolments/enrolment-facts.ts';
-import { scope } from './scope.ts';
-import {
-  type DispensationRow,
-  type DispensationView,
-  frameworkOf,
-  viewDispensation,
-  withLearner,
-} from './view-dispensation.ts';
+import { loadDispensation, partOf, storeDispensation } from './dispensation-rows.ts';
+import { type DispensationView, frameworkOf, viewDispensation } from './view-dispensation.ts';
 
 interface Answer {
   readonly step: DispensationStep;
@@ -50,7 +43,7 @@ export class DispensationsService {
     { params }: Input<'GET /dispensations/:dispensationId'>,
   ): Promise<DispensationView> {
     return this.db.run(actor, async ({ tx }) =>
-      viewDispensation(await load(tx, actor, params.dispensationId)),
+      viewDispensation(await loadDispensation(tx, actor, params.dispensationId)),
     );
   }
 
@@ -86,7 +79,7 @@ export class DispensationsService {
         subjectId: id,
         data: { enrolmentId: enrolment.id, blockCode, moduleCode, requestedMinutes },
       });
-      return viewDispensation(await load(tx, actor, id));
+      return viewDispensation(await loadDispensation(tx, actor, id));
     });
   }
 
@@ -96,7 +89,7 @@ export class DispensationsService {
   ): Promise<DispensationView> {
     const { revision, ...fields } = body;
     return this.db.run(actor, async (unit) => {
-      const before = await load(unit.tx, actor, params.dispensationId);
+      const before = await loadDispensation(unit.tx, actor, params.dispensationId);
       if (before.state !== 'draft')
         throw new DomainError(
           'rule_refused',
@@ -107,7 +100,7 @@ export class DispensationsService {
       const others = before.enrolment.dispensations.filter(({ id }) => id !== before.id);
       refuseRepeated(checkNewRequest(fields, others));
       unit.audit({ action: 'dispensation.draft-changed', subjectId: before.id });
-      return this.store(unit, actor, before, revision, fields);
+      return storeDispensation(unit, actor, before, revision, fields);
     });
   }
 
@@ -117,13 +110,14 @@ export class DispensationsService {
     { params, body }: Input<'POST /dispensations/:dispensationId/removal'>,
   ): Promise<Output<'POST /dispensations/:dispensationId/removal'>> {
     return this.db.run(actor, async ({ tx, audit }) => {
-      const before = await load(tx, actor, params.dispensationId);
+      const before = await loadDispensation(tx, actor, params.dispensationId);
       if (before.revision !== body.revision) throw editedMeanwhile(viewDispensation(before));
       refuseRule(checkDispensationRemoval(before.state));
       const { count } = await tx.dispensation.deleteMany({
         where: { id: before.id, revision: body.revision },
       });
-      if (count === 0) throw editedMeanwhile(viewDispensation(await load(tx, actor, before.id)));
+      if (count === 0)
+        throw editedMeanwhile(viewDispensation(await loadDispensation(tx, actor, before.id)));
       const { enrolmentId, blockCode, moduleCode, requestedMinutes } = before;
       audit({
         action: 'dispensation.draft-deleted',
@@ -186,7 +180,7 @@ export class DispensationsService {
   private step(actor: Actor, id: string, answer: Answer): Promise<DispensationView> {
     const { step, revision, motive, answerTypedIn, action } = answer;
     return this.db.run(actor, async (unit) => {
-      const before = await load(unit.tx, actor, id);
+      const before = await loadDispensation(unit.tx, actor, id);
       if (before.revision !== revision) throw editedMeanwhile(viewDispensation(before));
       if (before.state === 'draft')
         refuseRule(checkCourseOpen(before.enrolment.state, 'dispensation'));
@@ -203,7 +197,7 @@ export class DispensationsService {
         subjectId: id,
         data: { enrolmentId: before.enrolmentId, state, reference, grantedMinutes },
       });
-      return this.store(unit, actor, before, revision, {
+      return storeDispensation(unit, actor, before, revision, {
         state,
         reference,
         grantedMinutes,
@@ -214,33 +208,7 @@ export class DispensationsService {
       });
     });
   }
-
-  private async store(
-    { tx }: UnitOfWork,
-    actor: Actor,
-    before: DispensationRow,
-    revision: number,
-    data: Parameters<Tx['dispensation']['updateMany']>[0]['data'],
-  ): Promise<DispensationView> {
-    const { count } = await tx.dispensation.updateMany({
-      where: { id: before.id, revision },
-      data: { ...data, revision: { increment: 1 } },
-    });
-    const after = viewDispensation(await load(tx, actor, before.id));
-    if (count === 0) throw editedMeanwhile(after);
-    return after;
-  }
 }
-
-const load = async (tx: Tx, actor: Actor, id: string): Promise<DispensationRow> =>
-  found(
-    await tx.dispensation.findFirst({ where: { id, ...scope(actor) }, include: withLearner }),
-    'Cette dispense',
-  );
-
-/** Minutes granted matter for a partial answer only; the form may still carry a former value. */
-const partOf = (to: DispensationState, minutes: number | null): number | null =>
-  to === 'partial' ? minutes : null;
 
 /** The same request twice, as a double click makes it, is a conflict rather than a fault of the form. */
 function refuseRepeated(findings: readonly Finding[]): void {

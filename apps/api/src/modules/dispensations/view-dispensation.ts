@@ -7,8 +7,9 @@ import {
   sumHoursDue,
   trainingMinutesOf,
 } from '@jalon/domain';
+import { parisDayOf } from '../../clock/paris-day.ts';
 import type { Prisma } from '../../db/database.ts';
-import { toDayOrNull } from '../../db/days.ts';
+import { toDay, toDayOrNull } from '../../db/days.ts';
 import { dispensationFacts } from '../enrolments/enrolment-facts.ts';
 
 export type DispensationView = Output<'GET /dispensations/:dispensationId'>;
@@ -21,6 +22,7 @@ export const withLearner = {
       dispensations: true,
     },
   },
+  rectifications: { orderBy: [{ rectifiedAt: 'desc' }, { id: 'desc' }] },
 } as const satisfies Prisma.DispensationInclude;
 
 export type DispensationRow = Prisma.DispensationGetPayload<{ include: typeof withLearner }>;
@@ -61,6 +63,18 @@ export function viewDispensation(row: DispensationRow): DispensationView {
     reference: row.reference,
     motive: row.motive,
     answerTypedIn: row.answerTypedIn,
+    withdrawnOn: toDayOrNull(row.withdrawnOn),
+    withdrawalMotive: row.withdrawalMotive,
+    formerAnswers: row.rectifications.map((former) => ({
+      state: former.formerState,
+      grantedMinutes: former.formerGrantedMinutes,
+      decidedOn: toDay(former.formerDecidedOn),
+      reference: former.formerReference,
+      motive: former.formerMotive,
+      answerTypedIn: former.formerTypedIn,
+      rectifiedOn: parisDayOf(former.rectifiedAt),
+      because: former.because,
+    })),
     hours: sumHoursDue(framework, enrolment.route, enrolment.dispensations.map(dispensationFacts))
       .sentence,
     revision: row.revision,

@@ -100,6 +100,12 @@ const details: Readonly<Partial<Record<ActCode, Tell>>> = {
   'dispensation.decided': (act, context) => about(tellAnswer(act), nameWaived(act, context)),
   'dispensation.answer-entered': (act, context) =>
     about(`dispense ${tellAnswer(act)}`, nameWaived(act, context)),
+  'dispensation.answer-rectified': (act, context) =>
+    about(`dispense ${tellAnswer(act)}`, nameWaived(act, context)),
+  'dispensation.withdrawn': (act, context) => {
+    const on = read(act, 'on');
+    return (on ? ` le ${formatDay(on)}` : '') + about(nameWaived(act, context));
+  },
   'employment.created': aboutEmployer,
   'employment.updated': aboutEmployer,
   'enrolment.created': (_, { enrolment }) => ` dans « ${enrolment.cohort.name} »`,
@@ -226,6 +232,7 @@ function tellAnswer(act: Act): string {
   const hours = granted === null ? '' : ` (${formatMinutes(granted)})`;
   const state = read(act, 'state');
   if (state === 'refused') return 'refusée';
+  if (state === 'transmitted') return 'encore sans réponse';
   return state === 'partial' ? `accordée en partie${hours}` : `accordée${hours}`;
 }
 

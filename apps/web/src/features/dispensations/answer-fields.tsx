@@ -14,10 +14,12 @@ interface AnswerFieldsProps {
   readonly bind: (path: keyof AnswerValues) => GetInputPropsReturnType;
   readonly to: string;
   readonly requestedMinutes: number;
+  /** Whether « no answer came » is one of the choices: an answer noted for the wrong request. */
+  readonly mayBeNone?: boolean;
 }
 
 /** Granted, in part or refused: nothing is chosen beforehand. */
-export function AnswerFields({ bind, to, requestedMinutes }: AnswerFieldsProps) {
+export function AnswerFields({ bind, to, requestedMinutes, mayBeNone = false }: AnswerFieldsProps) {
   return (
     <>
       <Radio.Group label="Réponse" {...bind('to')}>
@@ -25,6 +27,9 @@ export function AnswerFields({ bind, to, requestedMinutes }: AnswerFieldsProps) 
           <Radio value="granted" label={`Accordée : ${formatMinutes(requestedMinutes)}`} />
           <Radio value="partial" label="Accordée en partie" />
           <Radio value="refused" label="Refusée" />
+          {mayBeNone && (
+            <Radio value="transmitted" label="Aucune réponse reçue : la demande attend encore" />
+          )}
         </Stack>
       </Radio.Group>
       {to === 'partial' && <MinutesField label="Heures accordées" {...bind('grantedMinutes')} />}
@@ -37,7 +42,11 @@ export function AnswerFields({ bind, to, requestedMinutes }: AnswerFieldsProps) 
           {...bind('motive')}
         />
       )}
-      <TextInput label="Référence de la réponse" autoComplete="off" {...bind('reference')} />
+      <TextInput
+        label={to === 'transmitted' ? 'Référence de l’envoi' : 'Référence de la réponse'}
+        autoComplete="off"
+        {...bind('reference')}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { countNoun } from '@jalon/domain';
+import { countNoun, isDispensationAnswered } from '@jalon/domain';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -8,6 +8,7 @@ import { useSession } from '../../lib/session.ts';
 import { DecisionForm } from './answer-form.tsx';
 import { DispensationList } from './dispensation-list.tsx';
 import { DispensationPanel } from './dispensation-panel.tsx';
+import { RectifyDecision } from './rectify-form.tsx';
 
 /** The certifier's page: what a centre sent, waiting first, and the decision beside it. */
 export function Page() {
@@ -51,6 +52,7 @@ export function Page() {
                 onClose={() => navigate({ to: '/certificateur', search: true })}
               >
                 {open.state === 'transmitted' && <DecisionForm dispensation={open} />}
+                {isDispensationAnswered(open.state) && <RectifyDecision dispensation={open} />}
               </DispensationPanel>
             )}
           </>

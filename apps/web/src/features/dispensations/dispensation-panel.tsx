@@ -44,9 +44,39 @@ export function DispensationPanel({
           </div>
         ))}
       </dl>
+      {one.formerAnswers.length > 0 && <FormerAnswers answers={one.formerAnswers} />}
     </SidePanel>
   );
 }
+
+/** Each answer that was written by mistake, as it stood, the last one first. */
+const FormerAnswers = ({ answers }: { readonly answers: DispensationView['formerAnswers'] }) => (
+  <section className={classes.facts}>
+    <h3 className={classes.formTitle}>Réponses rectifiées</h3>
+    {answers.map((former) => (
+      <dl key={`${former.rectifiedOn} ${former.because}`} className={classes.facts}>
+        <div>
+          <dt>Avant le {formatDay(former.rectifiedOn)}</dt>
+          <dd>{tellFormer(former)}</dd>
+        </div>
+        <div>
+          <dt>Rectifiée parce que</dt>
+          <dd>{former.because}</dd>
+        </div>
+      </dl>
+    ))}
+  </section>
+);
+
+const tellFormer = (former: DispensationView['formerAnswers'][number]): string =>
+  [
+    `${dispensationStateNames[former.state]} le ${formatDay(former.decidedOn)}`,
+    `${formatMinutes(former.grantedMinutes)} accordées`,
+    former.reference && `réf. ${former.reference}`,
+    former.motive,
+  ]
+    .filter(Boolean)
+    .join(' · ');
 
 function listFacts(one: DispensationView): readonly (readonly [string, string])[] {
   const day = (value: string | null) => value && formatDay(value);
@@ -67,6 +97,8 @@ function listFacts(one: DispensationView): readonly (readonly [string, string])[
     [answer, day(one.decidedOn)],
     ['Heures accordées', one.grantedMinutes === null ? null : formatMinutes(one.grantedMinutes)],
     ['Motif', one.motive],
+    ['Retirée', day(one.withdrawnOn)],
+    ['Motif du retrait', one.withdrawalMotive],
     ['Cohorte', `${one.cohort.name}, ${one.frameworkTitle}`],
   ];
   return facts.flatMap(([label, value]) => (value ? [[label, value] as const] : []));

@@ -1,5 +1,11 @@
 import type { Answer, DispensationView } from '@jalon/contract';
-import { countNoun, formatMinutes, isDispensationOpen, withDe } from '@jalon/domain';
+import {
+  countNoun,
+  formatMinutes,
+  isDispensationAnswered,
+  isDispensationOpen,
+  withDe,
+} from '@jalon/domain';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { ButtonLink } from '../../components/app-link.tsx';
 import { Can } from '../../components/can.tsx';
@@ -12,7 +18,9 @@ import { useRead, useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
 import { DispensationList } from './dispensation-list.tsx';
 import { DispensationPanel } from './dispensation-panel.tsx';
+import { RectifyAnswer } from './rectify-form.tsx';
 import { NextStep } from './step-forms.tsx';
+import { WithdrawForm } from './withdraw-form.tsx';
 
 /** Every dispensation of the centre, and beside the list the one that is open. */
 export function Page() {
@@ -60,6 +68,12 @@ export function Page() {
               >
                 <Can permission="dispensation:write">
                   <NextStep dispensation={open} />
+                  {isDispensationAnswered(open.state) && open.answerTypedIn && (
+                    <RectifyAnswer dispensation={open} />
+                  )}
+                  {(open.state === 'filed' || open.state === 'transmitted') && (
+                    <WithdrawForm dispensation={open} />
+                  )}
                   {open.state === 'draft' && (
                     <RemoveDraft
                       draft={open}

@@ -1,6 +1,6 @@
 import type { DispensationView } from '@jalon/contract';
 import { dispensationStateNames, formatMinutes } from '@jalon/domain';
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { FormEventHandler, ReactNode } from 'react';
 import { ConflictPanel } from '../../components/conflict-panel.tsx';
@@ -32,7 +32,7 @@ export function StepConflict({
   const refresh = useQueryClient();
   if (!theirs) return null;
   const stateNames: Readonly<Record<string, string>> = dispensationStateNames;
-  const { decidedOn, transmittedOn, filedOn, grantedMinutes } = theirs;
+  const { withdrawnOn, decidedOn, transmittedOn, filedOn, grantedMinutes } = theirs;
   return (
     <ConflictPanel
       fields={[
@@ -41,14 +41,22 @@ export function StepConflict({
           mine: stateNames[mine.state] ?? '',
           theirs: stateNames[theirs.state] ?? '',
         },
-        { label: 'Date', mine: mine.on, theirs: decidedOn ?? transmittedOn ?? filedOn ?? '' },
+        {
+          label: 'Date',
+          mine: mine.on,
+          theirs: withdrawnOn ?? decidedOn ?? transmittedOn ?? filedOn ?? '',
+        },
         { label: 'Référence', mine: mine.reference, theirs: theirs.reference ?? '' },
         {
           label: 'Heures accordées',
           mine: mine.minutes ?? '',
           theirs: grantedMinutes === null ? '' : formatMinutes(grantedMinutes),
         },
-        { label: 'Motif', mine: mine.motive ?? '', theirs: theirs.motive ?? '' },
+        {
+          label: 'Motif',
+          mine: mine.motive ?? '',
+          theirs: theirs.withdrawalMotive ?? theirs.motive ?? '',
+        },
       ]}
       isPending={isPending}
       onKeepMine={() => onKeepMine(theirs.revision)}
@@ -66,6 +74,8 @@ interface StepFormProps {
   readonly problem: unknown;
   readonly isPending: boolean;
   readonly onSubmit: FormEventHandler<HTMLFormElement>;
+  /** Of a form that was opened: it closes, and what was typed is dropped. */
+  readonly onCancel?: () => void;
   readonly children: ReactNode;
 }
 
@@ -76,16 +86,18 @@ export const StepForm = ({
   problem,
   isPending,
   onSubmit,
+  onCancel,
   children,
 }: StepFormProps) => (
   <form onSubmit={onSubmit} noValidate className={classes.form}>
     <div className={classes.formTitle}>{title}</div>
     <ProblemAlert problem={problem} />
     {children}
-    <div>
+    <Group gap="xs">
       <Button type="submit" variant="filled" loading={isPending}>
         {action}
       </Button>
-    </div>
+      {onCancel && <Button onClick={onCancel}>Annuler</Button>}
+    </Group>
   </form>
 );

@@ -8,6 +8,7 @@ export const stateTones: Record<DispensationView['state'], Tone> = {
   granted: 'ok',
   partial: 'ok',
   refused: 'bad',
+  withdrawn: 'mute',
 };
 
 /** « B2 · tout le bloc » or « B2 · Télémédecine ». */
@@ -22,6 +23,7 @@ export const centreSteps: Record<DispensationView['state'], string> = {
   granted: 'Rien à faire',
   partial: 'Rien à faire',
   refused: 'Rien à faire',
+  withdrawn: 'Rien à faire',
 };
 
 /** The same for whoever decides. */
@@ -31,4 +33,5 @@ export const certifierSteps: typeof centreSteps = {
   granted: 'Votre décision est rendue',
   partial: 'Votre décision est rendue',
   refused: 'Votre décision est rendue',
+  withdrawn: 'Le centre a retiré sa demande',
 };

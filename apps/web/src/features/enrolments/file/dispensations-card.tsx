@@ -25,6 +25,7 @@ const tones: Record<Dispensation['state'], Tone> = {
   granted: 'ok',
   partial: 'ok',
   refused: 'bad',
+  withdrawn: 'mute',
 };
 
 /** What is asked and granted, and what it makes of the hours due. */
@@ -67,6 +68,11 @@ export function DispensationsCard({ file }: { readonly file: EnrolmentFile }) {
                   {one.blockCode} · {one.moduleName ?? 'tout le bloc'}
                 </div>
                 <div className={classes.soft}>{describe(one)}</div>
+                {one.formerAnswers.map((former) => (
+                  <div key={`${former.rectifiedOn} ${former.because}`} className={classes.soft}>
+                    {describeFormer(former)}
+                  </div>
+                ))}
               </div>
               <StateBadge tone={tones[one.state]}>{dispensationStateNames[one.state]}</StateBadge>
               {one.state === 'draft' && isOpen && (
@@ -104,6 +110,8 @@ export function DispensationsCard({ file }: { readonly file: EnrolmentFile }) {
 
 function describe(one: Dispensation): string {
   const asked = `${formatMinutes(one.requestedMinutes)} demandées`;
+  if (one.withdrawnOn !== null)
+    return `${asked} · retirée le ${formatShortDay(one.withdrawnOn)} · ${one.withdrawalMotive}`;
   if (one.decidedOn !== null) {
     const granted = `${formatMinutes(one.grantedMinutes ?? 0)} accordées`;
     return [asked, granted, `réponse du ${formatShortDay(one.decidedOn)}`, one.motive]
@@ -114,3 +122,7 @@ function describe(one: Dispensation): string {
     return `${asked} · transmise le ${formatShortDay(one.transmittedOn)}, réf. ${one.reference}`;
   return one.filedOn === null ? asked : `${asked} · déposée le ${formatShortDay(one.filedOn)}`;
 }
+
+/** « Rectifiée le 23 nov. 2026 : … Avant : refusée le 20 nov. 2026. » */
+const describeFormer = (former: Dispensation['formerAnswers'][number]): string =>
+  `Rectifiée le ${formatShortDay(former.rectifiedOn)} (${former.because}). Avant : ${dispensationStateNames[former.state].toLowerCase()} le ${formatShortDay(former.decidedOn)}, ${formatMinutes(former.grantedMinutes)} accordées.`;
