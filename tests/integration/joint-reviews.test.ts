@@ -100,6 +100,17 @@ describe('what waits for a signature is in the morning', () => {
     expect(await countAppraisals()).toBe(before);
   });
 
+  it('and the journal names the learner of each of its acts', async () => {
+    const { learner, self } = await enter();
+    const { id } = (await open(learner)).body;
+    await signOwn(id, self, 'Bien.');
+    const { body } = await office.app.call('GET /audit-events', { query: {} }, office.coordinator);
+    const own = body.rows.filter(({ place }) => place?.id === learner.enrolmentId);
+    expect(own.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['joint-review.opened', 'joint-review.saved', 'joint-review.signed']),
+    );
+  });
+
   it('not before its day; and it leads whoever also signs to their own words', async () => {
     const both = await office.centre.addMember('coordinator');
     await office.app.db.system.membership.create({

@@ -5,11 +5,10 @@ import classes from './awaited-reviews.module.css';
 import { SectionCard } from './section-card.tsx';
 import { StateBadge } from './state-badge.tsx';
 
-/** The joint reviews where one's own words are awaited, then the way to those that were signed. */
+/** The joint reviews where one's own words are awaited; nothing when none is. */
 export function AwaitedReviews() {
-  const { data } = useRead('GET /joint-review-parts', {});
-  if (!data || data.parts.length === 0) return null;
-  const awaited = data.parts.filter(({ isAwaited }) => isAwaited);
+  const awaited = useParts().filter(({ isAwaited }) => isAwaited);
+  if (awaited.length === 0) return null;
   return (
     <SectionCard title="Points de parcours">
       {awaited.map(({ partId, role, learnerName, heldOn, isBegun }) => (
@@ -28,13 +27,22 @@ export function AwaitedReviews() {
           )}
         </p>
       ))}
-      {awaited.length < data.parts.length && (
-        <p className={classes.line}>
-          <TextLink to="/points-de-parcours" underline="always">
-            Tous vos points de parcours
-          </TextLink>
-        </p>
-      )}
     </SectionCard>
   );
 }
+
+/** The way to those where nothing is awaited any more, among what is only there to be read. */
+export function PastReviews() {
+  if (!useParts().some(({ isAwaited }) => !isAwaited)) return null;
+  return (
+    <SectionCard title="Points de parcours passés">
+      <p className={classes.line}>
+        <TextLink to="/points-de-parcours" underline="always">
+          Relire ce que chacun a signé
+        </TextLink>
+      </p>
+    </SectionCard>
+  );
+}
+
+const useParts = () => useRead('GET /joint-review-parts', {}).data?.parts ?? [];

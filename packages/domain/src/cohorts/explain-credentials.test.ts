@@ -35,7 +35,7 @@ describe('the AFGSU beside a block’s proposal (Q6)', () => {
     expect(explain('B4', '2022-11-23', null)).toEqual([
       [
         false,
-        'AFGSU niveau 1 expirée depuis le 23 novembre 2026 : le bloc peut être acquis, le titre attendra une attestation valide.',
+        'AFGSU niveau 1 plus valable à partir du 23 novembre 2026 : le bloc peut être acquis, le titre attendra une attestation valide.',
       ],
     ]);
   });

@@ -48,7 +48,7 @@ export function writeCredentialEnd(
   nextJuryOn: PlainDate | null,
   today: PlainDate,
 ): string {
-  if (expiresOn <= today) return `${name} expirée depuis le ${formatDay(expiresOn)}`;
+  if (expiresOn <= today) return `${name} plus valable à partir du ${formatDay(expiresOn)}`;
   const before = nextJuryOn ? `, avant le jury du ${formatDay(nextJuryOn)}` : '';
   return `${name} expire le ${formatDay(expiresOn)}${before}`;
 }

@@ -92,7 +92,16 @@ const NOUNS = [
           null::uuid
      from registry_report`,
   `select id, 'enrolment', id, null, null::date, person_id from enrolment`,
-  ...['appraisal', 'dispensation', 'certificate', 'jury_decision', 'summons'].map(ofEnrolment),
+  ...[
+    ...['appraisal', 'dispensation', 'certificate', 'jury_decision', 'summons'],
+    ...['joint_review', 'self_assessment'],
+  ].map(ofEnrolment),
+  `select x.id, 'enrolment', r.enrolment_id, null, null::date, e.person_id
+     from joint_review_part x
+     join joint_review r on r.centre_id = x.centre_id and r.id = x.joint_review_id
+     join enrolment e on e.centre_id = r.centre_id and e.id = r.enrolment_id`,
+  `select a.id, 'cohort', a.cohort_id, a.label || ', ' || c.name, null::date, null::uuid
+     from appraisal_campaign a join cohort c on c.centre_id = a.centre_id and c.id = a.cohort_id`,
   `select id, null, id, null, null::date, id from person`,
   ...['membership', 'employment', 'credential'].map(ofPerson),
 ];

@@ -1,7 +1,7 @@
 import type { Answer } from '@jalon/contract';
 import { countNoun, formatDay } from '@jalon/domain';
 import { TextLink } from '../../components/app-link.tsx';
-import { AwaitedReviews } from '../../components/awaited-reviews.tsx';
+import { AwaitedReviews, PastReviews } from '../../components/awaited-reviews.tsx';
 import { SubscribeCard } from '../../components/calendar-feed/subscribe-card.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PhonePage } from '../../components/phone-page.tsx';
@@ -44,6 +44,9 @@ function OwnAppraisals({ own: { toDo, signed } }: { readonly own: Own }) {
       {listEnrolments(signed).map((enrolmentId) => (
         <LearnerCertificate key={enrolmentId} enrolmentId={enrolmentId} />
       ))}
+      <div className={classes.reviews}>
+        <PastReviews />
+      </div>
       <div className={classes.agenda}>
         <SubscribeCard of={{ kind: 'tutor' }}>
           Les jours et les heures où votre apprenant est en formation, dans votre agenda.

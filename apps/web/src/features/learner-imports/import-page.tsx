@@ -288,16 +288,13 @@ function ImportBar(props: ImportBarProps) {
           <Radio value="valid_rows" label="Importer seulement les lignes valables" mt={4} />
         </Radio.Group>
       )}
-      <Button
-        variant="filled"
-        disabled={taken === 0 && counts.error === 0}
-        loading={isWriting || isLooking}
-        onClick={onImport}
-      >
-        {isRefused || taken === 0
-          ? 'Obtenir les lignes à corriger'
-          : `Importer ${countNoun(taken, 'ligne')}`}
-      </Button>
+      {taken + counts.error > 0 && (
+        <Button variant="filled" loading={isWriting || isLooking} onClick={onImport}>
+          {isRefused || taken === 0
+            ? 'Obtenir les lignes à corriger'
+            : `Importer ${countNoun(taken, 'ligne')}`}
+        </Button>
+      )}
       <Button onClick={onAgain} disabled={isWriting}>
         Choisir un autre fichier
       </Button>

@@ -43,6 +43,7 @@ const columns: readonly Column<ImportRow>[] = [
 ];
 
 function Details({ row }: { readonly row: ImportRow }) {
+  if (row.problems.length + row.additions.length + row.changes.length === 0) return null;
   return (
     <ul className={classes.lines}>
       {row.problems.map(({ column, value, message }) => (

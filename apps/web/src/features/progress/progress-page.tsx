@@ -2,7 +2,7 @@ import type { Progress } from '@jalon/contract';
 import { formatDay, formatLongDay, formatMinutes, tellCounted } from '@jalon/domain';
 import { ButtonLink } from '../../components/app-link.tsx';
 import { AttestedBlocks } from '../../components/attested-blocks.tsx';
-import { AwaitedReviews } from '../../components/awaited-reviews.tsx';
+import { AwaitedReviews, PastReviews } from '../../components/awaited-reviews.tsx';
 import { SubscribeCard } from '../../components/calendar-feed/subscribe-card.tsx';
 import { DownloadButton } from '../../components/download-button.tsx';
 import { PhonePage } from '../../components/phone-page.tsx';
@@ -49,6 +49,7 @@ export function Page() {
           <OneTraining progress={other} />
         </section>
       ))}
+      <PastReviews />
       {enrolments.some(({ slots, juryOn }) => slots.length > 0 || juryOn !== null) && (
         <SubscribeCard of={{ kind: 'learner' }}>
           Vos demi-journées et le jour du jury dans l’agenda de votre téléphone, toujours à jour.
@@ -102,6 +103,10 @@ function Notices({ notices }: Pick<Progress, 'notices'>) {
   if (notices.length === 0) return null;
   return (
     <SectionCard title={notices.length > 1 ? 'Décisions du jury' : 'Décision du jury'}>
+      <p className={classes.text}>
+        Ce que le jury a décidé pour chaque bloc, ce qu’il recommande, la suite et comment
+        contester.
+      </p>
       {notices.map(({ id, heldOn }) => (
         <DownloadButton
           key={id}

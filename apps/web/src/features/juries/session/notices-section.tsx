@@ -71,7 +71,9 @@ function NoticeLine({ juryId, row, isPending, onSend }: NoticeLineProps) {
       <span>
         <strong>{candidateName}</strong>
         <br />
-        <span className={classes.quiet}>{keepFrenchSpaces(`${headline} ${tellNotice(row)}`)}</span>
+        <span className={classes.quiet}>
+          {keepFrenchSpaces(`“${headline}” ${tellNotice(row)}`)}
+        </span>
       </span>
       <StateBadge tone={tone}>{word}</StateBadge>
       <Group gap="xs">
