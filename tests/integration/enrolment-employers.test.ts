@@ -37,6 +37,42 @@ describe('employers and tutors', () => {
     expect(employments.map(({ regime }) => regime)).toEqual(['regime_2019', 'regime_2024']);
   });
 
+  it('the contract of an employment is kept, and told where it does not suit the route (S0:L212)', async () => {
+    const fixed = { contractKind: 'fixed_term', contractStartsOn: '2026-09-15' };
+    const { body } = await enrol({
+      cohortId: spring.id,
+      route: 'continuing_training',
+      funder: 'opco_ep',
+      employments: [employment({ ...fixed, endsOn: '2028-09-14' })],
+    });
+    const file = await read(body.id);
+    expect(file.employments).toMatchObject([{ ...fixed, endsOn: '2028-09-14' }]);
+    expect(file.findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'enrolment.contract-kind-suits',
+        source: 'DOMAIN 7, S0:L212',
+      }),
+    );
+    const unknown = await enrol({ cohortId: spring.id, employments: [employment()] });
+    expect((await read(unknown.body.id)).employments[0]?.contractKind).toBeNull();
+  });
+
+  it('a contrat de professionnalisation of more than 36 months is refused at its end (W28)', async () => {
+    const contractKind = 'professional_fixed_term';
+    const long = employment({ contractKind, endsOn: '2029-09-01' });
+    expect(pointersOf(await enrol({ cohortId: spring.id, employments: [long] }))).toEqual([
+      '/employments/0/endsOn',
+    ]);
+    const two = employment({ contractKind, endsOn: '2028-08-31' });
+    const { body } = await enrol({ cohortId: spring.id, employments: [two] });
+    expect(body.warnings).toContainEqual(
+      expect.objectContaining({
+        rule: 'employment.professional-contract-6-to-12-months',
+        path: '/employments/0/endsOn',
+      }),
+    );
+  });
+
   it('one tutor is one person with a login, whatever the number of learners', async () => {
     const { body } = await enrol({ cohortId: spring.id, employments: [employment()] });
     const tutors = await app.db.system.person.findMany({

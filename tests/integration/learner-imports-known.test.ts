@@ -116,6 +116,34 @@ describe('a contract that has ended stays as it was (DOMAIN 6)', () => {
   });
 });
 
+it('the contract of a file is written, and a blank cell leaves what is known (S2:L167)', async () => {
+  const cohort = await addCohort();
+  const [row = []] = people(1);
+  const where = { person: { email: row[2] ?? '' } };
+  const send = (...contract: string[]) =>
+    importFile(
+      cohort,
+      fileOf(
+        csv(
+          [[...row, 'Cabinet Ferrand', '01/06/2026', ...contract]],
+          [
+            ...['Nom', 'Prénom', 'Mail', 'Né le', 'Employeur', 'Date d’embauche'],
+            ...['Nature du contrat', 'Début du contrat', 'Fin du contrat'],
+          ],
+        ),
+      ),
+    );
+  await send('CDD', '15/06/2026', '14/12/2026');
+  const kept = { contractStartsOn: new Date('2026-06-15') };
+  expect(await app.db.system.employment.findMany({ where })).toMatchObject([
+    { ...kept, contractKind: 'fixed_term', endsOn: new Date('2026-12-14') },
+  ]);
+  await send('Contrat pro CDD', '', '14/06/2027');
+  expect(await app.db.system.employment.findMany({ where })).toMatchObject([
+    { ...kept, contractKind: 'professional_fixed_term', endsOn: new Date('2027-06-14') },
+  ]);
+});
+
 describe('a file into a cohort that has begun (W3, DOMAIN 12)', () => {
   it('asks for the day of entry, and says the half-days held since a past one', async () => {
     const cohort = await addCohort({ startsOn: '2026-11-02' });

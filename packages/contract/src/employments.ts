@@ -1,4 +1,4 @@
-import { deadlineRegimes, employerKinds } from '@jalon/domain';
+import { contractKinds, deadlineRegimes, employerKinds } from '@jalon/domain';
 import { z } from 'zod';
 import { finding } from './frameworks.ts';
 import { namesakeAnswer } from './people.ts';
@@ -37,6 +37,10 @@ export const employmentForm = z.object({
   cpamContractSignedOn: optional(day),
   regimeOverride: optional(z.enum(['regime_2019', 'regime_2024'])),
   endsOn: optional(day),
+  /** The form of the contract; `null` while nobody has said. */
+  contractKind: optional(z.enum(contractKinds, 'Choisissez la nature du contrat.')),
+  /** First day of the contract where it is not the hiring. */
+  contractStartsOn: optional(day),
   tutor: optional(tutorChoice),
   tutorIsEmployer: z.boolean().default(false),
   /** The tutor's years of experience in the field; `null` while nobody has said. */
@@ -63,6 +67,8 @@ export const employment = z.object({
   /** The convention that binds this employer, chosen by hand or by the contract's date. */
   regime: z.enum(deadlineRegimes).nullable(),
   endsOn: shownDay.nullable(),
+  contractKind: z.enum(contractKinds).nullable(),
+  contractStartsOn: shownDay.nullable(),
   tutor: z
     .object({
       id,

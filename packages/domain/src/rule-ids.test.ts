@@ -165,11 +165,17 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'dispensation.sending-reference-given',
   ],
   'enrolments/check-capacity.ts': ['cohort.capacity'],
+  'enrolments/check-contract-kind.ts': [
+    'enrolment.contract-kind-known',
+    'enrolment.contract-kind-suits',
+  ],
   'enrolments/check-contracts.ts': ['slot.within-contract'],
   'enrolments/check-course-open.ts': ['enrolment.course-open'],
   'enrolments/check-employment.ts': [
+    'employment.contract-after-hire',
     'employment.duty-after-hire',
     'employment.ends-after-hire',
+    'employment.ends-after-start',
     'employment.siret-key',
     'employment.year-believed',
   ],
@@ -197,6 +203,14 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'enrolment.withdrawn-already',
   ],
   'enrolments/check-own-jury.ts': ['slot.before-own-jury'],
+  'enrolments/check-professional-contract.ts': [
+    'employment.professional-contract-6-to-12-months',
+    'employment.professional-contract-at-most-36-months',
+    'employment.professional-contract-ends',
+    'enrolment.training-at-least-15-percent',
+    'enrolment.training-at-least-150h',
+    'enrolment.training-at-most-25-percent',
+  ],
   'enrolments/check-recorded-days.ts': [
     'enrolment.end-after-record',
     'enrolment.entry-before-record',
@@ -225,9 +239,6 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'enrolment.reconversion-150-to-450h',
     'enrolment.reconversion-at-most-12-months',
     'enrolment.reconversion-since-2026',
-    'enrolment.training-at-least-15-percent',
-    'enrolment.training-at-least-150h',
-    'enrolment.training-at-most-25-percent',
     'enrolment.vae-experience-1607h',
   ],
   'enrolments/check-stored-dates.ts': [

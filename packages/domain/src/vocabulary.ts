@@ -65,6 +65,19 @@ export type EntryProfile = (typeof entryProfiles)[number];
 export const employerKinds = ['practice', 'group', 'health_centre'] as const;
 export type EmployerKind = (typeof employerKinds)[number];
 
+/**
+ * Forms of an employment (S2:L167). A *contrat de professionnalisation* is a CDD, or a CDI that opens
+ * with such a period (DOMAIN 7).
+ */
+export const contractKinds = [
+  'permanent',
+  'fixed_term',
+  'professional_fixed_term',
+  'professional_permanent',
+  'poec',
+] as const;
+export type ContractKind = (typeof contractKinds)[number];
+
 export const cohortStates = ['draft', 'planned', 'running', 'postponed', 'completed'] as const;
 export type CohortState = (typeof cohortStates)[number];
 

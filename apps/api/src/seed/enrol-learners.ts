@@ -1,4 +1,4 @@
-import { addDays, type DispensationState, type PlainDate } from '@jalon/domain';
+import { addDays, addMonths, type DispensationState, type PlainDate } from '@jalon/domain';
 import { actorOf, type EnrolledLearner, type Stage } from './stage.ts';
 import type { CentreStory, CohortStory, LearnerStory, PracticeStory } from './story.ts';
 
@@ -67,6 +67,7 @@ async function enrol(
           employerPhone: practice.phone,
           employerEmail: practice.tutor.email,
           hireDate,
+          ...contractFor(learner, hireDate),
           dutyStartOn: hireDate,
           cpamContractSignedOn: addDays(hireDate, 10),
           tutor: await chooseTutor(stage, practice),
@@ -79,6 +80,18 @@ async function enrol(
   await sendToOpco(stage, enrolment.id, learner, hireDate);
   return { enrolmentId: enrolment.id, personId: enrolment.personId, story: learner };
 }
+
+/**
+ * Who enters by a *contrat de professionnalisation* has one of twelve months, begun with the hiring;
+ * staff of long standing have a CDI.
+ */
+const contractFor = ({ route }: LearnerStory, hireDate: PlainDate) =>
+  route === 'professional_contract'
+    ? {
+        contractKind: 'professional_fixed_term' as const,
+        endsOn: addDays(addMonths(hireDate, 12), -1),
+      }
+    : { contractKind: route === 'jobseeker_poec_pic' ? ('poec' as const) : ('permanent' as const) };
 
 /** A contract that has begun went to the OPCO within its five days, and was agreed to in two weeks. */
 async function sendToOpco(

@@ -7,6 +7,7 @@ const employment: EmploymentFacts = {
   dutyStartOn: '2026-09-01',
   cpamContractSignedOn: '2026-06-15',
   endsOn: null,
+  contractStartsOn: null,
 };
 const found = (more: Partial<EmploymentFacts>) =>
   checkEmployment({ ...employment, ...more }, '2026-11-23').map(({ path, rule }) => [path, rule]);
@@ -24,6 +25,16 @@ describe('the dates of an employment (DOMAIN 6)', () => {
 
   it('an employment does not end before it began', () => {
     expect(found({ endsOn: '2026-08-31' })).toEqual([['/endsOn', 'employment.ends-after-hire']]);
+  });
+
+  it('a contract begins with the hiring or after it, and ends after it began', () => {
+    expect(found({ contractStartsOn: '2026-08-31' })).toEqual([
+      ['/contractStartsOn', 'employment.contract-after-hire'],
+    ]);
+    expect(found({ contractStartsOn: '2026-10-05', endsOn: '2026-10-04' })).toEqual([
+      ['/endsOn', 'employment.ends-after-start'],
+    ]);
+    expect(found({ contractStartsOn: '2026-10-05', endsOn: '2027-10-04' })).toEqual([]);
   });
 
   it('a date that only a slip of the year explains is refused at its field', () => {

@@ -10,9 +10,17 @@ export interface EmploymentFacts {
   readonly dutyStartOn: PlainDate | null;
   readonly cpamContractSignedOn: PlainDate | null;
   readonly endsOn: PlainDate | null;
+  /** First day of the contract where it is not the hiring. */
+  readonly contractStartsOn: PlainDate | null;
 }
 
-const dates = ['hireDate', 'dutyStartOn', 'cpamContractSignedOn', 'endsOn'] as const;
+const dates = [
+  'hireDate',
+  'dutyStartOn',
+  'cpamContractSignedOn',
+  'endsOn',
+  'contractStartsOn',
+] as const;
 type EmploymentDates = Pick<EmploymentFacts, (typeof dates)[number]>;
 type FormerDates = Readonly<Partial<Record<keyof EmploymentDates, PlainDate | null>>>;
 
@@ -38,7 +46,7 @@ export function checkEmployment(
   today: PlainDate,
   before: FormerDates = {},
 ): readonly Finding[] {
-  const { siret, hireDate, dutyStartOn, endsOn } = facts;
+  const { siret, hireDate, dutyStartOn, endsOn, contractStartsOn } = facts;
   const findings: Finding[] = [...checkYears(facts, today, before)];
   if (siret !== null && !isSiret(siret)) {
     findings.push(
@@ -58,7 +66,24 @@ export function checkEmployment(
       ),
     );
   }
-  if (endsOn !== null && endsOn < hireDate) {
+  if (contractStartsOn !== null && contractStartsOn < hireDate) {
+    findings.push(
+      error(
+        'employment.contract-after-hire',
+        '/contractStartsOn',
+        `Le contrat ne peut pas commencer avant l’embauche du ${formatDay(hireDate)}.`,
+      ),
+    );
+  }
+  if (endsOn !== null && contractStartsOn !== null && endsOn < contractStartsOn) {
+    findings.push(
+      error(
+        'employment.ends-after-start',
+        '/endsOn',
+        `Le contrat ne peut pas finir avant de commencer, le ${formatDay(contractStartsOn)}.`,
+      ),
+    );
+  } else if (endsOn !== null && endsOn < hireDate) {
     findings.push(
       error(
         'employment.ends-after-hire',

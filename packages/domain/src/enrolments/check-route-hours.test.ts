@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, addMonths } from '../plain-date.ts';
-import { type AccessRoute, accessRoutes } from '../vocabulary.ts';
+import { type AccessRoute, accessRoutes, type ContractKind } from '../vocabulary.ts';
 import { checkRouteHours, type RouteHoursRequest } from './check-route-hours.ts';
 
 const check = (
@@ -33,7 +33,7 @@ describe('DOMAIN 7, contrat de professionnalisation: 15 to 25 % of its duration,
         rule: 'enrolment.training-at-least-15-percent',
         path: '/endsOn',
         message:
-          'La formation fait 16,6 % de la durée sur la base de 1 607 h travaillées par an, 14,6 % sur 1 820 h payées : il en faut au moins 15 %, selon la base que retient l’OPCO.',
+          'La formation fait 16,6 % de la durée sur la base de 1 607 h travaillées par an, 14,6 % sur 1 820 h payées : il en faut au moins 15 %, selon la base que retient l’OPCO. Compté sur les dates de la formation, faute de celles du contrat.',
       },
     ]);
     expect(contract(274, 12)).toEqual([]);
@@ -54,7 +54,7 @@ describe('DOMAIN 7, contrat de professionnalisation: 15 to 25 % of its duration,
   });
 
   it('200 h over 12 months is below 15 % on both bases', () => {
-    expect(contract(200, 12)[0]?.message).toMatch(/il en faut au moins 15 %\.$/);
+    expect(contract(200, 12)[0]?.message).toMatch(/il en faut au moins 15 %\. Compté/);
   });
 
   it('279 h over 6 months is about 35 %: above 25 % needs the branch agreement', () => {
@@ -62,6 +62,23 @@ describe('DOMAIN 7, contrat de professionnalisation: 15 to 25 % of its duration,
       { rule: 'enrolment.training-at-most-25-percent', path: '/endsOn' },
     ]);
     expect(contract(279, 6)[0]?.message).toContain('34,7 %');
+  });
+
+  it('the contract’s own dates count where they are known, not those of the training', () => {
+    const under = (kind: ContractKind, endsOn: string | null) =>
+      check('professional_contract', 279, 12, {
+        contracts: [{ employerName: 'Cabinet Ferrand', kind, startsOn: '2027-01-04', endsOn }],
+      });
+    expect(under('professional_fixed_term', '2027-07-03')).toMatchObject([
+      {
+        rule: 'enrolment.training-at-most-25-percent',
+        message: expect.stringMatching(
+          /^La formation fait 34,7 % du contrat \(4 janvier 2027 – 3 juillet 2027\).*l faut un accord de branche\.$/,
+        ),
+      },
+    ]);
+    expect(under('professional_fixed_term', null)).toEqual([]);
+    expect(under('permanent', '2027-07-03')).toEqual([]);
   });
 
   it('the 112 h of the FAE are below 150 h; nothing is said of a duration that nobody knows', () => {

@@ -1,10 +1,9 @@
 import type { Finding } from '../finding.ts';
 import { formatMinutes } from '../french-format.ts';
-import { addDays, addMonths, daysBetween, type PlainDate } from '../plain-date.ts';
+import { addMonths, type PlainDate } from '../plain-date.ts';
 import type { AccessRoute } from '../vocabulary.ts';
-
-/** Minutes of a full-time year: 1,607 h worked, or 1,820 h paid. The coordinator picks the base. */
-const yearlyBases = { worked: 1607 * 60, paid: 1820 * 60 } as const;
+import { checkProfessionalContract } from './check-professional-contract.ts';
+import type { TrainingContract } from './training-contract.ts';
 
 export interface RouteHoursRequest {
   readonly route: AccessRoute;
@@ -15,6 +14,8 @@ export interface RouteHoursRequest {
   readonly endsOn: PlainDate | null;
   /** Years of experience; `null` when not known. */
   readonly experienceYears: number | null;
+  /** The employment contracts, whenever they run; nothing while nobody is employed. */
+  readonly contracts?: readonly TrainingContract[];
 }
 
 /**
@@ -34,65 +35,6 @@ export function checkRouteHours(request: RouteHoursRequest): readonly Finding[] 
     default:
       return [];
   }
-}
-
-/** At least 150 h, and 15 to 25 % of the contract (W28, W40–W42). */
-function checkProfessionalContract(request: RouteHoursRequest): readonly Finding[] {
-  const source = 'DOMAIN 7, W28, W40–W42';
-  const { trainingMinutes, startsOn, endsOn } = request;
-  const short =
-    trainingMinutes < 150 * 60
-      ? [
-          warning(
-            'enrolment.training-at-least-150h',
-            '/route',
-            `${formatMinutes(trainingMinutes)} de formation : un contrat de professionnalisation en demande au moins 150 h.`,
-            source,
-          ),
-        ]
-      : [];
-  if (endsOn === null || endsOn < startsOn) return short;
-  const years = countMonths(startsOn, addDays(endsOn, 1)) / 12;
-  const share = (base: number) => trainingMinutes / (base * years);
-  return [...short, ...checkShare(share(yearlyBases.worked), share(yearlyBases.paid), source)];
-}
-
-/** Months from one day to another, the last one in part: a contract is counted in months (DOMAIN 7). */
-function countMonths(from: PlainDate, to: PlainDate): number {
-  const [fromYear = 0, fromMonth = 0] = from.split('-').map(Number);
-  const [toYear = 0, toMonth = 0] = to.split('-').map(Number);
-  const touched = 12 * (toYear - fromYear) + toMonth - fromMonth;
-  const months = addMonths(from, touched) > to ? touched - 1 : touched;
-  const [last, next] = [addMonths(from, months), addMonths(from, months + 1)];
-  return months + daysBetween(last, to) / daysBetween(last, next);
-}
-
-/** `worked` is the share on the hours worked, always above `paid`, the share on the hours paid. */
-function checkShare(worked: number, paid: number, source: string): readonly Finding[] {
-  const show = (percent: (share: number) => string) =>
-    `${percent(worked)} de la durée sur la base de 1 607 h travaillées par an, ${percent(paid)} sur 1 820 h payées`;
-  if (paid < 0.15) {
-    const isSure = worked < 0.15;
-    const rest = isSure ? '' : ', selon la base que retient l’OPCO';
-    return [
-      warning(
-        'enrolment.training-at-least-15-percent',
-        '/endsOn',
-        `La formation fait ${show(percentBeside(0.15))} : il en faut au moins 15 %${rest}.`,
-        source,
-      ),
-    ];
-  }
-  if (worked <= 0.25) return [];
-  const rest = paid > 0.25 ? '' : ', selon la base que retient l’OPCO';
-  return [
-    warning(
-      'enrolment.training-at-most-25-percent',
-      '/endsOn',
-      `La formation fait ${show(percentBeside(0.25))} : au-delà de 25 %, il faut un accord de branche${rest}.`,
-      source,
-    ),
-  ];
 }
 
 /** The day from which a *période de reconversion* can begin; Pro-A before it (W22–W25). */
@@ -182,18 +124,6 @@ function checkVae({ experienceYears }: RouteHoursRequest): readonly Finding[] {
     ),
   ];
 }
-
-/** Rounded, but never to the limit that it misses: « 15,0 % : il en faut 15 » contradicts itself. */
-function percentBeside(limit: number): (share: number) => string {
-  return (share) => {
-    const rounded = Math.round(share * 1_000);
-    const isTold = rounded !== limit * 1_000 || share === limit;
-    return percent(isTold ? rounded : rounded + Math.sign(share - limit));
-  };
-}
-
-const percent = (thousandths: number): string =>
-  `${(thousandths / 10).toFixed(1).replace('.', ',')} %`;
 
 const warning = (rule: string, path: string, message: string, source: string): Finding => ({
   rule,

@@ -1,4 +1,10 @@
-import type { AccessRoute, EmployerKind, EntryProfile, Funder } from '../vocabulary.ts';
+import type {
+  AccessRoute,
+  ContractKind,
+  EmployerKind,
+  EntryProfile,
+  Funder,
+} from '../vocabulary.ts';
 
 /** How people read an access route, in lists, forms and files. */
 export const accessRouteNames: Record<AccessRoute, string> = {
@@ -38,6 +44,15 @@ export const employerKindNames: Record<EmployerKind, string> = {
   practice: 'Cabinet',
   group: 'MSP ou groupement d’employeurs',
   health_centre: 'Centre de santé',
+};
+
+/** How people read the kind of an employment contract. */
+export const contractKindNames: Record<ContractKind, string> = {
+  permanent: 'CDI',
+  fixed_term: 'CDD',
+  professional_fixed_term: 'Contrat pro en CDD',
+  professional_permanent: 'Contrat pro en CDI',
+  poec: 'POEC (préparation à l’emploi)',
 };
 
 /** How people read the state of an enrolment. */

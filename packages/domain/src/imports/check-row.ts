@@ -1,3 +1,4 @@
+import { checkContractKind } from '../enrolments/check-contract-kind.ts';
 import { checkCourseOpen } from '../enrolments/check-course-open.ts';
 import { checkEmployment } from '../enrolments/check-employment.ts';
 import { checkEntry } from '../enrolments/check-entry.ts';
@@ -12,10 +13,12 @@ import {
 import { checkEntryMotive } from '../enrolments/check-entry-motive.ts';
 import { checkFrameworkOnEntry } from '../enrolments/check-framework-on-entry.ts';
 import { checkEnrolmentDates } from '../enrolments/check-leaving.ts';
+import { checkContractDuration } from '../enrolments/check-professional-contract.ts';
 import { checkEntryMoved } from '../enrolments/check-recorded-days.ts';
 import { checkRoute } from '../enrolments/check-route.ts';
 import { checkRouteHours } from '../enrolments/check-route-hours.ts';
 import { tellPathLost } from '../enrolments/tell-path-lost.ts';
+import { contractOf } from '../enrolments/training-contract.ts';
 import type { Finding } from '../finding.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import { sumHours } from '../frameworks/sum-hours.ts';
@@ -69,19 +72,32 @@ export function checkRow(check: RowToCheck): readonly CellProblem[] {
   ];
 }
 
-/** The employment as the row leaves it. Its end has no column: it is said at the hire date. */
-function checkRowEmployment({ row, employment, today }: RowToCheck): readonly Finding[] {
-  if (row.hireDate === null) return [];
+/** The employment as the row leaves it; `null` when it names none. */
+function readEmployment({ row, employment }: RowToCheck) {
+  if (row.hireDate === null) return null;
   const { record, endsOn } = employment ?? { record: {}, endsOn: null };
-  const facts = {
+  return {
+    employerName: row.employerName ?? record.employerName ?? '',
     siret: row.siret ?? record.siret ?? null,
     hireDate: row.hireDate,
     dutyStartOn: row.dutyStartOn ?? record.dutyStartOn ?? null,
     cpamContractSignedOn: row.cpamContractSignedOn ?? record.cpamContractSignedOn ?? null,
-    endsOn,
+    contractKind: row.contractKind ?? record.contractKind ?? null,
+    contractStartsOn: row.contractStartsOn ?? record.contractStartsOn ?? null,
+    endsOn: row.contractEndsOn ?? endsOn,
   };
-  return checkEmployment(facts, today, { ...record, endsOn }).map((finding) =>
-    finding.path === '/endsOn' ? { ...finding, path: '/hireDate' } : finding,
+}
+
+/** What an employment's form would refuse of it. The end of a contract has a column of its name. */
+function checkRowEmployment(check: RowToCheck): readonly Finding[] {
+  const facts = readEmployment(check);
+  if (facts === null) return [];
+  const { record, endsOn } = check.employment ?? { record: {}, endsOn: null };
+  return [
+    ...checkEmployment(facts, check.today, { ...record, endsOn }),
+    ...checkContractDuration(contractOf(facts)).filter(isError),
+  ].map((finding) =>
+    finding.path === '/endsOn' ? { ...finding, path: '/contractEndsOn' } : finding,
   );
 }
 
@@ -112,11 +128,13 @@ function readEntry({ row, framework, enrolment: known }: RowToCheck) {
   const enrolment = known?.record;
   const profile = row.profile ?? enrolment?.profile ?? null;
   const route = row.route ?? enrolment?.route ?? null;
+  const funder = row.funder ?? enrolment?.funder ?? null;
   if (profile === null || route === null) return null;
   return {
     framework,
     profile,
     route,
+    funder,
     diplomaLevel: row.diplomaLevel ?? enrolment?.diplomaLevel ?? null,
     experienceYears: row.experienceYears ?? enrolment?.experienceYears ?? null,
     startsOn: row.startsOn ?? enrolment?.startsOn ?? null,
@@ -176,6 +194,9 @@ export function warnOfRow(check: RowToCheck): readonly string[] {
   const { outcome, reasons } = checkEntry(entry);
   const toVerify = outcome === 'to_verify' ? reasons.filter(({ met }) => !met) : [];
   const { startsOn } = entry;
+  const endsOn = check.enrolment?.endsOn ?? check.context.cohortEndsOn;
+  const employment = readEmployment(check);
+  const contracts = employment === null ? [] : [contractOf(employment)];
   const dated =
     startsOn === null
       ? []
@@ -184,9 +205,11 @@ export function warnOfRow(check: RowToCheck): readonly string[] {
           ...checkRouteHours({
             ...entry,
             startsOn,
-            endsOn: check.enrolment?.endsOn ?? check.context.cohortEndsOn,
+            endsOn,
+            contracts,
             trainingMinutes: sumHours(entry.framework).totalMinutes,
           }),
+          ...checkContractKind({ ...entry, startsOn, endsOn, contracts }),
           ...warnOfHeld({ ...entry, startsOn }, check),
           ...checkHiredOnEntry(
             { ...entry, startsOn },

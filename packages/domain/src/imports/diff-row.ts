@@ -1,5 +1,6 @@
 import {
   accessRouteNames,
+  contractKindNames,
   employerKindNames,
   entryProfileNames,
   funderNames,
@@ -55,6 +56,7 @@ const names: Partial<Record<LearnerField, Readonly<Record<string, string>>>> = {
   route: accessRouteNames,
   funder: funderNames,
   employerKind: employerKindNames,
+  contractKind: contractKindNames,
 };
 
 const days: readonly LearnerField[] = [
@@ -63,6 +65,8 @@ const days: readonly LearnerField[] = [
   'hireDate',
   'dutyStartOn',
   'cpamContractSignedOn',
+  'contractStartsOn',
+  'contractEndsOn',
 ];
 
 /** A value as a cell shows it. */

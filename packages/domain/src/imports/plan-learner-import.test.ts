@@ -291,7 +291,11 @@ describe('what a line leaves to verify, and never refuses', () => {
   });
 
   it('W3: an entry before its hiring is said, one outside of the cohort is refused', () => {
-    const employer = { employerName: 'Cabinet Ferrand', hireDate: '2026-11-02' };
+    const employer = {
+      employerName: 'Cabinet Ferrand',
+      hireDate: '2026-11-02',
+      contractKind: 'permanent',
+    } as const;
     expect(first({ ...lina, ...employer }, [])?.warnings.join(' ')).toContain(
       'L’entrée du 5 octobre 2026 précède l’embauche du 2 novembre 2026',
     );
@@ -317,5 +321,20 @@ describe('what a line leaves to verify, and never refuses', () => {
     const planned = first({ ...lina, startsOn: '2025-05-05' }, []);
     expect(planned?.outcome).toBe('new');
     expect(planned?.warnings.join(' ')).toContain('n’est enregistrée qu’à partir du 25 juin 2025');
+  });
+
+  it('a contract of the file is judged as in the form (DOMAIN 7, S0:L212, W28)', () => {
+    const employer = { employerName: 'Cabinet Ferrand', hireDate: '2026-09-01' };
+    const told = (more: Partial<LearnerRow>) => first({ ...lina, ...employer, ...more }, []);
+    expect(told({ contractKind: 'fixed_term' })?.warnings.join()).toContain('salariés en CDI');
+    expect(told({ contractKind: null })?.warnings.join()).toContain('n’est pas renseignée');
+    expect(told({ contractKind: 'permanent' })?.warnings).toEqual([]);
+    const contractKind = 'professional_fixed_term' as const;
+    expect(told({ contractKind, contractEndsOn: '2029-10-01' })?.problems).toMatchObject([
+      { field: 'contractEndsOn', message: expect.stringContaining('dépasse 36 mois') },
+    ]);
+    expect(told({ contractEndsOn: '2026-08-31' })?.problems).toMatchObject([
+      { field: 'contractEndsOn' },
+    ]);
   });
 });

@@ -45,6 +45,15 @@ describe('cells are read as people write them', () => {
     expect(fieldsOf({ [field]: text })).toEqual([]);
   });
 
+  it('the contract of an employer; « contrat pro » alone does not say CDD or CDI', () => {
+    const employer = { employerName: 'Cabinet Ferrand', hireDate: '01/09/2026' };
+    const told = (contractKind: string) => read({ ...employer, contractKind });
+    expect(told('cdi').row.contractKind).toBe('permanent');
+    expect(told('Contrat pro CDD').row.contractKind).toBe('professional_fixed_term');
+    expect(told('contrat pro').problems).toMatchObject([{ field: 'contractKind' }]);
+    expect(fieldsOf({ contractEndsOn: '31/08/2027' })).toEqual(['employerName']);
+  });
+
   it('a yes and an employer', () => {
     const employer = { employerName: 'MSP', hireDate: '01/09/2026', tutorIsEmployer: 'Oui' };
     expect(read(employer).row).toMatchObject({ tutorIsEmployer: true, hireDate: '2026-09-01' });

@@ -1,5 +1,6 @@
 import {
   accessRouteNames,
+  contractKindNames,
   employerKindNames,
   entryProfileNames,
   funderNames,
@@ -7,7 +8,13 @@ import {
 import { countryNames } from '../people/countries.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { isStorableText, sayUnstorable, stripUnstorable } from '../storable-text.ts';
-import type { AccessRoute, EmployerKind, EntryProfile, Funder } from '../vocabulary.ts';
+import type {
+  AccessRoute,
+  ContractKind,
+  EmployerKind,
+  EntryProfile,
+  Funder,
+} from '../vocabulary.ts';
 import { type ColumnMapping, type LearnerField, learnerFieldLabel } from './learner-columns.ts';
 import {
   type CellResult,
@@ -46,6 +53,9 @@ export interface LearnerRow {
   readonly hireDate: PlainDate | null;
   readonly dutyStartOn: PlainDate | null;
   readonly cpamContractSignedOn: PlainDate | null;
+  readonly contractKind: ContractKind | null;
+  readonly contractStartsOn: PlainDate | null;
+  readonly contractEndsOn: PlainDate | null;
   readonly tutorBirthName: string | null;
   readonly tutorGivenName: string | null;
   readonly tutorEmail: string | null;
@@ -138,6 +148,20 @@ const readFunder = (text: string): CellResult<Funder> =>
     autofinancement: 'self',
   });
 
+/** « Contrat pro » alone does not say whether it is a CDD or a CDI: nobody guesses. */
+const readContractKind = (text: string): CellResult<ContractKind> =>
+  readChoice(text, contractKindNames, {
+    'contrat a duree indeterminee': 'permanent',
+    'contrat a duree determinee': 'fixed_term',
+    'contrat pro cdd': 'professional_fixed_term',
+    'contrat pro cdi': 'professional_permanent',
+    'contrat de professionnalisation en cdd': 'professional_fixed_term',
+    'contrat de professionnalisation en cdi': 'professional_permanent',
+    'contrat de professionnalisation cdd': 'professional_fixed_term',
+    'contrat de professionnalisation cdi': 'professional_permanent',
+    poec: 'poec',
+  });
+
 const readers: {
   readonly [F in LearnerField]: (text: string) => CellResult<NonNullable<LearnerRow[F]>>;
 } = {
@@ -165,6 +189,9 @@ const readers: {
   hireDate: readDay,
   dutyStartOn: readDay,
   cpamContractSignedOn: readDay,
+  contractKind: readContractKind,
+  contractStartsOn: readDay,
+  contractEndsOn: readDay,
   tutorBirthName: readText,
   tutorGivenName: readText,
   tutorEmail: readEmail,
@@ -196,6 +223,9 @@ export const blankLearnerRow: LearnerRow = {
   hireDate: null,
   dutyStartOn: null,
   cpamContractSignedOn: null,
+  contractKind: null,
+  contractStartsOn: null,
+  contractEndsOn: null,
   tutorBirthName: null,
   tutorGivenName: null,
   tutorEmail: null,
@@ -228,9 +258,15 @@ export function readLearnerRow(
 
 function listMissing(row: LearnerRow): CellProblem[] {
   const wanted: LearnerField[] = ['birthName', 'givenName'];
-  const hasEmployment = [row.siret, row.hireDate, row.dutyStartOn, row.cpamContractSignedOn].some(
-    (value) => value !== null,
-  );
+  const hasEmployment = [
+    row.siret,
+    row.hireDate,
+    row.dutyStartOn,
+    row.cpamContractSignedOn,
+    row.contractKind,
+    row.contractStartsOn,
+    row.contractEndsOn,
+  ].some((value) => value !== null);
   if (row.employerName !== null) wanted.push('hireDate');
   const hasTutor = [row.tutorBirthName, row.tutorGivenName, row.tutorEmail].some(
     (value) => value !== null,

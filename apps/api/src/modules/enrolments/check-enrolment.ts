@@ -2,6 +2,7 @@ import type { Input } from '@jalon/contract';
 import {
   type CohortSpan,
   checkCapacity,
+  checkContractKind,
   checkEntry,
   checkEntryDay,
   checkEntryMotive,
@@ -12,11 +13,15 @@ import {
   type EntryOutcome,
   type Finding,
   type Framework,
+  type Funder,
   type PlainDate,
   sumHours,
+  type TrainingContract,
 } from '@jalon/domain';
 
-type Entry = Omit<Input<'POST /enrolments/preview'>['body'], 'cohortId'>;
+type Entry = Omit<Input<'POST /enrolments/preview'>['body'], 'cohortId'> & {
+  readonly funder?: Funder;
+};
 
 /** What an entry is judged against. */
 export interface EntryContext {
@@ -34,6 +39,8 @@ export interface EntryContext {
   readonly span: CohortSpan;
   /** The day of entry was taken before: a cohort put off since does not refuse it. */
   readonly keepsEntry?: boolean;
+  /** The employment contracts of the learner, whenever they run; none while nobody says. */
+  readonly contracts?: readonly TrainingContract[];
 }
 
 /** The rules' opinion of an entry; a person decides on it. */
@@ -47,16 +54,19 @@ export interface EntryOpinion {
  * of the certification on that day, places.
  */
 export function judgeEntry(entry: Entry, context: EntryContext): EntryOpinion {
-  const { framework, versions, enrolled, capacity } = context;
+  const { framework, versions, enrolled, capacity, contracts = [] } = context;
+  const endsOn = entry.endsOn ?? context.cohortEndsOn;
   return {
     entry: checkEntry({ framework, ...entry }),
     findings: [
       ...checkRoute(framework, entry.route),
       ...checkRouteHours({
         ...entry,
-        endsOn: entry.endsOn ?? context.cohortEndsOn,
+        endsOn,
+        contracts,
         trainingMinutes: sumHours(framework).totalMinutes - context.waivedMinutes,
       }),
+      ...checkContractKind({ ...entry, funder: entry.funder ?? null, endsOn, contracts }),
       ...(context.keepsEntry ? [] : checkEntryDay(entry, context.span)),
       ...checkFrameworkOnEntry(framework, entry.startsOn, versions),
       ...checkCapacity(enrolled, capacity),

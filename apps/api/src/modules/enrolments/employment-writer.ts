@@ -1,7 +1,9 @@
 import type { Input } from '@jalon/contract';
 import {
+  checkContractDuration,
   checkEmployment,
   checkTutorLoad,
+  contractOf,
   type Finding,
   formatDay,
   isSameEmployer,
@@ -37,14 +39,15 @@ export class EmploymentWriter {
     prefix = '',
   ): Promise<{ id: string; warnings: readonly Finding[] }> {
     await refuseTwin(unit.tx, personId, fields);
-    const { data, tutorId } = await this.prepare(unit, actor, fields, prefix);
+    const { data, tutorId, warnings } = await this.prepare(unit, actor, fields, prefix);
     const id = uuidv7();
     await unit.tx.employment.create({
       data: { centreId: actor.centreId, id, personId, ...data },
     });
     await beginFirstTurns(unit.tx, actor.centreId, [{ id, ...namedBy(data) }]);
     unit.audit({ action: 'employment.created', subjectId: id, data: { personId, tutorId } });
-    return { id, warnings: await this.watchTutor(unit, actor, tutorId, fields, prefix) };
+    const watched = await this.watchTutor(unit, actor, tutorId, fields, prefix);
+    return { id, warnings: [...warnings, ...watched] };
   }
 
   /** Checks a form's employment, beside what it was before, and finds or makes its tutor. */
@@ -57,8 +60,13 @@ export class EmploymentWriter {
   ) {
     const siret = fields.siret || null;
     const had = before ? daysOf(before) : {};
-    raiseFindings(checkEmployment({ ...fields, siret }, this.clock.today(), had), prefix);
-    const { tutor, hireDate, dutyStartOn, cpamContractSignedOn, endsOn, ...rest } = fields;
+    const findings = [
+      ...checkEmployment({ ...fields, siret }, this.clock.today(), had),
+      ...checkContractDuration(contractOf(fields)),
+    ];
+    const warnings = raiseFindings(findings, prefix);
+    const { tutor, hireDate, dutyStartOn, cpamContractSignedOn, endsOn, ...others } = fields;
+    const { contractStartsOn, ...rest } = others;
     const tutorId = tutor
       ? await this.registry.resolveTutor(unit, actor, tutor, { ...rest, siret }, `${prefix}/tutor`)
       : null;
@@ -70,8 +78,9 @@ export class EmploymentWriter {
       dutyStartOn: fromDayOrNull(dutyStartOn),
       cpamContractSignedOn: fromDayOrNull(cpamContractSignedOn),
       endsOn: fromDayOrNull(endsOn),
+      contractStartsOn: fromDayOrNull(contractStartsOn),
     };
-    return { data, tutorId };
+    return { data, tutorId, warnings };
   }
 
   /** Lets the tutor in, and says what to watch about them. */
@@ -130,7 +139,7 @@ async function refuseTwin(tx: Tx, personId: string, fields: EmploymentFields): P
 
 type EmploymentDays = Pick<
   Prisma.EmploymentGetPayload<object>,
-  'hireDate' | 'dutyStartOn' | 'cpamContractSignedOn' | 'endsOn'
+  'hireDate' | 'dutyStartOn' | 'cpamContractSignedOn' | 'endsOn' | 'contractStartsOn'
 >;
 
 const daysOf = (row: EmploymentDays) => ({
@@ -138,6 +147,7 @@ const daysOf = (row: EmploymentDays) => ({
   dutyStartOn: toDayOrNull(row.dutyStartOn),
   cpamContractSignedOn: toDayOrNull(row.cpamContractSignedOn),
   endsOn: toDayOrNull(row.endsOn),
+  contractStartsOn: toDayOrNull(row.contractStartsOn),
 });
 
 /** How a tutor stands to the practice. */

@@ -36,7 +36,8 @@ export class EmploymentsService {
     return this.db.run(actor, async (unit) => {
       await this.registry.lock(unit.tx, actor);
       const before = await find(unit.tx, params.employmentId);
-      const { data, tutorId } = await this.writer.prepare(unit, actor, fields, '', before);
+      const prepared = await this.writer.prepare(unit, actor, fields, '', before);
+      const { data, tutorId } = prepared;
       const { count } = await unit.tx.employment.updateMany({
         where: { id: before.id, revision },
         data: { ...data, revision: { increment: 1 } },
@@ -49,8 +50,8 @@ export class EmploymentsService {
       };
       await changeTutors(unit.tx, actor.centreId, [change], this.clock.today());
       unit.audit({ action: 'employment.updated', subjectId: before.id, data: { tutorId } });
-      const warnings = await this.writer.watchTutor(unit, actor, tutorId, fields);
-      return { id: before.id, warnings: [...warnings] };
+      const watched = await this.writer.watchTutor(unit, actor, tutorId, fields);
+      return { id: before.id, warnings: [...prepared.warnings, ...watched] };
     });
   }
 

@@ -41,7 +41,7 @@ export const loadVersions = async (tx: Tx): Promise<readonly Framework[]> =>
 export const loadEntryContext = async (
   tx: Tx,
   { cohort, framework }: { readonly cohort: CohortRow; readonly framework: Framework },
-  more: { readonly enrolled: number; readonly waivedMinutes?: number },
+  more: Pick<EntryContext, 'enrolled' | 'contracts'> & { readonly waivedMinutes?: number },
 ): Promise<EntryContext> => ({
   framework,
   versions: await loadVersions(tx),

@@ -23,7 +23,7 @@ import { pathDates, viewPath } from './enrolment-paths.ts';
 import { countUnplanned, describeGaps } from './file-gaps.ts';
 import { listOfferedRuns } from './module-runs.ts';
 import { withTurns } from './tutor-turns.ts';
-import { viewEmployment } from './view-employment.ts';
+import { toContract, viewEmployment } from './view-employment.ts';
 
 type File = Output<'GET /enrolments/:enrolmentId'>;
 
@@ -70,7 +70,11 @@ export async function viewFile(
     await loadEntryContext(
       tx,
       { cohort: row.cohort, framework },
-      { enrolled, waivedMinutes: hours.waivedMinutes },
+      {
+        enrolled,
+        waivedMinutes: hours.waivedMinutes,
+        contracts: row.person.employments.map(toContract),
+      },
     ),
   );
   const hireDates = row.person.employments.map(({ hireDate }) => toDay(hireDate));
@@ -141,6 +145,7 @@ const storedDates = ({ person, startsOn, endsOn }: EnrolmentRow): StoredDates =>
     dutyStartOn: toDayOrNull(one.dutyStartOn),
     cpamContractSignedOn: toDayOrNull(one.cpamContractSignedOn),
     endsOn: toDayOrNull(one.endsOn),
+    contractStartsOn: toDayOrNull(one.contractStartsOn),
   })),
 });
 

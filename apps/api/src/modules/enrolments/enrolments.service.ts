@@ -9,6 +9,7 @@ import {
   checkLeftAfterRecord,
   checkReinstatement,
   checkWithdrawal,
+  contractOf,
   isTaught,
   keepsEntryDay,
   listCourseChanges,
@@ -75,7 +76,9 @@ export class EnrolmentsService {
       const own = await loadCohort(unit.tx, body.cohortId);
       const { cohort, framework } = own;
       const enrolled = (await countLearners(unit.tx, cohort.id)) + 1;
-      const opinion = judgeEntry(body, await loadEntryContext(unit.tx, own, { enrolled }));
+      const contracts = body.employments.map(contractOf);
+      const context = await loadEntryContext(unit.tx, own, { enrolled, contracts });
+      const opinion = judgeEntry(body, context);
       refuseRule(checkCohortOpen(cohort));
       const warnings = [
         ...raiseFindings([...opinion.findings, ...checkMotiveInForm(opinion, body.entryMotive)]),

@@ -1,9 +1,11 @@
 import type { Output } from '@jalon/contract';
 import {
   type ConventionRegime,
+  contractOf,
   conventionRegime,
   type DeadlineRegime,
   formatName,
+  type TrainingContract,
   tellTurn,
 } from '@jalon/domain';
 import type { Prisma } from '../../db/database.ts';
@@ -15,6 +17,21 @@ export type EmploymentRow = Prisma.EmploymentGetPayload<{
   include: { tutor: true } & typeof withTurns;
 }>;
 type EmploymentView = Output<'GET /enrolments/:enrolmentId'>['employments'][number];
+
+/** The contract of an employment as the rules read it. */
+export const toContract = (
+  row: Pick<
+    EmploymentRow,
+    'employerName' | 'contractKind' | 'contractStartsOn' | 'hireDate' | 'endsOn'
+  >,
+): TrainingContract =>
+  contractOf({
+    employerName: row.employerName,
+    contractKind: row.contractKind,
+    contractStartsOn: toDayOrNull(row.contractStartsOn),
+    hireDate: toDay(row.hireDate),
+    endsOn: toDayOrNull(row.endsOn),
+  });
 
 /**
  * An employment as the screens show it.
@@ -47,6 +64,8 @@ export function viewEmployment(
       regimes,
     ),
     endsOn: toDayOrNull(row.endsOn),
+    contractKind: row.contractKind,
+    contractStartsOn: toDayOrNull(row.contractStartsOn),
     tutor: tutor && {
       id: tutor.id,
       name: formatName(tutor),

@@ -21,8 +21,8 @@ type FundingRow = FundedEnrolment['fundingRequests'][number];
 export const fundingFacts = (row: FundedEnrolment): FundingFacts => ({
   route: row.route,
   startsOn: toDay(row.startsOn),
-  contracts: row.person.employments.map(({ hireDate, endsOn }) => ({
-    from: toDay(hireDate),
+  contracts: row.person.employments.map(({ hireDate, contractStartsOn, endsOn }) => ({
+    from: toDay(contractStartsOn ?? hireDate),
     to: toDayOrNull(endsOn),
   })),
   requests: row.fundingRequests.map(toRequest),

@@ -23,6 +23,9 @@ type EmploymentRecord = Pick<
   | 'hireDate'
   | 'dutyStartOn'
   | 'cpamContractSignedOn'
+  | 'contractKind'
+  | 'contractStartsOn'
+  | 'contractEndsOn'
   | 'tutorEmail'
   | 'tutorIsEmployer'
 >;
@@ -115,6 +118,8 @@ const readPersons = (
                         'employerKind', m.employer_kind, 'siret', m.siret,
                         'hireDate', m.hire_date, 'endsOn', m.ends_on, 'dutyStartOn', m.duty_start_on,
                         'cpamContractSignedOn', m.cpam_contract_signed_on,
+                        'contractKind', m.contract_kind, 'contractStartsOn', m.contract_starts_on,
+                        'contractEndsOn', m.ends_on,
                         'tutorEmail', t.email, 'tutorIsEmployer', m.tutor_is_employer)
                         order by m.id)
                  from employment m

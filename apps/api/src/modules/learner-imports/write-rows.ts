@@ -64,6 +64,9 @@ const employmentFields: readonly LearnerField[] = [
   'hireDate',
   'dutyStartOn',
   'cpamContractSignedOn',
+  'contractKind',
+  'contractStartsOn',
+  'contractEndsOn',
   'tutorEmail',
   'tutorIsEmployer',
 ];
@@ -150,15 +153,18 @@ async function insertEmployments(
   if (made.length === 0) return;
   await tx.$executeRaw`
     insert into employment (centre_id, id, person_id, employer_name, employer_kind, siret, tutor_id,
-           tutor_is_employer, hire_date, duty_start_on, cpam_contract_signed_on)
+           tutor_is_employer, hire_date, duty_start_on, cpam_contract_signed_on,
+           contract_kind, contract_starts_on, ends_on)
     select ${centreId}::uuid, n.id, n."personId", n."employerName",
            coalesce(n."employerKind", 'practice')::employer_kind, n.siret, n."tutorId",
            coalesce(n."tutorIsEmployer", false), n."hireDate", n."dutyStartOn",
-           n."cpamContractSignedOn"
+           n."cpamContractSignedOn", n."contractKind"::contract_kind, n."contractStartsOn",
+           n."contractEndsOn"
       from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as n(
            id uuid, "personId" uuid, "employerName" text, "employerKind" text, siret text,
            "tutorId" uuid, "tutorIsEmployer" boolean, "hireDate" date, "dutyStartOn" date,
-           "cpamContractSignedOn" date)`;
+           "cpamContractSignedOn" date, "contractKind" text, "contractStartsOn" date,
+           "contractEndsOn" date)`;
   const named = made.map(({ id, tutorId, hireDate }) => ({
     id,
     tutorId,
@@ -255,12 +261,16 @@ async function updateEmployments(
            hire_date = coalesce(c."hireDate", m.hire_date),
            duty_start_on = coalesce(c."dutyStartOn", m.duty_start_on),
            cpam_contract_signed_on = coalesce(c."cpamContractSignedOn", m.cpam_contract_signed_on),
+           contract_kind = coalesce(c."contractKind"::contract_kind, m.contract_kind),
+           contract_starts_on = coalesce(c."contractStartsOn", m.contract_starts_on),
+           ends_on = coalesce(c."contractEndsOn", m.ends_on),
            tutor_id = coalesce(c."tutorId", m.tutor_id),
            tutor_is_employer = coalesce(c."tutorIsEmployer", m.tutor_is_employer),
            revision = m.revision + 1
       from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c(
            id uuid, "employerName" text, "employerKind" text, siret text, "hireDate" date,
-           "dutyStartOn" date, "cpamContractSignedOn" date, "tutorId" uuid,
+           "dutyStartOn" date, "cpamContractSignedOn" date, "contractKind" text,
+           "contractStartsOn" date, "contractEndsOn" date, "tutorId" uuid,
            "tutorIsEmployer" boolean)
      where m.id = c.id`;
   await changeTutors(tx, centreId, turns, today);

@@ -1,5 +1,5 @@
 import type { EmploymentDetails, EmploymentForm, PersonDetails, Request } from '@jalon/contract';
-import type { AccessRoute, EntryProfile, Funder } from '@jalon/domain';
+import type { AccessRoute, ContractKind, EntryProfile, Funder } from '@jalon/domain';
 import type { GetInputPropsReturnType } from '@mantine/form';
 import { blankToNull } from './words.ts';
 
@@ -102,6 +102,8 @@ export type EmploymentValues = {
   cpamContractSignedOn: string;
   regimeOverride: string;
   endsOn: string;
+  contractKind: string;
+  contractStartsOn: string;
   /** `namesake` is who a new tutor of a known name is: a person's id, `other`, or not said. */
   tutor: { choice: string; givenName: string; birthName: string; email: string; namesake: string };
   tutorIsEmployer: boolean;
@@ -120,6 +122,8 @@ export const employmentValues = (employment?: EmploymentDetails): EmploymentValu
   cpamContractSignedOn: employment?.cpamContractSignedOn ?? '',
   regimeOverride: employment?.regimeOverride ?? '',
   endsOn: employment?.endsOn ?? '',
+  contractKind: employment?.contractKind ?? '',
+  contractStartsOn: employment?.contractStartsOn ?? '',
   tutor: {
     choice: employment?.tutor?.id ?? '',
     givenName: '',
@@ -144,6 +148,8 @@ export function employmentBody(values: EmploymentValues): EmploymentForm {
     cpamContractSignedOn: blankToNull(values.cpamContractSignedOn),
     regimeOverride: blankToNull(values.regimeOverride) as 'regime_2019' | 'regime_2024' | null,
     endsOn: blankToNull(values.endsOn),
+    contractKind: blankToNull(values.contractKind) as ContractKind | null,
+    contractStartsOn: blankToNull(values.contractStartsOn),
     tutorExperienceYears: readYears(values.tutorExperienceYears),
     tutor:
       choice === ''

@@ -1,6 +1,7 @@
 import type { EnrolmentFile, PathStepView } from '@jalon/contract';
 import {
   accessRouteNames,
+  contractKindNames,
   countryNames,
   employerKindNames,
   entryProfileNames,
@@ -23,6 +24,10 @@ export const profileChoices = choicesOf(entryProfileNames);
 export const routeChoices = choicesOf(accessRouteNames);
 export const funderChoices = choicesOf(funderNames);
 export const employerKindChoices = choicesOf(employerKindNames);
+export const contractKindChoices: Choice[] = [
+  { value: '', label: 'Pas encore connue' },
+  ...choicesOf(contractKindNames).slice(1),
+];
 export const sexChoices = choicesOf({ F: 'Féminin', M: 'Masculin' });
 
 export const countryChoices: Choice[] = [

@@ -5,7 +5,7 @@ import { DayField } from '../../../components/day-field.tsx';
 import { useRead } from '../../../lib/api.ts';
 import classes from '../enrolments.module.css';
 import type { BindField, EmploymentValues } from '../form-values.ts';
-import { below, employerKindChoices } from '../words.ts';
+import { below, contractKindChoices, employerKindChoices } from '../words.ts';
 import { TutorRecognition } from './tutor-recognition.tsx';
 
 interface EmploymentFieldsProps {
@@ -42,6 +42,21 @@ export function EmploymentFields({ bind, prefix, values }: EmploymentFieldsProps
           inputWrapperOrder={below}
           description="Décide du délai qui engage l’employeur."
           {...field('cpamContractSignedOn')}
+        />
+        <NativeSelect
+          label="Nature du contrat"
+          data={contractKindChoices}
+          inputWrapperOrder={below}
+          description="La voie d’accès en dépend."
+          {...field('contractKind')}
+        />
+      </div>
+      <div className={classes.pair}>
+        <DayField
+          label="Début du contrat"
+          inputWrapperOrder={below}
+          description="S’il n’est pas celui de l’embauche."
+          {...field('contractStartsOn')}
         />
         <DayField label="Fin du contrat" {...field('endsOn')} />
       </div>

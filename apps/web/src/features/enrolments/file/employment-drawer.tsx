@@ -1,5 +1,5 @@
 import type { EmploymentDetails } from '@jalon/contract';
-import { employerKindNames } from '@jalon/domain';
+import { contractKindNames, employerKindNames } from '@jalon/domain';
 import type { ConflictField } from '../../../components/conflict-panel.tsx';
 import { VersionConflict } from '../../../components/version-conflict.tsx';
 import { useRead, useWrite } from '../../../lib/api.ts';
@@ -88,6 +88,11 @@ function compare(
     show('Prise de fonction', ({ dutyStartOn }) => dutyStartOn),
     show('Contrat CPAM', ({ cpamContractSignedOn }) => cpamContractSignedOn),
     show('Délais', ({ regimeOverride }) => regimeNames[regimeOverride] ?? ''),
+    show(
+      'Nature du contrat',
+      ({ contractKind }) => (contractKindNames as Record<string, string>)[contractKind] ?? '',
+    ),
+    show('Début du contrat', ({ contractStartsOn }) => contractStartsOn),
     show('Fin du contrat', ({ endsOn }) => endsOn),
     show('Tuteur', nameTutor),
     show('Tuteur employeur', ({ tutorIsEmployer }) => (tutorIsEmployer ? 'oui' : 'non')),

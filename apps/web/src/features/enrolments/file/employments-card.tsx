@@ -1,5 +1,5 @@
 import type { EmploymentDetails } from '@jalon/contract';
-import { employerKindNames, formatDay } from '@jalon/domain';
+import { contractKindNames, employerKindNames, formatDay } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Can } from '../../../components/can.tsx';
@@ -64,6 +64,8 @@ function Employment({
       'Contrat CPAM signé',
       employment.cpamContractSignedOn && formatDay(employment.cpamContractSignedOn),
     ],
+    ['Contrat', employment.contractKind && contractKindNames[employment.contractKind]],
+    ['Début du contrat', formatDay(employment.contractStartsOn ?? employment.hireDate)],
     ['Fin du contrat', employment.endsOn && formatDay(employment.endsOn)],
     ['Délais', employment.regime && regimeNames[employment.regime]],
   ] as const;
