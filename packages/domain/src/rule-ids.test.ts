@@ -369,7 +369,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   'people/recognise-tutor.ts': ['tutor.namesake'],
   'planning/check-learner-clashes.ts': ['slot.learners-free'],
   'planning/check-module-hours.ts': ['slot.hours-within-module'],
-  'planning/check-moved-slot.ts': ['slot.past-was-held', 'slot.unlocked', 'slot.unlocked-first'],
+  'planning/check-moved-slot.ts': ['slot.past-was-held', 'slot.unlocked'],
   'planning/check-slot-change.ts': [
     'slot.after-positioning',
     'slot.before-evening',

@@ -169,7 +169,7 @@ describe('suspensions shift the deadline (S4:L36, Q9)', () => {
     expect(chained).toMatchObject({ suspendedDays: 35, dueOn: '2027-10-06' });
   });
 
-  it('stops what the convention asks, never the arrêté’s clock (S4:L36)', () => {
+  it('shifts both clocks of the convention, its 2 years (S4:L36) and its 1 year (Q9), never the arrêté’s', () => {
     const rows = compute({}, [suspend('2026-01-01', '2026-01-31')], fae, 'attestation');
     expect(rows.map(({ suspendedDays }) => suspendedDays)).toEqual([31, 31, 31, 0]);
   });

@@ -129,7 +129,8 @@ export function computeDeadlines(input: {
     ...frameworkRegimes.filter((regime) => regime === 'arrete_2019_fae'),
   ];
   const rows = regimes.flatMap((regime) => {
-    // The CPN suspends what the convention asks (S4:L36); no text suspends the arrêté’s right to practise.
+    // Days suspended with a proof shift what the convention asks (DOMAIN 6, Q9): the CPN suspended its 2 years
+    // (S4:L36), and whoever cannot begin in time is given the 1 year back too. Nothing suspends the arrêté.
     const merged = mergeSuspensions(regime === 'arrete_2019_fae' ? [] : input.suspensions);
     return clocks[regime].flatMap((clock) => {
       const anchored = anchorClock(clock, employment);

@@ -103,3 +103,23 @@ it('what was sent in time is late on no later day', () => {
     }),
   );
 });
+
+describe('what the office is reminded of (DOMAIN 13)', () => {
+  const remind = (facts: Partial<FundingFacts>) =>
+    readFunding({ ...contract, ...facts }, '2026-10-08')?.reminder;
+
+  it('the paper to send, from the start of the contract or back from its last day', () => {
+    expect(remind({})).toEqual({ kind: 'contract_to_opco', from: '2026-10-05' });
+    expect(remind(reconversion)).toEqual({ kind: 'reconversion_to_opco', from: '2026-10-11' });
+    expect(remind({ contracts: [] })).toBeNull();
+  });
+
+  it('the OPCO’s silence since the paper was sent, and nothing once it has answered', () => {
+    expect(remind({ requests: sent('2026-10-07') })).toEqual({
+      kind: 'opco_silence',
+      from: '2026-10-07',
+    });
+    const answered = { answer: 'accepted', answeredOn: '2026-10-08' } as const;
+    expect(remind({ requests: [{ sentOn: '2026-10-07', ...answered }] })).toBeNull();
+  });
+});

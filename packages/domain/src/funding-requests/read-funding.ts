@@ -33,6 +33,9 @@ export const fundingStates = [
 ] as const;
 export type FundingState = (typeof fundingStates)[number];
 
+/** What the office is reminded of: to send the paper of its route, or that the OPCO is silent. */
+export type FundingReminder = 'contract_to_opco' | 'reconversion_to_opco' | 'opco_silence';
+
 /** Where the funding of a course stands. Days are plain dates. */
 export interface FundingStanding {
   readonly state: FundingState;
@@ -48,6 +51,8 @@ export interface FundingStanding {
   readonly isLate: boolean;
   /** The day by which the OPCO answers what was sent last; `null` while nothing was. */
   readonly answerDueOn: PlainDate | null;
+  /** What there is to be reminded of, with the day from which it is counted; `null` for nothing. */
+  readonly reminder: { readonly kind: FundingReminder; readonly from: PlainDate } | null;
   /** A French sentence: where it stands and what remains to be done. */
   readonly sentence: string;
   readonly source: string;
@@ -61,6 +66,7 @@ const answerDays = 20;
 
 interface PaperRule {
   readonly paper: string;
+  readonly reminder: FundingReminder;
   readonly source: string;
   /** Whether no answer within the days is an agreement. */
   readonly isSilenceAgreement: boolean;
@@ -75,6 +81,7 @@ interface PaperRule {
 const paperRules: Partial<Record<AccessRoute, PaperRule>> = {
   professional_contract: {
     paper: 'Cerfa 12434',
+    reminder: 'contract_to_opco',
     source: 'DOMAIN 7, S0:L210, W28, W40',
     isSilenceAgreement: true,
     findAnchor: findContractStart,
@@ -84,6 +91,7 @@ const paperRules: Partial<Record<AccessRoute, PaperRule>> = {
   // « Dans les trente jours précédant le début » (W23); W24 says after it: W23 is taken.
   reconversion_period: {
     paper: 'Cerfa 17613',
+    reminder: 'reconversion_to_opco',
     source: 'DOMAIN 7, W22, W23',
     isSilenceAgreement: false,
     findAnchor: ({ startsOn }) => startsOn,
@@ -115,6 +123,7 @@ export function readFunding(facts: FundingFacts, today: PlainDate): FundingStand
       state: 'to_send',
       isLate: dueOn !== null && today > dueOn,
       answerDueOn: null,
+      reminder: remindToSend(rule, { countedFrom, dueOn }),
       sentence: tellUnsent(rule, { opensOn, dueOn }, today),
     };
   const answerDueOn = addDays(request.sentOn, answerDays);
@@ -124,6 +133,7 @@ export function readFunding(facts: FundingFacts, today: PlainDate): FundingStand
     state,
     isLate: dueOn !== null && request.sentOn > dueOn,
     answerDueOn,
+    reminder: request.answer === null ? { kind: 'opco_silence', from: request.sentOn } : null,
     sentence: [
       tellSent(rule, request, state, answerDueOn),
       ...(opensOn !== null && request.sentOn < opensOn
@@ -141,6 +151,15 @@ function findContractStart({ contracts, startsOn }: FundingFacts): PlainDate | n
   const running = starts(contracts.filter((one) => isUnderContract(one, startsOn)));
   const coming = starts(contracts.filter(({ from }) => from > startsOn));
   return running.at(-1) ?? coming[0] ?? null;
+}
+
+/** Counted from the contract's start, or back from the last day for sending. */
+function remindToSend(
+  { reminder: kind, opens }: PaperRule,
+  { countedFrom, dueOn }: Pick<FundingStanding, 'countedFrom' | 'dueOn'>,
+): FundingStanding['reminder'] {
+  const from = opens === null ? countedFrom : dueOn;
+  return from === null ? null : { kind, from };
 }
 
 function stateOf(

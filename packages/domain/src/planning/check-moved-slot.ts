@@ -36,31 +36,20 @@ export const checkMovedSlot = (
 
 /** A locked half-day is removed once its lock is undone, as it is moved. */
 export const checkRemovedSlot = ({ isLocked }: Pick<SlotBefore, 'isLocked'>): readonly Finding[] =>
-  isLocked
-    ? [
-        {
-          rule: 'slot.unlocked-first',
-          severity: 'error',
-          path: '',
-          message: 'Ce créneau est verrouillé : déverrouillez-le avant de le supprimer.',
-          source: 'verrou posé par une personne',
-        },
-      ]
-    : [];
+  isLocked ? [refuseLocked('', 'le supprimer')] : [];
 
 function checkLock(wanted: PlannedSlot, slot: PlannedSlot): readonly Finding[] {
   const path = listChanges(wanted, slot)[0];
-  if (path === undefined) return [];
-  return [
-    {
-      rule: 'slot.unlocked',
-      severity: 'error',
-      path,
-      message: 'Ce créneau est verrouillé : déverrouillez-le avant de le changer.',
-      source: 'verrou posé par une personne',
-    },
-  ];
+  return path === undefined ? [] : [refuseLocked(path, 'le changer')];
 }
+
+const refuseLocked = (path: string, act: string): Finding => ({
+  rule: 'slot.unlocked',
+  severity: 'error',
+  path,
+  message: `Ce créneau est verrouillé : déverrouillez-le avant de ${act}.`,
+  source: 'verrou posé par une personne',
+});
 
 /** The fields that a lock holds and that are not what they were. */
 const listChanges = (wanted: PlannedSlot, slot: PlannedSlot): readonly string[] => [

@@ -156,6 +156,13 @@ describe('what is saved with a warning', () => {
     expect(check(change)).toEqual([`warning ${expected}`]);
   });
 
+  it('W45: what ends at 19 h exactly is funded, one minute more is told', () => {
+    expect(check({ halfDay: 'afternoon', startsAt: 930 })).toEqual([]);
+    expect(check({ halfDay: 'afternoon', startsAt: 931 })).toEqual([
+      'warning slot.before-evening /startsAt',
+    ]);
+  });
+
   it('S1:L178: an evaluation before its block’s last training slot, from either side', () => {
     const later = { ...other, cohortId: slot.cohortId, date: '2026-10-06' };
     const warning = ['warning slot.evaluation-after-training /date'];

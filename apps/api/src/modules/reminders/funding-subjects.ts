@@ -1,14 +1,15 @@
 import {
+  accessRoutes,
   citeInWords,
   type FundingStanding,
   formatDay,
   formatSpokenName,
+  hasFundingPaper,
   type PlainDate,
   readFunding,
   withDe,
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
-import { toDay } from '../../db/days.ts';
 import {
   type FundedEnrolment,
   fundingFacts,
@@ -23,17 +24,18 @@ export async function loadFundingSubjects(
   office: Contact[],
 ): Promise<ReminderSubject[]> {
   const enrolments = await tx.enrolment.findMany({
-    where: { state: 'active', route: { in: ['professional_contract', 'reconversion_period'] } },
+    where: { state: 'active', route: { in: accessRoutes.filter(hasFundingPaper) } },
     include: withFunding,
   });
   return enrolments.flatMap((enrolment): ReminderSubject[] => {
     const standing = readFunding(fundingFacts(enrolment), today);
-    const due = standing && findDue(enrolment, standing);
-    if (!due) return [];
+    if (!standing?.reminder) return [];
     const learner = formatSpokenName(enrolment.person);
     return [
       {
-        ...due,
+        ...tellDue(enrolment, standing),
+        kind: standing.reminder.kind,
+        dueOn: standing.reminder.from,
         settledOn: null,
         paragraphs: [
           `${learner} : ${standing.sentence}`,
@@ -46,28 +48,15 @@ export async function loadFundingSubjects(
   });
 }
 
-type Due = Pick<ReminderSubject, 'kind' | 'subjectId' | 'dueOn' | 'title'>;
-
-/** What falls due, on the day from which the catalogue counts; `null` when nothing does. */
-function findDue(
-  { id, route, person, fundingRequests }: FundedEnrolment,
-  { state, countedFrom, dueOn, paper }: FundingStanding,
-): Due | null {
+/** Its title, and whether it is about the course or about what was sent for it. */
+function tellDue({ id, person, fundingRequests }: FundedEnrolment, standing: FundingStanding) {
   const learner = formatSpokenName(person);
-  const isContract = route === 'professional_contract';
-  if (state === 'to_send' && countedFrom && dueOn)
+  const { paper, dueOn, reminder } = standing;
+  if (reminder?.kind === 'opco_silence')
     return {
-      kind: isContract ? 'contract_to_opco' : 'reconversion_to_opco',
-      subjectId: id,
-      dueOn: isContract ? countedFrom : dueOn,
-      title: `${paper} ${withDe(learner)} : au plus tard le ${formatDay(dueOn)}`,
+      subjectId: fundingRequests.at(-1)?.id ?? id,
+      title: `Réponse de l’OPCO pour ${learner}`,
     };
-  const request = fundingRequests.at(-1);
-  if (!request || request.answer !== null) return null;
-  return {
-    kind: 'opco_silence',
-    subjectId: request.id,
-    dueOn: toDay(request.sentOn),
-    title: `Réponse de l’OPCO pour ${learner}`,
-  };
+  const limit = dueOn ? ` : au plus tard le ${formatDay(dueOn)}` : '';
+  return { subjectId: id, title: `${paper} ${withDe(learner)}${limit}` };
 }
