@@ -11,6 +11,8 @@ type Cohort = Answer<'GET /plans'>['cohorts'][number];
 interface BrokenSlotsProps {
   readonly cohorts: readonly Cohort[];
   readonly canRepair: boolean;
+  /** A plan is there to be read first: its button is the one of the page. */
+  readonly isSecond: boolean;
 }
 
 const shownAtFirst = 6;
@@ -19,7 +21,7 @@ const shownAtFirst = 6;
  * Half-days that an absence, a closed room or a lost day has broken, hours that a calendar lacks, and
  * the way to mend them.
  */
-export function BrokenSlots({ cohorts, canRepair }: BrokenSlotsProps) {
+export function BrokenSlots({ cohorts, canRepair, isSecond }: BrokenSlotsProps) {
   const { ask, isPending, problem } = useAsk();
   const broken = cohorts.flatMap((cohort) =>
     cohort.broken.map((slot) => ({ ...slot, cohortName: cohort.name })),
@@ -38,7 +40,7 @@ export function BrokenSlots({ cohorts, canRepair }: BrokenSlotsProps) {
       actions={
         canRepair && (
           <Button
-            variant="filled"
+            variant={isSecond ? 'default' : 'filled'}
             loading={isPending}
             onClick={() => ask({ kind: 'repair', cohortIds })}
           >

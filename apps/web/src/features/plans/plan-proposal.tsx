@@ -157,14 +157,14 @@ function AcceptBar({ plan, chosen, onAccepted }: AcceptBarProps) {
 
 function listFigures({ changes, keptCount, totalCents, gap, movesBound, kind }: PlanView) {
   return [
-    { label: 'créneaux changés', value: changes.length },
-    { label: 'inchangés', value: keptCount },
-    ...(totalCents === null ? [] : [{ label: 'coût du plan', value: sayEuros(totalCents) }]),
+    { label: 'Créneaux changés', value: changes.length },
+    { label: 'Inchangés', value: keptCount },
+    ...(totalCents === null ? [] : [{ label: 'Coût du plan', value: sayEuros(totalCents) }]),
     ...(gap === null
       ? []
-      : [{ label: 'écart au meilleur possible, au plus', value: sayShare(gap) }]),
+      : [{ label: 'Écart au meilleur possible, au plus', value: sayShare(gap) }]),
     ...(kind === 'repair' && movesBound !== null
-      ? [{ label: 'changements inévitables', value: movesBound }]
+      ? [{ label: 'Changements inévitables', value: movesBound }]
       : []),
   ];
 }

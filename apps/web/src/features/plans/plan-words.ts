@@ -1,5 +1,13 @@
 import type { Answer, PlanChangeView, PlanView } from '@jalon/contract';
-import { countNoun, formatMinutes, formatShortDay, formatTime, joinWords } from '@jalon/domain';
+import {
+  addDays,
+  countNoun,
+  formatMinutes,
+  formatShortDay,
+  formatTime,
+  joinWords,
+} from '@jalon/domain';
+import { readToday } from '../../lib/read-today.ts';
 
 type Search = Answer<'GET /plans'>['searches'][number];
 type Tone = 'ok' | 'ready' | 'warn' | 'bad' | 'mute';
@@ -19,6 +27,14 @@ export const searchStates: Readonly<
 
 export const isUnderWay = ({ state }: Pick<Search, 'state'>): boolean =>
   state === 'queued' || state === 'searching';
+
+const daysToRead = 7;
+
+/** The last plan asked for, when it was found and waits to be read; after a week it was left aside. */
+export function findToRead([last]: readonly Search[]): Search | null {
+  if (last?.state !== 'found') return null;
+  return last.askedAt.slice(0, 10) > addDays(readToday(), -daysToRead) ? last : null;
+}
 
 type Cohort = Answer<'GET /plans'>['cohorts'][number];
 
