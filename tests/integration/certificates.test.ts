@@ -81,6 +81,20 @@ describe('a certificate is issued when nothing is missing (S1:L174)', () => {
     );
   });
 
+  it('W19: past the end of the registration, the office is told what it means before it issues', async () => {
+    const learner = await addLearner();
+    await acquire(learner);
+    expect((await read(learner)).body.registration).toBeNull();
+    app.clock.set('2030-06-26T09:00:00+02:00');
+    const { registration } = (await read(learner)).body;
+    app.clock.set('2026-11-23T09:00:00+01:00');
+    expect(registration).toMatchObject({
+      rule: 'certificate.registered-on-issue',
+      met: true,
+      facts: expect.stringMatching(/RNCP 40913 est échue depuis le 25 juin 2030\. Le niveau reste/),
+    });
+  });
+
   it('not with an AFGSU that expires on the very day of the jury (Q6)', async () => {
     const expired = await addLearner({ afgsuOn: '2022-11-20' });
     await acquire(expired);

@@ -49,6 +49,8 @@ const standing = z.object({
   title: z.string(),
   kind: z.enum(certificateKinds),
   readiness,
+  /** A sheet that does not run on the day of issue; `null` while it does, and once it is issued. */
+  registration: reason.nullable(),
   /** « Abandon le 1er avril 2027, garde B1 et B2 » ; `null` for who has not left. */
   left: z.string().nullable(),
   certificate: certificate.nullable(),

@@ -37,6 +37,7 @@ export * from './certificates/list-documents-to-revoke.ts';
 export * from './certificates/next-step.ts';
 export * from './certificates/revoke-certificate.ts';
 export * from './certificates/tell-leaving.ts';
+export * from './certificates/tell-registration.ts';
 export * from './certificates/tell-standing.ts';
 export * from './cohorts/advise-block.ts';
 export * from './cohorts/advise-groups.ts';

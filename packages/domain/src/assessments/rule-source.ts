@@ -1,4 +1,5 @@
 import type { CompetenceBlock, Framework } from '../frameworks/framework.ts';
+import { nameSheet } from '../frameworks/name-sheet.ts';
 
 /** What stays uncertain about a block's threshold, unless the block's own source says it. */
 function noteThreshold({ thresholdStatus, source }: CompetenceBlock): string {
@@ -15,7 +16,7 @@ export const blockRuleSource = (framework: Framework, block: CompetenceBlock): s
 
 /** « Règle du référentiel RNCP 40913 »; the version's title when the register does not have it. */
 export const frameworkRule = ({ certification, title }: Framework): string =>
-  `Règle du référentiel ${certification?.rncp?.replace(/^(RNCP|RS)(\d+)$/, '$1 $2') ?? title}`;
+  `Règle du référentiel ${certification?.rncp ? nameSheet(certification.rncp) : title}`;
 
 /**
  * The block of that code.

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { Framework } from '../frameworks/framework.ts';
+import { isRegisteredOn } from '../frameworks/is-registered-on.ts';
 import { formatDay } from '../french-format.ts';
 import { addDays, type PlainDate } from '../plain-date.ts';
 
@@ -16,7 +17,7 @@ export function checkFrameworkOnEntry(
   entryDate: PlainDate,
   versions: readonly Framework[],
 ): readonly Finding[] {
-  if (framework.certification === null || isRegistered(framework, entryDate)) return [];
+  if (framework.certification === null || isRegisteredOn(framework, entryDate)) return [];
   const { name, rncp, registeredFrom, registeredTo } = framework.certification;
   const sheet = rncp ?? name;
   const siblings = versions.filter((version) => version.certification?.name === name);
@@ -25,7 +26,7 @@ export function checkFrameworkOnEntry(
     isAfter && registeredTo !== null
       ? `n’est plus enregistrée depuis le ${formatDay(addDays(registeredTo, 1))}`
       : `n’est enregistrée qu’à partir du ${formatDay(registeredFrom ?? entryDate)}`;
-  const running = siblings.find((version) => isRegistered(version, entryDate));
+  const running = siblings.find((version) => isRegisteredOn(version, entryDate));
   const isHole = running === undefined && hasNeighbours(siblings, entryDate);
   return [
     {
@@ -46,15 +47,6 @@ function describeWayOut(running: Framework | undefined, isHole: boolean): string
     return ' et aucune autre ne l’est ce jour-là : le niveau pourrait ne pas être reconnu, demandez à la CPNEFP.';
   }
   return ' : le niveau pourrait ne pas être reconnu, vérifiez la date ou la version.';
-}
-
-function isRegistered({ certification }: Framework, day: PlainDate): boolean {
-  if (certification === null) return false;
-  const { registeredFrom, registeredTo } = certification;
-  return (
-    (registeredFrom === null || day >= registeredFrom) &&
-    (registeredTo === null || day <= registeredTo)
-  );
 }
 
 /** One sheet ended before the day and another begins after it. */

@@ -9,6 +9,7 @@ import {
   type Readiness,
   type Reason,
   tellLeaving,
+  tellRegistration,
 } from '@jalon/domain';
 import { parisDayOf } from '../../clock/paris-day.ts';
 import type { Prisma } from '../../db/database.ts';
@@ -97,6 +98,9 @@ export function describeStanding(
     title: framework.certification?.name ?? framework.title,
     kind: kindOf(facts),
     readiness: { outcome, reasons: [...reasons], sentence: missingSentence(reasons) },
+    registration: certificate
+      ? null
+      : tellRegistration({ framework, enteredOn: facts.startsOn, issuedOn: today }),
     left: left && tellLeaving({ ...left, held: held.map(({ code }) => code) }),
     certificate: certificate ? describeCertificate(certificate, address) : null,
     acquiredBlocks: held.map(({ code, decidedOn, enrolmentId: owner }) => {

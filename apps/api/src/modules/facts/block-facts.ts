@@ -30,6 +30,7 @@ export interface EnrolmentFacts {
   readonly name: string;
   readonly cohort: { readonly id: string; readonly name: string };
   readonly route: AccessRoute;
+  readonly startsOn: PlainDate;
   readonly frameworkId: string;
   readonly framework: Framework;
   /** Attempts in force, superseded ones left out. */
@@ -78,6 +79,7 @@ const toEnrolmentFacts = (
   name: `${record.familyName} ${record.givenName}`,
   cohort: { id: cohort.id, name: cohort.name },
   route: record.route,
+  startsOn: record.startsOn,
   frameworkId: cohort.frameworkVersionId,
   framework,
   results: record.facts.results.toSorted((one, other) => one.attempt - other.attempt),

@@ -32,7 +32,8 @@ export function collectLearners(
   const tutors = byLearner(row.tutors);
   const juryDays = new Map(cohorts.map(({ id, juryOn }) => [id, juryOn]));
   return (row.learners ?? []).map(
-    ([n, enrolmentId, personId, cohortId, birthName, usageName, givenName, state, route]) => {
+    ([n, enrolmentId, personId, cohortId, birthName, usageName, givenName, ...course]) => {
+      const [state, route, startsOn] = course;
       const [jury] = juries(n);
       const tutor = tutors(n).at(-1);
       const decided = verdictsOf(n);
@@ -44,6 +45,7 @@ export function collectLearners(
         givenName,
         state,
         route,
+        startsOn,
         verdicts: decided,
         nextJuryId: jury?.[2] ?? null,
         facts: {

@@ -38,6 +38,7 @@ export interface FactsRow {
         ...Names,
         EnrolmentState,
         AccessRoute,
+        startsOn: PlainDate,
       ][]
     | null;
   planned: [n: number, ...Key, minutes: number, nextOn: PlainDate | null][] | null;

@@ -110,7 +110,7 @@ with ${chooseLearners(scope)}, path as materialized (
 )
 select
   (select json_agg(json_build_array(l.n, l.id, l.person_id, l.cohort_id, p.birth_name, p.usage_name,
-                                    p.given_name, l.state, l.route))
+                                    p.given_name, l.state, l.route, l.starts_on))
      from learner l
     cross join lateral (
       select * from person where centre_id = l.centre_id and id = l.person_id offset 0) p) as learners,

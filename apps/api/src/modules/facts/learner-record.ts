@@ -11,6 +11,7 @@ export interface LearnerRecord {
   readonly givenName: string;
   readonly state: EnrolmentState;
   readonly route: AccessRoute;
+  readonly startsOn: PlainDate;
   /** Decisions of closed sessions, oldest first. */
   readonly verdicts: readonly JuryVerdict[];
   readonly facts: LearnerFacts;

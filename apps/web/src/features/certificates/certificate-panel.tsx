@@ -54,9 +54,11 @@ function ToIssue({ standing }: { readonly standing: Standing }) {
   if (!mayIssue) return null;
   if (standing.readiness.outcome !== 'ready')
     return standing.left === null ? <MissingActions standing={standing} /> : null;
-  const word = standing.kind === 'certificate' ? 'le certificat' : 'l’attestation';
+  const { kind, registration } = standing;
+  const word = kind === 'certificate' ? 'le certificat' : 'l’attestation';
   return (
     <Stack mt="md">
+      {registration && <ReasonList reasons={[registration]} />}
       <ProblemAlert problem={issue.error} />
       <Button
         variant="filled"
