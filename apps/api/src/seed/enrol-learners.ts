@@ -67,7 +67,7 @@ async function enrol(
           employerPhone: practice.phone,
           employerEmail: practice.tutor.email,
           hireDate,
-          ...contractFor(learner, hireDate),
+          ...contractFor(learner, hireDate, stage.clock.day(0)),
           dutyStartOn: hireDate,
           cpamContractSignedOn: addDays(hireDate, 10),
           tutor: await chooseTutor(stage, practice),
@@ -82,16 +82,17 @@ async function enrol(
 }
 
 /**
- * Who enters by a *contrat de professionnalisation* has one of twelve months, begun with the hiring;
- * staff of long standing have a CDI.
+ * Who enters by a *contrat de professionnalisation* has one of twelve months, begun with the hiring, or
+ * a CDI that began with one when those months are over: they are at work still. Others have a CDI.
  */
-const contractFor = ({ route }: LearnerStory, hireDate: PlainDate) =>
-  route === 'professional_contract'
-    ? {
-        contractKind: 'professional_fixed_term' as const,
-        endsOn: addDays(addMonths(hireDate, 12), -1),
-      }
-    : { contractKind: route === 'jobseeker_poec_pic' ? ('poec' as const) : ('permanent' as const) };
+function contractFor({ route }: LearnerStory, hireDate: PlainDate, today: PlainDate) {
+  if (route === 'jobseeker_poec_pic') return { contractKind: 'poec' as const };
+  if (route !== 'professional_contract') return { contractKind: 'permanent' as const };
+  const endsOn = addDays(addMonths(hireDate, 12), -1);
+  return endsOn < today
+    ? { contractKind: 'professional_permanent' as const }
+    : { contractKind: 'professional_fixed_term' as const, endsOn };
+}
 
 /** A contract that has begun went to the OPCO within its five days, and was agreed to in two weeks. */
 async function sendToOpco(
