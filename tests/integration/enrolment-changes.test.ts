@@ -271,7 +271,10 @@ describe('the list of learners', () => {
     });
     const { body } = await enrol({ cohortId: spring.id, startsOn: '2027-03-08', person });
     const file = await read(body.id);
-    const gaps = ['2 étapes du parcours à planifier'];
+    const gaps = [
+      'positionnement à noter avant le premier jour',
+      '2 étapes du parcours à planifier',
+    ];
     expect(file.path.filter(({ state }) => state === 'to_plan')).toHaveLength(2);
     expect(file).toMatchObject({ unplanned: 2, toComplete: gaps });
     const list = await app.call('GET /enrolments', { query: { search: 'amrani' } }, coordinator);
@@ -280,7 +283,7 @@ describe('the list of learners', () => {
     const home = await app.call('GET /home', {}, coordinator);
     expect(home.body.atRisk.find(({ kind }) => kind === 'path')).toMatchObject({
       subject: 'El Amrani Sofia',
-      fact: gaps[0],
+      fact: gaps[1],
       action: { targetId: body.id },
     });
   });

@@ -33,6 +33,7 @@ describe('one list of words for the domain and the database', () => {
     ['FeedKind', domain.feedKinds],
     ['ToldDayKind', domain.toldDayKinds],
     ['AttendanceState', domain.attendanceStates],
+    ['PositioningOutcome', domain.positioningOutcomes],
     ['DispensationState', domain.dispensationStates],
     ['AppraisalOrigin', domain.appraisalOrigins],
     ['RequestEndReason', domain.requestEndReasons],

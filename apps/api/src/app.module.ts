@@ -28,6 +28,7 @@ import { PeopleModule } from './modules/people/people.module.ts';
 import { PlanningModule } from './modules/planning/planning.module.ts';
 import { PlansModule } from './modules/plans/plans.module.ts';
 import { PlatformModule } from './modules/platform/platform.module.ts';
+import { PositioningsModule } from './modules/positionings/positionings.module.ts';
 import { ProgressModule } from './modules/progress/progress.module.ts';
 import { RegistryReportsModule } from './modules/registry-reports/registry-reports.module.ts';
 import { RemindersModule } from './modules/reminders/reminders.module.ts';
@@ -56,6 +57,7 @@ const nouns = [
   AppraisalCampaignsModule,
   SelfAssessmentsModule,
   FundingRequestsModule,
+  PositioningsModule,
   JointReviewsModule,
   AppraisalsModule,
   DeadlinesModule,

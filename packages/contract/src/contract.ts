@@ -27,6 +27,7 @@ import { people } from './people.ts';
 import { planning } from './planning.ts';
 import { plans } from './plans.ts';
 import { platform } from './platform.ts';
+import { positionings } from './positionings.ts';
 import { progresses } from './progress.ts';
 import { registryReports } from './registry-reports.ts';
 import { reminders } from './reminders.ts';
@@ -57,6 +58,7 @@ type Employments = typeof employments;
 type Enrolments = typeof enrolments;
 type Frameworks = typeof frameworks;
 type FundingRequests = typeof fundingRequests;
+type Positionings = typeof positionings;
 type Homes = typeof homes;
 type Issuers = typeof issuers;
 type JointReviews = typeof jointReviews;
@@ -102,6 +104,7 @@ export interface Contract
     Enrolments,
     Frameworks,
     FundingRequests,
+    Positionings,
     Homes,
     Issuers,
     JointReviews,
@@ -131,6 +134,7 @@ export interface Contract
 export const contract: Contract = {
   ...boards,
   ...fundingRequests,
+  ...positionings,
   ...homes,
   ...progresses,
   ...platform,

@@ -16,6 +16,7 @@ export type { Namesake, PersonDetails, PersonForm } from './people.ts';
 export * from './permissions.ts';
 export type { CalendarProposalView, CalendarSlot, SlotForm } from './planning.ts';
 export type { PlanChangeView, PlanView } from './plans.ts';
+export type { PositioningsView, PositioningView } from './positionings.ts';
 export * from './problems.ts';
 export * from './progress.ts';
 export * from './route.ts';

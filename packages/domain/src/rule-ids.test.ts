@@ -224,6 +224,14 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'path.run-in-programme',
     'path.run-not-over',
   ],
+  'positionings/check-positioning.ts': [
+    'positioning.adaptation-chosen',
+    'positioning.adaptation-said',
+    'positioning.correction-explained',
+    'positioning.held-by-today',
+    'positioning.led-by',
+    'positioning.outcome-explained',
+  ],
   'funding-requests/check-funding-request.ts': [
     'funding.after-refusal',
     'funding.answer-dated',

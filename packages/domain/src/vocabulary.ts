@@ -116,6 +116,10 @@ export const dispensationStates = [
 ] as const;
 export type DispensationState = (typeof dispensationStates)[number];
 
+/** What a learner's positioning led to (DOMAIN 5.3). */
+export const positioningOutcomes = ['admitted', 'adapted', 'refused'] as const;
+export type PositioningOutcome = (typeof positioningOutcomes)[number];
+
 /** The tutor's scale. The third level is named in no source: default Q5. */
 export const appraisalLevels = ['mastered', 'in_progress', 'not_acquired'] as const;
 export type AppraisalLevel = (typeof appraisalLevels)[number];

@@ -78,6 +78,7 @@ async function enrol(
     },
   });
   await sendToOpco(stage, enrolment.id, learner, hireDate);
+  if (cohort.startsIn < 0) await recordPositioning(stage, enrolment.id);
   return { enrolmentId: enrolment.id, personId: enrolment.personId, story: learner };
 }
 
@@ -92,6 +93,22 @@ function contractFor({ route }: LearnerStory, hireDate: PlainDate, today: PlainD
   return endsOn < today
     ? { contractKind: 'professional_permanent' as const }
     : { contractKind: 'professional_fixed_term' as const, endsOn };
+}
+
+/** Those in training were met by the coordination on the day they enrolled; the others are still to be. */
+async function recordPositioning(stage: Stage, enrolmentId: string): Promise<void> {
+  const coordinator = actorOf(stage, 'coordinator');
+  const { givenName, birthName } = await stage.db.system.person.findFirstOrThrow({
+    where: { centreId: stage.centre.id, id: coordinator.personId },
+  });
+  await stage.api.as(coordinator)('POST /enrolments/:enrolmentId/positionings', {
+    params: { enrolmentId },
+    body: {
+      heldOn: stage.clock.today(),
+      ledBy: `${givenName} ${birthName}`,
+      outcome: 'admitted',
+    },
+  });
 }
 
 /** A contract that has begun went to the OPCO within its five days, and was agreed to in two weeks. */

@@ -89,6 +89,8 @@ const words = {
     'employment.updated': 'Emploi modifié',
     'funding-request.sent': 'Dossier envoyé à l’OPCO',
     'funding-request.corrected': 'Dossier OPCO complété',
+    'positioning.recorded': 'Positionnement noté',
+    'positioning.corrected': 'Positionnement corrigé',
     'enrolment.created': 'Inscription',
     'enrolment.imported': 'Inscription par import',
     'enrolment.changed-by-import': 'Dossier modifié par import',

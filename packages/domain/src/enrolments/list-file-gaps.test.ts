@@ -7,6 +7,7 @@ const complete: FileFacts = {
   missingIdentity: [],
   employments: [{ hasTutor: true, endsOn: null }],
   unplanned: 0,
+  isPositioningDue: false,
 };
 const gaps = (change: Partial<FileFacts>) => listFileGaps({ ...complete, ...change }, today);
 
@@ -25,6 +26,12 @@ describe('what a learner’s file still lacks', () => {
       'tuteur à désigner',
     ]);
     expect(gaps({ employments: [{ hasTutor: false, endsOn: '2026-11-22' }] })).toEqual([]);
+  });
+
+  it('a positioning to write down before the first day (DOMAIN 5.3)', () => {
+    expect(gaps({ isPositioningDue: true })).toEqual([
+      'positionnement à noter avant le premier jour',
+    ]);
   });
 
   it('steps of the path without dates (W3: one may join at any time)', () => {

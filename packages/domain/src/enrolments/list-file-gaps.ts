@@ -12,6 +12,8 @@ export interface FileFacts {
   }[];
   /** Modules and evaluations that the path lacks. */
   readonly unplanned: number;
+  /** No trace of a positioning, and the first day is not over. */
+  readonly isPositioningDue: boolean;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface FileFacts {
  * file is complete when nothing is left. The list, the file and the morning all say this.
  */
 export function listFileGaps(facts: FileFacts, today: PlainDate): readonly string[] {
-  const { state, missingIdentity, employments, unplanned } = facts;
+  const { state, missingIdentity, employments, unplanned, isPositioningDue } = facts;
   if (state !== 'active') return [];
   const hasNoTutor = employments.some(
     ({ hasTutor, endsOn }) => !hasTutor && (endsOn === null || endsOn >= today),
@@ -28,6 +30,7 @@ export function listFileGaps(facts: FileFacts, today: PlainDate): readonly strin
     ...(missingIdentity.length > 0
       ? [`état civil à compléter (${missingIdentity.map(({ label }) => label).join(', ')})`]
       : []),
+    ...(isPositioningDue ? ['positionnement à noter avant le premier jour'] : []),
     ...(hasNoTutor ? ['tuteur à désigner'] : []),
     ...(unplanned > 0 ? [writeUnplanned(unplanned)] : []),
   ];

@@ -166,6 +166,15 @@ export interface IncompleteIdentities {
   readonly labels: readonly string[];
 }
 
+/** A learner who enters a cohort soon, and whose positioning nobody has written down (DOMAIN 5.3). */
+export interface UnpositionedEntry {
+  readonly enrolmentId: string;
+  readonly name: string;
+  readonly cohortId: string;
+  readonly cohortName: string;
+  readonly startsOn: PlainDate;
+}
+
 /** A learner of a cohort under way whose path lacks modules or evaluations (W3). */
 export interface UnplannedPath {
   readonly learner: UrgentLearner;
@@ -198,6 +207,7 @@ export interface HomeFacts {
   readonly juries: readonly NearJury[];
   readonly identities: readonly IncompleteIdentities[];
   readonly paths: readonly UnplannedPath[];
+  readonly entries: readonly UnpositionedEntry[];
   readonly starts: readonly CohortStart[];
   readonly daySheets: readonly SheetOfToday[];
   readonly toSend: readonly DispensationToSend[];

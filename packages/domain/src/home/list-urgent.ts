@@ -12,6 +12,7 @@ import {
 import { writeCertificates, writeDaySheets, writeDispensationToSend } from './write-day-rows.ts';
 import { writeIdentities, writeJury, writeResit, writeUnpreparedJury } from './write-jury-rows.ts';
 import { writePaths } from './write-paths.ts';
+import { writePositionings } from './write-positionings.ts';
 import { writeUnreported } from './write-registry-rows.ts';
 import { writeReview } from './write-review-rows.ts';
 import { writeSheets, writeStart } from './write-training-rows.ts';
@@ -48,6 +49,7 @@ export function listUrgent(facts: HomeFacts, today: PlainDate): Urgencies {
     ...facts.juries.flatMap(writeUnpreparedJury(today)),
     ...facts.identities.flatMap(writeIdentities(today)),
     ...writePaths(facts.paths, today),
+    ...writePositionings(facts.entries, today),
     ...writeUnreported(facts.unreported, today),
   ];
   const isLate = ({ days }: UrgentRow) => days !== null && days < 0;

@@ -11,6 +11,7 @@ const nothing: HomeFacts = {
   sheets: [],
   route: 'continuing_training',
   dispensations: [],
+  entries: [],
   resits: [],
   credentials: [],
   deadlines: [],

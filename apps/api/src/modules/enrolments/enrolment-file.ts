@@ -40,6 +40,7 @@ const withEverything = {
   ...withOwnJury,
   fundingRequests: withFunding.fundingRequests,
   pathRuns: { select: { moduleRunId: true } },
+  positionings: { select: { id: true }, take: 1 },
 } as const satisfies Prisma.EnrolmentInclude;
 
 export type EnrolmentRow = Prisma.EnrolmentGetPayload<{ include: typeof withEverything }>;

@@ -1,5 +1,6 @@
 import {
   type Framework,
+  isPositioningDue,
   listFileGaps,
   listMissingIdentity,
   listUnplanned,
@@ -7,7 +8,7 @@ import {
   type PlainDate,
 } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
-import { toDayOrNull } from '../../db/days.ts';
+import { toDay, toDayOrNull } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 import { identityOf } from '../people/person-record.ts';
@@ -19,6 +20,8 @@ export const withGaps = {
   id: true,
   state: true,
   route: true,
+  startsOn: true,
+  positionings: { select: { id: true }, take: 1 },
   cohort: { select: { name: true, frameworkVersionId: true } },
   dispensations: { where: { state: { in: ['granted', 'partial'] } } },
   person: {
@@ -76,11 +79,13 @@ export const countUnplanned = (
         waived: minutesWaived(framework, dispensations.map(dispensationFacts)),
       }).length;
 
-type FileRow = Pick<GapsRow, 'state'> & { readonly person: Omit<GapsRow['person'], 'usageName'> };
+type FileRow = Pick<GapsRow, 'state' | 'route' | 'startsOn' | 'positionings'> & {
+  readonly person: Omit<GapsRow['person'], 'usageName'>;
+};
 
 /** The gaps of one file, in words. */
 export const describeGaps = (
-  { state, person }: FileRow,
+  { state, person, route, startsOn, positionings }: FileRow,
   unplanned: number,
   today: PlainDate,
 ): readonly string[] =>
@@ -93,6 +98,10 @@ export const describeGaps = (
         endsOn: toDayOrNull(endsOn),
       })),
       unplanned,
+      isPositioningDue: isPositioningDue(
+        { state, route, startsOn: toDay(startsOn), hasPositioning: positionings.length > 0 },
+        today,
+      ),
     },
     today,
   );

@@ -7,6 +7,7 @@ import {
   type HomeFacts,
   type InterruptedAppraisals,
   isAppraisalToAsk,
+  isPositioningDue,
   isTakenOff,
   type LearnerLine,
   listMissingIdentity,
@@ -112,6 +113,7 @@ export function collectHomeFacts(
     juries: records.cohorts.flatMap((cohort) => describeJury(cohort, learners)),
     identities: collectIdentities(records, byEnrolment),
     paths: collectPaths(records, active, paths),
+    entries: collectEntries(records, byEnrolment, today),
   };
 }
 
@@ -259,6 +261,21 @@ function collectIdentities(
     ];
   });
 }
+
+/** Learners who are to enter and still wait for the trace of their positioning. */
+const collectEntries = (
+  { cohorts, entries }: HomeRecords,
+  byEnrolment: ReadonlyMap<string, HomeLearner>,
+  today: PlainDate,
+): HomeFacts['entries'] =>
+  entries.flatMap(({ enrolmentId, cohortId, route, startsOn }) => {
+    const learner = byEnrolment.get(enrolmentId);
+    const cohortName = cohorts.find(({ id }) => id === cohortId)?.name ?? '';
+    const facts = { route, startsOn, state: 'active', hasPositioning: false } as const;
+    return learner && isPositioningDue(facts, today)
+      ? [{ enrolmentId, name: learner.named.name, cohortId, cohortName, startsOn }]
+      : [];
+  });
 
 /** Learners in training whose path lacks dates for something of their programme. */
 function collectPaths(

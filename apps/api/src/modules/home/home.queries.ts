@@ -1,4 +1,4 @@
-import type { CohortState, JurySessionState, PlainDate } from '@jalon/domain';
+import type { AccessRoute, CohortState, JurySessionState, PlainDate } from '@jalon/domain';
 import type { Query } from '../../db/database.ts';
 
 interface PersonName {
@@ -51,6 +51,13 @@ export interface HomeRecords {
     readonly candidates: number;
     readonly cohortNames: readonly string[];
   }[];
+  /** Those who are to enter, and whose positioning nobody has written down. */
+  readonly entries: readonly {
+    readonly enrolmentId: string;
+    readonly cohortId: string;
+    readonly route: AccessRoute;
+    readonly startsOn: PlainDate;
+  }[];
   readonly identities: readonly {
     readonly enrolmentId: string;
     readonly birthDate: PlainDate | null;
@@ -87,7 +94,7 @@ const text = `
 with cohort_open as materialized (
   select * from cohort where state in ('draft', 'planned', 'running', 'postponed')
 ), learner as materialized (
-  select e.centre_id, e.id, e.person_id, e.starts_on, e.ends_on
+  select e.centre_id, e.id, e.person_id, e.cohort_id, e.route, e.starts_on, e.ends_on
     from cohort_open c
     join enrolment e on e.centre_id = c.centre_id and e.cohort_id = c.id
    where e.state = 'active'
@@ -169,6 +176,13 @@ select
         join cohort c on c.centre_id = e.centre_id and c.id = e.cohort_id
        where k.centre_id = j.centre_id and k.jury_session_id = j.id) k
     where j.held_on = $2::date or j.state = 'open') as juries,
+  (select coalesce(json_agg(json_build_object(
+            'enrolmentId', l.id, 'cohortId', l.cohort_id, 'route', l.route,
+            'startsOn', l.starts_on)), '[]')
+     from learner l
+    where l.starts_on >= $2::date
+      and not exists (select from positioning p
+                       where p.centre_id = l.centre_id and p.enrolment_id = l.id)) as entries,
   (select coalesce(json_agg(json_build_object(
             'enrolmentId', l.id, 'birthDate', p.birth_date, 'sex', p.sex,
             'birthPlaceCode', p.birth_place_code, 'birthCountryCode', p.birth_country_code,

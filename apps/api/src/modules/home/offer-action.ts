@@ -16,6 +16,8 @@ const needed: Record<UrgentAct, Permission> = {
   report_to_registry: 'registry-report:write',
   complete_learner: 'person:write',
   complete_learners: 'person:write',
+  position_learner: 'enrolment:write',
+  position_learners: 'enrolment:write',
   plan_path: 'enrolment:write',
   plan_paths: 'enrolment:write',
   start_cohort: 'cohort:write',

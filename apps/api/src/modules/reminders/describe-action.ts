@@ -15,6 +15,8 @@ import {
   marksExpected,
   nameAct,
   nameAssessment,
+  positioningOutcomeNames,
+  positioningOutcomes,
   requestEndReasons,
   tellEndReason,
 } from '@jalon/domain';
@@ -128,6 +130,8 @@ const details: Readonly<Partial<Record<ActCode, Tell>>> = {
   'nir.entered': nothingMore,
   'nir.purged': nothingMore,
   'person.created': nothingMore,
+  'positioning.recorded': tellPositioning,
+  'positioning.corrected': tellPositioning,
   'person.updated': () => about('état civil ou coordonnées'),
   'resit.registered': (act, context) => {
     const plannedOn = read(act, 'plannedOn');
@@ -225,6 +229,16 @@ function nameWaived(act: Act, context: ActContext): string {
   return module
     ? `module « ${module.name} » du bloc ${block?.code}${minutes}`
     : `${nameBlock(block?.code, context)}${minutes}`;
+}
+
+/** « : admission avec adaptation, le 20 novembre 2026 » */
+function tellPositioning(act: Act): string {
+  const outcome = positioningOutcomes.find((one) => one === read(act, 'outcome'));
+  const heldOn = read(act, 'heldOn');
+  return about(
+    outcome ? lower(positioningOutcomeNames[outcome]) : null,
+    heldOn && `le ${formatDay(heldOn)}`,
+  );
 }
 
 function tellAnswer(act: Act): string {

@@ -29,6 +29,8 @@ const pages: Record<UrgentAct, (id: string, blockCode: string) => string> = {
   report_to_registry: paths.registryReports,
   complete_learner: paths.learner,
   complete_learners: paths.cohortLearners,
+  position_learner: paths.learner,
+  position_learners: paths.cohortLearners,
   plan_path: paths.learner,
   plan_paths: paths.cohortLearners,
   start_cohort: paths.cohortSettings,

@@ -27,6 +27,7 @@ import { EnrolmentCard } from './enrolment-card.tsx';
 import { FundingCard } from './funding-card.tsx';
 import { IdentityCard } from './identity-card.tsx';
 import { PathCard } from './path-card.tsx';
+import { PositioningCard } from './positioning-card.tsx';
 import { StandingCard } from './standing-card.tsx';
 import { WithdrawDrawer } from './withdraw-drawer.tsx';
 
@@ -71,6 +72,7 @@ function FileView({
         </div>
         <div>
           <EnrolmentCard file={file} />
+          <PositioningCard enrolmentId={file.id} learnerName={file.person.name} />
           <FundingCard file={file} />
           {isTaught(file.route) && <SummonsCard cohortId={file.cohort.id} enrolmentId={file.id} />}
           <AccessesCards file={file} />
