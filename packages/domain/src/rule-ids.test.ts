@@ -331,6 +331,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   'juries/check-preparation.ts': [
     'jury.candidates',
     'jury.candidates-left-out',
+    'jury.chair-alternates',
     'jury.day-after-calendar',
     'jury.day-as-planned',
     'jury.presented-once',

@@ -17,6 +17,8 @@ const session: PreparationInput = {
   candidates: [lina, max],
   cohorts: [cohort],
   others: [],
+  chair: 'employer',
+  previous: null,
 };
 const told = (more: Partial<PreparationInput>) =>
   checkPreparation({ ...session, ...more }).map(({ severity, rule, message }) => {
@@ -77,5 +79,15 @@ describe('a session of the jury in preparation (DOMAIN 4.6)', () => {
   it('holds no cohort to account for one learner who comes alone', () => {
     const alone = { ...cohort, learners: 9, candidates: 1, leftOut: ['Six'], juryOn: '2027-06-01' };
     expect(told({ cohorts: [alone] })).toEqual([]);
+  });
+
+  it('says that the same college presides twice running (W35, W36)', () => {
+    const previous = { heldOn: '2026-05-18', chair: 'employer' } as const;
+    expect(told({ previous })).toEqual([
+      'jury.chair-alternates: Le jury du 18 mai 2026 était déjà présidé par un employeur : la présidence alterne, proposez-la à un salarié.',
+    ]);
+    expect(told({ previous, chair: 'employee' })).toEqual([]);
+    expect(told({ previous, chair: null })).toEqual([]);
+    expect(told({ previous, state: 'open' })).toEqual([]);
   });
 });

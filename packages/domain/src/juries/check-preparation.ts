@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { countNoun, formatDay, joinWords } from '../french-format.ts';
 import type { PlainDate } from '../plain-date.ts';
-import type { JurySessionState } from '../vocabulary.ts';
+import type { College, JurySessionState } from '../vocabulary.ts';
 
 /** Somebody who comes before a session, and what they present there. */
 export interface PresentedCandidate {
@@ -37,13 +37,17 @@ export interface PreparationInput {
   readonly candidates: readonly PresentedCandidate[];
   readonly cohorts: readonly PresentedCohort[];
   readonly others: readonly OtherSession[];
+  /** College of its chair; `null` while nobody is. */
+  readonly chair: College | null;
+  /** The last session of the same certification that was closed, with its chair's college. */
+  readonly previous: { readonly heldOn: PlainDate; readonly chair: College } | null;
 }
 
 /**
  * What to know of a session before it closes: nobody comes before it, its day is not the one that a
  * cohort plans or not after its half-days, learners of a cohort come before no jury, candidates
  * present the same block to another session as well. A cohort is held to account where at least half
- * of its learners come. Every finding is a warning; once open, only what is presented twice is told.
+ * of its learners come. The chair alternates between the colleges (W35, W36). Every finding is a warning; once open, only what is presented twice is told.
  */
 export function checkPreparation(input: PreparationInput): readonly Finding[] {
   const { state, heldOn, candidates, cohorts, others } = input;
@@ -60,7 +64,21 @@ export function checkPreparation(input: PreparationInput): readonly Finding[] {
       ),
     ];
   const own = cohorts.filter((cohort) => cohort.candidates * 2 >= cohort.learners);
-  return [...twice, ...own.flatMap((cohort) => tellCohort(cohort, heldOn))];
+  return [...twice, ...own.flatMap((cohort) => tellCohort(cohort, heldOn)), ...tellChair(input)];
+}
+
+function tellChair({ chair, previous }: PreparationInput): readonly Finding[] {
+  if (chair === null || previous?.chair !== chair) return [];
+  const [had, next] =
+    chair === 'employer' ? ['un employeur', 'un salarié'] : ['un salarié', 'un employeur'];
+  return [
+    warning(
+      'jury.chair-alternates',
+      '/members',
+      `Le jury du ${formatDay(previous.heldOn)} était déjà présidé par ${had} : la présidence alterne, proposez-la à ${next}.`,
+      'W35, W36',
+    ),
+  ];
 }
 
 function tellTwice(

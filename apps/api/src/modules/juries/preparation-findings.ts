@@ -32,6 +32,8 @@ export async function listPreparation(
     })),
     cohorts: state === 'prepared' ? await readCohorts(tx, record) : [],
     others: await readOthers(tx, record),
+    chair: record.row.members.find(({ isChair }) => isChair)?.college ?? null,
+    previous: state === 'prepared' ? await readPrevious(tx, record) : null,
   });
 }
 
@@ -55,6 +57,25 @@ async function readOthers(tx: Tx, { row, candidates }: SessionRecord): Promise<O
       };
     }),
   }));
+}
+
+/** The last session of the same certification that was closed by the day of this one. */
+async function readPrevious(tx: Tx, { row, framework, heldOn }: SessionRecord) {
+  if (framework.certification === null) return null;
+  const { name } = framework.certification;
+  const session = await tx.jurySession.findFirst({
+    where: {
+      id: { not: row.id },
+      state: 'closed',
+      heldOn: { lte: fromDay(heldOn) },
+      frameworkVersion: { content: { path: ['certification', 'name'], equals: name } },
+      members: { some: { isChair: true } },
+    },
+    include: { members: { where: { isChair: true }, take: 1 } },
+    orderBy: [{ heldOn: 'desc' }, { closedAt: 'desc' }],
+  });
+  const [chair] = session?.members ?? [];
+  return session && chair ? { heldOn: toDay(session.heldOn), chair: chair.college } : null;
 }
 
 /** The cohorts in training whose learners come before the session for the first time. */
