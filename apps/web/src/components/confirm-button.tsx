@@ -1,6 +1,7 @@
 import { Button, type ButtonProps, Group, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import { keepFrenchSpaces } from '../lib/french-spaces.ts';
 import { useAct } from '../lib/use-act.ts';
 import { ProblemAlert } from './problem-alert.tsx';
 
@@ -43,7 +44,7 @@ export function ConfirmButton({
       <Button {...button} onClick={ask}>
         {label}
       </Button>
-      <Modal opened={isOpen} onClose={close} title={title}>
+      <Modal opened={isOpen} onClose={close} title={keepFrenchSpaces(title)}>
         <div>{loss}</div>
         <ProblemAlert problem={problem} />
         <Group justify="flex-end" mt="lg">

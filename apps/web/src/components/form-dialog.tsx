@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { keepFrenchSpaces } from '../lib/french-spaces.ts';
 import { FormBody, type FormBodyProps } from './form-body.tsx';
 import { UnsavedScope } from './unsaved-scope.tsx';
 
@@ -10,7 +11,7 @@ export const FormDialog = ({ title, ...body }: FormBodyProps & { readonly title:
         opened
         onClose={close}
         closeOnEscape={!isAsking}
-        title={title}
+        title={keepFrenchSpaces(title)}
         centered
         closeButtonProps={{ 'aria-label': 'Fermer sans rien enregistrer' }}
       >

@@ -48,7 +48,7 @@ function RemovalDialog({
   return (
     <FormDialog
       title={`Retirer ${what} ?`}
-      lead="Pour une saisie faite pour la mauvaise personne. Elle ne compte plus, et reste lisible dans l’historique."
+      lead="Pour une saisie faite pour la mauvaise personne. Elle ne comptera plus et restera lisible dans l’historique."
       submitLabel="Retirer"
       problem={problem}
       isPending={removeResult.isPending || removeCredential.isPending}
