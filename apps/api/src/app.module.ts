@@ -39,6 +39,7 @@ import { SlotChangesModule } from './modules/slot-changes/slot-changes.module.ts
 import { SuccessRatesModule } from './modules/success-rates/success-rates.module.ts';
 import { SummonsModule } from './modules/summons/summons.module.ts';
 import { TrainersModule } from './modules/trainers/trainers.module.ts';
+import { VaeItemsModule } from './modules/vae-items/vae-items.module.ts';
 import { VerificationsModule } from './modules/verifications/verifications.module.ts';
 import { PlatformServices } from './platform.module.ts';
 
@@ -58,6 +59,7 @@ const nouns = [
   SelfAssessmentsModule,
   FundingRequestsModule,
   PositioningsModule,
+  VaeItemsModule,
   JointReviewsModule,
   AppraisalsModule,
   DeadlinesModule,

@@ -40,6 +40,7 @@ import { slotMoves } from './slot-moves.ts';
 import { successRates } from './success-rates.ts';
 import { summonses } from './summons.ts';
 import { trainers } from './trainers.ts';
+import { vaeItems } from './vae-items.ts';
 import { verifications } from './verifications.ts';
 
 type AppraisalCampaigns = typeof appraisalCampaigns;
@@ -59,6 +60,7 @@ type Enrolments = typeof enrolments;
 type Frameworks = typeof frameworks;
 type FundingRequests = typeof fundingRequests;
 type Positionings = typeof positionings;
+type VaeItems = typeof vaeItems;
 type Homes = typeof homes;
 type Issuers = typeof issuers;
 type JointReviews = typeof jointReviews;
@@ -105,6 +107,7 @@ export interface Contract
     Frameworks,
     FundingRequests,
     Positionings,
+    VaeItems,
     Homes,
     Issuers,
     JointReviews,
@@ -135,6 +138,7 @@ export const contract: Contract = {
   ...boards,
   ...fundingRequests,
   ...positionings,
+  ...vaeItems,
   ...homes,
   ...progresses,
   ...platform,

@@ -7,6 +7,7 @@ import { funding } from './funding-requests.ts';
 import { personDetails, personForm } from './people.ts';
 import { routes } from './route.ts';
 import { day, id, minutes, named, page, reason, revision, shownDay } from './schemas.ts';
+import { vaeItem } from './vae-items.ts';
 
 const enrolmentStates = ['active', 'withdrawn', 'completed'] as const;
 const state = z.enum(enrolmentStates);
@@ -150,6 +151,8 @@ const file = enrolmentFields.extend({
   employments: z.array(employment),
   dispensations: z.array(dispensationView),
   funding,
+  /** The checklist of a VAE; `null` for another access route. */
+  vaeItems: z.array(vaeItem).nullable(),
   path: z.array(pathStep),
   /** Steps of the path to plan; none while the cohort has no calendar. */
   unplanned: z.int(),

@@ -113,6 +113,13 @@ export const frameworkContent = z.object({
       contestMonths: count.max(120, 'Indiquez 120 mois au plus.').nullable(),
     })
     .optional(),
+  // The experience of a VAE, in hours: a version that says nothing has the domain's default.
+  vae: z
+    .object({
+      requiredHours: count.max(20_000, 'Indiquez 20 000 h au plus.').nullable(),
+      warnBelowHours: count.max(20_000, 'Indiquez 20 000 h au plus.').nullable(),
+    })
+    .optional(),
   entryConditions: z.array(
     z.object({
       profile: z.enum(entryProfiles),

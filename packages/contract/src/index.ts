@@ -24,4 +24,5 @@ export * from './schemas.ts';
 export * from './sessions.ts';
 export type { SummonsRow } from './summons.ts';
 export type { TrainerFile, TrainerSubjects, TrainerWeekForm } from './trainers.ts';
+export type { VaeItemView } from './vae-items.ts';
 export type { KnownDocument, Verification } from './verifications.ts';

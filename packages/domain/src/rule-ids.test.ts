@@ -22,6 +22,11 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'joint-review.still-open',
     'joint-review.while-in-training',
   ],
+  'vae-items/read-vae-items.ts': [
+    'vae.admitted-after-request',
+    'vae.reference-dated',
+    'vae.settled-by-today',
+  ],
   'self-assessments/check-sending.ts': ['self-assessment.complete', 'self-assessment.in-training'],
   'appraisal-campaigns/check-campaign.ts': [
     'campaign.appraisable-block',
@@ -249,6 +254,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'enrolment.reconversion-at-most-12-months',
     'enrolment.reconversion-since-2026',
     'enrolment.vae-experience-1607h',
+    'enrolment.vae-experience-required',
   ],
   'enrolments/check-stored-dates.ts': [
     'employment.hired-old-enough',

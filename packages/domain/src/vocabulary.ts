@@ -78,6 +78,10 @@ export const contractKinds = [
 ] as const;
 export type ContractKind = (typeof contractKinds)[number];
 
+/** What the file of a candidate by VAE holds, in the order in which it is settled (W11). */
+export const vaeItemCodes = ['application_form', 'experience_proof', 'admissibility'] as const;
+export type VaeItemCode = (typeof vaeItemCodes)[number];
+
 export const cohortStates = ['draft', 'planned', 'running', 'postponed', 'completed'] as const;
 export type CohortState = (typeof cohortStates)[number];
 

@@ -87,6 +87,7 @@ const words = {
     'dispensation.withdrawn': 'Demande de dispense retirée',
     'employment.created': 'Emploi ajouté',
     'employment.updated': 'Emploi modifié',
+    'vae-item.settled': 'Pièce du dossier de VAE notée',
     'funding-request.sent': 'Dossier envoyé à l’OPCO',
     'funding-request.corrected': 'Dossier OPCO complété',
     'positioning.recorded': 'Positionnement noté',

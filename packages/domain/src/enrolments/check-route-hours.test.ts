@@ -151,6 +151,18 @@ describe('DOMAIN 4.7: VAE warns below one year of experience, 1,607 h', () => {
   ])('%p year', (experienceYears, expected) => {
     expect(rules('vae', 279, 12, { experienceYears })).toEqual(expected);
   });
+
+  it('the threshold is the version’s: another one, or none', () => {
+    const under = (requiredHours: number | null, warnBelowHours: number | null, years: number) =>
+      check('vae', 279, 12, {
+        experienceYears: years,
+        vae: { requiredHours, warnBelowHours },
+      }).map(({ rule }) => rule);
+    expect(under(null, null, 0)).toEqual([]);
+    expect(under(null, 3214, 1)).toEqual(['enrolment.vae-experience-1607h']);
+    expect(under(3214, 1607, 1)).toEqual(['enrolment.vae-experience-required']);
+    expect(under(3214, 1607, 2)).toEqual([]);
+  });
 });
 
 it('a dispensation counts: 279 h less 130 h is too short for a contrat de professionnalisation', () => {

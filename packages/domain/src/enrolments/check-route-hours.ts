@@ -1,4 +1,6 @@
 import type { Finding } from '../finding.ts';
+import type { VaeRules } from '../frameworks/framework.ts';
+import { defaultVaeRules } from '../frameworks/vae-rules-of.ts';
 import { formatMinutes } from '../french-format.ts';
 import { addMonths, type PlainDate } from '../plain-date.ts';
 import type { AccessRoute } from '../vocabulary.ts';
@@ -16,6 +18,8 @@ export interface RouteHoursRequest {
   readonly experienceYears: number | null;
   /** The employment contracts, whenever they run; nothing while nobody is employed. */
   readonly contracts?: readonly TrainingContract[];
+  /** The experience that a VAE asks for under the version; the default where it says nothing. */
+  readonly vae?: VaeRules;
 }
 
 /**
@@ -108,21 +112,39 @@ function checkPoec({ trainingMinutes }: RouteHoursRequest): readonly Finding[] {
   ];
 }
 
-/** One year of experience, 1,607 h: asked by W11, no longer by the law of 2022 (W12, W13). */
-function checkVae({ experienceYears }: RouteHoursRequest): readonly Finding[] {
-  if (experienceYears !== null && experienceYears >= 1) return [];
-  const known =
-    experienceYears === null
-      ? 'L’expérience n’est pas renseignée'
-      : 'Moins d’un an d’expérience (1 607 h)';
-  return [
-    warning(
-      'enrolment.vae-experience-1607h',
-      '/experienceYears',
-      `${known} : la loi de décembre 2022 n’exige plus un an pour la VAE, mais la branche le demande encore. Vérifiez avec elle.`,
-      'DOMAIN 7, W11, W12, W13',
-    ),
-  ];
+/** Hours worked in a full-time year: experience is told in years, thresholds in hours (W11). */
+const hoursPerYear = 1607;
+
+/**
+ * The experience that the version asks for: none by default, since the law of 2022 (W12, W13), with a
+ * warning below the year of 1,607 h that the branch still asks for (W11).
+ */
+function checkVae({
+  experienceYears,
+  vae = defaultVaeRules,
+}: RouteHoursRequest): readonly Finding[] {
+  const hours = experienceYears === null ? null : experienceYears * hoursPerYear;
+  const isBelow = (limit: number | null) => limit !== null && (hours ?? 0) < limit;
+  const tell = (rule: string, limit: number, rest: string) => {
+    const known =
+      hours === null
+        ? 'L’expérience n’est pas renseignée'
+        : `Moins de ${formatMinutes(limit * 60)} d’expérience`;
+    return [warning(rule, '/experienceYears', `${known} : ${rest}`, 'DOMAIN 4.7, W11, W12, W13')];
+  };
+  const { requiredHours, warnBelowHours } = vae;
+  if (requiredHours !== null && isBelow(requiredHours))
+    return tell(
+      'enrolment.vae-experience-required',
+      requiredHours,
+      `cette version en demande ${formatMinutes(requiredHours * 60)} pour la VAE. Vérifiez avec le certificateur.`,
+    );
+  if (warnBelowHours === null || !isBelow(warnBelowHours)) return [];
+  return tell(
+    'enrolment.vae-experience-1607h',
+    warnBelowHours,
+    'la loi de décembre 2022 n’exige plus un an pour la VAE, mais la branche le demande encore. Vérifiez avec elle.',
+  );
 }
 
 const warning = (rule: string, path: string, message: string, source: string): Finding => ({

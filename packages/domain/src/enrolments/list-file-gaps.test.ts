@@ -8,6 +8,7 @@ const complete: FileFacts = {
   employments: [{ hasTutor: true, endsOn: null }],
   unplanned: 0,
   isPositioningDue: false,
+  vaeGaps: [],
 };
 const gaps = (change: Partial<FileFacts>) => listFileGaps({ ...complete, ...change }, today);
 
@@ -36,6 +37,12 @@ describe('what a learner’s file still lacks', () => {
 
   it('steps of the path without dates (W3: one may join at any time)', () => {
     expect(gaps({ unplanned: 2 })).toEqual(['2 étapes du parcours à planifier']);
+  });
+
+  it('the pieces of a VAE file, by name (DOMAIN 4.7, W11)', () => {
+    expect(gaps({ vaeGaps: ['Cerfa 12818*02', 'recevabilité'] })).toEqual([
+      'pièces de VAE à réunir (Cerfa 12818*02, recevabilité)',
+    ]);
   });
 
   it('nothing of one who withdrew or has finished', () => {

@@ -14,6 +14,8 @@ export interface FileFacts {
   readonly unplanned: number;
   /** No trace of a positioning, and the first day is not over. */
   readonly isPositioningDue: boolean;
+  /** Pieces that the file of a VAE lacks: « recevabilité ». */
+  readonly vaeGaps: readonly string[];
 }
 
 /**
@@ -21,7 +23,7 @@ export interface FileFacts {
  * file is complete when nothing is left. The list, the file and the morning all say this.
  */
 export function listFileGaps(facts: FileFacts, today: PlainDate): readonly string[] {
-  const { state, missingIdentity, employments, unplanned, isPositioningDue } = facts;
+  const { state, missingIdentity, employments, unplanned, isPositioningDue, vaeGaps } = facts;
   if (state !== 'active') return [];
   const hasNoTutor = employments.some(
     ({ hasTutor, endsOn }) => !hasTutor && (endsOn === null || endsOn >= today),
@@ -32,6 +34,7 @@ export function listFileGaps(facts: FileFacts, today: PlainDate): readonly strin
       : []),
     ...(isPositioningDue ? ['positionnement à noter avant le premier jour'] : []),
     ...(hasNoTutor ? ['tuteur à désigner'] : []),
+    ...(vaeGaps.length > 0 ? [`pièces de VAE à réunir (${vaeGaps.join(', ')})`] : []),
     ...(unplanned > 0 ? [writeUnplanned(unplanned)] : []),
   ];
 }

@@ -28,6 +28,8 @@ export interface Framework {
   };
   /** How its jury sits; absent in versions that say nothing of it (`juryRulesOf`). */
   readonly jury?: JuryRules | undefined;
+  /** The experience that a VAE asks for; absent in versions that say nothing of it (`vaeRulesOf`). */
+  readonly vae?: VaeRules | undefined;
   readonly entryConditions: readonly EntryCondition[];
   readonly routes: readonly AccessRoute[];
   readonly deadlineRegimes: readonly DeadlineRegime[];
@@ -44,6 +46,14 @@ export interface JuryRules {
   readonly quorumPercent: number;
   /** Months in which a candidate may contest a decision; `null` when nothing is said of it. */
   readonly contestMonths: number | null;
+}
+
+/** The experience of a candidate by VAE, in hours worked; `null` for none. */
+export interface VaeRules {
+  /** Hours that the certification requires. */
+  readonly requiredHours: number | null;
+  /** Hours below which the centre is warned. */
+  readonly warnBelowHours: number | null;
 }
 
 export interface Certification {

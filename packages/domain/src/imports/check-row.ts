@@ -22,6 +22,7 @@ import { contractOf } from '../enrolments/training-contract.ts';
 import type { Finding } from '../finding.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import { sumHours } from '../frameworks/sum-hours.ts';
+import { vaeRulesOf } from '../frameworks/vae-rules-of.ts';
 import { checkPerson } from '../people/check-person.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { AccessRoute, CohortState } from '../vocabulary.ts';
@@ -207,6 +208,7 @@ export function warnOfRow(check: RowToCheck): readonly string[] {
             startsOn,
             endsOn,
             contracts,
+            vae: vaeRulesOf(entry.framework),
             trainingMinutes: sumHours(entry.framework).totalMinutes,
           }),
           ...checkContractKind({ ...entry, startsOn, endsOn, contracts }),

@@ -17,6 +17,7 @@ import {
   type PlainDate,
   sumHours,
   type TrainingContract,
+  vaeRulesOf,
 } from '@jalon/domain';
 
 type Entry = Omit<Input<'POST /enrolments/preview'>['body'], 'cohortId'> & {
@@ -64,6 +65,7 @@ export function judgeEntry(entry: Entry, context: EntryContext): EntryOpinion {
         ...entry,
         endsOn,
         contracts,
+        vae: vaeRulesOf(framework),
         trainingMinutes: sumHours(framework).totalMinutes - context.waivedMinutes,
       }),
       ...checkContractKind({ ...entry, funder: entry.funder ?? null, endsOn, contracts }),

@@ -17,6 +17,7 @@ import { viewDispensation, withLearner } from '../dispensations/view-dispensatio
 import { viewFunding, withFunding } from '../funding-requests/view-funding.ts';
 import { withOwnJury } from '../juries/own-jury.ts';
 import { describePerson, withRoles } from '../people/person-record.ts';
+import { viewVaeItems } from '../vae-items/view-vae-items.ts';
 import { judgeEntry } from './check-enrolment.ts';
 import { countLearners, dispensationFacts, loadEntryContext } from './enrolment-facts.ts';
 import { pathDates, viewPath } from './enrolment-paths.ts';
@@ -39,6 +40,7 @@ const withEverything = {
   dispensations: { include: withLearner, orderBy: { createdAt: 'asc' } },
   ...withOwnJury,
   fundingRequests: withFunding.fundingRequests,
+  vaeItems: true,
   pathRuns: { select: { moduleRunId: true } },
   positionings: { select: { id: true }, take: 1 },
 } as const satisfies Prisma.EnrolmentInclude;
@@ -118,6 +120,7 @@ export async function viewFile(
     ),
     dispensations: row.dispensations.map(viewDispensation),
     funding: viewFunding(row, today),
+    vaeItems: viewVaeItems(row.route, row.vaeItems),
     path: viewPath(
       { framework, route: row.route, runs, ...pathDates(row, today) },
       chosen,

@@ -4,6 +4,7 @@ import {
   listFileGaps,
   listMissingIdentity,
   listUnplanned,
+  listVaeGaps,
   minutesWaived,
   type PlainDate,
 } from '@jalon/domain';
@@ -12,6 +13,7 @@ import { toDay, toDayOrNull } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 import { identityOf } from '../people/person-record.ts';
+import { vaeFacts } from '../vae-items/view-vae-items.ts';
 import { dispensationFacts } from './enrolment-facts.ts';
 import { type PathItems, readPathItems } from './path-items.ts';
 
@@ -23,6 +25,7 @@ export const withGaps = {
   startsOn: true,
   positionings: { select: { id: true }, take: 1 },
   cohort: { select: { name: true, frameworkVersionId: true } },
+  vaeItems: { select: { code: true, settledOn: true, reference: true } },
   dispensations: { where: { state: { in: ['granted', 'partial'] } } },
   person: {
     select: {
@@ -79,13 +82,13 @@ export const countUnplanned = (
         waived: minutesWaived(framework, dispensations.map(dispensationFacts)),
       }).length;
 
-type FileRow = Pick<GapsRow, 'state' | 'route' | 'startsOn' | 'positionings'> & {
+type FileRow = Pick<GapsRow, 'state' | 'route' | 'startsOn' | 'positionings' | 'vaeItems'> & {
   readonly person: Omit<GapsRow['person'], 'usageName'>;
 };
 
 /** The gaps of one file, in words. */
 export const describeGaps = (
-  { state, person, route, startsOn, positionings }: FileRow,
+  { state, person, route, startsOn, positionings, vaeItems }: FileRow,
   unplanned: number,
   today: PlainDate,
 ): readonly string[] =>
@@ -102,6 +105,7 @@ export const describeGaps = (
         { state, route, startsOn: toDay(startsOn), hasPositioning: positionings.length > 0 },
         today,
       ),
+      vaeGaps: listVaeGaps(route, vaeItems.map(vaeFacts)),
     },
     today,
   );

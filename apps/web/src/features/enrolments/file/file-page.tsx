@@ -29,6 +29,7 @@ import { IdentityCard } from './identity-card.tsx';
 import { PathCard } from './path-card.tsx';
 import { PositioningCard } from './positioning-card.tsx';
 import { StandingCard } from './standing-card.tsx';
+import { VaeCard } from './vae-card.tsx';
 import { WithdrawDrawer } from './withdraw-drawer.tsx';
 
 /** The file of a learner: where they stand, who, on what conditions, with whom, by which path. */
@@ -73,6 +74,7 @@ function FileView({
         <div>
           <EnrolmentCard file={file} />
           <PositioningCard enrolmentId={file.id} learnerName={file.person.name} />
+          <VaeCard file={file} />
           <FundingCard file={file} />
           {isTaught(file.route) && <SummonsCard cohortId={file.cohort.id} enrolmentId={file.id} />}
           <AccessesCards file={file} />

@@ -5,7 +5,7 @@ import {
   type EntryProfile,
   entryProfiles,
 } from '@jalon/domain';
-import { Checkbox } from '@mantine/core';
+import { Checkbox, SimpleGrid } from '@mantine/core';
 import { SectionCard } from '../../../components/section-card.tsx';
 import type { Draft } from '../version.ts';
 import { profileWords, regimeWords, routeWords } from '../words.ts';
@@ -15,6 +15,7 @@ import { CountField, TextField } from './fields.tsx';
 
 /** Who may enter, by which route, and which legal deadlines run. */
 export function EntryPart() {
+  const { draft } = useEditor();
   return (
     <>
       <SectionCard title="Qui peut entrer" hint="cochez les profils admis">
@@ -27,6 +28,19 @@ export function EntryPart() {
       <SectionCard title="Voies d’accès">
         <ChoiceList path="routes" values={accessRoutes} words={routeWords} />
       </SectionCard>
+      {draft.routes.includes('vae') && (
+        <SectionCard title="Expérience pour une VAE" hint="en heures de travail, 1 607 h par an">
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <CountField path="vae.requiredHours" label="Exigée" placeholder="aucune" suffix=" h" />
+            <CountField
+              path="vae.warnBelowHours"
+              label="Signalée en dessous de"
+              placeholder="jamais"
+              suffix=" h"
+            />
+          </SimpleGrid>
+        </SectionCard>
+      )}
       <SectionCard title="Délais qui courent">
         <ChoiceList<DeadlineRegime>
           path="deadlineRegimes"

@@ -1,4 +1,4 @@
-import { checkFramework, juryRulesOf } from '@jalon/domain';
+import { checkFramework, juryRulesOf, vaeRulesOf } from '@jalon/domain';
 import { useForm } from '@mantine/form';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Draft, Finding, Version } from '../version.ts';
@@ -17,7 +17,9 @@ export interface Removal {
 /** The draft being typed: its fields, its structure, its live remarks and its saving. */
 export function useDraftEditor(version: Version) {
   const { content } = version;
-  const initialValues = { content: { ...content, jury: juryRulesOf(content) } };
+  const initialValues = {
+    content: { ...content, jury: juryRulesOf(content), vae: vaeRulesOf(content) },
+  };
   const form = useForm<{ content: Draft }>({ initialValues });
   const draft = form.values.content;
   const [isNumbered, setNumbered] = useState(() => hasNumberedCodes(draft));

@@ -1,4 +1,4 @@
-import { countNoun, formatMinutes, juryRulesOf } from '@jalon/domain';
+import { countNoun, formatMinutes, juryRulesOf, vaeRulesOf } from '@jalon/domain';
 import { SectionCard } from '../../../components/section-card.tsx';
 import type { Content } from '../version.ts';
 import { joinWords, levelWords } from '../words.ts';
@@ -24,6 +24,7 @@ export function RulesSection({ content }: { readonly content: Content }) {
               value: kept === null ? 'Gardés sans limite de durée' : `Gardés ${kept} mois`,
             },
             ...describeJury(content),
+            ...describeVae(content),
             ...credentials.map((credential) => ({
               label: credential.name,
               value: <CredentialWords credential={credential} />,
@@ -53,6 +54,19 @@ function describeJury(content: Content) {
     },
     ...contest,
   ];
+}
+
+function describeVae(content: Content) {
+  if (!content.routes.includes('vae')) return [];
+  const { requiredHours, warnBelowHours } = vaeRulesOf(content);
+  const required =
+    requiredHours === null
+      ? 'aucune expérience exigée'
+      : `${formatMinutes(requiredHours * 60)} d’expérience exigées`;
+  const warned =
+    warnBelowHours === null ? '' : `, signalée en dessous de ${formatMinutes(warnBelowHours * 60)}`;
+  const origin = content.vae ? '' : ' (par défaut : la loi de 2022, la demande de la branche)';
+  return [{ label: 'VAE', value: `${required}${warned}${origin}` }];
 }
 
 const joinOr = (words: readonly string[]): string => joinWords(words).replace(' et ', ' ou ');
