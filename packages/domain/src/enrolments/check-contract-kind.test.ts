@@ -105,6 +105,22 @@ describe('DOMAIN 7, W28, W40: a contrat de professionnalisation in CDD lasts 6 t
   });
 });
 
+describe('DOMAIN 7, W43, W44: a POEC is followed by a CDI or a CDD of 12 months at least', () => {
+  const followed = (kind: ContractKind | null, endsOn: string | null) =>
+    rules([contract(kind, { startsOn: '2027-07-01', endsOn })], { route: 'jobseeker_poec_pic' });
+
+  it('a CDD of less than 12 months is told, a longer one or a CDI is not', () => {
+    expect(followed('fixed_term', '2028-06-29')).toEqual(['enrolment.poec-followed-by-12-months']);
+    expect(followed('fixed_term', '2028-06-30')).toEqual([]);
+    expect(followed('permanent', null)).toEqual([]);
+  });
+
+  it('neither the POEC itself nor a contract of which nobody has said the kind', () => {
+    expect(followed('poec', '2027-09-30')).toEqual([]);
+    expect(followed(null, '2027-09-30')).toEqual([]);
+  });
+});
+
 it('a contract begins with the hiring unless its own day is said', () => {
   const kept = {
     employerName: 'Cabinet Ferrand',

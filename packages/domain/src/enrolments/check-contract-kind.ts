@@ -3,7 +3,12 @@ import type { PlainDate } from '../plain-date.ts';
 import type { AccessRoute, Funder } from '../vocabulary.ts';
 import { checkContractDuration } from './check-professional-contract.ts';
 import { contractKindNames } from './french-names.ts';
-import { isProfessional, listContractsDuring, type TrainingContract } from './training-contract.ts';
+import {
+  countMonths,
+  isProfessional,
+  listContractsDuring,
+  type TrainingContract,
+} from './training-contract.ts';
 
 /** An entry with the employment contracts of the learner. */
 export interface ContractedEntry {
@@ -52,6 +57,7 @@ function findRule({ route, funder }: ContractedEntry): KindRule | null {
  * said is told as such, never refused; nothing is said of who has no employer then.
  */
 export function checkContractKind(entry: ContractedEntry): readonly Finding[] {
+  if (entry.route === 'jobseeker_poec_pic') return checkFollowUp(entry.contracts);
   const rule = findRule(entry);
   const during = listContractsDuring(entry.contracts, entry);
   if (rule === null || during.length === 0) return [];
@@ -82,6 +88,21 @@ export function checkContractKind(entry: ContractedEntry): readonly Finding[] {
     ),
   ];
 }
+
+/** A POEC is followed by a CDI or a CDD of 12 months at least (DOMAIN 7, W43, W44). */
+const checkFollowUp = (contracts: readonly TrainingContract[]): readonly Finding[] =>
+  contracts.filter(isShort).map(({ employerName }) => ({
+    rule: 'enrolment.poec-followed-by-12-months',
+    severity: 'warning',
+    path: '/route',
+    message: `${employerName} : une POEC débouche sur un CDI ou un CDD de 12 mois au moins, et ce contrat est plus court. Vérifiez ses dates.`,
+    source: 'DOMAIN 7, W43, W44',
+  }));
+
+const isShort = ({ kind, startsOn, endsOn }: TrainingContract): boolean =>
+  (kind === 'fixed_term' || kind === 'professional_fixed_term') &&
+  endsOn !== null &&
+  countMonths(startsOn, endsOn) < 12;
 
 const atEmployers = (contracts: readonly TrainingContract[]): string =>
   `chez ${contracts.map(({ employerName }) => employerName).join(', ')}`;
