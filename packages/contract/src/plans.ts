@@ -51,7 +51,7 @@ const search = z.object({
 });
 
 const progress = z.object({
-  phase: z.enum(['trainers', 'calendar', 'improvement']),
+  phase: z.enum(['trainers', 'calendar', 'improvement', 'repair']),
   cohortsPlaced: z.int(),
   cohortCount: z.int(),
   /** Cents; null while it is not known. */

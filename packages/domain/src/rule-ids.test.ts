@@ -387,6 +387,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   'planning/check-learner-clashes.ts': ['slot.learners-free'],
   'planning/check-module-hours.ts': ['slot.hours-within-module'],
   'planning/check-moved-slot.ts': ['slot.past-was-held', 'slot.unlocked'],
+  'planning/check-remote-slot.ts': ['slot.all-remote-at-most-14h', 'slot.remote-at-most-25'],
   'planning/check-slot-change.ts': [
     'slot.after-positioning',
     'slot.before-evening',
@@ -425,6 +426,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'plan.remote-half-days',
     'plan.usual-weekday',
     'plan.within-cohort',
+    'plan.within-contracts',
   ],
   'plans/check-slots.ts': ['plan.locks-kept', 'plan.past-stays'],
   'plans/explain-shortage.ts': [

@@ -1,4 +1,13 @@
-import { groupBy, maxMinutesPerDay, mondayOf, overlaps, shareWeeks } from '@jalon/domain';
+import {
+  groupBy,
+  isFollowedBy,
+  type Line,
+  listLines,
+  maxMinutesPerDay,
+  mondayOf,
+  overlaps,
+  shareWeeks,
+} from '@jalon/domain';
 import { listHalfLocked } from './add-options.ts';
 import type { Mip, Term } from './mip.ts';
 import { groupByMoment, type Option, one, type PlaceRequest, takesRoom } from './placement.ts';
@@ -29,16 +38,13 @@ export function addAttendance(mip: Mip, request: PlaceRequest, options: readonly
     if (own.length === 0 && minutesLeft.length > 0)
       mip.addRow(1, [[mip.addColumn({ cost: 0, upper: 0 }), 1]], 1);
   }
-  const groups = [...new Set(choice.runs.map(({ run }) => run.group))];
-  const lines = groups.some((group) => group !== null)
-    ? groups.filter((group) => group !== null)
-    : [null];
+  const lines = listLines(choice.runs.map(({ run }) => run));
   const byMoment = groupByMoment(options);
   for (const line of lines) addLockedDays(mip, choice, byMoment, line);
   for (const [index, here] of byMoment) {
     const moment = choice.moments[index];
     for (const line of lines) {
-      const attending = here.filter(({ run }) => run.run.group === null || run.run.group === line);
+      const attending = here.filter(({ run }) => isFollowedBy(line, run.run));
       mip.addRow(-Infinity, attending.map(one), isHeld(choice, moment, line) ? 0 : 1);
     }
     const inRooms = here.filter((option) => takesRoom(option, index));
@@ -60,18 +66,18 @@ function addLockedDays(
   mip: Mip,
   choice: CohortChoice,
   options: ReadonlyMap<number, readonly Option[]>,
-  line: number | null,
+  line: Line,
 ): void {
-  const attends = ({ group }: { readonly group: number | null }) =>
-    group === null || line === null || group === line;
-  const locked = choice.runs.filter(({ run }) => attends(run)).flatMap((run) => run.locked);
+  const locked = choice.runs
+    .filter(({ run }) => isFollowedBy(line, run))
+    .flatMap((run) => run.locked);
   for (const [day, ofDay] of groupBy(locked, ({ date }) => date)) {
     const left = maxMinutesPerDay - ofDay.reduce((total, { minutes }) => total + minutes, 0);
     const minutesOf = new Map<number, number>();
     for (const [index, here] of options) {
       const moment = choice.moments[index];
       if (moment?.date !== day) continue;
-      for (const { column } of here.filter(({ run }) => attends(run.run)))
+      for (const { column } of here.filter(({ run }) => isFollowedBy(line, run.run)))
         minutesOf.set(column, (minutesOf.get(column) ?? 0) + moment.minutes);
     }
     if (minutesOf.size > 0) mip.addRow(-Infinity, [...minutesOf], Math.max(0, left));
@@ -79,12 +85,10 @@ function addLockedDays(
 }
 
 /** Whether a locked half-day already takes that line of the cohort at that moment. */
-const isHeld = (choice: CohortChoice, moment: Moment | undefined, line: number | null): boolean =>
+const isHeld = (choice: CohortChoice, moment: Moment | undefined, line: Line): boolean =>
   moment !== undefined &&
   choice.runs.some(
-    ({ run, locked }) =>
-      (run.group === null || line === null || run.group === line) &&
-      locked.some((slot) => overlaps(slot, moment)),
+    ({ run, locked }) => isFollowedBy(line, run) && locked.some((slot) => overlaps(slot, moment)),
   );
 
 /** Each week near its fair share; each half-day beyond or below has its price. */

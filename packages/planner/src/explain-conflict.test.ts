@@ -1,4 +1,4 @@
-import { describeConflict, type PlanConflict, type PlanningProblem } from '@jalon/domain';
+import { addDays, describeConflict, type PlanConflict, type PlanningProblem } from '@jalon/domain';
 import { describe, expect, it } from '@jest/globals';
 import { explainConflict } from './explain-conflict.ts';
 import { drawAfbbYear } from './instances.ts';
@@ -74,5 +74,45 @@ describe('why a cohort cannot be placed: the smallest conflict, and what would h
     const conflict = await explain({ rooms });
     expect(conflict).toMatchObject({ rules: ['rooms'], helpful: ['rooms'] });
     expect(conflict?.runIds).toHaveLength(1);
+  }, 120_000);
+
+  it('a jury at the cohort’s end: moving one alone is no advice, moving both is', async () => {
+    const endsOn = '2027-05-14';
+    const cohorts = problem.cohorts.map((one) => ({ ...one, endsOn }));
+    const conflict = await explain({
+      cohorts,
+      runs: problem.runs.map((run) => ({ ...run, until: endsOn })),
+    });
+    expect(conflict?.helpful).toEqual(['end_and_limit']);
+    const later = await explain({
+      cohorts,
+      runs: problem.runs.map((run) => ({ ...run, until: null })),
+    });
+    expect(later?.helpful).toContain('end');
+  }, 120_000);
+
+  it('a day more a week is advised where one is enough, and not where none is', async () => {
+    const rare = (endsOn: string) => ({
+      cohorts: problem.cohorts.map((one) => ({ ...one, weekdays: [1], endsOn })),
+      runs: problem.runs.map((run) => ({ ...run, until: null })),
+    });
+    expect((await explain(rare('2027-06-29')))?.helpful).toContain('rhythm');
+    expect((await explain(rare('2027-05-07')))?.helpful).not.toContain('rhythm');
+  }, 120_000);
+
+  it('planning other cohorts again is advised only when they are not planned in the same search', async () => {
+    const accredited = problem.trainers.filter((one) => one.accreditations.length > 0);
+    const bookings = Array.from({ length: 70 }, (_, index) => addDays('2027-04-26', index)).flatMap(
+      (date) =>
+        accredited.map(({ id: trainerId }) => ({
+          ...{ date, startsAt: 480, minutes: 720, trainerId, roomId: null },
+        })),
+    );
+    const ask = (siblings: typeof bookings) =>
+      explainConflict({ ...problem, bookings }, 'afbb', { seconds: 60 }, siblings);
+    expect((await ask([]))?.helpful).toContain('other_cohorts');
+    const among = await ask(bookings);
+    expect(among?.rules).toContain('other_cohorts');
+    expect(among?.helpful).not.toContain('other_cohorts');
   }, 120_000);
 });

@@ -1,7 +1,10 @@
 import {
+  type Booking,
+  listSteps,
   type PlanConflict,
   type PlanningProblem,
   type PlanRule,
+  type PlanStep,
   planRules,
   relaxRule,
 } from '@jalon/domain';
@@ -22,11 +25,14 @@ export interface ExplainLimits {
  * hold together; and which of these rules, bent alone, would make a plan possible. `problem` holds
  * that cohort alone, the others' half-days as bookings. `null` when it can be placed after all, or
  * when the time was too short to know the runs; without rules when it was too short for these.
+ *
+ * @param siblings those of the bookings that other cohorts of the same search hold
  */
 export async function explainConflict(
   problem: PlanningProblem,
   cohortId: string,
   limits: ExplainLimits,
+  siblings: readonly Booking[] = [],
 ): Promise<PlanConflict | null> {
   const asker = new Asker(await loadSolver(), limits);
   const whole = keepCohort(problem, cohortId);
@@ -40,7 +46,13 @@ export async function explainConflict(
   if (!asker.isSure) return null;
   const found = shrink(planRules, (kept) => asker.isImpossible(relaxOthers(narrow, kept)));
   const rules = asker.isSure ? found : [];
-  const helpful = rules.filter((rule) => asker.isPossible(relaxRule(whole, rule)));
+  const helps = (step: PlanStep) =>
+    listSteps(whole, step, siblings).some((bent) => asker.isPossible(bent));
+  const alone = rules.filter((rule) => asker.isPossible(relaxRule(whole, rule)) && helps(rule));
+  // A jury on the eve of the cohort's end: neither gives way without the other.
+  const isBoundTwice =
+    alone.length === 0 && rules.some((rule) => rule === 'end' || rule === 'limit');
+  const helpful = isBoundTwice && helps('end_and_limit') ? (['end_and_limit'] as const) : alone;
   return { cohortId, runIds, rules, helpful };
 }
 

@@ -119,6 +119,7 @@ const makeRuns = (
     juryOn,
     contractsEndOn: null,
     held: () => [],
+    seated: () => [],
     credentialInFullDays: true,
   });
 

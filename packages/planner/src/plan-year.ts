@@ -20,10 +20,11 @@ import { Availability, type CohortChoice, indexCohorts } from './problem-index.t
 
 /** How far a search is. Cents; `best` is null until every cohort has a plan. */
 export interface PlanProgress {
-  readonly phase: 'trainers' | 'calendar' | 'improvement';
+  readonly phase: 'trainers' | 'calendar' | 'improvement' | 'repair';
   readonly cohortsPlaced: number;
   readonly cohortCount: number;
-  readonly boundCents: number;
+  /** No plan costs less; `null` for a repair, which is not priced. */
+  readonly boundCents: number | null;
   readonly bestCents: number | null;
 }
 

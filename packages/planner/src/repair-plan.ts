@@ -16,12 +16,19 @@ import { loadSolver } from './mip.ts';
 import { Occupancy } from './occupancy.ts';
 import { placeCohort } from './place-cohort.ts';
 import { keepKey } from './placement.ts';
+import type { PlanProgress } from './plan-year.ts';
 import { Availability, type CohortChoice, indexCohorts } from './problem-index.ts';
 
 export interface RepairLimits {
   readonly seconds: number;
   readonly isCancelled?: () => boolean;
+  readonly onProgress?: (progress: PlanProgress) => void;
+  /** Told what there is each time a cohort is repaired, or cannot be; the others stand as they were. */
+  readonly onFound?: (found: RepairSoFar) => void;
 }
+
+/** A repair as far as it has come. */
+export type RepairSoFar = Pick<PlanRepair, 'slots' | 'movesBound' | 'unplaced'>;
 
 /** A half-day that stands without a trainer, or without the room that it needs: its moment is known. */
 export type OpenSlot = Pick<PlanSlot, 'runId' | 'date' | 'startsAt' | 'minutes'> & {
@@ -68,7 +75,7 @@ export async function repairPlan(
   const availability = new Availability();
   const unplaced: string[] = [];
   const today = current.filter((slot) => isStillToday(problem, slot)).map(giveAway);
-  const place = (choice: CohortChoice): readonly PlanSlot[] | null => {
+  const place = (choice: CohortChoice, seconds: number): readonly PlanSlot[] | null => {
     const { id } = choice.cohort;
     const occupancy = new Occupancy(problem.bookings);
     for (const held of [plans, openOf])
@@ -92,7 +99,7 @@ export async function repairPlan(
         kept: new Set(rooms.keys()),
       },
       {
-        seconds: Math.max(0.5, (end - Date.now()) / 1000),
+        seconds,
         gap: 0.001,
         isCancelled: limits.isCancelled ?? (() => false),
       },
@@ -116,22 +123,41 @@ export async function repairPlan(
     indexCohorts({ ...problem, locked: joinSlots(problem.locked, kept) }),
   );
   let missing = 0;
+  const soFar = (): RepairSoFar => ({
+    slots: [...plans.values()].flat(),
+    movesBound: impossible + missing,
+    unplaced: [...unplaced],
+  });
+  const tellProgress = (cohortsPlaced: number): void =>
+    limits.onProgress?.({
+      phase: 'repair',
+      cohortsPlaced,
+      cohortCount: problem.cohorts.length,
+      boundCents: null,
+      bestCents: null,
+    });
+  tellProgress(0);
   for (const [index, { id }] of problem.cohorts.entries()) {
     const own = plans.get(id) ?? [];
     missing += countMissing(problem, id, own);
     const choices = tiers.flatMap((cohorts) => cohorts[index] ?? []);
     const isWhole = choices[0]?.runs.every(({ minutesLeft }) => minutesLeft.length === 0) ?? true;
     if (isWhole && !own.some((slot) => broken.has(slot))) continue;
+    // Those after it have their time too, however hard this one is.
+    const left = (end - Date.now()) / 1000 / (problem.cohorts.length - index);
+    const until = Date.now() + left * 1000;
     const slots = choices.reduce<readonly PlanSlot[] | null>(
-      (found, choice) => found ?? place(choice),
+      (found, choice) => found ?? place(choice, Math.max(0.5, (until - Date.now()) / 1000)),
       null,
     );
     if (slots) {
       plans.set(id, slots);
       openOf.delete(id);
     } else unplaced.push(id);
+    tellProgress(index + 1);
+    limits.onFound?.(soFar());
   }
-  const slots = [...plans.values()].flat();
+  const { slots } = soFar();
   return {
     status: unplaced.length === 0 ? 'complete' : 'partial',
     slots,

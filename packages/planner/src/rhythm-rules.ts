@@ -1,4 +1,4 @@
-import { capRhythm, groupBy, listLines, mondayOf } from '@jalon/domain';
+import { capRhythm, groupBy, isFollowedBy, listLines, mondayOf } from '@jalon/domain';
 import type { Mip, Term } from './mip.ts';
 import { groupByMoment, type Option, one, type PlaceRequest } from './placement.ts';
 
@@ -16,17 +16,15 @@ export function addAverageRhythm(
   const byMoment = groupByMoment(options);
   const days = groupBy([...choice.moments.entries()], ([, { date }]) => date);
   for (const line of listLines(choice.runs.map(({ run }) => run))) {
-    const attends = ({ group }: { readonly group: number | null }) =>
-      group === null || line === null || group === line;
     const held = new Set(
       choice.runs
-        .filter(({ run }) => attends(run))
+        .filter(({ run }) => isFollowedBy(line, run))
         .flatMap(({ locked }) => locked.map(({ date }) => date)),
     );
     const columns = [...days].map(([date, halves]) => {
       const comes = mip.addColumn({ cost: 0, lower: held.has(date) ? 1 : 0, upper: 1 });
       for (const [index] of halves) {
-        const here = (byMoment.get(index) ?? []).filter(({ run }) => attends(run.run));
+        const here = (byMoment.get(index) ?? []).filter(({ run }) => isFollowedBy(line, run.run));
         if (here.length > 0) mip.addRow(-Infinity, [...here.map(one), [comes, -1]], 0);
       }
       return { week: mondayOf(date), term: [comes, 1] as Term };

@@ -80,6 +80,39 @@ describe('a search that is cut short', () => {
     expect(cutShort(asked, told.at(-1) ?? null)).toEqual({ ...outcome, wasCancelled: true });
   });
 
+  it('a repair tells each cohort as it goes, and keeps those that it has repaired', async () => {
+    const [monday, tuesday] = ['c', 'd'].map((id) => ({ ...cohort(3), id }));
+    if (!monday || !tuesday) throw new Error('two cohorts');
+    const others = { ...run('M2', { cohortId: 'd' }), id: 'd/B1/M2/1' };
+    const away = { absences: [{ from: '2027-01-04', to: '2027-01-04', label: 'Grippe' }] };
+    const request: SearchRequest = {
+      ...asked,
+      kind: 'repair',
+      problem: problemOf({
+        cohorts: [monday, tuesday],
+        runs: [run('M1'), others],
+        trainers: [trainer('Roy', away), trainer('Petit'), trainer('Blanc')],
+      }),
+      current: ['2027-01-04', '2027-01-11'].flatMap((date) => [
+        slot('c/B1/M1/1', date, 'Roy'),
+        { ...slot(others.id, date, 'Petit'), startsAt: 810, halfDay: 'afternoon' as const },
+      ]),
+    };
+    const told: FoundPlan[] = [];
+    const placed: number[] = [];
+    const outcome = await searchPlan(request, {
+      isCancelled: () => false,
+      onProgress: ({ phase, cohortsPlaced }) => phase === 'repair' && placed.push(cohortsPlaced),
+      onFound: (found) => told.push(found),
+    });
+    expect(outcome.status).toBe('found');
+    expect(placed[0]).toBe(0);
+    expect(placed.length).toBeGreaterThan(1);
+    expect(told.length).toBeGreaterThan(0);
+    const { slots, movesBound } = cutShort(request, told[0] ?? null);
+    expect([slots, movesBound]).toEqual([outcome.slots, outcome.movesBound]);
+  });
+
   it('before anything was found, has nothing and explains nothing but what was missing at the start', () => {
     expect(cutShort(asked, null)).toMatchObject({
       status: 'nothing',

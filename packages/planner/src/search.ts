@@ -179,7 +179,12 @@ async function search(request: SearchRequest, signals: SearchSignals): Promise<F
     const { slots, movesBound, unplaced } = await repairPlan(
       problem,
       current.filter(({ runId }) => cohortOf.has(runId)),
-      { seconds, ...signals },
+      {
+        seconds,
+        isCancelled: signals.isCancelled,
+        onProgress: signals.onProgress,
+        onFound: (found) => signals.onFound?.({ ...found, boundCents: null }),
+      },
       open.filter(({ runId }) => cohortOf.has(runId)),
     );
     return { slots, movesBound, unplaced, boundCents: null };
@@ -246,9 +251,12 @@ async function tellConflict(
   { isCancelled }: SearchSignals,
 ): Promise<DescribedConflict | null> {
   const alone = keepCohorts(problem, [cohortId], slots);
-  const conflict = await explainConflict(alone, cohortId, {
-    seconds: explainSeconds / unplaced.length,
-    isCancelled,
-  });
+  const outside = new Set(problem.bookings);
+  const conflict = await explainConflict(
+    alone,
+    cohortId,
+    { seconds: explainSeconds / unplaced.length, isCancelled },
+    alone.bookings.filter((booking) => !outside.has(booking)),
+  );
   return conflict && describeConflict(alone, conflict);
 }

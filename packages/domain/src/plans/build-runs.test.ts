@@ -12,6 +12,7 @@ const request: RunRequest = {
   juryOn: null,
   contractsEndOn: null,
   held: () => [],
+  seated: () => [],
   credentialInFullDays: true,
 };
 const minutesOf = (slotMinutes: readonly number[]) =>
@@ -45,6 +46,20 @@ describe('what a plan has to place for a cohort', () => {
     expect(afgsu.map(({ group }) => group)).toEqual(
       groups === 1 ? [null] : afgsu.map((_, i) => i + 1),
     );
+  });
+
+  it('groups that still fit stay as they are, and their rooms have their seats (W1)', () => {
+    const sizes = (learners: number, seated: readonly number[]) =>
+      buildRuns({ ...request, countLearners: () => learners, seated: () => seated })
+        .filter(({ accreditations }) => accreditations.length > 0)
+        .map((run) => run.learners);
+    expect(sizes(13, [12, 1])).toEqual([12, 1]);
+    // Others are to come: neither those who are there nor they may lack a seat.
+    expect(sizes(24, [4, 9])).toEqual([12, 12]);
+    expect(sizes(20, [3, 11])).toEqual([10, 11]);
+    // Too many in one, or another number of groups: they are dealt anew.
+    expect(sizes(16, [13, 3])).toEqual([8, 8]);
+    expect(sizes(12, [12, 0])).toEqual([12]);
   });
 
   it('AFGSU asks for an accredited trainer (W1), in full days of 7 h or in half-days of 3 h 30', () => {

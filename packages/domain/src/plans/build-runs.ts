@@ -1,5 +1,9 @@
 import type { Framework } from '../frameworks/framework.ts';
-import { listProgramme, type ProgrammeItem } from '../frameworks/list-programme.ts';
+import {
+  listProgramme,
+  type ProgrammeItem,
+  type ProgrammeKey,
+} from '../frameworks/list-programme.ts';
 import { addDays, type PlainDate } from '../plain-date.ts';
 import { splitDay } from '../planning/list-open-half-days.ts';
 import type { PlanRun } from './planning-problem.ts';
@@ -23,6 +27,11 @@ export interface RunRequest {
    * split anew: its groups go on as they are.
    */
   readonly held: (item: ProgrammeItem) => readonly HeldPart[];
+  /**
+   * How many are in each group of an item that is taught in groups already, from its first: as long as
+   * they fit, nobody changes group.
+   */
+  readonly seated: (item: ProgrammeItem) => readonly number[];
   /** Whether a credential's modules go in full days (7 h) rather than in half-days. */
   readonly credentialInFullDays: boolean;
 }
@@ -68,10 +77,12 @@ function buildItem(request: RunRequest, item: ProgrammeItem) {
   const learners = request.countLearners(item);
   if (learners === 0) return [];
   const module = findModule(framework, item);
-  const credentialCode = module?.credentialCode ?? null;
-  const credential = framework.credentials.find(({ code }) => code === credentialCode);
+  const credential = findCredential(framework, item);
   const held = request.held(item);
-  const groups = held.length || Math.ceil(learners / (credential?.groupMax ?? learners));
+  const groupMax = findGroupMax(framework, item);
+  const groups = held.length || Math.max(1, Math.ceil(learners / groupMax));
+  const kept = keepGroups(request.seated(item), groups, groupMax);
+  const isEverybodySeated = kept.reduce((total, one) => total + one, 0) >= learners;
   const subject = subjectOf(frameworkVersionId, item);
   const isFullDay = credential !== undefined && request.credentialInFullDays;
   const runs = Array.from({ length: groups }, (_, index) => {
@@ -85,7 +96,11 @@ function buildItem(request: RunRequest, item: ProgrammeItem) {
       name: groups > 1 ? `${item.name}, groupe ${index + 1}` : item.name,
       subject,
       group: groups > 1 ? index + 1 : null,
-      learners: Math.max(held[index]?.learners ?? 0, Math.ceil((learners - index) / groups)),
+      learners: Math.max(
+        held[index]?.learners ?? 0,
+        kept[index] ?? 0,
+        isEverybodySeated ? 0 : Math.ceil((learners - index) / groups),
+      ),
       slotMinutes,
       form:
         isFullDay && slotMinutes.length % 2 === 0 ? ('full_days' as const) : ('half_days' as const),
@@ -105,6 +120,28 @@ function buildItem(request: RunRequest, item: ProgrammeItem) {
   );
 }
 
+/** How many learners a group of the item has at most; without an end when it is not split (W1). */
+export const findGroupMax = (framework: Framework, item: ProgrammeKey): number =>
+  findCredential(framework, item)?.groupMax ?? Number.POSITIVE_INFINITY;
+
+const findCredential = (framework: Framework, item: ProgrammeKey) => {
+  const code = findModule(framework, item)?.credentialCode ?? null;
+  return framework.credentials.find((credential) => credential.code === code);
+};
+
+/**
+ * The groups as they are, when a plan leaves them so: as many as it needs, and none beyond what its
+ * trainer may take (W1). `[]` when they are dealt anew.
+ *
+ * @param seated how many are in each, from the first
+ */
+export const keepGroups = (
+  seated: readonly number[],
+  groups: number,
+  groupMax: number,
+): readonly number[] =>
+  seated.length === groups && seated.every((one) => one <= groupMax) ? seated : [];
+
 /** The eve of the jury, or the end of the contracts when it comes first. */
 function findLimit({
   juryOn,
@@ -116,7 +153,10 @@ function findLimit({
   return { until: eve };
 }
 
-const findModule = (framework: Framework, { blockCode, moduleCode }: ProgrammeItem) =>
+const findModule = (
+  framework: Framework,
+  { blockCode, moduleCode }: Pick<ProgrammeKey, 'blockCode' | 'moduleCode'>,
+) =>
   framework.blocks
     .find(({ code }) => code === blockCode)
     ?.modules.find(({ code }) => code === moduleCode);

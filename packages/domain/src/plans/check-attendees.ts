@@ -4,6 +4,7 @@ import { groupBy } from '../group-by.ts';
 import { maxMinutesPerDay } from '../planning/list-open-half-days.ts';
 import { overlaps } from '../planning/slot.ts';
 import type { KnownSlot } from './index-problem.ts';
+import { isFollowedBy, listLines, mayShareLearners } from './list-lines.ts';
 
 /** What a cohort and its groups can bear in a day: one place at a time, 7 h at most. */
 export const checkAttendees = (known: readonly KnownSlot[]): readonly Finding[] =>
@@ -11,14 +12,11 @@ export const checkAttendees = (known: readonly KnownSlot[]): readonly Finding[] 
     (ofDay) => [...checkGroupsFree(ofDay), ...checkDayLength(ofDay)],
   );
 
-const haveSharedLearners = (a: KnownSlot, b: KnownSlot): boolean =>
-  a.run.group === null || b.run.group === null || a.run.group === b.run.group;
-
 const checkGroupsFree = (ofDay: readonly KnownSlot[]): readonly Finding[] =>
   ofDay.flatMap((one, index) =>
     ofDay
       .slice(index + 1)
-      .filter((other) => haveSharedLearners(one, other) && overlaps(one.slot, other.slot))
+      .filter((other) => mayShareLearners(one.run, other.run) && overlaps(one.slot, other.slot))
       .map((other) => ({
         rule: 'plan.group-free',
         severity: 'error' as const,
@@ -29,14 +27,10 @@ const checkGroupsFree = (ofDay: readonly KnownSlot[]): readonly Finding[] =>
   );
 
 function checkDayLength(ofDay: readonly KnownSlot[]): readonly Finding[] {
-  const groups = new Set(ofDay.map(({ run }) => run.group));
-  const lines = groups.size > 1 ? [...groups].filter((group) => group !== null) : [null];
-  return lines.flatMap((group) => {
-    const line = ofDay.filter(
-      ({ run }) => group === null || run.group === null || run.group === group,
-    );
-    const total = line.reduce((minutes, { slot }) => minutes + slot.minutes, 0);
-    const [first] = line;
+  return listLines(ofDay.map(({ run }) => run)).flatMap((line) => {
+    const own = ofDay.filter(({ run }) => isFollowedBy(line, run));
+    const total = own.reduce((minutes, { slot }) => minutes + slot.minutes, 0);
+    const [first] = own;
     if (!first || total <= maxMinutesPerDay) return [];
     return [
       {
@@ -46,7 +40,7 @@ function checkDayLength(ofDay: readonly KnownSlot[]): readonly Finding[] {
         message: `${first.cohort.name} aurait ${formatMinutes(total)} le ${formatLongDay(first.slot.date)} : une journée compte 7 h au plus.`,
         source: 'DOMAIN 12, S2:L189',
         excess: {
-          of: `plan.day-at-most-7h ${first.cohort.id} ${first.slot.date} ${group}`,
+          of: `plan.day-at-most-7h ${first.cohort.id} ${first.slot.date} ${[...line].flat().join(' ')}`,
           by: total - maxMinutesPerDay,
         },
       },

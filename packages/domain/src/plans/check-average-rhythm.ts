@@ -3,7 +3,7 @@ import { countNoun, formatLongDay } from '../french-format.ts';
 import { groupBy } from '../group-by.ts';
 import { capRhythm, type RhythmCap } from '../planning/average-rhythm.ts';
 import type { KnownSlot } from './index-problem.ts';
-import { listLines } from './list-lines.ts';
+import { isFollowedBy, listLines } from './list-lines.ts';
 import { mondayOf } from './week.ts';
 
 /** A cohort's « rythme moyen » (H5), counted for each of its groups: who comes is a learner. */
@@ -16,7 +16,7 @@ export const checkAverageRhythm = (known: readonly KnownSlot[]): readonly Findin
     const findings = listLines(ahead.map(({ run }) => run)).flatMap((line) =>
       checkLine(
         cap,
-        ahead.filter(({ run }) => run.group === null || line === null || run.group === line),
+        ahead.filter(({ run }) => isFollowedBy(line, run)),
       ),
     );
     // Two groups of one cohort may be told the same.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkPlan } from './check-plan.ts';
 import type { PlanningProblem, PlanSlot } from './planning-problem.ts';
-import { change, plan, problem } from './test-plan.ts';
+import { change, plan, planRun, problem } from './test-plan.ts';
 
 const rulesBroken = (
   slots: readonly PlanSlot[],
@@ -52,6 +52,16 @@ describe('the checker of a year’s plan (DOMAIN 12), which knows the rules and 
     expect(
       rulesBroken(change(6, { date: '2026-11-09' }), closed as Partial<PlanningProblem>),
     ).toEqual(['plan.not-on-closed-month']);
+  });
+
+  it('nothing before half of the learners have a contract (DOMAIN 12)', () => {
+    const cohorts = problem.cohorts.map((cohort) => ({
+      ...cohort,
+      startsOn: '2026-10-06',
+      startsBy: 'contracts' as const,
+    }));
+    expect(rulesBroken(plan, { cohorts })).toContain('plan.within-contracts');
+    expect(rulesBroken(plan, { cohorts })).not.toContain('plan.within-cohort');
   });
 
   it('positioning first: teaching begins the day after (DOMAIN 5.3, Qualiopi 8)', () => {
@@ -140,6 +150,20 @@ describe('the checker of a year’s plan (DOMAIN 12), which knows the rules and 
   it('a group is in one place at a time; two groups may work side by side', () => {
     const clash = change(6, { date: '2026-10-06', trainerId: 'M. Petit' });
     expect(rulesBroken(clash)).toContain('plan.group-free');
+  });
+
+  it('the groups of two subjects may share learners: never at once (W1)', () => {
+    const groups = ['Gestes', 'Secours'].flatMap((subject) =>
+      [1, 2].map((group) => planRun(`${subject} ${group}`, { subject, group, learners: 10 })),
+    );
+    const [place] = plan;
+    const clash = (...runIds: readonly string[]) =>
+      checkPlan(
+        { ...problem, runs: groups },
+        runIds.flatMap((runId) => (place ? [{ ...place, runId }] : [])),
+      ).map(({ rule }) => rule);
+    expect(clash('Gestes 1', 'Secours 2')).toContain('plan.group-free');
+    expect(clash('Gestes 1', 'Gestes 2')).not.toContain('plan.group-free');
   });
 
   it('a day has 7 h at most, group by group', () => {

@@ -63,6 +63,11 @@ function checkOpening({ slot, path, run, cohort }: KnownSlot): readonly Finding[
       source: 'DOMAIN 12',
     },
   ];
+  if (date < cohort.startsOn && cohort.startsBy === 'contracts')
+    return fault(
+      'plan.within-contracts',
+      `la moitié des apprenants n’ont de contrat qu’à partir du ${formatDay(cohort.startsOn)}.`,
+    );
   if (date < cohort.startsOn || date > cohort.endsOn) {
     return fault(
       'plan.within-cohort',

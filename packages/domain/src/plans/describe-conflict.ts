@@ -1,6 +1,7 @@
 import { countNoun, formatDay, joinWords, monthNames, withDe } from '../french-format.ts';
 import { isAverage } from '../planning/average-rhythm.ts';
 import { isQualified } from './plan-calendar.ts';
+import type { PlanStep } from './plan-steps.ts';
 import type { PlanCohort, PlanningProblem, PlanRun, PlanTrainer } from './planning-problem.ts';
 import type { PlanRule } from './relax-rule.ts';
 
@@ -9,8 +10,8 @@ export interface PlanConflict {
   readonly cohortId: string;
   readonly runIds: readonly string[];
   readonly rules: readonly PlanRule[];
-  /** Those of `rules` that would be enough, each alone, to make a plan possible. */
-  readonly helpful: readonly PlanRule[];
+  /** What would be enough, each alone, to make a plan possible. */
+  readonly helpful: readonly PlanStep[];
 }
 
 /** Where in Jalon a rule is bent. */
@@ -118,11 +119,19 @@ const prolongContracts = help(
   'Prolonger des contrats : leur fin se note dans le dossier de chaque apprenant.',
 );
 
-const findHelp = (rule: PlanRule, { runs }: Context): PlanHelp | null =>
-  rule === 'limit' && limitsOf(runs)[0]?.by === 'contracts' ? prolongContracts : sayHelp[rule];
+const prolongAll = help(
+  'learners',
+  'Prolonger des contrats dans le dossier de chaque apprenant, et reculer la fin de la cohorte.',
+);
+
+function findHelp(step: PlanStep, { runs }: Context): PlanHelp | null {
+  if (limitsOf(runs)[0]?.by !== 'contracts') return sayHelp[step];
+  if (step === 'limit') return prolongContracts;
+  return step === 'end_and_limit' ? prolongAll : sayHelp[step];
+}
 
 /** What a person can do about a rule, where; `null` for what nothing in a centre can bend. */
-const sayHelp: Readonly<Record<PlanRule, PlanHelp | null>> = {
+const sayHelp: Readonly<Record<PlanStep, PlanHelp | null>> = {
   other_cohorts: help(
     'plans',
     'Planifier aussi les autres cohortes, pour qu’elles cèdent des créneaux.',
@@ -132,13 +141,14 @@ const sayHelp: Readonly<Record<PlanRule, PlanHelp | null>> = {
   // An evaluation follows its block, a module its prerequisites: the framework says so.
   order: null,
   weekly_maximum: help('trainers', 'Relever le maximum par semaine d’un formateur.'),
-  closures: help('centre', 'Ouvrir le site un jour de fermeture.'),
+  closures: help('centre', 'Ouvrir le site pendant des jours de fermeture.'),
   closed_months: help('cohort_settings', 'Rouvrir un mois.'),
   rooms: help('rooms', 'Ajouter une salle.'),
   limit: help('cohort_settings', 'Reculer le jury.'),
-  working_week: help('trainers', 'Demander à un formateur un autre jour de la semaine.'),
+  working_week: help('trainers', 'Demander à un formateur d’autres jours de la semaine.'),
   absences: help('trainers', 'Déplacer une absence, ou trouver un remplaçant.'),
   end: help('cohort_settings', 'Reculer la fin de la cohorte.'),
+  end_and_limit: help('cohort_settings', 'Reculer la fin de la cohorte et le jury.'),
   positioning: help('cohort_settings', 'Avancer le positionnement.'),
   rhythm: help('cohort_settings', 'Ajouter un jour par semaine.'),
   qualification: help('trainers', 'Habiliter un autre formateur.'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findContractsEnd } from './find-contracts-end.ts';
+import { findContractsEnd, findContractsStart } from './find-contracts-end.ts';
 
 const today = '2026-11-22';
 const until = (to: string | null) => [{ from: '2026-06-01', to }];
@@ -26,6 +26,33 @@ describe('a cohort’s programme stays inside the contract dates (DOMAIN 12)', (
 
   it('contracts that are over already bind no longer', () => {
     expect(findContractsEnd([until('2026-10-31'), until('2026-10-31')], today)).toBeNull();
-    expect(findContractsEnd([until('2026-10-31'), until(may)], today)).toBe(may);
+    expect(findContractsEnd([until('2026-10-31'), until(may), until(may)], today)).toBe(may);
+    const over = [until('2026-10-31'), until('2026-10-31')];
+    expect(findContractsEnd([...over, until(june), until(june)], today)).toBe(june);
+  });
+});
+
+describe('a cohort’s programme waits for the contracts of half of its learners (DOMAIN 12)', () => {
+  const from = (day: string, to: string | null = null) => [{ from: day, to }];
+  const [december, january] = ['2026-12-01', '2027-01-04'];
+
+  it('it begins when more than half of them have theirs', () => {
+    expect(findContractsStart([from(december), from(december)], today)).toBe(december);
+    expect(findContractsStart([from('2026-09-01'), from(december), from(january)], today)).toBe(
+      december,
+    );
+  });
+
+  it('one who is hired later enters later; one without an employer is not waited for', () => {
+    expect(findContractsStart([from(january)], today)).toBeNull();
+    expect(findContractsStart([from('2026-09-01'), from(january), []], today)).toBeNull();
+    expect(findContractsStart([[], [], from(january), from(january)], today)).toBe(january);
+  });
+
+  it('a contract that runs already binds nothing, whatever follows or preceded it', () => {
+    const running = [...from('2026-06-01'), ...from(january)];
+    expect(findContractsStart([running, running], today)).toBeNull();
+    const again = [...from('2025-06-01', '2026-06-30'), ...from(january)];
+    expect(findContractsStart([again, again], today)).toBe(january);
   });
 });

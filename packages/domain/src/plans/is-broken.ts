@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 
 const alone =
-  /^plan\.(not-on-|trainer-absent|trainer-works|trainer-qualified|room-(?:open|on-site|seats|equipped)|names-known|within-cohort|after-positioning|before-limit)/;
+  /^plan\.(not-on-|trainer-absent|trainer-works|trainer-qualified|room-(?:open|on-site|seats|equipped)|names-known|within-cohort|within-contracts|after-positioning|before-limit)/;
 const shared = /^plan\.(trainer-free|room-free|learners-free|group-free|day-at-most-7h)/;
 
 /** Whether a half-day breaks that rule by itself, whatever becomes of the others. */

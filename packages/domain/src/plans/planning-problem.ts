@@ -14,6 +14,8 @@ export interface PlanCohort extends Rhythm {
   readonly id: string;
   readonly name: string;
   readonly siteId: string;
+  /** Why it begins no sooner; absent when that is its own first day, or tomorrow. */
+  readonly startsBy?: 'contracts';
 }
 
 /**

@@ -60,10 +60,7 @@ const relaxations: Readonly<Record<PlanRule, (problem: PlanningProblem) => Plann
     daysPerWeek: null,
     minutesPerDay: 420,
   })),
-  end: (problem) =>
-    changeCohorts(({ endsOn }) => ({ endsOn: addMonths(endsOn, monthsBeyondEnd) }))(
-      changeRuns({ until: null })(problem),
-    ),
+  end: changeCohorts(({ endsOn }) => ({ endsOn: addMonths(endsOn, monthsBeyondEnd) })),
   rooms: (problem) => ({ ...problem, rooms: [...problem.rooms, ...addRooms(problem)] }),
 };
 

@@ -4,6 +4,7 @@ import { daysBetween, type PlainDate } from '../plain-date.ts';
 import { listOpenHalfDays, type OpenHalfDay } from '../planning/list-open-half-days.ts';
 import { listExtraTrainers } from './extra-trainers.ts';
 import { indexProblem, type KnownSlot, placeSlots } from './index-problem.ts';
+import { isFollowedBy, listLines } from './list-lines.ts';
 import { compareStarts, isAvoided } from './plan-calendar.ts';
 import type { PlanningProblem, PlanSlot, PlanWeights } from './planning-problem.ts';
 import { mondayOf, trainerWeek } from './week.ts';
@@ -129,14 +130,12 @@ const listAvoided = (known: readonly KnownSlot[]): readonly string[] =>
 /** Each pair of half-days that follow each other for a cohort, or for one of its groups. */
 const listRoomChanges = (known: readonly KnownSlot[]): readonly string[] =>
   [...groupBy(known, ({ cohort }) => cohort.id).values()].flatMap((ofCohort) => {
-    const groups = [...new Set(ofCohort.map(({ run }) => run.group))];
-    const split = groups.filter((group) => group !== null);
-    const changes = (split.length > 0 ? split : [null]).flatMap((group) => {
-      const line = ofCohort
-        .filter(({ run, room }) => room !== null && (run.group === null || run.group === group))
+    const changes = listLines(ofCohort.map(({ run }) => run)).flatMap((line) => {
+      const own = ofCohort
+        .filter(({ run, room }) => room !== null && isFollowedBy(line, run))
         .toSorted(byMoment);
-      return line.flatMap((one, index) => {
-        const before = line[index - 1];
+      return own.flatMap((one, index) => {
+        const before = own[index - 1];
         return before?.room && one.room && before.room.id !== one.room.id
           ? [
               `${before.path} ${one.path}|${one.cohort.name} passe de ${before.room.name} à ${one.room.name} le ${formatDay(one.slot.date)}.`,

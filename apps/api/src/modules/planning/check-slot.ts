@@ -2,6 +2,7 @@ import type { SlotForm } from '@jalon/contract';
 import {
   addDays,
   checkModuleHours,
+  checkRemoteSlot,
   type Finding,
   isSameItem,
   mondayOf,
@@ -52,6 +53,7 @@ export async function checkSlot(
   tx: Tx,
   cohort: PlannedCohort,
   wanted: PlannedSlot,
+  mode: SlotForm['mode'],
   today: PlainDate,
 ): Promise<SlotVerdict> {
   const monday = mondayOf(wanted.date);
@@ -68,9 +70,34 @@ export async function checkSlot(
     findings: [
       ...moves.check(change),
       ...checkModuleHours(change.minutes, planOf(cohort, change, others)),
+      ...(mode === 'remote' ? await checkDistance(tx, change) : []),
     ],
     rulesAccepted: (before) => moves.rulesAccepted(change, before),
   };
+}
+
+/** Said when a half-day becomes remote; one that is so already was weighed then. */
+async function checkDistance(tx: Tx, change: PlannedSlot): Promise<readonly Finding[]> {
+  const { id, cohortId, kind, blockCode, moduleCode, groupNumber } = change;
+  // The first group of a module that does not split is the whole cohort.
+  const groups = [{ groupNumber }, ...(groupNumber === 1 ? [{ groupNumber: null }] : [])];
+  const slots = await tx.slot.findMany({
+    where: { cohortId, cancelledAt: null },
+    select: { id: true, mode: true, minutes: true },
+  });
+  const others = slots.filter((slot) => slot.id !== id);
+  if (slots.some((slot) => slot.id === id && slot.mode === 'remote')) return [];
+  const learners = await tx.enrolment.count({
+    where: {
+      state: 'active',
+      pathRuns: { some: { moduleRun: { cohortId, kind, blockCode, moduleCode, OR: groups } } },
+    },
+  });
+  return checkRemoteSlot({
+    learners,
+    trainingMinutes: others.reduce((total, slot) => total + slot.minutes, change.minutes),
+    isAllRemote: others.every((slot) => slot.mode === 'remote'),
+  });
 }
 
 function planOf(cohort: PlannedCohort, change: PlannedSlot, others: readonly PlannedSlot[]) {

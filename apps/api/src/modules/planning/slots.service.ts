@@ -52,7 +52,7 @@ export class SlotsService {
     return this.db.run(actor, async ({ tx }) => {
       const cohort = await findPlannedCohort(tx, actor, params.cohortId);
       const wanted = toChange(cohort, body, body.slotId);
-      return [...(await checkSlot(tx, cohort, wanted, this.clock.today())).findings];
+      return [...(await checkSlot(tx, cohort, wanted, body.mode, this.clock.today())).findings];
     });
   }
 
@@ -63,7 +63,7 @@ export class SlotsService {
       await requireTrainer(unit.tx, body.trainerId);
       await requireRoom(unit.tx, body.roomId);
       const wanted = toChange(cohort, body, null);
-      const accepted = await this.weigh(unit.tx, cohort, wanted, body.acceptedWarnings);
+      const accepted = await this.weigh(unit.tx, cohort, wanted, body);
       return trackSlots(unit.tx, actor, this.clock.now(), [cohort.id], async () => {
         const id = await insertSlot(unit.tx, actor, cohort, body, accepted([]));
         unit.audit({ action: 'slot.added', subjectId: id, data: auditOf(body) });
@@ -83,7 +83,7 @@ export class SlotsService {
       if (body.trainerId !== slot.trainerId) await requireTrainer(unit.tx, body.trainerId);
       if (body.roomId !== slot.roomId) await requireRoom(unit.tx, body.roomId);
       const change = toChange(cohort, body, slot.id);
-      const weighed = await this.weigh(unit.tx, cohort, change, body.acceptedWarnings);
+      const weighed = await this.weigh(unit.tx, cohort, change, body);
       const accepted = weighed(slot.acceptedRules);
       return trackSlots(unit.tx, actor, this.clock.now(), [cohort.id], async () => {
         if (isRecorded(slot) && isElsewhere(slot, change))
@@ -184,11 +184,17 @@ export class SlotsService {
     tx: Tx,
     cohort: PlannedCohort,
     change: PlannedSlot,
-    accepted: readonly string[],
+    { mode, acceptedWarnings }: Pick<Changes, 'mode' | 'acceptedWarnings'>,
   ): Promise<SlotVerdict['rulesAccepted']> {
-    const { findings, rulesAccepted } = await checkSlot(tx, cohort, change, this.clock.today());
+    const { findings, rulesAccepted } = await checkSlot(
+      tx,
+      cohort,
+      change,
+      mode,
+      this.clock.today(),
+    );
     raiseFindings(findings);
-    refuseUnacceptedWarnings(findings, accepted);
+    refuseUnacceptedWarnings(findings, acceptedWarnings);
     return rulesAccepted;
   }
 

@@ -16,7 +16,13 @@ import { toFramework } from '../../db/framework-content.ts';
 import { toPlanned } from '../planning/describe-slot.ts';
 import { openingRules } from '../planning/opening-rules.ts';
 import { loadMoveLearners } from './load-move-learners.ts';
-import { countLearners, findContractsEndDay, findJuryDay, toPlanCohort } from './load-problem.ts';
+import {
+  countLearners,
+  countSeated,
+  findContractsEndDay,
+  findJuryDay,
+  toPlanCohort,
+} from './load-problem.ts';
 import { loadRooms, loadTrainers, toAccreditations } from './load-resources.ts';
 import { findPlanCohorts, type PlanCohortRow } from './plan-cohort-row.ts';
 
@@ -104,6 +110,7 @@ const listRuns = (row: PlanCohortRow, today: PlainDate): readonly PlanRun[] =>
       row.moduleRuns
         .filter((run) => isSameItem(run, item))
         .map(() => ({ minutes: 0, trainerIds: [] })),
+    seated: (item) => countSeated(row, item),
   });
 
 /** Those whose week nobody typed too: they may be given a half-day by hand. */

@@ -11,6 +11,7 @@ import {
   defaultPlanWeights,
   findCohortJury,
   findContractsEnd,
+  findContractsStart,
   type HeldFacts,
   type HeldPart,
   hasBegun,
@@ -95,13 +96,14 @@ export async function loadPlanFacts(
   const standing = ahead.map(toStanding);
   const stillToday = standing.filter((one) => one.date === today && !hasBegun(one, now));
   const tomorrow = addDays(today, 1);
-  const cohorts = rows.map((row) =>
-    toPlanCohort(
-      row,
-      slots.filter(isHeld),
-      stillToday.some(({ runId }) => cohortOfRun(runId) === row.id) ? today : tomorrow,
-    ),
-  );
+  const cohorts = rows.map((row) => {
+    const isUnderWay = stillToday.some(({ runId }) => cohortOfRun(runId) === row.id);
+    const cohort = toPlanCohort(row, slots.filter(isHeld), isUnderWay ? today : tomorrow);
+    const contractsOn = findContractsStart(listContracts(row), today);
+    return contractsOn !== null && contractsOn > cohort.startsOn
+      ? { ...cohort, startsOn: contractsOn, startsBy: 'contracts' as const }
+      : cohort;
+  });
   const { trainers, notes } = await loadTrainers(tx, lastDayOf(cohorts));
   const bookings = await loadBookings(tx, cohortIds, mondayOf(since));
   const heldThisWeek = slots
@@ -222,6 +224,7 @@ function listRuns(row: PlanCohortRow, held: readonly SlotRow[], today: PlainDate
     credentialInFullDays: isCredentialInFullDays(row),
     countLearners: (item) => countLearners(row, item, today),
     held: (item) => readHeld(row, item, own),
+    seated: (item) => countSeated(row, item),
   });
 }
 
@@ -230,14 +233,14 @@ export const findJuryDay = (row: PlanCohortRow, today: PlainDate): PlainDate | n
 
 /** What the contracts of those enrolled leave to the cohort's programme. */
 export const findContractsEndDay = (row: PlanCohortRow, today: PlainDate): PlainDate | null =>
-  findContractsEnd(
-    row.enrolments.map(({ person }) =>
-      person.employments.map(({ hireDate, endsOn }) => ({
-        from: toDay(hireDate),
-        to: toDayOrNull(endsOn),
-      })),
-    ),
-    today,
+  findContractsEnd(listContracts(row), today);
+
+const listContracts = (row: PlanCohortRow) =>
+  row.enrolments.map(({ person }) =>
+    person.employments.map(({ hireDate, endsOn }) => ({
+      from: toDay(hireDate),
+      to: toDayOrNull(endsOn),
+    })),
   );
 
 export function countLearners(row: PlanCohortRow, item: ProgrammeKey, today: PlainDate): number {
@@ -256,16 +259,22 @@ export function countLearners(row: PlanCohortRow, item: ProgrammeKey, today: Pla
   });
 }
 
+/** How many are in each group of an item, from the first. */
+export const countSeated = (row: PlanCohortRow, item: ProgrammeKey): readonly number[] =>
+  listGroups(row, item).map(({ pathRuns }) => pathRuns.length);
+
+const listGroups = (row: PlanCohortRow, item: ProgrammeKey) =>
+  row.moduleRuns
+    .filter((run) => isSameItem(run, item))
+    .toSorted((a, b) => (a.groupNumber ?? 1) - (b.groupNumber ?? 1));
+
 /** What each group has had, and of whom; `[]` when none has begun. */
 function readHeld(
   row: PlanCohortRow,
   item: ProgrammeKey,
   held: readonly SlotRow[],
 ): readonly HeldPart[] {
-  const runs = row.moduleRuns
-    .filter((run) => isSameItem(run, item))
-    .toSorted((a, b) => (a.groupNumber ?? 1) - (b.groupNumber ?? 1));
-  const parts = runs.map(({ id, pathRuns }) => {
+  const parts = listGroups(row, item).map(({ id, pathRuns }) => {
     const own = held.filter(({ moduleRunId }) => moduleRunId === id);
     return {
       minutes: own.reduce((total, { minutes }) => total + minutes, 0),

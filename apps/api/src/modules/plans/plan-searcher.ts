@@ -187,8 +187,8 @@ function nameState({ status, wasCancelled }: KeptOutcome) {
 }
 
 /** JSON has no infinity: a bound that is not known yet is null. */
-const tellProgress = (progress: PlanProgress) => ({
+const tellProgress = ({ boundCents, ...progress }: PlanProgress) => ({
   ...progress,
-  boundCents: Number.isFinite(progress.boundCents) ? Math.round(progress.boundCents) : null,
+  boundCents: boundCents !== null && Number.isFinite(boundCents) ? Math.round(boundCents) : null,
   bestCents: progress.bestCents === null ? null : Math.round(progress.bestCents),
 });

@@ -1,8 +1,10 @@
 import {
+  findGroupMax,
   firstGroupOf,
   formatName,
   groupBy,
   isSameItem,
+  keepGroups,
   listProgramme,
   type ProgrammeKey,
   readRunId,
@@ -40,7 +42,7 @@ export interface ProposedGroups {
 
 /**
  * The groups that accepted changes of a plan make of each item (W1). What has begun goes on with its
- * groups as they are, and what the changes do not touch as well.
+ * groups as they are, what the changes do not touch as well, and groups that still fit.
  */
 export async function proposeGroups(
   tx: Tx,
@@ -51,6 +53,7 @@ export async function proposeGroups(
   const present = groupBy(
     await tx.moduleRun.findMany({
       where: { cohortId: { in: cohorts.map(({ id }) => id) } },
+      include: { _count: { select: { pathRuns: { where: { enrolment: { state: 'active' } } } } } },
       orderBy: [{ groupNumber: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
     }),
     ({ cohortId }) => cohortId,
@@ -58,16 +61,21 @@ export async function proposeGroups(
   const planned = groupBy(problem.runs, ({ id }) => firstGroupOf(id));
   const touched = new Set(changes.map(({ from, to }) => firstGroupOf((to ?? from)?.runId ?? '')));
   const proposed: ProposedGroups[] = [];
-  for (const cohort of cohorts)
-    for (const item of listProgramme(toFramework(cohort.frameworkVersion))) {
+  for (const cohort of cohorts) {
+    const framework = toFramework(cohort.frameworkVersion);
+    for (const item of listProgramme(framework)) {
       const runs = (present.get(cohort.id) ?? []).filter((run) => isSameItem(run, item));
       const first = runIdOf(cohort.id, item, 1);
       const numbers = (planned.get(first) ?? []).map(({ id }) => readRunId(id).group);
       const isFree = touched.has(first) && !runs.some(({ id }) => begunRunIds.has(id));
       const groups = (isFree && Math.max(0, ...numbers)) || runs.length;
-      const moves = groups === runs.length ? [] : await shareOut(tx, cohort.id, runs, groups);
+      const seated = runs.map(({ _count }) => _count.pathRuns);
+      const kept = keepGroups(seated, groups, findGroupMax(framework, item));
+      const stays = !isFree || kept.length > 0;
+      const moves = stays ? [] : await shareOut(tx, cohort.id, runs, groups);
       proposed.push({ cohortId: cohort.id, item, runs, groups, moves });
     }
+  }
   return proposed;
 }
 

@@ -12,7 +12,11 @@ export function SearchProgress({ plan }: { readonly plan: PlanView }) {
   return (
     <SectionCard title="Où en est la recherche">
       <div role="status">
-        <ProgressLine done={done} total={total} label="Cohortes placées">
+        <ProgressLine
+          done={done}
+          total={total}
+          label={progress?.phase === 'repair' ? 'Cohortes examinées' : 'Cohortes placées'}
+        >
           {sayStep(plan)}
         </ProgressLine>
       </div>
@@ -34,6 +38,7 @@ function sayStep({ state, progress }: PlanView): string {
   if (!progress) return 'Lecture des cohortes, des formateurs et des salles';
   const { phase, cohortsPlaced, cohortCount } = progress;
   if (phase === 'trainers') return 'Répartition des formateurs';
+  if (phase === 'repair') return `${cohortsPlaced} sur ${cohortCount} examinées`;
   if (phase === 'improvement') return 'Toutes les cohortes ont leur plan, il s’améliore encore';
   return `${cohortsPlaced} sur ${cohortCount} placées`;
 }

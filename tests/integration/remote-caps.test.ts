@@ -1,0 +1,35 @@
+import { expect, it } from '@jest/globals';
+import { app, as, centre, change, openCalendars, planCohort } from '../support/calendars.ts';
+import { enrolLearner } from '../support/cohort-builder.ts';
+import { formOf } from '../support/slot-form.ts';
+
+openCalendars();
+
+it('W45, Q15: a virtual class of 26 and a training all at a distance over 14 h are told, then confirmed', async () => {
+  const { cohort, first } = await planCohort('À distance');
+  const enrol = (number: number) =>
+    enrolLearner(app, centre, cohort.id, { givenName: 'Élève', birthName: `N${number}` });
+  for (let number = 1; number <= 25; number += 1) await enrol(number);
+  const check = async () =>
+    (
+      await as()('POST /cohorts/:cohortId/slot-check', {
+        params: { cohortId: cohort.id },
+        body: { ...formOf(first, { mode: 'remote' }), slotId: first.id },
+      })
+    ).body.map(({ rule }) => rule);
+  expect(await check()).toEqual([]);
+  await enrol(26);
+  expect(await check()).toEqual(['slot.remote-at-most-25']);
+
+  await app.db.system.slot.updateMany({
+    where: { cohortId: cohort.id, id: { not: first.id } },
+    data: { mode: 'remote', roomId: null },
+  });
+  const rules = ['slot.remote-at-most-25', 'slot.all-remote-at-most-14h'];
+  expect(await check()).toEqual(rules);
+
+  expect((await change(first, { mode: 'remote' })).status).toBe(422);
+  const confirmed = await change(first, { mode: 'remote', acceptedWarnings: rules });
+  expect(confirmed).toMatchObject({ status: 200, body: { mode: 'remote' } });
+  expect(await check()).toEqual([]);
+});
