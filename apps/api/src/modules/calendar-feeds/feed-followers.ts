@@ -18,7 +18,7 @@ export interface FeedFollowers {
   readonly enrolmentIds: readonly string[];
   /** Those of their paths, and those that have left these lately. */
   readonly moduleRunIds: readonly string[];
-  /** How many times a run left these paths or came back: each is a change of its half-days. */
+  /** How many times a run left any path or came back: each is a change of its half-days. */
   countTurns(moduleRunId: string): number;
   /** Names of those through whom a half-day is the subscriber's business; none when it is not. */
   listNamesAt(halfDay: KnownHalfDay): readonly string[];
@@ -44,14 +44,17 @@ export async function listFollowers(
     await tx.leftRun.findMany({ where: { enrolmentId: { in: enrolmentIds } } }),
     ({ moduleRunId }) => moduleRunId,
   );
+  const moduleRunIds = [
+    ...new Set([...all.flatMap(({ runIds }) => [...runIds]), ...turned.keys()]),
+  ];
+  const turnsOf = await countTurnsOf(tx, moduleRunIds);
   const from = addDays(today, -TOLD_DAYS);
   const isConcerned = ({ tutorIds }: Expected) =>
     kind === 'learner' || tutorIds.includes(subjectId);
   return {
     enrolmentIds,
-    moduleRunIds: [...new Set([...all.flatMap(({ runIds }) => [...runIds]), ...turned.keys()])],
-    countTurns: (moduleRunId) =>
-      (turned.get(moduleRunId) ?? []).reduce((sum, { turns }) => sum + turns, 0),
+    moduleRunIds,
+    countTurns: (moduleRunId) => turnsOf.get(moduleRunId) ?? 0,
     listLeaversAt: ({ moduleRunId, ...halfDay }) =>
       (turned.get(moduleRunId) ?? []).flatMap(({ enrolmentId, changedOn }) => {
         const follower = all.find((one) => one.enrolmentId === enrolmentId);
@@ -67,6 +70,16 @@ export async function listFollowers(
         .filter(isConcerned)
         .map(({ follower }) => formatSpokenName(follower.person)),
   };
+}
+
+/** The turns of everybody: who leaves a feed takes none along, so that a sequence never goes down. */
+async function countTurnsOf(tx: Tx, moduleRunIds: readonly string[]) {
+  const rows = await tx.leftRun.groupBy({
+    by: ['moduleRunId'],
+    where: { moduleRunId: { in: [...moduleRunIds] } },
+    _sum: { turns: true },
+  });
+  return new Map(rows.map(({ moduleRunId, _sum }) => [moduleRunId, _sum.turns ?? 0]));
 }
 
 const nobody: FeedFollowers = {

@@ -37,8 +37,11 @@ export function writeCalendar({ name, events, at }: WrittenCalendar): string {
     });
   // The library would write them between the calendar's own lines, where RFC 5545 (3.6) has none.
   const zones = new Set(events.flatMap(({ hours, timeZone }) => (hours ? [timeZone] : [])));
-  const blocks = [...zones].map(describeTimeZone).join('');
-  return `${calendar.toString().replace('BEGIN:VEVENT', () => `${blocks}BEGIN:VEVENT`)}\r\n`;
+  // A calendar has one component at least (RFC 5545, 3.6): applications keep what they have read when
+  // they are handed one without any.
+  const named = zones.size > 0 ? [...zones] : ['Europe/Paris'];
+  const blocks = named.map(describeTimeZone).join('');
+  return `${calendar.toString().replace(/BEGIN:VEVENT|END:VCALENDAR/, (first) => `${blocks}${first}`)}\r\n`;
 }
 
 /** The library escapes what events say, not the calendar's name (RFC 5545, 3.3.11). */
