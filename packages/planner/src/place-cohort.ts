@@ -6,7 +6,7 @@ import { addOrder } from './order-rules.ts';
 import type { Option, Placement, PlaceRequest } from './placement.ts';
 import { addAverageRhythm } from './rhythm-rules.ts';
 import { addSpreadRules } from './spread-rules.ts';
-import { addTrainerRules } from './trainer-rules.ts';
+import { addTrainerRules, type ShorterInWeek } from './trainer-rules.ts';
 
 export interface CohortPlacement {
   readonly status: 'solved' | 'infeasible' | 'nothing_found';
@@ -26,7 +26,7 @@ export function placeCohort(
   const mip = new Mip();
   const options = addOptions(mip, request);
   addAttendance(mip, request, options);
-  addTrainerRules(mip, request, options);
+  const shorter = addTrainerRules(mip, request, options);
   addOrder(mip, request, options);
   addEvenWeeks(mip, request, options);
   addAverageRhythm(mip, request, options);
@@ -40,7 +40,26 @@ export function placeCohort(
         return moment ? [{ runId: run.run.id, trainerId: trainer.id, moment, isRemote }] : [];
       }),
     );
-  return { status: result.status, placements };
+  return { status: result.status, placements: markShorter(placements, shorter, result) };
+}
+
+/** The half-days that the weekly maximum of their trainer needs shorter than the others. */
+function markShorter(
+  placements: readonly Placement[],
+  shorter: readonly ShorterInWeek[],
+  { values }: MipResult,
+): readonly Placement[] {
+  const marked = new Set(
+    shorter.flatMap(({ run, trainer, week, column }) =>
+      placements
+        .filter(
+          (one) =>
+            one.runId === run.run.id && one.trainerId === trainer.id && one.moment.week === week,
+        )
+        .slice(0, Math.round(values[column] ?? 0)),
+    ),
+  );
+  return placements.map((one) => (marked.has(one) ? { ...one, isShorter: true } : one));
 }
 
 interface SpreadSearch {

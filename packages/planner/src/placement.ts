@@ -16,6 +16,8 @@ export interface Placement {
   readonly moment: Moment;
   /** Held at a distance: it takes no room. */
   readonly isRemote: boolean;
+  /** It has to be one of the run's shorter half-days: its trainer's week holds no longer one. */
+  readonly isShorter?: boolean;
 }
 
 export interface PlaceRequest {
