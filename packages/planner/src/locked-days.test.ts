@@ -54,4 +54,26 @@ describe('a « rythme moyen » counts a day that is locked beside its weekdays (
     expect(await faultsOf(averaged(6))).not.toContain('plan.average-rhythm');
     expect((await plan(averaged(8))).unplaced).toEqual(['c']);
   });
+
+  it('and the days on which the cohort came this week already', async () => {
+    const { cohorts, ...problem } = averaged(3);
+    const midweek = (daysHeld: readonly string[]) => ({
+      ...problem,
+      cohorts: cohorts.map((one) => ({ ...one, startsOn: '2027-01-06', daysHeld })),
+      locked: [],
+      runs: problem.runs.slice(0, 1),
+    });
+    const daysOf = async (daysHeld: readonly string[]) => {
+      const { slots, unplaced } = await plan(midweek(daysHeld));
+      expect(unplaced).toEqual([]);
+      expect(checkPlan(midweek(daysHeld), slots)).toEqual([]);
+      return new Set(slots.flatMap(({ date }) => (date < '2027-01-11' ? [date] : []))).size;
+    };
+    expect(await daysOf(['2027-01-04', '2027-01-05'])).toBeLessThanOrEqual(1);
+    const crowded = ['2027-01-06', '2027-01-07'].map((date) => slot('c/B1/M1/1', date, 'Roy'));
+    const rules = (daysHeld: readonly string[]) =>
+      checkPlan(midweek(daysHeld), crowded).map(({ rule }) => rule);
+    expect(rules(['2027-01-04', '2027-01-05'])).toContain('plan.average-rhythm');
+    expect(rules([])).not.toContain('plan.average-rhythm');
+  });
 });

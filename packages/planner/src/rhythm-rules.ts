@@ -29,14 +29,24 @@ export function addAverageRhythm(
       }
       return { week: mondayOf(date), term: [comes, 1] as Term };
     });
+    // Days that the cohort came this week already are days of it, beyond those to come.
+    const past = (choice.cohort.daysHeld ?? []).filter(
+      (date) => !days.has(date) && !held.has(date),
+    );
     // A lock outside the cohort's weekdays has no column, and is a day on which it comes.
     const beside = [...held].filter((date) => !days.has(date));
-    for (const [week, ofWeek] of groupBy(columns, (column) => column.week))
+    for (const [week, ofWeek] of groupBy(columns, (column) => column.week)) {
+      const inWeek = (dates: Iterable<string>): number =>
+        [...dates].filter((date) => mondayOf(date) === week).length;
+      const most = cap.daysInOneWeek - inWeek(beside);
+      // What is locked stays, whatever came before it in the week.
+      const least = Math.min(most, inWeek([...held].filter((date) => days.has(date))));
       mip.addRow(
         -Infinity,
         ofWeek.map(({ term }) => term),
-        cap.daysInOneWeek - beside.filter((date) => mondayOf(date) === week).length,
+        Math.max(least, most - inWeek(past)),
       );
+    }
     mip.addRow(
       -Infinity,
       columns.map(({ term }) => term),

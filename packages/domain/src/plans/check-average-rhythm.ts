@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { countNoun, formatLongDay } from '../french-format.ts';
 import { groupBy } from '../group-by.ts';
+import type { PlainDate } from '../plain-date.ts';
 import { capRhythm, type RhythmCap } from '../planning/average-rhythm.ts';
 import type { KnownSlot } from './index-problem.ts';
 import { isFollowedBy, listLines } from './list-lines.ts';
@@ -15,7 +16,7 @@ export const checkAverageRhythm = (known: readonly KnownSlot[]): readonly Findin
     const ahead = own.filter(({ slot }) => slot.date >= cohort.startsOn);
     const findings = listLines(ahead.map(({ run }) => run)).flatMap((line) =>
       checkLine(
-        cap,
+        { ...cap, daysHeld: cohort.daysHeld ?? [] },
         ahead.filter(({ run }) => isFollowedBy(line, run)),
       ),
     );
@@ -23,7 +24,10 @@ export const checkAverageRhythm = (known: readonly KnownSlot[]): readonly Findin
     return [...new Map(findings.map((finding) => [finding.message, finding])).values()];
   });
 
-function checkLine(cap: RhythmCap, own: readonly KnownSlot[]): readonly Finding[] {
+function checkLine(
+  cap: RhythmCap & { readonly daysHeld: readonly PlainDate[] },
+  own: readonly KnownSlot[],
+): readonly Finding[] {
   const [first] = own;
   if (!first) return [];
   const days = groupBy(own, ({ slot }) => slot.date);
@@ -36,14 +40,19 @@ function checkLine(cap: RhythmCap, own: readonly KnownSlot[]): readonly Finding[
     source: 'H5, DOMAIN 12',
     excess: { of: `plan.average-rhythm ${first.cohort.id} ${counted}`, by },
   });
-  const crowded = [...weeks].filter(([, ofWeek]) => ofWeek.length > cap.daysInOneWeek);
+  const crowded = [...weeks]
+    .map(([monday, ofWeek]) => ({
+      ...{ monday, ofWeek },
+      count: new Set([...ofWeek, ...cap.daysHeld.filter((day) => mondayOf(day) === monday)]).size,
+    }))
+    .filter(({ count }) => count > cap.daysInOneWeek);
   return [
-    ...crowded.map(([monday, ofWeek]) =>
+    ...crowded.map(({ monday, ofWeek, count }) =>
       fault(
         days.get(ofWeek.at(-1) ?? '')?.[0]?.path ?? first.path,
         monday,
-        ofWeek.length - cap.daysInOneWeek,
-        `${countNoun(ofWeek.length, 'jour')} dans la semaine du ${formatLongDay(monday)}`,
+        count - cap.daysInOneWeek,
+        `${countNoun(count, 'jour')} dans la semaine du ${formatLongDay(monday)}`,
       ),
     ),
     ...(days.size > cap.daysInAll

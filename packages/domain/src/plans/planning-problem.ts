@@ -16,6 +16,8 @@ export interface PlanCohort extends Rhythm {
   readonly siteId: string;
   /** Why it begins no sooner; absent when that is its own first day, or tomorrow. */
   readonly startsBy?: 'contracts';
+  /** Days of the current week on which it came already: they count in its average rhythm (H5). */
+  readonly daysHeld?: readonly PlainDate[];
 }
 
 /**

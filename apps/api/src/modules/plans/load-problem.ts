@@ -100,9 +100,14 @@ export async function loadPlanFacts(
     const isUnderWay = stillToday.some(({ runId }) => cohortOfRun(runId) === row.id);
     const cohort = toPlanCohort(row, slots.filter(isHeld), isUnderWay ? today : tomorrow);
     const contractsOn = findContractsStart(listContracts(row), today);
-    return contractsOn !== null && contractsOn > cohort.startsOn
-      ? { ...cohort, startsOn: contractsOn, startsBy: 'contracts' as const }
-      : cohort;
+    const daysHeld = listDaysHeld(slots.filter(isHeld), row.id, today);
+    return {
+      ...cohort,
+      ...(contractsOn !== null && contractsOn > cohort.startsOn
+        ? { startsOn: contractsOn, startsBy: 'contracts' as const }
+        : {}),
+      ...(daysHeld.length > 0 ? { daysHeld } : {}),
+    };
   });
   const { trainers, notes } = await loadTrainers(tx, lastDayOf(cohorts));
   const bookings = await loadBookings(tx, cohortIds, mondayOf(since));
@@ -124,7 +129,11 @@ export async function loadPlanFacts(
   const facts = {
     ...problem,
     placeFrom: null,
-    cohorts: cohorts.map((cohort, index) => ({ ...cohort, startsOn: rows[index]?.startsOn })),
+    // What a day that goes by changes by itself is left out.
+    cohorts: cohorts.map(({ startsBy, daysHeld, ...cohort }, index) => ({
+      ...cohort,
+      startsOn: rows[index]?.startsOn,
+    })),
     bookings: bookings.filter(({ date }) => date > since),
     standing: ahead.map(({ id, revision }) => [id, revision]),
   };
@@ -139,6 +148,15 @@ export async function loadPlanFacts(
     notes,
   };
 }
+
+/** The days of this week on which the cohort came already. */
+const listDaysHeld = (held: readonly SlotRow[], cohortId: string, today: PlainDate) => [
+  ...new Set(
+    held
+      .filter((slot) => slot.cohortId === cohortId && toDay(slot.heldOn) >= mondayOf(today))
+      .map(({ heldOn }) => toDay(heldOn)),
+  ),
+];
 
 /** The facts of a search as they stand now, to be compared with those that it was made from. */
 export const loadFactsOf = (tx: Tx, search: SearchRow, now: ParisMoment): Promise<PlanFacts> => {
