@@ -11,7 +11,7 @@ import {
   type PlanSlot,
   scorePlan,
 } from '@jalon/domain';
-import { explainConflict } from './explain-conflict.ts';
+import { type ExplainLimits, explainConflict } from './explain-conflict.ts';
 import { type PlanProgress, planYear, type YearSoFar } from './plan-year.ts';
 import { type OpenSlot, repairPlan, toOpen } from './repair-plan.ts';
 
@@ -70,7 +70,7 @@ export interface FoundPlan {
   readonly unplaced: readonly string[];
 }
 
-/** Seconds spent on telling why cohorts cannot be placed, all of them together. */
+/** Seconds at least for telling why cohorts cannot be placed, all of them together: what is left is theirs too. */
 const explainSeconds = 9;
 
 /**
@@ -84,12 +84,20 @@ export async function searchPlan(
 ): Promise<SearchOutcome> {
   const narrowed = narrow(request);
   const { problem } = narrowed;
+  const end = Date.now() + request.seconds * 1000;
   const found = await search({ ...request, problem }, signals);
   const lacks = listLacks(narrowed, found);
   const conflicts = new Map<string, DescribedConflict | null>();
+  const seconds = Math.max(explainSeconds, (end - Date.now()) / 1000) / found.unplaced.length;
   for (const cohortId of found.unplaced)
     if (!signals.isCancelled() && !lacks.has(cohortId))
-      conflicts.set(cohortId, await tellConflict(problem, cohortId, found, signals));
+      conflicts.set(
+        cohortId,
+        await tellConflict(problem, cohortId, found.slots, {
+          seconds,
+          isCancelled: signals.isCancelled,
+        }),
+      );
   return { ...tellOutcome(narrowed, found, conflicts), wasCancelled: signals.isCancelled() };
 }
 
@@ -247,15 +255,15 @@ function groupShortages(
 async function tellConflict(
   problem: PlanningProblem,
   cohortId: string,
-  { slots, unplaced }: FoundPlan,
-  { isCancelled }: SearchSignals,
+  slots: readonly PlanSlot[],
+  limits: ExplainLimits,
 ): Promise<DescribedConflict | null> {
   const alone = keepCohorts(problem, [cohortId], slots);
   const outside = new Set(problem.bookings);
   const conflict = await explainConflict(
     alone,
     cohortId,
-    { seconds: explainSeconds / unplaced.length, isCancelled },
+    limits,
     alone.bookings.filter((booking) => !outside.has(booking)),
   );
   return conflict && describeConflict(alone, conflict);
