@@ -10,10 +10,10 @@ import { day, longText, minutes, text } from './schemas.ts';
 
 const code = text.max(60, '60 caractères au plus.');
 const source = z.string().trim().max(300);
-const count = z
-  .int('Indiquez un nombre entier.')
-  .min(0, 'Un nombre ne peut pas être négatif.')
-  .max(1000, 'Indiquez un nombre de 1 000 au plus.');
+const number = z.int('Indiquez un nombre entier.').min(0, 'Un nombre ne peut pas être négatif.');
+const count = number.max(1000, 'Indiquez un nombre de 1 000 au plus.');
+/** A year of work alone is 1,607 hours (DOMAIN 4.7). */
+const workedHours = number.max(20_000, 'Indiquez 20 000 h au plus.');
 
 const module = z.object({
   code,
@@ -116,8 +116,8 @@ export const frameworkContent = z.object({
   // The experience of a VAE, in hours: a version that says nothing has the domain's default.
   vae: z
     .object({
-      requiredHours: count.max(20_000, 'Indiquez 20 000 h au plus.').nullable(),
-      warnBelowHours: count.max(20_000, 'Indiquez 20 000 h au plus.').nullable(),
+      requiredHours: workedHours.nullable(),
+      warnBelowHours: workedHours.nullable(),
     })
     .optional(),
   entryConditions: z.array(

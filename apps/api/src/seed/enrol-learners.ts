@@ -196,6 +196,19 @@ async function requestDispensation(
     body: { revision, to: 'filed', on: filedOn },
   }));
   if (asked.state === 'filed') return;
+  if (asked.state === 'withdrawn') {
+    clock.moveTo(addDays(filedOn, 4), '09:30:00');
+    await call('POST /dispensations/:dispensationId/withdrawal', {
+      params,
+      body: {
+        revision,
+        on: clock.today(),
+        motive:
+          'Le titre présenté est celui d’un autre diplôme : demande retirée par l’apprenante.',
+      },
+    });
+    return;
+  }
   clock.moveTo(addDays(filedOn, 2), '09:30:00');
   ({ revision } = await call('POST /dispensations/:dispensationId/advance', {
     params,

@@ -1,4 +1,4 @@
-import type { AccessRoute, EntryProfile, Funder } from '@jalon/domain';
+import type { AccessRoute, DispensationState, EntryProfile, Funder } from '@jalon/domain';
 
 /** How a learner of the story fares. */
 export interface LearnerStory {
@@ -30,7 +30,7 @@ export interface LearnerStory {
     readonly blockCode: string;
     readonly moduleCode: string | null;
     readonly minutes: number;
-    readonly state: 'draft' | 'filed' | 'transmitted' | 'granted' | 'partial' | 'refused';
+    readonly state: DispensationState;
   };
   /** Days from today to the hire; what makes a legal deadline near. */
   readonly hiredDaysAgo?: number;

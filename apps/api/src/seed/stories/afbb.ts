@@ -21,7 +21,13 @@ const afbbRunning: readonly LearnerStory[] = [
     unsignedBlock: 'B3',
     dispensation: { blockCode: 'B2', moduleCode: 'B2-M2', minutes: 840, state: 'granted' },
   },
-  { ...who(['Awa', 'Traoré', 'F', '1998-12-24']), ...contract, practice: 2, absentEvery: 5 },
+  {
+    ...who(['Awa', 'Traoré', 'F', '1998-12-24']),
+    ...contract,
+    practice: 2,
+    absentEvery: 5,
+    dispensation: { blockCode: 'B2', moduleCode: 'B2-M1', minutes: 2100, state: 'withdrawn' },
+  },
   {
     ...who(['Lucas', 'Fabre', 'M', '1997-04-02']),
     ...employed,
