@@ -15,6 +15,7 @@ import { fromDay, fromDayOrNull, toDay } from '../../db/days.ts';
 import { editedMeanwhile } from '../../http/domain-error.ts';
 import { refuseRule } from '../../http/refuse-rule.ts';
 import { dispensationFacts } from '../enrolments/enrolment-facts.ts';
+import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { isStanding } from '../facts/standing-certificate.ts';
 import { loadDispensation, partOf, storeDispensation } from './dispensation-rows.ts';
 import {
@@ -98,7 +99,7 @@ export class CorrectionsService {
     return this.db.run(actor, async (unit) => {
       const { enrolmentId } = await loadDispensation(unit.tx, actor, id);
       // As with a new request: what is asked for the same hours meanwhile waits here.
-      await unit.tx.$queryRaw`select id from enrolment where id = ${enrolmentId}::uuid for update`;
+      await holdEnrolments(unit.tx, [enrolmentId]);
       const before = await loadDispensation(unit.tx, actor, id);
       if (before.revision !== revision) throw editedMeanwhile(viewDispensation(before));
       const { dispensation, findings } = rectifyAnswer({

@@ -8,6 +8,7 @@ import { Database, type Tx } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
 import { editedMeanwhile, found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
+import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import {
   type PositionedEnrolment,
   viewPositioning,
@@ -39,7 +40,7 @@ export class PositioningsService {
     const { revision, heldOn, ...trace } = body;
     return this.db.run(actor, async ({ tx, audit }) => {
       // Two traces written at the same moment: the second waits here, then reads the first.
-      await tx.$queryRaw`select id from enrolment where id = ${params.enrolmentId}::uuid for update`;
+      await holdEnrolments(tx, [params.enrolmentId]);
       const enrolment = await load(tx, params.enrolmentId);
       const [standing] = enrolment.positionings;
       if (standing && standing.number !== revision)

@@ -7,6 +7,7 @@ import { Database, type Tx } from '../../db/database.ts';
 import { fromDayOrNull } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
+import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { vaeFacts, viewVaeItems } from './view-vae-items.ts';
 
 /** The checklist of a candidate by VAE, a person settling each piece (DOMAIN 4.7). */
@@ -25,7 +26,7 @@ export class VaeItemsService {
     const reference = body.reference || null;
     return this.db.run(actor, async ({ tx, audit }) => {
       // Two people who note a piece at the same moment: the second waits here, then sees the first.
-      await tx.$queryRaw`select id from enrolment where id = ${params.enrolmentId}::uuid for update`;
+      await holdEnrolments(tx, [params.enrolmentId]);
       const { id, route, vaeItems } = await load(tx, params.enrolmentId);
       if (route !== 'vae')
         throw new DomainError('rule_refused', 'Cette personne n’est pas candidate par la VAE.');
