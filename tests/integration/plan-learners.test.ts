@@ -50,10 +50,17 @@ describe('everything, AFGSU included, is over before the cohort’s jury (DOMAIN
 });
 
 describe('a cohort’s programme stays inside the contract dates (DOMAIN 12)', () => {
-  /** Four learners; the contracts of the first ones end on 3 January 2027. */
-  async function openWithContracts(name: string, ending: number) {
+  type Contract = { hireDate: Date; contractStartsOn?: Date; endsOn: Date | null };
+  const hireDate = new Date('2026-09-01');
+
+  /** Four learners in a cohort of as many places, each with a contract. */
+  async function openWithContracts(
+    name: string,
+    contractOf: (index: number) => Contract,
+    capacity = 4,
+  ) {
     const office = await openPlanOffice();
-    const cohort = await office.addCohort(name);
+    const cohort = await office.addCohort(name, { capacity });
     for (const [index, givenName] of ['Alice', 'Bruno', 'Chloé', 'David'].entries()) {
       const learner = { givenName, birthName: 'Martin' };
       const id = await enrolLearner(app, office.centre, cohort.id, learner, '2027-01-04');
@@ -63,16 +70,20 @@ describe('a cohort’s programme stays inside the contract dates (DOMAIN 12)', (
           centreId: office.centre.id,
           personId,
           employerName: 'Cabinet Ferrand',
-          hireDate: new Date('2026-09-01'),
-          endsOn: index < ending ? new Date('2027-01-03') : null,
+          ...contractOf(index),
         },
       });
     }
-    return office.finish(await office.ask([cohort.id]));
+    return { office, plan: await office.finish(await office.ask([cohort.id])) };
   }
+  /** The contracts of the first ones end on 3 January 2027. */
+  const ending = (count: number) => (index: number) => ({
+    hireDate,
+    endsOn: index < count ? new Date('2027-01-03') : null,
+  });
 
   it('nothing is placed once half of its learners have no contract any more, and it says so', async () => {
-    const plan = await openWithContracts('Contrats courts', 2);
+    const { plan } = await openWithContracts('Contrats courts', ending(2));
     expect(plan.state).toBe('impossible');
     expect(plan.unplaced[0]?.sentence).toMatch(
       'tout doit être fini le 3 janvier 2027, avec les contrats. Prolongez-les',
@@ -80,11 +91,42 @@ describe('a cohort’s programme stays inside the contract dates (DOMAIN 12)', (
   });
 
   it('the contract of one learner is told and binds nobody else', async () => {
-    const plan = await openWithContracts('Un contrat court', 1);
+    const { plan } = await openWithContracts('Un contrat court', ending(1));
     expect(plan).toMatchObject({ state: 'found', unplaced: [] });
     expect(plan.outsideContracts).toEqual([
       expect.stringMatching(/^Martin Alice : le contrat finit le 3 janvier 2027/),
     ]);
+  });
+
+  const tuesday = new Date('2027-02-02');
+  const firstDay = ({ changes }: { changes: { to?: { date: string } | null }[] }) =>
+    changes.flatMap(({ to }) => to?.date ?? []).toSorted()[0];
+
+  it('it begins when half of them have theirs, says so, and dates when a contract moves', async () => {
+    const { office, plan } = await openWithContracts('Embauchés tard', () => ({
+      hireDate,
+      // Employed before: the contract of the training is another one.
+      contractStartsOn: tuesday,
+      endsOn: null,
+    }));
+    expect(plan.state).toBe('found');
+    expect(firstDay(plan)?.localeCompare('2027-02-02')).toBeGreaterThanOrEqual(0);
+    expect(plan.notes).toContain(
+      'Embauchés tard : la moitié des apprenants n’ont de contrat qu’à partir du 2 février 2027, rien n’est placé avant.',
+    );
+    await app.db.system.employment.updateMany({
+      where: { centreId: office.centre.id },
+      data: { contractStartsOn: new Date('2027-02-09') },
+    });
+    expect((await office.read(plan.id)).isOutdated).toBe(true);
+  });
+
+  it('the first learners of a cohort that is still filling move nothing', async () => {
+    const later = () => ({ hireDate: tuesday, endsOn: null });
+    const { plan } = await openWithContracts('Se remplit', later, 12);
+    expect(firstDay(plan)?.localeCompare('2027-02-02')).toBe(-1);
+    expect(plan.notes).toEqual([]);
+    expect(plan.outsideContracts).toHaveLength(4);
   });
 });
 

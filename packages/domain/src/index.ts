@@ -206,7 +206,7 @@ export * from './plans/describe-conflict.ts';
 export * from './plans/explain-shortage.ts';
 export * from './plans/extra-trainers.ts';
 export * from './plans/find-cohort-jury.ts';
-export * from './plans/find-contracts-end.ts';
+export * from './plans/find-contract-bounds.ts';
 export * from './plans/idle-slots.ts';
 export * from './plans/is-broken.ts';
 export * from './plans/judge-assignment.ts';

@@ -1,5 +1,6 @@
 import { addDays, addMonths, daysBetween, type PlainDate } from '../plain-date.ts';
 import type { ContractKind } from '../vocabulary.ts';
+import type { ContractPeriod } from './check-contracts.ts';
 
 /** The employment contract of a learner, both days included. */
 export interface TrainingContract {
@@ -11,7 +12,17 @@ export interface TrainingContract {
   readonly endsOn: PlainDate | null;
 }
 
-/** The contract of an employment as it is kept: it begins with the hiring unless a day is said. */
+/** The days of a contract as it is kept: it begins with the hiring unless a day is said. */
+export const periodOf = (employment: {
+  readonly contractStartsOn: PlainDate | null;
+  readonly hireDate: PlainDate;
+  readonly endsOn: PlainDate | null;
+}): ContractPeriod => ({
+  from: employment.contractStartsOn ?? employment.hireDate,
+  to: employment.endsOn,
+});
+
+/** The contract of an employment as it is kept. */
 export const contractOf = (employment: {
   readonly employerName: string;
   readonly contractKind: ContractKind | null;
@@ -21,7 +32,7 @@ export const contractOf = (employment: {
 }): TrainingContract => ({
   employerName: employment.employerName,
   kind: employment.contractKind,
-  startsOn: employment.contractStartsOn ?? employment.hireDate,
+  startsOn: periodOf(employment).from,
   endsOn: employment.endsOn,
 });
 

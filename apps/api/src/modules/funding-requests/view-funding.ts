@@ -8,6 +8,7 @@ import {
 } from '@jalon/domain';
 import type { Prisma } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
+import { toContractPeriod } from '../enrolments/contract-periods.ts';
 
 export const withFunding = {
   fundingRequests: { orderBy: { createdAt: 'asc' } },
@@ -21,10 +22,7 @@ type FundingRow = FundedEnrolment['fundingRequests'][number];
 export const fundingFacts = (row: FundedEnrolment): FundingFacts => ({
   route: row.route,
   startsOn: toDay(row.startsOn),
-  contracts: row.person.employments.map(({ hireDate, contractStartsOn, endsOn }) => ({
-    from: toDay(contractStartsOn ?? hireDate),
-    to: toDayOrNull(endsOn),
-  })),
+  contracts: row.person.employments.map(toContractPeriod),
   requests: row.fundingRequests.map(toRequest),
 });
 

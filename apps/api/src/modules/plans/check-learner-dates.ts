@@ -11,7 +11,7 @@ import {
   runIdOf,
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
-import { toDay, toDayOrNull } from '../../db/days.ts';
+import { toContractPeriod } from '../enrolments/contract-periods.ts';
 import { listSessionDays, withOwnJury } from '../juries/own-jury.ts';
 import type { PlanCohortRow } from './plan-cohort-row.ts';
 
@@ -81,10 +81,7 @@ async function checkEnrolments(
       checkContracts(
         {
           name: formatName(person),
-          contracts: person.employments.map(({ hireDate, endsOn }) => ({
-            from: toDay(hireDate),
-            to: toDayOrNull(endsOn),
-          })),
+          contracts: person.employments.map(toContractPeriod),
         },
         person.enrolments.flatMap(({ id }) => datesOf.get(id) ?? []),
       ),

@@ -15,14 +15,9 @@ import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { toPlanned } from '../planning/describe-slot.ts';
 import { openingRules } from '../planning/opening-rules.ts';
+import { readContractBounds } from './contract-bounds.ts';
 import { loadMoveLearners } from './load-move-learners.ts';
-import {
-  countLearners,
-  countSeated,
-  findContractsEndDay,
-  findJuryDay,
-  toPlanCohort,
-} from './load-problem.ts';
+import { countLearners, countSeated, findJuryDay, toPlanCohort } from './load-problem.ts';
 import { loadRooms, loadTrainers, toAccreditations } from './load-resources.ts';
 import { findPlanCohorts, type PlanCohortRow } from './plan-cohort-row.ts';
 
@@ -102,7 +97,7 @@ const listRuns = (row: PlanCohortRow, today: PlainDate): readonly PlanRun[] =>
     frameworkVersionId: row.frameworkVersionId,
     minutesPerDay: row.minutesPerDay,
     juryOn: findJuryDay(row, today),
-    contractsEndOn: findContractsEndDay(row, today),
+    contractsEndOn: readContractBounds(row, today).endsOn,
     credentialInFullDays: isCredentialInFullDays(row),
     // What nobody follows any more still asks for a trainer who may teach it.
     countLearners: (item) => Math.max(1, countLearners(row, item, today)),

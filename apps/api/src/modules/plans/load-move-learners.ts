@@ -7,7 +7,7 @@ import {
   runIdOf,
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
-import { toDay, toDayOrNull } from '../../db/days.ts';
+import { toContractPeriod } from '../enrolments/contract-periods.ts';
 import { type KnownFollower, loadFollowers } from '../facts/load-followers.ts';
 import { listSessionDays, withOwnJury } from '../juries/own-jury.ts';
 
@@ -75,8 +75,5 @@ const toLearner = (
   endsOn,
   waived,
   juryOn,
-  contracts: person.employments.map((one) => ({
-    from: toDay(one.hireDate),
-    to: toDayOrNull(one.endsOn),
-  })),
+  contracts: person.employments.map(toContractPeriod),
 });

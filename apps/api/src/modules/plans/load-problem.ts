@@ -10,8 +10,6 @@ import {
   countsAsGiven,
   defaultPlanWeights,
   findCohortJury,
-  findContractsEnd,
-  findContractsStart,
   type HeldFacts,
   type HeldPart,
   hasBegun,
@@ -30,6 +28,8 @@ import {
   roomTaken,
   runIdOf,
   type StandingSlot,
+  startWithContracts,
+  tellContractBounds,
 } from '@jalon/domain';
 import { parisDayOf } from '../../clock/paris-day.ts';
 import type { Prisma, Tx } from '../../db/database.ts';
@@ -38,6 +38,7 @@ import { toFramework } from '../../db/framework-content.ts';
 import { readCohortJuries } from '../juries/cohort-juries.ts';
 import { openingRules } from '../planning/opening-rules.ts';
 import { chooseLastDay } from './choose-last-day.ts';
+import { readContractBounds } from './contract-bounds.ts';
 import { loadRooms, loadTrainers, toClosure } from './load-resources.ts';
 import { withSharedLearners } from './load-shared-learners.ts';
 import { findPlanCohorts, type PlanCohortRow } from './plan-cohort-row.ts';
@@ -96,25 +97,27 @@ export async function loadPlanFacts(
   const standing = ahead.map(toStanding);
   const stillToday = standing.filter((one) => one.date === today && !hasBegun(one, now));
   const tomorrow = addDays(today, 1);
-  const cohorts = rows.map((row) => {
+  const known = rows.map((row) => {
     const isUnderWay = stillToday.some(({ runId }) => cohortOfRun(runId) === row.id);
-    const cohort = toPlanCohort(row, slots.filter(isHeld), isUnderWay ? today : tomorrow);
-    const contractsOn = findContractsStart(listContracts(row), today);
+    const own = toPlanCohort(row, slots.filter(isHeld), isUnderWay ? today : tomorrow);
+    const bounds = readContractBounds(row, since);
     const daysHeld = listDaysHeld(slots.filter(isHeld), row.id, today);
     return {
-      ...cohort,
-      ...(contractsOn !== null && contractsOn > cohort.startsOn
-        ? { startsOn: contractsOn, startsBy: 'contracts' as const }
-        : {}),
-      ...(daysHeld.length > 0 ? { daysHeld } : {}),
+      bounds,
+      told: tellContractBounds(own, bounds),
+      cohort: {
+        ...startWithContracts(own, bounds),
+        ...(daysHeld.length > 0 ? { daysHeld } : {}),
+      },
     };
   });
+  const cohorts = known.map(({ cohort }) => cohort);
   const { trainers, notes } = await loadTrainers(tx, lastDayOf(cohorts));
   const bookings = await loadBookings(tx, cohortIds, mondayOf(since));
   const heldThisWeek = slots
     .filter((slot) => isHeld(slot) && toDay(slot.heldOn) >= mondayOf(today))
     .map(toBooking);
-  const runs = rows.flatMap((row) => listRuns(row, slots.filter(isHeld), today));
+  const runs = rows.flatMap((row) => listRuns(row, slots.filter(isHeld), { today, since }));
   const problem: PlanningProblem = {
     cohorts,
     runs: await withSharedLearners(tx, rows, addRemoteHalfDays(runs, standing), since),
@@ -133,6 +136,7 @@ export async function loadPlanFacts(
     cohorts: cohorts.map(({ startsBy, daysHeld, ...cohort }, index) => ({
       ...cohort,
       startsOn: rows[index]?.startsOn,
+      contractsOn: known[index]?.bounds.startsOn,
     })),
     bookings: bookings.filter(({ date }) => date > since),
     standing: ahead.map(({ id, revision }) => [id, revision]),
@@ -145,7 +149,7 @@ export async function loadPlanFacts(
     idle: listIdleSlots(problem, standing, countFollowersOf(rows)),
     begunRunIds: new Set(slots.filter(isHeld).map(({ moduleRunId }) => moduleRunId)),
     fingerprint,
-    notes,
+    notes: [...known.flatMap(({ told }) => told), ...notes],
   };
 }
 
@@ -230,7 +234,11 @@ const toKey = (slot: SlotRow) => ({
   minutes: slot.minutes,
 });
 
-function listRuns(row: PlanCohortRow, held: readonly SlotRow[], today: PlainDate) {
+function listRuns(
+  row: PlanCohortRow,
+  held: readonly SlotRow[],
+  { today, since }: { readonly today: PlainDate; readonly since: PlainDate },
+) {
   const own = held.filter(({ cohortId }) => cohortId === row.id);
   return buildRuns({
     cohortId: row.id,
@@ -238,7 +246,7 @@ function listRuns(row: PlanCohortRow, held: readonly SlotRow[], today: PlainDate
     frameworkVersionId: row.frameworkVersionId,
     minutesPerDay: row.minutesPerDay,
     juryOn: findJuryDay(row, today),
-    contractsEndOn: findContractsEndDay(row, today),
+    contractsEndOn: readContractBounds(row, since).endsOn,
     credentialInFullDays: isCredentialInFullDays(row),
     countLearners: (item) => countLearners(row, item, today),
     held: (item) => readHeld(row, item, own),
@@ -248,18 +256,6 @@ function listRuns(row: PlanCohortRow, held: readonly SlotRow[], today: PlainDate
 
 export const findJuryDay = (row: PlanCohortRow, today: PlainDate): PlainDate | null =>
   findCohortJury(readCohortJuries(row, today));
-
-/** What the contracts of those enrolled leave to the cohort's programme. */
-export const findContractsEndDay = (row: PlanCohortRow, today: PlainDate): PlainDate | null =>
-  findContractsEnd(listContracts(row), today);
-
-const listContracts = (row: PlanCohortRow) =>
-  row.enrolments.map(({ person }) =>
-    person.employments.map(({ hireDate, endsOn }) => ({
-      from: toDay(hireDate),
-      to: toDayOrNull(endsOn),
-    })),
-  );
 
 export function countLearners(row: PlanCohortRow, item: ProgrammeKey, today: PlainDate): number {
   const followers = row.moduleRuns

@@ -1,4 +1,5 @@
 import type { Prisma, Tx } from '../../db/database.ts';
+import { withContractDays } from '../enrolments/contract-periods.ts';
 import { taughtNow } from '../juries/cohort-juries.ts';
 import { withOwnJury } from '../juries/own-jury.ts';
 
@@ -15,7 +16,7 @@ const withPlanParts = {
     where: taughtNow,
     include: {
       _count: { select: { pathRuns: true } },
-      person: { select: { employments: { select: { hireDate: true, endsOn: true } } } },
+      person: { select: { employments: { select: withContractDays } } },
       ...withOwnJury,
     },
   },
