@@ -64,6 +64,25 @@ describe('the papers of a course go to the OPCO (DOMAIN 7)', () => {
     expect(again.standing?.state).toBe('sent');
   });
 
+  it('R6324-2: the answer is awaited from the reception once it is noted, else from the sending', async () => {
+    const id = await enrol('reconversion_period');
+    const { body: sent } = await send(id, { sentOn: '2026-11-18' });
+    expect(sent.standing?.sentence).toMatch(/8 décembre 2026.*comptée ici du jour de l’envoi/);
+    const [request] = sent.requests;
+    const { body: received } = await save(request?.id ?? '', {
+      ...{ sentOn: '2026-11-18', receivedOn: '2026-11-22', revision: 1 },
+    });
+    expect(received.requests).toMatchObject([{ receivedOn: '2026-11-22', revision: 2 }]);
+    expect(received.standing?.sentence).toMatch(
+      /reçu le 22 novembre 2026\. Il répond au plus tard le 12 décembre 2026\.$/,
+    );
+    const { status, problem } = await save(request?.id ?? '', {
+      ...{ sentOn: '2026-11-18', receivedOn: '2026-11-17', revision: 2 },
+    });
+    expect(status).toBe(422);
+    expect(problem?.errors?.map(({ pointer }) => pointer)).toEqual(['/receivedOn']);
+  });
+
   it('what an act of the trail says is kept with it', async () => {
     const id = await enrol('professional_contract');
     await send(id);

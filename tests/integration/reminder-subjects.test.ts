@@ -77,6 +77,26 @@ onEachBackend('what is reminded of', () => {
     ]);
   });
 
+  it('R6324-2: the silence is told 20 days after the reception that the office noted, not after the sending', async () => {
+    const { enrolmentId } = await addTutoredLearner(app.db, centre, cohortId, {
+      ...{ tutorId: null, birthName: `Reçu ${uuidv7()}`, route: 'professional_contract' },
+      ...{ hireDate: '2028-03-01', startsOn: '2028-03-01' },
+    });
+    const { id } = await app.db.system.fundingRequest.create({
+      data: {
+        ...{ centreId: centre.id, enrolmentId, sentOn: new Date('2028-03-02') },
+        receivedOn: new Date('2028-03-10'),
+      },
+    });
+    const silences = () => app.db.system.reminder.findMany({ where: { subjectId: id } });
+    await planOn('2028-03-29T12:00:00+02:00');
+    expect(await silences()).toEqual([]);
+    await planOn('2028-03-30T12:00:00+02:00', '2028-03-31T12:00:00+02:00');
+    expect((await silences()).map(({ lead, dueOn }) => [lead, dueOn.toISOString()])).toEqual([
+      ['+20d', '2028-03-10T00:00:00.000Z'],
+    ]);
+  });
+
   it('and is not called to a day of a module that a dispensation takes off', async () => {
     const email = `${uuidv7()}@mail.example`;
     const { enrolmentId } = await addTutoredLearner(app.db, centre, cohortId, {

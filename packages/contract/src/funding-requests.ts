@@ -5,6 +5,8 @@ import { day, id, revision, shownDay } from './schemas.ts';
 
 const sending = z.object({
   sentOn: day,
+  /** The day that the OPCO's acknowledgement bears: the days for its answer run from it. */
+  receivedOn: day.nullable().default(null),
   /** The OPCO's number for the file. */
   reference: z.string().trim().max(100, '100 caractères au plus.').nullable().default(null),
   answer: z.enum(fundingAnswers, 'Choisissez accordée ou refusée.').nullable().default(null),
@@ -14,6 +16,7 @@ const sending = z.object({
 const request = z.object({
   id,
   sentOn: shownDay,
+  receivedOn: shownDay.nullable(),
   reference: z.string().nullable(),
   answer: z.enum(fundingAnswers).nullable(),
   answeredOn: shownDay.nullable(),

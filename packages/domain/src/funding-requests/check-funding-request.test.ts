@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { checkFundingRequest, checkNewFundingRequest } from './check-funding-request.ts';
 
 const today = '2026-11-23';
-const request = { sentOn: '2026-10-07', answer: null, answeredOn: null } as const;
+const request = {
+  ...{ sentOn: '2026-10-07', receivedOn: null },
+  ...{ answer: null, answeredOn: null },
+} as const;
 const rules = (findings: readonly { readonly rule: string }[]) => findings.map(({ rule }) => rule);
 
 describe('a paper sent to the OPCO is noted', () => {
@@ -28,6 +31,21 @@ describe('a paper sent to the OPCO is noted', () => {
     expect(answered('2026-10-06')).toEqual(['funding.answered-after-sending']);
     expect(answered('2026-10-07')).toEqual([]);
     expect(answered('2026-11-24')).toEqual(['funding.answered-by-today']);
+  });
+
+  it('with a reception between the sending and the answer', () => {
+    const received = (receivedOn: string, answeredOn: string | null = null) =>
+      rules(
+        checkFundingRequest(
+          { ...request, receivedOn, answer: answeredOn && 'accepted', answeredOn },
+          today,
+        ),
+      );
+    expect(received('2026-10-06')).toEqual(['funding.received-after-sending']);
+    expect(received('2026-10-07')).toEqual([]);
+    expect(received('2026-11-24')).toEqual(['funding.received-by-today']);
+    expect(received('2026-10-12', '2026-10-12')).toEqual([]);
+    expect(received('2026-10-12', '2026-10-11')).toEqual(['funding.answered-after-reception']);
   });
 });
 

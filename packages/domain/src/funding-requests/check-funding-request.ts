@@ -9,7 +9,7 @@ const source = 'DOMAIN 7';
 
 /** What stops a sending or an answer from being noted as it was typed; each at its field. */
 export function checkFundingRequest(
-  { sentOn, answer, answeredOn }: FundingRequest,
+  { sentOn, receivedOn, answer, answeredOn }: FundingRequest,
   today: PlainDate,
 ): readonly Finding[] {
   const error = (rule: string, path: string, message: string): Finding => ({
@@ -26,6 +26,27 @@ export function checkFundingRequest(
             'funding.sent-by-today',
             '/sentOn',
             'Ce jour n’est pas encore venu : notez l’envoi une fois fait.',
+          ),
+        ]
+      : []),
+    ...(receivedOn !== null && receivedOn < sentOn
+      ? [
+          error(
+            'funding.received-after-sending',
+            '/receivedOn',
+            `La réception est avant l’envoi du ${formatDay(sentOn)}.`,
+          ),
+        ]
+      : []),
+    ...(receivedOn !== null && receivedOn > today
+      ? [error('funding.received-by-today', '/receivedOn', 'Ce jour n’est pas encore venu.')]
+      : []),
+    ...(receivedOn !== null && answeredOn !== null && answeredOn < receivedOn
+      ? [
+          error(
+            'funding.answered-after-reception',
+            '/answeredOn',
+            `La réponse est avant la réception du ${formatDay(receivedOn)}.`,
           ),
         ]
       : []),

@@ -11,7 +11,9 @@ const contract: FundingFacts = {
   requests: [],
 };
 const reconversion: FundingFacts = { ...contract, route: 'reconversion_period' };
-const sent = (sentOn: string) => [{ sentOn, answer: null, answeredOn: null }];
+const sent = (sentOn: string, receivedOn: string | null = null) => [
+  { sentOn, receivedOn, answer: null, answeredOn: null },
+];
 
 describe('DOMAIN 7: the Cerfa 12434 of a contrat de professionnalisation', () => {
   it('goes to the OPCO at most 5 days after the start of the contract, that day included', () => {
@@ -55,7 +57,7 @@ describe('DOMAIN 7: the Cerfa 12434 of a contrat de professionnalisation', () =>
 
   it('is what the OPCO answered, even late', () => {
     const requests = [
-      { sentOn: '2026-10-07', answer: 'refused', answeredOn: '2026-11-20' },
+      { sentOn: '2026-10-07', receivedOn: null, answer: 'refused', answeredOn: '2026-11-20' },
     ] as const;
     expect(readFunding({ ...contract, requests }, '2026-11-21')?.state).toBe('refused');
   });
@@ -85,6 +87,41 @@ describe('DOMAIN 7, W23: the papers of a période de reconversion', () => {
     const facts = { ...reconversion, requests: sent('2026-09-01') };
     expect(readFunding(facts, '2026-09-21')?.state).toBe('sent');
     expect(readFunding(facts, '2026-09-22')?.state).toBe('unanswered');
+  });
+});
+
+describe('D6325-2, R6324-2: the 20 days of the OPCO run « à compter de la réception »', () => {
+  it.each([
+    [contract, 'accepted_by_silence'],
+    [reconversion, 'unanswered'],
+  ] as const)('from the acknowledgement noted, not from the sending ($route)', (facts, after) => {
+    const requests = sent('2026-10-07', '2026-10-12');
+    expect(readFunding({ ...facts, requests }, '2026-11-01')).toMatchObject({
+      state: 'sent',
+      answerDueOn: '2026-11-01',
+      sentence: expect.stringMatching(
+        /reçu le 12 octobre 2026\. Il répond au plus tard le 1er novembre 2026\.$/,
+      ),
+    });
+    expect(readFunding({ ...facts, requests }, '2026-11-02')?.state).toBe(after);
+  });
+
+  it('from the sending while no reception is noted, and it says so', () => {
+    const facts = { ...contract, requests: sent('2026-10-07') };
+    expect(readFunding(facts, '2026-10-08')).toMatchObject({
+      answerDueOn: '2026-10-27',
+      sentence: expect.stringMatching(/comptée ici du jour de l’envoi/),
+      source: expect.stringMatching(/D6325-2/),
+    });
+    expect(readFunding(facts, '2026-10-28')?.sentence).toMatch(/s’il l’a reçu le jour de l’envoi/);
+  });
+
+  it('is recalled on the twentieth day from then', () => {
+    const requests = sent('2026-10-07', '2026-10-12');
+    expect(readFunding({ ...contract, requests }, '2026-10-13')?.reminder).toEqual({
+      kind: 'opco_silence',
+      from: '2026-10-12',
+    });
   });
 });
 
@@ -120,6 +157,8 @@ describe('what the office is reminded of (DOMAIN 13)', () => {
       from: '2026-10-07',
     });
     const answered = { answer: 'accepted', answeredOn: '2026-10-08' } as const;
-    expect(remind({ requests: [{ sentOn: '2026-10-07', ...answered }] })).toBeNull();
+    expect(
+      remind({ requests: [{ sentOn: '2026-10-07', receivedOn: null, ...answered }] }),
+    ).toBeNull();
   });
 });

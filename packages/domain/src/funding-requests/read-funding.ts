@@ -9,6 +9,8 @@ export type FundingAnswer = (typeof fundingAnswers)[number];
 /** What was sent to the OPCO, and what it answered; both `null` while it has not. */
 export interface FundingRequest {
   readonly sentOn: PlainDate;
+  /** The day on which the OPCO acknowledges having it; `null` while nobody has noted it. */
+  readonly receivedOn: PlainDate | null;
   readonly answer: FundingAnswer | null;
   readonly answeredOn: PlainDate | null;
 }
@@ -58,11 +60,14 @@ export interface FundingStanding {
   readonly source: string;
 }
 
-/**
- * Days that the OPCO has to answer. The texts count from the day on which it received the paper, which
- * Jalon does not know: it counts from the sending, and says so.
- */
+/** Days that the OPCO has to answer. */
 const answerDays = 20;
+
+/**
+ * The day from which the OPCO's days for answering run: « à compter de la réception des documents »
+ * (Code du travail, D6325-2, R6324-2); the sending stands in while no reception is noted.
+ */
+const countAnswerFrom = ({ sentOn, receivedOn }: FundingRequest): PlainDate => receivedOn ?? sentOn;
 
 interface PaperRule {
   readonly paper: string;
@@ -72,6 +77,8 @@ interface PaperRule {
   readonly isSilenceAgreement: boolean;
   /** The day that the days for sending are counted from; `null` while it is not known. */
   readonly findAnchor: (facts: FundingFacts) => PlainDate | null;
+  /** The article that counts the days for the answer from the reception. */
+  readonly answerArticle: string;
   /** Days from the anchor to the first day for sending; `null` when any will do. */
   readonly opens: number | null;
   /** Days from the anchor to the last day for sending. */
@@ -85,6 +92,7 @@ const paperRules: Partial<Record<AccessRoute, PaperRule>> = {
     source: 'DOMAIN 7, S0:L210, W28, W40',
     isSilenceAgreement: true,
     findAnchor: findContractStart,
+    answerArticle: 'D6325-2',
     opens: null,
     closes: 5,
   },
@@ -95,6 +103,7 @@ const paperRules: Partial<Record<AccessRoute, PaperRule>> = {
     source: 'DOMAIN 7, W22, W23',
     isSilenceAgreement: false,
     findAnchor: ({ startsOn }) => startsOn,
+    answerArticle: 'R6324-2',
     opens: -30,
     closes: -1,
   },
@@ -106,8 +115,9 @@ export const hasFundingPaper = (route: AccessRoute): boolean => paperRules[route
 /**
  * Where the request for funding of a course stands: a *contrat de professionnalisation* is sent to
  * the OPCO at most 5 days after its start, the papers of a *période de reconversion* within the 30 days
- * before the training; the OPCO answers within 20 days, and of the former alone silence is an agreement
- * (DOMAIN 7; W23, W28, W40). `null` for a route that sends the OPCO no paper of its own.
+ * before the training; the OPCO answers within 20 days of receiving it, or of the sending while no
+ * reception is known, and of the former alone silence is an agreement (DOMAIN 7; W23, W28, W40; Code du
+ * travail D6325-2, R6324-2). `null` for a route that sends the OPCO no paper of its own.
  */
 export function readFunding(facts: FundingFacts, today: PlainDate): FundingStanding | null {
   const rule = paperRules[facts.route];
@@ -126,14 +136,16 @@ export function readFunding(facts: FundingFacts, today: PlainDate): FundingStand
       reminder: remindToSend(rule, { countedFrom, dueOn }),
       sentence: tellUnsent(rule, { opensOn, dueOn }, today),
     };
-  const answerDueOn = addDays(request.sentOn, answerDays);
+  const from = countAnswerFrom(request);
+  const answerDueOn = addDays(from, answerDays);
   const state = stateOf(rule, request, answerDueOn, today);
   return {
     ...common,
     state,
     isLate: dueOn !== null && request.sentOn > dueOn,
+    source: `${rule.source} ; Code du travail, art. ${rule.answerArticle}`,
     answerDueOn,
-    reminder: request.answer === null ? { kind: 'opco_silence', from: request.sentOn } : null,
+    reminder: request.answer === null ? { kind: 'opco_silence', from } : null,
     sentence: [
       tellSent(rule, request, state, answerDueOn),
       ...(opensOn !== null && request.sentOn < opensOn
@@ -189,11 +201,14 @@ function tellUnsent(
 
 function tellSent(
   { paper }: PaperRule,
-  { sentOn, answeredOn }: FundingRequest,
+  { sentOn, receivedOn, answeredOn }: FundingRequest,
   state: FundingState,
   answerDueOn: PlainDate,
 ): string {
-  const sent = `${paper} envoyé à l’OPCO le ${formatDay(sentOn)}`;
+  const sent = `${paper} envoyé à l’OPCO le ${formatDay(sentOn)}${receivedOn ? `, reçu le ${formatDay(receivedOn)}` : ''}`;
+  const counted = receivedOn
+    ? ''
+    : ' Ce délai court de la réception : comptée ici du jour de l’envoi tant que l’accusé de réception n’est pas noté.';
   const answered = answeredOn && formatDay(answeredOn);
   switch (state) {
     case 'accepted':
@@ -201,10 +216,10 @@ function tellSent(
     case 'refused':
       return `Prise en charge refusée par l’OPCO le ${answered}. Corrigez le dossier et notez le nouvel envoi, ou changez de financeur.`;
     case 'accepted_by_silence':
-      return `${sent}, sans réponse le ${formatDay(answerDueOn)} : son silence vaut accord, s’il l’a reçu ce jour-là.`;
+      return `${sent}, sans réponse le ${formatDay(answerDueOn)} : son silence vaut accord${receivedOn ? '' : ', s’il l’a reçu le jour de l’envoi. Notez sa réception : le délai en court'}.`;
     case 'unanswered':
       return `${sent}, sans réponse le ${formatDay(answerDueOn)}. Relancez-le : son silence n’est pas un accord.`;
     default:
-      return `${sent}. Il répond au plus tard le ${formatDay(answerDueOn)}.`;
+      return `${sent}. Il répond au plus tard le ${formatDay(answerDueOn)}.${counted}`;
   }
 }

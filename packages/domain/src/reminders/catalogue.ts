@@ -112,7 +112,8 @@ const deadlineLeads: readonly ReminderLead[] = [
  * employing doctor, so the mail goes to the employer too (DOMAIN 6). The due day of `bpf` is 30
  * April: its leads fall on 1 March, 1 April and 20 April. That of `complaint_open` is the fifteenth
  * day after the complaint; of `contract_to_opco` the contract's start; of `opco_silence` the day on
- * which the paper was sent, from which the OPCO has its twenty days; of `reconversion_to_opco` the last
+ * which the OPCO received the paper, or it was sent while that is not known, from which it has its twenty
+ * days; of `reconversion_to_opco` the last
  * day for sending (W23), with leads that the sources do not give.
  */
 export const reminderCatalogue: Record<ReminderKind, ReminderRule> = {

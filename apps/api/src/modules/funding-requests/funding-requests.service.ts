@@ -47,11 +47,11 @@ export class FundingRequestsService {
           ...toColumns(body),
         },
       });
-      const { sentOn, answer } = body;
+      const { sentOn, receivedOn, answer } = body;
       audit({
         action: 'funding-request.sent',
         subjectId: enrolment.id,
-        data: { fundingRequestId: id, sentOn, answer },
+        data: { fundingRequestId: id, sentOn, receivedOn, answer },
       });
       return this.view(await load(tx, enrolment.id));
     });
@@ -73,11 +73,11 @@ export class FundingRequestsService {
       const enrolment = await load(tx, enrolmentId);
       const saved = enrolment.fundingRequests.find((one) => one.id === id);
       if (count === 0 && saved) throw editedMeanwhile(viewRequest(saved));
-      const { sentOn, answer, answeredOn } = fields;
+      const { sentOn, receivedOn, answer, answeredOn } = fields;
       audit({
         action: 'funding-request.corrected',
         subjectId: enrolmentId,
-        data: { fundingRequestId: id, sentOn, answer, answeredOn },
+        data: { fundingRequestId: id, sentOn, receivedOn, answer, answeredOn },
       });
       return this.view(enrolment);
     });
@@ -96,8 +96,14 @@ const load = async (tx: Tx, enrolmentId: string): Promise<FundedEnrolment> =>
 
 const toColumns = ({
   sentOn,
+  receivedOn,
   answeredOn,
 }: {
   readonly sentOn: string;
+  readonly receivedOn: string | null;
   readonly answeredOn: string | null;
-}) => ({ sentOn: fromDay(sentOn), answeredOn: fromDayOrNull(answeredOn) });
+}) => ({
+  sentOn: fromDay(sentOn),
+  receivedOn: fromDayOrNull(receivedOn),
+  answeredOn: fromDayOrNull(answeredOn),
+});

@@ -26,8 +26,9 @@ export const fundingFacts = (row: FundedEnrolment): FundingFacts => ({
   requests: row.fundingRequests.map(toRequest),
 });
 
-const toRequest = ({ sentOn, answer, answeredOn }: FundingRow): FundingRequest => ({
+const toRequest = ({ sentOn, receivedOn, answer, answeredOn }: FundingRow): FundingRequest => ({
   sentOn: toDay(sentOn),
+  receivedOn: toDayOrNull(receivedOn),
   answer,
   answeredOn: toDayOrNull(answeredOn),
 });

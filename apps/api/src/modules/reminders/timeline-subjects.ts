@@ -12,6 +12,7 @@ export const withSubjects = {
   },
   juryDecisions: { select: { id: true, heldOn: true } },
   certificates: { select: { id: true } },
+  fundingRequests: { select: { id: true } },
   person: {
     include: {
       employments: { select: { id: true, employerName: true } },
@@ -33,6 +34,7 @@ export const listSubjectIds = (enrolment: EnrolmentWithSubjects): string[] => [
     enrolment.dispensations,
     enrolment.juryDecisions,
     enrolment.certificates,
+    enrolment.fundingRequests,
     enrolment.person.employments,
     enrolment.person.credentials,
   ].flatMap((rows) => rows.map(({ id }) => id)),

@@ -89,9 +89,10 @@ export function FundingCard({ file }: { readonly file: EnrolmentFile }) {
 
 const answerWords = { accepted: 'accordée', refused: 'refusée' } as const;
 
-const describe = ({ reference, answer, answeredOn }: FundingRequestView): string =>
+const describe = ({ reference, receivedOn, answer, answeredOn }: FundingRequestView): string =>
   [
     reference && `réf. ${reference}`,
+    receivedOn && `reçu le ${formatDay(receivedOn)}`,
     answer && answeredOn
       ? `${answerWords[answer]} le ${formatDay(answeredOn)}`
       : 'pas de réponse notée',

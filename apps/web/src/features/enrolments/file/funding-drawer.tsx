@@ -12,6 +12,7 @@ import { FormDrawer } from './form-drawer.tsx';
 
 type FundingValues = {
   sentOn: string;
+  receivedOn: string;
   reference: string;
   answer: FundingRequestView['answer'] | '';
   answeredOn: string;
@@ -19,6 +20,7 @@ type FundingValues = {
 
 const valuesOf = (request: FundingRequestView | null): FundingValues => ({
   sentOn: request?.sentOn ?? '',
+  receivedOn: request?.receivedOn ?? '',
   reference: request?.reference ?? '',
   answer: request?.answer ?? '',
   answeredOn: request?.answeredOn ?? '',
@@ -38,6 +40,7 @@ const compare = (mine: FundingValues, theirs: FundingRequestView): ConflictField
   const other = valuesOf(theirs);
   return [
     { label: 'Envoyé le', mine: sayDay(mine.sentOn), theirs: sayDay(other.sentOn) },
+    { label: 'Reçu le', mine: sayDay(mine.receivedOn), theirs: sayDay(other.receivedOn) },
     { label: 'Référence', mine: mine.reference, theirs: other.reference },
     { label: 'Réponse', mine: sayAnswer(mine.answer), theirs: sayAnswer(other.answer) },
     { label: 'Répondu le', mine: sayDay(mine.answeredOn), theirs: sayDay(other.answeredOn) },
@@ -60,9 +63,10 @@ export function FundingDrawer({ enrolmentId, learnerName, request, onClose }: Fu
   const save = useWrite('PUT /funding-requests/:fundingRequestId');
   const send = (revision: number | null) =>
     attempt(async () => {
-      const { sentOn, reference, answer, answeredOn } = form.getValues();
+      const { sentOn, receivedOn, reference, answer, answeredOn } = form.getValues();
       const body = {
         sentOn,
+        receivedOn: blankToNull(receivedOn),
         reference: blankToNull(reference),
         answer: answer || null,
         answeredOn: blankToNull(answeredOn),
@@ -88,6 +92,11 @@ export function FundingDrawer({ enrolmentId, learnerName, request, onClose }: Fu
     >
       <VersionConflict edit={edit} compare={compare} onKeepMine={send} isPending={save.isPending} />
       <DayField label="Envoyé à l’OPCO le" {...form.getInputProps('sentOn')} />
+      <DayField
+        label="Reçu par l’OPCO le"
+        description="Le jour de son accusé de réception : ses 20 jours pour répondre en courent."
+        {...form.getInputProps('receivedOn')}
+      />
       <TextInput
         label="Référence"
         description="Le numéro que l’OPCO donne au dossier, s’il y en a un."

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "funding_request" ADD COLUMN     "received_on" DATE;
