@@ -12,6 +12,7 @@ import { useAct } from '../../lib/use-act.ts';
 import { useParam } from '../../lib/use-param.ts';
 import { PlanProposal } from './plan-proposal.tsx';
 import { isUnderWay, nameCohorts, sayPlan } from './plan-words.ts';
+import classes from './plans.module.css';
 import { SearchProgress } from './search-progress.tsx';
 import { UnplacedCohorts } from './unplaced-cohorts.tsx';
 
@@ -65,12 +66,14 @@ function Plan({ plan }: { readonly plan: PlanView }) {
           s’interrompt encore, planifiez moins de cohortes à la fois.
         </p>
       )}
-      {plan.unplaced.length > 0 && <UnplacedCohorts unplaced={plan.unplaced} notes={plan.notes} />}
-      {plan.unplaced.length === 0 && plan.notes.length > 0 && (
+      {plan.unplaced.length > 0 && <UnplacedCohorts unplaced={plan.unplaced} />}
+      {plan.notes.length > 0 && (
         <SectionCard title="À savoir">
-          {plan.notes.map((note) => (
-            <p key={note}>{keepFrenchSpaces(note)}</p>
-          ))}
+          <ul className={classes.notes}>
+            {plan.notes.map((note) => (
+              <li key={note}>{keepFrenchSpaces(note)}</li>
+            ))}
+          </ul>
         </SectionCard>
       )}
       {(plan.state === 'found' || plan.state === 'accepted') && (

@@ -38,9 +38,9 @@ function sayStep({ state, progress }: PlanView): string {
   if (!progress) return 'Lecture des cohortes, des formateurs et des salles';
   const { phase, cohortsPlaced, cohortCount } = progress;
   if (phase === 'trainers') return 'Répartition des formateurs';
-  if (phase === 'repair') return `${cohortsPlaced} sur ${cohortCount} examinées`;
+  if (phase === 'repair') return `${cohortsPlaced} cohortes sur ${cohortCount} examinées`;
   if (phase === 'improvement') return 'Toutes les cohortes ont leur plan, il s’améliore encore';
-  return `${cohortsPlaced} sur ${cohortCount} placées`;
+  return `${cohortsPlaced} cohortes sur ${cohortCount} placées`;
 }
 
 const sayBound = (bound: number, best: number | null): string =>

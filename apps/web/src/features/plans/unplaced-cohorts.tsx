@@ -6,7 +6,7 @@ import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import classes from './plans.module.css';
 
 /** Cohorts without a plan: what cannot hold together, and what would help. */
-export const UnplacedCohorts = ({ unplaced, notes }: Pick<PlanView, 'unplaced' | 'notes'>) => (
+export const UnplacedCohorts = ({ unplaced }: Pick<PlanView, 'unplaced'>) => (
   <SectionCard
     title="Ce qui empêche"
     hint={countNoun(unplaced.length, 'cohorte sans plan', 'cohortes sans plan')}
@@ -18,7 +18,7 @@ export const UnplacedCohorts = ({ unplaced, notes }: Pick<PlanView, 'unplaced' |
           <TextLink to="/cohortes/$cohortId/reglages" params={{ cohortId: cohort.id }}>
             {cohort.name}
           </TextLink>
-          <p>{keepFrenchSpaces(sentence)}</p>
+          <p className={classes.stated}>{keepFrenchSpaces(sentence)}</p>
           {reasons.length > 0 && (
             <ul className={classes.reasons}>
               {reasons.map((reason) => (
@@ -28,7 +28,9 @@ export const UnplacedCohorts = ({ unplaced, notes }: Pick<PlanView, 'unplaced' |
           )}
           {helps.length > 0 && (
             <>
-              <p>Ce qui suffirait, au choix :</p>
+              <p className={classes.stated}>
+                {helps.length > 1 ? 'Ce qui suffirait, au choix :' : 'Ce qui suffirait :'}
+              </p>
               <ul className={classes.helps}>
                 {helps.map(({ place, sentence: help }) => (
                   <li key={help}>
@@ -40,9 +42,6 @@ export const UnplacedCohorts = ({ unplaced, notes }: Pick<PlanView, 'unplaced' |
           )}
         </div>
       </div>
-    ))}
-    {notes.map((note) => (
-      <p key={note}>{keepFrenchSpaces(note)}</p>
     ))}
   </SectionCard>
 );
