@@ -7,6 +7,7 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { fromDay } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
+import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { loadCanMark, scope } from './assessment-scope.ts';
 import { type ResultRow, readAttempts } from './assessments.queries.ts';
 import {
@@ -124,7 +125,7 @@ export class AssessmentsService {
   save(actor: Actor, { body }: Input<'PUT /assessment-results'>): Promise<Saved> {
     return this.db.run(actor, async ({ tx, audit }) => {
       const ids = [...new Set(body.results.map(({ enrolmentId }) => enrolmentId))].sort();
-      await tx.$queryRaw`select id from enrolment where id = any(${ids}::uuid[]) order by id for update`;
+      await holdEnrolments(tx, ids);
       const before = await this.loadVisible(tx, actor, ids);
       await refuseOthersBlocks(tx, actor, before, body.results);
       await this.refuseOverwriting(tx, before, body.results);

@@ -19,6 +19,7 @@ import { DomainError, editedMeanwhile, found } from '../../http/domain-error.ts'
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { refuseRule } from '../../http/refuse-rule.ts';
 import { dispensationFacts } from '../enrolments/enrolment-facts.ts';
+import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { loadDispensation, partOf, storeDispensation } from './dispensation-rows.ts';
 import { type DispensationView, frameworkOf, viewDispensation } from './view-dispensation.ts';
 
@@ -53,7 +54,7 @@ export class DispensationsService {
   ): Promise<Output<'POST /enrolments/:enrolmentId/dispensations'>> {
     return this.db.run(actor, async ({ tx, audit }) => {
       // Two requests for the same hours at the same moment: the second waits here, then is refused.
-      await tx.$queryRaw`select id from enrolment where id = ${params.enrolmentId}::uuid for update`;
+      await holdEnrolments(tx, [params.enrolmentId]);
       const row = await tx.enrolment.findFirst({
         where: { id: params.enrolmentId },
         include: { dispensations: true, cohort: { include: { frameworkVersion: true } } },

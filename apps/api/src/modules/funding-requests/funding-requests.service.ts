@@ -8,6 +8,7 @@ import { Database, type Tx } from '../../db/database.ts';
 import { fromDay, fromDayOrNull } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
+import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import {
   type FundedEnrolment,
   fundingFacts,
@@ -30,7 +31,7 @@ export class FundingRequestsService {
   ): Promise<FundingView> {
     return this.db.run(actor, async ({ tx, audit }) => {
       // Two sendings noted at the same moment: the second waits here, then is refused.
-      await tx.$queryRaw`select id from enrolment where id = ${params.enrolmentId}::uuid for update`;
+      await holdEnrolments(tx, [params.enrolmentId]);
       const enrolment = await load(tx, params.enrolmentId);
       const { route, requests } = fundingFacts(enrolment);
       const [refusal] = checkNewFundingRequest(route, requests);
