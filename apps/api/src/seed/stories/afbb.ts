@@ -1,5 +1,5 @@
 import type { CentreStory, LearnerStory } from '../story.ts';
-import { caregiver, contract, employed, who } from './people.ts';
+import { caregiver, contract, employed, experienced, who } from './people.ts';
 
 const afbbRunning: readonly LearnerStory[] = [
   {
@@ -52,6 +52,12 @@ const afbbCaregivers: readonly LearnerStory[] = [
     diplomaLevel: 6,
     practice: 0,
   },
+];
+
+/** Those of next winter: one about to enter, and a candidate whose experience is to be validated. */
+const afbbComing: readonly LearnerStory[] = [
+  { ...who(['Jade', 'Marchand', 'F', '2005-04-16']), ...contract, practice: 1 },
+  { ...who(['Nathalie', 'Brunet', 'F', '1979-08-03']), ...experienced, practice: 2 },
 ];
 
 /** afbb: a cohort in every state, one that meets today, an FAE, one that sits again today. */
@@ -148,7 +154,7 @@ export const afbbStory: CentreStory = {
       juryIn: null,
       state: 'planned',
       room: 'Salle Trudaine',
-      learners: [],
+      learners: afbbComing,
     },
     {
       name: '{saison}, en cabinet',

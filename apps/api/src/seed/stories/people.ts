@@ -19,6 +19,14 @@ export const caregiver = {
   route: 'continuing_training',
   funder: 'opco_ep',
 } as const;
+/** At work for years, whose experience is to be validated. */
+export const experienced = {
+  profile: 'medical_secretary_uncertified',
+  diplomaLevel: 3,
+  experienceYears: 12,
+  route: 'vae',
+  funder: 'self',
+} as const;
 
 type Person = readonly [givenName: string, birthName: string, sex: 'F' | 'M', birthDate: string];
 /** A person by name, sex and birth date. */
