@@ -129,6 +129,16 @@ describe('employers and tutors', () => {
     expect(body.find(({ email }) => email === 'charge@exemple.fr')?.learnersFollowed).toBe(3);
   });
 
+  it('a candidate by VAE is trained by nobody, and is not counted among them (W27)', async () => {
+    const tutor = { ...employment().tutor, email: 'vae@exemple.fr', birthName: 'Lenoir' };
+    const employments = [employment({ tutor })];
+    for (const route of ['vae', 'continuing_training', 'continuing_training'] as const) {
+      const { status, body } = await enrol({ cohortId: spring.id, route, employments });
+      expect(status).toBe(200);
+      expect(body.warnings.map(({ rule }) => rule)).not.toContain('tutor.maximum-learners');
+    }
+  });
+
   it('W27: a tutor needs 2 years of experience, asked and never assumed', async () => {
     const said = async (tutorExperienceYears: number | null) => {
       const { body } = await enrol({

@@ -18,6 +18,7 @@ import { fromDay, fromDayOrNull, toDay, toDayOrNull } from '../../db/days.ts';
 import { DomainError } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { PersonRegistry } from '../people/person-registry.ts';
+import { tutoredOn } from './current-tutoring.ts';
 import { beginFirstTurns, namedBy } from './tutor-turns.ts';
 
 export type EmploymentFields = Input<'POST /people/:personId/employments'>['body'];
@@ -103,15 +104,10 @@ export class EmploymentWriter {
     }));
   }
 
-  /** Learners in training that each of these tutors follows today. */
+  /** Learners in training that each of these tutors follows today; a VAE is none (W27). */
   async countFollowed(tx: Tx, tutorIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const today = fromDay(this.clock.today());
     const rows = await tx.employment.findMany({
-      where: {
-        tutorId: { in: [...tutorIds] },
-        OR: [{ endsOn: null }, { endsOn: { gte: today } }],
-        person: { enrolments: { some: { state: 'active' } } },
-      },
+      where: { tutorId: { in: [...tutorIds] }, ...tutoredOn(this.clock.today()) },
       select: { tutorId: true, personId: true },
       distinct: ['tutorId', 'personId'],
     });

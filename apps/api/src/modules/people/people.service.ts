@@ -6,9 +6,10 @@ import { Logins } from '../../auth/logins.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { isUniqueViolation } from '../../db/database-errors.ts';
-import { fromDay } from '../../db/days.ts';
+
 import { editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
+import { tutoredOn } from '../enrolments/current-tutoring.ts';
 import {
   checkPersonFields,
   describePerson,
@@ -97,7 +98,7 @@ export class PeopleService {
     return this.db.run(actor, async ({ tx }) => {
       const rows = await tx.person.findMany({
         where: { OR: [{ tutoring: { some: {} } }, { memberships: { some: { role: 'tutor' } } }] },
-        include: { tutoring: { where: this.currentTutoring() } },
+        include: { tutoring: { where: tutoredOn(this.clock.today()) } },
       });
       return rows
         .map((row) => ({
@@ -151,12 +152,6 @@ export class PeopleService {
   }
 
   /** Employments in which a tutor follows a learner who is still in training. */
-  private currentTutoring() {
-    return {
-      OR: [{ endsOn: null }, { endsOn: { gte: fromDay(this.clock.today()) } }],
-      person: { enrolments: { some: { state: 'active' as const } } },
-    };
-  }
 }
 
 const load = async (tx: Tx, personId: string) =>

@@ -57,7 +57,7 @@ const afbbCaregivers: readonly LearnerStory[] = [
 /** Those of next winter: one about to enter, and a candidate whose experience is to be validated. */
 const afbbComing: readonly LearnerStory[] = [
   { ...who(['Jade', 'Marchand', 'F', '2005-04-16']), ...contract, practice: 1 },
-  { ...who(['Nathalie', 'Brunet', 'F', '1979-08-03']), ...experienced, practice: 2 },
+  { ...who(['Nathalie', 'Brunet', 'F', '1979-08-03']), ...experienced, practice: 1 },
 ];
 
 /** afbb: a cohort in every state, one that meets today, an FAE, one that sits again today. */

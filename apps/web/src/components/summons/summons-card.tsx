@@ -18,10 +18,7 @@ export function SummonsCard({ cohortId, enrolmentId }: SummonsCardProps) {
       <WhenRead isPart read={read}>
         {(rows) => {
           const row = rows.find((one) => one.enrolmentId === enrolmentId);
-          if (!row)
-            return (
-              <p className={classes.text}>Une inscription en cours reçoit sa convocation ici.</p>
-            );
+          if (!row) return null;
           return (
             <>
               <ProblemAlert problem={problem} />

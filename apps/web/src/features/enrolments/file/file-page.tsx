@@ -76,7 +76,9 @@ function FileView({
           <PositioningCard enrolmentId={file.id} learnerName={file.person.name} />
           <VaeCard file={file} />
           <FundingCard file={file} />
-          {isTaught(file.route) && <SummonsCard cohortId={file.cohort.id} enrolmentId={file.id} />}
+          {file.state === 'active' && isTaught(file.route) && (
+            <SummonsCard cohortId={file.cohort.id} enrolmentId={file.id} />
+          )}
           <AccessesCards file={file} />
         </div>
       </div>
