@@ -97,6 +97,46 @@ onEachBackend('what is reminded of', () => {
     ]);
   });
 
+  it('DOMAIN 7: an early end is recalled to the office and the employer 21 and 7 days before its limit and the day after, until declared', async () => {
+    const employerEmail = `${uuidv7()}@cabinet.example`;
+    const leave = async () => {
+      const { enrolmentId } = await addTutoredLearner(app.db, centre, cohortId, {
+        ...{ tutorId: null, birthName: `Partie ${uuidv7()}`, employerEmail },
+        ...{ route: 'reconversion_period', hireDate: '2027-09-01', startsOn: '2027-11-01' },
+      });
+      await app.db.system.enrolment.updateMany({
+        where: { id: enrolmentId },
+        data: { state: 'withdrawn', endsOn: new Date('2028-05-02'), withdrawMotive: 'Parti' },
+      });
+      return enrolmentId;
+    };
+    const [open, declared] = [await leave(), await leave()];
+    await planOn('2028-05-11T12:00:00+02:00');
+    await app.db.system.earlyEnd.create({
+      data: {
+        ...{ centreId: centre.id, enrolmentId: declared, endedOn: new Date('2028-05-02') },
+        declaredOn: new Date('2028-05-15'),
+      },
+    });
+    await planOn(
+      '2028-05-12T12:00:00+02:00',
+      '2028-05-25T12:00:00+02:00',
+      '2028-06-02T12:00:00+02:00',
+    );
+    const leadsOf = async (subjectId: string, recipientEmail: string) =>
+      (
+        await app.db.system.reminder.findMany({
+          where: { subjectId, recipientEmail, kind: 'early_end_to_declare' },
+          orderBy: { createdAt: 'asc' },
+        })
+      ).map(({ lead }) => lead);
+    for (const email of [coordinator.email, employerEmail]) {
+      expect(await leadsOf(open, email)).toEqual(['-21d', '-7d', '+1d']);
+      expect(await leadsOf(declared, email)).toEqual(['-21d']);
+    }
+    expect(readMailText(received(employerEmail)[0]?.raw ?? '')).toContain('juin 2028');
+  });
+
   it('and is not called to a day of a module that a dispensation takes off', async () => {
     const email = `${uuidv7()}@mail.example`;
     const { enrolmentId } = await addTutoredLearner(app.db, centre, cohortId, {

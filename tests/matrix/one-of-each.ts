@@ -76,6 +76,9 @@ export async function writeOneOfEach(
   const fundingRequest = await system.fundingRequest.create({
     data: { ...own, enrolmentId: enrolment.id, sentOn: day },
   });
+  const earlyEnd = await system.earlyEnd.create({
+    data: { ...own, enrolmentId: enrolment.id, endedOn: day, declaredOn: day },
+  });
   const attendance = await system.attendance.create({
     data: {
       ...own,
@@ -294,6 +297,7 @@ export async function writeOneOfEach(
     employmentId: employment.id,
     suspensionId: suspension.id,
     dispensationId: dispensation.id,
+    earlyEndId: earlyEnd.id,
     fundingRequestId: fundingRequest.id,
     appraisalId: appraisal.id,
     campaignId: campaign.id,

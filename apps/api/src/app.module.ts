@@ -14,6 +14,7 @@ import { CertificatesModule } from './modules/certificates/certificates.module.t
 import { CohortsModule } from './modules/cohorts/cohorts.module.ts';
 import { DeadlinesModule } from './modules/deadlines/deadlines.module.ts';
 import { DispensationsModule } from './modules/dispensations/dispensations.module.ts';
+import { EarlyEndsModule } from './modules/early-ends/early-ends.module.ts';
 import { EnrolmentsModule } from './modules/enrolments/enrolments.module.ts';
 import { FrameworksModule } from './modules/frameworks/frameworks.module.ts';
 import { FundingRequestsModule } from './modules/funding-requests/funding-requests.module.ts';
@@ -57,6 +58,7 @@ const nouns = [
   TrainersModule,
   AppraisalCampaignsModule,
   SelfAssessmentsModule,
+  EarlyEndsModule,
   FundingRequestsModule,
   PositioningsModule,
   VaeItemsModule,

@@ -11,6 +11,7 @@ import { certificates } from './certificates.ts';
 import { cohorts } from './cohorts.ts';
 import { deadlines } from './deadlines.ts';
 import { dispensations } from './dispensations.ts';
+import { earlyEnds } from './early-ends.ts';
 import { employments } from './employments.ts';
 import { enrolments } from './enrolments.ts';
 import { frameworks } from './frameworks.ts';
@@ -55,6 +56,7 @@ type Certificates = typeof certificates;
 type Cohorts = typeof cohorts;
 type Deadlines = typeof deadlines;
 type Dispensations = typeof dispensations;
+type EarlyEnds = typeof earlyEnds;
 type Employments = typeof employments;
 type Enrolments = typeof enrolments;
 type Frameworks = typeof frameworks;
@@ -102,6 +104,7 @@ export interface Contract
     Cohorts,
     Deadlines,
     Dispensations,
+    EarlyEnds,
     Employments,
     Enrolments,
     Frameworks,
@@ -157,6 +160,7 @@ export const contract: Contract = {
   ...resits,
   ...mailbox,
   ...people,
+  ...earlyEnds,
   ...employments,
   ...enrolments,
   ...dispensations,

@@ -1,5 +1,12 @@
-import { deadlineAnchors, deadlineKinds, deadlineRegimes, deadlineUrgencies } from '@jalon/domain';
+import {
+  deadlineAnchors,
+  deadlineKinds,
+  deadlineRegimes,
+  deadlineUrgencies,
+  listedDeadlineKinds,
+} from '@jalon/domain';
 import { z } from 'zod';
+import { earlyEnd } from './early-ends.ts';
 import { routes } from './route.ts';
 import { day, done, id, instant, longText, named, page, shownDay, text } from './schemas.ts';
 
@@ -44,6 +51,8 @@ export const deadlines = routes({
     response: z.object({
       learnerName: z.string(),
       cohort: named,
+      /** `null` unless a *période de reconversion* was left before its end. */
+      earlyEnd: earlyEnd.nullable(),
       employments: z.array(
         z.object({
           id,
@@ -76,7 +85,7 @@ export const deadlines = routes({
     query: z.object({
       search: z.string().max(100).optional(),
       urgency: z.enum(deadlineUrgencies).optional(),
-      kind: z.enum(deadlineKinds).optional(),
+      kind: z.enum(listedDeadlineKinds).optional(),
       cohortId: id.optional(),
       page,
     }),
@@ -84,12 +93,13 @@ export const deadlines = routes({
       rows: z.array(
         z.object({
           enrolmentId: id,
-          employmentId: id,
+          /** `null` for what binds no one employment alone. */
+          employmentId: id.nullable(),
           learnerName: z.string(),
           cohort: named,
           /** Whom it binds. */
           employerName: z.string(),
-          kind: z.enum(deadlineKinds),
+          kind: z.enum(listedDeadlineKinds),
           dueOn: shownDay,
           suspendedDays: z.int(),
           source: z.string(),

@@ -1,6 +1,7 @@
 import { accessRoutes, entryProfiles, funders, slotKinds } from '@jalon/domain';
 import { z } from 'zod';
 import { dispensationView } from './dispensations.ts';
+import { earlyEnd } from './early-ends.ts';
 import { employment, employmentForm } from './employments.ts';
 import { finding } from './frameworks.ts';
 import { funding } from './funding-requests.ts';
@@ -151,6 +152,8 @@ const file = enrolmentFields.extend({
   employments: z.array(employment),
   dispensations: z.array(dispensationView),
   funding,
+  /** `null` unless a *période de reconversion* was left before its end. */
+  earlyEnd: earlyEnd.nullable(),
   /** The checklist of a VAE; `null` for another access route. */
   vaeItems: z.array(vaeItem).nullable(),
   path: z.array(pathStep),

@@ -4,6 +4,7 @@ export type { CalendarFeedView } from './calendar-feeds.ts';
 export type { CohortForm, CohortView } from './cohorts.ts';
 export * from './contract.ts';
 export type { DispensationView } from './dispensations.ts';
+export type { EarlyEndView } from './early-ends.ts';
 export type { EmploymentDetails, EmploymentForm } from './employments.ts';
 export type { EnrolmentFile, LearnerRow, PathStepView } from './enrolments.ts';
 export { frameworkContent } from './framework-content.ts';

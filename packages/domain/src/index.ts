@@ -64,6 +64,8 @@ export * from './dispensations/dispensation.ts';
 export * from './dispensations/french-names.ts';
 export * from './dispensations/minutes-waived.ts';
 export * from './dispensations/rectify-answer.ts';
+export * from './early-ends/check-early-end.ts';
+export * from './early-ends/read-early-end.ts';
 export * from './enrolments/check-capacity.ts';
 export * from './enrolments/check-contract-kind.ts';
 export * from './enrolments/check-contracts.ts';

@@ -238,6 +238,12 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'positioning.led-by',
     'positioning.outcome-explained',
   ],
+  'early-ends/check-early-end.ts': [
+    'early-end.declared-after-end',
+    'early-end.declared-by-today',
+    'early-end.declared-once',
+    'early-end.ended-early',
+  ],
   'funding-requests/check-funding-request.ts': [
     'funding.after-refusal',
     'funding.answer-dated',

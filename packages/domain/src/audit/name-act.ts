@@ -85,6 +85,8 @@ const words = {
     'dispensation.answer-entered': 'Réponse écrite de la branche saisie par le centre',
     'dispensation.answer-rectified': 'Réponse à une dispense rectifiée',
     'dispensation.withdrawn': 'Demande de dispense retirée',
+    'early-end.declared': 'Fin anticipée déclarée à l’OPCO',
+    'early-end.corrected': 'Déclaration de fin anticipée corrigée',
     'employment.created': 'Emploi ajouté',
     'employment.updated': 'Emploi modifié',
     'vae-item.settled': 'Pièce du dossier de VAE notée',

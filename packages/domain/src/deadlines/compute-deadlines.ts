@@ -6,6 +6,9 @@ import { type DeadlineSuspension, mergeSuspensions, suspendClock } from './suspe
 export const deadlineKinds = ['enrol', 'obtain'] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
+/** What the centre's list of deadlines holds: the clocks of the convention, and the OPCO's (DOMAIN 7). */
+export const listedDeadlineKinds = [...deadlineKinds, 'early_end'] as const;
+
 export const deadlineAnchors = ['hire_date', 'cpam_contract_signed_on', 'duty_start_on'] as const;
 export type DeadlineAnchor = (typeof deadlineAnchors)[number];
 

@@ -30,21 +30,27 @@ export function describeDeadline(input: {
   const { kind, dueOn } = clock;
   const reached = kind === 'enrol' ? enteredOn : obtainedOn;
   const settledOn = reached !== null && reached <= today ? reached : null;
-  const daysLeft = daysBetween(today, dueOn);
-  if (settledOn !== null) {
-    const verb = kind === 'enrol' ? 'Entrée en formation' : 'Obtenu';
-    const facts = `${verb} le ${formatDay(settledOn)}, ${tellWhen(settledOn, clock)}.`;
-    return { urgency: 'settled', daysLeft, settledOn, facts };
-  }
-  return { urgency: urgencyOf(daysLeft), daysLeft, settledOn, facts: countdown(daysLeft) };
+  const verb = kind === 'enrol' ? 'Entrée en formation' : 'Obtenu';
+  const standing = tellCountdown({ dueOn, settledOn }, verb, today);
+  if (settledOn === null || settledOn >= clock.anchorOn) return standing;
+  const before = `avant ${anchorNames[clock.anchor]} du ${formatDay(clock.anchorOn)}`;
+  return { ...standing, facts: `${verb} le ${formatDay(settledOn)}, ${before}.` };
 }
 
-function tellWhen(
-  settledOn: PlainDate,
-  { anchor, anchorOn, dueOn }: Pick<DeadlineRow, 'anchor' | 'anchorOn' | 'dueOn'>,
-): string {
-  if (settledOn < anchorOn) return `avant ${anchorNames[anchor]} du ${formatDay(anchorOn)}`;
-  return settledOn <= dueOn ? 'dans le délai' : `après le délai du ${formatDay(dueOn)}`;
+/** Where a duty with a last day stands: done, with this verb, on a day; else the days left. */
+export function tellCountdown(
+  { dueOn, settledOn }: { readonly dueOn: PlainDate; readonly settledOn: PlainDate | null },
+  verb: string,
+  today: PlainDate,
+): DeadlineStanding {
+  const daysLeft = daysBetween(today, dueOn);
+  if (settledOn === null)
+    return { urgency: urgencyOf(daysLeft), daysLeft, settledOn, facts: countdown(daysLeft) };
+  const when = settledOn <= dueOn ? 'dans le délai' : `après le délai du ${formatDay(dueOn)}`;
+  return {
+    ...{ urgency: 'settled', daysLeft, settledOn },
+    facts: `${verb} le ${formatDay(settledOn)}, ${when}.`,
+  };
 }
 
 function urgencyOf(daysLeft: number): DeadlineUrgency {

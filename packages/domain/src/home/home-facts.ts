@@ -134,6 +134,15 @@ export interface NearDeadline {
   readonly sentence: string;
 }
 
+/** The early end of a *période de reconversion* that nobody has noted as declared (DOMAIN 7). */
+export interface UndeclaredEarlyEnd {
+  readonly enrolmentId: string;
+  readonly name: string;
+  readonly dueOn: PlainDate;
+  readonly employerName: string;
+  readonly sentence: string;
+}
+
 export interface LowAttendance {
   readonly learner: UrgentLearner;
   /** 0 to 1. */
@@ -203,6 +212,7 @@ export interface HomeFacts {
   readonly resits: readonly UnplannedResit[];
   readonly credentials: readonly EndingCredential[];
   readonly deadlines: readonly NearDeadline[];
+  readonly earlyEnds: readonly UndeclaredEarlyEnd[];
   readonly rates: readonly LowAttendance[];
   readonly juries: readonly NearJury[];
   readonly identities: readonly IncompleteIdentities[];

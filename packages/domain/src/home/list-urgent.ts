@@ -7,6 +7,7 @@ import {
   writeCredential,
   writeDeadline,
   writeDispensation,
+  writeEarlyEnd,
   writeRate,
 } from './write-clock-rows.ts';
 import { writeCertificates, writeDaySheets, writeDispensationToSend } from './write-day-rows.ts';
@@ -44,6 +45,7 @@ export function listUrgent(facts: HomeFacts, today: PlainDate): Urgencies {
     ...facts.resits.map(writeResit(today)),
     ...facts.credentials.flatMap(writeCredential(today)),
     ...facts.deadlines.flatMap(writeDeadline(today)),
+    ...facts.earlyEnds.map(writeEarlyEnd(today)),
     ...facts.rates.filter(({ rate }) => rate < attendanceWarningRate).map(writeRate(today)),
     ...facts.juries.flatMap(writeJury(today)),
     ...facts.juries.flatMap(writeUnpreparedJury(today)),

@@ -15,6 +15,7 @@ const nothing: HomeFacts = {
   resits: [],
   credentials: [],
   deadlines: [],
+  earlyEnds: [],
   rates: [],
   juries: [],
   identities: [],

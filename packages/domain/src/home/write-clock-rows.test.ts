@@ -80,6 +80,21 @@ describe('dispensations, attestations, deadlines and attendance', () => {
     expect(due(90)).toEqual([]);
   });
 
+  it('an early end to declare, from the day it is noted until it is declared (DOMAIN 7)', () => {
+    const end = {
+      ...{ enrolmentId: 'e1', name: 'Moreau Julie', employerName: 'Cabinet Ferrand' },
+      sentence: 'Ce délai engage l’employeur.',
+    };
+    expect(list({ earlyEnds: [{ ...end, dueOn: addDays(today, 30) }] }).atRisk[0]).toMatchObject({
+      ...{ kind: 'early_end', days: 30, subject: 'Moreau Julie' },
+      fact: 'fin anticipée à déclarer à l’OPCO au plus tard le 23 décembre 2026',
+      why: 'Cabinet Ferrand. Ce délai engage l’employeur.',
+    });
+    expect(list({ earlyEnds: [{ ...end, dueOn: addDays(today, -1) }] }).late[0]?.fact).toMatch(
+      /qui devait être déclarée/,
+    );
+  });
+
   it('hours that nobody noted are told as such, not as absences (Q13)', () => {
     const rated = (absentMinutes: number, blankMinutes: number) =>
       list({

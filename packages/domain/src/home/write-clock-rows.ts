@@ -6,6 +6,7 @@ import type {
   EndingCredential,
   LowAttendance,
   NearDeadline,
+  UndeclaredEarlyEnd,
   WaitingDispensation,
 } from './home-facts.ts';
 import { act, type UrgentRow } from './urgent-row.ts';
@@ -83,6 +84,25 @@ export const writeDeadline =
         phone: null,
       },
     ];
+  };
+
+/** An early end that its employer has 30 days to declare to the OPCO (DOMAIN 7). */
+export const writeEarlyEnd =
+  (today: PlainDate) =>
+  ({ enrolmentId, name, dueOn, employerName, sentence }: UndeclaredEarlyEnd): UrgentRow => {
+    const days = daysBetween(today, dueOn);
+    return {
+      kind: 'early_end',
+      days,
+      subject: name,
+      fact: `fin anticipée ${days < 0 ? 'qui devait être déclarée' : 'à déclarer'} à l’OPCO au plus tard le ${formatDay(dueOn)}`,
+      why: `${employerName}. ${sentence}`,
+      actions: [
+        act('declare_early_end', 'Noter la déclaration', enrolmentId),
+        act('read_learner', 'Ouvrir le dossier', enrolmentId),
+      ],
+      phone: null,
+    };
   };
 
 /**

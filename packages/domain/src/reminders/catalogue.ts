@@ -14,6 +14,7 @@ export const reminderKinds = [
   'contract_to_opco',
   'reconversion_to_opco',
   'opco_silence',
+  'early_end_to_declare',
   'satisfaction_at_end',
   'satisfaction_later',
   'certificate_to_cpam',
@@ -44,6 +45,7 @@ export const activeReminderKinds = [
   'contract_to_opco',
   'reconversion_to_opco',
   'opco_silence',
+  'early_end_to_declare',
   'certificate_to_cpam',
   'certification_export',
   'registration_end',
@@ -114,7 +116,8 @@ const deadlineLeads: readonly ReminderLead[] = [
  * day after the complaint; of `contract_to_opco` the contract's start; of `opco_silence` the day on
  * which the OPCO received the paper, or it was sent while that is not known, from which it has its twenty
  * days; of `reconversion_to_opco` the last
- * day for sending (W23), with leads that the sources do not give.
+ * day for sending (W23), and of `early_end_to_declare` the last of the 30 days, with leads that the
+ * sources do not give.
  */
 export const reminderCatalogue: Record<ReminderKind, ReminderRule> = {
   enrol_deadline: rule('Délai pour inscrire l’assistant en formation', ...deadlineLeads),
@@ -168,6 +171,12 @@ export const reminderCatalogue: Record<ReminderKind, ReminderRule> = {
     days(-29, ['coordinator']),
     days(-7, ['coordinator']),
     days(1, ['coordinator']),
+  ),
+  early_end_to_declare: rule(
+    'Déclaration d’une fin anticipée à l’OPCO',
+    days(-21, ['coordinator', 'employer']),
+    days(-7, ['coordinator', 'employer']),
+    days(1, ['coordinator', 'employer']),
   ),
   opco_silence: rule('Réponse de l’OPCO', days(20, ['coordinator'])),
   satisfaction_at_end: rule(

@@ -39,6 +39,7 @@ describe('the reminder catalogue (DOMAIN 13)', () => {
     ['contract_to_opco', ['+0d', '+5d']],
     ['reconversion_to_opco', ['-29d', '-7d', '+1d']],
     ['opco_silence', ['+20d']],
+    ['early_end_to_declare', ['-21d', '-7d', '+1d']],
     ['certificate_to_cpam', ['+7d', '+30d']],
     ['certification_export', ['+60d', '+85d']],
     ['registration_end', ['-12m', '-6m', '-1m']],

@@ -7,6 +7,8 @@ import { Database } from '../../db/database.ts';
 import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
 import { DomainError, found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
+import { type EndedEarly, loadEarlyEnds, nameEmployers } from '../early-ends/load-early-ends.ts';
+import { viewEarlyEnd, withEarlyEnds } from '../early-ends/view-early-end.ts';
 import {
   datesOf,
   type EmploymentDeadlines,
@@ -30,9 +32,11 @@ export class DeadlinesService {
     const today = this.clock.today();
     return this.db.run(actor, async ({ tx }) => {
       const employments = await loadDeadlines(tx, { state: { not: 'withdrawn' } }, today);
-      const all = employments
-        .filter(({ employment }) => isRunning(employment, today))
-        .flatMap(toListRows);
+      const ends = await loadEarlyEnds(tx, today);
+      const all = [
+        ...employments.filter(({ employment }) => isRunning(employment, today)).flatMap(toListRows),
+        ...ends.map(toEarlyEndRow),
+      ];
       const cohorts = new Map(all.map(({ cohort }) => [cohort.id, cohort]));
       const matching = all.filter((row) => isMatching(row, query));
       const counts = Object.fromEntries(
@@ -64,7 +68,7 @@ export class DeadlinesService {
       const enrolment = found(
         await tx.enrolment.findFirst({
           where: { id: params.enrolmentId },
-          include: { person: true, cohort: true },
+          include: { person: true, cohort: true, ...withEarlyEnds },
         }),
         'Cette inscription',
       );
@@ -72,6 +76,7 @@ export class DeadlinesService {
       return {
         learnerName: formatName(enrolment.person),
         cohort: { id: enrolment.cohort.id, name: enrolment.cohort.name },
+        earlyEnd: viewEarlyEnd(enrolment, this.clock.today()),
         employments: employments.map((one) => describeEmployment(one, this.clock.today())),
       };
     });
@@ -161,6 +166,17 @@ function toListRows({ enrolment, employment, deadlines }: EmploymentDeadlines): 
       employerName: employment.employerName,
     }));
 }
+
+const toEarlyEndRow = ({ enrolment, employers, standing }: EndedEarly): ListRow => ({
+  ...standing,
+  kind: 'early_end',
+  suspendedDays: 0,
+  enrolmentId: enrolment.id,
+  employmentId: null,
+  learnerName: formatName(enrolment.person),
+  cohort: { id: enrolment.cohort.id, name: enrolment.cohort.name },
+  employerName: nameEmployers(employers),
+});
 
 function isMatching(row: ListRow, query: Input<'GET /deadlines'>['query']): boolean {
   const words = (query.search ?? '').toLocaleLowerCase('fr').split(/\s+/).filter(Boolean);

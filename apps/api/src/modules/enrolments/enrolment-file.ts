@@ -14,6 +14,7 @@ import type { Prisma, Tx } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
 import { found } from '../../http/domain-error.ts';
 import { viewDispensation, withLearner } from '../dispensations/view-dispensation.ts';
+import { viewEarlyEnd, withEarlyEnds } from '../early-ends/view-early-end.ts';
 import { viewFunding, withFunding } from '../funding-requests/view-funding.ts';
 import { withOwnJury } from '../juries/own-jury.ts';
 import { describePerson, withRoles } from '../people/person-record.ts';
@@ -39,6 +40,7 @@ const withEverything = {
   },
   dispensations: { include: withLearner, orderBy: { createdAt: 'asc' } },
   ...withOwnJury,
+  ...withEarlyEnds,
   fundingRequests: withFunding.fundingRequests,
   vaeItems: true,
   pathRuns: { select: { moduleRunId: true } },
@@ -120,6 +122,7 @@ export async function viewFile(
     ),
     dispensations: row.dispensations.map(viewDispensation),
     funding: viewFunding(row, today),
+    earlyEnd: viewEarlyEnd(row, today),
     vaeItems: viewVaeItems(row.route, row.vaeItems),
     path: viewPath(
       { framework, route: row.route, runs, ...pathDates(row, today) },

@@ -58,7 +58,10 @@ export function collectHomeFacts(
   learners: readonly HomeLearner[],
   paths: ReadonlyMap<string, PathItems>,
   today: PlainDate,
-): Omit<HomeFacts, 'deadlines' | 'reviews' | 'sheets' | 'resits' | 'certificates' | 'unreported'> {
+): Omit<
+  HomeFacts,
+  'deadlines' | 'earlyEnds' | 'reviews' | 'sheets' | 'resits' | 'certificates' | 'unreported'
+> {
   const byEnrolment = new Map(learners.map((learner) => [learner.record.enrolmentId, learner]));
   const nameOf = (enrolmentId: string) => byEnrolment.get(enrolmentId)?.named.name ?? '';
   const active = learners.filter(({ record }) => record.state === 'active');

@@ -9,6 +9,7 @@ import {
   type OpenSheet,
   type ParisMoment,
   type PlainDate,
+  type UndeclaredEarlyEnd,
 } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
@@ -16,6 +17,7 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Query, type Tx } from '../../db/database.ts';
 import { listUnsigned } from '../attendance/unsigned-sheets.ts';
 import { isRunning, loadDeadlines } from '../deadlines/deadlines.queries.ts';
+import { loadEarlyEnds, nameEmployers } from '../early-ends/load-early-ends.ts';
 import { readPathItems } from '../enrolments/path-items.ts';
 import { readLearnerFacts } from '../facts/learner-facts.ts';
 import { readOpenResits } from '../facts/open-resits.ts';
@@ -49,7 +51,7 @@ export class HomeService {
       this.db.read(actor, (query) => this.readCentre(query, actor, now)),
       this.readCalendarOf(actor, now),
     ]);
-    const { deadlines, reviews, sheets, certificates, unreported, menu } = calendar;
+    const { deadlines, earlyEnds, reviews, sheets, certificates, unreported, menu } = calendar;
     const facts = collectHomeFacts(records, learners, paths, now.day);
     const named = new Map(learners.map((learner) => [learner.named.enrolmentId, learner.named]));
     const urgent = listUrgent(
@@ -60,6 +62,7 @@ export class HomeService {
         resits,
         certificates,
         unreported,
+        earlyEnds,
         deadlines: deadlines.map((deadline) => ({
           ...deadline,
           learner: named.get(deadline.learner.enrolmentId) ?? deadline.learner,
@@ -113,7 +116,8 @@ export class HomeService {
       const held = await listHeldReviews(tx, now.day);
       const reviews = held.map((row) => describeAwaited(row, actor.personId));
       const sheets = await listOpenSheets(tx, now.day);
-      const urgencies = deadlines.map(({ urgency }) => urgency);
+      const earlyEnds = await this.listEarlyEnds(tx, now.day);
+      const urgencies = [...deadlines, ...earlyEnds].map(({ urgency }) => urgency);
       const certificates = await listCertificates(tx, now);
       const unreported = await listUnreported(tx, now.day);
       const menu = await countMenus(tx, {
@@ -124,8 +128,22 @@ export class HomeService {
         unreported,
         now,
       });
-      return { deadlines, reviews, sheets, certificates, unreported, menu };
+      return { deadlines, earlyEnds, reviews, sheets, certificates, unreported, menu };
     });
+  }
+
+  /** Early ends that nobody has noted as declared. */
+  private async listEarlyEnds(
+    tx: Tx,
+    day: PlainDate,
+  ): Promise<(UndeclaredEarlyEnd & { readonly urgency: DeadlineUrgency })[]> {
+    const ends = await loadEarlyEnds(tx, day);
+    return ends
+      .filter(({ standing }) => standing.settledOn === null)
+      .map(({ enrolment, employers, standing: { dueOn, sentence, urgency } }) => ({
+        ...{ enrolmentId: enrolment.id, name: formatName(enrolment.person) },
+        ...{ employerName: nameEmployers(employers), dueOn, sentence, urgency },
+      }));
   }
 
   /** The operative deadlines that are near or past and not met. */

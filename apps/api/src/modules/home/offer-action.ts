@@ -12,6 +12,7 @@ const needed: Record<UrgentAct, Permission> = {
   record_answer: 'dispensation:write',
   file_dispensation: 'dispensation:write',
   settle_certificates: 'certificate:issue',
+  declare_early_end: 'enrolment:write',
   register_resit: 'jury:prepare',
   report_to_registry: 'registry-report:write',
   complete_learner: 'person:write',

@@ -108,6 +108,8 @@ const details: Readonly<Partial<Record<ActCode, Tell>>> = {
     const on = read(act, 'on');
     return (on ? ` le ${formatDay(on)}` : '') + about(nameWaived(act, context));
   },
+  'early-end.declared': tellDeclared,
+  'early-end.corrected': tellDeclared,
   'employment.created': aboutEmployer,
   'employment.updated': aboutEmployer,
   'enrolment.created': (_, { enrolment }) => ` dans « ${enrolment.cohort.name} »`,
@@ -150,6 +152,11 @@ const detailOf = (action: string): Tell | undefined =>
 export function describeAction(act: Act, context: ActContext): string | null {
   const tell = detailOf(act.action);
   return tell ? `${nameAct(act.action)}${tell(act, context)}.` : null;
+}
+
+function tellDeclared(act: Act): string {
+  const declaredOn = read(act, 'declaredOn');
+  return declaredOn ? ` le ${formatDay(declaredOn)}` : '';
 }
 
 /** « : bloc B1 (…), pour le 7 décembre 2026 », of what is known. */

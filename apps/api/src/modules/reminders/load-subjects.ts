@@ -27,6 +27,7 @@ import { readOpenResits } from '../facts/open-resits.ts';
 import { endsCourse } from '../facts/standing-certificate.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 import { loadCredentialSubjects } from './credential-subjects.ts';
+import { loadEarlyEndSubjects } from './early-end-subjects.ts';
 import { loadFundingSubjects } from './funding-subjects.ts';
 import { loadRegistrySubjects } from './registry-subjects.ts';
 import {
@@ -58,6 +59,7 @@ export async function loadReminderSubjects(tx: Tx, today: PlainDate): Promise<Re
     ...(await loadSigningSubjects(tx, today, office)),
     ...(await loadResitSubjects(tx, office)),
     ...(await loadFundingSubjects(tx, today, office)),
+    ...(await loadEarlyEndSubjects(tx, today, office)),
     ...(await loadCpamSubjects(tx)),
     ...(await loadRegistrySubjects(tx, today, office)),
     ...(await loadConvocationSubjects(tx, today)),

@@ -17,6 +17,7 @@ const urgencyWords: Record<Urgency, { label: string; tone: Tone }> = {
 export const kindWords: Record<DeadlineRow['kind'], string> = {
   enrol: 'Entrer en formation',
   obtain: 'Obtenir le titre',
+  early_end: 'Déclarer la fin anticipée',
 };
 
 /** The state as a word on its colour; what was done after its day says so. */

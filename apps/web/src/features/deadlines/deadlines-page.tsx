@@ -76,7 +76,7 @@ const countOpen = ({ late, within_30, within_90, later }: Counts): number =>
 const countNear = ({ late, within_30, within_90 }: Counts): number => late + within_30 + within_90;
 
 const rowKey = ({ employmentId, enrolmentId, kind }: DeadlineRow): string =>
-  `${employmentId} ${enrolmentId} ${kind}`;
+  `${employmentId ?? ''} ${enrolmentId} ${kind}`;
 
 const columns: readonly Column<DeadlineRow>[] = [
   {

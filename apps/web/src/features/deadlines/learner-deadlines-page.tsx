@@ -1,3 +1,4 @@
+import type { EarlyEndView } from '@jalon/contract';
 import { formatDay, withDe } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
@@ -26,10 +27,10 @@ export function Page() {
   const read = useRead('GET /enrolments/:enrolmentId/deadlines', { params: { enrolmentId } });
   return (
     <WhenRead read={read}>
-      {({ learnerName, cohort, employments }) => (
+      {({ learnerName, cohort, earlyEnd, employments }) => (
         <>
           <PageHeader
-            title={describeState(learnerName, employments)}
+            title={describeState(learnerName, earlyEnd, employments)}
             overline={
               <>
                 <TextLink to="/echeances">Échéances</TextLink> › {cohort.name}
@@ -37,6 +38,7 @@ export function Page() {
             }
           />
           <LearnerTabs enrolmentId={enrolmentId} />
+          {earlyEnd && <EarlyEnd enrolmentId={enrolmentId} earlyEnd={earlyEnd} />}
           {employments.length === 0 && (
             <EmptyState title="Aucun emploi n’est renseigné">
               Les délais de la convention se comptent depuis l’embauche ou le contrat avec la CPAM :
@@ -49,6 +51,44 @@ export function Page() {
         </>
       )}
     </WhenRead>
+  );
+}
+
+/** What an early end asks of the employer, beside the clocks of the convention. */
+function EarlyEnd({
+  enrolmentId,
+  earlyEnd,
+}: {
+  readonly enrolmentId: string;
+  readonly earlyEnd: EarlyEndView;
+}) {
+  const { tone, label } = describeUrgency(earlyEnd);
+  return (
+    <SectionCard
+      title="Fin anticipée"
+      hint={`Période de reconversion quittée le ${formatDay(earlyEnd.anchorOn)}`}
+    >
+      <ul className={classes.rows}>
+        <li className={classes.row} data-operative>
+          <div>
+            <div className={classes.quiet}>{kindWords.early_end}</div>
+            <div className={classes.day}>{formatDay(earlyEnd.dueOn)}</div>
+          </div>
+          <div>
+            <p>
+              <StateBadge tone={tone}>{label}</StateBadge> {earlyEnd.facts}
+            </p>
+            <p>{earlyEnd.sentence}</p>
+            <p className={classes.quiet}>
+              <SourceNote source={earlyEnd.source} />
+            </p>
+            <TextLink to="/apprenants/$enrolmentId" params={{ enrolmentId }}>
+              Noter la déclaration dans le dossier
+            </TextLink>
+          </div>
+        </li>
+      </ul>
+    </SectionCard>
   );
 }
 
@@ -167,7 +207,13 @@ function describeDates(employment: EmploymentDeadlines): string {
 }
 
 /** The state in one sentence: the nearest clock that still runs, without blaming the learner. */
-function describeState(learnerName: string, employments: readonly EmploymentDeadlines[]): string {
+function describeState(
+  learnerName: string,
+  earlyEnd: EarlyEndView | null,
+  employments: readonly EmploymentDeadlines[],
+): string {
+  if (earlyEnd && earlyEnd.settledOn === null)
+    return `La fin anticipée ${withDe(learnerName)} ${earlyEnd.urgency === 'late' ? 'était' : 'est'} à déclarer à l’OPCO au plus tard le ${formatDay(earlyEnd.dueOn)}`;
   const running = employments
     .filter(({ isRunning }) => isRunning)
     .flatMap(({ deadlines }) => deadlines)

@@ -25,6 +25,7 @@ const pages: Record<UrgentAct, (id: string, blockCode: string) => string> = {
   record_answer: paths.dispensation,
   file_dispensation: paths.dispensation,
   settle_certificates: paths.certificatesToSettle,
+  declare_early_end: paths.learner,
   register_resit: paths.resits,
   report_to_registry: paths.registryReports,
   complete_learner: paths.learner,

@@ -22,6 +22,7 @@ import classes from '../enrolments.module.css';
 import { stateTones } from '../words.ts';
 import { AccessesCards } from './accesses-cards.tsx';
 import { DispensationsCard } from './dispensations-card.tsx';
+import { EarlyEndCard } from './early-end-card.tsx';
 import { EmploymentsCard } from './employments-card.tsx';
 import { EnrolmentCard } from './enrolment-card.tsx';
 import { FundingCard } from './funding-card.tsx';
@@ -76,6 +77,7 @@ function FileView({
           <PositioningCard enrolmentId={file.id} learnerName={file.person.name} />
           <VaeCard file={file} />
           <FundingCard file={file} />
+          <EarlyEndCard file={file} />
           {file.state === 'active' && isTaught(file.route) && (
             <SummonsCard cohortId={file.cohort.id} enrolmentId={file.id} />
           )}
