@@ -114,6 +114,22 @@ describe('enrolling by form', () => {
     expect(body.path).toHaveLength(autumn.runs.length);
   });
 
+  it('previews what the contract typed says of the route (DOMAIN 7, S0:L212)', async () => {
+    const toldOf = async (contracts: readonly object[]) => {
+      const { person: _, ...entry } = enrolment({
+        route: 'continuing_training',
+        funder: 'opco_ep',
+      });
+      const body = { ...entry, contracts };
+      const { body: told } = await app.call('POST /enrolments/preview', { body }, coordinator);
+      return told.findings.filter(({ rule }) => rule === 'enrolment.contract-kind-suits');
+    };
+    const hired = { employerName: 'Cabinet Ferrand', hireDate: '2026-09-01' };
+    expect(await toldOf([{ ...hired, contractKind: 'fixed_term' }])).toHaveLength(1);
+    expect(await toldOf([{ ...hired, contractKind: 'permanent' }])).toEqual([]);
+    expect(await toldOf([])).toEqual([]);
+  });
+
   it('an entry in the past tells the half-days held since, as the import does (W3)', async () => {
     const toldOf = async (more: Record<string, unknown>) => {
       const { person: _, funder: __, ...entry } = enrolment(more);

@@ -165,6 +165,16 @@ const file = enrolmentFields.extend({
 });
 export type EnrolmentFile = z.output<typeof file>;
 
+/** What an employment says of its contract. Days are `YYYY-MM-DD`. */
+const contractFields = employmentForm.pick({
+  employerName: true,
+  contractKind: true,
+  contractStartsOn: true,
+  hireDate: true,
+  endsOn: true,
+});
+export type ContractFields = z.input<typeof contractFields>;
+
 const created = z.object({ id, personId: id, warnings: z.array(finding) });
 
 export const enrolments = routes({
@@ -191,7 +201,12 @@ export const enrolments = routes({
   'POST /enrolments/preview': {
     permission: 'enrolment:write',
     summary: 'Ce que donnerait une inscription : conditions d’entrée, places, parcours proposé',
-    body: entryFields.extend({ cohortId: z.uuid('Choisissez une cohorte.') }),
+    body: entryFields.extend({
+      cohortId: z.uuid('Choisissez une cohorte.'),
+      /** `null` while nobody has said. */
+      funder: z.enum(funders, 'Choisissez un financeur.').nullable().default(null),
+      contracts: z.array(contractFields).max(5, '5 employeurs au plus.').default([]),
+    }),
     response: z.object({
       entry: decision,
       findings: z.array(finding),

@@ -6,7 +6,7 @@ export * from './contract.ts';
 export type { DispensationView } from './dispensations.ts';
 export type { EarlyEndView } from './early-ends.ts';
 export type { EmploymentDetails, EmploymentForm } from './employments.ts';
-export type { EnrolmentFile, LearnerRow, PathStepView } from './enrolments.ts';
+export type { ContractFields, EnrolmentFile, LearnerRow, PathStepView } from './enrolments.ts';
 export { frameworkContent } from './framework-content.ts';
 export { finding } from './frameworks.ts';
 export type { FundingRequestView, FundingView } from './funding-requests.ts';

@@ -13,16 +13,13 @@ import {
   type EntryOutcome,
   type Finding,
   type Framework,
-  type Funder,
   type PlainDate,
   sumHours,
   type TrainingContract,
   vaeRulesOf,
 } from '@jalon/domain';
 
-type Entry = Omit<Input<'POST /enrolments/preview'>['body'], 'cohortId'> & {
-  readonly funder?: Funder;
-};
+type Entry = Omit<Input<'POST /enrolments/preview'>['body'], 'cohortId' | 'contracts'>;
 
 /** What an entry is judged against. */
 export interface EntryContext {
@@ -68,7 +65,7 @@ export function judgeEntry(entry: Entry, context: EntryContext): EntryOpinion {
         vae: vaeRulesOf(framework),
         trainingMinutes: sumHours(framework).totalMinutes - context.waivedMinutes,
       }),
-      ...checkContractKind({ ...entry, funder: entry.funder ?? null, endsOn, contracts }),
+      ...checkContractKind({ ...entry, endsOn, contracts }),
       ...(context.keepsEntry ? [] : checkEntryDay(entry, context.span)),
       ...checkFrameworkOnEntry(framework, entry.startsOn, versions),
       ...checkCapacity(enrolled, capacity),

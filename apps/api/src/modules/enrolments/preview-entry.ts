@@ -1,5 +1,5 @@
 import type { Input, Output } from '@jalon/contract';
-import { checkCohortOpen, checkHeldSinceEntry, type PlainDate } from '@jalon/domain';
+import { checkCohortOpen, checkHeldSinceEntry, contractOf, type PlainDate } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { judgeEntry } from './check-enrolment.ts';
 import { countLearners, listHeldDays, loadCohort, loadEntryContext } from './enrolment-facts.ts';
@@ -15,7 +15,8 @@ export async function previewEntry(
   const own = await loadCohort(tx, body.cohortId);
   const { cohort, framework } = own;
   const enrolled = (await countLearners(tx, cohort.id)) + 1;
-  const opinion = judgeEntry(body, await loadEntryContext(tx, own, { enrolled }));
+  const contracts = body.contracts.map(contractOf);
+  const opinion = judgeEntry(body, await loadEntryContext(tx, own, { enrolled, contracts }));
   const choice = {
     framework,
     route: body.route,

@@ -1,6 +1,13 @@
-import type { EmploymentDetails, EmploymentForm, PersonDetails, Request } from '@jalon/contract';
+import type {
+  ContractFields,
+  EmploymentDetails,
+  EmploymentForm,
+  PersonDetails,
+  Request,
+} from '@jalon/contract';
 import type { AccessRoute, ContractKind, EntryProfile, Funder } from '@jalon/domain';
 import type { GetInputPropsReturnType } from '@mantine/form';
+import { isDay } from '../../lib/is-day.ts';
 import { blankToNull } from './words.ts';
 
 /** Binds an input to a field of a form: Mantine's `form.getInputProps`, whatever the form. */
@@ -134,6 +141,23 @@ export const employmentValues = (employment?: EmploymentDetails): EmploymentValu
   tutorIsEmployer: employment?.tutorIsEmployer ?? false,
   tutorExperienceYears: employment?.tutorExperienceYears?.toString() ?? '',
 });
+
+/** What those employments say of their contracts; one that is half typed says nothing yet. */
+export const typedContracts = (employments: readonly EmploymentValues[]): ContractFields[] =>
+  employments
+    .filter(
+      ({ employerName, hireDate, contractStartsOn, endsOn }) =>
+        employerName.trim() !== '' &&
+        isDay(hireDate) &&
+        [contractStartsOn, endsOn].every((day) => day === '' || isDay(day)),
+    )
+    .map(({ employerName, hireDate, contractStartsOn, contractKind, endsOn }) => ({
+      employerName,
+      hireDate,
+      contractKind: blankToNull(contractKind) as ContractKind | null,
+      contractStartsOn: blankToNull(contractStartsOn),
+      endsOn: blankToNull(endsOn),
+    }));
 
 /** An employment as the API takes it. */
 export function employmentBody(values: EmploymentValues): EmploymentForm {

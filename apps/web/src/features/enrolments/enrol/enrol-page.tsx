@@ -57,7 +57,7 @@ export function Page() {
   const [isPathOpen, setPathOpen] = useState(false);
   const cohorts = useRead('GET /cohorts', { query: { perPage: 100 } });
   const recognised = useRecognition(values.person);
-  const preview = useEntryPreview(values, values.cohortId);
+  const preview = useEntryPreview(values, values.cohortId, values.employments);
   const enrol = useWrite('POST /enrolments');
   const { problem, land, clear } = useFormProblem(form);
   const navigate = useNavigate();

@@ -1,18 +1,32 @@
 import type { Answer } from '@jalon/contract';
+import type { Funder } from '@jalon/domain';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../../lib/api.ts';
 import { isDay } from '../../../lib/is-day.ts';
-import { type EntryValues, entryBody } from '../form-values.ts';
+import {
+  type EmploymentValues,
+  type EntryValues,
+  entryBody,
+  typedContracts,
+} from '../form-values.ts';
+import { blankToNull } from '../words.ts';
 
 /** Asks what an entry would give, again at each change. */
 export function useEntryPreview(
   values: EntryValues,
   cohortId: string,
+  employments: readonly EmploymentValues[],
   { isAsked = true }: { readonly isAsked?: boolean } = {},
 ) {
   const [entry] = useDebouncedValue(values, 300);
-  const body = { ...entryBody(entry), cohortId };
+  const [contracted] = useDebouncedValue(employments, 300);
+  const body = {
+    ...entryBody(entry),
+    funder: blankToNull(entry.funder) as Funder | null,
+    cohortId,
+    contracts: typedContracts(contracted),
+  };
   const isComplete = [cohortId, entry.profile, entry.route].every(Boolean) && isDay(entry.startsOn);
   return useQuery({
     queryKey: ['POST /enrolments/preview', body],

@@ -8,7 +8,7 @@ import {
   tellPathLost,
   withDe,
 } from '@jalon/domain';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ConflictField } from '../../../components/conflict-panel.tsx';
 import { VersionConflict } from '../../../components/version-conflict.tsx';
 import { useWrite } from '../../../lib/api.ts';
@@ -17,7 +17,7 @@ import { toProblem } from '../../../lib/problem-error.ts';
 import { useVersionedForm } from '../../../lib/use-versioned-form.ts';
 import { EntryFields } from '../enrol/entry-fields.tsx';
 import { isOfEntryDay, useEntryPreview } from '../enrol/use-entry-preview.ts';
-import { type EntryValues, entryBody } from '../form-values.ts';
+import { type EntryValues, employmentValues, entryBody } from '../form-values.ts';
 import { FormDrawer } from './form-drawer.tsx';
 
 /** An entry as the form holds it. */
@@ -59,7 +59,10 @@ export function EnrolmentDrawer({
   const route = accessRoutes.find((one) => one === form.values.route) ?? file.route;
   const pathLost = tellPathLost(route, followed);
   const isEntryMoved = form.values.startsOn !== file.startsOn;
-  const preview = useEntryPreview(form.values, file.cohort.id, { isAsked: isEntryMoved });
+  const employments = useMemo(() => file.employments.map(employmentValues), [file.employments]);
+  const preview = useEntryPreview(form.values, file.cohort.id, employments, {
+    isAsked: isEntryMoved,
+  });
   const put = async (revision: number) => {
     const body = { ...entryBody(form.getValues()), revision };
     try {
