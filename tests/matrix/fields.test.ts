@@ -78,6 +78,7 @@ const rowNames: Record<string, string> = {
   expectedId: 'resultId',
   correctsId: 'credentialId',
   expectedDecisionId: 'decisionId',
+  expectedFileId: 'fileId',
   replacesId: 'minutesId',
 };
 const fieldName = (path: Path): string =>

@@ -212,6 +212,16 @@ export async function writeOneOfEach(
       storageKey: 'x',
     },
   });
+  const credentialFile = await system.credentialFile.create({
+    data: {
+      ...own,
+      credentialId: credential.id,
+      number: 1,
+      documentId: document.id,
+      attachedByUserId: member.userId,
+      attachedAt: day,
+    },
+  });
   const notice = await system.notice.create({
     data: {
       ...ofEnrolment,
@@ -306,6 +316,7 @@ export async function writeOneOfEach(
     jointReviewPartId: jointReviewPart.id,
     resultId: result.id,
     credentialId: credential.id,
+    fileId: credentialFile.id,
     sessionId: session.id,
     jurySessionId: session.id,
     juryId: session.id,

@@ -3,6 +3,10 @@ import { frameworkLibrary } from '@jalon/domain';
 
 const csv = Buffer.from('Nom;Prénom;Mail\nAbadie;Lina;lina@test.example\n').toString('base64');
 
+const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n').toString(
+  'base64',
+);
+
 /** Bodies for routes whose rules a JSON Schema cannot express. Everything else is generated. */
 export const bodySamples: Partial<Record<RouteKey, unknown>> = {
   'PUT /frameworks/:frameworkId': { revision: 1, content: frameworkLibrary[0] },
@@ -11,6 +15,11 @@ export const bodySamples: Partial<Record<RouteKey, unknown>> = {
     fileName: 'a.csv',
     contentBase64: csv,
     mode: 'valid_rows',
+  },
+  'POST /credentials/:credentialId/files': {
+    fileName: 'a.pdf',
+    contentBase64: pdf,
+    expectedFileId: null,
   },
   'POST /juries/:juryId/members': {
     givenName: 'Sara',

@@ -147,7 +147,13 @@ export const juryRooms = routes({
         }),
       ),
       credentials: z.array(
-        z.object({ name: z.string(), sentence: z.string(), isValid: z.boolean() }),
+        z.object({
+          name: z.string(),
+          sentence: z.string(),
+          isValid: z.boolean(),
+          /** Its scan; `null` while the file lacks it. */
+          file: z.object({ id, fileName: z.string() }).nullable(),
+        }),
       ),
       /** The joint reviews that all three have signed, the newest first. */
       jointReviews: z.array(
@@ -159,6 +165,12 @@ export const juryRooms = routes({
         }),
       ),
     }),
+  },
+  'GET /juries/:juryId/candidates/:enrolmentId/credential-files/:fileId': {
+    permission: 'jury:read-own',
+    summary: 'Le justificatif d’une attestation, pour le jury d’un candidat',
+    params: juryParams.extend({ enrolmentId: id, fileId: id }),
+    response: { file: 'application/octet-stream' },
   },
   'GET /juries/:juryId/decisions': {
     permission: 'jury:read-own',

@@ -16,6 +16,7 @@ export * from './appraisals/tutor-reach.ts';
 export * from './assessments/assess.ts';
 export * from './assessments/check-attempt.ts';
 export * from './assessments/check-credential-entry.ts';
+export * from './assessments/check-credential-file.ts';
 export * from './assessments/check-removal.ts';
 export * from './assessments/credentials.ts';
 export * from './assessments/name-assessment.ts';

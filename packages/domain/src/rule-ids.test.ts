@@ -62,6 +62,12 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'credential.once',
     'credential.rested-on',
   ],
+  'assessments/check-credential-file.ts': [
+    'credential-file.credential-counts',
+    'credential-file.not-empty',
+    'credential-file.size',
+    'credential-file.type',
+  ],
   'assessments/check-removal.ts': [
     'removal.credential-rested-on',
     'removal.last-attempt',

@@ -9,7 +9,13 @@ export interface HeldCredential {
   readonly obtainedOn: PlainDate;
   /** First day on which it is no longer valid. */
   readonly expiresOn: PlainDate;
+  /** Whether its scan is in the file; absent when that was not asked. */
+  readonly hasFile?: boolean;
 }
+
+/** What is told of a credential whose scan the file still lacks; nothing waits for it. */
+export const tellMissingFile = (held: HeldCredential | null): string =>
+  held?.hasFile === false ? ' Justificatif à joindre.' : '';
 
 export const credentialStatuses = ['valid', 'expiring', 'expired', 'missing'] as const;
 export type CredentialStatus = (typeof credentialStatuses)[number];

@@ -73,6 +73,8 @@ const words = {
     'nir.purged': 'Numéro de sécurité sociale effacé',
     'credential.recorded': 'Attestation enregistrée',
     'credential.corrected': 'Attestation corrigée',
+    'credential.file-attached': 'Justificatif d’attestation joint',
+    'credential.file-replaced': 'Justificatif d’attestation remplacé',
     'credential.removed': 'Attestation retirée',
     'deadline.suspended': 'Délais suspendus',
     'deadline.suspension-removed': 'Suspension des délais retirée',

@@ -56,6 +56,14 @@ describe('the certificate (S1:L174, DOMAIN 13)', () => {
     );
   });
 
+  it('tells that the scan of the AFGSU is to be joined, and does not wait for it', () => {
+    const afgsu = afgsuObtained('2026-03-04');
+    const told = (hasFile: boolean) => check(all, [{ ...afgsu, hasFile }]);
+    expect(told(false).outcome).toBe('ready');
+    expect(told(false).reasons.at(-1)?.facts).toContain('Justificatif à joindre.');
+    expect(told(true).reasons.at(-1)?.facts).not.toContain('Justificatif');
+  });
+
   it('the last decision is the latest over all blocks: a re-sit moves it', () => {
     const decisions = [
       ...verdicts('2026-06-12', 'B1', 'B2', 'B3'),

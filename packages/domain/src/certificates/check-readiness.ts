@@ -3,6 +3,7 @@ import {
   type HeldCredential,
   isCredentialValidOn,
   longestCredential,
+  tellMissingFile,
 } from '../assessments/credentials.ts';
 import { blockRuleSource, frameworkRule } from '../assessments/rule-source.ts';
 import type { CompetenceBlock, CredentialRule, Framework } from '../frameworks/framework.ts';
@@ -226,10 +227,17 @@ function credentialReason(
 ): Reason {
   const { status, expiresOn, reason } = checkCredential(rule, credentials, day);
   const base = { ...reason, rule: 'certificate.credential-valid' };
-  if (reason.met) return base;
+  if (reason.met) {
+    const missing = tellMissingFile(longestCredential(rule.code, credentials, day));
+    return { ...base, facts: base.facts + missing };
+  }
   const renewal = isJuryDay ? longestCredential(rule.code, credentials, onDate) : null;
   if (renewal && renewal.obtainedOn > day && isCredentialValidOn(renewal, onDate))
-    return { ...base, met: true, facts: tellRenewal(rule, renewal, day) };
+    return {
+      ...base,
+      met: true,
+      facts: tellRenewal(rule, renewal, day) + tellMissingFile(renewal),
+    };
   const when = isJuryDay
     ? `au ${formatDay(day)}, jour de la dernière décision du jury`
     : `au ${formatDay(day)}`;

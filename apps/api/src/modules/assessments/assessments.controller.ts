@@ -3,6 +3,7 @@ import { Controller } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Caller, Endpoint, Valid } from '../../http/endpoint.ts';
 import { AssessmentsService } from './assessments.service.ts';
+import { CredentialFilesService } from './credential-files.service.ts';
 import { CredentialsService } from './credentials.service.ts';
 import { RemovalsService } from './removals.service.ts';
 
@@ -12,6 +13,7 @@ export class AssessmentsController {
     private readonly assessments: AssessmentsService,
     private readonly credentials: CredentialsService,
     private readonly removals: RemovalsService,
+    private readonly files: CredentialFilesService,
   ) {}
 
   @Endpoint('GET /cohorts/:cohortId/assessments/:blockCode')
@@ -49,6 +51,19 @@ export class AssessmentsController {
     @Valid() input: Input<'POST /credentials/:credentialId/removal'>,
   ) {
     return this.removals.removeCredential(actor, input);
+  }
+
+  @Endpoint('POST /credentials/:credentialId/files')
+  attachFile(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'POST /credentials/:credentialId/files'>,
+  ) {
+    return this.files.attach(actor, input);
+  }
+
+  @Endpoint('GET /credential-files/:fileId')
+  downloadFile(@Caller() actor: Actor, @Valid() input: Input<'GET /credential-files/:fileId'>) {
+    return this.files.download(actor, input);
   }
 
   @Endpoint('GET /enrolments/:enrolmentId/credentials')

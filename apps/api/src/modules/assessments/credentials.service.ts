@@ -11,6 +11,7 @@ import { raiseFindings } from '../../http/raise-findings.ts';
 import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { loadBlockFacts } from '../facts/block-facts.ts';
 import { scope } from './assessment-scope.ts';
+import { carryFile, loadCredentialFiles } from './credential-files.queries.ts';
 import { loadCredentialUses } from './credential-uses.ts';
 import { describeCredentialStatuses } from './describe-assessments.ts';
 
@@ -35,9 +36,13 @@ export class CredentialsService {
         include: { removal: { select: { motive: true } } },
         orderBy: [{ obtainedOn: 'desc' }, { createdAt: 'desc' }],
       });
+      const filesOf = await loadCredentialFiles(
+        tx,
+        rows.map(({ id }) => id),
+      );
       return {
         statuses: describeCredentialStatuses(facts, this.clock.today()),
-        credentials: rows.map((row) => describe(row, facts.framework.credentials)),
+        credentials: rows.map((row) => describe(row, facts.framework.credentials, filesOf(row.id))),
       };
     });
   }
@@ -85,17 +90,20 @@ export class CredentialsService {
           reference: body.reference || null,
         },
       });
-      if (corrected)
+      if (corrected) {
         await tx.credential.updateMany({
           where: { id: corrected.id },
           data: { supersededById: row.id },
         });
+        await carryFile(tx, corrected.id, row.id);
+      }
       audit({
         action: corrected ? 'credential.corrected' : 'credential.recorded',
         subjectId: personId,
         data: { credentialId: row.id, code: rule.code, expiresOn },
       });
-      return describe(row, framework.credentials);
+      const filesOf = await loadCredentialFiles(tx, [row.id]);
+      return describe(row, framework.credentials, filesOf(row.id));
     });
   }
 
@@ -145,7 +153,11 @@ interface Row {
   readonly removal?: { readonly motive: string } | null;
 }
 
-const describe = (row: Row, rules: readonly CredentialRule[]): Credential => ({
+const describe = (
+  row: Row,
+  rules: readonly CredentialRule[],
+  files: Credential['files'],
+): Credential => ({
   id: row.id,
   code: row.code,
   name: rules.find(({ code }) => code === row.code)?.name ?? row.code,
@@ -155,4 +167,5 @@ const describe = (row: Row, rules: readonly CredentialRule[]): Credential => ({
   reference: row.reference,
   isSuperseded: row.supersededById !== null,
   removedBecause: row.removal?.motive ?? null,
+  files,
 });

@@ -16,6 +16,7 @@ import {
   nameAssessment,
   type PlainDate,
   summariseLearnerBlock,
+  tellMissingFile,
   tellValidUntil,
 } from '@jalon/domain';
 import { toDay } from '../../db/days.ts';
@@ -149,7 +150,7 @@ export const describeCredentialStatuses = (facts: EnrolmentFacts, today: PlainDa
       status,
       expiresOn,
       required: rule.requiredForCertificate,
-      sentence: describeStatus(status, held?.obtainedOn ?? null, expiresOn),
+      sentence: describeStatus(status, held?.obtainedOn ?? null, expiresOn) + tellMissingFile(held),
     };
   });
 

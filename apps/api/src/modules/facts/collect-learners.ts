@@ -74,10 +74,11 @@ export function collectLearners(
             heldOn,
             marks,
           })),
-          credentials: credentials(n).map(([, credentialCode, obtainedOn, expiresOn]) => ({
+          credentials: credentials(n).map(([, credentialCode, obtainedOn, expiresOn, hasFile]) => ({
             credentialCode,
             obtainedOn,
             expiresOn,
+            hasFile,
           })),
           decisions: lastDecisions(decided),
           nextEvaluations: nextEvaluations(planned(n)),

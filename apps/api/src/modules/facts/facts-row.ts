@@ -90,7 +90,7 @@ export interface FactsRow {
       ][]
     | null;
   results: [n: number, code: string, attempt: number, PlainDate, Record<string, boolean>][] | null;
-  credentials: [n: number, code: string, PlainDate, PlainDate][] | null;
+  credentials: [n: number, code: string, PlainDate, PlainDate, hasFile: boolean][] | null;
   verdicts: VerdictRow[] | null;
   dispensations: [n: number, blockCode: string, string | null, number, DispensationState][] | null;
   juries: [n: number, on: PlainDate, juryId: string][] | null;

@@ -147,7 +147,8 @@ select
      left join employment m on m.centre_id = a.centre_id and m.id = a.employment_id) as asked,
   (select json_agg(json_build_array(l.n, a.assessment_code, a.attempt, a.held_on, a.marks))
      ${eachLearners('assessment_result', 'a', inForce)}) as results,
-  (select json_agg(json_build_array(l.n, c.code, c.obtained_on, c.expires_on))
+  (select json_agg(json_build_array(l.n, c.code, c.obtained_on, c.expires_on,
+            exists (select from credential_file where centre_id = c.centre_id and credential_id = c.id)))
      ${eachLearners('credential', 'c', inForce, 'person_id')}) as credentials,
   ${verdicts},
   (select json_agg(json_build_array(n, block_code, module_code, granted_minutes, state))

@@ -9,11 +9,14 @@ import {
   describeSignature,
   lastRefusal,
   lastSignedAppraisal,
+  longestCredential,
   marksExpected,
   nameAssessment,
   summariseLearnerBlock,
+  tellMissingFile,
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
+import { isFileOf, loadFilesInForce } from '../assessments/credential-files.queries.ts';
 import type { EnrolmentFacts } from '../facts/block-facts.ts';
 import { loadSignedReviews } from '../joint-reviews/signed-reviews.queries.ts';
 import {
@@ -31,6 +34,7 @@ export async function describeCandidateFile(
 ): Promise<File> {
   const comments = await readComments(tx, facts.enrolmentId);
   const own = await loadSentSelfAssessments(tx, [facts.enrolmentId]);
+  const files = await loadFilesInForce(tx, facts.personId);
   return {
     enrolmentId: facts.enrolmentId,
     name: facts.name,
@@ -40,7 +44,13 @@ export async function describeCandidateFile(
     })),
     credentials: facts.framework.credentials.map((rule) => {
       const { reason } = checkCredential(rule, facts.credentials, session.heldOn);
-      return { name: rule.name, sentence: reason.facts, isValid: reason.met };
+      const held = longestCredential(rule.code, facts.credentials, session.heldOn);
+      return {
+        name: rule.name,
+        sentence: reason.facts + tellMissingFile(held),
+        isValid: reason.met,
+        file: files.find((one) => isFileOf(one, held)) ?? null,
+      };
     }),
     jointReviews: await loadSignedReviews(tx, facts.enrolmentId),
   };

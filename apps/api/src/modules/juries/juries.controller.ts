@@ -128,6 +128,15 @@ export class JuriesController {
     return this.room.readFile(actor, input);
   }
 
+  @Endpoint('GET /juries/:juryId/candidates/:enrolmentId/credential-files/:fileId')
+  downloadCredentialFile(
+    @Caller() actor: Actor,
+    @Valid()
+    input: Input<'GET /juries/:juryId/candidates/:enrolmentId/credential-files/:fileId'>,
+  ) {
+    return this.room.downloadCredentialFile(actor, input);
+  }
+
   @Endpoint('GET /juries/:juryId/decisions')
   listDecisions(
     @Caller() actor: Actor,

@@ -1,9 +1,10 @@
-import { type Input, isAllowed, type Output } from '@jalon/contract';
+import { type FileDownload, type Input, isAllowed, type Output } from '@jalon/contract';
 import { checkSeat, hasProposalChanged } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Database } from '../../db/database.ts';
 import { queryIn } from '../../db/query-in.ts';
+import { DocumentStore } from '../../documents/document-store.ts';
 import { found } from '../../http/domain-error.ts';
 import { type EnrolmentFacts, loadBlockFacts, proposeBlock } from '../facts/block-facts.ts';
 import { savedProposal } from './current-proposals.ts';
@@ -29,7 +30,10 @@ type Room = Output<'GET /juries/:juryId/room'>;
 /** What the members have before them while they decide. */
 @Injectable()
 export class JuryRoomService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly store: DocumentStore,
+  ) {}
 
   read(actor: Actor, { params }: Input<'GET /juries/:juryId/room'>): Promise<Room> {
     return this.db.run(actor, async ({ tx }) => {
@@ -87,6 +91,33 @@ export class JuryRoomService {
         askingSession(record),
       );
     });
+  }
+
+  async downloadCredentialFile(
+    actor: Actor,
+    { params }: Input<'GET /juries/:juryId/candidates/:enrolmentId/credential-files/:fileId'>,
+  ): Promise<FileDownload> {
+    const { fileName, ...stored } = await this.db.run(actor, async ({ tx }) => {
+      const record = await loadSession(tx, actor, params.juryId);
+      const candidate = record.candidates.find(({ id }) => id === params.enrolmentId);
+      return found(
+        await tx.document.findFirst({
+          where: {
+            credentialFiles: {
+              some: {
+                id: params.fileId,
+                credential: {
+                  supersededById: null,
+                  person: { enrolments: { some: { id: found(candidate, 'Ce candidat').id } } },
+                },
+              },
+            },
+          },
+        }),
+        'Ce justificatif',
+      );
+    });
+    return { fileName, bytes: await this.store.read(stored) };
   }
 }
 

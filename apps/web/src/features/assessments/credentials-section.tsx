@@ -11,6 +11,7 @@ import { useRead } from '../../lib/api.ts';
 import { useIsAllowed } from '../../lib/session.ts';
 import classes from './assessments.module.css';
 import { CredentialForm } from './credential-form.tsx';
+import { CredentialScan } from './credential-scan.tsx';
 import { RemoveRecord } from './remove-record.tsx';
 import { credentialTones } from './words.ts';
 
@@ -87,6 +88,7 @@ function Attestations({
                         />
                       </>
                     )}
+                    <CredentialScan held={held} canWrite={canWrite} />
                   </li>
                 ))}
             </ul>

@@ -6,6 +6,7 @@ import {
   jointReviewRoleNames,
   tellKeptSince,
 } from '@jalon/domain';
+import { DownloadButton } from '../../../components/download-button.tsx';
 import { SidePanel } from '../../../components/side-panel.tsx';
 import { StateBadge, type Tone } from '../../../components/state-badge.tsx';
 import { WhenRead } from '../../../components/when-read.tsx';
@@ -41,20 +42,32 @@ export function CandidateFile(props: {
       onClose={props.onClose}
     >
       <WhenRead isPart read={read}>
-        {(file) => <FileWords file={file} />}
+        {(file) => <FileWords file={file} juryId={juryId} />}
       </WhenRead>
     </SidePanel>
   );
 }
 
-function FileWords({ file }: { readonly file: File }) {
+function FileWords({ file, juryId }: { readonly file: File; readonly juryId: string }) {
   return (
     <div className={classes.file}>
-      {file.credentials.map(({ name, sentence, isValid }) => (
-        <p key={name}>
-          <StateBadge tone={isValid ? 'ok' : 'warn'}>{isValid ? 'valide' : 'à voir'}</StateBadge>{' '}
-          {sentence}
-        </p>
+      {file.credentials.map(({ name, sentence, isValid, file: scan }) => (
+        <div key={name}>
+          <p>
+            <StateBadge tone={isValid ? 'ok' : 'warn'}>{isValid ? 'valide' : 'à voir'}</StateBadge>{' '}
+            {sentence}
+          </p>
+          {scan && (
+            <DownloadButton
+              size="compact-sm"
+              variant="subtle"
+              from="GET /juries/:juryId/candidates/:enrolmentId/credential-files/:fileId"
+              request={{ params: { juryId, enrolmentId: file.enrolmentId, fileId: scan.id } }}
+            >
+              Justificatif : {scan.fileName}
+            </DownloadButton>
+          )}
+        </div>
       ))}
       <JointReviews reviews={file.jointReviews} />
       {file.blocks.map((block) => (

@@ -1,0 +1,118 @@
+import type { FileDownload, Input, Output } from '@jalon/contract';
+import { checkCredentialFile, nameCredentialFile } from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import { fileTypeFromBuffer } from 'file-type';
+import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
+import { Database, type Tx } from '../../db/database.ts';
+import { DocumentStore } from '../../documents/document-store.ts';
+import { DomainError, found } from '../../http/domain-error.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
+import { scope } from './assessment-scope.ts';
+import { loadCredentialFiles } from './credential-files.queries.ts';
+import { holdPerson } from './credentials.service.ts';
+
+const KIND = 'credential-file';
+
+/** The scan of a credential: joined by the office, replaced by another, never destroyed. */
+@Injectable()
+export class CredentialFilesService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly store: DocumentStore,
+  ) {}
+
+  async attach(
+    actor: Actor,
+    { params, body }: Input<'POST /credentials/:credentialId/files'>,
+  ): Promise<Output<'POST /credentials/:credentialId/files'>> {
+    const bytes = Buffer.from(body.contentBase64, 'base64');
+    const mediaType = (await fileTypeFromBuffer(bytes))?.mime ?? null;
+    return this.db.run(actor, async ({ tx, audit }) => {
+      const where = {
+        id: params.credentialId,
+        person: { enrolments: { some: scope(actor) } },
+      };
+      const { personId } = found(await tx.credential.findFirst({ where }), 'Cette attestation');
+      await holdPerson(tx, personId);
+      const credential = found(await tx.credential.findFirst({ where }), 'Cette attestation');
+      const isSuperseded = credential.supersededById !== null;
+      raiseFindings(checkCredentialFile({ sizeBytes: bytes.length, mediaType, isSuperseded }));
+      const file = await this.store.put(actor.centreId, bytes);
+      const last = await findLast(tx, credential.id);
+      // The second click of a double one, or the same paper again.
+      if (last?.document.sha256 === file.sha256) return describeLast(tx, credential.id);
+      if ((last?.id ?? null) !== body.expectedFileId) throw replacedMeanwhile;
+      const ofCentre = { centreId: actor.centreId };
+      const document = await tx.document.create({
+        data: {
+          ...ofCentre,
+          kind: KIND,
+          subjectId: credential.id,
+          fileName: nameCredentialFile(body.fileName, mediaType ?? ''),
+          mediaType: mediaType ?? '',
+          createdByUserId: actor.userId,
+          ...file,
+        },
+      });
+      const row = await tx.credentialFile.create({
+        data: {
+          ...ofCentre,
+          credentialId: credential.id,
+          number: (last?.number ?? 0) + 1,
+          documentId: document.id,
+          attachedByUserId: actor.userId,
+          attachedAt: this.clock.now(),
+        },
+      });
+      audit({
+        action: last ? 'credential.file-replaced' : 'credential.file-attached',
+        subjectId: personId,
+        data: {
+          credentialId: credential.id,
+          fileId: row.id,
+          sha256: file.sha256,
+          ...(last ? { replacesFileId: last.id } : {}),
+        },
+      });
+      return describeLast(tx, credential.id);
+    });
+  }
+
+  async download(
+    actor: Actor,
+    { params }: Input<'GET /credential-files/:fileId'>,
+  ): Promise<FileDownload> {
+    const { document } = await this.db.run(actor, async ({ tx }) =>
+      found(
+        await tx.credentialFile.findFirst({
+          where: {
+            id: params.fileId,
+            credential: { person: { enrolments: { some: scope(actor) } } },
+          },
+          include: { document: true },
+        }),
+        'Ce justificatif',
+      ),
+    );
+    return { fileName: document.fileName, bytes: await this.store.read(document) };
+  }
+}
+
+const findLast = (tx: Tx, credentialId: string) =>
+  tx.credentialFile.findFirst({
+    where: { credentialId },
+    include: { document: { select: { sha256: true } } },
+    orderBy: { number: 'desc' },
+  });
+
+async function describeLast(tx: Tx, credentialId: string) {
+  const filesOf = await loadCredentialFiles(tx, [credentialId]);
+  return found(filesOf(credentialId)[0], 'Ce justificatif');
+}
+
+const replacedMeanwhile = new DomainError(
+  'edited_meanwhile',
+  'Quelqu’un vient de joindre un autre justificatif. Rechargez la page pour le voir.',
+);
