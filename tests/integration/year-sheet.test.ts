@@ -12,6 +12,7 @@ import {
   planCohort,
 } from '../support/calendars.ts';
 import { createCohort } from '../support/cohort-builder.ts';
+import { eventually } from '../support/eventually.ts';
 import { formOf } from '../support/slot-form.ts';
 import type { Member } from '../support/test-app.ts';
 
@@ -133,6 +134,13 @@ describe('a cohort’s year on one A4 page', () => {
     expect((await readYear(cohort.id)).pages).toBe(1);
     expect(killDrawing()).toBe(1);
     expect((await readYear(cohort.id)).pages).toBe(1);
+  });
+
+  it('is drawn again when the process is killed while it draws', async () => {
+    const { cohort } = await planCohort('Pendant une panne', { weekdays: [1, 3] });
+    const asked = [readYear(cohort.id), readYear(cohort.id)];
+    await eventually(() => killDrawing() === 1, 'the process that draws');
+    for (const { pages } of await Promise.all(asked)) expect(pages).toBe(1);
   });
 
   it('does not exist before a half-day is planned, and says what to do', async () => {

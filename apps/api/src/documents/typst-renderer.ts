@@ -66,11 +66,14 @@ export class TypstRenderer {
     return drawn;
   }
 
+  /** Once more when the process ended meanwhile: same order, same bytes. */
   private async draw(order: Order): Promise<RenderedPdf> {
-    if (this.isClosed) throw new Error(`${order.template}.typ is not drawn: Jalon stops`);
     const signal = AbortSignal.timeout(drawingMilliseconds);
     try {
-      return await this.pool.run(order, { signal });
+      return await this.drawOnce(order, signal).catch((error: unknown) => {
+        if (signal.aborted || !hasProcessEnded(error)) throw error;
+        return this.drawOnce(order, signal);
+      });
     } catch (error) {
       if (!signal.aborted) throw error;
       const seconds = drawingMilliseconds / 1000;
@@ -78,8 +81,21 @@ export class TypstRenderer {
     }
   }
 
+  private async drawOnce(order: Order, signal: AbortSignal): Promise<RenderedPdf> {
+    if (this.isClosed) throw new Error(`${order.template}.typ is not drawn: Jalon stops`);
+    return this.pool.run(order, { signal });
+  }
+
   async close(): Promise<void> {
     this.isClosed = true;
     await this.pool.destroy();
   }
 }
+
+const lostConnection = ['EPIPE', 'ECONNRESET', 'ERR_IPC_CHANNEL_CLOSED', 'ERR_IPC_DISCONNECTED'];
+
+/** The process was killed, or had just been when the order was sent: tinypool's words, or the channel's. */
+const hasProcessEnded = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.message === 'Worker exited unexpectedly' ||
+    ('code' in error && lostConnection.includes(String(error.code))));
