@@ -80,6 +80,7 @@ const rowNames: Record<string, string> = {
   expectedDecisionId: 'decisionId',
   expectedFileId: 'fileId',
   replacesId: 'minutesId',
+  draftId: 'dispensationId',
 };
 const fieldName = (path: Path): string =>
   String(path.filter((key) => typeof key === 'string').at(-1));
@@ -154,6 +155,8 @@ const stoppedBefore: Partial<Record<RouteKey | `${RouteKey} /${string}`, string>
   'POST /juries/:juryId/rectifications': 'the session must be closed',
   'POST /joint-reviews': 'the learner has a review that is not signed',
   'PUT /slots/:slotId': 'the slot just made stands there',
+  'PUT /dispensations/:dispensationId /ruleId':
+    'the line is about the block, the sample about a module',
   'POST /cohorts/:cohortId/slots /roomId': 'the slot just made with a trainer stands there',
 };
 

@@ -109,6 +109,17 @@ export async function writeOneOfEach(
       createdByUserId: member.userId,
     },
   });
+  const rule = await system.dispensationRule.create({
+    data: {
+      ...own,
+      frameworkVersionId: framework.id,
+      profile: 'school_leaver',
+      blockCode: 'B1',
+      evidence: ['Copie du diplôme'],
+      reference: 'Table de la CPNEFP',
+      referencedOn: new Date('2026-01-05'),
+    },
+  });
   const dispensation = await system.dispensation.create({
     data: { ...ofEnrolment, blockCode: 'B1', requestedMinutes: 210 },
   });
@@ -306,6 +317,7 @@ export async function writeOneOfEach(
     enrolmentId: enrolment.id,
     employmentId: employment.id,
     suspensionId: suspension.id,
+    ruleId: rule.id,
     dispensationId: dispensation.id,
     earlyEndId: earlyEnd.id,
     fundingRequestId: fundingRequest.id,

@@ -13,6 +13,7 @@ import { CentresModule } from './modules/centres/centres.module.ts';
 import { CertificatesModule } from './modules/certificates/certificates.module.ts';
 import { CohortsModule } from './modules/cohorts/cohorts.module.ts';
 import { DeadlinesModule } from './modules/deadlines/deadlines.module.ts';
+import { DispensationRulesModule } from './modules/dispensation-rules/dispensation-rules.module.ts';
 import { DispensationsModule } from './modules/dispensations/dispensations.module.ts';
 import { EarlyEndsModule } from './modules/early-ends/early-ends.module.ts';
 import { EnrolmentsModule } from './modules/enrolments/enrolments.module.ts';
@@ -48,6 +49,7 @@ import { PlatformServices } from './platform.module.ts';
 const nouns = [
   PeopleModule,
   EnrolmentsModule,
+  DispensationRulesModule,
   DispensationsModule,
   LearnerImportsModule,
   PlatformModule,

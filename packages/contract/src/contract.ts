@@ -10,6 +10,7 @@ import { centres } from './centres.ts';
 import { certificates } from './certificates.ts';
 import { cohorts } from './cohorts.ts';
 import { deadlines } from './deadlines.ts';
+import { dispensationRules } from './dispensation-rules.ts';
 import { dispensations } from './dispensations.ts';
 import { earlyEnds } from './early-ends.ts';
 import { employments } from './employments.ts';
@@ -55,6 +56,7 @@ type Centres = typeof centres;
 type Certificates = typeof certificates;
 type Cohorts = typeof cohorts;
 type Deadlines = typeof deadlines;
+type DispensationRules = typeof dispensationRules;
 type Dispensations = typeof dispensations;
 type EarlyEnds = typeof earlyEnds;
 type Employments = typeof employments;
@@ -103,6 +105,7 @@ export interface Contract
     Certificates,
     Cohorts,
     Deadlines,
+    DispensationRules,
     Dispensations,
     EarlyEnds,
     Employments,
@@ -163,6 +166,7 @@ export const contract: Contract = {
   ...earlyEnds,
   ...employments,
   ...enrolments,
+  ...dispensationRules,
   ...dispensations,
   ...cohorts,
   ...planning,

@@ -1,7 +1,18 @@
 import { dispensationStates, entryProfiles } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, done, id, longText, MAX_INTEGER, minutes, named, page, revision } from './schemas.ts';
+import {
+  day,
+  done,
+  id,
+  longText,
+  MAX_INTEGER,
+  minutes,
+  named,
+  page,
+  revision,
+  shownDay,
+} from './schemas.ts';
 
 const state = z.enum(dispensationStates);
 const params = z.object({ dispensationId: id });
@@ -17,7 +28,14 @@ const scope = z.object({
     .min(1, 'Indiquez les heures demandées.')
     .max(MAX_INTEGER, 'Cette durée est trop longue.'),
   evidence: longText.nullable().default(null),
+  /** The line of the centre's table from which a person starts; `null` for none. */
+  ruleId: id.nullable().default(null),
 });
+
+/** The papers of the line from which a request was started, each with the day of its tick. */
+export const evidenceItems = z.array(
+  z.object({ label: z.string(), gatheredOn: shownDay.nullable() }),
+);
 
 export const dispensationView = z.object({
   id,
@@ -37,6 +55,12 @@ export const dispensationView = z.object({
   requestedMinutes: minutes,
   grantedMinutes: minutes.nullable(),
   evidence: z.string().nullable(),
+  ruleId: id.nullable(),
+  /** The line of the centre's table from which it was started, in its words of that day. */
+  startedFrom: z.string().nullable(),
+  evidenceItems,
+  /** « 2 pièces restent à réunir : … »; `null` when none is lacking. */
+  evidenceLacking: z.string().nullable(),
   state,
   nextStates: z.array(state),
   /** Why a draft cannot be changed nor filed: the course is over. `null` while it goes on. */
@@ -140,6 +164,17 @@ export const dispensations = routes({
     params,
     body: z.object({ revision }),
     response: done,
+  },
+  'PUT /dispensations/:dispensationId/evidence-items': {
+    permission: 'dispensation:write',
+    summary: 'Cocher une pièce réunie, ou revenir dessus',
+    params,
+    // Without a revision: a tick is one bit, and other ticks or a form that is open stay as they are.
+    body: z.object({
+      label: z.string('Choisissez une pièce.').trim().min(1, 'Choisissez une pièce.').max(300),
+      isGathered: z.boolean(),
+    }),
+    response: dispensationView,
   },
   'POST /dispensations/:dispensationId/advance': {
     permission: 'dispensation:write',

@@ -140,6 +140,19 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'suspension.while-employed',
     'suspension.year-believed',
   ],
+  'dispensation-rules/dispensation-rule.ts': [
+    'dispensation-rule.document-not-ahead',
+    'dispensation-rule.evidence-listed',
+    'dispensation-rule.holder-given',
+    'dispensation-rule.scope-known',
+    'dispensation-rule.withdrawn-once',
+    'dispensation-rule.written-once',
+  ],
+  'dispensation-rules/propose-rules.ts': [
+    'dispensation-rule.in-force',
+    'dispensation-rule.own-version',
+    'dispensation-rule.scope-kept',
+  ],
   'dispensations/advance-dispensation.ts': [
     'dispensation.day-not-future',
     'dispensation.days-in-order',
@@ -164,6 +177,10 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'dispensation.minutes-positive',
     'dispensation.minutes-within-scope',
     'dispensation.scope-known',
+  ],
+  'dispensations/evidence-items.ts': [
+    'dispensation.evidence-known',
+    'dispensation.evidence-while-open',
   ],
   'dispensations/rectify-answer.ts': [
     'dispensation.answer-dated',

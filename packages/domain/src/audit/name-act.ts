@@ -87,6 +87,8 @@ const words = {
     'dispensation.answer-entered': 'Réponse écrite de la branche saisie par le centre',
     'dispensation.answer-rectified': 'Réponse à une dispense rectifiée',
     'dispensation.withdrawn': 'Demande de dispense retirée',
+    'dispensation.evidence-gathered': 'Pièce d’une demande de dispense notée réunie',
+    'dispensation.evidence-lacking': 'Pièce d’une demande de dispense de nouveau à réunir',
     'early-end.declared': 'Fin anticipée déclarée à l’OPCO',
     'early-end.corrected': 'Déclaration de fin anticipée corrigée',
     'employment.created': 'Emploi ajouté',
@@ -172,6 +174,9 @@ const words = {
     'framework.saved': 'Brouillon de référentiel enregistré',
     'framework.published': 'Version de référentiel publiée',
     'framework.deleted': 'Brouillon de référentiel supprimé',
+    'dispensation-rule.written': 'Ligne ajoutée à la table des dispenses',
+    'dispensation-rule.changed': 'Ligne de la table des dispenses modifiée',
+    'dispensation-rule.withdrawn': 'Ligne retirée de la table des dispenses',
   },
   centre: {
     'centre.opened': 'Centre ouvert',

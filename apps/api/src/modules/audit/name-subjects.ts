@@ -78,6 +78,9 @@ const NOUNS = [
   labelled('room', 'null', 'name'),
   labelled('site', 'null', 'name'),
   labelled('site_closure', 'null', 'label'),
+  `select r.id, 'framework', r.framework_version_id, v.title, null::date, null::uuid
+     from dispensation_rule r
+     join framework_version v on v.centre_id = r.centre_id and v.id = r.framework_version_id`,
   `select id, 'jury', id, null, held_on, null::uuid from jury_session`,
   `select s.id, 'slot', s.id, c.name, s.held_on, null::uuid
      from slot s join cohort c on c.centre_id = s.centre_id and c.id = s.cohort_id`,

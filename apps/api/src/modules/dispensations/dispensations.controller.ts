@@ -5,6 +5,7 @@ import { Caller, Endpoint, Valid } from '../../http/endpoint.ts';
 import { CorrectionsService } from './corrections.service.ts';
 import { DispensationListService } from './dispensation-list.service.ts';
 import { DispensationsService } from './dispensations.service.ts';
+import { EvidenceService } from './evidence.service.ts';
 
 @Controller()
 export class DispensationsController {
@@ -12,6 +13,7 @@ export class DispensationsController {
     private readonly dispensations: DispensationsService,
     private readonly requests: DispensationListService,
     private readonly corrections: CorrectionsService,
+    private readonly evidence: EvidenceService,
   ) {}
 
   @Endpoint('GET /dispensations')
@@ -43,6 +45,14 @@ export class DispensationsController {
     @Valid() input: Input<'POST /dispensations/:dispensationId/removal'>,
   ) {
     return this.dispensations.remove(actor, input);
+  }
+
+  @Endpoint('PUT /dispensations/:dispensationId/evidence-items')
+  gatherEvidence(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'PUT /dispensations/:dispensationId/evidence-items'>,
+  ) {
+    return this.evidence.gather(actor, input);
   }
 
   @Endpoint('POST /dispensations/:dispensationId/advance')

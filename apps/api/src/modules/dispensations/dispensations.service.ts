@@ -21,6 +21,7 @@ import { refuseRule } from '../../http/refuse-rule.ts';
 import { dispensationFacts } from '../enrolments/enrolment-facts.ts';
 import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { loadDispensation, partOf, storeDispensation } from './dispensation-rows.ts';
+import { startFrom } from './start-from.ts';
 import { type DispensationView, frameworkOf, viewDispensation } from './view-dispensation.ts';
 
 interface Answer {
@@ -64,6 +65,7 @@ export class DispensationsService {
       const framework = frameworkContent.parse(enrolment.cohort.frameworkVersion.content);
       raiseFindings(checkDispensationScope(framework, body));
       refuseRepeated(checkNewRequest(body, enrolment.dispensations));
+      const started = await startFrom(tx, body, enrolment.cohort.frameworkVersion, null);
       const id = uuidv7();
       await tx.dispensation.create({
         data: {
@@ -72,13 +74,17 @@ export class DispensationsService {
           enrolmentId: enrolment.id,
           createdAt: this.clock.now(),
           ...body,
+          ...started,
         },
       });
       const { blockCode, moduleCode, requestedMinutes } = body;
       audit({
         action: 'dispensation.drafted',
         subjectId: id,
-        data: { enrolmentId: enrolment.id, blockCode, moduleCode, requestedMinutes },
+        data: {
+          ...{ enrolmentId: enrolment.id, blockCode, moduleCode, requestedMinutes },
+          startedFrom: started.startedFrom ?? null,
+        },
       });
       return viewDispensation(await loadDispensation(tx, actor, id));
     });
@@ -100,8 +106,10 @@ export class DispensationsService {
       raiseFindings(checkDispensationScope(frameworkOf(before), fields));
       const others = before.enrolment.dispensations.filter(({ id }) => id !== before.id);
       refuseRepeated(checkNewRequest(fields, others));
+      const version = before.enrolment.cohort.frameworkVersion;
+      const started = await startFrom(unit.tx, fields, version, before);
       unit.audit({ action: 'dispensation.draft-changed', subjectId: before.id });
-      return storeDispensation(unit, actor, before, revision, fields);
+      return storeDispensation(unit, actor, before, revision, { ...fields, ...started });
     });
   }
 

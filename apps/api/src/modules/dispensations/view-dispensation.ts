@@ -1,10 +1,11 @@
-import { frameworkContent, type Output } from '@jalon/contract';
+import { evidenceItems, frameworkContent, type Output } from '@jalon/contract';
 import {
   checkCourseOpen,
   type Framework,
   formatName,
   listNextDispensationStates,
   sumHoursDue,
+  tellLackingEvidence,
   trainingMinutesOf,
 } from '@jalon/domain';
 import { parisDayOf } from '../../clock/paris-day.ts';
@@ -35,6 +36,7 @@ export const frameworkOf = (row: DispensationRow): Framework =>
 export function viewDispensation(row: DispensationRow): DispensationView {
   const { enrolment } = row;
   const framework = frameworkOf(row);
+  const papers = evidenceItems.parse(row.evidenceItems);
   const block = framework.blocks.find(({ code }) => code === row.blockCode);
   const module = block?.modules.find(({ code }) => code === row.moduleCode);
   return {
@@ -54,6 +56,10 @@ export function viewDispensation(row: DispensationRow): DispensationView {
     requestedMinutes: row.requestedMinutes,
     grantedMinutes: row.grantedMinutes,
     evidence: row.evidence,
+    ruleId: row.ruleId,
+    startedFrom: row.startedFrom,
+    evidenceItems: papers,
+    evidenceLacking: tellLackingEvidence(papers),
     state: row.state,
     nextStates: [...listNextDispensationStates(row.state)],
     closedBecause: checkCourseOpen(enrolment.state, 'dispensation')[0]?.message ?? null,

@@ -133,6 +133,7 @@ export class FrameworksService {
       await this.requireDraft(tx, params.frameworkId);
       await refuseCopied(tx, params.frameworkId);
       await tx.trainerSubject.deleteMany({ where: { frameworkVersionId: params.frameworkId } });
+      await tx.dispensationRule.deleteMany({ where: { frameworkVersionId: params.frameworkId } });
       await tx.frameworkVersion.delete({ where: key(params.frameworkId) });
       audit({ action: 'framework.deleted', subjectId: params.frameworkId });
       return { done: true };

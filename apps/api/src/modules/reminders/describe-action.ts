@@ -45,6 +45,7 @@ type Tell = (act: Act, context: ActContext) => string;
 const nothingMore: Tell = () => '';
 const aboutAppraised: Tell = (act, context) => about(nameAppraised(act, context));
 const aboutWaived: Tell = (act, context) => about(nameWaived(act, context));
+const aboutEvidence: Tell = (act, context) => about(read(act, 'label'), nameWaived(act, context));
 const aboutResult: Tell = (act, context) => about(tellResult(act, context));
 const aboutCredential: Tell = (act, context) => about(tellCredential(act, context));
 const aboutEmployer: Tell = (act, context) => about(nameEmployer(act, context));
@@ -108,6 +109,8 @@ const details: Readonly<Partial<Record<ActCode, Tell>>> = {
     const on = read(act, 'on');
     return (on ? ` le ${formatDay(on)}` : '') + about(nameWaived(act, context));
   },
+  'dispensation.evidence-gathered': aboutEvidence,
+  'dispensation.evidence-lacking': aboutEvidence,
   'early-end.declared': tellDeclared,
   'early-end.corrected': tellDeclared,
   'employment.created': aboutEmployer,

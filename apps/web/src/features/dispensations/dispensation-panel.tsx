@@ -10,6 +10,7 @@ import type { ReactNode } from 'react';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import classes from './dispensations.module.css';
+import { EvidenceList } from './evidence-list.tsx';
 import { describeScope, stateTones } from './words.ts';
 
 interface DispensationPanelProps {
@@ -35,6 +36,7 @@ export function DispensationPanel({
       <div>
         <StateBadge tone={stateTones[one.state]}>{dispensationStateNames[one.state]}</StateBadge>
       </div>
+      <EvidenceList dispensation={one} />
       {children}
       <dl className={classes.facts}>
         {listFacts(one).map(([label, value]) => (
@@ -89,7 +91,8 @@ function listFacts(one: DispensationView): readonly (readonly [string, string])[
   const facts: (readonly [string, string | null | ''])[] = [
     ['Bloc', one.blockName],
     ['Parcours antérieur', `${entryProfileNames[one.profile]}, ${diploma}, ${experience}`],
-    ['Pièces', one.evidence ?? 'Aucune pièce notée'],
+    ['D’après la table du centre', one.startedFrom],
+    ['Pièces', one.evidence ?? (one.startedFrom ? null : 'Aucune pièce notée')],
     ['Heures de l’apprenant', one.hours],
     ['Déposée', day(one.filedOn)],
     ['Transmise', day(one.transmittedOn)],

@@ -3,10 +3,12 @@ import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { DayField } from '../../components/day-field.tsx';
 import { useWrite } from '../../lib/api.ts';
+import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import { notifyDone } from '../../lib/notify.ts';
 import { useConflictForm } from '../../lib/use-conflict-form.ts';
 import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
 import { TypedAnswerForm } from './answer-form.tsx';
+import classes from './dispensations.module.css';
 import { StepConflict, StepForm } from './step-form.tsx';
 
 interface StepProps {
@@ -57,6 +59,9 @@ function FileForm({ dispensation, to }: StepProps & { readonly to: 'filed' | 'tr
         isPending={advance.isPending}
         onKeepMine={send}
       />
+      {dispensation.evidenceLacking && (
+        <div className={classes.soft}>{keepFrenchSpaces(dispensation.evidenceLacking)}</div>
+      )}
       <DayField label={isFiling ? 'Déposée le' : 'Transmise le'} {...form.getInputProps('on')} />
       {!isFiling && (
         <TextInput

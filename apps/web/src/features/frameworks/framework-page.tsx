@@ -1,6 +1,8 @@
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
+import { useIsAllowed } from '../../lib/session.ts';
 import { useParam } from '../../lib/use-param.ts';
+import { DispensationRulesSection } from './dispensation-rules/rules-section.tsx';
 import type { Version } from './version.ts';
 import { BlockSection } from './view/block-section.tsx';
 import { CertificationSection } from './view/certification-section.tsx';
@@ -23,6 +25,7 @@ export function Page() {
 
 function VersionView({ version }: { readonly version: Version }) {
   const { content, findings } = version;
+  const isTable = useIsAllowed('dispensation:read');
   const gaps = groupGaps(findings, content);
   const anchors = [
     { id: 'resume', label: 'Résumé' },
@@ -33,6 +36,7 @@ function VersionView({ version }: { readonly version: Version }) {
     })),
     { id: 'validation', label: 'Validation' },
     { id: 'entree', label: 'Entrée, voies et délais' },
+    ...(isTable ? [{ id: 'dispenses', label: 'Table des dispenses' }] : []),
     { id: 'certification', label: 'Certification' },
     { id: 'sources', label: 'Sources' },
   ];
@@ -48,6 +52,7 @@ function VersionView({ version }: { readonly version: Version }) {
           ))}
           <RulesSection content={content} />
           <EntrySection content={content} />
+          {isTable && <DispensationRulesSection version={version} />}
           <CertificationSection content={content} />
           <SourcesSection notes={content.sources} />
         </div>

@@ -1,6 +1,6 @@
 import type { EnrolmentFile } from '@jalon/contract';
 import { dispensationStateNames, formatMinutes, withDe } from '@jalon/domain';
-import { NativeSelect, Textarea } from '@mantine/core';
+import { Input, NativeSelect, Textarea } from '@mantine/core';
 import type { ConflictField } from '../../../components/conflict-panel.tsx';
 import { MinutesField } from '../../../components/minutes-field.tsx';
 import { VersionConflict } from '../../../components/version-conflict.tsx';
@@ -9,6 +9,7 @@ import { notifyDone } from '../../../lib/notify.ts';
 import { useVersionedForm } from '../../../lib/use-versioned-form.ts';
 import { blankToNull } from '../words.ts';
 import { FormDrawer } from './form-drawer.tsx';
+import { RuleProposals } from './rule-proposals.tsx';
 
 type Draft = EnrolmentFile['dispensations'][number];
 
@@ -17,6 +18,7 @@ type DraftValues = {
   moduleCode: string;
   requestedMinutes: number | null;
   evidence: string;
+  ruleId: string | null;
 };
 
 const valuesOf = (draft: Draft | null): DraftValues => ({
@@ -24,6 +26,7 @@ const valuesOf = (draft: Draft | null): DraftValues => ({
   moduleCode: draft?.moduleCode ?? '',
   requestedMinutes: draft?.requestedMinutes ?? null,
   evidence: draft?.evidence ?? '',
+  ruleId: draft?.ruleId ?? null,
 });
 
 const compare = (mine: DraftValues, theirs: Draft): ConflictField[] => [
@@ -40,7 +43,20 @@ const compare = (mine: DraftValues, theirs: Draft): ConflictField[] => [
     theirs: formatMinutes(theirs.requestedMinutes),
   },
   { label: 'Pièces', mine: mine.evidence, theirs: theirs.evidence ?? '' },
+  {
+    label: 'Ligne de la table',
+    mine: tellStart(mine.ruleId, theirs),
+    theirs: theirs.startedFrom ?? 'aucune',
+  },
 ];
+
+/** The line that was chosen here: named when it is theirs as well. */
+const tellStart = (ruleId: string | null, theirs: Draft): string =>
+  ruleId === theirs.ruleId
+    ? (theirs.startedFrom ?? 'aucune')
+    : ruleId === null
+      ? 'aucune'
+      : 'une autre ligne';
 
 /** Prepares a request, or mends its draft: a module or a whole block, how many hours, on what evidence. */
 export function DispensationDrawer({
@@ -56,22 +72,25 @@ export function DispensationDrawer({
   const edit = useVersionedForm(draft, valuesOf);
   const { form, version, problem, attempt } = edit;
   const block = file.programme.find(({ blockCode }) => blockCode === form.values.blockCode);
-  const choose = (blockCode: string, moduleCode: string) => {
+  /** Another scope lets go of the line from which the request was started. */
+  const choose = (blockCode: string, moduleCode: string, ruleId: string | null = null) => {
     const chosen = file.programme.find((one) => one.blockCode === blockCode);
     const module = chosen?.modules.find(({ code }) => code === moduleCode);
     const requestedMinutes = module?.minutes ?? chosen?.trainingMinutes ?? null;
-    form.setValues({ blockCode, moduleCode, requestedMinutes });
+    form.setValues({ blockCode, moduleCode, requestedMinutes, ruleId });
+    form.clearFieldError('ruleId');
   };
   const ask = useWrite('POST /enrolments/:enrolmentId/dispensations');
   const save = useWrite('PUT /dispensations/:dispensationId');
   const send = (revision: number | null) =>
     attempt(async () => {
-      const { blockCode, moduleCode, requestedMinutes, evidence } = form.getValues();
+      const { blockCode, moduleCode, requestedMinutes, evidence, ruleId } = form.getValues();
       const body = {
         blockCode,
         moduleCode: blankToNull(moduleCode),
         requestedMinutes: requestedMinutes ?? 0,
         evidence: blankToNull(evidence),
+        ruleId,
       };
       if (draft && revision !== null)
         await save.mutateAsync({
@@ -97,6 +116,17 @@ export function DispensationDrawer({
       onClose={onClose}
     >
       <VersionConflict edit={edit} compare={compare} onKeepMine={send} isPending={save.isPending} />
+      <RuleProposals
+        enrolmentId={file.id}
+        draft={draft}
+        chosenId={form.values.ruleId}
+        onChoose={(rule) =>
+          rule
+            ? choose(rule.blockCode, rule.moduleCode ?? '', rule.id)
+            : form.setFieldValue('ruleId', null)
+        }
+      />
+      {form.errors.ruleId && <Input.Error>{form.errors.ruleId}</Input.Error>}
       <NativeSelect
         label="Bloc"
         data={[

@@ -4,6 +4,7 @@ import {
   dispensationStateNames,
   formatMinutes,
   formatShortDay,
+  isDispensationOpen,
   isTaught,
 } from '@jalon/domain';
 import { Button } from '@mantine/core';
@@ -13,6 +14,7 @@ import { Can } from '../../../components/can.tsx';
 import { ReasonList } from '../../../components/reason-list.tsx';
 import { SectionCard } from '../../../components/section-card.tsx';
 import { StateBadge, type Tone } from '../../../components/state-badge.tsx';
+import { keepFrenchSpaces } from '../../../lib/french-spaces.ts';
 import classes from '../enrolments.module.css';
 import { DispensationDrawer } from './dispensation-drawer.tsx';
 
@@ -68,6 +70,9 @@ export function DispensationsCard({ file }: { readonly file: EnrolmentFile }) {
                   {one.blockCode} · {one.moduleName ?? 'tout le bloc'}
                 </div>
                 <div className={classes.soft}>{describe(one)}</div>
+                {one.evidenceLacking && isDispensationOpen(one.state) && (
+                  <div className={classes.missing}>{keepFrenchSpaces(one.evidenceLacking)}</div>
+                )}
                 {one.formerAnswers.map((former) => (
                   <div key={`${former.rectifiedOn} ${former.because}`} className={classes.soft}>
                     {describeFormer(former)}

@@ -64,7 +64,7 @@ function DeleteDraft({ version: { id, content } }: { readonly version: Version }
     <ConfirmButton
       label="Supprimer"
       title={`Supprimer le brouillon « ${content.title} » ?`}
-      loss={`${countNoun(content.blocks.length, 'bloc')} et tout ce que vous y avez saisi disparaîtront. Aucune cohorte ne s’appuie sur un brouillon.`}
+      loss={`${countNoun(content.blocks.length, 'bloc')} et tout ce que vous y avez saisi, table des dispenses comprise, disparaîtront. Aucune cohorte ne s’appuie sur un brouillon.`}
       confirmLabel="Supprimer le brouillon"
       onConfirm={confirm}
     />
