@@ -8,6 +8,7 @@ import { Database, type Tx } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
+import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { earlyEndFacts, viewDeclaration, viewEarlyEnd, withEarlyEnds } from './view-early-end.ts';
 
 /** What employers declare to the OPCO when a *période de reconversion* ends before its time. */
@@ -25,7 +26,7 @@ export class EarlyEndsService {
     const today = this.clock.today();
     return this.db.run(actor, async ({ tx, audit }) => {
       // Two declarations noted at the same moment: the second waits here, then is refused.
-      await tx.$queryRaw`select id from enrolment where id = ${params.enrolmentId}::uuid for update`;
+      await holdEnrolments(tx, [params.enrolmentId]);
       const enrolment = await load(tx, params.enrolmentId);
       const standing = readEarlyEnd(earlyEndFacts(enrolment), today);
       const [refusal] = checkNewEarlyEnd(standing);
