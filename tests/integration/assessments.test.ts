@@ -191,6 +191,78 @@ describe('what cannot be noted', () => {
   });
 });
 
+describe('a result that a tablet kept while the network was down', () => {
+  const countOf = ({ enrolmentId }: TutoredLearner) =>
+    app.db.system.assessmentResult.count({ where: { enrolmentId } });
+  const resultId = () => crypto.randomUUID();
+  const sendTwice = ({ enrolmentId }: TutoredLearner, id: string) => {
+    const result = {
+      resultId: id,
+      enrolmentId,
+      blockCode: 'B1',
+      assessmentCode: 'B1-E1',
+      attempt: 1,
+      expectedId: null,
+      heldOn: '2026-11-20',
+      marks: marksOf('B1-E1', true),
+      assessorName: 'Claire Morvan',
+    };
+    return app.call(
+      'PUT /assessment-results',
+      { body: { results: [result, result] } },
+      coordinator,
+    );
+  };
+
+  it('is written once, however often it is sent, even twice in the same instant', async () => {
+    const learner = await addLearner();
+    const sent = { resultId: resultId() };
+    const [one, other] = await Promise.all([save(learner, sent), save(learner, sent)]);
+    const last = await save(learner, sent);
+    expect([one.status, other.status, last.status]).toEqual([200, 200, 200]);
+    expect(last.body.results[0]?.cell.current?.id).toBe(sent.resultId);
+    expect(await countOf(learner)).toBe(1);
+    const trail = await app.db.system.auditEvent.findMany({
+      where: { subjectId: learner.enrolmentId, action: 'assessment.recorded' },
+    });
+    expect(trail).toHaveLength(1);
+  });
+
+  it('stays written when it is sent again after a correction of it', async () => {
+    const learner = await addLearner();
+    const sent = { resultId: resultId() };
+    await save(learner, sent);
+    await save(learner, { expectedId: sent.resultId, marks: marksOf('B1-E1', false) });
+    const again = await save(learner, sent);
+    expect(again.body.results[0]?.cell.state).toBe('failed');
+    expect(await countOf(learner)).toBe(2);
+  });
+
+  it('is refused when its number names another result, or twice in one sending', async () => {
+    const [learner, other] = [await addLearner(), await addLearner()];
+    const sent = { resultId: resultId() };
+    await save(learner, sent);
+    const clash = await save(other, sent);
+    expect([clash.status, clash.problem.code]).toEqual([409, 'already_exists']);
+    const changed = await save(learner, { ...sent, comment: 'Autre chose' });
+    expect([changed.status, changed.problem.code]).toEqual([409, 'already_exists']);
+    expect(await countOf(other)).toBe(0);
+    const twice = await sendTwice(other, resultId());
+    expect([twice.status, twice.problem.errors?.[0]?.message]).toEqual([
+      422,
+      'Deux résultats portent le même numéro d’envoi.',
+    ]);
+  });
+
+  it('loses to what a colleague wrote meanwhile, and both are shown', async () => {
+    const learner = await addLearner();
+    await save(learner, { assessorName: 'Paul Colin' });
+    const late = await save(learner, { resultId: resultId(), marks: marksOf('B1-E1', false) });
+    expect([late.status, late.problem.code]).toEqual([409, 'edited_meanwhile']);
+    expect(late.problem.current).toMatchObject({ attempts: [{ assessorName: 'Paul Colin' }] });
+  });
+});
+
 describe('a correction names the attempt that it replaces', () => {
   const standing = async (enrolmentId: string) =>
     (

@@ -29,6 +29,7 @@ export async function openAs(
   app: TestApp,
   member: Member | null,
   viewport = laptop,
+  { opensOffline = false } = {},
 ): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({
     viewport,
@@ -36,6 +37,8 @@ export async function openAs(
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     reducedMotion: 'reduce',
+    // Kept by the browser for want of a network, the whole build would be fetched for each test.
+    serviceWorkers: opensOffline ? 'allow' : 'block',
   });
   if (member) {
     const cookie = await openLoginSession(app.db, TEST_SECRET, member);

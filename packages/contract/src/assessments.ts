@@ -98,6 +98,11 @@ const blockSummary = z.object({
 });
 
 const savedAttempt = z.object({
+  /**
+   * Chosen by the device that keeps results until the network is back: one that is sent again,
+   * because its answer was lost on the way, is written once. Left out, the API chooses.
+   */
+  resultId: id.optional(),
   enrolmentId: id,
   blockCode: code,
   assessmentCode: code,
@@ -112,6 +117,11 @@ const savedAttempt = z.object({
   comment: longText.default(''),
   assessorName: text,
 });
+
+function areIdsDistinct(results: readonly { readonly resultId?: string | undefined }[]): boolean {
+  const ids = results.flatMap(({ resultId }) => resultId ?? []);
+  return new Set(ids).size === ids.length;
+}
 
 export const assessments = routes({
   'GET /cohorts/:cohortId/assessments/:blockCode': {
@@ -168,7 +178,11 @@ export const assessments = routes({
     permission: 'assessment:write',
     summary: 'Noter des épreuves : un premier passage, un suivant ou une correction',
     body: z.object({
-      results: z.array(savedAttempt).min(1, 'Notez au moins une épreuve.').max(200),
+      results: z
+        .array(savedAttempt)
+        .min(1, 'Notez au moins une épreuve.')
+        .max(200)
+        .refine(areIdsDistinct, 'Deux résultats portent le même numéro d’envoi.'),
     }),
     response: z.object({ results: z.array(z.object({ enrolmentId: id, cell })) }),
   },

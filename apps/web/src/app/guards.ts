@@ -1,8 +1,9 @@
 import { isAllowed, type Permission } from '@jalon/contract/permissions';
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
+import { readKeptSession } from '../lib/kept-reads.ts';
 import { landingPath } from '../lib/landing-path.ts';
-import { ProblemError } from '../lib/problem-error.ts';
+import { ProblemError, toProblem } from '../lib/problem-error.ts';
 import { type CurrentSession, sessionQuery } from '../lib/session.ts';
 
 /** Who may open a page: one permission, any of several, or anyone who is logged in. */
@@ -18,7 +19,11 @@ export async function requireSession(
   } catch (error) {
     if (error instanceof ProblemError && error.status === 401)
       throw redirect({ to: '/connexion', search: { vers: href } });
-    throw error;
+    const kept = await readKeptSession();
+    if (!kept || toProblem(error).code !== 'network_down') throw error;
+    // Without a network the pages that keep a copy open; the API decides again when it is back.
+    queryClient.setQueryData(sessionQuery.queryKey, kept);
+    return kept;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Answer } from '@jalon/contract';
 import { isAllowed, type Permission } from '@jalon/contract/permissions';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { call, readQuery } from './api.ts';
+import { forgetKeptReads } from './kept-reads.ts';
 
 export type CurrentSession = Answer<'GET /sessions/current'>;
 
@@ -25,6 +26,7 @@ export const useIsAllowed = (permission: Permission): boolean =>
 /** Ends the session. The page is loaded anew so that nothing of it stays in memory. */
 export async function logOut(): Promise<void> {
   await call('DELETE /sessions/current', {});
+  await forgetKeptReads();
   window.location.assign('/connexion');
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { frameworkContent, type Input, type Output } from '@jalon/contract';
 import { type CompetenceBlock, checkAttempt, checkMarks } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
@@ -5,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
-import { fromDay } from '../../db/days.ts';
+import { fromDay, toDay } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
 import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { loadCanMark, scope } from './assessment-scope.ts';
@@ -22,6 +23,7 @@ import { loadSittingFacts, type SittingFacts } from './load-sitting-facts.ts';
 
 type Grid = Output<'GET /cohorts/:cohortId/assessments/:blockCode'>;
 type Saved = Output<'PUT /assessment-results'>;
+type WrittenResult = Awaited<ReturnType<Tx['assessmentResult']['findMany']>>[number];
 type Sent = Input<'PUT /assessment-results'>['body']['results'][number];
 
 /** Épreuves: marks written down attempt by attempt, corrected by superseding. */
@@ -128,10 +130,12 @@ export class AssessmentsService {
       await holdEnrolments(tx, ids);
       const before = await this.loadVisible(tx, actor, ids);
       await refuseOthersBlocks(tx, actor, before, body.results);
-      await this.refuseOverwriting(tx, before, body.results);
-      this.refuseInvalid(before, body.results);
-      for (const sent of body.results) {
-        const id = uuidv7();
+      const isWritten = await findWritten(tx, actor, body.results);
+      const isNew = (_: Sent, index: number) => !isWritten[index];
+      await this.refuseOverwriting(tx, before, body.results.filter(isNew));
+      this.refuseInvalid(before, body.results, isNew);
+      for (const sent of body.results.filter(isNew)) {
+        const id = sent.resultId ?? uuidv7();
         await tx.assessmentResult.create({
           data: {
             centreId: actor.centreId,
@@ -216,9 +220,14 @@ export class AssessmentsService {
     });
   }
 
-  private refuseInvalid(facts: ReadonlyMap<string, SittingFacts>, results: readonly Sent[]): void {
+  private refuseInvalid(
+    facts: ReadonlyMap<string, SittingFacts>,
+    results: readonly Sent[],
+    isNew: (sent: Sent, index: number) => boolean,
+  ): void {
     const today = this.clock.today();
     const errors = results.flatMap((sent, index) => {
+      if (!isNew(sent, index)) return [];
       const one = found(facts.get(sent.enrolmentId), 'Cet apprenant');
       const block = findIn(one.framework.blocks, sent.blockCode);
       const assessment = findAssessment(block, sent.assessmentCode);
@@ -245,6 +254,22 @@ export class AssessmentsService {
   }
 }
 
+/**
+ * For each result, whether this very one is already written: the device that sent it never had the
+ * answer, and sends it again.
+ * @throws already_exists when its id names another result
+ */
+async function findWritten(tx: Tx, actor: Actor, results: readonly Sent[]): Promise<boolean[]> {
+  const ids = results.flatMap(({ resultId }) => resultId ?? []);
+  const rows = await tx.assessmentResult.findMany({ where: { id: { in: ids } } });
+  return results.map((sent) => {
+    const row = rows.find(({ id }) => id === sent.resultId);
+    if (!row) return false;
+    if (isSameResult(row, sent, actor)) return true;
+    throw new DomainError('already_exists', 'Un autre résultat a déjà été envoyé sous ce numéro.');
+  });
+}
+
 /** @throws forbidden: a trainer marks the épreuves of the blocks they teach to that learner */
 async function refuseOthersBlocks(
   tx: Tx,
@@ -263,6 +288,17 @@ async function refuseOthersBlocks(
     `Vous n’enseignez pas le bloc ${block.code} à ${name} : son formateur ou le centre note ses épreuves.`,
   );
 }
+
+const isSameResult = (row: WrittenResult, sent: Sent, actor: Actor): boolean =>
+  row.recordedByUserId === actor.userId &&
+  row.enrolmentId === sent.enrolmentId &&
+  row.blockCode === sent.blockCode &&
+  row.assessmentCode === sent.assessmentCode &&
+  row.attempt === sent.attempt &&
+  toDay(row.heldOn) === sent.heldOn &&
+  row.comment === sent.comment &&
+  row.assessorName === sent.assessorName &&
+  isDeepStrictEqual(row.marks, sent.marks);
 
 /** Whether the row is the attempt in force that is about to be written. */
 const isInForce = (row: ResultRow, sent: Sent): boolean =>

@@ -5,10 +5,13 @@ import { ConflictPanel } from '../../components/conflict-panel.tsx';
 import { DayField } from '../../components/day-field.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { UnsavedScope } from '../../components/unsaved-scope.tsx';
-import { useWrite } from '../../lib/api.ts';
 import { ProblemError, toProblem } from '../../lib/problem-error.ts';
 import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
 import classes from './assessments.module.css';
+import { type Attempt, compareAttempts, readTheirs } from './waiting/compare-attempts.ts';
+import type { SentResult } from './waiting/result-sender.ts';
+import { useWaitingResult } from './waiting/use-result-sender.ts';
+import { useSubmitResult } from './waiting/use-submit-result.ts';
 import type { Assessment, Cell } from './words.ts';
 
 export interface Sitting {
@@ -17,7 +20,9 @@ export interface Sitting {
 }
 
 interface AttemptFormProps {
+  readonly cohortId: string;
   readonly enrolmentId: string;
+  readonly learnerName: string;
   readonly blockCode: string;
   readonly assessment: Assessment;
   readonly cell: Cell;
@@ -25,12 +30,15 @@ interface AttemptFormProps {
   readonly onDone: () => void;
 }
 
-type Attempt = NonNullable<Cell['current']>;
-
-/** Criterion by criterion: nothing is filled in beforehand, save when an attempt is corrected. */
+/**
+ * Criterion by criterion: nothing is filled in beforehand, save when an attempt is corrected or
+ * waits on this device for the network.
+ */
 export function AttemptForm(props: AttemptFormProps) {
   const { cell } = props;
   const [isCorrection, setCorrection] = useState(cell.nextAttempt === null);
+  const waiting = useWaitingResult(props.enrolmentId, props.blockCode, cell.assessmentCode);
+  if (waiting) return <Marks {...props} corrected={null} waiting={waiting.result} />;
   if (!cell.current) return <Marks {...props} corrected={null} />;
   const { current, nextAttempt } = cell;
   return (
@@ -61,36 +69,40 @@ export function AttemptForm(props: AttemptFormProps) {
   );
 }
 
-function Marks(props: AttemptFormProps & { readonly corrected: Attempt | null }) {
-  const { assessment, cell, corrected, sitting } = props;
+interface MarksProps extends AttemptFormProps {
+  readonly corrected: Attempt | null;
+  /** What this person noted here and the API does not have yet. */
+  readonly waiting?: SentResult;
+}
+
+function Marks(props: MarksProps) {
+  const { assessment, cell, corrected, sitting, waiting } = props;
+  const written = waiting ?? corrected;
   const form = useForm({
     initialValues: {
-      heldOn: corrected?.heldOn ?? sitting.heldOn,
-      assessorName: corrected?.assessorName ?? sitting.assessorName,
-      comment: corrected?.comment ?? '',
-      marks: { ...corrected?.marks } as Record<string, boolean>,
+      heldOn: written?.heldOn ?? sitting.heldOn,
+      assessorName: written?.assessorName ?? sitting.assessorName,
+      comment: written?.comment ?? '',
+      marks: { ...written?.marks } as Record<string, boolean>,
     },
   });
-  const save = useWrite('PUT /assessment-results');
+  const { submitOnce, isPending } = useSubmitResult();
   useUnsavedGuard(form.isDirty());
   const [problem, setProblem] = useState<ProblemError | null>(null);
   const [theirs, setTheirs] = useState<Attempt | null>(null);
   const send = async (expectedId: string | null) => {
     setProblem(null);
     try {
-      await save.mutateAsync({
-        body: {
-          results: [
-            {
-              enrolmentId: props.enrolmentId,
-              blockCode: props.blockCode,
-              assessmentCode: assessment.code,
-              attempt: corrected?.attempt ?? cell.nextAttempt ?? 1,
-              expectedId,
-              ...form.values,
-            },
-          ],
-        },
+      await submitOnce({
+        cohortId: props.cohortId,
+        learnerName: props.learnerName,
+        assessmentTitle: assessment.title,
+        enrolmentId: props.enrolmentId,
+        blockCode: props.blockCode,
+        assessmentCode: assessment.code,
+        attempt: written?.attempt ?? cell.nextAttempt ?? 1,
+        expectedId,
+        ...form.values,
       });
       props.onDone();
     } catch (error) {
@@ -100,20 +112,15 @@ function Marks(props: AttemptFormProps & { readonly corrected: Attempt | null })
     }
   };
   return (
-    <form noValidate onSubmit={form.onSubmit(() => send(corrected?.id ?? null))}>
+    <form
+      noValidate
+      onSubmit={form.onSubmit(() => send(waiting?.expectedId ?? corrected?.id ?? null))}
+    >
       <Stack>
         {theirs ? (
           <ConflictPanel
-            fields={[
-              { label: 'Jour', mine: form.values.heldOn, theirs: theirs.heldOn },
-              {
-                label: 'Résultat',
-                mine: describeMarks(form.values.marks),
-                theirs: describeMarks(theirs.marks),
-              },
-              { label: 'Évaluateur', mine: form.values.assessorName, theirs: theirs.assessorName },
-            ]}
-            isPending={save.isPending}
+            fields={compareAttempts(form.values, theirs)}
+            isPending={isPending}
             onKeepMine={() => send(theirs.id)}
             onTakeTheirs={props.onDone}
           />
@@ -140,7 +147,7 @@ function Marks(props: AttemptFormProps & { readonly corrected: Attempt | null })
           </Radio.Group>
         ))}
         <Textarea label="Commentaire" autosize minRows={2} {...form.getInputProps('comment')} />
-        <Button type="submit" variant="filled" loading={save.isPending}>
+        <Button type="submit" variant="filled" loading={isPending}>
           {corrected ? 'Enregistrer la correction' : 'Enregistrer le passage'}
         </Button>
       </Stack>
@@ -162,14 +169,3 @@ function landOnFields(
   if (refusal.errors.length > 0 && elsewhere.length === 0) return null;
   return new ProblemError({ ...refusal, errors: elsewhere });
 }
-
-function readTheirs({ code, current }: ProblemError): Attempt | null {
-  if (code !== 'edited_meanwhile' || typeof current !== 'object' || current === null) return null;
-  const [first] = 'attempts' in current ? (current.attempts as readonly Attempt[]) : [];
-  return first ?? null;
-}
-
-const describeMarks = (marks: Readonly<Record<string, boolean>>): string => {
-  const values = Object.values(marks);
-  return `${values.filter(Boolean).length} critère(s) satisfait(s) sur ${values.length}`;
-};

@@ -1,12 +1,15 @@
 import { formatDay } from '@jalon/domain';
 import { SidePanel } from '../../components/side-panel.tsx';
+import { formatMoment } from '../../lib/french-moment.ts';
 import { useIsAllowed } from '../../lib/session.ts';
 import classes from './assessments.module.css';
 import { AttemptForm, type Sitting } from './attempt-form.tsx';
 import { CredentialForm } from './credential-form.tsx';
+import { useWaitingResult } from './waiting/use-result-sender.ts';
 import { type Assessment, cellWords, type Learner } from './words.ts';
 
 interface CellPanelProps {
+  readonly cohortId: string;
   readonly blockCode: string;
   readonly learner: Learner;
   readonly assessment: Assessment;
@@ -15,10 +18,12 @@ interface CellPanelProps {
 }
 
 /** One learner × épreuve: what was noted, and the form for the next attempt or a correction. */
-export function CellPanel({ blockCode, learner, assessment, sitting, onClose }: CellPanelProps) {
+export function CellPanel(props: CellPanelProps) {
+  const { cohortId, blockCode, learner, assessment, sitting, onClose } = props;
   const cell = learner.cells.find(({ assessmentCode }) => assessmentCode === assessment.code);
   const canAddCredential = useIsAllowed('credential:write');
   const credential = learner.credentials.find(({ code }) => code === assessment.credentialCode);
+  const waiting = useWaitingResult(learner.enrolmentId, blockCode, assessment.code);
   if (!cell) return null;
   return (
     <SidePanel
@@ -49,10 +54,17 @@ export function CellPanel({ blockCode, learner, assessment, sitting, onClose }: 
               )}
             </p>
           )}
+          {waiting && (
+            <p className={classes.quiet}>
+              Noté le {formatMoment(waiting.keptAt)} sur cet appareil, pas encore envoyé.
+            </p>
+          )}
           {cell.whyNoNext && <p className={classes.quiet}>{cell.whyNoNext}</p>}
           {learner.canMark && learner.acquiredOn === null && (
             <AttemptForm
+              cohortId={cohortId}
               enrolmentId={learner.enrolmentId}
+              learnerName={learner.name}
               blockCode={blockCode}
               assessment={assessment}
               cell={cell}

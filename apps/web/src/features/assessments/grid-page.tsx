@@ -7,8 +7,9 @@ import { DayField } from '../../components/day-field.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
-import { useRead } from '../../lib/api.ts';
-import { useIsAllowed } from '../../lib/session.ts';
+import { formatMoment } from '../../lib/french-moment.ts';
+import { useKeptRead } from '../../lib/kept-reads.ts';
+import { useIsAllowed, useSession } from '../../lib/session.ts';
 import { useParam } from '../../lib/use-param.ts';
 import classes from './assessments.module.css';
 import { CellPanel } from './cell-panel.tsx';
@@ -19,15 +20,19 @@ import type { Grid } from './words.ts';
 export function Page() {
   const cohortId = useParam('cohortId');
   const blockCode = useParam('blockCode');
-  const read = useRead('GET /cohorts/:cohortId/assessments/:blockCode', {
-    params: { cohortId, blockCode },
-  });
+  const read = useKeptRead(
+    'GET /cohorts/:cohortId/assessments/:blockCode',
+    { params: { cohortId, blockCode } },
+    useSession(),
+  );
   return (
-    <WhenRead read={read}>{(grid) => <GridView key={grid.block.code} grid={grid} />}</WhenRead>
+    <WhenRead read={read}>
+      {({ answer, keptAt }) => <GridView key={answer.block.code} grid={answer} keptAt={keptAt} />}
+    </WhenRead>
   );
 }
 
-function GridView({ grid }: { readonly grid: Grid }) {
+function GridView({ grid, keptAt }: { readonly grid: Grid; readonly keptAt: string | null }) {
   const { cohort, block, blocks, learners } = grid;
   const [sitting, setSitting] = useState({ heldOn: '', assessorName: '' });
   const [chosen, setChosen] = useState<{ enrolmentId: string; code: string } | null>(null);
@@ -46,6 +51,12 @@ function GridView({ grid }: { readonly grid: Grid }) {
         title={describe(grid)}
       />
       <CohortTabs cohortId={cohort.id} />
+      {keptAt && (
+        <p className={classes.quiet}>
+          Sans réseau : la grille comme elle était le {formatMoment(keptAt)}, avec ce que vous notez
+          ici.
+        </p>
+      )}
       <nav aria-label="Blocs" className={classes.blocks}>
         {blocks.map(({ code, shortName }) => (
           <ButtonLink
@@ -102,6 +113,7 @@ function GridView({ grid }: { readonly grid: Grid }) {
       {learner && assessment && (
         <CellPanel
           key={`${learner.enrolmentId} ${assessment.code}`}
+          cohortId={cohort.id}
           blockCode={block.code}
           learner={learner}
           assessment={assessment}

@@ -3,9 +3,12 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { TextLink } from '../../components/app-link.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
-import { useWrite } from '../../lib/api.ts';
 import { ProblemError } from '../../lib/problem-error.ts';
 import classes from './assessments.module.css';
+import { describeMarks } from './waiting/compare-attempts.ts';
+import { isSameCell, type WaitingResult } from './waiting/result-sender.ts';
+import { useResultSender } from './waiting/use-result-sender.ts';
+import { toWaiting } from './waiting/use-submit-result.ts';
 import {
   type Assessment,
   type Cell,
@@ -35,9 +38,11 @@ export function GridTable({ grid, sitting, onOpen }: GridTableProps) {
   const [focused, setFocused] = useState<readonly [number, number]>([0, 0]);
   const [problem, setProblem] = useState<unknown>(null);
   const table = useRef<HTMLTableElement>(null);
-  const save = useWrite('PUT /assessment-results', {
-    invalidates: ['GET /cohorts/:cohortId/assessments/:blockCode'],
-  });
+  const { sender, state } = useResultSender();
+  const findWaiting = (enrolmentId: string, assessmentCode: string) =>
+    state.waiting.find((item) =>
+      isSameCell(item, { result: { enrolmentId, blockCode: block.code, assessmentCode } }),
+    );
   const move = (row: number, column: number) => {
     const to = [
       Math.min(learners.length - 1, Math.max(0, row)),
@@ -53,27 +58,26 @@ export function GridTable({ grid, sitting, onOpen }: GridTableProps) {
     isSatisfied: boolean,
   ): Promise<boolean> => {
     if (!learner.canMark || cell.current || cell.nextAttempt === null) return false;
+    if (findWaiting(learner.enrolmentId, assessment.code)) return false;
     if (sitting.heldOn === '' || sitting.assessorName.trim() === '') {
       setProblem(sittingMissing());
       return false;
     }
     setProblem(null);
     try {
-      await save.mutateAsync({
-        body: {
-          results: [
-            {
-              enrolmentId: learner.enrolmentId,
-              blockCode: block.code,
-              assessmentCode: assessment.code,
-              attempt: cell.nextAttempt,
-              expectedId: null,
-              marks: Object.fromEntries(assessment.expected.map(({ key }) => [key, isSatisfied])),
-              ...sitting,
-            },
-          ],
-        },
+      const noted = toWaiting({
+        cohortId: grid.cohort.id,
+        learnerName: learner.name,
+        assessmentTitle: assessment.title,
+        enrolmentId: learner.enrolmentId,
+        blockCode: block.code,
+        assessmentCode: assessment.code,
+        attempt: cell.nextAttempt,
+        expectedId: null,
+        marks: Object.fromEntries(assessment.expected.map(({ key }) => [key, isSatisfied])),
+        ...sitting,
       });
+      await sender.submit(noted);
       return true;
     } catch (error) {
       setProblem(error);
@@ -154,7 +158,12 @@ export function GridTable({ grid, sitting, onOpen }: GridTableProps) {
                         <VisuallyHidden>
                           {learner.name}, {assessment.title} :{' '}
                         </VisuallyHidden>
-                        <CellWords learner={learner} assessment={assessment} cell={cell} />
+                        <CellWords
+                          learner={learner}
+                          assessment={assessment}
+                          cell={cell}
+                          waiting={findWaiting(learner.enrolmentId, assessment.code)}
+                        />
                       </button>
                     </td>
                   );
@@ -172,11 +181,22 @@ function CellWords({
   learner,
   assessment,
   cell,
+  waiting,
 }: {
   readonly learner: Learner;
   readonly assessment: Assessment;
   readonly cell: Cell;
+  readonly waiting: WaitingResult | undefined;
 }) {
+  if (waiting)
+    return (
+      <>
+        <StateBadge tone={waiting.refusal ? 'bad' : 'warn'}>
+          {waiting.refusal ? 'à revoir' : 'à envoyer'}
+        </StateBadge>
+        <span className={classes.quiet}>{describeMarks(waiting.result.marks)}</span>
+      </>
+    );
   const credential = learner.credentials.find(({ code }) => code === assessment.credentialCode);
   if (credential)
     return (

@@ -68,7 +68,9 @@ function FileView({ file }: { readonly file: File }) {
           onClose={() => setChosen(null)}
         >
           <AttemptForm
+            cohortId={cohort.id}
             enrolmentId={learner.enrolmentId}
+            learnerName={learner.name}
             blockCode={block.code}
             assessment={assessment}
             cell={assessment.cell}
