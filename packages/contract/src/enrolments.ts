@@ -206,6 +206,8 @@ export const enrolments = routes({
       /** `null` while nobody has said. */
       funder: z.enum(funders, 'Choisissez un financeur.').nullable().default(null),
       contracts: z.array(contractFields).max(5, '5 employeurs au plus.').default([]),
+      /** Whoever the centre knows already: the contracts that it keeps of them count as well. */
+      personId: id.nullable().default(null),
     }),
     response: z.object({
       entry: decision,

@@ -86,6 +86,7 @@ export * from './enrolments/check-professional-contract.ts';
 export * from './enrolments/check-recorded-days.ts';
 export * from './enrolments/check-route.ts';
 export * from './enrolments/check-route-hours.ts';
+export * from './enrolments/check-route-period.ts';
 export * from './enrolments/check-siret.ts';
 export * from './enrolments/check-stored-dates.ts';
 export * from './enrolments/describe-path.ts';

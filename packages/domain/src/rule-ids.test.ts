@@ -285,7 +285,6 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'enrolment.poec-third-in-company',
     'enrolment.reconversion-150-to-450h',
     'enrolment.reconversion-at-most-12-months',
-    'enrolment.reconversion-since-2026',
     'enrolment.vae-experience-1607h',
     'enrolment.vae-experience-required',
   ],
@@ -293,6 +292,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'employment.hired-old-enough',
     'enrolment.entered-old-enough',
   ],
+  'enrolments/check-route-period.ts': ['enrolment.route-in-its-period'],
   'enrolments/check-route.ts': ['enrolment.no-apprenticeship', 'enrolment.route-open'],
   'enrolments/sum-hours-due.ts': [
     'hours.dispensation-granted',

@@ -31,6 +31,7 @@ export type HolidayZone = (typeof holidayZones)[number];
 export const accessRoutes = [
   'professional_contract',
   'continuing_training',
+  'pro_a',
   'reconversion_period',
   'vae',
   'jobseeker_poec_pic',

@@ -8,6 +8,7 @@ const contract = (kind: ContractKind | null, more: Partial<TrainingContract> = {
   employerName: 'Cabinet Ferrand',
   kind,
   startsOn: '2026-09-01',
+  hasOwnStart: false,
   endsOn: null,
   ...more,
 });

@@ -67,7 +67,12 @@ describe('DOMAIN 7, contrat de professionnalisation: 15 to 25 % of its duration,
   it('the contract’s own dates count where they are known, not those of the training', () => {
     const under = (kind: ContractKind, endsOn: string | null) =>
       check('professional_contract', 279, 12, {
-        contracts: [{ employerName: 'Cabinet Ferrand', kind, startsOn: '2027-01-04', endsOn }],
+        contracts: [
+          {
+            ...{ employerName: 'Cabinet Ferrand', kind, hasOwnStart: false },
+            ...{ startsOn: '2027-01-04', endsOn },
+          },
+        ],
       });
     expect(under('professional_fixed_term', '2027-07-03')).toMatchObject([
       {
@@ -100,12 +105,6 @@ describe('DOMAIN 7, W22–W25: période de reconversion, 150 to 450 h over 12 mo
   it('the CQP of 279 h fits and the FAE of 112 h does not', () => {
     expect(rules('reconversion_period', 279, 6)).toEqual([]);
     expect(rules('reconversion_period', 112, 6)).toEqual(['enrolment.reconversion-150-to-450h']);
-  });
-
-  it('exists since 1 February 2026: an entry of before is told to be of the Pro-A', () => {
-    const from = (startsOn: string) => rules('reconversion_period', 279, null, { startsOn });
-    expect(from('2026-01-31')).toEqual(['enrolment.reconversion-since-2026']);
-    expect(from('2026-02-01')).toEqual([]);
   });
 
   it('one day more than 12 months is too long', () => {

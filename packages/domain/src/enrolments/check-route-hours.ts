@@ -41,27 +41,13 @@ export function checkRouteHours(request: RouteHoursRequest): readonly Finding[] 
   }
 }
 
-/** The day from which a *période de reconversion* can begin; Pro-A before it (W22–W25). */
-const reconversionFrom = '2026-02-01';
-
-/** 150 to 450 h over 12 months at most, from 1 February 2026 on (W22–W25). */
+/** 150 to 450 h over 12 months at most (W22–W25). */
 function checkReconversion(request: RouteHoursRequest): readonly Finding[] {
   const source = 'DOMAIN 7, W22–W25';
   const { trainingMinutes, startsOn, endsOn } = request;
-  const isEarly = startsOn < reconversionFrom;
   const isWithin = trainingMinutes >= 150 * 60 && trainingMinutes <= 450 * 60;
   const isLong = endsOn !== null && endsOn >= addMonths(startsOn, 12);
   return [
-    ...(isEarly
-      ? [
-          warning(
-            'enrolment.reconversion-since-2026',
-            '/startsOn',
-            'La période de reconversion existe depuis le 1er février 2026 : une entrée d’avant relève de la Pro-A. Vérifiez la date ou la voie d’accès.',
-            source,
-          ),
-        ]
-      : []),
     ...(isWithin
       ? []
       : [

@@ -6,6 +6,7 @@ import type { AccessRoute } from '../vocabulary.ts';
 const routeNames: Record<AccessRoute, string> = {
   professional_contract: 'le contrat de professionnalisation',
   continuing_training: 'la formation continue',
+  pro_a: 'la Pro-A',
   reconversion_period: 'la période de reconversion',
   vae: 'la VAE',
   jobseeker_poec_pic: 'la POEC ou le PIC',

@@ -10,6 +10,7 @@ import type {
 export const accessRouteNames: Record<AccessRoute, string> = {
   professional_contract: 'Contrat de professionnalisation',
   continuing_training: 'Formation continue',
+  pro_a: 'Pro-A',
   reconversion_period: 'Période de reconversion',
   vae: 'VAE',
   jobseeker_poec_pic: 'Demandeur d’emploi (POEC, PIC)',

@@ -8,6 +8,8 @@ export interface TrainingContract {
   /** `null` while nobody has said. */
   readonly kind: ContractKind | null;
   readonly startsOn: PlainDate;
+  /** Whether that day is the contract’s own; the hiring stands in for it otherwise. */
+  readonly hasOwnStart: boolean;
   /** `null` when it has no end, or none that is known. */
   readonly endsOn: PlainDate | null;
 }
@@ -33,6 +35,7 @@ export const contractOf = (employment: {
   employerName: employment.employerName,
   kind: employment.contractKind,
   startsOn: periodOf(employment).from,
+  hasOwnStart: employment.contractStartsOn !== null,
   endsOn: employment.endsOn,
 });
 

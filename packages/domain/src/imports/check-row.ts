@@ -17,8 +17,9 @@ import { checkContractDuration } from '../enrolments/check-professional-contract
 import { checkEntryMoved } from '../enrolments/check-recorded-days.ts';
 import { checkRoute } from '../enrolments/check-route.ts';
 import { checkRouteHours } from '../enrolments/check-route-hours.ts';
+import { checkRoutePeriod, keepsRouteOfEntry } from '../enrolments/check-route-period.ts';
 import { tellPathLost } from '../enrolments/tell-path-lost.ts';
-import { contractOf } from '../enrolments/training-contract.ts';
+import { contractOf, type TrainingContract } from '../enrolments/training-contract.ts';
 import type { Finding } from '../finding.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import { sumHours } from '../frameworks/sum-hours.ts';
@@ -40,6 +41,8 @@ export interface RowToCheck {
   readonly enrolment: KnownEnrolment | null;
   /** The employment that the row changes; `null` when it makes one, or none. */
   readonly employment: KnownEmployment | null;
+  /** All that the centre keeps of the person, that one among them. */
+  readonly employments: readonly KnownEmployment[];
   readonly changes: readonly FieldChange[];
   readonly context: ImportContext;
 }
@@ -88,6 +91,27 @@ function readEmployment({ row, employment }: RowToCheck) {
     endsOn: row.contractEndsOn ?? endsOn,
   };
 }
+
+/** The contracts of the person once the row is in: its own first, then those kept of other employers. */
+const listContracts = (check: RowToCheck): readonly TrainingContract[] => {
+  const own = readEmployment(check);
+  if (own === null) return check.employments.flatMap(keptContract);
+  const others = check.employments.filter(({ id }) => id !== check.employment?.id);
+  return [contractOf(own), ...others.flatMap(keptContract)];
+};
+
+const keptContract = ({ record, endsOn }: KnownEmployment): readonly TrainingContract[] =>
+  record.hireDate
+    ? [
+        contractOf({
+          employerName: record.employerName ?? '',
+          contractKind: record.contractKind ?? null,
+          contractStartsOn: record.contractStartsOn ?? null,
+          hireDate: record.hireDate,
+          endsOn,
+        }),
+      ]
+    : [];
 
 /** What an employment's form would refuse of it. The end of a contract has a column of its name. */
 function checkRowEmployment(check: RowToCheck): readonly Finding[] {
@@ -148,6 +172,7 @@ function checkRowEntry(check: RowToCheck): readonly CellProblem[] {
   if (entry === null) return [];
   const refused = [
     ...checkRoute(entry.framework, entry.route).filter(isError),
+    ...checkRowPeriod(entry, check).filter(isError),
     ...checkRowEntryDay(entry, check),
   ];
   const problems = refused.map(toProblem);
@@ -157,6 +182,20 @@ function checkRowEntry(check: RowToCheck): readonly CellProblem[] {
     'Pour inscrire quand même, dites pourquoi dans la colonne « Motif d’entrée ».',
   );
   return [...problems, ...motives.map(({ message }) => ({ field: 'profile' as const, message }))];
+}
+
+/** The period of the access route, on the day of the contract where one is known. */
+function checkRowPeriod(
+  { startsOn, route }: { readonly startsOn: PlainDate | null; readonly route: AccessRoute },
+  check: RowToCheck,
+): readonly Finding[] {
+  if (startsOn === null) return [];
+  const { enrolment, context } = check;
+  const endsOn = enrolment?.endsOn ?? context.cohortEndsOn;
+  return checkRoutePeriod(
+    { startsOn, route, endsOn, contracts: listContracts(check) },
+    keepsRouteOfEntry(enrolment?.record ?? {}, { route, startsOn }),
+  );
 }
 
 /**
@@ -196,8 +235,7 @@ export function warnOfRow(check: RowToCheck): readonly string[] {
   const toVerify = outcome === 'to_verify' ? reasons.filter(({ met }) => !met) : [];
   const { startsOn } = entry;
   const endsOn = check.enrolment?.endsOn ?? check.context.cohortEndsOn;
-  const employment = readEmployment(check);
-  const contracts = employment === null ? [] : [contractOf(employment)];
+  const contracts = listContracts(check);
   const dated =
     startsOn === null
       ? []
@@ -211,6 +249,7 @@ export function warnOfRow(check: RowToCheck): readonly string[] {
             vae: vaeRulesOf(entry.framework),
             trainingMinutes: sumHours(entry.framework).totalMinutes,
           }),
+          ...checkRowPeriod(entry, check),
           ...checkContractKind({ ...entry, startsOn, endsOn, contracts }),
           ...warnOfHeld({ ...entry, startsOn }, check),
           ...checkHiredOnEntry(

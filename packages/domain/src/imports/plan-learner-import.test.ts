@@ -224,6 +224,34 @@ describe('a line that cannot be taken says why', () => {
     expect(problemOf({ ...lina, funder: 'region' }, [left])).toBeUndefined();
   });
 
+  describe('enrolment.route-in-its-period: Pro-A until 31/12/2025, reconversion since 01/02/2026', () => {
+    const employer = { employerName: 'Cabinet Ferrand', hireDate: '2019-05-06' };
+    const avenant = { ...employer, contractStartsOn: '2025-12-15' };
+
+    it('a new Pro-A is refused at the route, but where the line gives its avenant', () => {
+      const proA = { ...lina, route: 'pro_a' as const, startsOn: '2026-03-02' };
+      expect(problemOf({ ...proA, ...employer }, [])).toMatchObject({
+        field: 'route',
+        message: expect.stringContaining('La Pro-A a pris fin le 31 décembre 2025'),
+      });
+      expect(problemOf({ ...proA, ...avenant }, [])).toBeUndefined();
+    });
+
+    it('the contract kept of whom the centre knows counts where the line gives none', () => {
+      const proA = { ...lina, route: 'pro_a' as const };
+      expect(problemOf(proA, [linaKnown])?.field).toBe('route');
+      const kept = { id: 'm1', endsOn: null, record: avenant };
+      expect(problemOf(proA, [{ ...linaKnown, employments: [kept] }])).toBeUndefined();
+    });
+
+    it('an entry kept as it was is told, and never refused', () => {
+      const kept = { ...enrolled, record: { ...enrolled.record, route: 'pro_a' as const } };
+      const planned = first({ ...lina, experienceYears: 3 }, [{ ...linaKnown, enrolment: kept }]);
+      expect(planned?.problems).toEqual([]);
+      expect(planned?.warnings.join()).toContain('La Pro-A a pris fin');
+    });
+  });
+
   it('enrolment.entry-before-record: an entry beyond what was recorded, or beyond the end (DOMAIN 12)', () => {
     const recorded = [{ kind: 'presence', on: '2026-10-12' }] as const;
     const followed = [{ ...linaKnown, enrolment: { ...enrolled, recorded, endsOn: '2026-10-31' } }];

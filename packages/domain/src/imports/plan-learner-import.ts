@@ -122,7 +122,8 @@ function planRow(
   const enrolment = person?.enrolment ?? null;
   const changes = listChanges(row, person, employment?.record ?? null);
   const { framework, today, context } = request;
-  const check = { row, framework, today, enrolment, employment, changes, context };
+  const employments = person?.employments ?? [];
+  const check = { row, framework, today, enrolment, employment, employments, changes, context };
   const problems = [
     ...read.problems,
     ...recognitionProblems(match.outcome, match.reasons[0]?.facts ?? ''),

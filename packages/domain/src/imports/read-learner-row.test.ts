@@ -38,6 +38,9 @@ describe('cells are read as people write them', () => {
     ['diplomaLevel', 'Niveau 4', 4],
     ['experienceYears', '2 ans', 2],
     ['route', 'contrat pro', 'professional_contract'],
+    ['route', 'Pro-A', 'pro_a'],
+    ['route', 'pro a', 'pro_a'],
+    ['route', 'reconversion', 'reconversion_period'],
     ['funder', 'OPCO', 'opco_ep'],
     ['profile', 'Aide-soignante', 'deas'],
   ] as const)('%s « %s »', (field, text, value) => {

@@ -88,6 +88,7 @@ describe('what the file says of one person (DOMAIN 11)', () => {
 
   it.each([
     ['professional_contract', 'FORMATION_CONTINUE_CONTRAT_DE_PROFESSIONNALISATION'],
+    ['pro_a', 'FORMATION_CONTINUE_HORS_CONTRAT_DE_PROFESSIONNALISATION'],
     ['reconversion_period', 'FORMATION_CONTINUE_HORS_CONTRAT_DE_PROFESSIONNALISATION'],
     ['jobseeker_poec_pic', 'FORMATION_CONTINUE_HORS_CONTRAT_DE_PROFESSIONNALISATION'],
     ['apprenticeship', 'FORMATION_INITIALE_APPRENTISSAGE'],

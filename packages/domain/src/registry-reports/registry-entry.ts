@@ -98,6 +98,7 @@ const fieldsOf = (field: RegistryField | undefined): RegistryFields =>
 const accessModes: Readonly<Record<AccessRoute, string>> = {
   professional_contract: 'FORMATION_CONTINUE_CONTRAT_DE_PROFESSIONNALISATION',
   continuing_training: 'FORMATION_CONTINUE_HORS_CONTRAT_DE_PROFESSIONNALISATION',
+  pro_a: 'FORMATION_CONTINUE_HORS_CONTRAT_DE_PROFESSIONNALISATION',
   reconversion_period: 'FORMATION_CONTINUE_HORS_CONTRAT_DE_PROFESSIONNALISATION',
   jobseeker_poec_pic: 'FORMATION_CONTINUE_HORS_CONTRAT_DE_PROFESSIONNALISATION',
   vae: 'VAE',

@@ -9,6 +9,7 @@ import {
   checkFrameworkOnEntry,
   checkRoute,
   checkRouteHours,
+  checkRoutePeriod,
   type Decision,
   type EntryOutcome,
   type Finding,
@@ -19,7 +20,7 @@ import {
   vaeRulesOf,
 } from '@jalon/domain';
 
-type Entry = Omit<Input<'POST /enrolments/preview'>['body'], 'cohortId' | 'contracts'>;
+type Entry = Omit<Input<'POST /enrolments/preview'>['body'], 'cohortId' | 'contracts' | 'personId'>;
 
 /** What an entry is judged against. */
 export interface EntryContext {
@@ -37,6 +38,8 @@ export interface EntryContext {
   readonly span: CohortSpan;
   /** The day of entry was taken before: a cohort put off since does not refuse it. */
   readonly keepsEntry?: boolean;
+  /** Route and day of entry were taken before: a period that they are out of does not refuse them. */
+  readonly keepsRoute?: boolean;
   /** The employment contracts of the learner, whenever they run; none while nobody says. */
   readonly contracts?: readonly TrainingContract[];
 }
@@ -48,8 +51,8 @@ export interface EntryOpinion {
 }
 
 /**
- * What the rules say of an entry: conditions, access route with its hours and duration, registration
- * of the certification on that day, places.
+ * What the rules say of an entry: conditions, access route with its period, hours and duration,
+ * registration of the certification on that day, places.
  */
 export function judgeEntry(entry: Entry, context: EntryContext): EntryOpinion {
   const { framework, versions, enrolled, capacity, contracts = [] } = context;
@@ -58,6 +61,7 @@ export function judgeEntry(entry: Entry, context: EntryContext): EntryOpinion {
     entry: checkEntry({ framework, ...entry }),
     findings: [
       ...checkRoute(framework, entry.route),
+      ...checkRoutePeriod({ ...entry, endsOn, contracts }, context.keepsRoute),
       ...checkRouteHours({
         ...entry,
         endsOn,

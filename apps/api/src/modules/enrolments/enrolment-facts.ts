@@ -5,12 +5,15 @@ import {
   type Framework,
   type PlainDate,
   spanCohort,
+  type TrainingContract,
 } from '@jalon/domain';
 import type { Prisma, Tx } from '../../db/database.ts';
 import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { found } from '../../http/domain-error.ts';
 import type { EntryContext } from './check-enrolment.ts';
+import { withContractDays } from './contract-periods.ts';
+import { toContract } from './view-employment.ts';
 
 const withFramework = { frameworkVersion: true } as const;
 
@@ -41,7 +44,9 @@ export const loadVersions = async (tx: Tx): Promise<readonly Framework[]> =>
 export const loadEntryContext = async (
   tx: Tx,
   { cohort, framework }: { readonly cohort: CohortRow; readonly framework: Framework },
-  more: Pick<EntryContext, 'enrolled' | 'contracts'> & { readonly waivedMinutes?: number },
+  more: Pick<EntryContext, 'enrolled' | 'contracts' | 'keepsRoute'> & {
+    readonly waivedMinutes?: number;
+  },
 ): Promise<EntryContext> => ({
   framework,
   versions: await loadVersions(tx),
@@ -51,6 +56,17 @@ export const loadEntryContext = async (
   span: await loadSpan(tx, cohort),
   ...more,
 });
+
+/** The contracts of the employments that the centre keeps of a person. @throws not_found */
+export async function listContracts(tx: Tx, personId: string): Promise<TrainingContract[]> {
+  const person = await tx.person.findFirst({
+    where: { id: personId },
+    select: {
+      employments: { select: { ...withContractDays, employerName: true, contractKind: true } },
+    },
+  });
+  return found(person, 'Cette personne').employments.map(toContract);
+}
 
 /** Between which days a cohort is entered: its own, its calendar's and its jury's. */
 export async function loadSpan(tx: Tx, cohort: CohortDates): Promise<CohortSpan> {

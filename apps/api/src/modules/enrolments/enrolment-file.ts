@@ -79,6 +79,7 @@ export async function viewFile(
         enrolled,
         waivedMinutes: hours.waivedMinutes,
         contracts: row.person.employments.map(toContract),
+        keepsRoute: true,
       },
     ),
   );

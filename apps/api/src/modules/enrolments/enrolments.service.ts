@@ -12,6 +12,7 @@ import {
   contractOf,
   isTaught,
   keepsEntryDay,
+  keepsRouteOfEntry,
   listCourseChanges,
   minutesWaived,
 } from '@jalon/domain';
@@ -32,6 +33,7 @@ import { EmploymentWriter } from './employment-writer.ts';
 import {
   countLearners,
   dispensationFacts,
+  listContracts,
   loadCohort,
   loadEntryContext,
 } from './enrolment-facts.ts';
@@ -76,7 +78,10 @@ export class EnrolmentsService {
       const own = await loadCohort(unit.tx, body.cohortId);
       const { cohort, framework } = own;
       const enrolled = (await countLearners(unit.tx, cohort.id)) + 1;
-      const contracts = body.employments.map(contractOf);
+      const contracts = [
+        ...body.employments.map(contractOf),
+        ...(body.person.kind === 'known' ? await listContracts(unit.tx, body.person.personId) : []),
+      ];
       const context = await loadEntryContext(unit.tx, own, { enrolled, contracts });
       const opinion = judgeEntry(body, context);
       refuseRule(checkCohortOpen(cohort));
@@ -130,9 +135,11 @@ export class EnrolmentsService {
         refuseRule(checkCourseOpen(before.state, 'course'));
       const own = await loadCohort(unit.tx, before.cohortId);
       const enrolled = await countLearners(unit.tx, before.cohortId);
-      const context = await loadEntryContext(unit.tx, own, { enrolled });
+      const contracts = await listContracts(unit.tx, before.personId);
+      const context = await loadEntryContext(unit.tx, own, { enrolled, contracts });
       const keepsEntry = keepsEntryDay(courseOf(before), body);
-      const opinion = judgeEntry(body, { ...context, keepsEntry });
+      const keepsRoute = keepsRouteOfEntry(courseOf(before), body);
+      const opinion = judgeEntry(body, { ...context, keepsEntry, keepsRoute });
       raiseFindings([...opinion.findings, ...checkMotiveInForm(opinion, body.entryMotive)]);
       raiseFindings(checkEnrolmentDates(body));
       const recorded = await listRecordedDays(unit.tx, before.id);

@@ -2,7 +2,13 @@ import type { Input, Output } from '@jalon/contract';
 import { checkCohortOpen, checkHeldSinceEntry, contractOf, type PlainDate } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { judgeEntry } from './check-enrolment.ts';
-import { countLearners, listHeldDays, loadCohort, loadEntryContext } from './enrolment-facts.ts';
+import {
+  countLearners,
+  listContracts,
+  listHeldDays,
+  loadCohort,
+  loadEntryContext,
+} from './enrolment-facts.ts';
 import { proposeRuns, viewPath } from './enrolment-paths.ts';
 import { listOfferedRuns } from './module-runs.ts';
 
@@ -15,7 +21,10 @@ export async function previewEntry(
   const own = await loadCohort(tx, body.cohortId);
   const { cohort, framework } = own;
   const enrolled = (await countLearners(tx, cohort.id)) + 1;
-  const contracts = body.contracts.map(contractOf);
+  const contracts = [
+    ...body.contracts.map(contractOf),
+    ...(body.personId === null ? [] : await listContracts(tx, body.personId)),
+  ];
   const opinion = judgeEntry(body, await loadEntryContext(tx, own, { enrolled, contracts }));
   const choice = {
     framework,

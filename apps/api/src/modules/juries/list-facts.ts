@@ -13,6 +13,7 @@ import type { EnrolmentFacts } from '../facts/block-facts.ts';
 export const routeNames: Record<AccessRoute, string> = {
   professional_contract: 'contrat de professionnalisation',
   continuing_training: 'formation continue',
+  pro_a: 'Pro-A',
   reconversion_period: 'période de reconversion',
   vae: 'VAE',
   jobseeker_poec_pic: 'demandeur d’emploi (POEC, PIC)',

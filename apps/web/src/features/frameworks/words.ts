@@ -15,6 +15,7 @@ import {
 export const routeWords: Record<AccessRoute, string> = {
   professional_contract: 'Contrat de professionnalisation',
   continuing_training: 'Formation continue, plan de développement des compétences',
+  pro_a: 'Pro-A, reconversion ou promotion par alternance (jusqu’à fin 2025)',
   reconversion_period: 'Période de reconversion',
   vae: 'Validation des acquis de l’expérience (VAE)',
   jobseeker_poec_pic: 'Demandeur d’emploi (POEC, PIC)',

@@ -102,7 +102,7 @@ export const cqpAm2022Afbb: Framework = {
       source: 'S0:L94',
     },
   ],
-  routes: ['professional_contract', 'continuing_training', 'vae'],
+  routes: ['professional_contract', 'continuing_training', 'pro_a', 'vae'],
   deadlineRegimes: ['regime_2019'],
   sources: [
     {
@@ -151,5 +151,10 @@ export const cqpAm2022Afbb: Framework = {
       text: 'La certification est ouverte à la VAE depuis avril 2022.',
     },
     ...commonNotes,
+    {
+      reference: 'S4:L36 ; W22–W25',
+      kind: 'inferred',
+      text: 'Ameli cite des assistants médicaux en Pro-A : la voie est ouverte à qui l’a commencée avant 2026, où elle a pris fin.',
+    },
   ],
 };

@@ -118,7 +118,7 @@ export const cqpAm2024Short: Framework = {
     { profile: 'deas', minimumLevel: null, minimumYears: 0, source: 'S4:L28 ; S2:L185' },
     { profile: 'deap', minimumLevel: null, minimumYears: 0, source: 'S4:L28 ; S2:L185' },
   ],
-  routes: ['professional_contract', 'continuing_training', 'vae', 'jobseeker_poec_pic'],
+  routes: ['professional_contract', 'continuing_training', 'pro_a', 'vae', 'jobseeker_poec_pic'],
   deadlineRegimes: ['regime_2024'],
   sources: [
     {
@@ -172,5 +172,10 @@ export const cqpAm2024Short: Framework = {
       text: 'Délai d’obtention : 2 ans depuis le 22 juin 2024 (S4), et non plus 3 ans (S2, S1:L42).',
     },
     ...commonNotes,
+    {
+      reference: 'S4:L36 ; W22–W25',
+      kind: 'inferred',
+      text: 'Ameli cite des assistants médicaux en Pro-A : la voie est ouverte à qui l’a commencée avant 2026, où elle a pris fin.',
+    },
   ],
 };

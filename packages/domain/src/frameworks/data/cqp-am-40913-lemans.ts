@@ -157,6 +157,7 @@ export const cqpAm40913LeMans: Framework = {
   routes: [
     'professional_contract',
     'continuing_training',
+    'pro_a',
     'reconversion_period',
     'vae',
     'jobseeker_poec_pic',
@@ -234,5 +235,10 @@ export const cqpAm40913LeMans: Framework = {
       text: 'S1 donne 3168 pour la convention collective : c’est le numéro de brochure, l’IDCC est 1147.',
     },
     ...commonNotes,
+    {
+      reference: 'S4:L36 ; W22–W25',
+      kind: 'inferred',
+      text: 'Ameli cite des assistants médicaux en Pro-A : la voie est ouverte à qui l’a commencée avant 2026, où elle a pris fin.',
+    },
   ],
 };

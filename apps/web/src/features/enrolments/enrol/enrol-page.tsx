@@ -57,7 +57,9 @@ export function Page() {
   const [isPathOpen, setPathOpen] = useState(false);
   const cohorts = useRead('GET /cohorts', { query: { perPage: 100 } });
   const recognised = useRecognition(values.person);
-  const preview = useEntryPreview(values, values.cohortId, values.employments);
+  const preview = useEntryPreview(values, values.cohortId, values.employments, {
+    personId: known?.id ?? null,
+  });
   const enrol = useWrite('POST /enrolments');
   const { problem, land, clear } = useFormProblem(form);
   const navigate = useNavigate();

@@ -17,7 +17,10 @@ export function useEntryPreview(
   values: EntryValues,
   cohortId: string,
   employments: readonly EmploymentValues[],
-  { isAsked = true }: { readonly isAsked?: boolean } = {},
+  {
+    isAsked = true,
+    personId = null,
+  }: { readonly isAsked?: boolean; readonly personId?: string | null } = {},
 ) {
   const [entry] = useDebouncedValue(values, 300);
   const [contracted] = useDebouncedValue(employments, 300);
@@ -26,6 +29,7 @@ export function useEntryPreview(
     funder: blankToNull(entry.funder) as Funder | null,
     cohortId,
     contracts: typedContracts(contracted),
+    personId,
   };
   const isComplete = [cohortId, entry.profile, entry.route].every(Boolean) && isDay(entry.startsOn);
   return useQuery({
