@@ -94,6 +94,10 @@ export type SlotKind = (typeof slotKinds)[number];
 
 export const slotModes = ['on_site', 'remote'] as const;
 
+/** What a candidate is given beyond the time of an assessment: a part of it, or minutes. */
+export const extraTimeKinds = ['none', 'third', 'half', 'minutes'] as const;
+export type ExtraTimeKind = (typeof extraTimeKinds)[number];
+
 /** A whole year planned, or a plan repaired after an absence, a closed room or a lost day. */
 export const planSearchKinds = ['year', 'repair'] as const;
 /** `found` waits for a person, `cancelled` found nothing before it was stopped. */

@@ -27,9 +27,12 @@ export interface SlotContext extends OpeningRules {
 
 /** A half-day never lasts more than 4 h; morning ends by 13 h 30, afternoon starts at 12 h. */
 const longestHalfDay = 240;
-const morningEnd = 810;
-const afternoonStart = 720;
-const eveningStart = 1140;
+/** Last minute of a morning. */
+export const morningEnd = 810;
+/** First minute of an afternoon. */
+export const afternoonStart = 720;
+/** Minute after which the OPCO pays no training (W45). */
+export const eveningStart = 1140;
 
 /**
  * Checks a slot that a person adds or moves by hand. Errors: it cannot be saved as it is (not a
