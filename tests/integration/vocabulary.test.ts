@@ -28,6 +28,7 @@ describe('one list of words for the domain and the database', () => {
     ['HalfDay', domain.halfDays],
     ['SlotKind', domain.slotKinds],
     ['SlotMode', domain.slotModes],
+    ['ExtraTimeKind', domain.extraTimeKinds],
     ['PlanSearchKind', domain.planSearchKinds],
     ['PlanSearchState', domain.planSearchStates],
     ['FeedKind', domain.feedKinds],

@@ -71,6 +71,7 @@ const named = (list: readonly Field[]) =>
 
 /** The row that a field names: `cohortIds`, `tutor.personId`, `copyOfId`… */
 const rowNames: Record<string, string> = {
+  assessorIds: 'trainerId',
   copyOfId: 'frameworkId',
   frameworkVersionId: 'frameworkId',
   basedOn: 'attendanceId',
@@ -148,6 +149,8 @@ describe('a field that names a row of another centre: as if it did not exist, an
  * show the refusal.
  */
 const stoppedBefore: Partial<Record<RouteKey | `${RouteKey} /${string}`, string>> = {
+  'POST /slots/:slotId/assessment-events': 'the half-day is of training',
+  'PUT /assessment-events/:eventId': 'modules of the block come after its day',
   'POST /slots/:slotId/attendance/signature': 'only the slot’s own trainer signs',
   'POST /slots/:slotId/attendance/corrections': 'the sheet must have been signed',
   'PUT /resits/:decisionId': 'the session of the decision must be closed',

@@ -162,6 +162,20 @@ export async function writeOneOfEach(
       recordedByUserId: member.userId,
     },
   });
+  const event = await system.assessmentEvent.create({
+    data: {
+      ...own,
+      cohortId: cohort.id,
+      blockCode: 'B1',
+      // The day that the generated attempts are of.
+      heldOn: new Date('2026-11-20'),
+      startsAt: 540,
+      minutes: 210,
+      createdByUserId: member.userId,
+      candidates: { create: [{ enrolmentId: enrolment.id, assessmentCodes: ['B1-E1'] }] },
+      assessors: { create: [{ personId: trainer.personId, position: 0 }] },
+    },
+  });
   const credential = await system.credential.create({
     data: {
       ...own,
@@ -327,6 +341,7 @@ export async function writeOneOfEach(
     jointReviewId: jointReview.id,
     jointReviewPartId: jointReviewPart.id,
     resultId: result.id,
+    eventId: event.id,
     credentialId: credential.id,
     fileId: credentialFile.id,
     sessionId: session.id,

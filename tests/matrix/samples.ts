@@ -34,6 +34,7 @@ export const plausibleValues: Record<string, unknown> = {
   // The jury of the sample's learner is held the day before its half-day.
   acceptedWarnings: 'slot.before-own-jury',
   assessmentCode: 'B1-E1',
+  assessmentCodes: 'B1-E1',
   blockCode: 'B1',
   blockCodes: 'B1',
   code: 'AFGSU1',

@@ -4,6 +4,7 @@ import type { Clock } from './clock/clock.ts';
 import type { Config } from './config.ts';
 import { AppraisalCampaignsModule } from './modules/appraisal-campaigns/appraisal-campaigns.module.ts';
 import { AppraisalsModule } from './modules/appraisals/appraisals.module.ts';
+import { AssessmentEventsModule } from './modules/assessment-events/assessment-events.module.ts';
 import { AssessmentsModule } from './modules/assessments/assessments.module.ts';
 import { AttendanceModule } from './modules/attendance/attendance.module.ts';
 import { AuditModule } from './modules/audit/audit.module.ts';
@@ -79,6 +80,7 @@ const nouns = [
   NoticesModule,
   SummonsModule,
   AttendanceModule,
+  AssessmentEventsModule,
   AssessmentsModule,
   JuriesModule,
   CertificatesModule,

@@ -17,6 +17,8 @@ const attempt = z.object({
   marks,
   comment: z.string(),
   assessorName: z.string(),
+  /** The event at which it was sat; `null` when none was prepared. */
+  event: z.object({ id, place: z.string() }).nullable(),
   isAcquired: z.boolean(),
   recordedByName: z.string(),
   recordedAt: instant,
@@ -116,6 +118,8 @@ const savedAttempt = z.object({
   marks,
   comment: longText.default(''),
   assessorName: text,
+  /** The assessment event at which it was sat. */
+  eventId: id.nullable().default(null),
 });
 
 function areIdsDistinct(results: readonly { readonly resultId?: string | undefined }[]): boolean {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appraisalCampaigns } from './appraisal-campaigns.ts';
 import { appraisals } from './appraisals.ts';
+import { assessmentEvents } from './assessment-events.ts';
 import { assessments } from './assessments.ts';
 import { attendance } from './attendance.ts';
 import { audit } from './audit.ts';
@@ -47,6 +48,7 @@ import { verifications } from './verifications.ts';
 
 type AppraisalCampaigns = typeof appraisalCampaigns;
 type Appraisals = typeof appraisals;
+type AssessmentEvents = typeof assessmentEvents;
 type Assessments = typeof assessments;
 type Attendance = typeof attendance;
 type Audit = typeof audit;
@@ -96,6 +98,7 @@ type Verifications = typeof verifications;
 export interface Contract
   extends AppraisalCampaigns,
     Appraisals,
+    AssessmentEvents,
     Assessments,
     Attendance,
     Audit,
@@ -176,6 +179,7 @@ export const contract: Contract = {
   ...notices,
   ...summonses,
   ...attendance,
+  ...assessmentEvents,
   ...assessments,
   ...juries,
   ...juryRooms,

@@ -1,3 +1,8 @@
+export type {
+  AssessmentEventForm,
+  AssessmentEventHeader,
+  AssessmentEventView,
+} from './assessment-events.ts';
 export type { AttendanceEntryView, AttendanceSheetView } from './attendance.ts';
 export * from './board.ts';
 export type { CalendarFeedView } from './calendar-feeds.ts';

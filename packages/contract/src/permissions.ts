@@ -37,6 +37,7 @@ const table = {
     'joint-review:open',
     'assessment:read',
     'assessment:write',
+    'assessment-event:write',
     'credential:write',
     'jury:read',
     'jury:prepare',

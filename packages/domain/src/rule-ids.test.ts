@@ -56,6 +56,13 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'assessment-event.room-free',
     'assessment-event.room-seats',
   ],
+  'assessment-events/check-event-change.ts': [
+    'assessment-event.attempt-planned',
+    'assessment-event.attempt-that-day',
+    'assessment-event.day-of-marks',
+    'assessment-event.keeps-marked',
+    'assessment-event.kept-once-marked',
+  ],
   'assessment-events/list-candidates-due.ts': [
     'assessment-event.assessments-due',
     'assessment-event.attempts-left',

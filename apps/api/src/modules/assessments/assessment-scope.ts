@@ -5,11 +5,27 @@ import { taughtBy } from '../enrolments/taught-by.ts';
 
 const marksEveryBlock = (actor: Actor): boolean => isAllowed(actor.roles, 'enrolment:read');
 
-/** The learners whose épreuves an actor may see: all, or those a trainer teaches. */
+/** The learners whose épreuves an actor may see: all, or those a trainer teaches or assesses. */
 export const scope = (actor: Actor): Prisma.EnrolmentWhereInput =>
-  marksEveryBlock(actor) ? {} : taughtBy(actor);
+  marksEveryBlock(actor) ? {} : { OR: [taughtBy(actor), assessedBy(actor)] };
 
-/** Whether an actor may mark the épreuves of a block for a learner: a trainer, in what they teach. */
+/** The candidates of the events at which somebody assesses; with a block, on that block. */
+const assessedBy = (
+  { personId }: Pick<Actor, 'personId'>,
+  blockCode?: string,
+): Prisma.EnrolmentWhereInput => ({
+  assessmentEvents: {
+    some: {
+      event: {
+        cancelledAt: null,
+        ...(blockCode ? { blockCode } : {}),
+        assessors: { some: { personId } },
+      },
+    },
+  },
+});
+
+/** Whether an actor may mark the épreuves of a block for a learner: a trainer, in what they teach or assess. */
 export type CanMark = (enrolmentId: string, blockCode: string) => boolean;
 
 /** Reads once for whom and in which blocks the actor may mark. */
@@ -24,7 +40,10 @@ export async function loadCanMark(
   const taught = new Set<string>();
   for (const blockCode of new Set(blockCodes)) {
     const rows = await tx.enrolment.findMany({
-      where: { AND: [{ id: { in: [...enrolmentIds] } }, taughtBy(actor, blockCode)] },
+      where: {
+        id: { in: [...enrolmentIds] },
+        OR: [taughtBy(actor, blockCode), assessedBy(actor, blockCode)],
+      },
       select: { id: true },
     });
     for (const { id } of rows) taught.add(`${id} ${blockCode}`);

@@ -1,7 +1,10 @@
 import type { Prisma, Tx } from '../../db/database.ts';
 import { readNames } from '../juries/describe-decisions.ts';
 
-const withRemoval = { removal: { select: { motive: true } } } as const;
+const withRemoval = {
+  removal: { select: { motive: true } },
+  event: { include: { room: true, cohort: { include: { site: true } } } },
+} as const;
 type Row = Prisma.AssessmentResultGetPayload<{ include: typeof withRemoval }>;
 
 /** An attempt with the name of whoever wrote it down. */

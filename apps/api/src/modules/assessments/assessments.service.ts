@@ -20,6 +20,7 @@ import {
   describeCredentialStatuses,
 } from './describe-assessments.ts';
 import { loadSittingFacts, type SittingFacts } from './load-sitting-facts.ts';
+import { refuseOutsideEvents } from './refuse-outside-events.ts';
 
 type Grid = Output<'GET /cohorts/:cohortId/assessments/:blockCode'>;
 type Saved = Output<'PUT /assessment-results'>;
@@ -134,6 +135,7 @@ export class AssessmentsService {
       const isNew = (_: Sent, index: number) => !isWritten[index];
       await this.refuseOverwriting(tx, before, body.results.filter(isNew));
       this.refuseInvalid(before, body.results, isNew);
+      await refuseOutsideEvents(tx, body.results, isNew);
       for (const sent of body.results.filter(isNew)) {
         const id = sent.resultId ?? uuidv7();
         await tx.assessmentResult.create({
@@ -148,6 +150,7 @@ export class AssessmentsService {
             marks: sent.marks,
             comment: sent.comment,
             assessorName: sent.assessorName,
+            eventId: sent.eventId,
             recordedByUserId: actor.userId,
             createdAt: this.clock.now(),
           },
@@ -298,6 +301,7 @@ const isSameResult = (row: WrittenResult, sent: Sent, actor: Actor): boolean =>
   toDay(row.heldOn) === sent.heldOn &&
   row.comment === sent.comment &&
   row.assessorName === sent.assessorName &&
+  row.eventId === sent.eventId &&
   isDeepStrictEqual(row.marks, sent.marks);
 
 /** Whether the row is the attempt in force that is about to be written. */

@@ -99,6 +99,10 @@ export const blockAcquiredOn = (
     ({ blockCode }) => blockCode === block.code,
   )?.decidedOn ?? null;
 
+/** « Salle 2, Paris 9e ». */
+const placeOf = ({ mode, room, cohort }: NonNullable<ResultRow['event']>): string =>
+  mode === 'remote' ? 'À distance' : [room?.name, cohort.site.name].filter(Boolean).join(', ');
+
 export const describeAttempt = (assessment: Assessment, row: ResultRow) => {
   const marks = row.marks as Marks;
   return {
@@ -108,6 +112,7 @@ export const describeAttempt = (assessment: Assessment, row: ResultRow) => {
     marks: { ...marks },
     comment: row.comment,
     assessorName: row.assessorName,
+    event: row.event ? { id: row.event.id, place: placeOf(row.event) } : null,
     isAcquired: isAssessmentAcquired(
       assessment,
       { assessmentCode: row.assessmentCode, attempt: row.attempt, heldOn: '', marks },

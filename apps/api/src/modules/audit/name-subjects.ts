@@ -105,6 +105,9 @@ const NOUNS = [
      join enrolment e on e.centre_id = r.centre_id and e.id = r.enrolment_id`,
   `select a.id, 'cohort', a.cohort_id, a.label || ', ' || c.name, null::date, null::uuid
      from appraisal_campaign a join cohort c on c.centre_id = a.centre_id and c.id = a.cohort_id`,
+  `select a.id, 'cohort', a.cohort_id, 'Évaluation du bloc ' || a.block_code || ', ' || c.name,
+          a.held_on, null::uuid
+     from assessment_event a join cohort c on c.centre_id = a.centre_id and c.id = a.cohort_id`,
   `select id, null, id, null, null::date, id from person`,
   ...['membership', 'employment', 'credential'].map(ofPerson),
 ];

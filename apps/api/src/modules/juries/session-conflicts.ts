@@ -84,7 +84,10 @@ interface TieRow {
 }
 
 /** Trainers of the half-days of the learner's path, tutors, employers, and the learner in person. */
-async function readTies(query: Query, ids: readonly string[]): Promise<readonly CandidateTies[]> {
+export async function readTies(
+  query: Query,
+  ids: readonly string[],
+): Promise<readonly CandidateTies[]> {
   const rows = await query<TieRow>({
     name: 'jury-ties',
     text: `

@@ -88,6 +88,7 @@ const details: Readonly<Partial<Record<ActCode, Tell>>> = {
   'credential.removed': aboutCredential,
   'notice.sent': nothingMore,
   'summons.sent': nothingMore,
+  'assessment-event.summoned': nothingMore,
   'deadline.suspended': (act, context) => {
     const [from, to] = [read(act, 'fromOn'), read(act, 'toOn')];
     const when = from && to ? ` du ${formatDay(from)} au ${formatDay(to)}` : '';

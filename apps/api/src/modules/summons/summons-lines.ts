@@ -1,4 +1,12 @@
-import { type FeedEvent, type PlainDate, type SummonsLine, tellFeedEvent } from '@jalon/domain';
+import {
+  type FeedEvent,
+  type PlainDate,
+  type SummonsLine,
+  type ToldEvent,
+  tellAssessmentEvent,
+  tellFeedEvent,
+  tellSummonsLine,
+} from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { listFollowers } from '../calendar-feeds/feed-followers.ts';
 import { type FeedRow, listFeedRows } from '../calendar-feeds/feed-slots.ts';
@@ -39,3 +47,9 @@ export async function listToCome(
 
 const inTime = (a: FeedRow, b: FeedRow): number =>
   a.date.localeCompare(b.date) || a.startsAt - b.startsAt;
+
+/** One assessment event, in the hours of the candidate. */
+export const toldAsEvent = (event: ToldEvent): ToCome => ({
+  lines: [tellSummonsLine(event)],
+  events: [tellAssessmentEvent(event)],
+});

@@ -1,12 +1,4 @@
-import {
-  countNoun,
-  formatDay,
-  formatLongDay,
-  formatMinutes,
-  formatSpokenName,
-  formatTime,
-  type SummonsLine,
-} from '@jalon/domain';
+import { formatDay, formatSpokenName } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { systemActor } from '../../auth/actor.ts';
 import { PersonalLinks } from '../../auth/personal-links.ts';
@@ -18,8 +10,10 @@ import { OnJob } from '../../jobs/job.decorator.ts';
 import type { JobContext } from '../../jobs/jobs.ts';
 import { MailWriter } from '../../mail/mail-writer.ts';
 import { PRIVACY_LINE } from '../../mail/render-mail.ts';
+import { findToldEvent } from '../assessment-events/find-told-event.ts';
 import { writeCalendar } from '../calendar-feeds/write-calendar.ts';
-import { listToCome } from './summons-lines.ts';
+import { describeSummons } from './describe-summons.ts';
+import { listToCome, toldAsEvent } from './summons-lines.ts';
 
 const withLearner = {
   enrolment: {
@@ -49,8 +43,7 @@ export class SummonsProducer {
     if (!read) return;
     const { content, events, lines, at } = read;
     const { bytes } = await this.typst.render('summons', content, at);
-    const name = `Formation, ${content.cohort}`;
-    const calendar = Buffer.from(writeCalendar({ name, events, at }));
+    const calendar = Buffer.from(writeCalendar({ name: content.calendarName, events, at }));
     const pdf = await this.store.put(centreId, bytes);
     const ics = await this.store.put(centreId, calendar);
     await this.db.run(actor, async ({ tx, audit }) => {
@@ -93,7 +86,11 @@ export class SummonsProducer {
     const { enrolment } = row;
     const { email } = enrolment.person;
     if (row.mailId !== null || email === null) return null;
-    const { lines, events } = await listToCome(tx, enrolment, this.clock.today());
+    const event = row.eventId ? await findToldEvent(tx, row.eventId, enrolment.id) : null;
+    if (row.eventId && !event) return null;
+    const { lines, events } = event
+      ? toldAsEvent(event)
+      : await listToCome(tx, enrolment, this.clock.today());
     if (lines.length === 0) return null;
     const centre = await tx.centre.findFirstOrThrow({});
     const { cohort, person } = enrolment;
@@ -104,16 +101,14 @@ export class SummonsProducer {
       lines,
       events,
       at: row.createdAt,
-      content: {
+      content: describeSummons(lines, event, {
         centre: centre.name,
         learner: formatSpokenName(person),
         training: cohort.frameworkVersion.title,
         cohort: cohort.name,
         site: `${cohort.site.name}, ${cohort.site.address}`,
         madeOn: formatDay(this.clock.today()),
-        ...summarise(lines),
-        days: listDays(lines),
-      },
+      }),
     };
   }
 
@@ -133,9 +128,9 @@ export class SummonsProducer {
       centreId,
       { toEmail: email, toName: content.learner, personId: person.id },
       {
-        subject: `Votre convocation : ${content.training}`,
+        subject: content.mailSubject,
         paragraphs: [
-          `${content.centre} vous attend en formation ${content.period}, ${content.count}, à ${content.site}.`,
+          content.mailOpening,
           'La convocation est jointe, avec un fichier à ouvrir dans votre agenda.',
           'Si vous ne pouvez pas venir, répondez à la personne qui signe ce message.',
           ...(path ? [PRIVACY_LINE] : []),
@@ -147,31 +142,6 @@ export class SummonsProducer {
     );
   }
 }
-
-function summarise(lines: readonly SummonsLine[]) {
-  const [first] = lines;
-  const last = lines.at(-1) ?? first;
-  const total = lines.reduce((sum, { minutes }) => sum + minutes, 0);
-  const period =
-    first && last && first.date !== last.date
-      ? `du ${formatLongDay(first.date)} au ${formatLongDay(last.date)}`
-      : `le ${formatLongDay(first?.date ?? '1900-01-01')}`;
-  const start = first ? `${formatLongDay(first.date)} à ${formatTime(first.startsAt)}` : '';
-  return {
-    period,
-    start,
-    count: `${countNoun(lines.length, 'demi-journée')}, ${formatMinutes(total)}`,
-  };
-}
-
-const listDays = (lines: readonly SummonsLine[]) =>
-  lines.map(({ date, startsAt, minutes, title, place, trainerName }) => ({
-    day: formatLongDay(date),
-    hours: `${formatTime(startsAt)} – ${formatTime(startsAt + minutes)}`,
-    title,
-    place,
-    trainer: trainerName ?? '',
-  }));
 
 async function attach(
   tx: Tx,

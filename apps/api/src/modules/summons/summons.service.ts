@@ -6,14 +6,13 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Prisma, type Tx } from '../../db/database.ts';
 import { found } from '../../http/domain-error.ts';
 import { scopeCohorts } from '../cohorts/cohort-scope.ts';
+import { isJustSent } from './is-just-sent.ts';
 import { listToCome } from './summons-lines.ts';
-
-/** Two clicks on « Envoyer » are one sending. */
-const TWICE_MS = 60_000;
 
 const withSummons = {
   person: true,
-  summons: { orderBy: { createdAt: 'desc' }, take: 1 },
+  // Those to an assessment event are the event's.
+  summons: { where: { eventId: null }, orderBy: { createdAt: 'desc' }, take: 1 },
 } as const satisfies Prisma.EnrolmentInclude;
 type Enrolment = Prisma.EnrolmentGetPayload<{ include: typeof withSummons }>;
 
@@ -79,8 +78,7 @@ export class SummonsService {
     const { obstacle } = await this.describe(tx, enrolment);
     if (obstacle !== null) return obstacle;
     const [last] = enrolment.summons;
-    const isFresh = last && this.clock.now().getTime() - last.createdAt.getTime() < TWICE_MS;
-    return isFresh ? 'sa convocation vient de partir.' : null;
+    return isJustSent(last?.createdAt, this.clock.now()) ? 'sa convocation vient de partir.' : null;
   }
 
   private async describe(tx: Tx, enrolment: Enrolment): Promise<SummonsRow> {

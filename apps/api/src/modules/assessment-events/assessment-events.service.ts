@@ -1,0 +1,265 @@
+import type { AssessmentEventView, Input, Output } from '@jalon/contract';
+import {
+  type AssessmentEvent,
+  checkAssessmentEvent,
+  checkEventChange,
+  checkEventRemoval,
+  type Finding,
+  findBlock,
+  proposeAssessmentEvent,
+} from '@jalon/domain';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
+import { Database, type Tx } from '../../db/database.ts';
+import { fromDay, toDay } from '../../db/days.ts';
+import { toFramework } from '../../db/framework-content.ts';
+import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
+import { refuseRule } from '../../http/refuse-rule.ts';
+import { refuseUnacceptedWarnings } from '../../http/refuse-unaccepted-warnings.ts';
+import { listChoices, requireChoices } from './choices.ts';
+import { describeEvent } from './describe-event.ts';
+import { readMarks, writeParts } from './event-parts.ts';
+import { type EventRow, findEvent, holdEvent } from './event-record.ts';
+import { loadContext } from './load-context.ts';
+
+type Form = Input<'POST /slots/:slotId/assessment-events'>['body'];
+type Cohort = EventRow['cohort'];
+
+/** Assessment events: proposed from an evaluation half-day, confirmed and changed by a person. */
+@Injectable()
+export class AssessmentEventsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  propose(
+    actor: Actor,
+    { params }: Input<'GET /slots/:slotId/assessment-event-proposal'>,
+  ): Promise<Output<'GET /slots/:slotId/assessment-event-proposal'>> {
+    return this.db.run(actor, async ({ tx }) => {
+      const slot = await findEvaluation(tx, params.slotId);
+      const { cohort, moduleRun } = slot;
+      const { blockCode } = moduleRun;
+      const date = toDay(slot.heldOn);
+      const today = this.clock.today();
+      const asked = { cohort, blockCode, heldOn: date, today, eventId: null };
+      const choices = await listChoices(tx, asked);
+      const { code, name } = findBlock(toFramework(cohort.frameworkVersion), blockCode);
+      const { blockCode: _, ...form } = proposeAssessmentEvent(
+        { ...slot, blockCode, date },
+        choices.due,
+      );
+      return {
+        cohort: { id: cohort.id, name: cohort.name },
+        block: { code, name },
+        form: {
+          ...form,
+          assessorIds: [...form.assessorIds],
+          candidates: form.candidates.map((one) => ({
+            ...one,
+            assessmentCodes: [...one.assessmentCodes],
+            extraTimeEvidence: '',
+          })),
+        },
+        ...choices,
+      };
+    });
+  }
+
+  prepare(
+    actor: Actor,
+    { params, body }: Input<'POST /slots/:slotId/assessment-events'>,
+  ): Promise<AssessmentEventView> {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      // Two people do not prepare the same half-day.
+      await tx.$queryRaw`select id from slot where id = ${params.slotId}::uuid for update`;
+      const { cohort, moduleRun, id: slotId } = await findEvaluation(tx, params.slotId);
+      await refuseTwice(tx, slotId);
+      const { blockCode } = moduleRun;
+      await weigh(tx, body, { blockCode, cohort, event: null });
+      const { id } = await tx.assessmentEvent.create({
+        data: {
+          ...toRow(body),
+          centreId: actor.centreId,
+          cohortId: cohort.id,
+          blockCode,
+          slotId,
+          createdByUserId: actor.userId,
+          createdAt: this.clock.now(),
+        },
+      });
+      await writeParts(tx, actor.centreId, id, body);
+      audit({ action: 'assessment-event.prepared', subjectId: id, data: auditOf(body, blockCode) });
+      return describeEvent(tx, actor, await findEvent(tx, actor, id), this.clock.today());
+    });
+  }
+
+  read(
+    actor: Actor,
+    { params }: Input<'GET /assessment-events/:eventId'>,
+  ): Promise<AssessmentEventView> {
+    return this.db.run(actor, async ({ tx }) =>
+      describeEvent(tx, actor, await findEvent(tx, actor, params.eventId), this.clock.today()),
+    );
+  }
+
+  choices(
+    actor: Actor,
+    { params }: Input<'GET /assessment-events/:eventId/choices'>,
+  ): Promise<Output<'GET /assessment-events/:eventId/choices'>> {
+    return this.db.run(actor, async ({ tx }) => {
+      const { id: eventId, cohort, blockCode, heldOn } = await findEvent(tx, actor, params.eventId);
+      const asked = { cohort, blockCode, heldOn: toDay(heldOn), today: this.clock.today() };
+      return listChoices(tx, { ...asked, eventId });
+    });
+  }
+
+  change(
+    actor: Actor,
+    { params, body }: Input<'PUT /assessment-events/:eventId'>,
+  ): Promise<AssessmentEventView> {
+    return this.db.run(actor, async ({ tx, audit }) => {
+      await holdEvent(tx, params.eventId);
+      const event = await findStanding(tx, actor, params.eventId);
+      const { revision, ...form } = body;
+      if (revision !== event.revision)
+        throw editedMeanwhile(await describeEvent(tx, actor, event, this.clock.today()));
+      const { blockCode, cohort } = event;
+      await weigh(tx, form, { blockCode, cohort, event });
+      const marks = await readMarks(tx, event.id);
+      raiseFindings(checkEventChange(form, { heldOn: toDay(event.heldOn), marks }));
+      await tx.assessmentEvent.updateMany({
+        where: { id: event.id },
+        data: { ...toRow(form), revision: { increment: 1 } },
+      });
+      await writeParts(tx, actor.centreId, event.id, form);
+      audit({
+        action: 'assessment-event.changed',
+        subjectId: event.id,
+        data: auditOf(form, blockCode),
+      });
+      return describeEvent(tx, actor, await findEvent(tx, actor, event.id), this.clock.today());
+    });
+  }
+
+  /** Candidates who were asked to it keep the trace of it: it is cancelled, for a reason. */
+  remove(
+    actor: Actor,
+    { params, body }: Input<'POST /assessment-events/:eventId/removal'>,
+  ): Promise<Output<'POST /assessment-events/:eventId/removal'>> {
+    return this.db.run(actor, async ({ tx, key, audit }) => {
+      await holdEvent(tx, params.eventId);
+      const event = await findStanding(tx, actor, params.eventId);
+      if (body.revision !== event.revision)
+        throw editedMeanwhile(await describeEvent(tx, actor, event, this.clock.today()));
+      refuseRule(checkEventRemoval(await readMarks(tx, event.id)));
+      const data = {
+        cohortId: event.cohortId,
+        blockCode: event.blockCode,
+        heldOn: toDay(event.heldOn),
+      };
+      // An attempt that was corrected or removed was made there all the same.
+      const isKept =
+        event.summons.length > 0 ||
+        (await tx.assessmentResult.count({ where: { eventId: event.id } })) > 0;
+      if (!isKept) {
+        await tx.assessmentEvent.delete({ where: key(event.id) });
+        audit({ action: 'assessment-event.deleted', subjectId: event.id, data });
+        return { outcome: 'deleted' };
+      }
+      if (body.reason === null)
+        throw invalid([
+          {
+            pointer: '/reason',
+            message: 'Des candidats y sont convoqués : dites pourquoi elle est annulée.',
+          },
+        ]);
+      await tx.assessmentEvent.updateMany({
+        where: { id: event.id },
+        data: {
+          cancelledAt: this.clock.now(),
+          cancelReason: body.reason,
+          revision: { increment: 1 },
+        },
+      });
+      audit({ action: 'assessment-event.cancelled', subjectId: event.id, data });
+      return { outcome: 'cancelled' };
+    });
+  }
+}
+
+/** @throws not_found, or rule_refused when it is no evaluation that stands */
+async function findEvaluation(tx: Tx, slotId: string) {
+  const slot = found(
+    await tx.slot.findFirst({
+      where: { id: slotId, cancelledAt: null },
+      include: { moduleRun: true, cohort: { include: { frameworkVersion: true, site: true } } },
+    }),
+    'Ce créneau',
+  );
+  if (slot.moduleRun.kind === 'evaluation') return slot;
+  throw new DomainError(
+    'rule_refused',
+    'Une séance d’évaluation se prépare sur une demi-journée d’évaluation du calendrier.',
+  );
+}
+
+async function refuseTwice(tx: Tx, slotId: string): Promise<void> {
+  const other = await tx.assessmentEvent.findFirst({ where: { slotId, cancelledAt: null } });
+  if (!other) return;
+  throw new DomainError(
+    'rule_refused',
+    'Une séance est déjà préparée sur cette demi-journée : ouvrez-la.',
+  );
+}
+
+/** @throws rule_refused when the event was cancelled */
+async function findStanding(tx: Tx, actor: Actor, id: string): Promise<EventRow> {
+  const event = await findEvent(tx, actor, id);
+  if (event.cancelledAt === null) return event;
+  throw new DomainError('rule_refused', 'Cette séance est annulée : préparez-en une autre.');
+}
+
+interface Known {
+  readonly blockCode: string;
+  readonly cohort: Cohort;
+  readonly event: EventRow | null;
+}
+
+/** Refuses what cannot be, or was not confirmed: what a person knew already is not asked again. */
+async function weigh(tx: Tx, form: Form, { blockCode, cohort, event }: Known): Promise<void> {
+  const before = {
+    roomId: event?.roomId ?? null,
+    assessorIds: event?.assessors.map(({ personId }) => personId) ?? [],
+  };
+  await requireChoices(tx, form, cohort.frameworkVersionId, before);
+  const framework = toFramework(cohort.frameworkVersion);
+  const wanted: AssessmentEvent = { ...form, blockCode };
+  const around = { eventId: event?.id ?? null, cohortId: cohort.id, framework };
+  const findings: readonly Finding[] = checkAssessmentEvent(
+    wanted,
+    await loadContext(tx, wanted, around),
+  );
+  raiseFindings(findings);
+  refuseUnacceptedWarnings(findings, form.acceptedWarnings);
+}
+
+const toRow = ({ heldOn, startsAt, minutes, mode, roomId }: Form) => ({
+  heldOn: fromDay(heldOn),
+  startsAt,
+  minutes,
+  mode,
+  roomId: mode === 'remote' ? null : roomId,
+});
+
+/** What the trail keeps: neither the accommodations nor their papers (Q12). */
+const auditOf = ({ heldOn, startsAt, assessorIds, candidates }: Form, blockCode: string) => ({
+  blockCode,
+  heldOn,
+  startsAt,
+  assessorIds,
+  enrolmentIds: candidates.map(({ enrolmentId }) => enrolmentId),
+});
