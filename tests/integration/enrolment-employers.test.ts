@@ -153,6 +153,30 @@ describe('employers and tutors', () => {
     expect(await said(2)).toBeUndefined();
   });
 
+  it('W27, D6325-6: an employee volunteers to be tutor: dated, told as missing, asked of no employer', async () => {
+    const said = async (more: Record<string, unknown>) => {
+      const { body } = await enrol({ cohortId: spring.id, employments: [employment(more)] });
+      const [first] = (await read(body.id)).employments;
+      const concern = first?.tutor?.concerns.find(({ rule }) => rule === 'tutor.volunteer');
+      const warning = body.warnings.find(({ rule }) => rule === 'tutor.volunteer');
+      expect(warning?.path).toBe(concern && '/employments/0/tutorVolunteeredOn');
+      return [first?.tutorVolunteeredOn, concern?.source];
+    };
+    const source = 'DOMAIN 4.5, W27 ; Code du travail, art. D6325-6';
+    expect(await said({ tutorIsEmployer: false })).toEqual([null, source]);
+    const noted = { tutorIsEmployer: false, tutorVolunteeredOn: '2026-11-03' };
+    expect(await said(noted)).toEqual(['2026-11-03', undefined]);
+    expect(await said({ tutorIsEmployer: true })).toEqual([null, undefined]);
+  });
+
+  it('the day on which a tutor volunteered has come, and is somebody’s', async () => {
+    for (const more of [{ tutorVolunteeredOn: '2026-11-24' }, { tutor: null }]) {
+      const wrong = employment({ tutorVolunteeredOn: '2026-11-23', ...more });
+      const answer = await enrol({ cohortId: spring.id, employments: [wrong] });
+      expect(pointersOf(answer)).toEqual(['/employments/0/tutorVolunteeredOn']);
+    }
+  });
+
   it('a wrong SIRET and impossible dates are said at their fields', async () => {
     const wrong = employment({ siret: '73282932000075', dutyStartOn: '2026-08-01' });
     const answer = await enrol({ cohortId: spring.id, employments: [wrong] });

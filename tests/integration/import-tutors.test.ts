@@ -67,6 +67,23 @@ describe('a tutor of the file who has the names of a known one', () => {
   });
 });
 
+it('a tutor whom a file puts right on the first day has confirmed nothing (W27)', async () => {
+  const cohort = await addCohort();
+  const [row = []] = people(1);
+  const named = (name: string, mail: string) =>
+    fileOf(csv([[...row, 'Cabinet Vial', '23/11/2026', name, 'Paul', mail]], headers));
+  await importFile(cohort, named('Vial', 'vial@exemple.fr'));
+  const where = { tutor: { email: 'vial@exemple.fr' } };
+  const data = { volunteeredOn: new Date('2026-11-23') };
+  expect(await app.db.system.tutorTurn.updateMany({ where, data })).toEqual({ count: 1 });
+  await importFile(cohort, named('Viala', 'viala@exemple.fr'));
+  const turns = await app.db.system.tutorTurn.findMany({
+    where: { tutor: { birthName: { startsWith: 'Vial' } } },
+    include: { tutor: true },
+  });
+  expect(turns).toMatchObject([{ tutor: { birthName: 'Viala' }, volunteeredOn: null }]);
+});
+
 describe('one address of a file for a learner and for a tutor', () => {
   const [shared, others] = ['partage@exemple.fr', [...employer, 'Mille', 'Aude']];
   const lines = (name: readonly string[]) => {

@@ -25,7 +25,11 @@ const employment = (birthName: string) => ({
 });
 
 describe('a change of tutor keeps history (DOMAIN Q5)', () => {
-  const name = async (enrolmentId: string, birthName: string | null) => {
+  const name = async (
+    enrolmentId: string,
+    birthName: string | null,
+    tutorVolunteeredOn: string | null = null,
+  ) => {
     const [current] = (await read(enrolmentId)).employments;
     return app.call(
       'PUT /employments/:employmentId',
@@ -34,6 +38,7 @@ describe('a change of tutor keeps history (DOMAIN Q5)', () => {
         body: {
           ...employment(birthName ?? ''),
           tutor: birthName === null ? null : tutorOf(birthName),
+          tutorVolunteeredOn,
           revision: current?.revision ?? 1,
         },
       },
@@ -60,6 +65,27 @@ describe('a change of tutor keeps history (DOMAIN Q5)', () => {
       ['Tiers Agnès', 'du 23 novembre 2026 au 1er décembre 2026'],
       ['Premier Agnès', 'du 1er septembre 2026 au 23 novembre 2026'],
     ]);
+  });
+
+  it('what a tutor confirmed stays with their turn, and says nothing of the next (W27)', async () => {
+    const { body } = await enrol({ cohortId: spring.id, employments: [employment('Volontaire')] });
+    const noted = async () => (await read(body.id)).employments[0]?.tutorVolunteeredOn;
+    const turns = () =>
+      app.db.system.tutorTurn.findMany({
+        where: { employment: { person: { enrolments: { some: { id: body.id } } } } },
+        orderBy: { fromOn: 'asc' },
+      });
+    expect((await name(body.id, 'Volontaire', '2026-09-01')).status).toBe(200);
+    expect(await noted()).toBe('2026-09-01');
+    expect((await name(body.id, 'Suivant')).status).toBe(200);
+    expect(await noted()).toBeNull();
+    const days = (await turns()).map(({ volunteeredOn }) => volunteeredOn?.toISOString() ?? null);
+    expect(days).toEqual(['2026-09-01T00:00:00.000Z', null]);
+    await app.db.system.tutorTurn.deleteMany({
+      where: { id: { in: (await turns()).map(({ id }) => id) } },
+    });
+    expect((await name(body.id, 'Suivant', '2026-11-23')).status).toBe(200);
+    expect(await noted()).toBe('2026-11-23');
   });
 
   it('of an employment older than this record, the tutor was there from its first day', async () => {

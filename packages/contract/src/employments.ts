@@ -50,6 +50,8 @@ export const employmentForm = z.object({
       .min(0, 'Un nombre d’années ne peut pas être négatif.')
       .max(60, '60 ans au plus.'),
   ),
+  /** The day on which the tutor confirmed that they volunteer; `null` while nobody has said. */
+  tutorVolunteeredOn: optional(day),
 });
 export type EmploymentForm = z.input<typeof employmentForm>;
 
@@ -75,7 +77,7 @@ export const employment = z.object({
       name: z.string(),
       email: z.string().nullable(),
       phone: z.string().nullable(),
-      /** What to watch: too many learners, too little experience (W27–W29). */
+      /** What to watch: too many learners, too little experience, nobody’s word that they volunteer. */
       concerns: z.array(reason),
     })
     .nullable(),
@@ -83,6 +85,7 @@ export const employment = z.object({
   earlierTutors: z.array(z.object({ id, name: z.string(), turn: z.string() })),
   tutorIsEmployer: z.boolean(),
   tutorExperienceYears: z.int().nullable(),
+  tutorVolunteeredOn: shownDay.nullable(),
   revision,
 });
 export type EmploymentDetails = z.output<typeof employment>;

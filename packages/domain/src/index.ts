@@ -9,6 +9,7 @@ export * from './appraisals/check-ratings.ts';
 export * from './appraisals/check-signer.ts';
 export * from './appraisals/check-tutor-condition.ts';
 export * from './appraisals/check-tutor-load.ts';
+export * from './appraisals/check-tutor-volunteer.ts';
 export * from './appraisals/describe-progress.ts';
 export * from './appraisals/plan-requests.ts';
 export * from './appraisals/request-end.ts';

@@ -43,6 +43,11 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   ],
   'appraisals/check-tutor-condition.ts': ['appraisal.accepted-levels'],
   'appraisals/check-tutor-load.ts': ['tutor.maximum-learners', 'tutor.minimum-experience'],
+  'appraisals/check-tutor-volunteer.ts': [
+    'tutor.volunteer',
+    'tutor.volunteer-named',
+    'tutor.volunteered-by-today',
+  ],
   'assessment-events/check-assessment-event.ts': [
     'assessment-event.after-training',
     'assessment-event.assessor-free',

@@ -73,6 +73,8 @@ async function enrol(
           tutor: await chooseTutor(stage, practice),
           tutorIsEmployer: practice.tutorIsEmployer,
           tutorExperienceYears: 10,
+          // An employee says so on being named, which is on this day.
+          tutorVolunteeredOn: practice.tutorIsEmployer ? null : stage.clock.today(),
         },
       ],
     },

@@ -3,6 +3,8 @@ import {
   checkContractDuration,
   checkEmployment,
   checkTutorLoad,
+  checkTutorVolunteer,
+  checkVolunteerDay,
   contractOf,
   type Finding,
   formatDay,
@@ -19,7 +21,7 @@ import { DomainError } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { PersonRegistry } from '../people/person-registry.ts';
 import { tutoredOn } from './current-tutoring.ts';
-import { beginFirstTurns, namedBy } from './tutor-turns.ts';
+import { beginFirstTurns, namedBy, noteVolunteer } from './tutor-turns.ts';
 
 export type EmploymentFields = Input<'POST /people/:personId/employments'>['body'];
 
@@ -46,6 +48,7 @@ export class EmploymentWriter {
       data: { centreId: actor.centreId, id, personId, ...data },
     });
     await beginFirstTurns(unit.tx, actor.centreId, [{ id, ...namedBy(data) }]);
+    await noteVolunteer(unit.tx, actor.centreId, id, namedBy(data), fields.tutorVolunteeredOn);
     unit.audit({ action: 'employment.created', subjectId: id, data: { personId, tutorId } });
     const watched = await this.watchTutor(unit, actor, tutorId, fields, prefix);
     return { id, warnings: [...warnings, ...watched] };
@@ -64,10 +67,11 @@ export class EmploymentWriter {
     const findings = [
       ...checkEmployment({ ...fields, siret }, this.clock.today(), had),
       ...checkContractDuration(contractOf(fields)),
+      ...checkVolunteerDay(fields.tutorVolunteeredOn, fields.tutor !== null, this.clock.today()),
     ];
     const warnings = raiseFindings(findings, prefix);
     const { tutor, hireDate, dutyStartOn, cpamContractSignedOn, endsOn, ...others } = fields;
-    const { contractStartsOn, ...rest } = others;
+    const { contractStartsOn, tutorVolunteeredOn: _, ...rest } = others;
     const tutorId = tutor
       ? await this.registry.resolveTutor(unit, actor, tutor, { ...rest, siret }, `${prefix}/tutor`)
       : null;
@@ -98,7 +102,7 @@ export class EmploymentWriter {
     return judgeTutor(followed, fields).map(({ rule, facts, source }) => ({
       rule,
       severity: 'warning',
-      path: `${prefix}${rule === 'tutor.minimum-experience' ? '/tutorExperienceYears' : '/tutor'}`,
+      path: `${prefix}${fieldOfRule[rule] ?? '/tutor'}`,
       message: facts,
       source,
     }));
@@ -146,13 +150,26 @@ const daysOf = (row: EmploymentDays) => ({
   contractStartsOn: toDayOrNull(row.contractStartsOn),
 });
 
-/** How a tutor stands to the practice. */
-type TutorTerms = Pick<EmploymentFields, 'tutorIsEmployer' | 'tutorExperienceYears'>;
+/** The field that a rule about a tutor speaks of, where it is not who they are. */
+const fieldOfRule: Readonly<Record<string, string>> = {
+  'tutor.minimum-experience': '/tutorExperienceYears',
+  'tutor.volunteer': '/tutorVolunteeredOn',
+};
 
-/** What to watch about a tutor: too many learners, too little experience, or none said (W27–W29). */
-export const judgeTutor = (learnersFollowed: number, terms: TutorTerms): readonly Reason[] =>
-  checkTutorLoad({
-    kind: terms.tutorIsEmployer ? 'employer' : 'employee',
-    learnersFollowed,
-    yearsExperience: terms.tutorExperienceYears,
-  }).reasons.filter(({ met }) => !met);
+/** How a tutor stands to the practice. */
+type TutorTerms = Pick<
+  EmploymentFields,
+  'tutorIsEmployer' | 'tutorExperienceYears' | 'tutorVolunteeredOn'
+>;
+
+/**
+ * What to watch about a tutor: too many learners, too little experience, or none said, nobody’s word
+ * that they volunteer (W27–W29).
+ */
+export function judgeTutor(learnersFollowed: number, terms: TutorTerms): readonly Reason[] {
+  const kind = terms.tutorIsEmployer ? 'employer' : 'employee';
+  const yearsExperience = terms.tutorExperienceYears;
+  const { reasons } = checkTutorLoad({ kind, learnersFollowed, yearsExperience });
+  const volunteer = checkTutorVolunteer({ kind, volunteeredOn: terms.tutorVolunteeredOn });
+  return [...reasons, ...(volunteer ? [volunteer] : [])].filter(({ met }) => !met);
+}

@@ -7,7 +7,7 @@ import { Database, type Tx } from '../../db/database.ts';
 import { editedMeanwhile, found } from '../../http/domain-error.ts';
 import { PersonRegistry } from '../people/person-registry.ts';
 import { EmploymentWriter } from './employment-writer.ts';
-import { changeTutors, namedBy, withTurns } from './tutor-turns.ts';
+import { changeTutors, namedBy, noteVolunteer, withTurns } from './tutor-turns.ts';
 import { viewEmployment } from './view-employment.ts';
 
 type Saved = Output<'PUT /employments/:employmentId'>;
@@ -49,6 +49,8 @@ export class EmploymentsService {
         after: namedBy(data),
       };
       await changeTutors(unit.tx, actor.centreId, [change], this.clock.today());
+      const { tutorVolunteeredOn } = fields;
+      await noteVolunteer(unit.tx, actor.centreId, before.id, change.after, tutorVolunteeredOn);
       unit.audit({ action: 'employment.updated', subjectId: before.id, data: { tutorId } });
       const watched = await this.writer.watchTutor(unit, actor, tutorId, fields);
       return { id: before.id, warnings: [...prepared.warnings, ...watched] };

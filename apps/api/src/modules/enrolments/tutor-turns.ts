@@ -1,7 +1,7 @@
 import { followTutor, latestDay, type PlainDate } from '@jalon/domain';
 import { v7 as uuidv7 } from 'uuid';
 import type { Prisma, Tx } from '../../db/database.ts';
-import { toDay } from '../../db/days.ts';
+import { fromDay, fromDayOrNull, toDay, toDayOrNull } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 
 /** The turns of an employment, the last one first. */
@@ -124,5 +124,43 @@ async function saveTurns(tx: Tx, centreId: string, turns: readonly Turn[]): Prom
       from jsonb_to_recordset(${JSON.stringify(turns)}::jsonb) as t(
            id uuid, "employmentId" uuid, "tutorId" uuid, "fromOn" date, "untilOn" date)
     on conflict (centre_id, id) do update
-       set tutor_id = excluded.tutor_id, from_on = excluded.from_on, until_on = excluded.until_on`;
+       set tutor_id = excluded.tutor_id, from_on = excluded.from_on, until_on = excluded.until_on,
+           -- A turn put right is another’s: what the first confirmed says nothing of them.
+           volunteered_on = case when tutor_turn.tutor_id = excluded.tutor_id
+                                 then tutor_turn.volunteered_on end`;
 }
+
+/**
+ * Keeps the day on which the tutor of an employment confirmed that they volunteer, with their turn: of
+ * the next one nobody has said it.
+ */
+export async function noteVolunteer(
+  tx: Tx,
+  centreId: string,
+  employmentId: string,
+  { tutorId, hireDate }: NamedTutor,
+  volunteeredOn: PlainDate | null,
+): Promise<void> {
+  if (tutorId === null) return;
+  const data = { volunteeredOn: fromDayOrNull(volunteeredOn) };
+  const running = { employmentId, tutorId, untilOn: null };
+  const { count } = await tx.tutorTurn.updateMany({ where: running, data });
+  if (count > 0 || volunteeredOn === null) return;
+  // Employments older than this record: their tutor is there from the first day.
+  await tx.tutorTurn.create({ data: { centreId, ...running, ...data, fromOn: fromDay(hireDate) } });
+}
+
+/** The day on which the tutor in post confirmed that they volunteer; `null` while nobody has said. */
+export const volunteeredOnOf = (row: {
+  readonly tutorId: string | null;
+  readonly tutorTurns: readonly {
+    readonly tutorId: string;
+    readonly untilOn: Date | null;
+    readonly volunteeredOn: Date | null;
+  }[];
+}): PlainDate | null => {
+  const turn = row.tutorTurns.find(
+    ({ tutorId, untilOn }) => tutorId === row.tutorId && untilOn === null,
+  );
+  return turn ? toDayOrNull(turn.volunteeredOn) : null;
+};

@@ -11,7 +11,7 @@ import {
 import type { Prisma } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
 import { judgeTutor } from './employment-writer.ts';
-import type { withTurns } from './tutor-turns.ts';
+import { volunteeredOnOf, type withTurns } from './tutor-turns.ts';
 
 export type EmploymentRow = Prisma.EmploymentGetPayload<{
   include: { tutor: true } & typeof withTurns;
@@ -51,6 +51,7 @@ export function viewEmployment(
     regimeOverride: row.regimeOverride,
   };
   const { tutor } = row;
+  const tutorVolunteeredOn = volunteeredOnOf(row);
   return {
     ...dates,
     id: row.id,
@@ -71,7 +72,7 @@ export function viewEmployment(
       name: formatName(tutor),
       email: tutor.email,
       phone: tutor.phone,
-      concerns: [...judgeTutor(followed.get(tutor.id) ?? 0, row)],
+      concerns: [...judgeTutor(followed.get(tutor.id) ?? 0, { ...row, tutorVolunteeredOn })],
     },
     earlierTutors: row.tutorTurns
       .filter(({ untilOn }) => untilOn !== null)
@@ -82,6 +83,7 @@ export function viewEmployment(
       })),
     tutorIsEmployer: row.tutorIsEmployer,
     tutorExperienceYears: row.tutorExperienceYears,
+    tutorVolunteeredOn,
     revision: row.revision,
   };
 }

@@ -115,6 +115,7 @@ export type EmploymentValues = {
   tutor: { choice: string; givenName: string; birthName: string; email: string; namesake: string };
   tutorIsEmployer: boolean;
   tutorExperienceYears: string;
+  tutorVolunteeredOn: string;
 };
 
 /** An employment's fields, of one or blank. */
@@ -140,6 +141,7 @@ export const employmentValues = (employment?: EmploymentDetails): EmploymentValu
   },
   tutorIsEmployer: employment?.tutorIsEmployer ?? false,
   tutorExperienceYears: employment?.tutorExperienceYears?.toString() ?? '',
+  tutorVolunteeredOn: employment?.tutorVolunteeredOn ?? '',
 });
 
 /** What those employments say of their contracts; one that is half typed says nothing yet. */
@@ -175,6 +177,7 @@ export function employmentBody(values: EmploymentValues): EmploymentForm {
     contractKind: blankToNull(values.contractKind) as ContractKind | null,
     contractStartsOn: blankToNull(values.contractStartsOn),
     tutorExperienceYears: readYears(values.tutorExperienceYears),
+    tutorVolunteeredOn: blankToNull(values.tutorVolunteeredOn),
     tutor:
       choice === ''
         ? null

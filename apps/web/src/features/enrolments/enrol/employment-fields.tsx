@@ -91,6 +91,9 @@ function TutorFields({ bind, prefix, values }: EmploymentFieldsProps) {
     };
     return { ...props, onChange: retype };
   };
+  const choice = field('choice');
+  // What one tutor confirmed says nothing of another.
+  const volunteered = bind(`${prefix}tutorVolunteeredOn`);
   const chosen = tutors.find(({ id }) => id === values.tutor.choice);
   const limit = tutorLoadLimits[values.tutorIsEmployer ? 'employer' : 'employee'];
   return (
@@ -110,7 +113,11 @@ function TutorFields({ bind, prefix, values }: EmploymentFieldsProps) {
               label: `${name} (suit ${learnersFollowed})`,
             })),
           ]}
-          {...field('choice')}
+          {...choice}
+          onChange={(event) => {
+            choice.onChange(event);
+            volunteered.onChange('');
+          }}
         />
       </div>
       {values.tutor.choice === 'new' && (
@@ -133,13 +140,21 @@ function TutorFields({ bind, prefix, values }: EmploymentFieldsProps) {
       {values.tutor.choice !== '' && (
         <div className={classes.pair}>
           <TextInput
-            label="Années d’expérience du tuteur dans le métier"
+            label="Expérience du tuteur"
             inputWrapperOrder={below}
-            description="Il en faut 2. Laissez vide si vous ne le savez pas encore."
+            description="En années, dans le métier : il en faut 2. Vide si vous ne le savez pas encore."
             inputMode="numeric"
             autoComplete="off"
             {...bind(`${prefix}tutorExperienceYears`)}
           />
+          {!values.tutorIsEmployer && (
+            <DayField
+              label="Volontaire, confirmé le"
+              inputWrapperOrder={below}
+              description="Un tuteur salarié est volontaire. Vide s’il ne l’a pas encore dit."
+              {...volunteered}
+            />
+          )}
         </div>
       )}
       <Checkbox

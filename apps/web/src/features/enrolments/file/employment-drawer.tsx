@@ -97,5 +97,6 @@ function compare(
     show('Tuteur', nameTutor),
     show('Tuteur employeur', ({ tutorIsEmployer }) => (tutorIsEmployer ? 'oui' : 'non')),
     show('Expérience du tuteur', ({ tutorExperienceYears }) => tutorExperienceYears),
+    show('Tuteur volontaire', ({ tutorVolunteeredOn }) => tutorVolunteeredOn),
   ];
 }

@@ -108,6 +108,11 @@ function Employment({
               <>
                 <div>{tutor.name}</div>
                 <div className={classes.soft}>{tutor.email ?? 'sans adresse mail'}</div>
+                {employment.tutorVolunteeredOn && !employment.tutorIsEmployer && (
+                  <div className={classes.soft}>
+                    Volontaire, confirmé le {formatDay(employment.tutorVolunteeredOn)}
+                  </div>
+                )}
                 {tutor.concerns.map(({ rule, facts }) => (
                   <div key={rule} className={classes.missing}>
                     {facts}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "tutor_turn" ADD COLUMN     "volunteered_on" DATE;
