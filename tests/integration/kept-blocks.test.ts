@@ -1,3 +1,4 @@
+import type { Framework } from '@jalon/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CohortRecords, type RecordedLearner } from '../support/cohort-records.ts';
 import { type Centre, type Member, startTestApp, type TestApp } from '../support/test-app.ts';
@@ -160,6 +161,86 @@ describe('blocks acquired under an earlier enrolment are kept (S1:L176, DOMAIN 4
     });
   });
 
+  describe('under a version that keeps acquired blocks 24 months', () => {
+    let kept: CohortRecords;
+    let who: RecordedLearner;
+    let own: Member;
+    const cellOf = async () => {
+      const params = { cohortId: kept.id, enrolmentId: who.enrolmentId, blockCode: 'B1' };
+      const path = 'GET /cohorts/:cohortId/board/:enrolmentId/:blockCode';
+      return (await app.call(path, { params }, coordinator)).body;
+    };
+    const resits = async () =>
+      (await app.call('GET /resits', {}, coordinator)).body.filter(
+        ({ enrolmentId }) => enrolmentId === who.enrolmentId,
+      );
+    const reasonOf = async () => {
+      const params = { enrolmentId: who.enrolmentId };
+      const { body } = await app.call(
+        'GET /enrolments/:enrolmentId/certificate',
+        { params },
+        coordinator,
+      );
+      return body.readiness.reasons[0];
+    };
+
+    beforeAll(async () => {
+      const version = await publishCopy(first.frameworkVersionId, 'CQP-AM-24-MOIS', {
+        blockRetentionMonths: 24,
+      });
+      kept = await CohortRecords.create(app.db, centre, { name: 'Vingt-quatre mois', version });
+      own = await centre.addMember('learner', { givenName: 'Inès', birthName: 'Lambert' });
+      const { personId } = own;
+      who = await kept.addLearner('Inès', 'Lambert', { personId, startsOn: '2024-01-08' });
+      await kept.decide(who, 'B1', 'acquired', '2024-06-18');
+    });
+
+    it('a block kept no longer is so on the board, among the re-sits and for the certificate', async () => {
+      expect(await cellOf()).toMatchObject({
+        cell: { state: 'lapsed', label: 'Plus conservé' },
+        advice: { kind: 'resit' },
+        standsBy: { decidedOn: '2024-06-18' },
+      });
+      expect(await resits()).toMatchObject([
+        {
+          reason: 'lapsed',
+          since: '2026-06-18',
+          why: 'Acquis au jury du 18 juin 2024, plus conservé depuis le 18 juin 2026',
+        },
+      ]);
+      const reason = await reasonOf();
+      expect(reason?.met).toBe(false);
+      expect(reason?.facts).toContain('conservé 24 mois seulement');
+    });
+
+    it('the learner does not read that it is theirs for ever', async () => {
+      const read = async () =>
+        (await app.call('GET /progress', {}, own)).body.enrolments[0]?.blocks;
+      expect((await read())?.[0]).toMatchObject({ state: 'lapsed', kept: null });
+      await kept.decide(who, 'B2', 'acquired', '2026-06-18');
+      expect((await read())?.[1]).toMatchObject({
+        state: 'acquired',
+        kept: 'conservé jusqu’au 17 juin 2028 inclus',
+      });
+    });
+
+    it('acquired again, it is held by that decision everywhere', async () => {
+      await kept.decide(who, 'B1', 'acquired', '2026-10-18');
+      expect(await cellOf()).toMatchObject({
+        cell: { state: 'acquired', fact: 'jury du 18/10/2026' },
+        standsBy: { decidedOn: '2026-10-18' },
+      });
+      expect(await resits()).toEqual([]);
+      expect((await reasonOf())?.met).toBe(true);
+    });
+
+    it('acquired once more, the first decision still kept counts', async () => {
+      await kept.decide(who, 'B1', 'acquired', '2026-11-18');
+      expect((await cellOf()).standsBy).toMatchObject({ decidedOn: '2026-10-18' });
+      expect((await reasonOf())?.facts).toContain('18 octobre 2026');
+    });
+  });
+
   it('another RNCP keeps nothing by itself (Q4)', async () => {
     const other = await CohortRecords.create(app.db, centre, {
       frameworkCode: 'CQP-AM-2022-AFBB',
@@ -177,11 +258,14 @@ describe('blocks acquired under an earlier enrolment are kept (S1:L176, DOMAIN 4
 });
 
 /** A copy of the version, with another duration, as a centre publishes it; content as published. */
-async function publishCopy(copyOfId: string) {
-  const code = 'CQP-AM-40913-LEMANS-2027';
+async function publishCopy(
+  copyOfId: string,
+  code = 'CQP-AM-40913-LEMANS-2027',
+  change: Partial<Framework> = { durationMonths: { min: 6, max: 12 } },
+) {
   const { body } = await app.call(
     'POST /frameworks',
-    { body: { copyOfId, code, title: 'CQP Assistant médical, programme 2027' } },
+    { body: { copyOfId, code, title: `CQP Assistant médical, ${code}` } },
     coordinator,
   );
   const params = { frameworkId: body.id };
@@ -189,7 +273,7 @@ async function publishCopy(copyOfId: string) {
   const { content, revision } = draft.body;
   const saved = await app.call(
     'PUT /frameworks/:frameworkId',
-    { params, body: { revision, content: { ...content, durationMonths: { min: 6, max: 12 } } } },
+    { params, body: { revision, content: { ...content, ...change } } },
     coordinator,
   );
   await app.call(

@@ -113,6 +113,8 @@ const boardCellDetail = z.object({
       ),
     })
     .nullable(),
+  /** The decision by which the block stands: the acquisition that counts, else the last one. */
+  standsBy: z.object({ decidedOn: day, carriedFrom: z.string().nullable() }).nullable(),
   decisions: z.array(
     z.object({
       decision: z.enum(blockDecisions),

@@ -55,6 +55,8 @@ const progress = z.object({
   afterwards: z.string().nullable(),
   blocks: z.array(
     blockLine.extend({
+      /** « conservé jusqu’au … inclus » for a block acquired; `null` otherwise. */
+      kept: z.string().nullable(),
       dueMinutes: z.int(),
       doneMinutes: z.int(),
       unsignedMinutes: z.int(),

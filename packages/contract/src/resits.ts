@@ -1,4 +1,4 @@
-import { jurySessionStates } from '@jalon/domain';
+import { jurySessionStates, resitReasons } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
 import { day, done, id } from './schemas.ts';
@@ -17,8 +17,13 @@ export const resits = routes({
         cohort: z.object({ id, name: z.string() }),
         blockCode: z.string(),
         blockName: z.string(),
-        decision: z.enum(['not_acquired', 'adjourned']),
+        reason: z.enum(resitReasons),
+        /** Day of the jury whose decision leaves the block open. */
         decidedOn: day,
+        /** First day on which it was to be presented again. */
+        since: day,
+        /** « Non acquis au jury du 18 juin 2026 » */
+        why: z.string(),
         recommendation: z.string().nullable(),
         /** Épreuves to sit again: those not acquired by default (Q2). */
         assessments: z.array(z.string()),

@@ -130,7 +130,6 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'certificate.block-acquired',
     'certificate.credential-valid',
   ],
-  'certificates/describe-certificate-cell.ts': ['certificate.credential-valid'],
   'certificates/issue-certificate.ts': ['certificate.copy-after-issue', 'certificate.copy-sent'],
   'certificates/next-step.ts': ['certificate.block-acquired', 'certificate.credential-valid'],
   'certificates/tell-registration.ts': ['certificate.registered-on-issue'],

@@ -8,6 +8,7 @@ export const cellTones: Record<BlockCellState, Tone> = {
   missing: 'warn',
   not_acquired_proposed: 'bad',
   not_acquired: 'bad',
+  lapsed: 'bad',
   dispensed: 'mute',
   in_progress: 'mute',
 };

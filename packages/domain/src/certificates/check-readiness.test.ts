@@ -6,14 +6,12 @@ import { listProgramme, type ProgrammeItem } from '../frameworks/list-programme.
 import { afgsuObtained, leMans } from '../test-records.ts';
 import { blockDecisions } from '../vocabulary.ts';
 import {
-  type BlockVerdict,
-  blockKeptUntil,
   checkAttestation,
   checkBlockAttestation,
   checkReadiness,
-  isBlockKept,
   missingSentence,
 } from './check-readiness.ts';
+import { type BlockVerdict, blockKeptUntil, isBlockKept } from './held-blocks.ts';
 
 const verdicts = (decidedOn: string, ...codes: string[]): BlockVerdict[] =>
   codes.map((blockCode) => ({ blockCode, decision: 'acquired', decidedOn }));
@@ -144,6 +142,28 @@ describe('how long an acquired block is kept (DOMAIN 4.4)', () => {
     const { outcome, reasons } = check(decisions, held, '2026-12-20', framework);
     expect(outcome).toBe('not_ready');
     expect(missingSentence(reasons)).toContain('acquis le 12 juin 2021, conservé 60 mois');
+  });
+
+  it('lapsed and acquired again: held by the second decision', () => {
+    const framework = { ...leMans, blockRetentionMonths: 24 };
+    const twice = [
+      ...verdicts('2024-06-12', 'B1'),
+      ...verdicts('2026-12-18', 'B1'),
+      ...all.slice(1),
+    ];
+    const { outcome, reasons } = check(twice, held, '2026-12-20', framework);
+    expect(outcome).toBe('ready');
+    expect(reasons[0]?.facts).toContain('acquis au jury du 18 décembre 2026');
+  });
+
+  it('a block acquired twice does not move the day on which the AFGSU must be valid (Q6)', () => {
+    const june = verdicts('2026-06-12', 'B1', 'B2', 'B3', 'B4');
+    const afgsu = [{ ...afgsuObtained('2022-09-01'), expiresOn: '2026-09-01' }];
+    const twice = [...june, ...verdicts('2026-12-18', 'B1')];
+    const { outcome, reasons } = check(twice, afgsu, '2026-12-20');
+    expect(reasons[0]?.facts).toContain('acquis au jury du 12 juin 2026');
+    expect(outcome).toBe('ready');
+    expect(check(all, afgsu, '2026-12-20').outcome).toBe('not_ready');
   });
 });
 

@@ -9,39 +9,16 @@ import { blockRuleSource, frameworkRule } from '../assessments/rule-source.ts';
 import type { CompetenceBlock, CredentialRule, Framework } from '../frameworks/framework.ts';
 import { formatDay, formatMinutes } from '../french-format.ts';
 import type { HoursDone } from '../hours-done.ts';
-import { addMonths, type PlainDate } from '../plain-date.ts';
+import type { PlainDate } from '../plain-date.ts';
 import type { Decision, Reason } from '../reason.ts';
-import type { BlockDecision } from '../vocabulary.ts';
-
-/** A decision of the jury on one block, as kept in the candidate's file for ever (S1:L176). */
-export interface BlockVerdict {
-  readonly blockCode: string;
-  readonly decision: BlockDecision;
-  readonly decidedOn: PlainDate;
-  /** Title of the version under which the block was acquired, when it is another (DOMAIN 4.4). */
-  readonly carriedFrom?: string | null;
-}
+import {
+  type BlockVerdict,
+  findStandingVerdict,
+  lastDecisionDay,
+  tellKeptSince,
+} from './held-blocks.ts';
 
 export type Readiness = 'ready' | 'not_ready';
-
-/**
- * First day on which an acquired block no longer counts; `null` when it is kept for ever
- * (S1:L176 sets no limit; other branches do, DOMAIN 4.4).
- */
-export const blockKeptUntil = (
-  decidedOn: PlainDate,
-  retentionMonths: number | null,
-): PlainDate | null => (retentionMonths === null ? null : addMonths(decidedOn, retentionMonths));
-
-/** Whether a block acquired on `decidedOn` still counts on `onDate`. */
-export function isBlockKept(
-  decidedOn: PlainDate,
-  retentionMonths: number | null,
-  onDate: PlainDate,
-): boolean {
-  const until = blockKeptUntil(decidedOn, retentionMonths);
-  return until === null || onDate < until;
-}
 
 /**
  * Whether the certificate can be issued: every block decided acquired and still kept, and each
@@ -68,7 +45,7 @@ export function checkReadiness(input: {
   const past = blockDecisions.filter(({ decidedOn }) => decidedOn <= onDate);
   const blocks = framework.blocks.map((block) => blockReason(framework, block, past, onDate));
   const isDecided = blocks.every(({ met }) => met);
-  const credentialDay = isDecided ? (lastDecisionDay(past) ?? onDate) : onDate;
+  const credentialDay = isDecided ? (lastDecisionDay(framework, past, onDate) ?? onDate) : onDate;
   const required = framework.credentials.filter(
     ({ requiredForCertificate }) => requiredForCertificate,
   );
@@ -169,47 +146,25 @@ const toReadiness = (reasons: readonly Reason[]): Decision<Readiness> => ({
   reasons,
 });
 
-/** Day of the last of the decisions by which each block was acquired; `null` when none was. */
-export function lastDecisionDay(verdicts: readonly BlockVerdict[]): PlainDate | null {
-  const days = verdicts.filter(({ decision }) => decision === 'acquired');
-  return (
-    days
-      .map(({ decidedOn }) => decidedOn)
-      .toSorted()
-      .at(-1) ?? null
-  );
-}
-
 function blockReason(
   framework: Framework,
   block: CompetenceBlock,
   verdicts: readonly BlockVerdict[],
   onDate: PlainDate,
 ): Reason {
-  const own = verdicts
-    .filter(({ blockCode }) => blockCode === block.code)
-    .toSorted((one, other) => (one.decidedOn < other.decidedOn ? -1 : 1));
-  const acquired = own.findLast(({ decision }) => decision === 'acquired');
+  const own = verdicts.filter(({ blockCode }) => blockCode === block.code);
   const months = framework.blockRetentionMonths;
-  const met = acquired !== undefined && isBlockKept(acquired.decidedOn, months, onDate);
+  const standing = findStandingVerdict(own, months, onDate);
   const name = `le bloc ${block.code} « ${block.name} »`;
   return {
     rule: 'certificate.block-acquired',
-    met,
-    facts:
-      met && acquired
-        ? `Bloc ${block.code} « ${block.name} » acquis au jury du ${tellKeptSince(acquired)}.`
-        : `Il manque ${name} : ${whyBlockMissing(acquired ?? own.at(-1), months)}.`,
+    met: standing?.isHeld ?? false,
+    facts: standing?.isHeld
+      ? `Bloc ${block.code} « ${block.name} » acquis au jury du ${tellKeptSince(standing.verdict)}.`
+      : `Il manque ${name} : ${whyBlockMissing(standing?.verdict, months)}.`,
     source: blockRuleSource(framework, block),
   };
 }
-
-/** « 18 juin 2026 », and under which version when it is not the learner's own. */
-export const tellKeptSince = ({
-  decidedOn,
-  carriedFrom,
-}: Pick<BlockVerdict, 'decidedOn' | 'carriedFrom'>): string =>
-  formatDay(decidedOn) + (carriedFrom ? `, sous « ${carriedFrom} »` : '');
 
 function whyBlockMissing(last: BlockVerdict | undefined, months: number | null): string {
   if (!last) return 'aucun jury ne l’a encore examiné';

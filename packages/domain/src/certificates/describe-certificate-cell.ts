@@ -4,8 +4,9 @@ import type { Framework } from '../frameworks/framework.ts';
 import { countNoun, formatMinutes, formatShortDay } from '../french-format.ts';
 import type { HoursDone } from '../hours-done.ts';
 import type { PlainDate } from '../plain-date.ts';
-import { type BlockVerdict, checkAttestation, checkReadiness } from './check-readiness.ts';
+import { checkAttestation, checkReadiness } from './check-readiness.ts';
 import type { EnrolmentState } from './end-enrolment.ts';
+import { type BlockVerdict, heldVerdicts, lastDecisionDay } from './held-blocks.ts';
 
 export const certificateCellStates = ['issued', 'ready', 'missing', 'awaited'] as const;
 export type CertificateCellState = (typeof certificateCellStates)[number];
@@ -53,22 +54,16 @@ function describeAttestation({ framework, hours }: Input): CertificateCell {
 function describeCertificate(input: Input): CertificateCell {
   const { framework, decisions, credentials, today } = input;
   const total = framework.blocks.length;
-  const acquired = framework.blocks.filter(({ code }) =>
-    decisions.some(({ blockCode, decision }) => blockCode === code && decision === 'acquired'),
-  );
+  const acquired = heldVerdicts(framework, decisions, today);
   const fact = `${countNoun(acquired.length, 'bloc')} sur ${total}`;
   if (acquired.length < total) return { state: 'awaited', label: 'À venir', fact };
-  const { outcome, reasons } = checkReadiness({
+  const { outcome } = checkReadiness({
     framework,
     blockDecisions: decisions,
     credentials,
     onDate: today,
   });
   if (outcome === 'ready') return { state: 'ready', label: 'À délivrer', fact };
-  const isCredential = reasons.some(
-    ({ rule, met }) => !met && rule === 'certificate.credential-valid',
-  );
-  if (!isCredential) return { state: 'awaited', label: 'À venir', fact: 'un bloc à représenter' };
   return describeMissingCredential(input);
 }
 
@@ -79,10 +74,7 @@ function describeMissingCredential({
   credentials,
   today,
 }: Input): CertificateCell {
-  const days = decisions.flatMap(({ decision, decidedOn }) =>
-    decision === 'acquired' ? [decidedOn] : [],
-  );
-  const onDate = days.toSorted().at(-1) ?? today;
+  const onDate = lastDecisionDay(framework, decisions, today) ?? today;
   const lacking = framework.credentials
     .filter(({ requiredForCertificate }) => requiredForCertificate)
     .map((rule) => ({ rule, check: checkCredential(rule, credentials, onDate) }))

@@ -116,7 +116,8 @@ function listSteps(
   const { state, label, fact, missing, isUnderWay } = cell;
   const toDo = (...steps: string[]) => ({ steps, isOnItsWay: false });
   if (state === 'acquired') return toDo();
-  if (state === 'not_acquired') return toDo('Votre centre vous inscrit à une nouvelle session.');
+  if (state === 'not_acquired' || state === 'lapsed')
+    return toDo('Votre centre vous inscrit à une nouvelle session.');
   if (state === 'not_acquired_proposed')
     return toDo(`${label} : ${fact}. Votre centre vous dira quand vous représenter.`);
   if (state === 'ready') {

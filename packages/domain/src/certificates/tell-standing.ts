@@ -52,6 +52,7 @@ export function tellStanding(input: {
 function tellOpen({ state, label, fact }: Pick<BlockCell, 'state' | 'label' | 'fact'>): string {
   const [why = ''] = fact.split(' · ');
   if (state === 'not_acquired') return `n’est pas acquis (${why})`;
+  if (state === 'lapsed') return `n’est plus conservé (${why})`;
   if (state === 'not_acquired_proposed') return `est proposé non acquis (${why})`;
   return `est à compléter (${lower(label)}, ${why})`;
 }
@@ -60,6 +61,7 @@ const worrying: readonly BlockCell['state'][] = [
   'missing',
   'not_acquired',
   'not_acquired_proposed',
+  'lapsed',
 ];
 const isSettled = ({ state }: Pick<BlockCell, 'state'>): boolean =>
   state === 'acquired' || state === 'ready';

@@ -10,11 +10,14 @@ const thing = (kind: MissingThing['kind'], text: string, isHolding = true): Miss
   isHolding,
   isPressing: false,
 });
-type Change = Partial<AdviceInput> & { appraisal?: AdviceInput['cell']['appraisal'] };
+type Change = Partial<AdviceInput> & {
+  appraisal?: AdviceInput['cell']['appraisal'];
+  keptUntil?: string | null;
+};
 const advise = (
   state: AdviceInput['cell']['state'],
   missing: readonly MissingThing[] = [],
-  { appraisal = { state: 'not_asked' }, ...change }: Change = {},
+  { appraisal = { state: 'not_asked' }, keptUntil = null, ...change }: Change = {},
 ) =>
   adviseBlock({
     cell: {
@@ -23,6 +26,7 @@ const advise = (
       fact: '',
       missing,
       isUnderWay: false,
+      keptUntil,
       appraisal,
       proposal: { outcome: 'incomplete', reasons: [] },
     },
@@ -118,6 +122,15 @@ describe('what to do about a cell', () => {
   });
 
   it('acquired: nothing to do (S1:L176)', () => {
-    expect(advise('acquired').kind).toBe('none');
+    expect(advise('acquired')).toEqual({
+      kind: 'none',
+      text: 'Rien à faire : ce bloc est acquis, conservé sans limite de durée.',
+    });
+    const { text } = advise('acquired', [], { keptUntil: '2028-06-18' });
+    expect(text).toContain('conservé jusqu’au 17 juin 2028 inclus');
+  });
+
+  it('acquired and kept no longer: the centre registers the learner again (DOMAIN 4.4)', () => {
+    expect(advise('lapsed')).toMatchObject({ kind: 'resit' });
   });
 });

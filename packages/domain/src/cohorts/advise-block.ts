@@ -1,3 +1,4 @@
+import { tellKeptUntil } from '../certificates/held-blocks.ts';
 import { countNoun, formatLongDay, withDe } from '../french-format.ts';
 import { daysBetween, type PlainDate } from '../plain-date.ts';
 import type { BlockCell } from './describe-block-cell.ts';
@@ -21,7 +22,7 @@ export interface BlockAdvice {
 }
 
 export interface AdviceInput {
-  readonly cell: BlockCell;
+  readonly cell: Pick<BlockCell, 'state' | 'keptUntil' | 'missing' | 'appraisal'>;
   readonly nextEvaluationOn: PlainDate | null;
   readonly nextJuryOn: PlainDate | null;
   readonly tutorName: string | null;
@@ -35,9 +36,12 @@ export interface AdviceInput {
 export function adviseBlock(input: AdviceInput): BlockAdvice {
   const { cell } = input;
   if (cell.state === 'acquired') {
-    return { kind: 'none', text: 'Rien à faire : un bloc acquis est conservé.' };
+    return {
+      kind: 'none',
+      text: `Rien à faire : ce bloc est acquis, ${tellKeptUntil(cell.keptUntil)}.`,
+    };
   }
-  if (cell.state === 'not_acquired') return adviseResit(input);
+  if (cell.state === 'not_acquired' || cell.state === 'lapsed') return adviseResit(input);
   if (cell.state === 'not_acquired_proposed') return adviseNewAttempt(input);
   if (cell.state === 'ready') return adviseJury(input);
   const first = cell.missing.find(({ isHolding }) => isHolding) ?? cell.missing[0];
@@ -59,7 +63,7 @@ export function adviseBlock(input: AdviceInput): BlockAdvice {
 function adviseResit({ resitOn }: AdviceInput): BlockAdvice {
   const text =
     resitOn === null
-      ? 'C’est au centre d’inscrire l’apprenant à une nouvelle session : ses blocs acquis sont gardés.'
+      ? 'C’est au centre d’inscrire l’apprenant à une nouvelle session.'
       : `L’apprenant est inscrit à la session du ${formatLongDay(resitOn)}.`;
   return { kind: 'resit', text };
 }

@@ -15,10 +15,11 @@ import type { CompetenceBlock, Framework } from '../frameworks/framework.ts';
 import { countNoun, formatMinutes, formatShortDay } from '../french-format.ts';
 import { type HoursDone, tellHours } from '../hours-done.ts';
 import { proposeFromSummary } from '../juries/propose-block-result.ts';
-import type { PlainDate } from '../plain-date.ts';
+import { addDays, type PlainDate } from '../plain-date.ts';
 import type { Decision } from '../reason.ts';
-import type { BlockDecision, BlockProposal } from '../vocabulary.ts';
+import type { BlockProposal } from '../vocabulary.ts';
 import { listMissing, type MissingThing, warnOfHours } from './list-missing.ts';
+import type { BlockRecord } from './record-block.ts';
 
 export const blockCellStates = [
   'acquired',
@@ -27,19 +28,10 @@ export const blockCellStates = [
   'not_acquired_proposed',
   'dispensed',
   'not_acquired',
+  'lapsed',
   'in_progress',
 ] as const;
 export type BlockCellState = (typeof blockCellStates)[number];
-
-/** The jury's last decision on the block, or one taken over from elsewhere. */
-export interface BlockRecord {
-  readonly decision: BlockDecision;
-  readonly decidedOn: PlainDate;
-  /** Title of the version under which the block was acquired, when it is not the learner's own. */
-  readonly carriedFrom: string | null;
-  /** Day on which a jury last refused the block; absent or `null` for none. */
-  readonly refusedOn?: PlainDate | null;
-}
 
 export interface BlockCellInput {
   readonly framework: Framework;
@@ -71,6 +63,10 @@ export interface BlockCell {
   readonly missing: readonly MissingThing[];
   /** Still being taught: nothing is assessed yet and hours remain to be done. */
   readonly isUnderWay: boolean;
+  /** The jury's decision by which it stands; `null` while no jury has decided. */
+  readonly decision: BlockRecord | null;
+  /** First day on which an acquired block no longer counts; `null` for ever, or when it is not held. */
+  readonly keptUntil: PlainDate | null;
   /** Where its épreuves stand today. */
   readonly assessments: BlockAssessments;
   readonly appraisal: AppraisalStanding;
@@ -78,8 +74,8 @@ export interface BlockCell {
 }
 
 /**
- * One learner's cell for one block, in French. A block that the jury refused shows so until
- * something newer is recorded. Hours short of what is due never hold a block back (Q13): below 80 %
+ * One learner's cell for one block, in French. A block that the jury refused, or that is kept no
+ * longer (DOMAIN 4.4), shows so until something newer is recorded. Hours short of what is due never hold a block back (Q13): below 80 %
  * once its épreuves are acquired, the ready cell asks to catch up. Credentials are judged on the
  * next jury's day, today when none is known: one that will have ended by then shows even while the
  * block is still taught (Q6). No day arithmetic here: 500 learners × 4 blocks must take milliseconds.
@@ -103,18 +99,20 @@ export function describeBlockCell(input: BlockCellInput): BlockCell {
       hours,
     });
   const appraisal = findAppraisalStanding({ ...input, refusedOn });
-  if (decision?.decision === 'acquired') {
+  const keptUntil = decision?.keptUntil ?? null;
+  if (decision?.decision === 'acquired' && (keptUntil === null || today < keptUntil)) {
     const fact = decision.carriedFrom
       ? `${decision.carriedFrom}, repris`
       : `jury du ${formatShortDay(decision.decidedOn)}`;
-    const face = { state: 'acquired', label: 'Acquis', fact } as const;
+    const face = { state: 'acquired', label: 'Acquis', fact, decision, keptUntil } as const;
     return { ...face, missing: [], isUnderWay: false, assessments, appraisal, proposal };
   }
   const missing = listMissing({ ...input, appraisal }, assessments, proposal);
   const isTaught = isUnderWay(input, proposal.outcome);
   const face = chooseFace(input, assessments, proposal.outcome, missing, isTaught);
   const { state, label, fact } = tellPressingRenewal(face, appraisal);
-  return { state, label, fact, missing, isUnderWay: isTaught, assessments, appraisal, proposal };
+  const rest = { missing, isUnderWay: isTaught, assessments, appraisal, proposal };
+  return { state, label, fact, decision, keptUntil: null, ...rest };
 }
 
 /**
@@ -149,6 +147,8 @@ function chooseFace(
     const fact = `jury du ${formatShortDay(decision.decidedOn)} · à représenter`;
     return { state: 'not_acquired', label: 'Non acquis', fact };
   }
+  const lapsed = lapsedFace(input);
+  if (lapsed) return lapsed;
   if (outcome === 'not_acquired') {
     return { state: 'not_acquired_proposed', label: 'Non acquis proposé', fact: whyNot(summary) };
   }
@@ -167,6 +167,20 @@ function chooseFace(
       : underWay;
   if (dispensedMinutes === 0) return face;
   return { ...face, fact: `${face.fact} · dispense ${formatMinutes(dispensedMinutes)}` };
+}
+
+/** Acquired once, kept no longer, and nothing recorded since; `null` otherwise. */
+function lapsedFace(input: BlockCellInput): Face | null {
+  const { decision, today } = input;
+  const until = decision?.decision === 'acquired' ? (decision.keptUntil ?? null) : null;
+  if (!decision || until === null || until > today || hasNews(input, addDays(until, -1)))
+    return null;
+  const since = formatShortDay(decision.decidedOn);
+  return {
+    state: 'lapsed',
+    label: 'Plus conservé',
+    fact: `acquis le ${since}, jusqu’au ${formatShortDay(addDays(until, -1))} · à représenter`,
+  };
 }
 
 /** Something of this block was recorded after the jury's decision. */

@@ -27,19 +27,22 @@ const complete: LearnerFacts = {
   results: codes.flatMap((code) => resultsOf(code, '+++++')),
   credentials: [afgsuObtained('2026-03-04')],
   decisions: [],
+  isCertified: false,
   nextEvaluations: [],
   nextJuryOn: '2026-12-18',
   tutorName: 'Ferrand Hélène',
 };
+const acquiredOn = (decidedOn: string) => ({
+  ...{ blockCode: 'B1', jurySessionId: decidedOn, carriedFrom: null, decidedOn },
+  decision: 'acquired' as const,
+});
 const lineOf = (change: Partial<LearnerFacts> = {}) =>
   describeLearner(leMans, { ...complete, ...change }, today);
 
 describe('a line of the readiness board', () => {
   it('is ready when every block is ready or acquired already', () => {
     const line = lineOf({
-      decisions: [
-        { blockCode: 'B1', decision: 'acquired', decidedOn: '2026-06-12', carriedFrom: null },
-      ],
+      decisions: [acquiredOn('2026-06-12')],
     });
     expect(line.cells.map(({ state }) => state)).toEqual(['acquired', 'ready', 'ready', 'ready']);
     expect(line).toMatchObject({ isReady: true, isAtRisk: false });
@@ -106,5 +109,40 @@ describe('a line of the readiness board', () => {
     });
     expect(line.isReady).toBe(false);
     expect(line.hours.total.waived).toBe(75 * 60);
+  });
+});
+
+describe('where an acquired block is kept 24 months (DOMAIN 4.4)', () => {
+  const kept = { ...leMans, blockRetentionMonths: 24 };
+  const firstCell = (change: Partial<LearnerFacts>) =>
+    describeLearner(kept, { ...complete, ...change }, today).cells[0];
+
+  it('until its last day it is acquired, and says until when', () => {
+    expect(firstCell({ decisions: [acquiredOn('2024-11-24')] })).toMatchObject({
+      state: 'acquired',
+      keptUntil: '2026-11-24',
+    });
+  });
+
+  it('from then on it is to be presented again, until it is acquired again', () => {
+    const lapsed = acquiredOn('2024-11-23');
+    expect(firstCell({ decisions: [lapsed], results: [], appraisals: [] })).toMatchObject({
+      state: 'lapsed',
+      label: 'Plus conservé',
+      fact: 'acquis le 23/11/2024, jusqu’au 22/11/2026 · à représenter',
+      keptUntil: null,
+    });
+    expect(firstCell({ decisions: [lapsed, acquiredOn('2026-11-23')] })).toMatchObject({
+      state: 'acquired',
+      fact: 'jury du 23/11/2026',
+    });
+  });
+
+  it('for good once the title is issued', () => {
+    const decisions = [acquiredOn('2020-06-12')];
+    expect(firstCell({ decisions, isCertified: true })).toMatchObject({
+      state: 'acquired',
+      keptUntil: null,
+    });
   });
 });

@@ -10,8 +10,9 @@ import {
 } from '../attendance/compute-hours.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import type { PlainDate } from '../plain-date.ts';
-import { type BlockCell, type BlockRecord, describeBlockCell } from './describe-block-cell.ts';
+import { type BlockCell, describeBlockCell } from './describe-block-cell.ts';
 import { attendanceWarningRate } from './list-missing.ts';
+import { type DecisionRecord, recordBlock } from './record-block.ts';
 
 /** All that is recorded of one enrolment, and that its line of the board is made of. */
 export interface LearnerFacts extends Omit<HoursInput, 'framework'> {
@@ -20,8 +21,10 @@ export interface LearnerFacts extends Omit<HoursInput, 'framework'> {
   readonly asked: readonly AskedAppraisal[];
   readonly results: readonly AssessmentResult[];
   readonly credentials: readonly HeldCredential[];
-  /** The last decision of a closed jury for each block that has one. */
-  readonly decisions: readonly (BlockRecord & { readonly blockCode: string })[];
+  /** Every decision of closed juries, oldest first. */
+  readonly decisions: readonly DecisionRecord[];
+  /** The title is issued: what it rests on is held for good, however long blocks are kept. */
+  readonly isCertified: boolean;
   /** Day of the next evaluation of each block that has one ahead. */
   readonly nextEvaluations: readonly { readonly blockCode: string; readonly on: PlainDate }[];
   readonly nextJuryOn: PlainDate | null;
@@ -45,6 +48,7 @@ const worrying: readonly BlockCell['state'][] = [
   'missing',
   'not_acquired',
   'not_acquired_proposed',
+  'lapsed',
 ];
 
 /** One line of the readiness board: the hours, a cell a block, and whether the learner is ready. */
@@ -54,6 +58,7 @@ export function describeLearner(
   today: PlainDate,
 ): LearnerLine {
   const hours = computeHours({ framework, ...facts });
+  const retention = facts.isCertified ? null : framework.blockRetentionMonths;
   const cells = framework.blocks.map((block, index) => {
     const ofBlock = hours.blocks[index] ?? noHours;
     return describeBlockCell({
@@ -64,7 +69,7 @@ export function describeLearner(
       asked: facts.asked,
       results: facts.results,
       credentials: facts.credentials,
-      decision: facts.decisions.find(({ blockCode }) => blockCode === block.code) ?? null,
+      decision: recordBlock(facts.decisions, block.code, retention, today),
       dispensedMinutes: ofBlock.waived,
       nextEvaluationOn:
         facts.nextEvaluations.find(({ blockCode }) => blockCode === block.code)?.on ?? null,

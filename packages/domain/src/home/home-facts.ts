@@ -1,3 +1,4 @@
+import type { OpenResit } from '../juries/list-open-resits.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { RegistryState } from '../registry-reports/registry-standing.ts';
 import type { CohortState } from '../vocabulary.ts';
@@ -108,12 +109,11 @@ export interface SheetOfToday {
   readonly cohortName: string;
 }
 
-/** A block that a jury refused and for which no new session is registered (S1:L176). */
-export interface UnplannedResit {
+/** A block to present again and for which no new session is registered (S1:L176). */
+export interface UnplannedResit extends OpenResit {
   readonly decisionId: string;
   readonly learnerName: string;
   readonly blockCode: string;
-  readonly decision: 'not_acquired' | 'adjourned';
   readonly decidedOn: PlainDate;
 }
 

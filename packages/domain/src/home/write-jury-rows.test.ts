@@ -1,13 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ResitReason } from '../juries/list-open-resits.ts';
 import { addDays } from '../plain-date.ts';
 import { list, today } from './test-morning.ts';
 
 describe('juries and what they need', () => {
   it('a block to present again: at risk for 30 days, then late (S1:L176)', () => {
-    const refused = (decidedOn: string, decision: 'not_acquired' | 'adjourned' = 'not_acquired') =>
+    const refused = (decidedOn: string, reason: ResitReason = 'not_acquired') =>
       list({
         resits: [
-          { decisionId: 'x', learnerName: 'Petit Noé', blockCode: 'B4', decision, decidedOn },
+          {
+            ...{ decisionId: 'x', learnerName: 'Petit Noé', blockCode: 'B4' },
+            ...{ reason, decidedOn, since: decidedOn },
+          },
         ],
       });
     expect(refused('2026-11-20').atRisk[0]?.days).toBe(27);

@@ -1,4 +1,5 @@
-import { countNoun, formatDay, formatLongDay } from '../french-format.ts';
+import { countNoun, formatLongDay } from '../french-format.ts';
+import { tellResit } from '../juries/list-open-resits.ts';
 import { addDays, daysBetween, type PlainDate } from '../plain-date.ts';
 import type { IncompleteIdentities, NearJury, UnplannedResit } from './home-facts.ts';
 import { act, type UrgentRow } from './urgent-row.ts';
@@ -12,15 +13,15 @@ const identityWarningDays = 60;
 /** Days after a refusal by which the re-sit must be registered (reminder catalogue, DOMAIN 13). */
 const resitRegistrationDays = 30;
 
-/** A block that a jury did not acquire and for which no new session is chosen (S1:L176). */
+/** A block to present again and for which no new session is chosen (S1:L176). */
 export const writeResit =
   (today: PlainDate) =>
-  ({ decisionId, learnerName, blockCode, decision, decidedOn }: UnplannedResit): UrgentRow => ({
+  ({ decisionId, learnerName, blockCode, ...resit }: UnplannedResit): UrgentRow => ({
     kind: 'resit',
-    days: daysBetween(today, addDays(decidedOn, resitRegistrationDays)),
+    days: daysBetween(today, addDays(resit.since, resitRegistrationDays)),
     subject: learnerName,
     fact: `bloc ${blockCode} à représenter, aucune session choisie`,
-    why: `${decision === 'adjourned' ? 'Ajourné' : 'Non acquis'} au jury du ${formatDay(decidedOn)}. C’est au centre de l’inscrire.`,
+    why: `${tellResit(resit)}. C’est au centre de l’inscrire.`,
     actions: [
       act('register_resit', 'Inscrire', decisionId),
       act('read_resits', 'Voir les blocs à représenter', decisionId),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DecidedBlock, listOpenResits } from './list-open-resits.ts';
+import { type DecidedBlock, listOpenResits, tellResit } from './list-open-resits.ts';
 
 const decided = (
   decision: DecidedBlock['decision'],
@@ -12,7 +12,9 @@ const decided = (
   blockCode: 'B4',
   decision,
   decidedOn,
+  retentionMonths: null,
   seatedUnder: [],
+  certifiedUnder: [],
   ...more,
 });
 const version = (id: string, certification: string, copiedFromId: string | null) => ({
@@ -28,7 +30,9 @@ const versions = [
   version('v2', 'RNCP36358', null),
 ];
 const days = (...decisions: readonly DecidedBlock[]) =>
-  listOpenResits(decisions, versions).map(({ decidedOn }) => decidedOn);
+  open('2026-11-23', ...decisions).map(({ decidedOn }) => decidedOn);
+const open = (today: string, ...decisions: readonly DecidedBlock[]) =>
+  listOpenResits(decisions, versions, today);
 
 describe('the blocks that are to be presented again (S1:L176)', () => {
   it('a block refused or adjourned is, until a jury acquires it', () => {
@@ -78,5 +82,34 @@ describe('the blocks that are to be presented again (S1:L176)', () => {
     expect(days(decided('not_acquired', '2026-05-18', { enrolmentState: 'withdrawn' }))).toEqual(
       [],
     );
+  });
+
+  describe('where an acquired block is kept 24 months (DOMAIN 4.4)', () => {
+    const kept = (decision: DecidedBlock['decision'], decidedOn: string, more = {}) =>
+      decided(decision, decidedOn, { retentionMonths: 24, ...more });
+    const acquired = kept('acquired', '2024-06-18');
+
+    it('it comes back on the day when it is kept no longer', () => {
+      expect(open('2026-06-17', acquired)).toEqual([]);
+      const [resit] = open('2026-06-18', acquired);
+      expect(resit).toMatchObject({ reason: 'lapsed', since: '2026-06-18' });
+      expect(resit && tellResit(resit)).toBe(
+        'Acquis au jury du 18 juin 2024, plus conservé depuis le 18 juin 2026',
+      );
+    });
+
+    it('acquired again, it is held; refused again, it waits since that refusal', () => {
+      expect(open('2026-11-23', acquired, kept('acquired', '2026-09-18'))).toEqual([]);
+      const refused = kept('not_acquired', '2026-09-18');
+      expect(open('2026-11-23', acquired, refused)).toMatchObject([
+        { reason: 'not_acquired', since: '2026-09-18' },
+      ]);
+    });
+
+    it('who left, or holds the title, has nothing to present', () => {
+      expect(open('2026-11-23', { ...acquired, enrolmentState: 'withdrawn' })).toEqual([]);
+      expect(open('2026-11-23', { ...acquired, certifiedUnder: ['v1 bis'] })).toEqual([]);
+      expect(open('2026-11-23', { ...acquired, certifiedUnder: ['v2'] })).toHaveLength(1);
+    });
   });
 });

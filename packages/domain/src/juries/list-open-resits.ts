@@ -1,5 +1,7 @@
 import type { EnrolmentState } from '../certificates/end-enrolment.ts';
+import { blockKeptUntil, findStandingVerdict } from '../certificates/held-blocks.ts';
 import { keepsBlock, type VersionOrigin } from '../frameworks/keep-block.ts';
+import { formatDay } from '../french-format.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { BlockDecision } from '../vocabulary.ts';
 
@@ -11,45 +13,87 @@ export interface DecidedBlock {
   readonly blockCode: string;
   readonly decision: BlockDecision;
   readonly decidedOn: PlainDate;
+  /** Months for which the version of that enrolment keeps a block; `null` for ever (DOMAIN 4.4). */
+  readonly retentionMonths: number | null;
   /** Versions of the coming juries before which the person comes under other enrolments. */
   readonly seatedUnder: readonly string[];
+  /** Versions under which the person's title is issued: what it rests on is not sat again. */
+  readonly certifiedUnder: readonly string[];
 }
 
-/** A decision that did not acquire the block. */
-export interface Refused {
-  readonly decision: Exclude<BlockDecision, 'acquired'>;
+export const resitReasons = ['not_acquired', 'adjourned', 'lapsed'] as const;
+/** Why a block is to be presented again: refused, put off, or acquired and kept no longer. */
+export type ResitReason = (typeof resitReasons)[number];
+
+export interface OpenResit {
+  readonly reason: ResitReason;
+  /** First day on which it was to be presented again: the jury's, or the end of what was kept. */
+  readonly since: PlainDate;
 }
 
 /**
- * The decisions that leave a block to be presented again (S1:L176): the last one on the block,
- * whatever the enrolment under which the person came before the jury, unless some jury has acquired
- * it, on that framework version or on one that keeps its blocks, the person has left that training,
- * or comes before the next jury of such a version with another enrolment. Decisions come oldest
- * first; `versions` are those of the centre.
+ * The decisions that leave a block to be presented again (S1:L176), whatever the enrolment under
+ * which the person came before the jury: the last one on the block, unless an acquisition is still
+ * kept on `today`, on that framework version or on one that keeps its blocks, the person has left
+ * that training or holds its title, or comes before the next jury of such a version with another
+ * enrolment. A block acquired and kept no longer is to be presented too (DOMAIN 4.4). Decisions come
+ * oldest first; `versions` are those of the centre.
  */
 export function listOpenResits<Decided extends DecidedBlock>(
   decisions: readonly Decided[],
   versions: readonly VersionOrigin[],
-): readonly (Decided & Refused)[] {
+  today: PlainDate,
+): readonly (Decided & OpenResit)[] {
   const isKept = (blockCode: string, acquiredUnder: string, followed: string) =>
     keepsBlock(blockCode, { acquiredUnder, followed }, versions);
-  const last: Decided[] = [];
+  return groupByBlock(decisions, isKept).flatMap((group) => {
+    const retention = group.at(-1)?.retentionMonths ?? null;
+    const standing = findStandingVerdict(group, retention, today);
+    if (!standing || standing.isHeld) return [];
+    const { verdict } = standing;
+    if (verdict.enrolmentState === 'withdrawn') return [];
+    const elsewhere = [...verdict.seatedUnder, ...verdict.certifiedUnder];
+    if (elsewhere.some((one) => isKept(verdict.blockCode, verdict.frameworkVersionId, one)))
+      return [];
+    return [{ ...verdict, ...whyOpen(verdict, retention) }];
+  });
+}
+
+/** « Non acquis au jury du 18 juin 2026 », for lists and messages; no full stop. */
+export const tellResit = ({
+  reason,
+  since,
+  decidedOn,
+}: OpenResit & { readonly decidedOn: PlainDate }): string => {
+  const day = formatDay(decidedOn);
+  if (reason === 'lapsed')
+    return `Acquis au jury du ${day}, plus conservé depuis le ${formatDay(since)}`;
+  return `${reason === 'adjourned' ? 'Ajourné' : 'Non acquis'} au jury du ${day}`;
+};
+
+function whyOpen({ decision, decidedOn }: DecidedBlock, retention: number | null): OpenResit {
+  if (decision !== 'acquired') return { reason: decision, since: decidedOn };
+  return { reason: 'lapsed', since: blockKeptUntil(decidedOn, retention) ?? decidedOn };
+}
+
+/** What juries decided on one block of one person, under versions that keep it from one another. */
+function groupByBlock<Decided extends DecidedBlock>(
+  decisions: readonly Decided[],
+  isKept: (blockCode: string, acquiredUnder: string, followed: string) => boolean,
+): readonly (readonly Decided[])[] {
+  const groups: Decided[][] = [];
   for (const decided of decisions) {
-    const at = last.findIndex(
-      (one) =>
-        one.personId === decided.personId &&
-        one.blockCode === decided.blockCode &&
-        isKept(one.blockCode, one.frameworkVersionId, decided.frameworkVersionId),
+    const { personId, blockCode, frameworkVersionId } = decided;
+    const group = groups.find(
+      ([first, ...others]) =>
+        first?.personId === personId &&
+        first.blockCode === blockCode &&
+        [first, ...others].some((one) =>
+          isKept(blockCode, one.frameworkVersionId, frameworkVersionId),
+        ),
     );
-    if (at === -1) last.push(decided);
-    else if (last[at]?.decision !== 'acquired') last[at] = decided;
+    if (group) group.push(decided);
+    else groups.push([decided]);
   }
-  return last.filter(
-    (decided): decided is Decided & Refused =>
-      decided.decision !== 'acquired' &&
-      decided.enrolmentState !== 'withdrawn' &&
-      !decided.seatedUnder.some((version) =>
-        isKept(decided.blockCode, decided.frameworkVersionId, version),
-      ),
-  );
+  return groups;
 }

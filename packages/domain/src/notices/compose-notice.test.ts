@@ -73,7 +73,7 @@ describe('what a candidate is told of the jury’s decisions (DOMAIN 4.6, W30, W
       resit: { scope: 'whole_block' as const, maxAttempts: 3 },
     };
     const [kept, again] = compose({ framework, decisions }).steps;
-    expect(kept?.text).toContain('60 mois, jusqu’au dimanche 23 novembre 2031');
+    expect(kept?.text).toContain('60 mois, jusqu’au samedi 22 novembre 2031 inclus');
     expect(again?.text).toMatch(/toutes les épreuves du bloc.*3 fois au plus/);
   });
 

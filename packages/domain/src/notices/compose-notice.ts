@@ -2,7 +2,7 @@ import type { CompetenceBlock, Framework } from '../frameworks/framework.ts';
 import { juryRulesOf } from '../frameworks/jury-rules-of.ts';
 import { countNoun, formatLongDay } from '../french-format.ts';
 import { type OverallResult, overallResult } from '../juries/overall-result.ts';
-import { addMonths, type PlainDate } from '../plain-date.ts';
+import { addDays, addMonths, type PlainDate } from '../plain-date.ts';
 import type { BlockDecision } from '../vocabulary.ts';
 
 /** What a closed session decided on one block of the candidate. */
@@ -134,7 +134,7 @@ function tellRetention(result: OverallResult, { framework, heldOn }: NoticeInput
   const text =
     months === null
       ? 'Ils restent acquis sans limite de durée. Une attestation les énumère, demandez-la à votre centre si vous ne la voyez pas sur votre page.'
-      : `Ceux de ce jury restent acquis ${countNoun(months, 'mois', 'mois')}, jusqu’au ${formatLongDay(addMonths(heldOn, months))}. Une attestation les énumère, demandez-la à votre centre si vous ne la voyez pas sur votre page.`;
+      : `Ceux de ce jury restent acquis ${countNoun(months, 'mois', 'mois')}, jusqu’au ${formatLongDay(addDays(addMonths(heldOn, months), -1))} inclus. Une attestation les énumère, demandez-la à votre centre si vous ne la voyez pas sur votre page.`;
   return [{ title: 'Vos blocs acquis', text, source: 'S1:L176' }];
 }
 

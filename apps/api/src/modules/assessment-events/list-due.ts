@@ -36,7 +36,7 @@ export async function listDue(tx: Tx, asked: Asked): Promise<readonly DueCandida
     },
     select: { id: true },
   });
-  const resits = (await readOpenResits(queryIn(tx))).filter(
+  const resits = (await readOpenResits(queryIn(tx), today)).filter(
     (one) => one.blockCode === blockCode && one.frameworkVersionId === asked.frameworkVersionId,
   );
   const ids = [...onPath.map(({ id }) => id), ...resits.map(({ enrolmentId }) => enrolmentId)];

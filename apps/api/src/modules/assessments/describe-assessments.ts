@@ -8,6 +8,7 @@ import {
   checkCredential,
   countNoun,
   formatDay,
+  heldVerdicts,
   isAssessmentAcquired,
   lastSittingDay,
   longestCredential,
@@ -20,7 +21,7 @@ import {
   tellValidUntil,
 } from '@jalon/domain';
 import { toDay } from '../../db/days.ts';
-import { type EnrolmentFacts, heldVerdicts } from '../facts/block-facts.ts';
+import type { EnrolmentFacts } from '../facts/block-facts.ts';
 import type { ResultRow } from './assessments.queries.ts';
 import type { SittingFacts } from './load-sitting-facts.ts';
 

@@ -122,6 +122,10 @@ function describeDetail(
         level: appraisal.ratings[code] ?? null,
       })),
     },
+    standsBy: cell.decision && {
+      decidedOn: cell.decision.decidedOn,
+      carriedFrom: cell.decision.carriedFrom,
+    },
     decisions: learner.verdicts
       .filter(({ blockCode }) => blockCode === block.code)
       .toReversed()

@@ -1,7 +1,7 @@
-import { type CertificateContent, formatMinutes, type Reason } from '@jalon/domain';
+import { type CertificateContent, formatMinutes, heldVerdicts, type Reason } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
-import { type EnrolmentFacts, heldVerdicts } from '../facts/block-facts.ts';
+import type { EnrolmentFacts } from '../facts/block-facts.ts';
 import type { CertificateRow } from './describe-standing.ts';
 
 /** What a certificate of that row says, from the file as it is now. */

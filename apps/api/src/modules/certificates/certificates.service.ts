@@ -100,7 +100,7 @@ export class CertificatesService {
         facts: one,
         kind,
         blockCode: null,
-        decidedOn: lastDecisionDay(one.verdicts) ?? today,
+        decidedOn: lastDecisionDay(one.framework, one.verdicts, today) ?? today,
         reasons,
       });
       await completeEnrolment(unit, enrolmentId);

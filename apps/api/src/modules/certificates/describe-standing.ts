@@ -4,6 +4,7 @@ import {
   checkReadiness,
   checkStanding,
   type Decision,
+  heldVerdicts,
   missingSentence,
   type PlainDate,
   type Readiness,
@@ -14,7 +15,7 @@ import {
 import { parisDayOf } from '../../clock/paris-day.ts';
 import type { Prisma } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
-import { type EnrolmentFacts, heldVerdicts } from '../facts/block-facts.ts';
+import type { EnrolmentFacts } from '../facts/block-facts.ts';
 import type { IssuerAddress } from '../issuers/issuer-address.ts';
 
 export type Standing = Output<'GET /enrolments/:enrolmentId/certificate'>;

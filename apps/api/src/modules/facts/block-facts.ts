@@ -10,7 +10,6 @@ import {
   type Framework,
   findBlock,
   type HeldCredential,
-  isBlockKept,
   type LearnerHours,
   lastRefusal,
   type ParisMoment,
@@ -137,22 +136,4 @@ export function proposeBlock(
     today: onDate,
   });
   return { outcome, reasons: [...reasons, ...validity] };
-}
-
-/** The verdict by which each block is held on a day: acquired once, and still kept (S1:L176). */
-export function heldVerdicts(
-  framework: Framework,
-  verdicts: readonly JuryVerdict[],
-  onDate: PlainDate,
-): readonly JuryVerdict[] {
-  return framework.blocks.flatMap(({ code }) => {
-    // The first that is still kept: a later one on a block held already has no effect (S1:L176).
-    const acquired = verdicts.find(
-      (verdict) =>
-        verdict.blockCode === code &&
-        verdict.decision === 'acquired' &&
-        isBlockKept(verdict.decidedOn, framework.blockRetentionMonths, onDate),
-    );
-    return acquired ? [acquired] : [];
-  });
 }

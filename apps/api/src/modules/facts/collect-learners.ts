@@ -3,7 +3,6 @@ import {
   findRequestEnd,
   formatName,
   type LearnerFacts,
-  lastRefusal,
   nextJuryDay,
   type PathHalfDay,
   type PlainDate,
@@ -80,7 +79,8 @@ export function collectLearners(
             expiresOn,
             hasFile,
           })),
-          decisions: lastDecisions(decided),
+          decisions: decided,
+          isCertified: state === 'completed',
           nextEvaluations: nextEvaluations(planned(n)),
           nextJuryOn:
             today === null
@@ -144,18 +144,6 @@ const toHalfDay = ([
   awaiting,
   absent,
 });
-
-/** Decisions come oldest first: the last one of each block counts, and an acquired block is kept. */
-function lastDecisions(verdicts: readonly JuryVerdict[]): LearnerFacts['decisions'] {
-  const last = new Map<string, LearnerFacts['decisions'][number]>();
-  for (const { blockCode, decision, decidedOn, carriedFrom } of verdicts) {
-    const before = last.get(blockCode);
-    if (before?.decision === 'acquired') continue;
-    const refusedOn = lastRefusal(verdicts, blockCode, null);
-    last.set(blockCode, { blockCode, decision, decidedOn, carriedFrom, refusedOn });
-  }
-  return [...last.values()];
-}
 
 function nextEvaluations(
   rows: readonly [number, ...Key, number, PlainDate | null][],

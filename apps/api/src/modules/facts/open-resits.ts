@@ -13,13 +13,19 @@ interface Decided extends DecidedBlock {
   readonly registeredOn: PlainDate | null;
 }
 
-/** What closed juries decided, oldest first, on everybody of whom one did not acquire a block. */
+/**
+ * What closed juries decided, oldest first, on everybody of whom one did not acquire a block, or
+ * whose version keeps an acquired block for a time only.
+ */
 const text = `
-with refused as (
+with concerned as (
   select distinct e.centre_id, e.person_id
     from jury_decision d
     join enrolment e on e.centre_id = d.centre_id and e.id = d.enrolment_id
-   where d.decision <> 'acquired' and d.superseded_by_id is null
+    join cohort c on c.centre_id = e.centre_id and c.id = e.cohort_id
+    join framework_version v on v.centre_id = c.centre_id and v.id = c.framework_version_id
+   where d.superseded_by_id is null
+     and (d.decision <> 'acquired' or v.content ->> 'blockRetentionMonths' is not null)
 )
 select d.id as "decisionId", e.id as "enrolmentId", e.state as "enrolmentState",
        e.person_id as "personId", j.framework_version_id as "frameworkVersionId",
@@ -28,14 +34,23 @@ select d.id as "decisionId", e.id as "enrolmentId", e.state as "enrolmentState",
        (select (r.created_at at time zone 'Europe/Paris')::date::text
           from resit_registration r
          where r.centre_id = d.centre_id and r.from_decision_id = d.id) as "registeredOn",
+       (v.content ->> 'blockRetentionMonths')::int as "retentionMonths",
        array(select next.framework_version_id
           from enrolment other
           join jury_candidate k on k.centre_id = other.centre_id and k.enrolment_id = other.id
           join jury_session next on next.centre_id = k.centre_id and next.id = k.jury_session_id
          where other.centre_id = e.centre_id and other.person_id = e.person_id and other.id <> e.id
-           and next.state <> 'closed') as "seatedUnder"
-  from refused
-  join enrolment e on e.centre_id = refused.centre_id and e.person_id = refused.person_id
+           and next.state <> 'closed') as "seatedUnder",
+       array(select certified.framework_version_id
+          from enrolment other
+          join cohort certified on certified.centre_id = other.centre_id
+           and certified.id = other.cohort_id
+         where other.centre_id = e.centre_id and other.person_id = e.person_id
+           and other.state = 'completed') as "certifiedUnder"
+  from concerned
+  join enrolment e on e.centre_id = concerned.centre_id and e.person_id = concerned.person_id
+  join cohort c on c.centre_id = e.centre_id and c.id = e.cohort_id
+  join framework_version v on v.centre_id = c.centre_id and v.id = c.framework_version_id
   join person p on p.centre_id = e.centre_id and p.id = e.person_id
   join jury_decision d on d.centre_id = e.centre_id and d.enrolment_id = e.id
    and d.superseded_by_id is null
@@ -47,8 +62,8 @@ select d.id as "decisionId", e.id as "enrolmentId", e.state as "enrolmentState",
  * Every block of the centre that is to be presented again, registered or not: the one list that the
  * morning, the page of re-sits and the reminders show.
  */
-export async function readOpenResits(query: Query) {
+export async function readOpenResits(query: Query, today: PlainDate) {
   const decided = await query<Decided & Record<string, unknown>>({ name: 'open-resits', text });
   const versions = decided.length === 0 ? [] : await readVersionOrigins(query);
-  return listOpenResits(decided, versions);
+  return listOpenResits(decided, versions, today);
 }

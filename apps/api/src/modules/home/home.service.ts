@@ -98,7 +98,7 @@ export class HomeService {
       const framework = documents.get(versions.get(record.cohortId) ?? '');
       return framework ? [describeHomeLearner(record, framework, now.day)] : [];
     });
-    const open = await readOpenResits(query);
+    const open = await readOpenResits(query, now.day);
     const resits = open
       .filter(({ registeredOn }) => registeredOn === null)
       .map((resit) => ({ ...resit, learnerName: formatName(resit) }));

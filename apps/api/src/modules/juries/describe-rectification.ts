@@ -1,5 +1,6 @@
 import type { Output } from '@jalon/contract';
 import {
+  heldVerdicts,
   isReplaced,
   judgeRectification,
   listDocumentsToRevoke,
@@ -9,7 +10,7 @@ import {
 import type { Actor } from '../../auth/actor.ts';
 import type { Tx } from '../../db/database.ts';
 import { queryIn } from '../../db/query-in.ts';
-import { type EnrolmentFacts, heldVerdicts, loadBlockFacts } from '../facts/block-facts.ts';
+import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
 import { readVersionOrigins } from '../facts/version-origins.ts';
 import { describeMinutes } from './describe-minutes.ts';
 import { type RectificationContent, rectificationContent } from './rectification-content.ts';

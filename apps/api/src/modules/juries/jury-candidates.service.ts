@@ -1,5 +1,5 @@
 import type { Input, Output } from '@jalon/contract';
-import { checkSessionDay, formatName } from '@jalon/domain';
+import { checkSessionDay, formatName, heldVerdicts } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
@@ -8,7 +8,7 @@ import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { DomainError, found, invalid } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
-import { type EnrolmentFacts, heldVerdicts, loadBlockFacts } from '../facts/block-facts.ts';
+import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
 import { readSession } from './describe-session.ts';
 import { refuseClosed } from './refuse-closed.ts';
 import { loadSession, lockSession } from './session-record.ts';
@@ -124,7 +124,7 @@ export class JuryCandidatesService {
           jurySessionId,
           enrolmentId: one.enrolmentId,
           position: first + index,
-          kind: kindOf(one),
+          kind: kindOf(one, heldOn),
         })),
       // Someone enrolled twice at once is one candidate.
       skipDuplicates: true,
@@ -164,9 +164,13 @@ export async function unseatCandidate(
 const isCertified = (facts: EnrolmentFacts, day: string): boolean =>
   heldVerdicts(facts.framework, facts.verdicts, day).length === facts.framework.blocks.length;
 
-/** What was acquired before is kept; what was not is sat again. */
-function kindOf({ verdicts, route }: EnrolmentFacts) {
-  if (verdicts.some(({ decision }) => decision !== 'acquired')) return 'resit';
+/** What was acquired before is kept; what was not, or is kept no longer, is sat again. */
+function kindOf({ framework, verdicts, route }: EnrolmentFacts, day: string) {
+  const held = heldVerdicts(framework, verdicts, day).map(({ blockCode }) => blockCode);
+  const isAgain = verdicts.some(
+    ({ decision, blockCode }) => decision !== 'acquired' || !held.includes(blockCode),
+  );
+  if (isAgain) return 'resit';
   return route === 'vae' ? 'vae' : 'training';
 }
 

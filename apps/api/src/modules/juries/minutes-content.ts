@@ -13,6 +13,7 @@ import {
   tallyVote,
   tellHours,
   tellKeptSince,
+  tellRetention,
 } from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
 import { parisMomentOf } from '../../clock/paris-day.ts';
@@ -113,6 +114,7 @@ export async function composeMinutes(tx: Tx, actor: Actor, record: SessionRecord
     })),
     candidates,
     totals: countResults(candidates),
+    retention: tellRetention(framework.blockRetentionMonths),
     incidents: row.incidents,
   };
 }

@@ -3,10 +3,12 @@ import {
   checkLeavingSession,
   countNoun,
   findBlock,
-  formatDay,
   formatLongDay,
   nameAssessment,
+  type OpenResit,
+  type PlainDate,
   summariseLearnerBlock,
+  tellResit,
 } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
@@ -24,10 +26,11 @@ import { loadSession, lockSession } from './session-record.ts';
 
 type Resit = Output<'GET /resits'>[number];
 
-/** A block to sit again, by the last decision on it. */
-interface OpenResit {
+/** A block to sit again, by the decision that leaves it open. */
+interface ToSit {
   readonly facts: EnrolmentFacts;
   readonly verdict: JuryVerdict;
+  readonly open: OpenResit;
 }
 
 /** Blocks not acquired: the centre itself registers the candidate for the re-sit (S1:L176). */
@@ -41,7 +44,7 @@ export class ResitsService {
 
   list(actor: Actor, { query }: Input<'GET /resits'>): Promise<Resit[]> {
     return this.db.run(actor, async ({ tx }) => {
-      const resits = await readResits(tx);
+      const resits = await readResits(tx, this.clock.today());
       const registrations = await readRegistrations(
         tx,
         resits.map(({ verdict }) => verdict.decisionId),
@@ -63,7 +66,7 @@ export class ResitsService {
     return this.db.run(actor, async (unit) => {
       const { tx, audit } = unit;
       await lockDecision(tx, params.decisionId);
-      const [open] = await readResits(tx, params.decisionId);
+      const [open] = await readResits(tx, this.clock.today(), params.decisionId);
       const resit = found(open, 'Ce bloc à représenter');
       const former = await tx.resitRegistration.findFirst({
         where: { fromDecisionId: params.decisionId },
@@ -107,7 +110,7 @@ export class ResitsService {
     { tx, audit }: UnitOfWork,
     actor: Actor,
     juryId: string,
-    { facts: { enrolmentId, name }, verdict: { blockCode } }: OpenResit,
+    { facts: { enrolmentId, name }, verdict: { blockCode } }: ToSit,
   ): Promise<void> {
     const { row, heldOn, candidates } = await loadSession(tx, actor, juryId);
     const candidate = candidates.find(({ id }) => id === enrolmentId);
@@ -133,7 +136,7 @@ export class ResitsService {
     { tx }: UnitOfWork,
     actor: Actor,
     juryId: string,
-    { facts }: OpenResit,
+    { facts }: ToSit,
   ): Promise<string> {
     const record = await loadSession(tx, actor, juryId);
     refuseClosed(record);
@@ -154,12 +157,12 @@ async function lockInOrder(tx: Tx, ids: readonly (string | null | undefined)[]):
 }
 
 /** The blocks to present again, in the order of names. */
-async function readResits(tx: Tx, only?: string): Promise<readonly OpenResit[]> {
+async function readResits(tx: Tx, today: PlainDate, only?: string): Promise<readonly ToSit[]> {
   const query = queryIn(tx);
-  const open = (await readOpenResits(query)).filter(
+  const open = (await readOpenResits(query, today)).filter(
     ({ decisionId }) => only === undefined || decisionId === only,
   );
-  const ids = new Set(open.map(({ decisionId }) => decisionId));
+  const byDecision = new Map(open.map((one) => [one.decisionId, one]));
   const facts = await loadBlockFacts(
     query,
     open.map(({ enrolmentId }) => enrolmentId),
@@ -167,9 +170,10 @@ async function readResits(tx: Tx, only?: string): Promise<readonly OpenResit[]> 
   return [...facts.values()].flatMap((one) =>
     one.framework.blocks.flatMap(({ code }) => {
       const verdict = one.verdicts.find(
-        ({ blockCode, decisionId }) => blockCode === code && ids.has(decisionId),
+        ({ blockCode, decisionId }) => blockCode === code && byDecision.has(decisionId),
       );
-      return verdict ? [{ facts: one, verdict }] : [];
+      const resit = byDecision.get(verdict?.decisionId ?? '');
+      return verdict && resit ? [{ facts: one, verdict, open: resit }] : [];
     }),
   );
 }
@@ -188,7 +192,7 @@ type Registration =
     : never;
 
 function describeResit(
-  { facts, verdict }: OpenResit,
+  { facts, verdict, open }: ToSit,
   registration: Registration | undefined,
   today: string,
 ): Resit {
@@ -199,7 +203,7 @@ function describeResit(
   const assessments = block.assessments
     .filter(({ code }) => toSit.some((one) => one.code === code))
     .map((assessment) => nameAssessment(block, assessment));
-  const what = verdict.decision === 'adjourned' ? 'Ajourné' : 'Non acquis';
+  const why = tellResit({ ...open, decidedOn: verdict.decidedOn });
   const session = registration?.jurySession ?? null;
   return {
     decisionId: verdict.decisionId,
@@ -208,11 +212,13 @@ function describeResit(
     cohort: facts.cohort,
     blockCode: block.code,
     blockName: block.name,
-    decision: verdict.decision === 'adjourned' ? 'adjourned' : 'not_acquired',
+    reason: open.reason,
     decidedOn: verdict.decidedOn,
+    since: open.since,
+    why,
     recommendation: verdict.recommendation,
     assessments,
-    sentence: `${what} au jury du ${formatDay(verdict.decidedOn)} : ${assessments.length === 0 ? 'aucune épreuve' : countNoun(assessments.length, 'épreuve')} à repasser${registration ? `, inscrit pour le ${formatLongDay(toDay(registration.plannedOn))}` : ', pas encore inscrit'}.`,
+    sentence: `${why} : ${assessments.length === 0 ? 'aucune épreuve' : countNoun(assessments.length, 'épreuve')} à repasser${registration ? `, inscrit pour le ${formatLongDay(toDay(registration.plannedOn))}` : ', pas encore inscrit'}.`,
     registration: registration
       ? {
           plannedOn: toDay(registration.plannedOn),

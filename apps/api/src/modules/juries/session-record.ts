@@ -4,6 +4,7 @@ import {
   decidesRectification,
   type Framework,
   formatName,
+  heldVerdicts,
   isDeciding,
   type JuryCandidate,
   type JuryMember,
@@ -16,7 +17,6 @@ import type { Prisma, Tx } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { found } from '../../http/domain-error.ts';
-import { heldVerdicts } from '../facts/block-facts.ts';
 import { type JuryVerdict, readVerdicts } from '../facts/jury-verdicts.ts';
 import { scope } from './jury-scope.ts';
 import { type MemberConflict, readConflicts } from './session-conflicts.ts';

@@ -21,6 +21,7 @@ import {
   tellAppraisal,
   tellCredential,
   tellDeadline,
+  tellKeptUntil,
   tellOwnLeaving,
 } from '@jalon/domain';
 import type { CohortRecord, LearnerRecord } from '../facts/learner-record.ts';
@@ -82,7 +83,7 @@ export function describeOwnProgress(input: {
     const cell = line.cells[index];
     return cell ? [describeBlock(block, cell, line, facts, now.day)] : [];
   });
-  const left = learner.state === 'withdrawn' ? leave(blocks, learner, records) : null;
+  const left = learner.state === 'withdrawn' ? leave(blocks, line, learner, records) : null;
   return {
     enrolmentId,
     cohortName: cohort.name,
@@ -119,13 +120,16 @@ export function describeOwnProgress(input: {
 /** Nothing is ahead any more: what is kept, and what it is good for. */
 function leave(
   blocks: Progress['blocks'],
+  { cells }: LearnerLine,
   { enrolmentId }: LearnerRecord,
   { enrolments }: ProgressRecords,
 ) {
   const held = blocks.filter(({ state }) => state === 'acquired');
   const leftOn = enrolments.find(({ id }) => id === enrolmentId)?.endsOn ?? null;
+  const ends = cells.flatMap(({ keptUntil }) => (keptUntil === null ? [] : [keptUntil]));
+  const keptUntil = ends.toSorted()[0] ?? null;
   return {
-    ...tellOwnLeaving({ leftOn, held: held.map(({ code }) => code) }),
+    ...tellOwnLeaving({ leftOn, held: held.map(({ code }) => code), keptUntil }),
     blocks: held,
     missing: [],
     deadlines: [],
@@ -138,7 +142,7 @@ const announceCertificate = ({ outcome }: Framework): string =>
 
 function describeBlock(
   block: CompetenceBlock,
-  { state, label, fact, assessments, appraisal }: BlockCell,
+  { state, label, fact, keptUntil, assessments, appraisal }: BlockCell,
   { hours }: LearnerLine,
   facts: LearnerFacts,
   today: PlainDate,
@@ -150,6 +154,7 @@ function describeBlock(
     state,
     label,
     fact,
+    kept: state === 'acquired' ? tellKeptUntil(keptUntil) : null,
     dueMinutes: ofBlock?.due ?? 0,
     doneMinutes: ofBlock ? countedMinutes(ofBlock) : 0,
     unsignedMinutes: ofBlock?.unsigned ?? 0,

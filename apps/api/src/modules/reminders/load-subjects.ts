@@ -8,6 +8,7 @@ import {
   owesCpamCopy,
   type PlainDate,
   tellHandOver,
+  tellResit,
   tellUnreachable,
   withDe,
 } from '@jalon/domain';
@@ -57,7 +58,7 @@ export async function loadReminderSubjects(tx: Tx, today: PlainDate): Promise<Re
     ...(await loadCredentialSubjects(tx, today, office)),
     ...(await loadJurySubjects(tx, office)),
     ...(await loadSigningSubjects(tx, today, office)),
-    ...(await loadResitSubjects(tx, office)),
+    ...(await loadResitSubjects(tx, today, office)),
     ...(await loadFundingSubjects(tx, today, office)),
     ...(await loadEarlyEndSubjects(tx, today, office)),
     ...(await loadCpamSubjects(tx)),
@@ -223,8 +224,12 @@ async function loadJurySubjects(tx: Tx, office: Contact[]): Promise<ReminderSubj
   });
 }
 
-async function loadResitSubjects(tx: Tx, office: Contact[]): Promise<ReminderSubject[]> {
-  const resits = await readOpenResits(queryIn(tx));
+async function loadResitSubjects(
+  tx: Tx,
+  today: PlainDate,
+  office: Contact[],
+): Promise<ReminderSubject[]> {
+  const resits = await readOpenResits(queryIn(tx), today);
   const frameworks = await loadFrameworks(
     tx,
     resits.map(({ frameworkVersionId }) => frameworkVersionId),
@@ -234,16 +239,15 @@ async function loadResitSubjects(tx: Tx, office: Contact[]): Promise<ReminderSub
     if (!framework) return [];
     const learner = formatSpokenName(resit);
     const { name } = findBlock(framework, resit.blockCode);
-    const verdict = resit.decision === 'adjourned' ? 'a été ajourné' : 'n’a pas été acquis';
     return [
       {
         kind: 'resit_not_planned',
         subjectId: resit.decisionId,
-        dueOn: resit.decidedOn,
+        dueOn: resit.since,
         settledOn: resit.registeredOn,
         title: `Bloc à représenter ${withDe(learner)} : aucune date`,
         paragraphs: [
-          `Le bloc « ${name} » ${withDe(learner)} ${verdict} au jury du ${formatDay(resit.decidedOn)}, et aucune nouvelle présentation n’est prévue. C’est au centre de l’inscrire.`,
+          `Bloc « ${name} » ${withDe(learner)}. ${tellResit(resit)} : aucune nouvelle présentation n’est prévue. C’est au centre de l’inscrire.`,
         ],
         action: { label: 'Voir les blocs à représenter', path: '/jurys/representations' },
         contacts: { coordinator: office },

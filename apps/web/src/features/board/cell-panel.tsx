@@ -67,15 +67,12 @@ export function CellPanel({
   );
 }
 
-function writeTitle({ cell, decisions, proposal }: BoardCellDetail): string {
-  const [last] = decisions;
-  if (cell.state === 'acquired') {
-    const kept = decisions.find(({ decision }) => decision === 'acquired');
-    return kept ? `Acquis au jury du ${tellKeptSince(kept)}` : 'Acquis';
-  }
-  if (cell.state === 'not_acquired' && last) {
-    return `Non acquis au jury du ${formatDay(last.decidedOn)}`;
-  }
+function writeTitle({ cell, standsBy, proposal }: BoardCellDetail): string {
+  if (standsBy && cell.state === 'acquired') return `Acquis au jury du ${tellKeptSince(standsBy)}`;
+  if (standsBy && cell.state === 'lapsed')
+    return `Acquis au jury du ${tellKeptSince(standsBy)}, plus conservé`;
+  if (standsBy && cell.state === 'not_acquired')
+    return `Non acquis au jury du ${formatDay(standsBy.decidedOn)}`;
   return proposals[proposal.outcome];
 }
 

@@ -18,7 +18,7 @@ import { useFormProblem } from '../../lib/use-form-problem.ts';
 
 type Resit = Answer<'GET /resits'>[number];
 
-/** Blocks not acquired: the centre itself registers the candidate again, then the line goes quiet. */
+/** Blocks to present again: the centre itself registers the candidate again, then the line goes quiet. */
 export function Page() {
   const [settled, setSettled] = useState<'no' | 'yes'>('no');
   const [chosen, setChosen] = useState<Resit | null>(null);
@@ -53,8 +53,8 @@ export function Page() {
                   settled === 'no' ? 'Personne n’attend une inscription' : 'Aucun candidat inscrit'
                 }
               >
-                Quand un jury refuse ou ajourne un bloc, le candidat apparaît ici jusqu’à ce que le
-                centre l’inscrive à une nouvelle session. Ses blocs acquis sont conservés.
+                Quand un jury refuse ou ajourne un bloc, ou qu’un bloc acquis n’est plus conservé,
+                le candidat apparaît ici jusqu’à ce que le centre l’inscrive à une nouvelle session.
               </EmptyState>
             }
           />
@@ -96,9 +96,8 @@ function columnsOf(choose: ((resit: Resit) => void) | null): readonly Column<Res
     {
       key: 'jury',
       header: 'Décision',
-      value: ({ decidedOn }) => decidedOn,
-      cell: ({ decision, decidedOn }) =>
-        `${decision === 'adjourned' ? 'Ajourné' : 'Non acquis'} le ${formatDay(decidedOn)}`,
+      value: ({ since }) => since,
+      cell: ({ why }) => why,
     },
     {
       key: 'epreuves',

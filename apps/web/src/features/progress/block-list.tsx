@@ -62,8 +62,8 @@ function BlockLine({ block }: { readonly block: Block }) {
   );
 }
 
-function describe({ state, fact, appraisal, assessments }: Block): string {
-  if (state === 'acquired') return `${capitalise(fact)}. Acquis pour toujours.`;
+function describe({ state, fact, kept, appraisal, assessments }: Block): string {
+  if (kept !== null) return `${capitalise(fact)}. ${capitalise(kept)}.`;
   if (state !== 'ready') return fact;
   const acquired = assessments.filter((assessment) => assessment.state === 'acquired').length;
   const parts = [
