@@ -159,7 +159,7 @@ export class CohortRecords {
     { enrolmentId, tutorId }: RecordedLearner,
     blockCode: string,
     level: AppraisalLevel | null,
-    more: { signedOn?: string; dueOn?: string } = {},
+    more: { signedOn?: string; dueOn?: string; employmentId?: string; signerName?: string } = {},
   ): Promise<string> {
     const block = this.framework.blocks.find(({ code }) => code === blockCode);
     const ratings = (block?.competences ?? []).map(({ code }) => [code, level]);
@@ -169,6 +169,7 @@ export class CohortRecords {
         centreId: this.centreId,
         enrolmentId,
         tutorId,
+        employmentId: more.employmentId ?? null,
         blockCode,
         dueOn: more.dueOn ? day(more.dueOn) : null,
         ratings: level === null ? {} : Object.fromEntries(ratings),
@@ -177,7 +178,7 @@ export class CohortRecords {
           : {
               signedAt: day(signedOn),
               signedOn: day(signedOn),
-              signerName: 'Dr Hélène Ferrand',
+              signerName: more.signerName ?? 'Dr Hélène Ferrand',
             }),
       },
     });

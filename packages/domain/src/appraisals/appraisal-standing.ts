@@ -2,7 +2,8 @@ import type { CompetenceBlock } from '../frameworks/framework.ts';
 import { countNoun, formatDay, formatNearDay } from '../french-format.ts';
 import type { PlainDate } from '../plain-date.ts';
 import {
-  lastSignedAppraisal,
+  countingAppraisals,
+  mergeRatings,
   ratingsMissing,
   type SignedAppraisal,
 } from './check-tutor-condition.ts';
@@ -57,8 +58,9 @@ export function findAppraisalStanding(input: {
 }): AppraisalStanding {
   const { block, appraisals, asked, refusedOn = null, today } = input;
   if (block.competences.length === 0) return { state: 'not_needed' };
-  const signed = lastSignedAppraisal(appraisals, block.code, today, refusedOn);
-  const blanks = signed === null ? 0 : ratingsMissing(block, signed.ratings).length;
+  const counting = countingAppraisals(appraisals, block.code, today, refusedOn);
+  const signed = counting.at(-1) ?? null;
+  const blanks = signed === null ? 0 : ratingsMissing(block, mergeRatings(counting)).length;
   const open = asked.findLast((one) => one.blockCode === block.code && one.end?.isFinal !== true);
   const request = open ? toStanding(open, today) : null;
   if (signed !== null && blanks === 0) {

@@ -5,6 +5,7 @@ import { appraisalOf, blockOf, leMans } from '../test-records.ts';
 import { type AppraisalLevel, appraisalLevels } from '../vocabulary.ts';
 import {
   checkTutorCondition,
+  countingAppraisals,
   describeSignature,
   lastSignedAppraisal,
   ratingsMissing,
@@ -58,6 +59,55 @@ describe('the tutor’s condition (DOMAIN 4.2, S1:L139)', () => {
     expect(check([last, first]).outcome).toBe('met');
     expect(check([last, first], '2026-11-08').outcome).toBe('not_met');
     expect(lastSignedAppraisal([first, last], 'B2', '2026-05-31')).toBeNull();
+  });
+
+  describe('of a learner who works for two employers (Q16)', () => {
+    const of = (id: string, signerName: string, appraisal: SignedAppraisal) => ({
+      ...appraisal,
+      signerName,
+      employment: { id, endsOn: null },
+    });
+    const refused = appraisalOf('B2', 'mastered', '2026-05-01', { 'B2-C1': 'not_acquired' });
+    const ferrand = of('a', 'Dr Ferrand', refused);
+    const morel = of('b', 'Dr Morel', appraisalOf('B2', 'mastered', '2026-05-02'));
+
+    it('the later signature of one does not undo the refusal of the other', () => {
+      const { outcome, reasons } = check([ferrand, morel]);
+      expect(outcome).toBe('not_met');
+      expect(reasons).toMatchObject([
+        {
+          rule: 'appraisal.accepted-levels',
+          met: false,
+          facts:
+            'Tuteurs : Dr Ferrand (1er mai 2026), 1 compétence « non acquise » (Gestion et suivi des dossiers patients) ; Dr Morel (2 mai 2026), 3 compétences « maîtrisée » ou « en cours d’acquisition ».',
+        },
+      ]);
+    });
+
+    it('each tutor’s last one counts, and both are named', () => {
+      const again = of('a', 'Dr Ferrand', appraisalOf('B2', 'in_progress', '2026-06-01'));
+      const { outcome, reasons } = check([ferrand, morel, again]);
+      expect(outcome).toBe('met');
+      expect(reasons[0]?.facts).toMatch(
+        /^Tuteurs : Dr Morel \(2 mai 2026\), .* ; Dr Ferrand \(1er/,
+      );
+    });
+
+    it('what one leaves without answer, the other may have answered', () => {
+      const part = { ...ferrand, ratings: { 'B2-C1': 'mastered' as const } };
+      expect(check([part, morel]).outcome).toBe('met');
+      expect(check([part]).outcome).toBe('missing');
+      const rest = { ...morel, ratings: { 'B2-C2': 'mastered' as const } };
+      expect(check([part, rest]).outcome).toBe('missing');
+    });
+
+    it('an employment that has ended says no more; the tutor in post takes over (Q5)', () => {
+      const ended = { ...ferrand, employment: { id: 'a', endsOn: '2026-09-30' } };
+      expect(check([ended, morel]).outcome).toBe('met');
+      expect(check([ended, morel], '2026-09-30').outcome).toBe('not_met');
+      expect(check([ended]).outcome).toBe('not_met');
+      expect(countingAppraisals([ended, morel], 'B2', '2026-12-18')).toEqual([morel]);
+    });
   });
 
   it('a block without competences, as in the FAE, asks nothing of the tutor', () => {

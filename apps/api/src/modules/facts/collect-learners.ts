@@ -6,6 +6,7 @@ import {
   nextJuryDay,
   type PathHalfDay,
   type PlainDate,
+  type SignedAppraisal,
 } from '@jalon/domain';
 import { collectItems } from './collect-items.ts';
 import { byLearner, type FactsRow, type Key } from './facts-row.ts';
@@ -59,13 +60,7 @@ export function collectLearners(
               state,
             }),
           ),
-          appraisals: appraisals(n).map(([, blockCode, signedOn, signerName, origin, ratings]) => ({
-            blockCode,
-            signedOn,
-            signerName,
-            origin,
-            ratings,
-          })),
+          appraisals: appraisals(n).map(toSigned),
           asked: asked(n).map((row) => toAsked(row, today)),
           results: results(n).map(([, assessmentCode, attempt, heldOn, marks]) => ({
             assessmentCode,
@@ -98,6 +93,20 @@ export function collectLearners(
     },
   );
 }
+
+const toSigned = ([
+  ,
+  blockCode,
+  signedOn,
+  signerName,
+  origin,
+  ratings,
+  employmentId,
+  endsOn,
+]: NonNullable<FactsRow['appraisals']>[number]): SignedAppraisal => {
+  const employment = employmentId === null ? null : { id: employmentId, endsOn };
+  return { blockCode, signedOn, signerName, origin, ratings, employment };
+};
 
 /** An open request; with no day, whether its employment has ended is not known. */
 function toAsked(

@@ -74,6 +74,8 @@ export interface FactsRow {
         string,
         AppraisalOrigin,
         Record<string, AppraisalLevel>,
+        employmentId: string | null,
+        endsOn: PlainDate | null,
       ][]
     | null;
   asked:

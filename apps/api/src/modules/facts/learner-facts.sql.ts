@@ -136,9 +136,11 @@ select
         where centre_id = l.centre_id and slot_id = h.id and enrolment_id = l.id and ${inForce}
        offset 0) a on true
     where (l.n, r.block_code) in (select n, block_code from waiver)) as half_days,
-  (select json_agg(json_build_array(l.n, a.block_code, a.signed_on, a.signer_name, a.origin, a.ratings)
+  (select json_agg(json_build_array(l.n, a.block_code, a.signed_on, a.signer_name, a.origin, a.ratings,
+                                    m.id, m.ends_on)
                    order by a.signed_at)
-     ${eachLearners('appraisal', 'a', 'signed_at is not null')}) as appraisals,
+     ${eachLearners('appraisal', 'a', 'signed_at is not null')}
+     left join employment m on m.centre_id = a.centre_id and m.id = a.employment_id) as appraisals,
   (select json_agg(json_build_array(l.n, a.block_code,
                                     (a.created_at at time zone 'Europe/Paris')::date, a.due_on,
                                     a.ratings <> '{}'::jsonb, a.tutor_id, m.id, m.tutor_id, m.ends_on)

@@ -6,9 +6,9 @@ import {
   type CompetenceBlock,
   checkCredential,
   countedMinutes,
+  countingAppraisals,
   describeSignature,
   lastRefusal,
-  lastSignedAppraisal,
   longestCredential,
   marksExpected,
   nameAssessment,
@@ -97,7 +97,7 @@ function describeBlock(
   const { details } = summariseLearnerBlock(facts, block, session.heldOn, session);
   const hours = facts.hours.blocks.find(({ blockCode }) => blockCode === block.code);
   const refusedOn = lastRefusal(facts.verdicts, block.code, session);
-  const counting = lastSignedAppraisal(facts.appraisals, block.code, session.heldOn, refusedOn);
+  const counting = countingAppraisals(facts.appraisals, block.code, session.heldOn, refusedOn);
   return {
     code: block.code,
     name: block.name,
@@ -110,7 +110,7 @@ function describeBlock(
       .map((appraisal) => ({
         signedOn: appraisal.signedOn,
         signature: describeSignature(appraisal),
-        counts: appraisal === counting,
+        counts: counting.includes(appraisal),
         ratings: block.competences.map(({ code, name }) => {
           const level = appraisal.ratings[code];
           return { competence: name, level: level ? appraisalLevelNames[level] : 'sans réponse' };
