@@ -205,6 +205,24 @@ describe('people are recognised rather than doubled', () => {
     expect(pointersOf(await enrol({ person: other }))).toEqual(['/person/email']);
   });
 
+  it('another birth date asks which is right, and a person who says so corrects the record', async () => {
+    const first = newPerson({ birthDate: '1994-03-08' });
+    const { body } = await enrol({ cohortId: spring.id, person: first });
+    const typed = { ...first, birthDate: '1994-08-03' };
+    const asked = await enrol({ person: typed });
+    expect(asked.status).toBe(409);
+    expect(asked.problem.detail).toMatch(/8 mars 1994, et non le 3 août 1994\. Laquelle est juste/);
+    expect(pointersOf(await enrol({ person: { ...typed, isNamesake: true } }))).toEqual([
+      '/person/email',
+    ]);
+    const known = { kind: 'known', personId: body.personId, birthDate: '1994-08-03' };
+    const future = await enrol({ person: { ...known, birthDate: '2030-01-01' } });
+    expect(pointersOf(future)).toEqual(['/person/birthDate']);
+    expect((await enrol({ person: known })).status).toBe(200);
+    const row = await app.db.system.person.findFirst({ where: { id: body.personId } });
+    expect(row?.birthDate).toEqual(new Date('1994-08-03'));
+  });
+
   it('says nothing of a mail known in another centre, and lets the person in here too', async () => {
     const elsewhere = await app.addCentre('Institut Zénith');
     const member = await elsewhere.addMember('coordinator');

@@ -218,3 +218,30 @@ describe('a person is recognised by a usage name too (DOMAIN 12)', () => {
     expect(await app.db.system.person.count()).toBe(before);
   });
 });
+
+describe('somebody known with another birth date', () => {
+  it('is asked about, and corrected only when a person says that the file is right', async () => {
+    const cohort = await addCohort();
+    const { row, enrolment } = await enrolOne(cohort);
+    const [name = '', givenName = '', email = ''] = row;
+    const file = fileOf(csv([[name, givenName, email, '03/08/1994']]));
+    const { body } = await preview(cohort, file);
+    expect(body.birthDateQuestions).toMatchObject([{ line: 2, email, inFile: '1994-08-03' }]);
+    expect(body.rows[0]?.problems).toMatchObject([
+      { column: 'Né le', message: expect.stringContaining('Laquelle est juste ?') },
+    ]);
+    const birthDate = async () => {
+      const where = { id: enrolment.personId };
+      return (await app.db.system.person.findFirstOrThrow({ where })).birthDate;
+    };
+    const before = await birthDate();
+    await importFile(cohort, { ...file, birthDates: [{ email, right: 'known' }] });
+    expect(await birthDate()).toEqual(before);
+    const { body: done } = await importFile(cohort, {
+      ...file,
+      birthDates: [{ email, right: 'file' }],
+    });
+    expect(done.rows[0]?.changes).toMatchObject([{ to: '03/08/1994' }]);
+    expect(await birthDate()).toEqual(new Date('1994-08-03'));
+  });
+});

@@ -74,7 +74,12 @@ const enrolmentFields = entryFields.extend({
 });
 
 const personChoice = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('known'), personId: z.uuid('Choisissez une personne.') }),
+  z.object({
+    kind: z.literal('known'),
+    personId: z.uuid('Choisissez une personne.'),
+    /** The birth date put right, when someone said that the one on record is wrong. */
+    birthDate: day.nullable().default(null),
+  }),
   personForm.extend({
     kind: z.literal('new'),
     /** Someone said that a person of the same name is someone else. */

@@ -1,4 +1,10 @@
-import { accessRoutes, entryProfiles, funders, learnerFields } from '@jalon/domain';
+import {
+  accessRoutes,
+  birthDateAnswers,
+  entryProfiles,
+  funders,
+  learnerFields,
+} from '@jalon/domain';
 import { z } from 'zod';
 import { namesakeAnswer, namesakes } from './people.ts';
 import { routes } from './route.ts';
@@ -30,6 +36,11 @@ const file = z.object({
   /** Who the tutors are whose names are known with another mail, by the mail of the file. */
   tutors: z
     .array(z.object({ email, namesake: namesakeAnswer }))
+    .max(2000)
+    .default([]),
+  /** Which birth date is right of those known by this mail with another one: nobody is corrected unsaid. */
+  birthDates: z
+    .array(z.object({ email, right: z.enum(birthDateAnswers) }))
     .max(2000)
     .default([]),
 });
@@ -79,6 +90,17 @@ const preview = z.object({
       lines: z.array(z.int()),
       namesakes,
       answer: z.string().nullable(),
+    }),
+  ),
+  /** Learners known with another birth date: a person says which is right, or has said so. */
+  birthDateQuestions: z.array(
+    z.object({
+      line: z.int(),
+      email: z.string(),
+      name: z.string(),
+      inFile: day,
+      known: day,
+      answer: z.enum(birthDateAnswers).nullable(),
     }),
   ),
   warnings: z.array(z.string()),

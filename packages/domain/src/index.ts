@@ -145,6 +145,7 @@ export * from './imports/check-row.ts';
 export * from './imports/diff-row.ts';
 export * from './imports/known-person.ts';
 export * from './imports/learner-columns.ts';
+export * from './imports/plan-birth-date.ts';
 export * from './imports/plan-learner-import.ts';
 export * from './imports/plan-tutor.ts';
 export * from './imports/read-cells.ts';

@@ -446,7 +446,12 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'person.place-code-shape',
     'person.young-enough',
   ],
-  'people/recognise-person.ts': ['person.mail-is-personal', 'person.namesake', 'person.usage-name'],
+  'people/recognise-person.ts': [
+    'person.mail-is-personal',
+    'person.namesake',
+    'person.other-birth-date',
+    'person.usage-name',
+  ],
   'people/recognise-tutor.ts': ['tutor.namesake'],
   'planning/check-learner-clashes.ts': ['slot.learners-free'],
   'planning/check-module-hours.ts': ['slot.hours-within-module'],

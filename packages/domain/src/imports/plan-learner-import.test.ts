@@ -65,6 +65,7 @@ function plan(rows: Partial<LearnerRow>[], known: KnownPerson[] = [], more = {})
     today: '2026-11-23',
     context: { ...inTime, versions: [leMans], cohortEndsOn: '2027-10-04', span },
     tutorAnswers: new Map(),
+    birthDateAnswers: new Map(),
     ...more,
   });
 }
@@ -104,6 +105,24 @@ describe('what a line of the file does', () => {
     expect(planned?.changes).toEqual([
       { field: 'email', label: 'Mail', from: 'lina@exemple.fr', to: 'lina.abadie@exemple.fr' },
     ]);
+  });
+
+  it('the same mail and names with another birth date: a person says which one is right', () => {
+    const corrected = { ...lina, birthDate: '1994-08-03' };
+    const plan = (right?: 'file' | 'known') =>
+      first(corrected, [linaKnown], {
+        birthDateAnswers: new Map(right ? [[String(lina.email), right]] : []),
+      });
+    const asked = plan();
+    expect(asked?.outcome).toBe('error');
+    expect(asked?.problems).toEqual([
+      { field: 'birthDate', message: expect.stringContaining('Laquelle est juste ?') },
+    ]);
+    expect(asked?.birthDate).toMatchObject({ inFile: '1994-08-03', answer: null });
+    expect(plan('file')?.changes.map(({ field, to }) => [field, to])).toEqual([
+      ['birthDate', '03/08/1994'],
+    ]);
+    expect(plan('known')?.outcome).toBe('unchanged');
   });
 
   it('a blank cell erases nothing', () => {
@@ -188,6 +207,7 @@ describe('a line that cannot be taken says why', () => {
       today: '2026-11-23',
       context: { ...inTime, versions: [leMans], cohortEndsOn: '2027-10-04', span },
       tutorAnswers: new Map(),
+      birthDateAnswers: new Map(),
     });
     expect(planned?.problems).toEqual([
       { field: 'route', message: '« Alternance » n’est pas dans la liste.' },

@@ -2,13 +2,19 @@ import type { Framework } from '../frameworks/framework.ts';
 import { areNamesExchanged, namesExchangedInFile } from '../people/are-names-exchanged.ts';
 import { formatName } from '../people/format-name.ts';
 import { indexPersons, type PersonIndex } from '../people/person-index.ts';
-import { type PersonTraits, recognisePerson } from '../people/recognise-person.ts';
+import {
+  isOtherBirthDate,
+  type PersonMatch,
+  type PersonTraits,
+  recognisePerson,
+} from '../people/recognise-person.ts';
 import type { PlainDate } from '../plain-date.ts';
 import { checkRow, type ImportContext, warnOfRow } from './check-row.ts';
 import { diffRow, type FieldChange } from './diff-row.ts';
 import { type FileMails, findMailClashes, indexFileMails, traitsOfLearner } from './file-mails.ts';
 import { findEmployment } from './find-employment.ts';
 import type { KnownPerson } from './known-person.ts';
+import { askBirthDate, type BirthDateAnswers, type BirthDateQuestion } from './plan-birth-date.ts';
 import { type PlannedTutor, planTutor, type SeenTutors, type TutorAnswers } from './plan-tutor.ts';
 import type { CellProblem, LearnerRow, ReadRow } from './read-learner-row.ts';
 import { tellNewEmployer } from './tell-new-employer.ts';
@@ -34,6 +40,8 @@ export interface PlannedRow {
   readonly additions: readonly string[];
   /** The tutor that the line names; `null` when it names none. */
   readonly tutor: PlannedTutor | null;
+  /** The birth date of which a person says which is right; `null` when it is not asked. */
+  readonly birthDate: BirthDateQuestion | null;
   /** Fields that would change, with the value before; empty for a new enrolment of a new person. */
   readonly changes: readonly FieldChange[];
   readonly problems: readonly CellProblem[];
@@ -50,6 +58,8 @@ export interface ImportRequest {
   readonly context: ImportContext;
   /** Who the tutors are whose names are known with another mail, as a person said. */
   readonly tutorAnswers: TutorAnswers;
+  /** Which birth date is right, as a person said, of somebody known with another one. */
+  readonly birthDateAnswers: BirthDateAnswers;
 }
 
 /**
@@ -67,18 +77,24 @@ export function planLearnerImport(request: ImportRequest): readonly PlannedRow[]
     const twin = recognisePerson(traits, earlier.candidates(traits));
     earlier.add(traits);
     const planned = planRow(read, traits, request, { index, seen, mails });
-    const repeated = twin.person && describeTwin(twin.outcome, twin.person.line);
+    const repeated = twin.person && describeTwin(twin, twin.person.line);
     return repeated ? withProblem(planned, repeated) : planned;
   });
 }
 
-function describeTwin(outcome: string, line: number): CellProblem | null {
+function describeTwin(twin: PersonMatch<unknown>, line: number): CellProblem | null {
+  const { outcome } = twin;
   if (outcome === 'mail_taken')
     return {
       field: 'email',
       message: `Cette adresse est aussi celle de la ligne ${line} : chacun a la sienne.`,
     };
   if (outcome === 'new') return null;
+  if (isOtherBirthDate(twin))
+    return {
+      field: 'birthDate',
+      message: `Même nom et même adresse que la ligne ${line}, avec une autre date de naissance : gardez la bonne, sur une seule ligne.`,
+    };
   if (outcome === 'possible')
     return {
       field: 'birthDate',
@@ -107,12 +123,15 @@ function planRow(
   { index, seen, mails }: Surroundings,
 ): PlannedRow {
   const match = recognisePerson(traits, index.candidates(traits));
-  const person = match.outcome === 'same' ? match.person : null;
+  const birthDate = askBirthDate(traits, match, request.birthDateAnswers);
+  const isSettled = birthDate !== null && birthDate.answer !== null;
+  const person = match.outcome === 'same' || isSettled ? match.person : null;
   const isNew = person === null || person.enrolment === null;
   const isExchanged = person !== null && areNamesExchanged(traits, person);
   const row = {
     ...read.row,
     ...(isNew ? fillBlanks(read.row, request.defaults) : {}),
+    ...(birthDate?.answer === 'known' ? { birthDate: birthDate.known } : {}),
     // A birth name is never rewritten by a file that took one column for the other.
     ...(isExchanged ? { givenName: person.givenName, birthName: person.birthName } : {}),
   };
@@ -126,7 +145,7 @@ function planRow(
   const check = { row, framework, today, enrolment, employment, employments, changes, context };
   const problems = [
     ...read.problems,
-    ...recognitionProblems(match.outcome, match.reasons[0]?.facts ?? ''),
+    ...(isSettled ? [] : recognitionProblems(match)),
     ...(tutor?.problems ?? []),
     ...findMailClashes(read, mails),
     ...checkRow(check).filter(({ field }) => !isUnread(read, field)),
@@ -141,6 +160,7 @@ function planRow(
     employmentId: employment?.id ?? null,
     isNewEmployment,
     tutor,
+    birthDate,
     changes,
     additions: isNewEmployment && person ? [tellNewEmployer(row, person.employments)] : [],
     problems,
@@ -186,7 +206,10 @@ function listChanges(
   ];
 }
 
-function recognitionProblems(outcome: string, facts: string): readonly CellProblem[] {
+function recognitionProblems(match: PersonMatch<KnownPerson>): readonly CellProblem[] {
+  const { outcome } = match;
+  const facts = match.reasons[0]?.facts ?? '';
+  if (isOtherBirthDate(match)) return [{ field: 'birthDate', message: facts }];
   if (outcome === 'mail_taken') return [{ field: 'email', message: facts }];
   if (outcome !== 'possible') return [];
   return [

@@ -53,45 +53,26 @@ export function checkComposition(
   return { outcome: reasons.every(({ met }) => met) ? 'valid' : 'invalid', reasons };
 }
 
-/** How many of each college take part in a vote. */
-export interface CollegeCount {
-  readonly employers: number;
-  readonly employees: number;
-}
-
-/** Counts those who vote, by college. */
-export const countColleges = (deciding: readonly Pick<JuryMember, 'college'>[]): CollegeCount => {
+function checkColleges(
+  deciding: readonly JuryMember[],
+  { membersPerCollege, parity }: JuryRules,
+): Reason[] {
   const employers = deciding.filter(({ college }) => college === 'employer').length;
-  return { employers, employees: deciding.length - employers };
-};
-
-/** Whether as many of each college vote as the certification asks (W35, W36). */
-export const hasBothColleges = (
-  { employers, employees }: CollegeCount,
-  { membersPerCollege }: JuryRules,
-): boolean => Math.min(employers, employees) >= membersPerCollege;
-
-/** Whether the colleges have equal voices, where the certification asks it (W35, W36). */
-export const hasParity = ({ employers, employees }: CollegeCount, { parity }: JuryRules): boolean =>
-  !parity || employers === employees;
-
-function checkColleges(deciding: readonly JuryMember[], rules: JuryRules): Reason[] {
-  const count = countColleges(deciding);
-  const { employers, employees } = count;
+  const employees = deciding.length - employers;
   const colleges = `${countNoun(employers, 'employeur')}, ${countNoun(employees, 'salarié')}`;
-  const least = countNoun(rules.membersPerCollege, 'membre');
+  const least = countNoun(membersPerCollege, 'membre');
   const bothColleges = {
     rule: 'jury.both-colleges',
-    met: hasBothColleges(count, rules),
+    met: Math.min(employers, employees) >= membersPerCollege,
     facts: `${colleges} : il faut au moins ${least} de chaque collège.`,
     source: 'W35, W36',
   };
-  if (!rules.parity) return [bothColleges];
+  if (!parity) return [bothColleges];
   return [
     bothColleges,
     {
       rule: 'jury.parity',
-      met: employers > 0 && hasParity(count, rules),
+      met: employers > 0 && employers === employees,
       facts: `${colleges} : il faut autant de votants de chaque collège.`,
       source: 'W35, W36',
     },

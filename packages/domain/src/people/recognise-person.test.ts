@@ -68,7 +68,28 @@ describe('a person is recognised by mail', () => {
   it('but a mail shared by a surgery never merges two people', () => {
     const colleague = someone({ givenName: 'Karim', birthName: 'Haddad', birthDate: null });
     expect(outcome(colleague, someone())).toBe('mail_taken');
-    expect(outcome(someone({ birthDate: '1971-05-30' }), someone())).toBe('mail_taken');
+    expect(outcome({ ...colleague, birthDate: '1971-05-30' }, someone())).toBe('mail_taken');
+    expect(recognisePerson(colleague, [someone()]).reasons).toMatchObject([
+      { rule: 'person.mail-is-personal', met: false },
+    ]);
+  });
+
+  it('with the same names and another birth date: which one is right is asked, both are said', () => {
+    const corrected = someone({ birthDate: '1994-08-03' });
+    const match = recognisePerson(corrected, [someone()]);
+    expect(match).toMatchObject({
+      outcome: 'possible',
+      reasons: [
+        {
+          rule: 'person.other-birth-date',
+          facts:
+            'Lefèvre-Morin Éléonore a ce nom et cette adresse mail, mais une autre date de naissance : le 8 mars 1994, et non le 3 août 1994. Laquelle est juste ?',
+        },
+      ],
+    });
+    const byDate = { ...corrected, email: null };
+    expect(recognisePerson(corrected, [byDate, someone()]).outcome).toBe('possible');
+    expect(recognisePerson(corrected, [someone(), corrected]).outcome).toBe('same');
   });
 });
 

@@ -37,7 +37,8 @@ const source = 'Reconnaissance des personnes';
  * A mail is sometimes shared by a whole surgery, so it does not prove an identity against the rest:
  * with other names and no common birth date it is `mail_taken`, also for someone whom the names and
  * birth date recognise as somebody else. The same names without a birth date
- * on both sides may be a namesake: `possible`.
+ * on both sides may be a namesake: `possible`. The same mail and names with another birth date are
+ * one person of whom one date is wrong: `possible`, and a person says which is right.
  */
 export function recognisePerson<Known extends PersonTraits>(
   candidate: PersonTraits,
@@ -49,8 +50,17 @@ export function recognisePerson<Known extends PersonTraits>(
   const same = find('same');
   const taken = find('mail_taken');
   if (same?.person && isSameMail(same.person.email, candidate.email)) return same;
-  return taken ?? same ?? find('possible') ?? { outcome: 'new', person: null, reasons: [] };
+  return (
+    taken ??
+    judged.find(isOtherBirthDate) ??
+    same ??
+    find('possible') ?? { outcome: 'new', person: null, reasons: [] }
+  );
 }
+
+/** Whether it is asked which of two birth dates is right. */
+export const isOtherBirthDate = ({ reasons }: Pick<PersonMatch<unknown>, 'reasons'>): boolean =>
+  reasons[0]?.rule === 'person.other-birth-date';
 
 function judge<Known extends PersonTraits>(
   candidate: PersonTraits,
@@ -65,6 +75,7 @@ function judge<Known extends PersonTraits>(
   if (hasSameMail && birthDates === 'same') return recognised(person, 'mail', candidate);
   if (hasSameMail && birthDates === 'unknown' && (hasSameNames || sharesWord(key, person)))
     return recognised(person, 'mail', candidate);
+  if (hasSameMail && hasSameNames) return otherBirthDate(candidate, person);
   if (hasSameMail) return mailTaken(person);
   if (hasSameNames && birthDates === 'unknown') return namesake(person);
   if (birthDates === 'same' && sharesUsageName(candidate, person)) return renamed(person);
@@ -124,11 +135,36 @@ const mailTaken = <Known extends PersonTraits>(person: Known): PersonMatch<Known
     {
       rule: 'person.mail-is-personal',
       met: false,
-      facts: `Cette adresse est celle ${withDe(formatName(person))} : chacun se connecte avec la sienne, demandez-en une autre.`,
+      facts: tellMailTaken(person),
       source,
     },
   ],
 });
+
+/** An address that is somebody else's; the sentence goes at the field of the mail. */
+export const tellMailTaken = (
+  person: Pick<PersonTraits, 'givenName' | 'birthName' | 'usageName'>,
+): string =>
+  `Cette adresse est celle ${withDe(formatName(person))} : chacun se connecte avec la sienne, demandez-en une autre.`;
+
+const otherBirthDate = <Known extends PersonTraits>(
+  candidate: PersonTraits,
+  person: Known,
+): PersonMatch<Known> => ({
+  outcome: 'possible',
+  person,
+  reasons: [
+    {
+      rule: 'person.other-birth-date',
+      met: false,
+      facts: `${formatName(person)} a ce nom et cette adresse mail, mais une autre date de naissance : ${tellBirth(person)}, et non ${tellBirth(candidate)}. Laquelle est juste ?`,
+      source,
+    },
+  ],
+});
+
+const tellBirth = ({ birthDate }: PersonTraits): string =>
+  birthDate === null ? 'inconnue' : `le ${formatDay(birthDate)}`;
 
 const namesake = <Known extends PersonTraits>(person: Known): PersonMatch<Known> => ({
   outcome: 'possible',

@@ -259,7 +259,8 @@ export class EnrolmentsService {
         isNamesake: person.isNamesake,
       });
     const known = await unit.tx.person.findFirst({ where: { id: person.personId } });
-    const { id } = found(known, 'Cette personne');
+    const row = found(known, 'Cette personne');
+    const { id } = row;
     const enrolled = await unit.tx.enrolment.findFirst({
       where: { personId: id, cohortId: body.cohortId },
     });
@@ -268,6 +269,12 @@ export class EnrolmentsService {
         'already_exists',
         'Cette personne est déjà inscrite dans cette cohorte : ouvrez son dossier.',
         { current: { enrolmentId: enrolled.id, personId: id } },
+      );
+    if (person.birthDate !== null)
+      await this.registry.correctBirthDate(
+        unit,
+        { ...row, birthDate: person.birthDate },
+        '/person',
       );
     return id;
   }

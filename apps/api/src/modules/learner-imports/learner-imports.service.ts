@@ -91,6 +91,9 @@ export class LearnerImportsService {
         counts,
         rows: plan.rows.map((row) => viewRow(row, sheet.headers, plan.mapping)),
         tutorQuestions: listTutorQuestions(plan.rows).map(viewTutorQuestion),
+        birthDateQuestions: plan.rows.flatMap(({ line, birthDate }) =>
+          birthDate ? [{ line, ...birthDate }] : [],
+        ),
         warnings: [
           ...checkCapacity(enrolled, plan.cohort.capacity).map(({ message }) => message),
           ...listWarnings(plan.rows),
@@ -208,6 +211,7 @@ export class LearnerImportsService {
         held: await listHeldDays(tx, cohortId, today),
       },
       tutorAnswers: new Map(body.tutors.map(({ email, namesake }) => [email, namesake])),
+      birthDateAnswers: new Map(body.birthDates.map(({ email, right }) => [email, right])),
     });
     return { cohort, framework, mapping, mappingProblems, rows };
   }

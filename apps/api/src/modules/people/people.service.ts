@@ -123,7 +123,7 @@ export class PeopleService {
         const match = await this.registry.recognise(unit.tx, fields, before.id);
         const isShared =
           match.outcome === 'mail_taken' ||
-          (match.outcome === 'same' && match.person?.email === fields.email && fields.email);
+          (match.outcome !== 'new' && match.person?.email === fields.email && fields.email);
         // One that two people came to share stops nothing else of them from being put right.
         const isMailTaken = isShared && fields.email !== before.email;
         if (isMailTaken) throw mailTaken(match.person ? formatName(match.person) : '');

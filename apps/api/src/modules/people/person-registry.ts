@@ -1,7 +1,9 @@
 import type { Input } from '@jalon/contract';
 import {
+  checkPerson,
   describeMatchKey,
   type EmployerTraits,
+  isOtherBirthDate,
   type KnownTutor,
   type PersonMatch,
   type PersonTraits,
@@ -10,13 +12,14 @@ import {
   settleTutor,
   type TutorMatch,
   type TypedTutor,
+  tellMailTaken,
 } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import type { Tx, UnitOfWork } from '../../db/database.ts';
-import { fromDay, toDayOrNull } from '../../db/days.ts';
+import { fromDay, fromDayOrNull, toDayOrNull } from '../../db/days.ts';
 import { DomainError, found, invalid } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { PersonAccess } from './person-access.ts';
@@ -93,6 +96,9 @@ export class PersonRegistry {
       throw invalid([
         { pointer: `${options.prefix}/email`, message: match.reasons[0]?.facts ?? '' },
       ]);
+    // Someone else of the same name cannot have the same mail.
+    if (options.isNamesake && match.person && isOtherBirthDate(match))
+      throw invalid([{ pointer: `${options.prefix}/email`, message: tellMailTaken(match.person) }]);
     if (match.outcome === 'same' || (match.outcome === 'possible' && !options.isNamesake))
       throw alreadyKnown(match);
     const id = uuidv7();
@@ -101,6 +107,20 @@ export class PersonRegistry {
     });
     unit.audit({ action: 'person.created', subjectId: id });
     return id;
+  }
+
+  /** The birth date that someone said is the right one, in place of the one on record. */
+  async correctBirthDate(
+    unit: UnitOfWork,
+    row: Parameters<typeof checkPerson>[0] & { readonly id: string },
+    prefix: string,
+  ): Promise<void> {
+    raiseFindings(checkPerson(row, this.clock.today()), prefix);
+    await unit.tx.person.update({
+      where: unit.key(row.id),
+      data: { birthDate: fromDayOrNull(row.birthDate), revision: { increment: 1 } },
+    });
+    unit.audit({ action: 'person.updated', subjectId: row.id });
   }
 
   /** Looks for a typed tutor among the persons of the centre, and those of the same name. */

@@ -16,6 +16,7 @@ import { type ChosenFile, readFile } from '../../lib/read-file.ts';
 import { readToday } from '../../lib/read-today.ts';
 import { useParam } from '../../lib/use-param.ts';
 import { useSearchParam } from '../../lib/use-search-param.ts';
+import { type BirthDateAnswersGiven, BirthDateQuestions } from './birth-date-questions.tsx';
 import { ColumnMapping } from './column-mapping.tsx';
 import { type Defaults, DefaultsFields, noDefaults } from './defaults-fields.tsx';
 import { FileChoice } from './file-choice.tsx';
@@ -38,15 +39,17 @@ interface Reading {
   readonly defaults: Defaults;
   readonly mapping: Mapping | null;
   readonly tutors: TutorAnswers;
+  readonly birthDates: BirthDateAnswersGiven;
 }
 
 const bodyOf = (
   { fileName, contentBase64 }: ChosenFile,
-  { defaults, mapping, tutors }: Reading,
+  { defaults, mapping, tutors, birthDates }: Reading,
 ): Body => ({
   fileName,
   contentBase64,
   tutors: Object.entries(tutors).map(([email, namesake]) => ({ email, namesake })),
+  birthDates: Object.entries(birthDates).map(([email, right]) => ({ email, right })),
   ...(mapping ? { mapping: [...mapping] } : {}),
   // The choices of the fields are those of the contract; an empty one is none.
   defaults: Object.fromEntries(
@@ -91,8 +94,9 @@ export function Page() {
   const [defaults, setDefaults] = useState(noDefaults);
   const [mapping, setMapping] = useState<Mapping | null>(null);
   const [tutors, setTutors] = useState<TutorAnswers>({});
+  const [birthDates, setBirthDates] = useState<BirthDateAnswersGiven>({});
   const [mode, setMode] = useState<Mode>('all_or_nothing');
-  const reading = { defaults, mapping, tutors };
+  const reading = { defaults, mapping, tutors, birthDates };
   const look = usePreview(cohortId, file, reading);
   const write = useWrite('POST /cohorts/:cohortId/learner-imports');
   const name = cohort.data?.name ?? '';
@@ -109,6 +113,7 @@ export function Page() {
     write.reset();
     setMapping(null);
     setTutors({});
+    setBirthDates({});
     setFile(await readFile(chosen));
   };
   const again = () => {
@@ -184,6 +189,11 @@ export function Page() {
             questions={preview.tutorQuestions}
             answers={tutors}
             onAnswer={(email, answer) => setTutors({ ...tutors, [email]: answer })}
+          />
+          <BirthDateQuestions
+            questions={preview.birthDateQuestions}
+            answers={birthDates}
+            onAnswer={(email, answer) => setBirthDates({ ...birthDates, [email]: answer })}
           />
           <ImportBar
             preview={preview}

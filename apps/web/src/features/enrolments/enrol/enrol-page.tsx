@@ -52,6 +52,8 @@ export function Page() {
   });
   const { values } = form;
   const [known, setKnown] = useState<PersonDetails | null>(null);
+  /** The birth date of the known person that someone said is right; `null` when theirs is. */
+  const [rightDate, setRightDate] = useState<string | null>(null);
   const [isNamesake, setNamesake] = useState(false);
   const [choices, setChoices] = useState<Record<number, string | null>>({});
   const [isPathOpen, setPathOpen] = useState(false);
@@ -76,7 +78,7 @@ export function Page() {
           ...entryBody(values),
           cohortId: values.cohortId,
           person: known
-            ? { kind: 'known', personId: known.id }
+            ? { kind: 'known', personId: known.id, birthDate: rightDate }
             : { kind: 'new', ...personBody(values.person), isNamesake },
           employments: values.employments.map(employmentBody),
           moduleRunIds: Object.keys(choices).length > 0 ? chosen.filter((id) => id !== null) : null,
@@ -105,7 +107,10 @@ export function Page() {
         <div>
           <SectionCard title="Qui">
             {known ? (
-              <KnownPerson person={known} onLeave={() => setKnown(null)} />
+              <KnownPerson
+                person={rightDate ? { ...known, birthDate: rightDate } : known}
+                onLeave={() => setKnown(null)}
+              />
             ) : (
               <div className={classes.stack}>
                 <PersonFields bind={form.getInputProps} prefix="person." />
@@ -114,7 +119,11 @@ export function Page() {
                     recognised={recognised}
                     isNamesake={isNamesake}
                     onSayNamesake={setNamesake}
-                    onTake={() => setKnown(recognised.person)}
+                    birthDate={values.person.birthDate}
+                    onTake={(birthDate) => {
+                      setKnown(recognised.person);
+                      setRightDate(birthDate);
+                    }}
                   />
                 )}
               </div>

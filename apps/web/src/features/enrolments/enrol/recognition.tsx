@@ -1,5 +1,5 @@
 import type { Answer } from '@jalon/contract';
-import { formatDay } from '@jalon/domain';
+import { formatDay, isOtherBirthDate } from '@jalon/domain';
 import { Button, Checkbox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useRead } from '../../../lib/api.ts';
@@ -33,7 +33,10 @@ interface RecognitionNoticeProps {
   readonly recognised: Recognised;
   readonly isNamesake: boolean;
   readonly onSayNamesake: (isNamesake: boolean) => void;
-  readonly onTake: () => void;
+  /** The person on record, with the birth date typed when someone says that it is the right one. */
+  readonly onTake: (birthDate: string | null) => void;
+  /** The birth date being typed. */
+  readonly birthDate: string;
 }
 
 /** Someone of the centre resembles the person being typed: take them, or say that they are another. */
@@ -42,8 +45,10 @@ export function RecognitionNotice({
   isNamesake,
   onSayNamesake,
   onTake,
+  birthDate,
 }: RecognitionNoticeProps) {
   const { outcome, person, cohorts, reasons } = recognised;
+  const isDateAsked = isOtherBirthDate(recognised) && isDay(birthDate);
   return (
     <div className={classes.notice} data-tone="warn" role="status">
       <div className={classes.strong}>{reasons[0]?.facts}</div>
@@ -55,10 +60,17 @@ export function RecognitionNotice({
       )}
       {outcome !== 'mail_taken' && (
         <div className={`${classes.actions} ${classes.spaced}`}>
-          <Button size="xs" onClick={onTake}>
-            Inscrire cette personne
+          <Button size="xs" onClick={() => onTake(null)}>
+            {isDateAsked && person?.birthDate
+              ? `L’inscrire, née ou né le ${formatDay(person.birthDate)}`
+              : 'Inscrire cette personne'}
           </Button>
-          {outcome === 'possible' && (
+          {isDateAsked && (
+            <Button size="xs" onClick={() => onTake(birthDate)}>
+              {`L’inscrire et corriger sa date : ${formatDay(birthDate)}`}
+            </Button>
+          )}
+          {outcome === 'possible' && !isDateAsked && (
             <Checkbox
               label="C’est quelqu’un d’autre"
               checked={isNamesake}
