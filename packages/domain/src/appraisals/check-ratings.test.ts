@@ -15,12 +15,16 @@ describe('levels name the competences of the block, DOMAIN 4.5', () => {
 
   it('refuses a competence of another block, at its own place', () => {
     const [finding] = checkRatings(block, { ...all('mastered'), 'B1-C1': 'mastered' });
-    expect(finding).toMatchObject({ path: '/ratings/B1-C1', severity: 'error' });
+    expect(finding).toMatchObject({
+      rule: 'appraisal.known-competence',
+      path: '/ratings/B1-C1',
+      severity: 'error',
+    });
   });
 
   it('refuses a remark on a competence that does not exist', () => {
     expect(checkRatings(block, {}, { 'B2-C99': 'Bien' })).toMatchObject([
-      { path: '/comments/B2-C99' },
+      { rule: 'appraisal.known-competence', path: '/comments/B2-C99' },
     ]);
   });
 });
@@ -34,6 +38,7 @@ describe('an appraisal is signed whole, DOMAIN 4.5', () => {
     const [first] = block.competences;
     const decision = checkSignature(block, { [first?.code ?? '']: 'mastered' });
     expect(decision.outcome).toBe('incomplete');
+    expect(decision.reasons).toMatchObject([{ rule: 'appraisal.complete', met: false }]);
     expect(decision.reasons[0]?.facts).toBe(
       `1 compétence sur ${block.competences.length} : il en reste ${block.competences.length - 1} avant de signer.`,
     );

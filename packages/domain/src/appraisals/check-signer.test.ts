@@ -8,7 +8,10 @@ describe('nobody signs an appraisal for another (DOMAIN 4.5, 8.1)', () => {
   it('the name typed is that of who came in, capitals and accents aside', () => {
     expect(checkSigner('  hélène FERRAND ', 'Helene Ferrand')).toEqual([]);
     const [refused] = checkSigner('Paul Martin', 'Hélène Ferrand');
-    expect(refused?.path).toBe('/confirmedName');
+    expect(refused).toMatchObject({
+      rule: 'appraisal.signed-by-oneself',
+      path: '/confirmedName',
+    });
     expect(refused?.message).toContain('celle d’Hélène Ferrand');
   });
 });

@@ -26,6 +26,10 @@ describe('how many learners a tutor may follow (DOMAIN 4.5, W27–W29)', () => {
       learnersFollowed: 3,
       yearsExperience: 5,
     });
+    expect(reasons.map(({ rule, met }) => [rule, met])).toEqual([
+      ['tutor.maximum-learners', false],
+      ['tutor.minimum-experience', true],
+    ]);
     expect(reasons[0]?.facts).toBe('Ce tuteur employeur suit 3 apprenants, 2 au plus.');
   });
 });

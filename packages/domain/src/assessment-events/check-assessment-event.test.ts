@@ -34,7 +34,7 @@ const context: EventContext = {
 };
 const check = (more: Partial<AssessmentEvent> = {}, around: Partial<EventContext> = {}) =>
   checkAssessmentEvent({ ...event, ...more }, { ...context, ...around }).map(
-    ({ rule, severity, path }) => [rule.replace('assessment-event.', ''), severity, path],
+    ({ rule, severity, path }) => [rule, severity, path],
   );
 const candidate = (enrolmentId: string, extraTime = none) => ({
   enrolmentId,
@@ -48,20 +48,24 @@ describe('an assessment event (S1:L178)', () => {
   });
 
   it('is assessed by one or two people, each once', () => {
-    expect(check({ assessorIds: [] })).toEqual([['one-or-two-assessors', 'error', '/assessorIds']]);
+    expect(check({ assessorIds: [] })).toEqual([
+      ['assessment-event.one-or-two-assessors', 'error', '/assessorIds'],
+    ]);
     expect(check({ assessorIds: ['t', 't'] })).toEqual([
-      ['assessor-once', 'error', '/assessorIds/1'],
+      ['assessment-event.assessor-once', 'error', '/assessorIds/1'],
     ]);
   });
 
   it('a candidate once, in épreuves of the block that are sat', () => {
-    expect(check({ candidates: [] })).toEqual([['has-candidates', 'error', '/candidates']]);
+    expect(check({ candidates: [] })).toEqual([
+      ['assessment-event.has-candidates', 'error', '/candidates'],
+    ]);
     expect(
       check({ candidates: [candidate('a'), candidate('a')], roomId: null }, { room: null }),
-    ).toEqual([['candidate-once', 'error', '/candidates/1']]);
+    ).toEqual([['assessment-event.candidate-once', 'error', '/candidates/1']]);
     for (const assessmentCodes of [[], ['B2-E1']])
       expect(check({ candidates: [{ ...candidate('a'), assessmentCodes }] })).toEqual([
-        ['known-assessments', 'error', '/candidates/0/assessmentCodes'],
+        ['assessment-event.known-assessments', 'error', '/candidates/0/assessmentCodes'],
       ]);
   });
 
@@ -75,7 +79,7 @@ describe('an assessment event (S1:L178)', () => {
     const tied = (kind: 'tutor' | 'trainer' | 'employer') => [
       { enrolmentId: 'a', name: 'Abadie Lina', ties: [tie(kind)], lastModuleOn: null },
     ];
-    const told = [['assessor-untied', 'warning', '/assessorIds/0']];
+    const told = [['assessment-event.assessor-untied', 'warning', '/assessorIds/0']];
     expect(check({ assessorIds: ['u'] }, { candidates: tied('tutor') })).toEqual(told);
     expect(check({ assessorIds: ['u'] }, { candidates: tied('employer') })).toEqual(told);
     expect(check({ assessorIds: ['u'] }, { candidates: tied('trainer') })).toEqual([]);
@@ -83,28 +87,28 @@ describe('an assessment event (S1:L178)', () => {
 
   it('a room too small is told', () => {
     expect(check({ candidates: [candidate('a'), candidate('b')] })).toEqual([
-      ['room-seats', 'warning', '/roomId'],
+      ['assessment-event.room-seats', 'warning', '/roomId'],
     ]);
   });
 
   it('an assessor or a room taken at that time is told: 9 h 30 and 10 h clash, 12 h 30 is free', () => {
     const booking = { personId: 't', roomId: 'r', minutes: 60, name: 'Vocabulaire médical' };
     expect(check({}, { bookings: [{ ...booking, startsAt: 600 }] })).toEqual([
-      ['assessor-free', 'warning', '/assessorIds/0'],
-      ['room-free', 'warning', '/roomId'],
+      ['assessment-event.assessor-free', 'warning', '/assessorIds/0'],
+      ['assessment-event.room-free', 'warning', '/roomId'],
     ]);
     expect(check({}, { bookings: [{ ...booking, startsAt: 750 }] })).toEqual([]);
   });
 
   it('S1:L178: before the block’s last module for that learner is told', () => {
     expect(check({ heldOn: '2026-12-04' })).toEqual([
-      ['after-training', 'warning', '/candidates/0'],
+      ['assessment-event.after-training', 'warning', '/candidates/0'],
     ]);
   });
 
   it('extra time that overflows the half-day is told', () => {
     expect(check({ candidates: [candidate('a', third)] })).toEqual([
-      ['extra-time-fits', 'warning', '/candidates/0/extraTime'],
+      ['assessment-event.extra-time-fits', 'warning', '/candidates/0/extraTime'],
     ]);
     expect(check({ minutes: 180, candidates: [candidate('a', third)] })).toEqual([]);
   });

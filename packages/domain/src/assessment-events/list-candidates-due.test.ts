@@ -40,7 +40,7 @@ describe('who is assessed at the end of a block, and in what (S1:L178)', () => {
       outcome: 'due',
       isResit: false,
       assessmentCodes: codesOf('B1'),
-      reasons: [{ met: true, source: 'S1:L178' }],
+      reasons: [{ rule: 'assessment-event.assessments-due', met: true, source: 'S1:L178' }],
     });
   });
 
@@ -86,7 +86,11 @@ describe('who is assessed at the end of a block, and in what (S1:L178)', () => {
   it('not before they enter (Q18), nor once they have left', () => {
     const late = { state: 'active', startsOn: '2027-01-04', endsOn: null } as const;
     const left = { state: 'withdrawn', startsOn: '2026-09-07', endsOn: '2026-10-02' } as const;
-    for (const stay of [late, left]) expect(judge({ stay }).outcome).toBe('not_due');
+    for (const stay of [late, left])
+      expect(judge({ stay })).toMatchObject({
+        outcome: 'not_due',
+        reasons: [{ rule: 'assessment-event.in-training', met: false }],
+      });
     // Training is over; the block that was refused is not.
     const ended = { state: 'completed', startsOn: '2025-09-01', endsOn: '2026-07-03' } as const;
     expect(judge({ stay: ended, verdicts: [refusal] }).outcome).toBe('due');

@@ -35,8 +35,12 @@ describe('what was written down for the wrong learner is taken back', () => {
       { what: 'Le bloc B4, acquis au jury du 20 novembre 2026,', decidedOn: '2026-11-20' },
     ];
     expect(checkCredentialRemoval({ obtainedOn: '2026-11-21', uses })).toEqual([]);
-    expect(checkCredentialRemoval({ obtainedOn: '2026-03-04', uses })[0]?.message).toBe(
-      'Le bloc B4, acquis au jury du 20 novembre 2026, repose sur cette attestation : elle ne se retire plus.',
-    );
+    expect(checkCredentialRemoval({ obtainedOn: '2026-03-04', uses })).toMatchObject([
+      {
+        rule: 'removal.credential-rested-on',
+        message:
+          'Le bloc B4, acquis au jury du 20 novembre 2026, repose sur cette attestation : elle ne se retire plus.',
+      },
+    ]);
   });
 });

@@ -25,6 +25,7 @@ describe('DOMAIN 8.1: the trainer countersigns after the slot; nobody signs for 
   });
 
   it('not by anybody else', () => {
+    expect(rulesOf({ isTrainer: false })).toEqual(['attendance.signed-by-own-trainer']);
     expect(checkSigning({ ...facts, isTrainer: false })[0]?.message).toBe(
       'Cette feuille se signe par Petit Sophie : personne ne signe pour un autre.',
     );
@@ -34,6 +35,7 @@ describe('DOMAIN 8.1: the trainer countersigns after the slot; nobody signs for 
   });
 
   it('not while somebody expected is not recorded', () => {
+    expect(rulesOf({ unrecordedNames: ['Abadie Lina'] })).toEqual(['attendance.all-recorded']);
     expect(checkSigning({ ...facts, unrecordedNames: ['Abadie Lina'] })[0]?.message).toBe(
       '1 apprenant à noter avant de signer : Abadie Lina.',
     );

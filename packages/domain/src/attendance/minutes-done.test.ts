@@ -9,9 +9,7 @@ const present: AttendanceRecord = {
   leftEarlyMinutes: 0,
 };
 const pathsOf = (change: Partial<AttendanceRecord>) =>
-  checkAttendanceEntry({ ...present, ...change }).map(
-    ({ path, rule }) => `${path} ${rule.replace('attendance.', '')}`,
-  );
+  checkAttendanceEntry({ ...present, ...change }).map(({ path, rule }) => `${path} ${rule}`);
 
 describe('DOMAIN 8.1: presence in minutes, absent hours count for nothing (W26)', () => {
   it('a full half-day is 3 h 30', () => {
@@ -41,24 +39,28 @@ describe('DOMAIN 8.1: what is typed for a half-day lands on the right field', ()
   it.each<[string, Partial<AttendanceRecord>, string[]]>([
     ['present on time', {}, []],
     ['late by 209 min of 210', { lateMinutes: 209 }, []],
-    ['late for the whole slot', { lateMinutes: 210 }, ['/lateMinutes minutes-within-slot']],
+    [
+      'late for the whole slot',
+      { lateMinutes: 210 },
+      ['/lateMinutes attendance.minutes-within-slot'],
+    ],
     [
       'late and gone before arriving',
       { lateMinutes: 60, leftEarlyMinutes: 150 },
-      ['/leftEarlyMinutes minutes-within-slot'],
+      ['/leftEarlyMinutes attendance.minutes-within-slot'],
     ],
-    ['a negative lateness', { lateMinutes: -5 }, ['/lateMinutes minutes-whole']],
-    ['half a minute', { leftEarlyMinutes: 0.5 }, ['/leftEarlyMinutes minutes-whole']],
+    ['a negative lateness', { lateMinutes: -5 }, ['/lateMinutes attendance.minutes-whole']],
+    ['half a minute', { leftEarlyMinutes: 0.5 }, ['/leftEarlyMinutes attendance.minutes-whole']],
     ['absent', { state: 'absent' }, []],
     [
       'absent and late',
       { state: 'absent', lateMinutes: 5 },
-      ['/lateMinutes absent-without-minutes'],
+      ['/lateMinutes attendance.absent-without-minutes'],
     ],
     [
       'absent and gone early',
       { state: 'absent', leftEarlyMinutes: 5 },
-      ['/leftEarlyMinutes absent-without-minutes'],
+      ['/leftEarlyMinutes attendance.absent-without-minutes'],
     ],
   ])('%s', (_name, change, paths) => {
     expect(pathsOf(change)).toEqual(paths);

@@ -36,7 +36,7 @@ const advance = (dispensation: Dispensation, step: Partial<DispensationStep>) =>
   });
 const pathsOf = (dispensation: Dispensation, step: Partial<DispensationStep>) => {
   const { outcome, findings } = advance(dispensation, step);
-  return [outcome, ...findings.map(({ path, rule }) => `${path} ${rule.split('.')[1]}`)];
+  return [outcome, ...findings.map(({ path, rule }) => `${path} ${rule}`)];
 };
 
 describe('DOMAIN 5.2: brouillon → déposée → transmise → accordée, partielle ou refusée', () => {
@@ -113,13 +113,13 @@ describe('DOMAIN 5.2: with date and reference, at the right field', () => {
       'transmitted before it was filed',
       filed,
       { to: 'transmitted', reference: 'R', on: '2026-09-09' },
-      ['rejected', '/on days-in-order'],
+      ['rejected', '/on dispensation.days-in-order'],
     ],
     [
       'answered before it was transmitted',
       transmitted,
       { to: 'granted', on: '2026-09-14' },
-      ['rejected', '/on days-in-order'],
+      ['rejected', '/on dispensation.days-in-order'],
     ],
     [
       'transmitted the day it was filed',
@@ -127,67 +127,87 @@ describe('DOMAIN 5.2: with date and reference, at the right field', () => {
       { to: 'transmitted', reference: 'R', on: '2026-09-10' },
       ['advanced'],
     ],
-    ['a day to come', draft, { to: 'filed', on: '2026-10-01' }, ['rejected', '/on day-not-future']],
-    ['no reference', filed, { to: 'transmitted' }, ['rejected', '/reference reference-given']],
+    [
+      'a day to come',
+      draft,
+      { to: 'filed', on: '2026-10-01' },
+      ['rejected', '/on dispensation.day-not-future'],
+    ],
+    [
+      'no reference',
+      filed,
+      { to: 'transmitted' },
+      ['rejected', '/reference dispensation.reference-given'],
+    ],
     [
       'a blank reference',
       filed,
       { to: 'transmitted', reference: '  ' },
-      ['rejected', '/reference reference-given'],
+      ['rejected', '/reference dispensation.reference-given'],
     ],
     [
       'partial without minutes',
       transmitted,
       { to: 'partial' },
-      ['rejected', '/grantedMinutes granted-is-part'],
+      ['rejected', '/grantedMinutes dispensation.granted-is-part'],
     ],
     [
       'partial of nothing',
       transmitted,
       { to: 'partial', grantedMinutes: 0 },
-      ['rejected', '/grantedMinutes granted-is-part'],
+      ['rejected', '/grantedMinutes dispensation.granted-is-part'],
     ],
     [
       'partial of everything',
       transmitted,
       { to: 'partial', grantedMinutes: 840 },
-      ['rejected', '/grantedMinutes granted-is-part'],
+      ['rejected', '/grantedMinutes dispensation.granted-is-part'],
     ],
     [
       'granted but less',
       transmitted,
       { to: 'granted', grantedMinutes: 420 },
-      ['rejected', '/grantedMinutes granted-minutes-match'],
+      ['rejected', '/grantedMinutes dispensation.granted-minutes-match'],
     ],
     [
       'refused but some',
       transmitted,
       { to: 'refused', grantedMinutes: 420 },
-      ['rejected', '/grantedMinutes granted-minutes-match'],
+      ['rejected', '/grantedMinutes dispensation.granted-minutes-match'],
     ],
   ])('%s', (_name, dispensation, step, expected) => {
     expect(pathsOf(dispensation, step)).toEqual(expected);
   });
 
   it.each<[string, Partial<Dispensation>, string, string]>([
-    ['a block of another version', { blockCode: 'B9' }, '/blockCode', 'scope-known'],
-    ['a module of another block', { moduleCode: 'B1-M1' }, '/moduleCode', 'scope-known'],
+    ['a block of another version', { blockCode: 'B9' }, '/blockCode', 'dispensation.scope-known'],
+    [
+      'a module of another block',
+      { moduleCode: 'B1-M1' },
+      '/moduleCode',
+      'dispensation.scope-known',
+    ],
     [
       'more than the module’s 14 h',
       { requestedMinutes: 14 * 60 + 1 },
       '/requestedMinutes',
-      'minutes-within-scope',
+      'dispensation.minutes-within-scope',
     ],
-    ['nothing asked', { requestedMinutes: 0 }, '/requestedMinutes', 'minutes-positive'],
+    [
+      'nothing asked',
+      { requestedMinutes: 0 },
+      '/requestedMinutes',
+      'dispensation.minutes-positive',
+    ],
     [
       'more than the block’s 112 h of training (Q3)',
       { moduleCode: null, requestedMinutes: 112 * 60 + 1 },
       '/requestedMinutes',
-      'minutes-within-scope',
+      'dispensation.minutes-within-scope',
     ],
   ])('%s cannot be asked', (_name, change, path, rule) => {
     expect(checkDispensationScope(cqpAm2022Afbb, { ...draft, ...change })).toMatchObject([
-      { path, rule: `dispensation.${rule}` },
+      { path, rule },
     ]);
     const step = { to: 'filed' } as const;
     expect(pathsOf({ ...draft, ...change }, step)).toEqual(['rejected', `${path} ${rule}`]);

@@ -8,5 +8,8 @@ describe('deleting a dispensation (DOMAIN 5.2)', () => {
       (state) => checkDispensationRemoval(state).length === 0,
     );
     expect(removable).toEqual(['draft']);
+    expect(checkDispensationRemoval('filed')).toMatchObject([
+      { rule: 'dispensation.draft-removed' },
+    ]);
   });
 });

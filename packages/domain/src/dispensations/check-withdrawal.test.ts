@@ -22,6 +22,9 @@ describe('withdrawing a request (DOMAIN 5.2, S0:L202)', () => {
       (state) => rulesOf({ dispensation: { ...sent, state } }).length === 0,
     );
     expect(withdrawable).toEqual(['filed', 'transmitted']);
+    expect(rulesOf({ dispensation: { ...sent, state: 'granted' } })).toEqual([
+      ' dispensation.withdrawn-while-waiting',
+    ]);
   });
 
   it.each([

@@ -40,7 +40,7 @@ const refusalOf = (change: Partial<AnswerRectification>) => {
   const { outcome, dispensation, findings } = rectify(change);
   expect(outcome).toBe('rejected');
   expect(dispensation).toBe(change.dispensation ?? granted);
-  return findings.map(({ path, rule }) => `${path} ${rule.split('.')[1]}`);
+  return findings.map(({ path, rule }) => `${path} ${rule}`);
 };
 
 describe('an answer written by mistake is put right (DOMAIN 5.2)', () => {
@@ -71,7 +71,7 @@ describe('an answer written by mistake is put right (DOMAIN 5.2)', () => {
       grantedMinutes: null,
     });
     expect(refusalOf({ answer: { ...answer, reference: null } })).toEqual([
-      '/reference sending-reference-given',
+      '/reference dispensation.sending-reference-given',
     ]);
   });
 
@@ -86,34 +86,38 @@ describe('an answer written by mistake is put right (DOMAIN 5.2)', () => {
   });
 
   it('the certifier’s own decision is rectified by the certifier alone, who also rectifies a letter typed in', () => {
-    expect(refusalOf({ answerTypedIn: false })).toEqual([' own-decision-rectified']);
+    expect(refusalOf({ answerTypedIn: false })).toEqual([' dispensation.own-decision-rectified']);
     expect(rectify({ answerTypedIn: false, by: 'certifier' }).outcome).toBe('advanced');
     expect(rectify({ by: 'certifier' }).outcome).toBe('advanced');
   });
 
   it.each<[string, Partial<AnswerRectification>, string[]]>([
-    ['no reason given', { because: ' ' }, ['/because rectification-explained']],
+    ['no reason given', { because: ' ' }, ['/because dispensation.rectification-explained']],
     [
       'a refusal without a motive',
       { answer: { ...refusal, motive: null } },
-      ['/motive answer-explained'],
+      ['/motive dispensation.answer-explained'],
     ],
-    ['no day', { answer: { ...refusal, on: null } }, ['/on answer-dated']],
+    ['no day', { answer: { ...refusal, on: null } }, ['/on dispensation.answer-dated']],
     [
       'before the transmission',
       { answer: { ...refusal, on: '2026-09-14' } },
-      ['/on days-in-order'],
+      ['/on dispensation.days-in-order'],
     ],
-    ['a day to come', { answer: { ...refusal, on: '2026-10-01' } }, ['/on day-not-future']],
+    [
+      'a day to come',
+      { answer: { ...refusal, on: '2026-10-01' } },
+      ['/on dispensation.day-not-future'],
+    ],
     [
       'a part that is all',
       { answer: { ...refusal, to: 'partial', grantedMinutes: 840 } },
-      ['/grantedMinutes granted-is-part'],
+      ['/grantedMinutes dispensation.granted-is-part'],
     ],
     [
       'the same answer again',
       { answer: { ...refusal, to: 'granted', motive: null } },
-      [' rectification-changes'],
+      [' dispensation.rectification-changes'],
     ],
   ])('%s is said at its field', (_, change, expected) => {
     expect(refusalOf(change)).toEqual(expected);
@@ -124,7 +128,7 @@ describe('an answer written by mistake is put right (DOMAIN 5.2)', () => {
     const answer = { ...refusal, to: 'granted', motive: null } as const;
     const again = { blockCode: 'B2', moduleCode: null, state: 'filed' } as const;
     expect(refusalOf({ dispensation, answer, others: [again] })).toEqual([
-      '/to rectified-hours-free',
+      '/to dispensation.rectified-hours-free',
     ]);
     const others = [{ ...again, state: 'withdrawn' as const }];
     expect(rectify({ dispensation, answer, others }).outcome).toBe('advanced');
@@ -142,7 +146,7 @@ describe('what was decided on those hours stands first (DOMAIN 4.6, 5.2)', () =>
   const elsewhere = { ...refusal, to: 'granted', reference: 'CPNEFP-70', motive: null } as const;
 
   it('the jury decided the block acquired: its hours change no more', () => {
-    expect(refusalOf({ effects: acquired })).toEqual([' rectified-before-jury']);
+    expect(refusalOf({ effects: acquired })).toEqual([' dispensation.rectified-before-jury']);
     expect(rectify({ effects: acquired }).findings[0]?.message).toContain(
       'jury du 25 septembre 2026',
     );
@@ -151,7 +155,9 @@ describe('what was decided on those hours stands first (DOMAIN 4.6, 5.2)', () =>
   it.each(['certificate', 'fae_attestation', 'block_attestation'] as const)(
     'a %s in force states those hours',
     (kind) => {
-      expect(refusalOf({ effects: issued(kind) })).toEqual([' rectified-before-document']);
+      expect(refusalOf({ effects: issued(kind) })).toEqual([
+        ' dispensation.rectified-before-document',
+      ]);
     },
   );
 

@@ -37,6 +37,7 @@ describe('a person is recognised by names and birth date', () => {
     const married = someone({ birthName: 'Dupont', email: 'autre@exemple.fr' });
     const match = recognisePerson(married, [known]);
     expect(match.outcome).toBe('possible');
+    expect(match.reasons).toMatchObject([{ rule: 'person.usage-name', met: false }]);
     expect(match.reasons[0]?.facts).toContain('nom de naissance ou d’usage');
     expect(outcome(known, married)).toBe('possible');
     expect(outcome(someone({ birthName: 'Autre', email: null }), known)).toBe('new');
@@ -46,6 +47,7 @@ describe('a person is recognised by names and birth date', () => {
   it('asks when a birth date is missing on one side, and says about whom', () => {
     const match = recognisePerson(someone({ email: null, birthDate: null }), [someone()]);
     expect(match.outcome).toBe('possible');
+    expect(match.reasons).toMatchObject([{ rule: 'person.namesake', met: false }]);
     expect(match.reasons[0]?.facts).toContain('8 mars 1994');
   });
 });

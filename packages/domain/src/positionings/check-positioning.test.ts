@@ -12,7 +12,7 @@ const trace = {
 } as const;
 const rulesOf = (change: Partial<Parameters<typeof checkPositioning>[0]>) =>
   checkPositioning({ ...trace, ...change }, '2026-11-23').map(
-    ({ path, rule, severity }) => `${severity} ${path} ${rule.split('.')[1]}`,
+    ({ path, rule, severity }) => `${severity} ${path} ${rule}`,
   );
 
 describe('the trace of a positioning (DOMAIN 5.3, Qualiopi 8)', () => {
@@ -21,23 +21,30 @@ describe('the trace of a positioning (DOMAIN 5.3, Qualiopi 8)', () => {
   });
 
   it.each<[string, Parameters<typeof rulesOf>[0], string[]]>([
-    ['a day to come', { heldOn: '2026-11-24' }, ['error /heldOn held-by-today']],
-    ['nobody named', { ledBy: ' ' }, ['error /ledBy led-by']],
-    ['a refusal without a motive', { outcome: 'refused' }, ['error /motive outcome-explained']],
+    ['a day to come', { heldOn: '2026-11-24' }, ['error /heldOn positioning.held-by-today']],
+    ['nobody named', { ledBy: ' ' }, ['error /ledBy positioning.led-by']],
+    [
+      'a refusal without a motive',
+      { outcome: 'refused' },
+      ['error /motive positioning.outcome-explained'],
+    ],
     [
       'an adaptation that says neither what nor why',
       { outcome: 'adapted' },
-      ['error /adaptation adaptation-said', 'error /motive outcome-explained'],
+      [
+        'error /adaptation positioning.adaptation-said',
+        'error /motive positioning.outcome-explained',
+      ],
     ],
     [
       'an adaptation described for a plain admission',
       { adaptation: 'Module d’anglais' },
-      ['error /outcome adaptation-chosen'],
+      ['error /outcome positioning.adaptation-chosen'],
     ],
     [
       'a correction that does not say why',
       { isCorrection: true, because: '' },
-      ['error /because correction-explained'],
+      ['error /because positioning.correction-explained'],
     ],
     ['a correction that does', { isCorrection: true, because: 'Mauvaise date' }, []],
     [

@@ -19,6 +19,11 @@ describe('a learner’s own word on their competences (DOMAIN 4.5)', () => {
   it('is sent once every competence has a level', () => {
     expect(checkSending(block, whole)).toEqual([]);
     const { [first ?? '']: _, ...rest } = whole;
-    expect(checkSending(block, rest)[0]?.message).toContain('il en reste 1 avant d’envoyer');
+    expect(checkSending(block, rest)).toMatchObject([
+      {
+        rule: 'self-assessment.complete',
+        message: expect.stringContaining('il en reste 1 avant d’envoyer'),
+      },
+    ]);
   });
 });
