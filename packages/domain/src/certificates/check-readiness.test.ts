@@ -161,6 +161,10 @@ describe('how long an acquired block is kept (DOMAIN 4.4)', () => {
     const afgsu = [{ ...afgsuObtained('2022-09-01'), expiresOn: '2026-09-01' }];
     const twice = [...june, ...verdicts('2026-12-18', 'B1')];
     const { outcome, reasons } = check(twice, afgsu, '2026-12-20');
+    expect([...new Set(reasons.map(({ rule }) => rule))]).toEqual([
+      'certificate.block-acquired',
+      'certificate.credential-valid',
+    ]);
     expect(reasons[0]?.facts).toContain('acquis au jury du 12 juin 2026');
     expect(outcome).toBe('ready');
     expect(check(all, afgsu, '2026-12-20').outcome).toBe('not_ready');

@@ -13,6 +13,7 @@ describe('DOMAIN 3.3, W19: the registration on the day of delivery', () => {
 
   it('past it, the level is still granted to whom began while it ran', () => {
     expect(tell('2024-10-07', '2025-04-25')).toMatchObject({
+      rule: 'certificate.registered-on-issue',
       met: true,
       facts:
         'La fiche RNCP 36358 est échue depuis le 24 avril 2025. Le niveau reste reconnu : la formation a commencé le 7 octobre 2024, quand elle courait.',

@@ -14,6 +14,8 @@ describe('the groups of a credential’s training (W1)', () => {
       '13 apprenants préparent AFGSU niveau 1, par groupes de 12 au plus : prévoyez 2 groupes.',
     ]);
     expect(advise(25)[0]).toContain('prévoyez 3 groupes');
+    const many = { credentialCode: 'AFGSU1', learners: 13, isAhead: true };
+    expect(adviseGroups(leMans, [many])).toMatchObject([{ rule: 'cohort.credential-group' }]);
   });
 
   it('nothing once its half-days are past, nor when the programme does not teach it', () => {

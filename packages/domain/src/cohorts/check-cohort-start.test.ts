@@ -9,7 +9,11 @@ describe('a cohort does not begin after what was recorded in it (DOMAIN 8.1)', (
 
   it('not beyond it, and says since when', () => {
     expect(checkCohortStart('2026-12-01', '2026-07-27')).toMatchObject([
-      { path: '/startsOn', message: expect.stringContaining('depuis le 27 juillet 2026') },
+      {
+        rule: 'cohort.starts-before-record',
+        path: '/startsOn',
+        message: expect.stringContaining('depuis le 27 juillet 2026'),
+      },
     ]);
   });
 });

@@ -7,9 +7,9 @@ const cohort = {
   sessions: [{ heldOn: '2027-05-12', candidates: 8 }],
 };
 const told = (more: Partial<Parameters<typeof checkPlannedJury>[0]>) =>
-  checkPlannedJury({ ...cohort, ...more }).map(({ severity, path, message }) => {
+  checkPlannedJury({ ...cohort, ...more }).map(({ rule, severity, path, message }) => {
     expect([severity, path]).toEqual(['warning', '/juryOn']);
-    return message;
+    return `${rule} ${message}`;
   });
 
 describe('the planned jury day of a cohort (DOMAIN 12)', () => {
@@ -22,7 +22,7 @@ describe('the planned jury day of a cohort (DOMAIN 12)', () => {
   it.each(['2027-05-12', '2027-06-15'])('half-days until %s are not before it', (lastDay) => {
     expect(told({ lastDay })).toEqual([
       expect.stringMatching(
-        /^Le jury est prévu le 12 mai 2027, et la dernière demi-journée .* avant la fin des heures/,
+        /^cohort.jury-after-calendar Le jury est prévu le 12 mai 2027, et la dernière demi-journée .* avant la fin des heures/,
       ),
     ]);
   });
@@ -33,7 +33,7 @@ describe('the planned jury day of a cohort (DOMAIN 12)', () => {
       { heldOn: '2027-05-19', candidates: 8 },
     ];
     expect(told({ sessions })).toEqual([
-      'Le jury est prévu le 12 mai 2027, et la session préparée pour 8 apprenants de la cohorte se tient le 19 mai 2027 : changez l’une des deux dates.',
+      'cohort.jury-as-prepared Le jury est prévu le 12 mai 2027, et la session préparée pour 8 apprenants de la cohorte se tient le 19 mai 2027 : changez l’une des deux dates.',
     ]);
     expect(told({ sessions: [...sessions, { heldOn: '2027-05-12', candidates: 2 }] })).toEqual([]);
   });

@@ -85,10 +85,10 @@ it('AFGSU goes in days of 7 h or in half-days of 3 h 30, as the cohort chose (DO
 describe('the dates of a cohort are within ten years of today, past or ahead', () => {
   const today = '2026-11-23';
   const refused = (change: Partial<CohortRhythm>, before?: CohortRhythm) =>
-    checkCohortYears({ ...rhythm, ...change }, today, before).map(({ path, message }) => [
-      path,
-      message,
-    ]);
+    checkCohortYears({ ...rhythm, ...change }, today, before).map(({ rule, path, message }) => {
+      expect(rule).toBe('cohort.year-believed');
+      return [path, message];
+    });
 
   it('refuses a slip of the year at its field', () => {
     expect(refused({ startsOn: '1926-10-05' })).toEqual([

@@ -9,7 +9,10 @@ const explain = (blockCode: string, obtainedOn: string | null, nextJuryOn: strin
     credentials: obtainedOn === null ? [] : [afgsuObtained(obtainedOn)],
     nextJuryOn,
     today: '2026-11-23',
-  }).map(({ met, facts }) => [met, facts]);
+  }).map(({ rule, met, facts }) => {
+    expect(rule).toBe('credential.valid-on-jury-day');
+    return [met, facts];
+  });
 
 describe('the AFGSU beside a block’s proposal (Q6)', () => {
   it('ends before the next jury', () => {

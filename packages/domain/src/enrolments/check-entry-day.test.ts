@@ -70,8 +70,8 @@ describe('a cohort is entered while it runs (W3)', () => {
 describe('a cohort that has begun (W3, DOMAIN 12)', () => {
   const held = ['2026-06-02', '2026-06-02', '2026-07-01'];
   const warn = (startsOn: string, route: 'continuing_training' | 'vae' = 'continuing_training') =>
-    checkHeldSinceEntry({ startsOn, route }, held).map(({ severity, message }) => [
-      severity,
+    checkHeldSinceEntry({ startsOn, route }, held).map(({ rule, severity, message }) => [
+      `${rule} ${severity}`,
       message,
     ]);
 
@@ -83,7 +83,7 @@ describe('a cohort that has begun (W3, DOMAIN 12)', () => {
   it('an entry that is past says how many half-days were held since', () => {
     expect(warn('2026-06-02')).toEqual([
       [
-        'warning',
+        'enrolment.held-since-entry warning',
         '3 demi-journées déjà tenues depuis l’entrée du 2 juin 2026 : la présence y sera à renseigner. Vérifiez la date d’entrée.',
       ],
     ]);
@@ -94,7 +94,11 @@ describe('a cohort that has begun (W3, DOMAIN 12)', () => {
   it('takes nobody once it is completed', () => {
     expect(checkCohortOpen({ name: 'Été 2026', state: 'running' })).toEqual([]);
     expect(checkCohortOpen({ name: 'Été 2026', state: 'completed' })).toMatchObject([
-      { severity: 'error', message: expect.stringContaining('« Été 2026 » est terminée') },
+      {
+        rule: 'enrolment.cohort-open',
+        severity: 'error',
+        message: expect.stringContaining('« Été 2026 » est terminée'),
+      },
     ]);
   });
 
@@ -108,10 +112,12 @@ describe('a cohort that has begun (W3, DOMAIN 12)', () => {
 
 describe('an entry before the hiring is said, and a person decides (DOMAIN 6)', () => {
   const warn = (route: 'continuing_training' | 'jobseeker_poec_pic', ...hired: string[]) =>
-    checkHiredOnEntry({ startsOn: '2026-06-01', route }, hired).map(({ severity }) => severity);
+    checkHiredOnEntry({ startsOn: '2026-06-01', route }, hired).map(
+      ({ rule, severity }) => `${rule} ${severity}`,
+    );
 
   it('when every employer came later', () => {
-    expect(warn('continuing_training', '2026-09-01')).toEqual(['warning']);
+    expect(warn('continuing_training', '2026-09-01')).toEqual(['enrolment.hired-on-entry warning']);
     expect(warn('continuing_training', '2026-09-01', '2025-01-06')).toEqual([]);
     expect(warn('continuing_training')).toEqual([]);
   });

@@ -14,7 +14,12 @@ describe('DOMAIN 5.1: someone who does not meet the entry conditions is enrolled
   it('asked for with the condition that is not met and its source', () => {
     for (const motive of [null, '', '  '])
       expect(checkEntryMotive(entry('not_eligible'), motive, ask)).toMatchObject([
-        { path: '/entryMotive', message: 'Niveau 3. Dites pourquoi.', source: 'S1:L55' },
+        {
+          rule: 'enrolment.entry-motive',
+          path: '/entryMotive',
+          message: 'Niveau 3. Dites pourquoi.',
+          source: 'S1:L55',
+        },
       ]);
   });
 

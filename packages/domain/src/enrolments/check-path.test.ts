@@ -124,6 +124,7 @@ describe('the places of a cohort', () => {
   it('are a warning, never a refusal', () => {
     expect(checkCapacity(14, 14)).toEqual([]);
     expect(checkCapacity(15, 14)[0]).toMatchObject({
+      rule: 'cohort.capacity',
       severity: 'warning',
       message: 'Cette cohorte compterait 15 apprenants pour 14 places.',
     });

@@ -18,6 +18,7 @@ describe('what was recorded of a learner happened during their course (DOMAIN 12
     expect(checkEntryMoved('2027-01-04', [])).toEqual([]);
     expect(checkEntryMoved('2026-10-06', recorded)).toMatchObject([
       {
+        rule: 'enrolment.entry-before-record',
         path: '/startsOn',
         message:
           'Une présence est notée le 5 octobre 2026 : l’entrée en formation ne peut pas la suivre.',
@@ -30,6 +31,7 @@ describe('what was recorded of a learner happened during their course (DOMAIN 12
     expect(checkEndAfterRecord(null, recorded)).toEqual([]);
     expect(checkEndAfterRecord('2026-11-01', recorded)).toMatchObject([
       {
+        rule: 'enrolment.end-after-record',
         path: '/endsOn',
         message: 'Une épreuve est notée le 2 novembre 2026 : la formation ne peut pas finir avant.',
       },
@@ -41,6 +43,7 @@ describe('what was recorded of a learner happened during their course (DOMAIN 12
     expect(checkLeftAfterRecord('2026-10-01', [])).toEqual([]);
     expect(checkLeftAfterRecord('2026-11-01', recorded)).toMatchObject([
       {
+        rule: 'enrolment.left-after-record',
         path: '/on',
         message: 'Une épreuve est notée le 2 novembre 2026 : l’abandon ne peut pas la précéder.',
       },

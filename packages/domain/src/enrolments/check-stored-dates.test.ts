@@ -14,6 +14,8 @@ const file: StoredDates = {
   endsOn: null,
   employments: [employment],
 };
+const rulesOf = (more: Partial<StoredDates>) =>
+  checkStoredDates({ ...file, ...more }, '2026-11-23').map(({ rule }) => rule);
 const told = (more: Partial<StoredDates>) =>
   checkStoredDates({ ...file, ...more }, '2026-11-23').map(({ severity, message }) => {
     expect(severity).toBe('warning');
@@ -27,13 +29,17 @@ describe('dates of an older row that a form would refuse today', () => {
   });
 
   it('an entry before the age of fourteen', () => {
-    expect(told({ birthDate: '2008-03-08', startsOn: '2018-10-05', employments: [] })).toEqual([
+    const young = { birthDate: '2008-03-08', startsOn: '2018-10-05', employments: [] };
+    expect(rulesOf(young)).toEqual(['enrolment.entered-old-enough']);
+    expect(told(young)).toEqual([
       'Entrée le 5 octobre 2018, avant ses 14 ans (naissance le 8 mars 2008) : corrigez l’une des deux dates.',
     ]);
   });
 
   it('a hiring before the birth', () => {
-    expect(told({ employments: [{ ...employment, hireDate: '1990-09-01' }] })).toEqual([
+    const early = { employments: [{ ...employment, hireDate: '1990-09-01' }] };
+    expect(rulesOf(early)).toEqual(['employment.hired-old-enough']);
+    expect(told(early)).toEqual([
       'Cabinet Ferrand : embauche le 1er septembre 1990, avant ses 14 ans (naissance le 8 mars 1994) : corrigez l’une des deux dates.',
     ]);
   });

@@ -24,6 +24,7 @@ describe('hours due follow the granted dispensations at once (Le Mans, 279 h)', 
     const granted = { ...b2, state: 'granted' as const, grantedMinutes: 75 * 60 };
     const { sentence, reasons } = sumHoursDue(leMans, route, [granted]);
     expect(sentence).toBe('204 h dues au lieu de 279 h');
+    expect(reasons[1]).toMatchObject({ rule: 'hours.dispensation-granted', met: true });
     expect(reasons[1]?.facts).toBe(
       '75 h de dispense pour le bloc B2, accordées le 3 mai 2026, référence CPNEFP-17.',
     );

@@ -62,6 +62,24 @@ describe('DOMAIN 3.2: sums that disagree are said with both figures', () => {
     expect(messagesOf(cqpAm40913LeMans, 'framework.total-matches')).toEqual([]);
   });
 
+  it('totals that are not the sums of the blocks say both', () => {
+    const { hours } = cqpAm40913LeMans;
+    const wrong = {
+      ...cqpAm40913LeMans,
+      hours: {
+        ...hours,
+        trainingMinutes: hours.trainingMinutes + 60,
+        evaluationMinutes: hours.evaluationMinutes - 60,
+      },
+    };
+    expect(messagesOf(wrong, 'framework.training-matches')).toEqual([
+      'Le total de formation indiqué est 265 h, les modules font 264 h.',
+    ]);
+    expect(messagesOf(wrong, 'framework.evaluation-matches')).toEqual([
+      'Le total d’évaluation indiqué est 14 h, les blocs font 15 h.',
+    ]);
+  });
+
   it('a block whose modules do not add up says both', () => {
     expect(
       messagesOf(
@@ -75,6 +93,12 @@ describe('DOMAIN 3.2: sums that disagree are said with both figures', () => {
 describe('DOMAIN 4.2, Q1: what is to be completed or verified', () => {
   it('17 épreuves of Le Mans have no title', () => {
     expect(messagesOf(cqpAm40913LeMans, 'framework.assessment-has-title')).toHaveLength(17);
+  });
+
+  it('épreuves without criteria are said block by block', () => {
+    expect(messagesOf(cqpAm40913LeMans, 'framework.criteria-listed')).toContain(
+      'Bloc B1 : les critères de 4 épreuves sont à compléter.',
+    );
   });
 
   it('the threshold of block 3 is to be verified', () => {

@@ -44,12 +44,18 @@ describe('each writes and signs their own part', () => {
   } as const;
 
   it('while the review stands, the training lasts and the tutor is in post (Q5)', () => {
-    const sayOf = (change: Partial<Parameters<typeof checkPartWriting>[0]>) =>
-      checkPartWriting({ ...open, ...change })[0]?.message ?? null;
+    const sayOf = (change: Partial<Parameters<typeof checkPartWriting>[0]>) => {
+      const [finding] = checkPartWriting({ ...open, ...change });
+      return finding ? `${finding.rule} ${finding.message}` : null;
+    };
     expect(sayOf({})).toBeNull();
-    expect(sayOf({ isWithdrawn: true })).toContain('a retiré');
-    expect(sayOf({ isHandedOver: true })).toContain('le tuteur désormais en poste signe');
-    expect(sayOf({ enrolmentState: 'completed' })).toContain('formation est finie');
+    expect(sayOf({ isWithdrawn: true })).toMatch(/^joint-review.still-open .*a retiré/);
+    expect(sayOf({ isHandedOver: true })).toMatch(
+      /^joint-review.signed-by-tutor-in-post .*le tuteur désormais en poste signe/,
+    );
+    expect(sayOf({ enrolmentState: 'completed' })).toMatch(
+      /^joint-review.while-in-training .*formation est finie/,
+    );
     const tutorEnd = { reason: 'tutor_replaced', on: null, isFinal: false } as const;
     expect(sayOf({ tutorEnd })).toContain('a un autre tuteur');
   });

@@ -8,7 +8,7 @@ const check = (otherBlockCodes: string[], decidedBlockCodes: string[]) =>
     blockCode: 'B4',
     otherBlockCodes,
     decidedBlockCodes,
-  }).map(({ message }) => message);
+  }).map(({ rule, message }) => `${rule} ${message}`);
 
 describe('a re-sit is moved from one session to another (S1:L176)', () => {
   it('freely while that session has decided nothing about the candidate', () => {
@@ -21,7 +21,9 @@ describe('a re-sit is moved from one session to another (S1:L176)', () => {
   });
 
   it('never once that session has decided the block, or anything when nothing else is sat there', () => {
-    expect(check(['B2'], ['B4'])[0]).toContain('a déjà pris une décision pour Bonnet Maxime (B4)');
+    expect(check(['B2'], ['B4'])[0]).toMatch(
+      /^resit.decided-there .*a déjà pris une décision pour Bonnet Maxime \(B4\)/,
+    );
     expect(check([], ['B2'])[0]).toContain('le 18 décembre 2026'.slice(3));
   });
 });

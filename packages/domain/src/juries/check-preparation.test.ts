@@ -62,8 +62,12 @@ describe('a session of the jury in preparation (DOMAIN 4.6)', () => {
 
   it('says that a cohort plans its jury on another day, or ends after it', () => {
     expect(told({ heldOn: '2027-05-03' })).toEqual([
-      expect.stringContaining('« Automne 2026 » prévoit son jury le 12 mai 2027'),
-      expect.stringContaining('La dernière demi-journée de « Automne 2026 » est le 4 mai 2027'),
+      expect.stringContaining(
+        'jury.day-as-planned: « Automne 2026 » prévoit son jury le 12 mai 2027',
+      ),
+      expect.stringContaining(
+        'jury.day-after-calendar: La dernière demi-journée de « Automne 2026 » est le 4 mai 2027',
+      ),
     ]);
     expect(told({ heldOn: '2027-05-03', state: 'open' })).toEqual([]);
   });
@@ -72,7 +76,7 @@ describe('a session of the jury in preparation (DOMAIN 4.6)', () => {
     const leftOut = ['Un', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept'];
     const [sentence] = told({ cohorts: [{ ...cohort, learners: 4, leftOut }] });
     expect(sentence).toContain(
-      '7 apprenants de « Automne 2026 » ne passent devant aucun jury : Un, Deux, Trois, Quatre, Cinq et 2 autres.',
+      'jury.candidates-left-out: 7 apprenants de « Automne 2026 » ne passent devant aucun jury : Un, Deux, Trois, Quatre, Cinq et 2 autres.',
     );
   });
 

@@ -92,6 +92,14 @@ describe('what they change is in force once the jury has signed (Q7, W34, W35)',
     expect(outcomeOf(signer(), { ...employee, isDeciding: false })).toBe('awaited');
   });
 
+  it('and says which of the two still lacks', () => {
+    const both = judgeRectification([signer(), signer(), { ...employee, ...later }]).reasons;
+    expect(both.map(({ rule, met }) => [rule, met])).toEqual([
+      ['jury.rectification-majority', true],
+      ['jury.rectification-both-colleges', false],
+    ]);
+  });
+
   it('the absent, alternates and whoever is tied to the candidate decide nothing', () => {
     const sitting = { isPresent: true, isAlternate: false, isTied: false };
     expect(decidesRectification(sitting)).toBe(true);

@@ -61,6 +61,7 @@ describe('how far the signing is', () => {
 
   it('names whoever has not signed; the absent sign nothing', () => {
     expect(tellSigning([marc, julie, absent])).toMatchObject({
+      rule: 'jury.minutes-signed',
       met: false,
       facts: '1 signature sur 2 : Lenoir Julie n’a pas encore signé.',
     });

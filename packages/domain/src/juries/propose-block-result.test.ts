@@ -151,6 +151,7 @@ describe('the FAE, which has no épreuve (DOMAIN 13)', () => {
     expect(proposeFae(6720).outcome).toBe('acquired');
     const early = proposeFae(5880);
     expect(early.outcome).toBe('incomplete');
+    expect(early.reasons[0]).toMatchObject({ rule: 'block.hours-done', met: false });
     expect(early.reasons[0]?.facts).toBe(
       'Ce bloc ne comporte pas d’épreuve : 98 h réalisées sur 112 h.',
     );

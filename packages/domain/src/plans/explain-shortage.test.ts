@@ -41,7 +41,9 @@ describe('what makes a plan impossible before any search, in a sentence', () => 
   it('AFGSU: accredited trainers come back too late for the jury', () => {
     const absences = [{ from: '2026-10-01', to: '2026-11-08', label: 'Congés' }];
     const trainers = problem.trainers.map((one) => ({ ...one, absences }));
-    expect(explain({ trainers }).find(({ path }) => path === '/runs/1')?.message).toBe(
+    const late = explain({ trainers }).find(({ path }) => path === '/runs/1');
+    expect(late?.rule).toBe('plan.trainer-too-late');
+    expect(late?.message).toBe(
       'AFGSU 1 (Promotion octobre) : aucun formateur habilité disponible avant le 9 novembre 2026, alors que tout doit être fini le 31 octobre 2026. Reculez le jury ou trouvez un autre formateur.',
     );
   });
@@ -62,8 +64,15 @@ describe('what makes a plan impossible before any search, in a sentence', () => 
       works: [{ weekday: 1, halfDay: 'morning' as const }],
       absences: [{ from: '2026-10-06', to: '2026-12-31', label: 'Départ' }],
     }));
+    expect(explain({ trainers })[0]?.rule).toBe('plan.too-few-half-days');
     expect(explain({ trainers })[0]?.message).toBe(
       'Hygiène (Promotion octobre) : 1 demi-journée où un formateur qui l’enseigne et une salle sont libres, pour 5 h 30 en 2 demi-journées. Ajoutez une disponibilité, un formateur ou un jour.',
+    );
+  });
+
+  it('no room for what is taught on site (DOMAIN 12)', () => {
+    expect(explain({ rooms: [] })).toEqual(
+      expect.arrayContaining([expect.objectContaining({ rule: 'plan.no-room' })]),
     );
   });
 

@@ -113,10 +113,10 @@ describe('the identifiers that the Caisse des Dépôts gave (DOMAIN 11)', () => 
   it('8 characters for a client, 20 at most for a contract', () => {
     expect(checkRegistrySettings(own)).toEqual([]);
     const wrong = { ...own, emitterClientId: '3VML243', certifierClientId: '', contractId: 'a b' };
-    expect(checkRegistrySettings(wrong).map(({ path }) => path)).toEqual([
-      '/emitterClientId',
-      '/certifierClientId',
-      '/contractId',
+    expect(checkRegistrySettings(wrong).map(({ rule, path }) => `${rule} ${path}`)).toEqual([
+      'registry.client-id /emitterClientId',
+      'registry.client-id /certifierClientId',
+      'registry.contract-id /contractId',
     ]);
   });
 

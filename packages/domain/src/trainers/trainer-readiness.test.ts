@@ -30,10 +30,10 @@ describe('whether a plan can count on a trainer', () => {
     const { outcome, state, reasons } = describeWith({});
     expect(outcome).toBe('ready');
     expect(state).toBe('fiche prête pour le plan de l’année');
-    expect(reasons.map(({ facts }) => facts)).toEqual([
-      'Travaille 3 demi-journées par semaine.',
-      '10 h 30 par semaine au plus.',
-      `${plain.length} modules et évaluations à lui confier.`,
+    expect(reasons.map(({ rule, facts }) => [rule, facts])).toEqual([
+      ['trainer.has-working-days', 'Travaille 3 demi-journées par semaine.'],
+      ['trainer.has-weekly-hours', '10 h 30 par semaine au plus.'],
+      ['trainer.has-subjects', `${plain.length} modules et évaluations à lui confier.`],
     ]);
   });
 
