@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { asNewMember } from '../support/jury-builder.ts';
+import { addJuryLearner, asNewMember } from '../support/jury-builder.ts';
 import {
   app,
   centre,
@@ -11,6 +11,7 @@ import {
   openJuryOffice,
 } from '../support/jury-office.ts';
 import { connectAsApp } from '../support/sql-client.ts';
+import { addCohort } from '../support/tutored-learner.ts';
 
 openJuryOffice();
 
@@ -73,6 +74,40 @@ describe('a session closes when nothing is missing (DOMAIN 4.6, Q7)', () => {
       where: { jurySessionId: juryId },
     });
     expect(content).toMatchObject({ session: { closedBy: 'Claire Morvan' } });
+  });
+
+  it('not where recusals leave fewer voters of a college than the certification asks', async () => {
+    const jury = { membersPerCollege: 2, parity: true, quorumPercent: 50, contestMonths: null };
+    const asked = await centre.addFramework(undefined, (content) => ({
+      ...content,
+      code: 'CQP-DEUX-PAR-COLLEGE',
+      jury,
+    }));
+    const cohortId = await addCohort(app.db, centre, {
+      name: 'Deux par collège',
+      frameworkVersionId: asked.id,
+    });
+    const name = { givenName: 'Nadia', birthName: 'Roux' };
+    const cohort = { id: cohortId, framework: asked.content };
+    const learner = await addJuryLearner(app.db, centre, cohort, { name });
+    const juryId = await office.prepareSession({ cohortIds: [cohortId] });
+    for (const college of ['employer', 'employee'] as const)
+      await office.addMember(juryId, asNewMember(await centre.addMember('jury_member'), college));
+    await office.open(juryId);
+    await office.decideAll(juryId, learner, ['B1', 'B2', 'B3']);
+    for (const { id: memberId } of (await office.read(juryId)).members.slice(0, 2))
+      await app.call(
+        'POST /juries/:juryId/conflicts',
+        { params: { juryId }, body: { memberId, enrolmentId: learner.enrolmentId, kind: 'other' } },
+        coordinator,
+      );
+    const { problem } = await office.close(juryId);
+    expect(problem.detail).toMatch(/aucune décision n’est prise.* Et 1 autre point\.$/);
+    expect(problem.errors?.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining(
+        'après récusation, 1 employeur et 1 salarié votent, il faut au moins 2 votants de chaque collège',
+      ),
+    );
   });
 
   it('not by a jury member, whose role ends with the decisions', async () => {

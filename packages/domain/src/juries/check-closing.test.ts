@@ -187,6 +187,31 @@ describe('closing a jury session (DOMAIN 4.6, Q7)', () => {
     expect(rules({ conflicts })).toEqual(['jury.both-colleges']);
   });
 
+  it('a recusal leaves as many voters of each college as the certification asks', () => {
+    const recuse = (...ids: string[]) =>
+      ids.map((memberId) => ({
+        memberId,
+        candidateId: 'c1',
+        kind: 'trainer' as const,
+        isRecused: true,
+      }));
+    const two = { ...defaultJuryRules, membersPerCollege: 2 };
+    const findings = check({ conflicts: recuse('m2', 'm4'), rules: two });
+    expect(findings).toMatchObject([
+      {
+        rule: 'jury.both-colleges',
+        severity: 'error',
+        candidateId: 'c1',
+        message:
+          'Bonnet Maxime : après récusation, 1 employeur et 1 salarié votent, il faut au moins 2 votants de chaque collège. Ajoutez un membre ou reportez ce candidat.',
+      },
+    ]);
+    expect(check({ conflicts: recuse('m2', 'm4') })).toEqual([]);
+    expect(check({ conflicts: recuse('m2') })[0]?.message).toContain(
+      '1 employeur et 2 salariés votent, à voix inégales pour ce candidat. S’abstenir n’y change rien',
+    );
+  });
+
   it('a tie with one candidate does not touch the others, nor an absent member', () => {
     const conflict = { memberId: 'm2', kind: 'tutor' as const, isRecused: false };
     expect(check({ conflicts: [{ ...conflict, candidateId: 'c2' }] })).toEqual([]);

@@ -1,16 +1,22 @@
 import type { Finding } from '../finding.ts';
 import type { CompetenceBlock, JuryRules } from '../frameworks/framework.ts';
-import { formatDay } from '../french-format.ts';
+import { countNoun, formatDay } from '../french-format.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type {
   BlockDecision,
   BlockProposal,
-  College,
   ConflictKind,
   JurySessionState,
 } from '../vocabulary.ts';
 import { checkAttendance } from './check-attendance.ts';
-import { checkComposition, isDeciding, type JuryMember } from './check-composition.ts';
+import {
+  checkComposition,
+  countColleges,
+  hasBothColleges,
+  hasParity,
+  isDeciding,
+  type JuryMember,
+} from './check-composition.ts';
 import { checkExternalShare } from './check-external-share.ts';
 import { needsMotive } from './overall-result.ts';
 
@@ -204,7 +210,7 @@ function checkRecusals(candidate: JuryCandidate, input: ClosingInput): readonly 
   const tied = deciding.filter(({ id }) => conflicts.some(({ memberId }) => memberId === id));
   return [
     ...tied.map((member) => conflictFinding(member, candidate)),
-    ...checkParityAfterRecusals(candidate, deciding, recused.size, input.rules),
+    ...checkVotersLeft(candidate, deciding, recused.size, input.rules),
   ];
 }
 
@@ -216,21 +222,28 @@ const conflictFinding = (member: JuryMember, candidate: JuryCandidate) =>
     { candidateId: candidate.id, memberId: member.id },
   );
 
-function checkParityAfterRecusals(
+/**
+ * Too few voters of a college for one candidate keep the session open. Unequal voices are told in the
+ * minutes: the sources ask for equal seats (W35, W36), which the session has, and nobody who has no
+ * tie may be made to declare one.
+ */
+function checkVotersLeft(
   candidate: JuryCandidate,
   deciding: readonly JuryMember[],
   recusals: number,
-  { parity }: JuryRules,
+  rules: JuryRules,
 ): readonly ClosingFinding[] {
   if (recusals === 0) return [];
-  const count = (wanted: College) => deciding.filter(({ college }) => college === wanted).length;
-  const [employers, employees] = [count('employer'), count('employee')];
+  const count = countColleges(deciding);
   const where = { candidateId: candidate.id };
-  if (employers === 0 || employees === 0) {
-    const message = `${candidate.name} : après récusation, un collège n’a plus de votant. Ajoutez un membre ou reportez ce candidat.`;
+  const voters = `${countNoun(count.employers, 'employeur')} et ${countNoun(count.employees, 'salarié')} votent`;
+  const told = `${candidate.name} : après récusation, ${voters}`;
+  if (!hasBothColleges(count, rules)) {
+    const least = countNoun(rules.membersPerCollege, 'votant');
+    const message = `${told}, il faut au moins ${least} de chaque collège. Ajoutez un membre ou reportez ce candidat.`;
     return [finding('jury.both-colleges', message, 'W35, W36', where)];
   }
-  if (!parity || employers === employees) return [];
-  const message = `${candidate.name} : après récusation, ${employers} employeur(s) et ${employees} salarié(s) votent. Un autre membre peut s’abstenir pour garder la parité.`;
+  if (hasParity(count, rules)) return [];
+  const message = `${told}, à voix inégales pour ce candidat. S’abstenir n’y change rien : l’abstention compte parmi les votants, une récusation non.`;
   return [finding('jury.parity', message, 'W35, W36', { ...where, severity: 'warning' })];
 }

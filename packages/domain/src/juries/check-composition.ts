@@ -53,26 +53,45 @@ export function checkComposition(
   return { outcome: reasons.every(({ met }) => met) ? 'valid' : 'invalid', reasons };
 }
 
-function checkColleges(
-  deciding: readonly JuryMember[],
-  { membersPerCollege, parity }: JuryRules,
-): Reason[] {
+/** How many of each college take part in a vote. */
+export interface CollegeCount {
+  readonly employers: number;
+  readonly employees: number;
+}
+
+/** Counts those who vote, by college. */
+export const countColleges = (deciding: readonly Pick<JuryMember, 'college'>[]): CollegeCount => {
   const employers = deciding.filter(({ college }) => college === 'employer').length;
-  const employees = deciding.length - employers;
+  return { employers, employees: deciding.length - employers };
+};
+
+/** Whether as many of each college vote as the certification asks (W35, W36). */
+export const hasBothColleges = (
+  { employers, employees }: CollegeCount,
+  { membersPerCollege }: JuryRules,
+): boolean => Math.min(employers, employees) >= membersPerCollege;
+
+/** Whether the colleges have equal voices, where the certification asks it (W35, W36). */
+export const hasParity = ({ employers, employees }: CollegeCount, { parity }: JuryRules): boolean =>
+  !parity || employers === employees;
+
+function checkColleges(deciding: readonly JuryMember[], rules: JuryRules): Reason[] {
+  const count = countColleges(deciding);
+  const { employers, employees } = count;
   const colleges = `${countNoun(employers, 'employeur')}, ${countNoun(employees, 'salarié')}`;
-  const least = countNoun(membersPerCollege, 'membre');
+  const least = countNoun(rules.membersPerCollege, 'membre');
   const bothColleges = {
     rule: 'jury.both-colleges',
-    met: Math.min(employers, employees) >= membersPerCollege,
+    met: hasBothColleges(count, rules),
     facts: `${colleges} : il faut au moins ${least} de chaque collège.`,
     source: 'W35, W36',
   };
-  if (!parity) return [bothColleges];
+  if (!rules.parity) return [bothColleges];
   return [
     bothColleges,
     {
       rule: 'jury.parity',
-      met: employers > 0 && employers === employees,
+      met: employers > 0 && hasParity(count, rules),
       facts: `${colleges} : il faut autant de votants de chaque collège.`,
       source: 'W35, W36',
     },

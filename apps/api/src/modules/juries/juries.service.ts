@@ -3,6 +3,7 @@ import {
   checkOpening,
   checkSessionDay,
   checkSessionFramework,
+  countNoun,
   type Finding,
   hasError,
 } from '@jalon/domain';
@@ -184,7 +185,8 @@ function refuse(findings: readonly Finding[]): void {
   if (!hasError(findings)) return;
   const errors = findings.filter(({ severity }) => severity === 'error');
   const [first] = errors;
-  const more = errors.length > 1 ? ` Et ${errors.length - 1} autre(s) point(s).` : '';
+  const more =
+    errors.length > 1 ? ` Et ${countNoun(errors.length - 1, 'autre point', 'autres points')}.` : '';
   throw new DomainError('rule_refused', `${first?.message ?? ''}${more}`, {
     errors: errors.map(({ path, message }) => ({ pointer: path, message })),
   });
