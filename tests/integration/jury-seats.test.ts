@@ -77,6 +77,101 @@ describe('who decides (DOMAIN 4.6, W34)', () => {
   });
 });
 
+describe('a decision rests on a member who sits, until the closing (DOMAIN 4.6, W34)', () => {
+  /** Everything decided by the office, but block 1 by a member who then leaves it. */
+  async function decideThenLeave(leave: (juryId: string, enrolmentId: string) => Promise<unknown>) {
+    const { juryId, learners } = await office.prepare();
+    const { enrolmentId } = only(learners);
+    await office.decideAll(juryId, only(learners), ['B2', 'B3', 'B4']);
+    const late = await office.centre.addMember('jury_member');
+    await office.addMember(juryId, asNewMember(late, 'employee'));
+    const other = await office.centre.addMember('jury_member');
+    await office.addMember(juryId, asNewMember(other, 'employer'));
+    await office.markPresent(juryId, [late, other]);
+    const sent = { enrolmentId, blockCode: 'B1', decision: 'acquired' };
+    const { body } = await office.decide(juryId, [sent], late);
+    expect((await office.read(juryId)).closing).toEqual([]);
+    departing = late.personId;
+    await leave(juryId, enrolmentId);
+    return { juryId, sent, decisionId: only(body.decisions).id };
+  }
+  let departing: string;
+  const seatOf = async (juryId: string) =>
+    (await office.read(juryId)).members.find(({ personId }) => personId === departing);
+  const paramsOf = async (juryId: string) => ({
+    juryId,
+    memberId: (await seatOf(juryId))?.id ?? '',
+  });
+
+  const leavings = {
+    removed: async (juryId: string) => {
+      expect((await seatOf(juryId))?.decidedCount).toBe(1);
+      const params = await paramsOf(juryId);
+      await office.app.call(
+        'DELETE /juries/:juryId/members/:memberId',
+        { params },
+        office.coordinator,
+      );
+    },
+    'marked absent': (juryId: string) =>
+      office.changeMember(juryId, { personId: departing }, { isPresent: false }),
+    'made an alternate': (juryId: string) =>
+      office.changeMember(juryId, { personId: departing }, { isAlternate: true }),
+    'recused for this candidate': async (juryId: string, enrolmentId: string) => {
+      const { memberId } = await paramsOf(juryId);
+      const body = { memberId, enrolmentId, kind: 'family' };
+      const from = { params: { juryId }, body };
+      await office.app.call('POST /juries/:juryId/conflicts', from, office.coordinator);
+    },
+  };
+
+  it.each(Object.keys(leavings) as (keyof typeof leavings)[])(
+    'what a member decided who is %s since must be confirmed before the session closes',
+    async (how) => {
+      const { juryId, sent, decisionId } = await decideThenLeave(leavings[how]);
+      const { closing } = await office.read(juryId);
+      expect(closing).toContainEqual(
+        expect.objectContaining({
+          rule: 'jury.author-sits',
+          severity: 'error',
+          candidateId: sent.enrolmentId,
+          blockCode: 'B1',
+          source: 'DOMAIN 4.6, W34',
+          message: expect.stringContaining('à confirmer par un membre qui siège'),
+        }),
+      );
+      expect((await office.close(juryId)).problem.code).toBe('rule_refused');
+      const { candidates } = await office.room(juryId, employer);
+      expect(only(candidates).blocks.map((block) => block.unseatedDecision?.id)).toEqual([
+        decisionId,
+        ...[undefined, undefined, undefined],
+      ]);
+      const again = { ...sent, expectedDecisionId: decisionId };
+      const confirmed = await office.decide(juryId, [again], employer);
+      expect(only(confirmed.body.decisions)).toMatchObject({
+        origin: 'member',
+        decidedByName: 'Dupuis Marc',
+      });
+      const rules = (await office.read(juryId)).closing.map(({ rule }) => rule);
+      expect(rules).not.toContain('jury.author-sits');
+    },
+  );
+
+  it('and the minutes then name the member who confirmed', async () => {
+    const { juryId, sent, decisionId } = await decideThenLeave(leavings.removed);
+    await office.decide(juryId, [{ ...sent, expectedDecisionId: decisionId }], employer);
+    const other = (await office.read(juryId)).members.at(-1);
+    await office.changeMember(juryId, { personId: other?.personId ?? '' }, { isAlternate: true });
+    expect((await office.close(juryId)).status).toBe(200);
+    const { content } = await office.app.db.system.juryMinutes.findFirstOrThrow({
+      where: { jurySessionId: juryId },
+    });
+    expect(content).toMatchObject({
+      candidates: [{ blocks: [{ decidedBy: 'Dupuis Marc', origin: 'member' }, {}, {}, {}] }],
+    });
+  });
+});
+
 describe('what the office enters for the jury is another act, shown as such', () => {
   it('a decision says whether a member or the centre wrote it down', async () => {
     const { juryId, sent } = await prepareOne();

@@ -48,6 +48,8 @@ const roomBlock = z.object({
   proposal: proposal.nullable(),
   /** The decision in force that was taken on other facts: it must be confirmed. */
   outdatedDecisionId: id.nullable(),
+  /** The decision in force whose author does not sit any more: a member who sits confirms it. */
+  unseatedDecision: z.object({ id, reason }).nullable(),
 });
 
 const roomCandidate = z.object({

@@ -155,6 +155,7 @@ export * from './joint-reviews/check-part.ts';
 export * from './joint-reviews/describe-review.ts';
 export * from './joint-reviews/remind-part.ts';
 export * from './juries/check-attendance.ts';
+export * from './juries/check-author.ts';
 export * from './juries/check-closing.ts';
 export * from './juries/check-composition.ts';
 export * from './juries/check-decision.ts';

@@ -368,6 +368,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'framework.prerequisites-in-order',
   ],
   'juries/check-attendance.ts': ['jury.attendance-marked'],
+  'juries/check-author.ts': ['jury.author-sits'],
   'juries/check-closing.ts': [
     'jury.block-already-held',
     'jury.both-colleges',

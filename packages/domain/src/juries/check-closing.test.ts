@@ -34,6 +34,7 @@ const decide = (blockCode: string, more: Partial<JuryBlockDecision> = {}): JuryB
   motive: null,
   currentProposal: more.proposal ?? 'acquired',
   isOutdated: false,
+  author: null,
   ...more,
 });
 const session: ClosingInput = {
@@ -154,6 +155,23 @@ describe('closing a jury session (DOMAIN 4.6, Q7)', () => {
     const findings = check({ members });
     expect(findings).toMatchObject([{ rule: 'jury.external-half', severity: 'warning' }]);
     expect(hasError(findings)).toBe(false);
+  });
+
+  it('refuses a decision whose author does not sit any more, until a member who sits confirms it', () => {
+    const author = { name: 'Membre m5', seat: 'none' as const, isTied: false };
+    const by = (more: JuryBlockDecision['author']) =>
+      session.decisions.map((one) => (one.blockCode === 'B2' ? { ...one, author: more } : one));
+    expect(check({ decisions: by(author) })).toMatchObject([
+      {
+        rule: 'jury.author-sits',
+        severity: 'error',
+        candidateId: 'c1',
+        blockCode: 'B2',
+        source: 'DOMAIN 4.6, W34',
+        message: expect.stringMatching(/^Bonnet Maxime, .*à confirmer par un membre qui siège\.$/),
+      },
+    ]);
+    expect(check({ decisions: by({ ...author, seat: 'sitting' }) })).toEqual([]);
   });
 
   it('refuses two decisions on one block', () => {

@@ -9,6 +9,7 @@ import type {
   JurySessionState,
 } from '../vocabulary.ts';
 import { checkAttendance } from './check-attendance.ts';
+import { checkAuthor, type DecisionAuthor } from './check-author.ts';
 import {
   checkComposition,
   countColleges,
@@ -41,6 +42,8 @@ export interface JuryBlockDecision {
   readonly currentProposal: BlockProposal;
   /** The facts changed since the decision was taken (`hasProposalChanged`). */
   readonly isOutdated: boolean;
+  /** The member who wrote it down; `null` for the office's entry in the jury's name. */
+  readonly author: DecisionAuthor | null;
 }
 
 /** A conflict of one member for one candidate, and whether the member stood aside. */
@@ -72,7 +75,7 @@ export interface ClosingInput {
 /**
  * Everything that keeps a jury session from closing (DOMAIN 4.6, Q7): it is not open, a
  * member is neither marked present nor absent, the jury is not valid, a candidate × block has no decision or two, a
- * motive is missing, the facts changed since the decision, a member with a conflict has not stood
+ * motive is missing, the facts changed since the decision, its author does not sit any more, a member with a conflict has not stood
  * aside. Without an error (`hasError`), it may close; fewer than half of the voters from outside is
  * a warning (W34), and so is a decision on a block that another jury has acquired meanwhile: it has no
  * effect, since an acquired block is kept (S1:L176).
@@ -155,7 +158,11 @@ function checkDecisions(candidate: JuryCandidate, input: ClosingInput): readonly
     }
     return decisions.flatMap((decision) => {
       const stated = checkGrounds(decision);
-      return stated ? [finding(stated.rule, `${name} : ${stated.what}`, 'DOMAIN 4.6', where)] : [];
+      const left = checkAuthor(decision.author);
+      return [
+        ...(stated ? [finding(stated.rule, `${name} : ${stated.what}`, 'DOMAIN 4.6', where)] : []),
+        ...(left ? [finding(left.rule, `${name} : ${left.facts}`, left.source, where)] : []),
+      ];
     });
   });
 }

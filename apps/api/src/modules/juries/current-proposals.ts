@@ -9,7 +9,7 @@ import type { Tx } from '../../db/database.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { found } from '../../http/domain-error.ts';
 import { loadBlockFacts, proposeBlock } from '../facts/block-facts.ts';
-import { askingSession, type DecisionRow, type SessionRecord } from './session-record.ts';
+import { askingSession, authorOf, type DecisionRow, type SessionRecord } from './session-record.ts';
 
 /** What the rule proposes now beside each decision in force, by the decision's id. */
 export type CurrentProposals = ReadonlyMap<string, Decision<BlockProposal>>;
@@ -43,10 +43,10 @@ export const savedProposal = (row: DecisionRow): Decision<BlockProposal> => ({
 
 /** Decisions as the rule of closing wants them. */
 export const toBlockDecisions = (
-  { row }: SessionRecord,
+  record: SessionRecord,
   proposals: CurrentProposals,
 ): readonly JuryBlockDecision[] =>
-  row.decisions.map((decision) => {
+  record.row.decisions.map((decision) => {
     const saved = savedProposal(decision);
     const current = proposals.get(decision.id) ?? saved;
     return {
@@ -57,5 +57,6 @@ export const toBlockDecisions = (
       motive: decision.motive,
       currentProposal: current.outcome,
       isOutdated: hasProposalChanged(saved, current),
+      author: authorOf(record, decision),
     };
   });

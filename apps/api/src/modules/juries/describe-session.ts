@@ -24,6 +24,7 @@ import { describeRectifications } from './describe-rectification.ts';
 import { listPreparation } from './preparation-findings.ts';
 import {
   bindingConflicts,
+  countDecidedBy,
   isInternalByRole,
   loadSession,
   presentedBlocks,
@@ -88,9 +89,9 @@ export const describeHeader = ({ row, framework, heldOn }: Head) => ({
   },
 });
 
-export function describeMembers({ row }: SessionRecord, actor: Actor): Session['members'] {
+export function describeMembers(record: SessionRecord, actor: Actor): Session['members'] {
   const seesAddresses = isAllowed(actor.roles, 'jury:prepare');
-  return row.members.map((member) => ({
+  return record.row.members.map((member) => ({
     id: member.id,
     personId: member.personId,
     name: formatName(member.person),
@@ -102,6 +103,7 @@ export function describeMembers({ row }: SessionRecord, actor: Actor): Session['
     invitedAt: member.invitedAt?.toISOString() ?? null,
     isInternal: member.isInternal || isInternalByRole(member),
     isInternalByRole: isInternalByRole(member),
+    decidedCount: countDecidedBy(record, member.personId),
   }));
 }
 

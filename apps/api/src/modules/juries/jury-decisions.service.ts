@@ -1,6 +1,7 @@
 import type { Input, Output } from '@jalon/contract';
 import {
   type BlockProposal,
+  checkAuthor,
   checkDecision,
   type Decision,
   hasProposalChanged,
@@ -25,6 +26,7 @@ import { refuseClosed } from './refuse-closed.ts';
 import { readRoomStamps } from './room-stamps.ts';
 import {
   askingSession,
+  authorOf,
   countVotersFor,
   type DecisionRow,
   isTiedTo,
@@ -49,6 +51,8 @@ interface Judged {
   readonly proposal: Decision<BlockProposal>;
   /** Day of another open session that has decided the same block. */
   readonly decidedElsewhereOn: PlainDate | null;
+  /** The author of the decision in force does not sit any more. */
+  readonly isUnseated: boolean;
 }
 
 /** The jury's decisions: written once, superseded while the session is open. */
@@ -171,13 +175,17 @@ async function judge(
   ]);
   const current = new Map(record.row.decisions.map((row) => [keyOf(row), row]));
   const elsewhere = await readDecidedElsewhere(tx, record, [...facts.keys()]);
-  return decisions.map((sent, index) => ({
-    sent,
-    pointer: `/decisions/${index}`,
-    current: current.get(keyOf(sent)),
-    proposal: propose(record, facts.get(sent.enrolmentId), sent.blockCode),
-    decidedElsewhereOn: elsewhere.get(keyOf(sent)) ?? null,
-  }));
+  return decisions.map((sent, index) => {
+    const inForce = current.get(keyOf(sent));
+    return {
+      sent,
+      pointer: `/decisions/${index}`,
+      current: inForce,
+      proposal: propose(record, facts.get(sent.enrolmentId), sent.blockCode),
+      decidedElsewhereOn: elsewhere.get(keyOf(sent)) ?? null,
+      isUnseated: inForce !== undefined && checkAuthor(authorOf(record, inForce)) !== null,
+    };
+  });
 }
 
 /** Blocks that other open sessions have acquired or refused; an adjournment judges nothing. */
@@ -222,11 +230,12 @@ function refuseDoubles(decisions: readonly NewDecision[]): void {
 }
 
 /**
- * Whether this very decision stands already, taken on the same facts: sent twice it is written once,
- * and sent again after a correction it is a confirmation.
+ * Whether this very decision stands already, taken on the same facts by a member who sits: sent twice
+ * it is written once, and sent again after a correction or its author's leaving it is a confirmation.
  */
-const isSaved = ({ sent, current, proposal }: Judged): boolean =>
+const isSaved = ({ sent, current, proposal, isUnseated }: Judged): boolean =>
   current !== undefined &&
+  !isUnseated &&
   isSame(sent, current) &&
   !hasProposalChanged(savedProposal(current), proposal);
 

@@ -1,5 +1,5 @@
 import { type FileDownload, type Input, isAllowed, type Output } from '@jalon/contract';
-import { checkSeat, hasProposalChanged } from '@jalon/domain';
+import { checkAuthor, checkSeat, hasProposalChanged } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Database } from '../../db/database.ts';
@@ -15,7 +15,9 @@ import { listFacts } from './list-facts.ts';
 import { readRoomStamps } from './room-stamps.ts';
 import {
   askingSession,
+  authorOf,
   bindingConflicts,
+  type DecisionRow,
   isTiedTo,
   loadSession,
   presentedBlocks,
@@ -136,8 +138,14 @@ function describeBlocks(
   const presented = presentedBlocks(record.framework, candidate).map(({ code }) => code);
   return record.framework.blocks.map(({ code }) => {
     const held = candidate.held.find(({ blockCode }) => blockCode === code);
-    const nothing = { heldOn: null, carriedFrom: null, proposal: null, outdatedDecisionId: null };
-    const block = { blockCode: code, ...nothing };
+    const block = {
+      blockCode: code,
+      heldOn: null,
+      carriedFrom: null,
+      proposal: null,
+      outdatedDecisionId: null,
+      unseatedDecision: null,
+    };
     if (held) {
       const { decidedOn, carriedFrom } = held;
       return { ...block, status: 'held', heldOn: decidedOn, carriedFrom };
@@ -163,7 +171,14 @@ function describeProposal(
   return {
     proposal: { outcome: shown.outcome, reasons: [...shown.reasons] },
     outdatedDecisionId: saved && hasProposalChanged(saved, shown) ? decision.id : null,
+    unseatedDecision: decision ? describeUnseated(record, decision) : null,
   };
+}
+
+/** Why an open session asks a member who sits to confirm this decision. */
+function describeUnseated(record: SessionRecord, decision: DecisionRow) {
+  const reason = record.row.state === 'open' ? checkAuthor(authorOf(record, decision)) : null;
+  return reason && { id: decision.id, reason };
 }
 
 function describeRecusals(record: SessionRecord, candidate: SessionCandidate) {

@@ -1,6 +1,7 @@
 import { frameworkContent, isAllowed } from '@jalon/contract';
 import {
   type AskingSession,
+  type DecisionAuthor,
   decidesRectification,
   type Framework,
   formatName,
@@ -18,6 +19,7 @@ import { toDay, toDayOrNull } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { found } from '../../http/domain-error.ts';
 import { type JuryVerdict, readVerdicts } from '../facts/jury-verdicts.ts';
+import { type Author, readAuthors } from './decision-authors.queries.ts';
 import { scope } from './jury-scope.ts';
 import { type MemberConflict, readConflicts } from './session-conflicts.ts';
 
@@ -78,6 +80,8 @@ export interface SessionRecord {
   readonly heldOn: string;
   readonly candidates: readonly SessionCandidate[];
   readonly conflicts: readonly MemberConflict[];
+  /** Who wrote decisions down as members, by login. */
+  readonly authors: ReadonlyMap<string, Author>;
 }
 
 /** The session, if the actor may see it. @throws not_found */
@@ -95,7 +99,8 @@ export async function loadSession(tx: Tx, actor: Actor, id: string): Promise<Ses
     toCandidate(row, framework, heldOn, candidate, verdicts.get(candidate.enrolmentId) ?? []),
   );
   const conflicts = await readConflicts(query, row, candidates);
-  return { row, framework, heldOn, candidates, conflicts };
+  const authors = await readAuthors(tx, row.decisions);
+  return { row, framework, heldOn, candidates, conflicts, authors };
 }
 
 /** The minutes of a session, as the rules of their order take them. */
@@ -183,10 +188,36 @@ export const toJuryMembers = (row: SessionRow): readonly JuryMember[] =>
 export function seatOf({ row }: SessionRecord, actor: Actor): Seat {
   const member = row.members.find(({ personId }) => personId === actor.personId);
   if (!member) return isAllowed(actor.roles, 'jury:prepare') ? 'office' : 'none';
-  if (member.isPresent === null) return 'unmarked';
-  if (!member.isPresent) return 'absent';
-  return member.isAlternate ? 'alternate' : 'sitting';
+  return seatOfMember(member);
 }
+
+function seatOfMember({ isPresent, isAlternate }: SessionRow['members'][number]): Seat {
+  if (isPresent === null) return 'unmarked';
+  if (!isPresent) return 'absent';
+  return isAlternate ? 'alternate' : 'sitting';
+}
+
+/** The member who wrote a decision down, as they sit now; `null` for the office's entry. */
+export function authorOf(record: SessionRecord, decision: DecisionRow): DecisionAuthor | null {
+  if (decision.origin === 'office') return null;
+  const { name, personIds } = found(
+    record.authors.get(decision.decidedByUserId),
+    'L’auteur de cette décision',
+  );
+  const member = record.row.members.find(({ personId }) => personIds.includes(personId));
+  return {
+    name,
+    seat: member ? seatOfMember(member) : 'none',
+    isTied: member ? isTiedTo(record, member.personId, decision.enrolmentId) : false,
+  };
+}
+
+/** How many decisions in force this member has written down. */
+export const countDecidedBy = ({ row, authors }: SessionRecord, personId: string): number =>
+  row.decisions.filter(
+    ({ origin, decidedByUserId }) =>
+      origin === 'member' && authors.get(decidedByUserId)?.personIds.includes(personId),
+  ).length;
 
 /** How many members may vote for a candidate: those who sit and have not stood aside. */
 export function countVotersFor(record: SessionRecord, candidateId: string): number {

@@ -1,5 +1,5 @@
 import type { BlockDecision } from '@jalon/domain';
-import { describeVote, tellKeptSince } from '@jalon/domain';
+import { capitalise, describeVote, tellKeptSince } from '@jalon/domain';
 import { Button, Kbd, Title } from '@mantine/core';
 import { useState } from 'react';
 import { ConflictPanel } from '../../../components/conflict-panel.tsx';
@@ -18,7 +18,9 @@ import {
   isChanged,
   isComplete,
   isOutdated,
+  mustConfirm,
   type RoomBlock,
+  whyUnseated,
 } from './room-model.ts';
 import type { BlockProblem } from './use-drafts.ts';
 import { VoteField } from './vote-field.tsx';
@@ -90,7 +92,8 @@ function Presented(props: BlockCardProps) {
   const reasons = block.proposal?.reasons ?? [];
   const needsMotive = asksForMotive(block, draft.decision);
   const isDirty = isChanged(draft, decision);
-  const mustConfirm = isOutdated(block, decision);
+  const isToConfirm = mustConfirm(block, decision);
+  const unseated = whyUnseated(block, decision);
   return (
     <>
       {hasReasons ? (
@@ -108,10 +111,15 @@ function Presented(props: BlockCardProps) {
       >
         {hasReasons ? 'Masquer les règles' : 'Règles et sources'}
       </button>
-      {mustConfirm && (
+      {isOutdated(block, decision) && (
         <p role="status" className={classes.outdated}>
           Les faits ont changé depuis cette décision : la proposition ci-dessus est la nouvelle.
           {isReadOnly ? '' : ' Confirmez la décision, ou changez-la.'}
+        </p>
+      )}
+      {unseated && (
+        <p role="status" className={classes.outdated}>
+          {capitalise(unseated.facts)} <small>{unseated.source}</small>
         </p>
       )}
       <DecisionButtons {...props} />
@@ -137,14 +145,14 @@ function Presented(props: BlockCardProps) {
       )}
       {!isReadOnly && !problem?.theirs && (
         <div className={classes.saving} aria-live="polite">
-          {(isDirty || mustConfirm) && draft.decision !== null ? (
+          {(isDirty || isToConfirm) && draft.decision !== null ? (
             <Button
               size="compact-sm"
               disabled={!isComplete(block, draft)}
               loading={isSaving}
               onClick={() => props.onSave(draft)}
             >
-              {mustConfirm && !isDirty ? 'Confirmer la décision' : 'Enregistrer la décision'}
+              {isToConfirm && !isDirty ? 'Confirmer la décision' : 'Enregistrer la décision'}
             </Button>
           ) : (
             decision && <SavedBy decision={decision} />

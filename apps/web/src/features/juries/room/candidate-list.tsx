@@ -6,8 +6,8 @@ import {
   type Candidate,
   countDecided,
   type Decision,
-  isOutdated,
   keyOf,
+  mustConfirm,
   presentedBlocks,
   resultOf,
 } from './room-model.ts';
@@ -65,10 +65,10 @@ function CandidateState({
   readonly decisions: ReadonlyMap<string, Decision>;
   readonly isCurrent: boolean;
 }) {
-  const mustConfirm = presentedBlocks(candidate).some((block) =>
-    isOutdated(block, decisions.get(keyOf(candidate.enrolmentId, block.blockCode))),
+  const isToConfirm = presentedBlocks(candidate).some((block) =>
+    mustConfirm(block, decisions.get(keyOf(candidate.enrolmentId, block.blockCode))),
   );
-  if (mustConfirm) return <StateBadge tone="warn">à confirmer</StateBadge>;
+  if (isToConfirm) return <StateBadge tone="warn">à confirmer</StateBadge>;
   const result = resultOf(candidate, decisions);
   if (result)
     return <StateBadge tone={resultWords[result].tone}>{resultWords[result].label}</StateBadge>;

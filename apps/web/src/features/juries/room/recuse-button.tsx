@@ -27,7 +27,10 @@ export function RecuseButton({ juryId, memberId, enrolmentId, candidateName }: R
       <Button onClick={open}>Déclarer un lien</Button>
       <Modal opened={isOpen} onClose={close} title={`Vous récuser pour ${candidateName}`}>
         <Stack>
-          <p>Les autres membres décideront. Votre récusation figurera au procès-verbal.</p>
+          <p>
+            Les autres membres décideront, et confirmeront ce que vous avez déjà enregistré pour ce
+            candidat. Votre récusation figurera au procès-verbal.
+          </p>
           <ProblemAlert problem={save.error} />
           <NativeSelect
             label="Nature du lien"

@@ -16,6 +16,7 @@ const block = (blockCode: string, more: Partial<RoomBlock> = {}): RoomBlock => (
   carriedFrom: null,
   proposal: { outcome: 'acquired', reasons: [] },
   outdatedDecisionId: null,
+  unseatedDecision: null,
   ...more,
 });
 const candidate: Candidate = {

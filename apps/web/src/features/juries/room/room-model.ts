@@ -73,6 +73,14 @@ export const isComplete = (block: RoomBlock, draft: Draft): boolean =>
 export const isOutdated = ({ outdatedDecisionId }: RoomBlock, decision: Decision | undefined) =>
   decision !== undefined && decision.id === outdatedDecisionId;
 
+/** Why a member who sits confirms this decision, when its author does not sit any more. */
+export const whyUnseated = ({ unseatedDecision }: RoomBlock, decision: Decision | undefined) =>
+  decision !== undefined && decision.id === unseatedDecision?.id ? unseatedDecision.reason : null;
+
+/** Whether the decision stands only once it is confirmed. */
+export const mustConfirm = (block: RoomBlock, decision: Decision | undefined): boolean =>
+  isOutdated(block, decision) || whyUnseated(block, decision) !== null;
+
 /** Whether this decision differs from the proposal, so that the jury says why. */
 export const asksForMotive = ({ proposal }: RoomBlock, decision: BlockDecision | null): boolean =>
   decision !== null && proposal !== null && needsMotive(proposal.outcome, decision);

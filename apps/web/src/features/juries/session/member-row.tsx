@@ -1,4 +1,4 @@
-import { withDe } from '@jalon/domain';
+import { tellDecisionsLeft, withDe } from '@jalon/domain';
 import { Checkbox, Group, NativeSelect, Radio, VisuallyHidden } from '@mantine/core';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
@@ -62,6 +62,11 @@ function AttendanceBadge({ isPresent }: Pick<Member, 'isPresent'>) {
   );
 }
 
+function tellRemoval({ decidedCount }: Member): string {
+  const recusals = 'Ses récusations dans cette session sont retirées aussi.';
+  return decidedCount === 0 ? recusals : `${tellDecisionsLeft(decidedCount)} ${recusals}`;
+}
+
 function MemberFields({ juryId, member, showsAttendance, problem }: MemberRowProps) {
   const params = { juryId, memberId: member.id };
   const update = useWrite('PUT /juries/:juryId/members/:memberId');
@@ -105,7 +110,7 @@ function MemberFields({ juryId, member, showsAttendance, problem }: MemberRowPro
           size="compact-sm"
           label="Retirer"
           title={`Retirer ${member.name} du jury ?`}
-          loss="Ses récusations dans cette session sont retirées aussi."
+          loss={tellRemoval(member)}
           confirmLabel="Retirer du jury"
           onConfirm={() => remove.mutateAsync({ params })}
         />
