@@ -224,6 +224,26 @@ describe('blocks acquired under an earlier enrolment are kept (S1:L176, DOMAIN 4
       });
     });
 
+    it('its tutor is asked to appraise it anew, not the block that is still kept', async () => {
+      const { body } = await app.call(
+        'POST /appraisals',
+        {
+          body: {
+            cohortId: kept.id,
+            enrolmentIds: [who.enrolmentId],
+            blockCodes: ['B1', 'B2'],
+            dueOn: '2026-12-18',
+            label: 'Nouvelle présentation',
+          },
+        },
+        coordinator,
+      );
+      expect(body.requested).toBe(1);
+      expect(body.skipped.map(({ reason }) => reason)).toEqual([
+        expect.stringContaining('a déjà acquis le bloc B2'),
+      ]);
+    });
+
     it('acquired again, it is held by that decision everywhere', async () => {
       await kept.decide(who, 'B1', 'acquired', '2026-10-18');
       expect(await cellOf()).toMatchObject({

@@ -60,7 +60,7 @@ export async function loadCampaignPlan(
   const blocks = framework.blocks.filter(({ code }) => row.blockCodes.includes(code));
   const learners = await loadLearners(tx, { cohortId: row.cohortId, state: 'active' }, today);
   const ids = learners.map(({ enrolment }) => enrolment.id);
-  const acquired = await loadAcquiredBlocks(tx, ids);
+  const acquired = await loadAcquiredBlocks(tx, ids, today);
   const signed = await loadSignedAppraisals(tx, { enrolmentId: { in: ids } });
   const asked = await tx.appraisal.findMany({
     where: { campaignId: row.id },

@@ -81,6 +81,7 @@ export class AppraisalRequestsService {
       const acquired = await loadAcquiredBlocks(
         tx,
         learners.map(({ enrolment }) => enrolment.id),
+        today,
       );
       const plan = planAppraisalRequests(
         blocks,

@@ -3,6 +3,7 @@ import {
   type CompetenceBlock,
   type Framework,
   findBlock,
+  heldVerdicts,
   type PlainDate,
   type Ratings,
   type Remarks,
@@ -91,22 +92,38 @@ export async function loadSignedAppraisals(
   );
 }
 
-/** Blocks that closed juries have decided acquired, by enrolment; kept from an earlier one too. */
-export async function loadAcquiredBlocks(tx: Tx, enrolmentIds: readonly string[]) {
-  const verdicts = await readVerdicts(queryIn(tx), [...new Set(enrolmentIds)]);
-  return [...verdicts].flatMap(([enrolmentId, decided]) =>
-    decided
-      .filter(({ decision }) => decision === 'acquired')
-      .map(({ blockCode, decidedOn }) => ({ enrolmentId, blockCode, decidedOn })),
+/** Blocks that each enrolment holds on a day; kept from an earlier one too (S1:L176, DOMAIN 4.4). */
+export async function loadAcquiredBlocks(
+  tx: Tx,
+  enrolmentIds: readonly string[],
+  today: PlainDate,
+) {
+  const ids = [...new Set(enrolmentIds)];
+  const verdicts = await readVerdicts(queryIn(tx), ids);
+  const decided = [...verdicts].filter(([, own]) => own.length > 0).map(([id]) => id);
+  if (decided.length === 0) return [];
+  const rows = await tx.enrolment.findMany({
+    where: { id: { in: decided } },
+    select: { id: true, cohort: { select: { frameworkVersionId: true } } },
+  });
+  const frameworks = await loadFrameworks(
+    tx,
+    rows.map(({ cohort }) => cohort.frameworkVersionId),
   );
+  return rows.flatMap(({ id, cohort }) => {
+    const framework = frameworks.get(cohort.frameworkVersionId);
+    const held = framework ? heldVerdicts(framework, verdicts.get(id) ?? [], today) : [];
+    return held.map(({ blockCode, decidedOn }) => ({ enrolmentId: id, blockCode, decidedOn }));
+  });
 }
 
-/** Day on which a closed jury acquired the block; `null` while none has. */
+/** Day of the jury by which the block is held; `null` while it is not, or no longer. */
 export async function acquiredOn(
   tx: Tx,
   enrolmentId: string,
   blockCode: string,
+  today: PlainDate,
 ): Promise<PlainDate | null> {
-  const acquired = await loadAcquiredBlocks(tx, [enrolmentId]);
+  const acquired = await loadAcquiredBlocks(tx, [enrolmentId], today);
   return acquired.find((one) => one.blockCode === blockCode)?.decidedOn ?? null;
 }

@@ -95,7 +95,7 @@ export class PaperAppraisalsService {
         signedOn: form.signedOn,
         today: this.clock.today(),
         knownSince: toDay(new Date(Math.min(...daysKnown.map((day) => day.getTime())))),
-        acquiredOn: await acquiredOn(tx, enrolment.id, block.code),
+        acquiredOn: await acquiredOn(tx, enrolment.id, block.code, this.clock.today()),
       }),
       ...checkRatings(block, form.ratings, form.comments),
     ]);

@@ -5,6 +5,7 @@ import {
   checkRatings,
   checkSignature,
   checkSigner,
+  type PlainDate,
   tellTutorRequestEnd,
 } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
@@ -100,7 +101,7 @@ export class TutorAppraisalsService {
       if (row.signedAt && row.signedByUserId === actor.userId)
         return this.describe(tx, actor, row.id);
       this.refuseAnswered(row);
-      await refuseAcquired(tx, row.enrolmentId, block.code);
+      await refuseAcquired(tx, row.enrolmentId, block.code, this.clock.today());
       raiseFindings(checkSigner(body.confirmedName, actor.name));
       const { outcome, reasons } = checkSignature(block, ratingsOf(row));
       if (outcome === 'incomplete')
@@ -194,7 +195,7 @@ export class TutorAppraisalsService {
     const { enrolmentId, blockCode, enrolment } = row;
     const [refusal] = checkCorrection({
       end: requestEndOf({ ...row, signedAt: null }, this.clock.today())?.reason ?? null,
-      acquiredOn: await acquiredOn(tx, enrolmentId, blockCode),
+      acquiredOn: await acquiredOn(tx, enrolmentId, blockCode, this.clock.today()),
       enrolmentState: enrolment.state,
     });
     if (refusal) throw new DomainError('rule_refused', refusal.message);
@@ -202,8 +203,13 @@ export class TutorAppraisalsService {
 }
 
 /** @throws rule_refused once a jury has acquired the block */
-async function refuseAcquired(tx: Tx, enrolmentId: string, blockCode: string): Promise<void> {
-  const [refusal] = checkBlockToAppraise(await acquiredOn(tx, enrolmentId, blockCode));
+async function refuseAcquired(
+  tx: Tx,
+  enrolmentId: string,
+  blockCode: string,
+  today: PlainDate,
+): Promise<void> {
+  const [refusal] = checkBlockToAppraise(await acquiredOn(tx, enrolmentId, blockCode, today));
   if (refusal) throw new DomainError('rule_refused', refusal.message);
 }
 

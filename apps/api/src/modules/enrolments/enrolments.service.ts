@@ -188,7 +188,7 @@ export class EnrolmentsService {
     return this.change(actor, params.enrolmentId, body.revision, async (unit, before) => {
       refuseRule(checkReinstatement(before.state));
       unit.audit({ action: 'enrolment.reinstated', subjectId: before.id });
-      const acquired = await loadAcquiredBlocks(unit.tx, [before.id]);
+      const acquired = await loadAcquiredBlocks(unit.tx, [before.id], this.clock.today());
       const codes = acquired.map(({ blockCode }) => blockCode);
       await this.requestEnds.reopenWithdrawn(unit, before.id, codes);
       return {
