@@ -52,6 +52,34 @@ describe('each member signs the minutes for themselves (DOMAIN 4.6, W38)', () =>
     expect((await office.read(juryId)).minutes?.mustSign).toBe(false);
   });
 
+  it('a certificate may be issued meanwhile, and the office is told who has not signed (ADR 12)', async () => {
+    const { juryId, sha256, learners } = await close();
+    const params = { enrolmentId: only(learners).enrolmentId };
+    const read = async () =>
+      (await app.call('GET /enrolments/:enrolmentId/certificate', { params }, coordinator)).body;
+    const waiting = {
+      rule: 'certificate.minutes-signed',
+      met: false,
+      facts:
+        'Procès-verbal du jury du 23 novembre 2026 non encore signé par Dupuis Marc et Lenoir Julie.',
+      source: 'DOMAIN 4.6',
+    };
+    expect(await read()).toMatchObject({
+      readiness: { outcome: 'ready' },
+      unsignedMinutes: waiting,
+    });
+    const issued = await app.call(
+      'POST /enrolments/:enrolmentId/certificate',
+      { params },
+      coordinator,
+    );
+    expect(issued.status).toBe(200);
+    await sign(juryId, sha256, employer);
+    expect((await read()).unsignedMinutes?.facts).toMatch(/non encore signé par Lenoir Julie\.$/);
+    await sign(juryId, sha256, employee);
+    expect((await read()).unsignedMinutes).toBeNull();
+  });
+
   it('a call that can reach nobody is not noted in the journal', async () => {
     const { juryId } = await close();
     const asked = () =>

@@ -51,6 +51,8 @@ const standing = z.object({
   readiness,
   /** A sheet that does not run on the day of issue; `null` while it does, and once it is issued. */
   registration: reason.nullable(),
+  /** Who has not signed the minutes that the acquired blocks are in; `null` once all have. */
+  unsignedMinutes: reason.nullable(),
   /** « Abandon le 1er avril 2027, garde B1 et B2 » ; `null` for who has not left. */
   left: z.string().nullable(),
   certificate: certificate.nullable(),

@@ -48,6 +48,7 @@ export * from './certificates/revoke-certificate.ts';
 export * from './certificates/tell-leaving.ts';
 export * from './certificates/tell-registration.ts';
 export * from './certificates/tell-standing.ts';
+export * from './certificates/tell-unsigned-minutes.ts';
 export * from './cohorts/advise-block.ts';
 export * from './cohorts/advise-groups.ts';
 export * from './cohorts/change-cohort-state.ts';

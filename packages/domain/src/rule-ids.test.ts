@@ -133,6 +133,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   'certificates/issue-certificate.ts': ['certificate.copy-after-issue', 'certificate.copy-sent'],
   'certificates/next-step.ts': ['certificate.block-acquired', 'certificate.credential-valid'],
   'certificates/tell-registration.ts': ['certificate.registered-on-issue'],
+  'certificates/tell-unsigned-minutes.ts': ['certificate.minutes-signed'],
   'certificates/revoke-certificate.ts': [
     'certificate.correction-keeps-blocks',
     'certificate.correction-says-something-else',

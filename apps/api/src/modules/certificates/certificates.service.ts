@@ -33,6 +33,7 @@ import {
   listHeldBlocks,
   type Standing,
 } from './describe-standing.ts';
+import { readMinutesSigning } from './minutes-signing.queries.ts';
 
 /** Certificates and attestations: ready or not and why, issued once. */
 @Injectable()
@@ -67,8 +68,10 @@ export class CertificatesService {
       await findVisible(tx, actor, params.enrolmentId, this.clock.today());
       const [standing] = await this.describeAll(tx, [params.enrolmentId]);
       const whole = found(standing, 'Cet apprenant');
-      // Why a document was revoked is the office's to tell.
-      return isAllowed(actor.roles, 'certificate:read') ? whole : { ...whole, revoked: [] };
+      // Why a document was revoked and who has not signed are the office's to tell.
+      return isAllowed(actor.roles, 'certificate:read')
+        ? whole
+        : { ...whole, revoked: [], unsignedMinutes: null };
     });
   }
 
@@ -198,7 +201,9 @@ export class CertificatesService {
       select: { id: true, endsOn: true },
     });
     const leftOn = new Map(left.map(({ id, endsOn }) => [id, { leftOn: toDayOrNull(endsOn) }]));
-    const documents = { rows, address: await this.keys.addressOf(tx) };
+    const juryIds = [...held.values()].flat().map(({ juryId }) => juryId);
+    const signing = await readMinutesSigning(tx, [...new Set(juryIds)]);
+    const documents = { rows, signing, address: await this.keys.addressOf(tx) };
     return [...facts.values()].map((one) =>
       describeStanding(
         one,

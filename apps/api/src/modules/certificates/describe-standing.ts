@@ -5,12 +5,14 @@ import {
   checkStanding,
   type Decision,
   heldVerdicts,
+  type JuryMinutesSigning,
   missingSentence,
   type PlainDate,
   type Readiness,
   type Reason,
   tellLeaving,
   tellRegistration,
+  tellUnsignedMinutes,
 } from '@jalon/domain';
 import { parisDayOf } from '../../clock/paris-day.ts';
 import type { Prisma } from '../../db/database.ts';
@@ -45,6 +47,8 @@ export interface HeldBlock {
   readonly code: string;
   readonly decidedOn: PlainDate;
   readonly enrolmentId: string;
+  /** The session that decided. */
+  readonly juryId: string;
 }
 
 /** The blocks that a learner holds today; `ownerOf` names the enrolment of a decision. */
@@ -53,15 +57,20 @@ export const listHeldBlocks = (
   ownerOf: (decisionId: string) => string,
   today: PlainDate,
 ): HeldBlock[] =>
-  heldVerdicts(framework, verdicts, today).map(({ blockCode, decidedOn, decisionId }) => ({
-    code: blockCode,
-    decidedOn,
-    enrolmentId: ownerOf(decisionId),
-  }));
+  heldVerdicts(framework, verdicts, today).map(
+    ({ blockCode, decidedOn, decisionId, jurySessionId }) => ({
+      code: blockCode,
+      decidedOn,
+      juryId: jurySessionId,
+      enrolmentId: ownerOf(decisionId),
+    }),
+  );
 
-/** Everything ever issued to the learners that are described, and where it is published. */
+/** Everything ever issued to the learners that are described, where it is published, and who signed. */
 export interface IssuedDocuments {
   readonly rows: readonly IssuedRow[];
+  /** Of the sessions that acquired a block, by their id. */
+  readonly signing: ReadonlyMap<string, JuryMinutesSigning>;
   readonly address: IssuerAddress;
 }
 
@@ -73,7 +82,7 @@ export function describeStanding(
   facts: EnrolmentFacts,
   held: readonly HeldBlock[],
   left: { readonly leftOn: PlainDate | null } | null,
-  { rows, address }: IssuedDocuments,
+  { rows, signing, address }: IssuedDocuments,
   today: PlainDate,
 ): Standing {
   const { framework, enrolmentId } = facts;
@@ -102,6 +111,9 @@ export function describeStanding(
     registration: certificate
       ? null
       : tellRegistration({ framework, enteredOn: facts.startsOn, issuedOn: today }),
+    unsignedMinutes: tellUnsignedMinutes(
+      [...new Set(held.map(({ juryId }) => juryId))].flatMap((id) => signing.get(id) ?? []),
+    ),
     left: left && tellLeaving({ ...left, held: held.map(({ code }) => code) }),
     certificate: certificate ? describeCertificate(certificate, address) : null,
     acquiredBlocks: held.map(({ code, decidedOn, enrolmentId: owner }) => {

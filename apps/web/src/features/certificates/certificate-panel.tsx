@@ -32,12 +32,20 @@ export function CertificatePanel({
       onClose={onClose}
     >
       <ReasonList reasons={certificate?.reasons ?? readiness.reasons} />
+      {tellsUnsigned(standing) && <ReasonList reasons={[standing.unsignedMinutes]} />}
       {certificate ? <Issued certificate={certificate} /> : <ToIssue standing={standing} />}
       <BlockSection standing={standing} />
       <RevokedList revoked={standing.revoked} />
     </SidePanel>
   );
 }
+
+/** Told beside what can be or was issued: while blocks are missing, nothing rests on the minutes. */
+const tellsUnsigned = (
+  standing: Standing,
+): standing is Standing & { readonly unsignedMinutes: NonNullable<Standing['unsignedMinutes']> } =>
+  standing.unsignedMinutes !== null &&
+  (standing.certificate !== null || standing.readiness.outcome === 'ready');
 
 /** How much is missing: the list below says what, each with its source. */
 function describeMissing({ kind, readiness, left }: Standing): string {
