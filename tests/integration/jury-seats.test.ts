@@ -172,6 +172,43 @@ describe('a decision rests on a member who sits, until the closing (DOMAIN 4.6, 
   });
 });
 
+describe('two people say who sits at once', () => {
+  const say = (juryId: string, memberId: string, body: Record<string, unknown>) =>
+    office.app.call(
+      'PUT /juries/:juryId/members/:memberId',
+      { params: { juryId, memberId }, body },
+      office.coordinator,
+    );
+
+  it('of two different things: both stand', async () => {
+    const { juryId } = await office.prepare([{}], { opens: false });
+    const id = (await office.read(juryId)).members.at(-1)?.id ?? '';
+    const answers = await Promise.all([
+      say(juryId, id, { isPresent: true, replaces: { isPresent: null } }),
+      say(juryId, id, { isChair: true, replaces: { isChair: false } }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await office.read(juryId)).members.at(-1)).toMatchObject({
+      isPresent: true,
+      isChair: true,
+    });
+  });
+
+  it('of the same thing: the second is shown what the first said, and chooses', async () => {
+    const { juryId } = await office.prepare([{}], { opens: false });
+    const id = (await office.read(juryId)).members.at(-1)?.id ?? '';
+    const absent = { isPresent: false };
+    await say(juryId, id, { isPresent: true, replaces: { isPresent: null } });
+    const refused = await say(juryId, id, { ...absent, replaces: { isPresent: null } });
+    expect(refused.status).toBe(409);
+    expect(refused.problem.code).toBe('edited_meanwhile');
+    const { members } = refused.problem.current as Awaited<ReturnType<typeof office.read>>;
+    expect(members.at(-1)?.isPresent).toBe(true);
+    expect((await say(juryId, id, { ...absent, replaces: { isPresent: true } })).status).toBe(200);
+    expect((await office.read(juryId)).members.at(-1)?.isPresent).toBe(false);
+  });
+});
+
 describe('what the office enters for the jury is another act, shown as such', () => {
   it('a decision says whether a member or the centre wrote it down', async () => {
     const { juryId, sent } = await prepareOne();

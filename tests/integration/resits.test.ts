@@ -153,18 +153,27 @@ describe('a block refused is sat again; what is acquired is kept (S1:L176)', () 
       await office.prepareSession({ frameworkId: office.frameworkId }),
       await office.prepareSession({ frameworkId: office.frameworkId }),
     ] as const;
-    const register = (blockCode: string, chosen: string | null) =>
-      app.call(
+    const send = (blockCode: string, juryId: string | null, replaces: string | null) => {
+      const plan = { plannedOn: '2026-11-23', note: '' };
+      return app.call(
         'PUT /resits/:decisionId',
         {
           params: { decisionId: decisionIds.get(blockCode) ?? '' },
-          body: { plannedOn: '2026-11-23', juryId: chosen },
+          body: { ...plan, juryId, replaces: replaces && { ...plan, juryId: replaces } },
         },
         coordinator,
       );
+    };
+    const standing = new Map<string, string | null>();
+    /** From a page that shows what stands. */
+    const register = async (blockCode: string, chosen: string | null) => {
+      const answer = await send(blockCode, chosen, standing.get(blockCode) ?? null);
+      if (answer.status === 200) standing.set(blockCode, chosen);
+      return answer;
+    };
     const candidatesOf = async (session: string) =>
       (await office.read(session)).candidates.map((one) => one.presentedBlockCodes);
-    return { cohortId, learner, sessions, register, candidatesOf };
+    return { cohortId, learner, sessions, register, send, candidatesOf };
   }
 
   it('moved to another session, the candidate leaves the first one, open or not', async () => {
@@ -204,10 +213,15 @@ describe('a block refused is sat again; what is acquired is kept (S1:L176)', () 
     expect(await candidatesOf(second)).toEqual([]);
   });
 
-  it('moved by two people at once, the candidate is in one session', async () => {
-    const { sessions, register, candidatesOf } = await refuseTwo();
+  it('moved by two people at once, the candidate is in one session and the second person is told', async () => {
+    const { sessions, send, candidatesOf } = await refuseTwo();
     const [first, second] = sessions;
-    await Promise.all([register('B4', first), register('B4', second)]);
+    const answers = await Promise.all([send('B4', first, null), send('B4', second, null)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const lost = answers.find(({ status }) => status === 409);
+    const [taken, wanted] = answers[0].status === 200 ? [first, second] : [second, first];
+    expect(lost?.problem.current).toMatchObject({ registration: { juryId: taken } });
+    expect((await send('B4', wanted, taken)).status).toBe(200);
     const seats = [...(await candidatesOf(first)), ...(await candidatesOf(second))];
     expect(seats).toEqual([['B4']]);
   });

@@ -91,12 +91,11 @@ export class JuryOffice {
   ) {
     const { members } = await this.read(juryId);
     const seat = members.find((one) => one.personId === personId);
-    const { college, isChair, isAlternate, isPresent } = seat ?? {};
     return this.app.call(
       'PUT /juries/:juryId/members/:memberId',
       {
         params: { juryId, memberId: seat?.id ?? '' },
-        body: { college, isChair, isAlternate, isPresent, ...more },
+        body: more,
       },
       this.coordinator,
     );

@@ -127,6 +127,17 @@ const newMember = z.object({
   isInternal: z.boolean().default(false),
 });
 
+/** What is said of a member's seat: the fields that are sent are those that change. */
+const seatChange = z
+  .object({
+    college: z.enum(colleges),
+    isChair: z.boolean(),
+    isAlternate: z.boolean(),
+    isPresent: z.boolean().nullable(),
+    isInternal: z.boolean(),
+  })
+  .partial();
+
 const sessionFields = {
   heldOn: day,
   place: text,
@@ -182,13 +193,8 @@ export const juries = routes({
     permission: 'jury:prepare',
     summary: 'Changer le collège, la présidence, la suppléance ou la présence d’un membre',
     params: juryParams.extend({ memberId: id }),
-    body: z.object({
-      college: z.enum(colleges),
-      isChair: z.boolean(),
-      isAlternate: z.boolean(),
-      isPresent: z.boolean().nullable(),
-      isInternal: z.boolean().optional(),
-    }),
+    /** `replaces`: what the page showed of these fields, so that a colleague's word is not undone. */
+    body: seatChange.extend({ replaces: seatChange.default({}) }),
     response: session,
   },
   'DELETE /juries/:juryId/members/:memberId': {

@@ -46,6 +46,11 @@ export const resits = routes({
       plannedOn: day,
       juryId: id.nullable().default(null),
       note: z.string().trim().max(500).default(''),
+      /** The registration that was on the screen; `null` for none. */
+      replaces: z
+        .object({ plannedOn: day, juryId: id.nullable(), note: z.string().max(500) })
+        .nullable()
+        .default(null),
     }),
     response: done,
   },

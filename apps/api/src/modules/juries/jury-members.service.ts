@@ -7,12 +7,13 @@ import { Logins } from '../../auth/logins.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { isUniqueViolation } from '../../db/database-errors.ts';
-import { DomainError, found } from '../../http/domain-error.ts';
+import { DomainError, editedMeanwhile, found } from '../../http/domain-error.ts';
 import { MailWriter } from '../../mail/mail-writer.ts';
 import { PRIVACY_LINE } from '../../mail/render-mail.ts';
 import { findMailHolder } from '../people/find-mail-holder.ts';
-import { readSession } from './describe-session.ts';
+import { readSession, showSession } from './describe-session.ts';
 import { refuseClosed } from './refuse-closed.ts';
+import { changesOf, isSaidMeanwhile } from './seat-change.ts';
 import { loadSession, lockSession, type SessionRecord } from './session-record.ts';
 
 type Session = Output<'GET /juries/:juryId'>;
@@ -71,10 +72,11 @@ export class JuryMembersService {
     { params, body }: Input<'PUT /juries/:juryId/members/:memberId'>,
   ): Promise<Session> {
     return this.change(actor, params.juryId, 'jury.member-changed', async ({ tx }, record) => {
-      findMember(record, params.memberId);
+      const member = findMember(record, params.memberId);
+      if (isSaidMeanwhile(member, body))
+        throw editedMeanwhile(await showSession(tx, actor, record, this.clock.today()));
       if (body.isChair) await unseatChair(tx, params.juryId);
-      const { isInternal, ...seat } = body;
-      const data = isInternal === undefined ? seat : { ...seat, isInternal };
+      const data = changesOf(body);
       await tx.juryMember.updateMany({ where: { id: params.memberId }, data });
       return { memberId: params.memberId, ...data };
     });

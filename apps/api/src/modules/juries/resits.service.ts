@@ -16,7 +16,7 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
-import { DomainError, found, invalid } from '../../http/domain-error.ts';
+import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
 import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
 import type { JuryVerdict } from '../facts/jury-verdicts.ts';
 import { readOpenResits } from '../facts/open-resits.ts';
@@ -72,6 +72,9 @@ export class ResitsService {
         where: { fromDecisionId: params.decisionId },
         include: { jurySession: { select: { state: true } } },
       });
+      const standing = former && planOf(former);
+      if (!isSamePlan(standing, body.replaces) && !isSamePlan(standing, body))
+        throw editedMeanwhile({ registration: standing });
       const leaves =
         former?.jurySessionId !== body.juryId && former?.jurySession?.state !== 'closed';
       await lockInOrder(tx, [body.juryId, leaves ? former?.jurySessionId : null]);
@@ -144,6 +147,31 @@ export class ResitsService {
     return record.heldOn;
   }
 }
+
+/** When a candidate sits again, as it is chosen. */
+interface ResitPlan {
+  readonly plannedOn: PlainDate;
+  readonly juryId: string | null;
+  readonly note: string;
+}
+
+const planOf = (row: {
+  readonly plannedOn: Date;
+  readonly jurySessionId: string | null;
+  readonly note: string;
+}): ResitPlan => ({
+  plannedOn: toDay(row.plannedOn),
+  juryId: row.jurySessionId,
+  note: row.note,
+});
+
+/** A registration for a session has that session's day, whatever day was sent with it. */
+const isSamePlan = (one: ResitPlan | null, other: ResitPlan | null): boolean =>
+  one === null || other === null
+    ? one === other
+    : one.juryId === other.juryId &&
+      one.note === other.note &&
+      (one.juryId !== null || one.plannedOn === other.plannedOn);
 
 /** One change at a time of the re-sit that a decision leads to. */
 async function lockDecision(tx: Tx, id: string): Promise<void> {

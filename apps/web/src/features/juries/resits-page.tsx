@@ -2,8 +2,10 @@ import type { Answer } from '@jalon/contract';
 import { countNoun, formatDay, formatLongDay } from '@jalon/domain';
 import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { TextLink } from '../../components/app-link.tsx';
+import { ConflictPanel } from '../../components/conflict-panel.tsx';
 import { DataList } from '../../components/data-list/data-list.tsx';
 import type { Column } from '../../components/data-list/list-view.ts';
 import { DayField } from '../../components/day-field.tsx';
@@ -14,7 +16,7 @@ import { WhenRead } from '../../components/when-read.tsx';
 import { useRead, useWrite } from '../../lib/api.ts';
 import { notifyDone } from '../../lib/notify.ts';
 import { useIsAllowed } from '../../lib/session.ts';
-import { useFormProblem } from '../../lib/use-form-problem.ts';
+import { useConflictForm } from '../../lib/use-conflict-form.ts';
 
 type Resit = Answer<'GET /resits'>[number];
 
@@ -128,6 +130,20 @@ function columnsOf(choose: ((resit: Resit) => void) | null): readonly Column<Res
   ];
 }
 
+interface Plan {
+  readonly plannedOn: string;
+  readonly juryId: string | null;
+  readonly note: string;
+}
+
+/** The registration that is on the screen. */
+const planOf = ({ registration }: Resit): Plan | null =>
+  registration && {
+    plannedOn: registration.plannedOn,
+    juryId: registration.jury?.id ?? null,
+    note: registration.note,
+  };
+
 function RegisterDialog({
   resit,
   onClose,
@@ -135,6 +151,7 @@ function RegisterDialog({
   readonly resit: Resit;
   readonly onClose: () => void;
 }) {
+  const queries = useQueryClient();
   const juries = useRead('GET /juries', {});
   const form = useForm({
     initialValues: {
@@ -144,22 +161,33 @@ function RegisterDialog({
     },
   });
   const save = useWrite('PUT /resits/:decisionId');
-  const { problem, land, clear } = useFormProblem(form);
+  const { problem, conflict, attempt } = useConflictForm<
+    { readonly registration: Plan | null },
+    { juryId: string; plannedOn: string; note: string }
+  >(form);
+  const [replaces] = useState(planOf(resit));
   const open = (juries.data ?? []).filter(({ state }) => state !== 'closed');
   const session = open.find(({ id }) => id === form.values.juryId);
-  const submit = form.onSubmit(async ({ juryId, plannedOn, note }) => {
-    clear();
-    try {
+  const chosen = (): Plan => {
+    const { juryId, plannedOn, note } = form.getValues();
+    return { juryId: juryId || null, plannedOn: session?.heldOn ?? plannedOn, note };
+  };
+  const send = (known: Plan | null) =>
+    attempt(async () => {
       await save.mutateAsync({
         params: { decisionId: resit.decisionId },
-        body: { juryId: juryId || null, plannedOn: session?.heldOn ?? plannedOn, note },
+        body: { ...chosen(), replaces: known },
       });
       notifyDone(`${resit.learnerName} est inscrit pour le bloc ${resit.blockCode}.`);
       onClose();
-    } catch (error) {
-      land(error);
-    }
-  });
+    });
+  const submit = form.onSubmit(() => send(replaces));
+  const { theirs } = conflict;
+  const nameJury = (juryId: string | null) => {
+    const jury = open.find(({ id }) => id === juryId);
+    return jury ? `${formatDay(jury.heldOn)}, ${jury.place}` : 'Pas encore connu';
+  };
+  const sayDay = (plan: Plan | null) => (plan?.plannedOn ? formatDay(plan.plannedOn) : '');
   return (
     <FormDialog
       title={`Inscrire ${resit.learnerName}, bloc ${resit.blockCode}`}
@@ -170,6 +198,29 @@ function RegisterDialog({
       onSubmit={submit}
       onClose={onClose}
     >
+      {theirs && (
+        <ConflictPanel
+          fields={[
+            {
+              label: 'Jury',
+              mine: nameJury(form.values.juryId || null),
+              theirs: nameJury(theirs.registration?.juryId ?? null),
+            },
+            { label: 'Date prévue', mine: sayDay(chosen()), theirs: sayDay(theirs.registration) },
+            {
+              label: 'Note',
+              mine: form.values.note,
+              theirs: theirs.registration?.note ?? '',
+            },
+          ]}
+          isPending={save.isPending}
+          onKeepMine={() => send(theirs.registration)}
+          onTakeTheirs={async () => {
+            await queries.invalidateQueries();
+            onClose();
+          }}
+        />
+      )}
       <NativeSelect
         label="Jury"
         data={[

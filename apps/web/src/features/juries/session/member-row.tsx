@@ -1,13 +1,17 @@
 import { tellDecisionsLeft, withDe } from '@jalon/domain';
 import { Checkbox, Group, NativeSelect, Radio, VisuallyHidden } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { StateBadge } from '../../../components/state-badge.tsx';
 import { useWrite } from '../../../lib/api.ts';
 import { formatMoment } from '../../../lib/french-moment.ts';
+import { useConflict } from '../../../lib/use-conflict.ts';
 import { collegeWords, optionsOf } from '../words.ts';
+import { type SeatChange, SeatConflict, shownOf } from './seat-conflict.tsx';
 import classes from './session.module.css';
-import type { Member } from './session.ts';
+import type { Member, Session } from './session.ts';
 
 interface MemberRowProps {
   readonly juryId: string;
@@ -74,9 +78,20 @@ function MemberFields({ juryId, member, showsAttendance, problem }: MemberRowPro
   // What was just chosen shows at once, while it is being saved.
   const sent = update.isPending ? update.variables?.body : undefined;
   const seat = { ...member, ...sent, isInternal: sent?.isInternal ?? member.isInternal };
-  const { college, isChair, isAlternate, isPresent } = seat;
-  const change = (more: Partial<Member>) =>
-    update.mutate({ params, body: { college, isChair, isAlternate, isPresent, ...more } });
+  const { college, isPresent } = seat;
+  const queries = useQueryClient();
+  const conflict = useConflict<Session>();
+  const [asked, setAsked] = useState<SeatChange>({});
+  const theirs = conflict.theirs?.members.find(({ id }) => id === member.id);
+  const change = async (more: SeatChange, shown = member) => {
+    conflict.close();
+    setAsked(more);
+    try {
+      await update.mutateAsync({ params, body: { ...more, replaces: shownOf(shown, more) } });
+    } catch (error) {
+      conflict.take(error);
+    }
+  };
   const box = (label: string, field: 'isChair' | 'isAlternate' | 'isInternal') => (
     <Checkbox
       label={label}
@@ -88,7 +103,21 @@ function MemberFields({ juryId, member, showsAttendance, problem }: MemberRowPro
   );
   return (
     <div className={classes.memberFields}>
-      <ProblemAlert problem={update.error} />
+      {theirs ? (
+        <SeatConflict
+          change={asked}
+          theirs={theirs}
+          isPending={update.isPending}
+          onKeepMine={() => change(asked, theirs)}
+          onTakeTheirs={() => {
+            conflict.close();
+            update.reset();
+            void queries.invalidateQueries();
+          }}
+        />
+      ) : (
+        <ProblemAlert problem={update.error} />
+      )}
       <NativeSelect
         aria-label={`Collège ${withDe(member.name)}`}
         value={college}
