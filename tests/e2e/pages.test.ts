@@ -109,9 +109,31 @@ async function fill(path: string, role: Role | null, centre: string, desk: Desk)
           ...own,
           cohort: { state: 'running' },
           ...(role === 'trainer' ? { trainerId: personId } : {}),
+          ...(path.startsWith('/evaluations') ? { moduleRun: { kind: 'evaluation' } } : {}),
         },
         orderBy: { heldOn: 'asc' },
       }),
+    eventId: async () => {
+      const assessors = { some: { personId } };
+      const ownOnes = role === 'trainer' ? { assessors } : {};
+      const held = await system.assessmentEvent.findFirst({ where: { ...own, ...ownOnes } });
+      if (held) return held;
+      const {
+        centreId,
+        id: enrolmentId,
+        cohortId,
+      } = await system.enrolment.findFirstOrThrow({
+        where: { ...own, state: 'active', cohort: { state: 'running' } },
+      });
+      return system.assessmentEvent.create({
+        data: {
+          ...{ centreId, cohortId, blockCode: 'B1', createdByUserId: desk.member?.userId ?? '' },
+          ...{ heldOn: new Date('2026-11-23'), startsAt: 540, minutes: 210 },
+          assessors: { create: [{ personId, position: 0 }] },
+          candidates: { create: [{ enrolmentId, assessmentCodes: ['B1-E1'] }] },
+        },
+      });
+    },
     appraisalId: () =>
       system.appraisal.findFirstOrThrow({
         where: { ...own, ...mine },

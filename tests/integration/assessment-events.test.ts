@@ -41,6 +41,15 @@ const summon = (eventId: string, enrolmentIds: string[], by = coordinator) =>
     by,
   );
 
+/** The learner as the link of their mail lets them in. */
+async function asLearner({ personId }: { readonly personId: string }): Promise<Member> {
+  const { userId, user } = await app.db.system.membership.findFirstOrThrow({
+    where: { personId, role: 'learner' },
+    include: { user: true },
+  });
+  return { userId, personId, centreId: centre.id, email: user.email, name: 'Lina Abadie' };
+}
+
 /** The event as proposed, assessed by that trainer. */
 async function prepareWith(slotId: string, trainer: Member, more: Partial<Form> = {}) {
   const { body } = await propose(slotId);
@@ -105,6 +114,41 @@ onBackend('PostgreSQL', 'assessment events (S1:L178)', () => {
     expect((await prepare(slot.id, { ...longer, acceptedWarnings })).status).toBe(200);
   });
 
+  it('what speaks against it is told while it is written, and nothing is kept', async () => {
+    const { slot, trainer, learner, cohort } = await openOffice('Relue');
+    const { body } = await propose(slot.id);
+    const form: Form = { ...body.form, assessorIds: [trainer.personId] };
+    const check = (more: Partial<Form>, by = coordinator) =>
+      app.call(
+        'POST /slots/:slotId/assessment-event-check',
+        { params: { slotId: slot.id }, body: { ...form, ...more } },
+        by,
+      );
+    expect((await check({})).body).toEqual([]);
+    expect((await check({ assessorIds: [] })).body).toMatchObject([
+      { severity: 'error', path: '/assessorIds' },
+    ]);
+    const candidates = form.candidates.map((one) => ({
+      ...one,
+      extraTime: { kind: 'half' as const, minutes: null },
+    }));
+    expect((await check({ candidates })).body).toMatchObject([
+      { severity: 'warning', rule: 'assessment-event.extra-time-fits' },
+    ]);
+    expect((await check({}, trainer)).status).toBe(403);
+    expect(await app.db.system.assessmentEvent.count({ where: { cohortId: cohort.id } })).toBe(0);
+    const { event } = await prepareWith(slot.id, trainer);
+    const { body: findings } = await app.call(
+      'POST /assessment-events/:eventId/check',
+      { params: { eventId: event.id }, body: { ...form, candidates: [] } },
+      coordinator,
+    );
+    expect(findings).toMatchObject([{ severity: 'error', path: '/candidates' }]);
+    expect((await read(event.id)).body.candidates).toMatchObject([
+      { enrolmentId: learner.enrolmentId },
+    ]);
+  });
+
   it('of two who change one at once, the second sees both versions', async () => {
     const { slot, trainer } = await openOffice('À deux');
     const { event, form } = await prepareWith(slot.id, trainer);
@@ -140,6 +184,23 @@ onBackend('PostgreSQL', 'assessment events (S1:L178)', () => {
     expect(told).toMatchObject({ uid: `assessment-event-${event.id}@jalon`, day: slot.date });
     const state = async () => (await read(event.id)).body.candidates[0]?.summons.state;
     expect(await state()).toBe('sent');
+    expect((await read(event.id)).body.candidates[0]?.summons.sending).toEqual({
+      state: 'left',
+      words: 'Parti.',
+    });
+    // The learner reads on their page what their convocation says.
+    const ownEvents = async () =>
+      (await app.call('GET /progress', {}, await asLearner(learner))).body.enrolments[0]
+        ?.assessmentEvents;
+    expect(await ownEvents()).toMatchObject([
+      {
+        on: slot.date,
+        startsAt: form.startsAt,
+        endsAt: form.startsAt + form.minutes + 15,
+        extraTimeWords: '15 min de plus',
+        isCancelled: false,
+      },
+    ]);
     await change(event.id, { ...form, startsAt: form.startsAt + 15, revision: 1 });
     expect(await state()).toBe('outdated');
     const { body: timeline } = await app.call(
@@ -159,7 +220,14 @@ onBackend('PostgreSQL', 'assessment events (S1:L178)', () => {
     expect(training[0]?.state).toBe('none');
     // Asked to it, they keep the trace: it is cancelled for a reason, not deleted.
     expect((await remove(event.id, 2)).problem.errors?.[0]?.pointer).toBe('/reason');
-    expect((await remove(event.id, 2, 'Salle inondée')).body.outcome).toBe('cancelled');
+    const { body: ended } = await remove(event.id, 2, 'Salle inondée.');
+    expect(ended).toEqual({ outcome: 'cancelled', told: 1 });
+    await allDone();
+    const farewell = received(learner.email).at(-1)?.raw ?? '';
+    expect(readMailText(farewell)).toMatch(
+      /n’a pas lieu : ne vous déplacez pas\. Motif : Salle inondée\./,
+    );
+    expect(await ownEvents()).toMatchObject([{ isCancelled: true }]);
     expect((await summon(event.id, ids)).problem.code).toBe('rule_refused');
   });
 

@@ -116,8 +116,11 @@ function send({ key, route, part, path, sample }: Field, value: unknown) {
 
 /** Ids that are only compared with those that stand: another centre's is one that does not stand. */
 const onlyCompared = ['knownSignedIds'];
+/** Ids that a device chooses for what it makes: another centre's is as free as any. */
+const chosen = ['resultId'];
 const ids = fields.filter(
-  ({ sample, path }) => isUuid(valueAt(sample, path)) && !onlyCompared.includes(fieldName(path)),
+  ({ sample, path }) =>
+    isUuid(valueAt(sample, path)) && ![...onlyCompared, ...chosen].includes(fieldName(path)),
 );
 
 /** Acts that answer row by row, and questions that are asked by POST: they say what they found. */
@@ -150,6 +153,7 @@ describe('a field that names a row of another centre: as if it did not exist, an
  */
 const stoppedBefore: Partial<Record<RouteKey | `${RouteKey} /${string}`, string>> = {
   'POST /slots/:slotId/assessment-events': 'the half-day is of training',
+  'POST /slots/:slotId/assessment-event-check': 'the half-day is of training',
   'PUT /assessment-events/:eventId': 'modules of the block come after its day',
   'POST /slots/:slotId/attendance/signature': 'only the slot’s own trainer signs',
   'POST /slots/:slotId/attendance/corrections': 'the sheet must have been signed',

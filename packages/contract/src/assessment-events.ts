@@ -2,6 +2,7 @@ import {
   assessmentStates,
   candidateOutcomes,
   extraTimeKinds,
+  mailStates,
   slotModes,
   summonsStates,
 } from '@jalon/domain';
@@ -95,6 +96,8 @@ const candidate = z.object({
   summons: z.object({
     state: z.enum(summonsStates),
     lastSentAt: instant.nullable(),
+    /** What became of the mail that carries it; `null` while none is written. */
+    sending: z.object({ state: z.enum(mailStates), words: z.string() }).nullable(),
     obstacle: z.string().nullable(),
   }),
 });
@@ -124,6 +127,8 @@ const event = header.extend({
   revision,
   /** Whether whoever reads may change it: the office, while it stands. */
   canWrite: z.boolean(),
+  /** Whether whoever reads may mark there: from its day on, while it stands. */
+  canMark: z.boolean(),
   candidates: z.array(candidate),
   findings: z.array(finding),
   /** What the calendar says of its half-day now when it no longer agrees; `null` otherwise. */
@@ -145,7 +150,7 @@ export const assessmentEvents = routes({
   'GET /assessment-events': {
     permission: 'assessment:read',
     summary: 'Les séances d’évaluation : celles du centre, ou celles où l’on évalue',
-    response: z.array(header),
+    response: z.object({ today: day, events: z.array(header) }),
   },
   'GET /cohorts/:cohortId/assessment-events': {
     permission: 'assessment:read',
@@ -153,6 +158,7 @@ export const assessmentEvents = routes({
     params: cohortId,
     response: z.object({
       cohort: named,
+      today: day,
       events: z.array(header),
       /** Evaluation half-days of the calendar without an event. */
       halfDays: z.array(halfDay),
@@ -177,6 +183,13 @@ export const assessmentEvents = routes({
     body: form.extend({ acceptedWarnings }),
     response: event,
   },
+  'POST /slots/:slotId/assessment-event-check': {
+    permission: 'assessment-event:write',
+    summary: 'Ce qui s’oppose à une séance, avant de la préparer',
+    params: z.object({ slotId: id }),
+    body: form,
+    response: z.array(finding),
+  },
   'GET /assessment-events/:eventId': {
     permission: 'assessment:read',
     summary: 'Une séance d’évaluation : candidats, épreuves, évaluateurs, convocations',
@@ -188,6 +201,13 @@ export const assessmentEvents = routes({
     summary: 'Qui peut être candidat, évaluateur, et dans quelle salle',
     params: eventId,
     response: z.object(choices),
+  },
+  'POST /assessment-events/:eventId/check': {
+    permission: 'assessment-event:write',
+    summary: 'Ce qui s’oppose à un changement de la séance, avant de l’enregistrer',
+    params: eventId,
+    body: form,
+    response: z.array(finding),
   },
   'PUT /assessment-events/:eventId': {
     permission: 'assessment-event:write',
@@ -201,7 +221,11 @@ export const assessmentEvents = routes({
     summary: 'Supprimer une séance, ou l’annuler quand des candidats y sont convoqués',
     params: eventId,
     body: z.object({ revision, reason: text.nullable().default(null) }),
-    response: z.object({ outcome: z.enum(['deleted', 'cancelled']) }),
+    response: z.object({
+      outcome: z.enum(['deleted', 'cancelled']),
+      /** Convoked candidates to whom a mail tells it. */
+      told: z.int(),
+    }),
   },
   'POST /assessment-events/:eventId/summons': {
     permission: 'assessment-event:write',

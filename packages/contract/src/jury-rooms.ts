@@ -118,6 +118,17 @@ export const juryRooms = routes({
               title: z.string(),
               state: z.enum(['acquired', 'failed', 'missing']),
               detail: z.string(),
+              /** Attempts in force up to the session, the first one first. */
+              attempts: z.array(
+                z.object({
+                  attempt: z.int(),
+                  heldOn: day,
+                  assessorName: z.string(),
+                  /** Where, when it was sat at an assessment event. */
+                  place: z.string().nullable(),
+                  isAcquired: z.boolean(),
+                }),
+              ),
             }),
           ),
           appraisals: z.array(

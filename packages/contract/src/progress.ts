@@ -80,6 +80,22 @@ const progress = z.object({
       trainerName: z.string().nullable(),
     }),
   ),
+  /** Assessment events to come to which they were convoked, the first one first. */
+  assessmentEvents: z.array(
+    z.object({
+      id,
+      blockCode: z.string(),
+      on: shownDay,
+      startsAt: z.int(),
+      /** Their own end, extra time included. */
+      endsAt: z.int(),
+      assessments: z.array(z.string()),
+      place: z.string(),
+      /** « tiers temps, 1 h 10 de plus »; empty without. */
+      extraTimeWords: z.string(),
+      isCancelled: z.boolean(),
+    }),
+  ),
   juryOn: day.nullable(),
   deadlines: z.array(
     z.object({ kind: z.enum([...deadlineKinds, 'credential']), on: shownDay, text: z.string() }),

@@ -18,6 +18,7 @@ export const navigation: readonly NavigationEntry[] = [
   { label: 'Formateurs', to: '/formateurs', permissions: ['trainer:read'] },
   { label: 'Salles', to: '/salles', permissions: ['centre:read'] },
   { label: 'Émargement', to: '/emargement', permissions: ['attendance:read'] },
+  { label: 'Évaluations', to: '/evaluations', permissions: ['assessment:read'] },
   { label: 'Ma fiche', to: '/ma-fiche', permissions: ['trainer:read-own'] },
   { label: 'Appréciations', to: '/appreciations', permissions: ['appraisal:read'] },
   { label: 'Points de parcours', to: '/points-de-parcours', permissions: ['joint-review:write'] },

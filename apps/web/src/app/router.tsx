@@ -255,6 +255,26 @@ const routeTree = rootRoute.addChildren([
       () => import('../features/assessments/grid-page.tsx'),
     ),
     officePage(
+      '/cohortes/$cohortId/evaluations',
+      'assessment:read',
+      () => import('../features/assessment-events/cohort-events-page.tsx'),
+    ),
+    officePage(
+      '/evaluations',
+      'assessment:read',
+      () => import('../features/assessment-events/events-page.tsx'),
+    ),
+    officePage(
+      '/evaluations/preparer/$slotId',
+      'assessment-event:write',
+      () => import('../features/assessment-events/prepare-page.tsx'),
+    ),
+    officePage(
+      '/evaluations/$eventId',
+      'assessment:read',
+      () => import('../features/assessment-events/event-page.tsx'),
+    ),
+    officePage(
       '/apprenants/$enrolmentId/epreuves',
       'assessment:read',
       () => import('../features/assessments/learner-page.tsx'),

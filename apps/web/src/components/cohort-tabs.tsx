@@ -1,7 +1,7 @@
 import { useIsAllowed } from '../lib/session.ts';
 import { type PageTab, PageTabs } from './page-tabs.tsx';
 
-/** The pages of one cohort: board, calendar, épreuves, campaigns of appraisals, settings. */
+/** The pages of one cohort: board, calendar, épreuves, assessment events, campaigns of appraisals, settings. */
 export function CohortTabs({ cohortId }: { readonly cohortId: string }) {
   const mayReadBoard = useIsAllowed('board:read');
   const mayReadAssessments = useIsAllowed('assessment:read');
@@ -15,6 +15,7 @@ export function CohortTabs({ cohortId }: { readonly cohortId: string }) {
       to: '/cohortes/$cohortId/epreuves',
       hasPages: true,
     },
+    mayReadAssessments && { label: 'Évaluations', to: '/cohortes/$cohortId/evaluations' },
     mayReadAppraisals && {
       label: 'Appréciations',
       to: '/cohortes/$cohortId/appreciations',

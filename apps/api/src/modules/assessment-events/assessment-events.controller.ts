@@ -3,6 +3,7 @@ import { Controller } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Caller, Endpoint, Valid } from '../../http/endpoint.ts';
 import { AssessmentEventsService } from './assessment-events.service.ts';
+import { EventChecksService } from './event-checks.service.ts';
 import { EventListsService } from './event-lists.service.ts';
 import { EventSummonsService } from './event-summons.service.ts';
 
@@ -10,6 +11,7 @@ import { EventSummonsService } from './event-summons.service.ts';
 export class AssessmentEventsController {
   constructor(
     private readonly events: AssessmentEventsService,
+    private readonly checks: EventChecksService,
     private readonly lists: EventListsService,
     private readonly summons: EventSummonsService,
   ) {}
@@ -38,6 +40,22 @@ export class AssessmentEventsController {
   @Endpoint('POST /slots/:slotId/assessment-events')
   prepare(@Caller() actor: Actor, @Valid() input: Input<'POST /slots/:slotId/assessment-events'>) {
     return this.events.prepare(actor, input);
+  }
+
+  @Endpoint('POST /slots/:slotId/assessment-event-check')
+  checkNew(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'POST /slots/:slotId/assessment-event-check'>,
+  ) {
+    return this.checks.checkNew(actor, input);
+  }
+
+  @Endpoint('POST /assessment-events/:eventId/check')
+  checkChange(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'POST /assessment-events/:eventId/check'>,
+  ) {
+    return this.checks.checkChange(actor, input);
   }
 
   @Endpoint('GET /assessment-events/:eventId')

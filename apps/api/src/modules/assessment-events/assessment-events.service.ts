@@ -1,31 +1,25 @@
 import type { AssessmentEventView, Input, Output } from '@jalon/contract';
-import {
-  type AssessmentEvent,
-  checkAssessmentEvent,
-  checkEventChange,
-  checkEventRemoval,
-  type Finding,
-  findBlock,
-  proposeAssessmentEvent,
-} from '@jalon/domain';
+import { checkEventRemoval, findBlock, proposeAssessmentEvent } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
-import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
+import { DomainError, editedMeanwhile, invalid } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { refuseRule } from '../../http/refuse-rule.ts';
 import { refuseUnacceptedWarnings } from '../../http/refuse-unaccepted-warnings.ts';
-import { listChoices, requireChoices } from './choices.ts';
+import { MailWriter } from '../../mail/mail-writer.ts';
+import { listChoices } from './choices.ts';
 import { describeEvent } from './describe-event.ts';
 import { readMarks, writeParts } from './event-parts.ts';
 import { type EventRow, findEvent, holdEvent } from './event-record.ts';
-import { loadContext } from './load-context.ts';
+import { findEvaluation } from './find-evaluation.ts';
+import { judgeEvent, type KnownEvent } from './judge-event.ts';
+import { tellCancelled } from './tell-cancelled.ts';
 
 type Form = Input<'POST /slots/:slotId/assessment-events'>['body'];
-type Cohort = EventRow['cohort'];
 
 /** Assessment events: proposed from an evaluation half-day, confirmed and changed by a person. */
 @Injectable()
@@ -33,6 +27,7 @@ export class AssessmentEventsService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly mails: MailWriter,
   ) {}
 
   propose(
@@ -129,8 +124,6 @@ export class AssessmentEventsService {
         throw editedMeanwhile(await describeEvent(tx, actor, event, this.clock.today()));
       const { blockCode, cohort } = event;
       await weigh(tx, form, { blockCode, cohort, event });
-      const marks = await readMarks(tx, event.id);
-      raiseFindings(checkEventChange(form, { heldOn: toDay(event.heldOn), marks }));
       await tx.assessmentEvent.updateMany({
         where: { id: event.id },
         data: { ...toRow(form), revision: { increment: 1 } },
@@ -168,7 +161,7 @@ export class AssessmentEventsService {
       if (!isKept) {
         await tx.assessmentEvent.delete({ where: key(event.id) });
         audit({ action: 'assessment-event.deleted', subjectId: event.id, data });
-        return { outcome: 'deleted' };
+        return { outcome: 'deleted', told: 0 };
       }
       if (body.reason === null)
         throw invalid([
@@ -185,26 +178,11 @@ export class AssessmentEventsService {
           revision: { increment: 1 },
         },
       });
-      audit({ action: 'assessment-event.cancelled', subjectId: event.id, data });
-      return { outcome: 'cancelled' };
+      const told = await tellCancelled(tx, this.mails, actor, event, body.reason);
+      audit({ action: 'assessment-event.cancelled', subjectId: event.id, data: { ...data, told } });
+      return { outcome: 'cancelled', told };
     });
   }
-}
-
-/** @throws not_found, or rule_refused when it is no evaluation that stands */
-async function findEvaluation(tx: Tx, slotId: string) {
-  const slot = found(
-    await tx.slot.findFirst({
-      where: { id: slotId, cancelledAt: null },
-      include: { moduleRun: true, cohort: { include: { frameworkVersion: true, site: true } } },
-    }),
-    'Ce créneau',
-  );
-  if (slot.moduleRun.kind === 'evaluation') return slot;
-  throw new DomainError(
-    'rule_refused',
-    'Une séance d’évaluation se prépare sur une demi-journée d’évaluation du calendrier.',
-  );
 }
 
 async function refuseTwice(tx: Tx, slotId: string): Promise<void> {
@@ -223,26 +201,9 @@ async function findStanding(tx: Tx, actor: Actor, id: string): Promise<EventRow>
   throw new DomainError('rule_refused', 'Cette séance est annulée : préparez-en une autre.');
 }
 
-interface Known {
-  readonly blockCode: string;
-  readonly cohort: Cohort;
-  readonly event: EventRow | null;
-}
-
 /** Refuses what cannot be, or was not confirmed: what a person knew already is not asked again. */
-async function weigh(tx: Tx, form: Form, { blockCode, cohort, event }: Known): Promise<void> {
-  const before = {
-    roomId: event?.roomId ?? null,
-    assessorIds: event?.assessors.map(({ personId }) => personId) ?? [],
-  };
-  await requireChoices(tx, form, cohort.frameworkVersionId, before);
-  const framework = toFramework(cohort.frameworkVersion);
-  const wanted: AssessmentEvent = { ...form, blockCode };
-  const around = { eventId: event?.id ?? null, cohortId: cohort.id, framework };
-  const findings: readonly Finding[] = checkAssessmentEvent(
-    wanted,
-    await loadContext(tx, wanted, around),
-  );
+async function weigh(tx: Tx, form: Form, known: KnownEvent): Promise<void> {
+  const findings = await judgeEvent(tx, form, known);
   raiseFindings(findings);
   refuseUnacceptedWarnings(findings, form.acceptedWarnings);
 }

@@ -11,8 +11,10 @@ import {
   nameAssessment,
   type PlainDate,
   type SummonsLine,
+  stateOfMail,
   summariseLearnerBlock,
   tellOwnEnd,
+  tellSending,
   tellSummonsLine,
 } from '@jalon/domain';
 import type { Actor } from '../../auth/actor.ts';
@@ -81,6 +83,10 @@ export async function describeEvent(
     roomId: event.roomId,
     revision: event.revision,
     canWrite: event.cancelledAt === null && isAllowed(actor.roles, 'assessment-event:write'),
+    canMark:
+      event.cancelledAt === null &&
+      toDay(event.heldOn) <= today &&
+      isAllowed(actor.roles, 'assessment:write'),
     candidates: [...facts.values()].flatMap((one) => {
       const row = event.candidates.find(({ enrolmentId }) => enrolmentId === one.enrolmentId);
       if (!row) return [];
@@ -156,6 +162,7 @@ function describeSummons(
   return {
     state: last ? (isAhead ? judgeSummons({ told, now, today }) : 'sent') : 'none',
     lastSentAt: last?.createdAt.toISOString() ?? null,
+    sending: last?.mail ? { state: stateOfMail(last.mail), words: tellSending(last.mail) } : null,
     obstacle: isAhead
       ? findSummonsObstacle({ ...reach, slotCount: 1 })
       : 'La séance est passée ou annulée.',

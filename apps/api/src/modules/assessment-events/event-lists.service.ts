@@ -2,6 +2,7 @@ import type { Input, Output } from '@jalon/contract';
 import { findBlock, formatName } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
+import { Clock } from '../../clock/clock.ts';
 import { Database, type Prisma, type Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
@@ -15,10 +16,16 @@ type OfCohort = Output<'GET /cohorts/:cohortId/assessment-events'>;
 /** The events that an actor may see, and the half-days that call for one. */
 @Injectable()
 export class EventListsService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
 
   listAll(actor: Actor): Promise<Output<'GET /assessment-events'>> {
-    return this.db.run(actor, ({ tx }) => readHeaders(tx, scopeEvents(actor)));
+    return this.db.run(actor, async ({ tx }) => ({
+      today: this.clock.today(),
+      events: await readHeaders(tx, scopeEvents(actor)),
+    }));
   }
 
   listOfCohort(
@@ -36,6 +43,7 @@ export class EventListsService {
       const where = { AND: [scopeEvents(actor), { cohortId: cohort.id }] };
       return {
         cohort: { id: cohort.id, name: cohort.name },
+        today: this.clock.today(),
         events: await readHeaders(tx, where),
         halfDays: seesEveryEvent(actor) ? await readHalfDays(tx, cohort) : [],
       };

@@ -12,7 +12,10 @@ export const withEventParts = {
     where: { supersededById: null },
     select: { enrolmentId: true, assessmentCode: true, attempt: true },
   },
-  summons: { orderBy: { createdAt: 'desc' } },
+  summons: {
+    include: { mail: { select: { sentAt: true, givenUpAt: true, failure: true } } },
+    orderBy: { createdAt: 'desc' },
+  },
 } as const satisfies Prisma.AssessmentEventInclude;
 export type EventRow = Prisma.AssessmentEventGetPayload<{ include: typeof withEventParts }>;
 

@@ -16,7 +16,10 @@ import {
   tellMissingFile,
 } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
+import { toDay } from '../../db/days.ts';
+import { type ResultRow, readAttempts } from '../assessments/assessments.queries.ts';
 import { isFileOf, loadFilesInForce } from '../assessments/credential-files.queries.ts';
+import { describeAttempt } from '../assessments/describe-assessments.ts';
 import type { EnrolmentFacts } from '../facts/block-facts.ts';
 import { loadSignedReviews } from '../joint-reviews/signed-reviews.queries.ts';
 import {
@@ -35,11 +38,12 @@ export async function describeCandidateFile(
   const comments = await readComments(tx, facts.enrolmentId);
   const own = await loadSentSelfAssessments(tx, [facts.enrolmentId]);
   const files = await loadFilesInForce(tx, facts.personId);
+  const attempts = await readAttempts(tx, [facts.enrolmentId]);
   return {
     enrolmentId: facts.enrolmentId,
     name: facts.name,
     blocks: facts.framework.blocks.map((block) => ({
-      ...describeBlock(facts, block, session, comments),
+      ...describeBlock(facts, block, session, { comments, attempts }),
       selfAssessment: describeOwn(block, own),
     })),
     credentials: facts.framework.credentials.map((rule) => {
@@ -88,11 +92,17 @@ function describeOwn(
   };
 }
 
+/** What is read beside the facts of the rules. */
+interface Read {
+  readonly comments: ReadonlyMap<string, string>;
+  readonly attempts: readonly ResultRow[];
+}
+
 function describeBlock(
   facts: EnrolmentFacts,
   block: CompetenceBlock,
   session: AskingSession,
-  comments: ReadonlyMap<string, string>,
+  { comments, attempts }: Read,
 ): Omit<File['blocks'][number], 'selfAssessment'> {
   const { details } = summariseLearnerBlock(facts, block, session.heldOn, session);
   const hours = facts.hours.blocks.find(({ blockCode }) => blockCode === block.code);
@@ -103,7 +113,7 @@ function describeBlock(
     name: block.name,
     minutesDue: hours?.due ?? 0,
     minutesDone: hours ? countedMinutes(hours) : 0,
-    assessments: details.map((detail) => describeAssessment(block, detail)),
+    assessments: details.map((detail) => describeAssessment(block, detail, attempts, session)),
     appraisals: facts.appraisals
       .filter(({ blockCode }) => blockCode === block.code)
       .toReversed()
@@ -132,6 +142,8 @@ function describeBlock(
 function describeAssessment(
   block: CompetenceBlock,
   { code, state, unsatisfied }: AssessmentDetail,
+  attempts: readonly ResultRow[],
+  { heldOn }: AskingSession,
 ) {
   const assessment = block.assessments.find((one) => one.code === code);
   return {
@@ -139,6 +151,20 @@ function describeAssessment(
     title: assessment ? nameAssessment(block, assessment) : code,
     state,
     detail: assessment ? describeUnsatisfied(block, assessment, unsatisfied) : '',
+    attempts: assessment
+      ? attempts
+          .filter((row) => row.assessmentCode === code && row.blockCode === block.code)
+          .filter((row) => row.supersededById === null && row.removal === null)
+          .filter((row) => toDay(row.heldOn) <= heldOn)
+          .map((row) => describeAttempt(assessment, row))
+          .map(({ attempt, heldOn: on, assessorName, event, isAcquired }) => ({
+            attempt,
+            heldOn: on,
+            assessorName,
+            place: event?.place ?? null,
+            isAcquired,
+          }))
+      : [],
   };
 }
 

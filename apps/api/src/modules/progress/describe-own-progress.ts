@@ -24,6 +24,7 @@ import {
   tellKeptUntil,
   tellOwnLeaving,
 } from '@jalon/domain';
+import type { OwnEvent } from '../assessment-events/list-own-events.ts';
 import type { CohortRecord, LearnerRecord } from '../facts/learner-record.ts';
 import type { ProgressRecords } from './progress.queries.ts';
 
@@ -41,6 +42,7 @@ export function describeOwnProgress(input: {
   readonly framework: Framework;
   readonly records: ProgressRecords;
   readonly deadlines: readonly OwnDeadline[];
+  readonly events: readonly OwnEvent[];
   readonly now: ParisMoment;
 }): Progress {
   const { learner, cohort, framework, records, now } = input;
@@ -102,6 +104,9 @@ export function describeOwnProgress(input: {
     afterwards: certificate ? null : afterwards,
     blocks,
     slots,
+    assessmentEvents: input.events
+      .filter((own) => own.enrolmentId === enrolmentId)
+      .map(({ event }) => event),
     juryOn: facts.nextJuryOn,
     deadlines: certificate
       ? []
@@ -133,6 +138,7 @@ function leave(
     blocks: held,
     missing: [],
     deadlines: [],
+    assessmentEvents: [],
     juryOn: null,
   };
 }

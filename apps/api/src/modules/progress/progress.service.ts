@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Query } from '../../db/database.ts';
+import { listOwnEvents } from '../assessment-events/list-own-events.ts';
 import { isRunning, loadDeadlines } from '../deadlines/deadlines.queries.ts';
 import { readLearnerFacts } from '../facts/learner-facts.ts';
 import { FrameworkDocuments } from '../frameworks/framework-documents.ts';
@@ -22,9 +23,10 @@ export class ProgressService {
   async read(actor: Actor): Promise<Output<'GET /progress'>> {
     const now = this.clock.parisMoment();
     const deadlines = await this.readDeadlines(actor, now);
+    const events = await this.db.run(actor, ({ tx }) => listOwnEvents(tx, actor.personId, now.day));
     return this.db.read(actor, async (query) => {
       const records = await readProgressRecords(query, actor.personId, now);
-      const enrolments = await this.describe(query, records, deadlines, now);
+      const enrolments = await this.describe(query, records, { deadlines, events, now });
       return { givenName: records.givenName ?? actor.name, enrolments };
     });
   }
@@ -32,11 +34,10 @@ export class ProgressService {
   private async describe(
     query: Query,
     records: Awaited<ReturnType<typeof readProgressRecords>>,
-    deadlines: readonly OwnDeadline[],
-    now: ParisMoment,
+    own: Pick<Parameters<typeof describeOwnProgress>[0], 'deadlines' | 'events' | 'now'>,
   ): Promise<Progress[]> {
     const ids = records.enrolments.map(({ id }) => id);
-    const { learners, cohorts } = await readLearnerFacts(query, 'enrolments', ids, now);
+    const { learners, cohorts } = await readLearnerFacts(query, 'enrolments', ids, own.now);
     const versions = cohorts.map(({ frameworkVersionId }) => frameworkVersionId);
     const documents = await this.frameworks.find(query, versions);
     return records.enrolments.flatMap(({ id }) => {
@@ -44,7 +45,7 @@ export class ProgressService {
       const cohort = cohorts.find((one) => one.id === learner?.cohortId);
       const framework = documents.get(cohort?.frameworkVersionId ?? '');
       if (!learner || !cohort || !framework) return [];
-      const progress = describeOwnProgress({ learner, cohort, framework, records, deadlines, now });
+      const progress = describeOwnProgress({ learner, cohort, framework, records, ...own });
       // A course that was left is shown for what is kept of it (S1:L176).
       return progress.hasLeft && progress.blocks.length === 0 ? [] : [progress];
     });

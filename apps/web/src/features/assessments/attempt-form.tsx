@@ -8,16 +8,12 @@ import { UnsavedScope } from '../../components/unsaved-scope.tsx';
 import { ProblemError, toProblem } from '../../lib/problem-error.ts';
 import { useUnsavedGuard } from '../../lib/use-unsaved-guard.ts';
 import classes from './assessments.module.css';
+import { eventIdFor, type Sitting } from './sitting-event.tsx';
 import { type Attempt, compareAttempts, readTheirs } from './waiting/compare-attempts.ts';
 import type { SentResult } from './waiting/result-sender.ts';
 import { useWaitingResult } from './waiting/use-result-sender.ts';
 import { useSubmitResult } from './waiting/use-submit-result.ts';
 import type { Assessment, Cell } from './words.ts';
-
-export interface Sitting {
-  readonly heldOn: string;
-  readonly assessorName: string;
-}
 
 interface AttemptFormProps {
   readonly cohortId: string;
@@ -86,6 +82,12 @@ function Marks(props: MarksProps) {
       marks: { ...written?.marks } as Record<string, boolean>,
     },
   });
+  // A correction keeps the place of the attempt; what waits on this device keeps its own.
+  const eventId = waiting
+    ? (waiting.eventId ?? null)
+    : corrected
+      ? (corrected.event?.id ?? null)
+      : eventIdFor(sitting, props.enrolmentId, props.blockCode, assessment.code);
   const { submitOnce, isPending } = useSubmitResult();
   useUnsavedGuard(form.isDirty());
   const [problem, setProblem] = useState<ProblemError | null>(null);
@@ -102,6 +104,7 @@ function Marks(props: MarksProps) {
         assessmentCode: assessment.code,
         attempt: written?.attempt ?? cell.nextAttempt ?? 1,
         expectedId,
+        eventId,
         ...form.values,
       });
       props.onDone();

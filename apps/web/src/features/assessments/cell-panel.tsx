@@ -3,8 +3,9 @@ import { SidePanel } from '../../components/side-panel.tsx';
 import { formatMoment } from '../../lib/french-moment.ts';
 import { useIsAllowed } from '../../lib/session.ts';
 import classes from './assessments.module.css';
-import { AttemptForm, type Sitting } from './attempt-form.tsx';
+import { AttemptForm } from './attempt-form.tsx';
 import { CredentialForm } from './credential-form.tsx';
+import type { Sitting } from './sitting-event.tsx';
 import { useWaitingResult } from './waiting/use-result-sender.ts';
 import { type Assessment, cellWords, type Learner } from './words.ts';
 
@@ -48,7 +49,8 @@ export function CellPanel(props: CellPanelProps) {
           {cell.current && (
             <p>
               Passage n° {cell.current.attempt} du {formatDay(cell.current.heldOn)}, évalué par{' '}
-              {cell.current.assessorName}.
+              {cell.current.assessorName}
+              {cell.current.event && `, ${cell.current.event.place}`}.
               {cell.current.comment && (
                 <span className={classes.quiet}> {cell.current.comment}</span>
               )}

@@ -11,9 +11,11 @@ import { formatMoment } from '../../lib/french-moment.ts';
 import { useKeptRead } from '../../lib/kept-reads.ts';
 import { useIsAllowed, useSession } from '../../lib/session.ts';
 import { useParam } from '../../lib/use-param.ts';
+import { useSearchParam } from '../../lib/use-search-param.ts';
 import classes from './assessments.module.css';
 import { CellPanel } from './cell-panel.tsx';
 import { GridTable } from './grid-table.tsx';
+import { EventBanner, type SittingEvent, startSitting, WithEvent } from './sitting-event.tsx';
 import type { Grid } from './words.ts';
 
 /** A whole cohort before the épreuves of a block: one line a learner, one column an épreuve. */
@@ -25,16 +27,42 @@ export function Page() {
     { params: { cohortId, blockCode } },
     useSession(),
   );
+  const [eventId] = useSearchParam('seance');
   return (
     <WhenRead read={read}>
-      {({ answer, keptAt }) => <GridView key={answer.block.code} grid={answer} keptAt={keptAt} />}
+      {({ answer, keptAt }) =>
+        eventId === undefined ? (
+          <GridView key={answer.block.code} grid={answer} keptAt={keptAt} event={null} />
+        ) : (
+          <WithEvent eventId={eventId}>
+            {(event) => (
+              <GridView key={eventId} grid={ofEvent(answer, event)} keptAt={keptAt} event={event} />
+            )}
+          </WithEvent>
+        )
+      }
     </WhenRead>
   );
 }
 
-function GridView({ grid, keptAt }: { readonly grid: Grid; readonly keptAt: string | null }) {
+/** The candidates of the event alone. */
+const ofEvent = (grid: Grid, { candidates }: SittingEvent): Grid => ({
+  ...grid,
+  learners: grid.learners.filter((one) =>
+    candidates.some(({ enrolmentId }) => enrolmentId === one.enrolmentId),
+  ),
+});
+
+interface GridViewProps {
+  readonly grid: Grid;
+  readonly keptAt: string | null;
+  /** The assessment event at which its candidates are marked; `null` for the whole cohort. */
+  readonly event: SittingEvent | null;
+}
+
+function GridView({ grid, keptAt, event }: GridViewProps) {
   const { cohort, block, blocks, learners } = grid;
-  const [sitting, setSitting] = useState({ heldOn: '', assessorName: '' });
+  const [sitting, setSitting] = useState(() => startSitting(event));
   const [chosen, setChosen] = useState<{ enrolmentId: string; code: string } | null>(null);
   const canMark = learners.some((one) => one.canMark);
   const isTaughtElsewhere = useIsAllowed('assessment:write') && !canMark;
@@ -57,7 +85,8 @@ function GridView({ grid, keptAt }: { readonly grid: Grid; readonly keptAt: stri
           ici.
         </p>
       )}
-      <nav aria-label="Blocs" className={classes.blocks}>
+      {event && <EventBanner event={event} />}
+      <nav aria-label="Blocs" className={classes.blocks} hidden={event !== null}>
         {blocks.map(({ code, shortName }) => (
           <ButtonLink
             key={code}

@@ -5,6 +5,7 @@ import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { ProblemError } from '../../lib/problem-error.ts';
 import classes from './assessments.module.css';
+import { eventIdFor, type Sitting } from './sitting-event.tsx';
 import { describeMarks } from './waiting/compare-attempts.ts';
 import { isSameCell, type WaitingResult } from './waiting/result-sender.ts';
 import { useResultSender } from './waiting/use-result-sender.ts';
@@ -21,7 +22,7 @@ import {
 
 interface GridTableProps {
   readonly grid: Grid;
-  readonly sitting: { readonly heldOn: string; readonly assessorName: string };
+  readonly sitting: Sitting;
   readonly onOpen: (enrolmentId: string, assessmentCode: string) => void;
 }
 
@@ -75,7 +76,9 @@ export function GridTable({ grid, sitting, onOpen }: GridTableProps) {
         attempt: cell.nextAttempt,
         expectedId: null,
         marks: Object.fromEntries(assessment.expected.map(({ key }) => [key, isSatisfied])),
-        ...sitting,
+        heldOn: sitting.heldOn,
+        assessorName: sitting.assessorName,
+        eventId: eventIdFor(sitting, learner.enrolmentId, block.code, assessment.code),
       });
       await sender.submit(noted);
       return true;

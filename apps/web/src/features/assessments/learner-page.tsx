@@ -12,10 +12,12 @@ import { StateBadge } from '../../components/state-badge.tsx';
 import { WhenRead } from '../../components/when-read.tsx';
 import { useRead } from '../../lib/api.ts';
 import { useParam } from '../../lib/use-param.ts';
+import { useSearchParam } from '../../lib/use-search-param.ts';
 import classes from './assessments.module.css';
 import { AttemptForm } from './attempt-form.tsx';
 import { CredentialsSection } from './credentials-section.tsx';
 import { RemoveRecord } from './remove-record.tsx';
+import { EventBanner, type SittingEvent, startSitting, WithEvent } from './sitting-event.tsx';
 import { cellWords } from './words.ts';
 
 type File = Answer<'GET /enrolments/:enrolmentId/assessments'>;
@@ -26,10 +28,29 @@ type Assessment = Block['assessments'][number];
 export function Page() {
   const enrolmentId = useParam('enrolmentId');
   const read = useRead('GET /enrolments/:enrolmentId/assessments', { params: { enrolmentId } });
-  return <WhenRead read={read}>{(file) => <FileView file={file} />}</WhenRead>;
+  const [eventId] = useSearchParam('seance');
+  return (
+    <WhenRead read={read}>
+      {(file) =>
+        eventId === undefined ? (
+          <FileView file={file} event={null} />
+        ) : (
+          <WithEvent eventId={eventId}>
+            {(event) => <FileView key={eventId} file={file} event={event} />}
+          </WithEvent>
+        )
+      }
+    </WhenRead>
+  );
 }
 
-function FileView({ file }: { readonly file: File }) {
+interface FileViewProps {
+  readonly file: File;
+  /** The assessment event at which the learner is marked; `null` outside any. */
+  readonly event: SittingEvent | null;
+}
+
+function FileView({ file, event }: FileViewProps) {
   const { learner, cohort, blocks } = file;
   const [chosen, setChosen] = useState<{ block: string; code: string } | null>(null);
   const block = blocks.find(({ code }) => code === chosen?.block);
@@ -52,6 +73,7 @@ function FileView({ file }: { readonly file: File }) {
         title={`${learner.name} : assez d’épreuves dans ${ready} bloc${ready < 2 ? '' : 's'} sur ${blocks.length}`}
       />
       <LearnerTabs enrolmentId={learner.enrolmentId} />
+      {event && <EventBanner event={event} />}
       <CredentialsSection enrolmentId={learner.enrolmentId} />
       {blocks.map((one) => (
         <BlockSection
@@ -74,7 +96,7 @@ function FileView({ file }: { readonly file: File }) {
             blockCode={block.code}
             assessment={assessment}
             cell={assessment.cell}
-            sitting={{ heldOn: '', assessorName: '' }}
+            sitting={startSitting(event)}
             onDone={() => setChosen(null)}
           />
         </SidePanel>
@@ -142,6 +164,14 @@ function History({
         <li key={attempt.id} data-superseded={attempt.isSuperseded}>
           n° {attempt.attempt}, le {formatShortDay(attempt.heldOn)} :{' '}
           {attempt.isAcquired ? 'acquise' : 'non acquise'}, {attempt.assessorName}
+          {attempt.event && (
+            <>
+              {', '}
+              <TextLink to="/evaluations/$eventId" params={{ eventId: attempt.event.id }} size="sm">
+                {attempt.event.place}
+              </TextLink>
+            </>
+          )}
           {attempt.removedBecause !== null && ` (retiré : ${attempt.removedBecause})`}
           {attempt.isSuperseded && attempt.removedBecause === null && ' (corrigé)'}
           {attempt.comment && ` · ${attempt.comment}`}

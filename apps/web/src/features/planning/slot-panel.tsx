@@ -35,6 +35,7 @@ interface SlotPanelProps {
 export function SlotPanel({ slot, items, onClose }: SlotPanelProps) {
   const mayWrite = useIsAllowed('calendar:write');
   const mayReadSheet = useIsAllowed('attendance:read');
+  const mayReadEvents = useIsAllowed('assessment:read');
   return (
     <SidePanel
       title={slot.name}
@@ -48,6 +49,11 @@ export function SlotPanel({ slot, items, onClose }: SlotPanelProps) {
       {mayReadSheet && (
         <ButtonLink to="/emargement/$slotId" params={{ slotId: slot.id }}>
           Ouvrir la feuille d’émargement
+        </ButtonLink>
+      )}
+      {mayReadEvents && slot.kind === 'evaluation' && (
+        <ButtonLink to="/cohortes/$cohortId/evaluations" params={{ cohortId: slot.cohort.id }}>
+          Séances d’évaluation de la cohorte
         </ButtonLink>
       )}
       {mayWrite && slot.cancelReason === null ? (

@@ -13,6 +13,7 @@ import { useRead } from '../../lib/api.ts';
 import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
 import { BlockList } from './block-list.tsx';
 import { NextSlots } from './next-slots.tsx';
+import { OwnEvents } from './own-events.tsx';
 import classes from './progress.module.css';
 
 /** Where I stand: hours, blocks, épreuves, what is missing, what is next. */
@@ -82,6 +83,7 @@ function OneTraining({ progress }: { readonly progress: Progress }) {
       <Notices notices={progress.notices} />
       <BlockList blocks={progress.blocks} outcome={progress.outcome} />
       {!progress.hasLeft && !progress.certificate && <OwnWord />}
+      <OwnEvents events={progress.assessmentEvents} />
       <NextSlots slots={slots} juryOn={juryOn} />
       {deadlines.length > 0 && (
         <SectionCard title="À savoir">

@@ -11,6 +11,7 @@ import { SidePanel } from '../../../components/side-panel.tsx';
 import { StateBadge, type Tone } from '../../../components/state-badge.tsx';
 import { WhenRead } from '../../../components/when-read.tsx';
 import { useRead } from '../../../lib/api.ts';
+import { keepFrenchSpaces } from '../../../lib/french-spaces.ts';
 import { decisionWords } from '../words.ts';
 import classes from './room.module.css';
 
@@ -86,6 +87,11 @@ function FileWords({ file, juryId }: { readonly file: File; readonly juryId: str
                   {assessment.detail && (
                     <span className={classes.quiet}> · non satisfait : {assessment.detail}</span>
                   )}
+                  {assessment.attempts.map((attempt) => (
+                    <span key={attempt.attempt} className={classes.sat}>
+                      {keepFrenchSpaces(tellAttempt(attempt))}
+                    </span>
+                  ))}
                 </span>
                 <StateBadge tone={states[assessment.state].tone}>
                   {states[assessment.state].label}
@@ -108,6 +114,16 @@ function FileWords({ file, juryId }: { readonly file: File; readonly juryId: str
     </div>
   );
 }
+
+/** « n° 2, le 20 novembre 2026, par Claire Morvan, Salle 2 : acquise ». */
+const tellAttempt = ({
+  attempt,
+  heldOn,
+  assessorName,
+  place,
+  isAcquired,
+}: Block['assessments'][number]['attempts'][number]): string =>
+  `${[`n° ${attempt}, le ${formatDay(heldOn)}`, `par ${assessorName}`, place].filter(Boolean).join(', ')} : ${isAcquired ? 'acquise' : 'non acquise'}`;
 
 /** What tutor, trainer and candidate signed together along the way. */
 function JointReviews({ reviews }: { readonly reviews: File['jointReviews'] }) {
