@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { ConflictPanel } from '../../../components/conflict-panel.tsx';
 import { ProblemAlert } from '../../../components/problem-alert.tsx';
 import { ReasonList } from '../../../components/reason-list.tsx';
+import { SourceNote } from '../../../components/source-note.tsx';
 import { StateBadge } from '../../../components/state-badge.tsx';
 import { keepFrenchSpaces } from '../../../lib/french-spaces.ts';
 import { useIsAllowed } from '../../../lib/session.ts';
@@ -119,7 +120,10 @@ function Presented(props: BlockCardProps) {
       )}
       {unseated && (
         <p role="status" className={classes.outdated}>
-          {capitalise(unseated.facts)} <small>{unseated.source}</small>
+          {keepFrenchSpaces(capitalise(unseated.facts))}{' '}
+          <small>
+            <SourceNote source={unseated.source} />
+          </small>
         </p>
       )}
       <DecisionButtons {...props} />
