@@ -182,6 +182,21 @@ describe('the list', () => {
     expect((await list({ sort: 'password' })).status).toBe(400);
   });
 
+  it('those that still take somebody are told apart, for a form that enrols', async () => {
+    await create(formOf('Ouverte A'));
+    const { body: over } = await create(formOf('Ouverte B'));
+    await app.db.system.cohort.updateMany({
+      where: { id: over.id },
+      data: { state: 'completed' },
+    });
+    const list = (query: Record<string, unknown>) =>
+      app.call('GET /cohorts', { query: { search: 'ouverte', ...query } }, coordinator);
+    const open = await list({ takes: 'learners' });
+    expect(open.body.rows.map(({ name }) => name)).toEqual(['Ouverte A']);
+    expect((await list({ takes: 'learners', state: 'completed' })).body.total).toBe(0);
+    expect((await list({})).body.total).toBe(2);
+  });
+
   it('shows a trainer the cohorts they teach, no others', async () => {
     const trainer = await centre.addMember('trainer');
     const cohort = await createCohort(app, centre, coordinator, {

@@ -85,6 +85,26 @@ describe('ids that are no ids: 404', () => {
   });
 });
 
+describe('an address open to anybody that names nothing: never 500', () => {
+  const open = allRoutes.filter(([, { permission, params }]) => permission === 'public' && params);
+  it.each(open)('%s', async (key) => {
+    for (const value of [
+      'x',
+      "x'; drop table",
+      '-1',
+      '\u0000',
+      'a'.repeat(90),
+      crypto.randomUUID(),
+    ]) {
+      const params = Object.fromEntries(paramNames(key).map((name) => [name, value]));
+      const answer = await app.call(key, { params }, null);
+      expect([key, value, answer.status < 500]).toEqual([key, value, true]);
+      if (answer.status >= 400)
+        expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    }
+  });
+});
+
 const nonsense: unknown[] = [
   [],
   42,

@@ -10,6 +10,8 @@ const state = z.enum(cohortStates, 'Choisissez un état de la liste.');
 const listQuery = z.object({
   search: z.string().trim().max(100).optional(),
   state: state.optional(),
+  /** Only those that still take somebody. */
+  takes: z.literal('learners').optional(),
   siteId: id.optional(),
   sort: z.enum(['startsOn', 'name', 'state']).default('startsOn'),
   direction: z.enum(['asc', 'desc']).default('desc'),

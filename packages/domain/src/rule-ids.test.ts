@@ -230,6 +230,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   'enrolments/check-contract-kind.ts': [
     'enrolment.contract-kind-known',
     'enrolment.contract-kind-suits',
+    'enrolment.poec-follow-up-known',
     'enrolment.poec-followed-by-12-months',
   ],
   'enrolments/check-contracts.ts': ['slot.within-contract'],

@@ -39,7 +39,7 @@ function toProblem(exception: unknown): Problem {
   if (refusal !== null) return describe('edited_meanwhile', refusalDetails[refusal]);
   const status = statusOf(exception);
   if (status === 404) return describe('not_found', 'Cette adresse n’existe pas.');
-  if (status === 413) return describe('body_too_large', 'Envoyez un fichier de 10 Mo au plus.');
+  if (status === 413) return describe('body_too_large', 'Envoyez un fichier de 5 Mo au plus.');
   if (status === 429)
     return describe('too_many_requests', 'Patientez une minute avant de réessayer.');
   if (status !== null && status < 500)

@@ -119,7 +119,8 @@ function listSteps(
   if (state === 'not_acquired' || state === 'lapsed')
     return toDo('Votre centre vous inscrit à une nouvelle session.');
   if (state === 'not_acquired_proposed')
-    return toDo(`${label} : ${fact}. Votre centre vous dira quand vous représenter.`);
+    // No jury has spoken: the learner is not told of a proposal as of a failure.
+    return toDo(`Une épreuve à repasser : ${fact}. Votre centre vous dira quand.`);
   if (state === 'ready') {
     const jury = nextJuryOn ? ` le ${formatLongDay(nextJuryOn)}` : '';
     return { steps: [`Prêt, ${fact} : le jury se prononce${jury}.`], isOnItsWay: true };

@@ -116,9 +116,19 @@ describe('DOMAIN 7, W43, W44: a POEC is followed by a CDI or a CDD of 12 months 
     expect(followed('permanent', null)).toEqual([]);
   });
 
-  it('neither the POEC itself nor a contract of which nobody has said the kind', () => {
-    expect(followed('poec', '2027-09-30')).toEqual([]);
+  it('a contract of which nobody has said the kind is not judged', () => {
     expect(followed(null, '2027-09-30')).toEqual([]);
+  });
+
+  it('the contract that follows is asked for while the POEC alone is noted', () => {
+    const route = { route: 'jobseeker_poec_pic' as const };
+    const poec = contract('poec', { startsOn: '2027-04-01', endsOn: '2027-06-30' });
+    expect(rules([poec], route)).toEqual(['enrolment.poec-follow-up-known']);
+    const next = (kind: ContractKind | null) =>
+      contract(kind, { startsOn: '2027-07-01', endsOn: null });
+    expect(rules([poec, next('permanent')], route)).toEqual([]);
+    expect(rules([poec, next(null)], route)).toEqual([]);
+    expect(rules([], route)).toEqual([]);
   });
 });
 

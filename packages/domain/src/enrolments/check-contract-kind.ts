@@ -89,15 +89,35 @@ export function checkContractKind(entry: ContractedEntry): readonly Finding[] {
   ];
 }
 
-/** A POEC is followed by a CDI or a CDD of 12 months at least (DOMAIN 7, W43, W44). */
-const checkFollowUp = (contracts: readonly TrainingContract[]): readonly Finding[] =>
-  contracts.filter(isShort).map(({ employerName }) => ({
-    rule: 'enrolment.poec-followed-by-12-months',
+/**
+ * A POEC is followed by a CDI or a CDD of 12 months at least (DOMAIN 7, W43, W44). Nothing is said of
+ * who has no employer yet: a collective POEC promises nobody's contract.
+ */
+function checkFollowUp(contracts: readonly TrainingContract[]): readonly Finding[] {
+  const tell = (rule: string, message: string): Finding => ({
+    rule,
     severity: 'warning',
     path: '/route',
-    message: `${employerName} : une POEC débouche sur un CDI ou un CDD de 12 mois au moins, et ce contrat est plus court. Vérifiez ses dates.`,
+    message,
     source: 'DOMAIN 7, W43, W44',
-  }));
+  });
+  const poec = contracts.find(({ kind }) => kind === 'poec');
+  if (poec && contracts.every(({ kind }) => kind === 'poec'))
+    return [
+      tell(
+        'enrolment.poec-follow-up-known',
+        `Le contrat qui suivra la POEC chez ${poec.employerName} n’est pas noté : un CDI ou un CDD de 12 mois au moins.`,
+      ),
+    ];
+  return contracts
+    .filter(isShort)
+    .map(({ employerName }) =>
+      tell(
+        'enrolment.poec-followed-by-12-months',
+        `${employerName} : une POEC débouche sur un CDI ou un CDD de 12 mois au moins, et ce contrat est plus court. Vérifiez ses dates.`,
+      ),
+    );
+}
 
 const isShort = ({ kind, startsOn, endsOn }: TrainingContract): boolean =>
   (kind === 'fixed_term' || kind === 'professional_fixed_term') &&

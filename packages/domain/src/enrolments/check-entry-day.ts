@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts';
 import { isTaught } from '../frameworks/programme-of-route.ts';
 import { countNoun, formatDay } from '../french-format.ts';
 import { addYears, type PlainDate } from '../plain-date.ts';
-import type { AccessRoute, CohortState } from '../vocabulary.ts';
+import { type AccessRoute, type CohortState, cohortStates } from '../vocabulary.ts';
 
 /** Between which days a cohort is entered. */
 export interface CohortSpan {
@@ -72,7 +72,12 @@ export function checkEntryDay(
   ];
 }
 
-/** Whether a cohort still takes somebody: one that is completed takes nobody (DOMAIN 12). */
+/** The states in which a cohort still takes somebody: one that is completed takes nobody (DOMAIN 12). */
+export const openCohortStates: readonly CohortState[] = cohortStates.filter(
+  (state) => state !== 'completed',
+);
+
+/** Whether a cohort still takes somebody. */
 export function checkCohortOpen({
   name,
   state,
@@ -80,7 +85,7 @@ export function checkCohortOpen({
   readonly name: string;
   readonly state: CohortState;
 }): readonly Finding[] {
-  if (state !== 'completed') return [];
+  if (openCohortStates.includes(state)) return [];
   const message = `« ${name} » est terminée : elle n’accueille plus personne. Choisissez une autre cohorte, ou remettez celle-ci en cours.`;
   return [error('enrolment.cohort-open', message)];
 }

@@ -7,6 +7,7 @@ import {
   checkRhythm,
   countNoun,
   formatName,
+  openCohortStates,
   type PlainDate,
   sumHours,
 } from '@jalon/domain';
@@ -44,6 +45,7 @@ export class CohortsService {
       ...scopeCohorts(actor),
       ...(query.search ? { name: { contains: query.search, mode: 'insensitive' } } : {}),
       ...(query.state ? { state: query.state } : {}),
+      ...(query.takes ? { AND: [{ state: { in: [...openCohortStates] } }] } : {}),
       ...(query.siteId ? { siteId: query.siteId } : {}),
     };
     return this.db.run(actor, async ({ tx }) => {

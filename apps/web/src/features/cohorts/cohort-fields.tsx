@@ -157,5 +157,9 @@ const sayUsualRhythm = ({
   months,
 }: Answer<'GET /cohort-frameworks'>[number]): string => {
   const duration = months.min === months.max ? `${months.max}` : `${months.min} à ${months.max}`;
-  return `Le référentiel : ${formatMinutes(totalMinutes)} en ${duration} mois, ${String(rhythm.daysPerWeek).replace('.', ',')} jours par semaine`;
+  return `Le référentiel : ${formatMinutes(totalMinutes)} en ${duration} mois, ${sayDays(rhythm.daysPerWeek)} par semaine`;
 };
+
+/** « 1,5 jour »: below two, French has no plural. */
+const sayDays = (days: number): string =>
+  `${String(days).replace('.', ',')} ${days < 2 ? 'jour' : 'jours'}`;

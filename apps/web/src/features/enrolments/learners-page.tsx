@@ -183,7 +183,11 @@ function Actions({ cohortId }: { readonly cohortId: string | null }) {
 
 /** A file is imported into a cohort: the one shown, or one of the list. */
 function ImportButton({ cohortId }: { readonly cohortId: string | null }) {
-  const cohorts = useRead('GET /cohorts', { query: { perPage: 100 } }, { enabled: !cohortId });
+  const cohorts = useRead(
+    'GET /cohorts',
+    { query: { takes: 'learners', perPage: 500 } },
+    { enabled: !cohortId },
+  );
   const navigate = useNavigate();
   if (cohortId)
     return (

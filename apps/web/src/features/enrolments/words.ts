@@ -41,6 +41,7 @@ export const countryChoices: Choice[] = [
 
 export const levelChoices: Choice[] = [
   { value: '', label: 'Pas encore justifié' },
+  { value: '2', label: 'Aucun diplôme, ou niveau 2 au plus' },
   { value: '3', label: 'Niveau 3 (CAP, BEP)' },
   { value: '4', label: 'Niveau 4 (baccalauréat)' },
   { value: '5', label: 'Niveau 5 (BTS, DUT)' },

@@ -16,7 +16,7 @@ export function useCalendarFilters() {
 export function CalendarFilters() {
   const { siteId } = useCalendarFilters();
   const sites = useRead('GET /sites', {});
-  const cohorts = useRead('GET /cohorts', { query: { perPage: 100 } });
+  const cohorts = useRead('GET /cohorts', { query: { perPage: 500 } });
   const trainers = useRead('GET /trainers', {});
   const rooms = useRead('GET /rooms', {});
   const here = (rooms.data ?? []).filter(({ site }) => !siteId || site.id === siteId);

@@ -1,4 +1,5 @@
 import type { PlanView } from '@jalon/contract';
+import { countNoun } from '@jalon/domain';
 import { Text } from '@mantine/core';
 import { ProgressLine } from '../../components/progress-line.tsx';
 import { SectionCard } from '../../components/section-card.tsx';
@@ -38,9 +39,10 @@ function sayStep({ state, progress }: PlanView): string {
   if (!progress) return 'Lecture des cohortes, des formateurs et des salles';
   const { phase, cohortsPlaced, cohortCount } = progress;
   if (phase === 'trainers') return 'Répartition des formateurs';
-  if (phase === 'repair') return `${cohortsPlaced} cohortes sur ${cohortCount} examinées`;
+  if (phase === 'repair')
+    return `${countNoun(cohortsPlaced, 'cohorte')} sur ${cohortCount} ${cohortsPlaced < 2 ? 'examinée' : 'examinées'}`;
   if (phase === 'improvement') return 'Toutes les cohortes ont leur plan, il s’améliore encore';
-  return `${cohortsPlaced} cohortes sur ${cohortCount} placées`;
+  return `${countNoun(cohortsPlaced, 'cohorte')} sur ${cohortCount} ${cohortsPlaced < 2 ? 'placée' : 'placées'}`;
 }
 
 const sayBound = (bound: number, best: number | null): string =>

@@ -1,5 +1,5 @@
 import type { PersonDetails } from '@jalon/contract';
-import { formatDay } from '@jalon/domain';
+import { countNoun, formatDay } from '@jalon/domain';
 import { Button, NativeSelect } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -57,7 +57,7 @@ export function Page() {
   const [isNamesake, setNamesake] = useState(false);
   const [choices, setChoices] = useState<Record<number, string | null>>({});
   const [isPathOpen, setPathOpen] = useState(false);
-  const cohorts = useRead('GET /cohorts', { query: { perPage: 100 } });
+  const cohorts = useRead('GET /cohorts', { query: { takes: 'learners', perPage: 500 } });
   const recognised = useRecognition(values.person);
   const preview = useEntryPreview(values, values.cohortId, values.employments, {
     personId: known?.id ?? null,
@@ -233,8 +233,8 @@ const describeSteps = (chosen: readonly (string | null)[]): string => {
   const missing = chosen.filter((run) => run === null).length;
   const planned = chosen.length - missing;
   return missing === 0
-    ? `${planned} étapes planifiées`
-    : `${planned} planifiées, ${missing} à planifier`;
+    ? `${countNoun(planned, 'étape')} ${planned < 2 ? 'planifiée' : 'planifiées'}`
+    : `${planned} ${planned < 2 ? 'planifiée' : 'planifiées'}, ${missing} à planifier`;
 };
 
 function KnownPerson({

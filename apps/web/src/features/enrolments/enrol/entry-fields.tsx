@@ -27,6 +27,7 @@ export function EntryFields({
   entryNotes = [],
 }: EntryFieldsProps) {
   const isOver = closedBecause !== null;
+  const isVae = bind('route').value === 'vae';
   return (
     <div className={classes.stack}>
       {isOver && <div className={classes.notice}>{closedBecause}</div>}
@@ -38,7 +39,7 @@ export function EntryFields({
           {...bind('diplomaLevel')}
         />
         <TextInput
-          label="Expérience comme secrétaire médicale"
+          label={isVae ? 'Expérience dans le métier visé' : 'Expérience comme secrétaire médicale'}
           inputWrapperOrder={below}
           description="En années. Vide si elle n’est pas encore justifiée."
           inputMode="numeric"

@@ -73,7 +73,7 @@ function CredentialFields({
         <CountField path={`${path}.groupMax`} label="Groupe, au plus" placeholder="libre" />
       </SimpleGrid>
       <Checkbox
-        label="Doit être valide le jour de la décision du jury"
+        label="Doit être valide le jour de la décision du jury, ou renouvelée depuis"
         checked={credential.requiredForCertificate}
         onChange={(event) => set(`${path}.requiredForCertificate`, event.currentTarget.checked)}
       />

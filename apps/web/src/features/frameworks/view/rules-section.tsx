@@ -88,7 +88,7 @@ function CredentialWords({ credential }: { readonly credential: Content['credent
     groupMin === null || groupMax === null ? '' : `groupes de ${groupMin} à ${groupMax}`,
   ].filter(Boolean);
   const need = requiredForCertificate
-    ? 'Doit être valide le jour de la décision du jury'
+    ? 'Doit être valide le jour de la décision du jury, ou renouvelée depuis'
     : 'N’est pas exigée pour le certificat';
   return (
     <>
