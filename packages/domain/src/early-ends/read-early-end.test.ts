@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../plain-date.ts';
 import { accessRoutes } from '../vocabulary.ts';
-import { type EarlyEndFacts, readEarlyEnd } from './read-early-end.ts';
+import { type EarlyEndFacts, findLeavingDay, readEarlyEnd } from './read-early-end.ts';
 
 const left: EarlyEndFacts = {
   route: 'reconversion_period',
@@ -21,6 +21,15 @@ describe('DOMAIN 7, W22–W25: the early end of a période de reconversion is de
         'La période de reconversion a pris fin le 2 novembre 2026, au lieu du 30 juin 2027. Ce délai engage l’employeur : il déclare cette fin anticipée à l’OPCO au plus tard le 2 décembre 2026, 30 jours après.',
       source: expect.stringContaining('W25'),
     });
+  });
+
+  it('of who abandoned, also when certified since; of nobody who is there or finished', () => {
+    const endsOn = '2026-11-02';
+    const motive = 'Fin de contrat';
+    expect(findLeavingDay({ state: 'withdrawn', withdrawMotive: motive, endsOn })).toBe(endsOn);
+    expect(findLeavingDay({ state: 'completed', withdrawMotive: motive, endsOn })).toBe(endsOn);
+    expect(findLeavingDay({ state: 'completed', withdrawMotive: null, endsOn })).toBeNull();
+    expect(findLeavingDay({ state: 'active', withdrawMotive: null, endsOn: null })).toBeNull();
   });
 
   it('late from the thirty-first day', () => {

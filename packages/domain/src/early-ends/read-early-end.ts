@@ -1,3 +1,4 @@
+import type { EnrolmentState } from '../certificates/end-enrolment.ts';
 import { type DeadlineStanding, tellCountdown } from '../deadlines/describe-deadline.ts';
 import { countNoun, formatDay } from '../french-format.ts';
 import { addDays, type PlainDate } from '../plain-date.ts';
@@ -18,6 +19,20 @@ export interface EarlyEndFacts {
   readonly plannedEndsOn: PlainDate | null;
   readonly declared: readonly EarlyEnd[];
 }
+
+/**
+ * The day on which a course was abandoned, also of who was certified afterwards: the employer had to
+ * declare that end all the same (DOMAIN 7, W25). `null` for who never left.
+ */
+export const findLeavingDay = ({
+  state,
+  withdrawMotive,
+  endsOn,
+}: {
+  readonly state: EnrolmentState;
+  readonly withdrawMotive: string | null;
+  readonly endsOn: PlainDate | null;
+}): PlainDate | null => (state === 'withdrawn' || withdrawMotive !== null ? endsOn : null);
 
 /** Where the duty to declare an early end stands. Days are plain dates. */
 export interface EarlyEndStanding extends DeadlineStanding {

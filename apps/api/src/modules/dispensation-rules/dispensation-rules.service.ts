@@ -100,7 +100,7 @@ export class DispensationRulesService {
     ownId?: string,
   ): Promise<void> {
     // Two people who write the same line at the same moment: the second waits here, then is refused.
-    await tx.$queryRaw`select id from framework_version where id = ${frameworkVersionId}::uuid for update`;
+    await tx.$queryRaw`select id from framework_version where id = ${frameworkVersionId}::uuid for no key update`;
     const version = await loadVersion(tx, frameworkVersionId);
     const others = await tx.dispensationRule.findMany({
       where: {

@@ -1,5 +1,5 @@
 import type { EarlyEndView } from '@jalon/contract';
-import { type EarlyEndFacts, type PlainDate, readEarlyEnd } from '@jalon/domain';
+import { type EarlyEndFacts, findLeavingDay, type PlainDate, readEarlyEnd } from '@jalon/domain';
 import type { Prisma } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
 
@@ -12,17 +12,13 @@ type LeavingRow = Prisma.EnrolmentGetPayload<{ include: typeof withEarlyEnds }>;
 /** What the rules of an early end read of an enrolment. */
 export const earlyEndFacts = (row: LeavingRow): EarlyEndFacts => ({
   route: row.route,
-  leftOn: hasLeft(row) ? toDayOrNull(row.endsOn) : null,
+  leftOn: findLeavingDay({ ...row, endsOn: toDayOrNull(row.endsOn) }),
   plannedEndsOn: toDayOrNull(row.plannedEndsOn),
   declared: row.earlyEnds.map(({ endedOn, declaredOn }) => ({
     endedOn: toDay(endedOn),
     declaredOn: toDay(declaredOn),
   })),
 });
-
-/** Also who was certified after having left. */
-const hasLeft = ({ state, withdrawMotive }: LeavingRow): boolean =>
-  state === 'withdrawn' || withdrawMotive !== null;
 
 export function viewEarlyEnd(row: LeavingRow, today: PlainDate): EarlyEndView | null {
   const standing = readEarlyEnd(earlyEndFacts(row), today);

@@ -1,11 +1,12 @@
 import type { Answer } from '@jalon/contract';
-import { formatDay } from '@jalon/domain';
+import { checkCredentialFile, formatDay } from '@jalon/domain';
 import { Button, FileButton } from '@mantine/core';
 import { DownloadButton } from '../../components/download-button.tsx';
 import { ProblemAlert } from '../../components/problem-alert.tsx';
 import { useWrite } from '../../lib/api.ts';
 import { formatMoment } from '../../lib/french-moment.ts';
 import { notifyDone } from '../../lib/notify.ts';
+import { ProblemError } from '../../lib/problem-error.ts';
 import { readFile } from '../../lib/read-file.ts';
 import { useAct } from '../../lib/use-act.ts';
 import classes from './assessments.module.css';
@@ -66,6 +67,7 @@ function ScanChoice({
 }) {
   const attach = useWrite('POST /credentials/:credentialId/files');
   const { run, isPending, problem } = useAct(async (file: File) => {
+    refuseUnfit(file);
     const { fileName, contentBase64 } = await readFile(file);
     await attach.mutateAsync({
       params: { credentialId: held.id },
@@ -96,4 +98,15 @@ function ScanChoice({
       <ProblemAlert problem={problem} />
     </>
   );
+}
+
+/**
+ * What the rule says already of the size, before megabytes leave a phone: the API reads the bytes.
+ * @throws ProblemError
+ */
+function refuseUnfit({ size, type }: File): void {
+  const [refusal] = checkCredentialFile({ sizeBytes: size, mediaType: type, isSuperseded: false });
+  if (!refusal) return;
+  const title = 'Ce fichier ne peut pas être joint';
+  throw new ProblemError({ code: 'rule_refused', title, detail: refusal.message });
 }
