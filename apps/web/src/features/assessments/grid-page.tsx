@@ -80,7 +80,7 @@ function GridView({ grid, keptAt, event }: GridViewProps) {
       />
       <CohortTabs cohortId={cohort.id} />
       {keptAt && (
-        <p className={classes.quiet}>
+        <p className={`${classes.quiet} ${classes.kept}`}>
           Sans réseau : la grille comme elle était le {formatMoment(keptAt)}, avec ce que vous notez
           ici.
         </p>

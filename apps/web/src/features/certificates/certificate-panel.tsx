@@ -32,7 +32,9 @@ export function CertificatePanel({
       onClose={onClose}
     >
       <ReasonList reasons={certificate?.reasons ?? readiness.reasons} />
-      {tellsUnsigned(standing) && <ReasonList reasons={[standing.unsignedMinutes]} />}
+      {tellsUnsigned(standing) && (
+        <ReasonList reasons={[standing.unsignedMinutes]} preventsNothing />
+      )}
       {certificate ? <Issued certificate={certificate} /> : <ToIssue standing={standing} />}
       <BlockSection standing={standing} />
       <RevokedList revoked={standing.revoked} />
