@@ -11,14 +11,18 @@ const centre = 'main';
  * @param {World} world
  */
 export const mainSite = (world) =>
-  world.site('main', (owner) =>
-    seedCentre(owner, {
-      centre,
-      cohorts: [
-        { name: 'small', learners: 24 },
-        { name: 'large', learners: 500 },
-      ],
-    }),
+  world.site(
+    'main',
+    (owner) =>
+      seedCentre(owner, {
+        centre,
+        cohorts: [
+          { name: 'small', learners: 24 },
+          { name: 'large', learners: 500 },
+        ],
+      }),
+    // As `npm start` runs it: HTTP and worker in one process.
+    'http,worker',
   );
 
 /**

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { mainSite } from './board.mjs';
 import { atMost } from './figure.mjs';
 import { idOf, seedCentre } from './seed-centres.mjs';
@@ -26,11 +27,14 @@ export async function importing(world) {
       headers: { cookie, 'content-type': 'application/json' },
       body,
     });
-    const report = await answer.json();
-    const seconds = (performance.now() - start) / 1000;
+    const asked = await answer.json();
     if (!answer.ok)
-      throw new Error(`import: ${answer.status} ${JSON.stringify(report).slice(0, 500)}`);
-    return { seconds, counts: report.counts };
+      throw new Error(`import: ${answer.status} ${JSON.stringify(asked).slice(0, 500)}`);
+    const { counts } = await awaitReport(
+      `${site.url}/api/learner-imports/${asked.importId}`,
+      cookie,
+    );
+    return { seconds: (performance.now() - start) / 1000, counts };
   };
   const first = await send();
   if (first.counts.new !== learners)
@@ -41,6 +45,17 @@ export async function importing(world) {
     atMost('second_seconds', second.seconds, 1, 's'),
     atMost('second_rows_changed', second.counts.new + second.counts.changed, 0, 'rows'),
   ];
+}
+
+/** What a screen does: it asks how far the import is until it is over, as long as that takes. */
+async function awaitReport(/** @type {string} */ url, /** @type {string} */ cookie) {
+  for (;;) {
+    const answer = await fetch(url, { headers: { cookie } });
+    const { state, report, failure } = await answer.json();
+    if (state === 'failed') throw new Error(`import: ${failure}`);
+    if (report) return report;
+    await wait(50);
+  }
 }
 
 /** A CSV as a centre sends it: a person, an employer and a tutor on each line. */

@@ -161,6 +161,52 @@ async function fill(path: string, role: Role | null, centre: string, desk: Desk)
     juryId: () => system.jurySession.findFirstOrThrow({ where: { ...own, ...seated } }),
     frameworkId: () => system.frameworkVersion.findFirstOrThrow({ where: own }),
     dispensationId: () => system.dispensation.findFirstOrThrow({ where: own }),
+    // The centres of the demonstration teach one version each: a request from one to the other.
+    equivalenceId: async () => {
+      const acquired = await system.juryDecision.findFirstOrThrow({
+        where: { ...own, decision: 'acquired' },
+        include: { jurySession: true },
+      });
+      const { id: followedId } = await system.frameworkVersion.findFirstOrThrow({
+        where: { ...own, id: { not: acquired.jurySession.frameworkVersionId } },
+      });
+      const { centreId, enrolmentId, blockCode } = acquired;
+      return system.equivalence.create({
+        data: {
+          ...{ centreId, enrolmentId, followedId, blockCode, acquiredBlockCode: blockCode },
+          ...{ acquiredDecisionId: acquired.id, motive: 'Mêmes compétences' },
+          acquiredUnderId: acquired.jurySession.frameworkVersionId,
+          ...{ requestedByUserId: desk.member?.userId ?? '', requestedByName: 'Camille Roy' },
+        },
+      });
+    },
+    receivedBlockId: async () => {
+      const {
+        centreId,
+        id: enrolmentId,
+        cohort: { frameworkVersionId: followedId },
+      } = await system.enrolment.findFirstOrThrow({
+        where: { ...own, state: 'active' },
+        include: { cohort: true },
+      });
+      const ofEnrolment = { centreId, enrolmentId };
+      const { id: receivedTransferId } = await system.receivedTransfer.create({
+        data: {
+          ...ofEnrolment,
+          ...{ content: {}, credential: '{}', credentialId: 'urn:uuid:x', issuer: 'did:web:x' },
+          ...{ receivedByUserId: desk.member?.userId ?? '', receivedByName: 'Camille Roy' },
+          receivedOn: new Date('2026-11-23'),
+        },
+      });
+      return system.receivedBlock.create({
+        data: {
+          ...{ ...ofEnrolment, receivedTransferId, followedId, blockCode: 'B3' },
+          ...{ acquiredAt: 'Keyce Santé', acquiredUnder: 'CQP Assistant médical, 266 h' },
+          ...{ acquiredBlockCode: 'B3', acquiredBlockName: 'Hygiène et qualité' },
+          decidedOn: new Date('2026-06-30'),
+        },
+      });
+    },
     // No worker runs here: a plan that waits. The journey of a plan shows the others.
     planId: async () => {
       const { id } = await system.cohort.findFirstOrThrow({ where: own });

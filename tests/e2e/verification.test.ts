@@ -82,3 +82,24 @@ describe('a certificate is corrected by the office, and whoever scans it is told
     expect(await findSeriousFaults(page)).toEqual([]);
   });
 });
+
+describe('a learner who goes on in another centre takes the acquired blocks along', () => {
+  it('the coordinator signs one file, in one click, and downloads it for the learner', async () => {
+    const learner = await office.addLearner({ name: { givenName: 'Rui', birthName: 'Da Silva' } });
+    const where = { id: learner.personId };
+    const data = { birthDate: new Date('1990-10-19') };
+    await app.db.system.person.updateMany({ where, data });
+    await office.acquire(learner, '2026-11-20', ['B1', 'B2']);
+    const { page } = await openAs(browser, app, office.coordinator, phone);
+    await page.goto('/certificats?vue=tous');
+    await page.getByRole('button', { name: /Da Silva/ }).click();
+    await page.getByRole('heading', { name: 'Transfert vers un autre centre' }).waitFor();
+    await page.getByRole('button', { name: 'Établir le fichier de transfert' }).dblclick();
+    await page.getByText(/^B1 et B2, établi le/).waitFor();
+    expect(await page.getByText(/^B1 et B2, établi le/).count()).toBe(1);
+    const file = page.waitForEvent('download');
+    await page.getByRole('button', { name: /^Télécharger en PDF, transfert du/ }).click();
+    expect((await file).suggestedFilename()).toMatch(/^Transfert Da Silva Rui .*\.pdf$/);
+    expect(await findSeriousFaults(page)).toEqual([]);
+  });
+});

@@ -101,7 +101,7 @@ describe('the centre’s table of correspondences (DOMAIN 5.2)', () => {
     await write();
     expect((await list(director)).body).toMatchObject([
       {
-        holder: 'Secrétaire médicale certifiée, RNCP 36495 Secrétaire médico-social',
+        holder: 'Secrétaire médical certifié, RNCP 36495 Secrétaire médico-social',
         scope: 'B2 · tout le bloc',
         scopeLost: null,
         evidence: ['Copie du titre', 'Bulletins de paye'],
@@ -172,7 +172,7 @@ describe('a request started from a line of the table', () => {
     await write({ ...line, profile: 'deas', diploma: null });
     expect((await propose()).map(({ isOpen, because }) => [isOpen, because])).toEqual([
       [true, 'Le dossier porte ce profil ; le diplôme reste à vérifier.'],
-      [false, 'Pour un autre profil que celui du dossier (Secrétaire médicale certifiée).'],
+      [false, 'Pour un autre profil que celui du dossier (Secrétaire médical certifié).'],
     ]);
     const file = await app.call(
       'GET /enrolments/:enrolmentId',
@@ -188,7 +188,7 @@ describe('a request started from a line of the table', () => {
     expect(draft).toMatchObject({
       ruleId: rule.id,
       startedFrom:
-        'Secrétaire médicale certifiée, RNCP 36495 Secrétaire médico-social : B2 · tout le bloc (Table de la CPNEFP, version 2, 12 mars 2026)',
+        'Secrétaire médical certifié, RNCP 36495 Secrétaire médico-social : B2 · tout le bloc (Table de la CPNEFP, version 2, 12 mars 2026)',
       evidenceLacking: '2 pièces restent à réunir : Copie du titre et Bulletins de paye.',
     });
     await change(rule.id, { ...line, diploma: 'Autre', evidence: ['Autre'], revision: 1 });

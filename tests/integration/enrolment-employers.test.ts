@@ -139,6 +139,20 @@ describe('employers and tutors', () => {
     }
   });
 
+  it('of a course that is over nothing is said of its tutor any more', async () => {
+    const { body } = await enrol({
+      cohortId: spring.id,
+      employments: [employment({ tutorExperienceYears: 1 })],
+    });
+    const concerns = async () => (await read(body.id)).employments[0]?.tutor?.concerns;
+    expect(await concerns()).not.toEqual([]);
+    await app.db.system.enrolment.updateMany({
+      where: { id: body.id },
+      data: { state: 'withdrawn', endsOn: new Date('2026-11-20') },
+    });
+    expect(await concerns()).toEqual([]);
+  });
+
   it('W27: a tutor needs 2 years of experience, asked and never assumed', async () => {
     const said = async (tutorExperienceYears: number | null) => {
       const { body } = await enrol({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { CohortRecords } from '../support/cohort-records.ts';
 import {
   app,
   centre,
@@ -269,5 +270,44 @@ describe('what is decided changes in no other way, by SQL as the application’s
         /permission denied|never changes|both colleges|nothing else|superseded/,
       );
     await sql.end();
+  });
+});
+
+describe('an equivalence asked on a decision that was rectified since (DOMAIN 4.6, Q4)', () => {
+  it('is no longer approved, only refused', async () => {
+    const { juryId, enrolmentId } = await close();
+    const { decisions } = await office.room(juryId);
+    const decisionId = only(decisions.filter(({ blockCode }) => blockCode === 'B1')).id;
+    const { personId } = await app.db.system.enrolment.findFirstOrThrow({
+      where: { id: enrolmentId },
+    });
+    const version = await centre.addFramework(undefined, (content) => ({
+      ...content,
+      code: `${content.code}-2`,
+    }));
+    const cohort = await CohortRecords.create(app.db, centre, { name: 'Suivante', version });
+    const again = await cohort.addLearner('Maxime', 'Bonnet', { personId });
+    const { body: asked } = await app.call(
+      'POST /enrolments/:enrolmentId/equivalences',
+      {
+        params: { enrolmentId: again.enrolmentId },
+        body: { decisionId, blockCode: 'B2', motive: 'Mêmes compétences' },
+      },
+      coordinator,
+    );
+    const correction = { enrolmentId, blockCode: 'B1', decision: 'not_acquired', decisionId };
+    await drawUp(juryId, { motive, corrections: [correction] });
+    await signLast(juryId, employer);
+    await signLast(juryId, employee);
+    const certifier = await centre.addMember('certifier');
+    const answer = (body: Record<string, unknown>) =>
+      app.call(
+        'POST /equivalences/:equivalenceId/answer',
+        { params: { equivalenceId: asked.id }, body },
+        certifier,
+      );
+    const { status, problem } = await answer({ to: 'approved' });
+    expect([status, problem.errors?.[0]?.pointer]).toEqual([422, '/to']);
+    expect((await answer({ to: 'refused', motive: 'Rectifié' })).status).toBe(200);
   });
 });

@@ -251,6 +251,23 @@ describe('half of the voters come from outside the centre and the certifier (W34
     expect(await warningsOf(juryId)).toEqual([]);
   });
 
+  it('an access that was taken away is told beside the seat, whatever is marked there', async () => {
+    const { juryId } = await office.prepare();
+    const endedOf = async () => {
+      const { members } = await office.read(juryId);
+      return members.find(({ personId }) => personId === employer.personId)?.isAccessEnded;
+    };
+    expect(await endedOf()).toBe(false);
+    const end = (endedAt: Date | null) =>
+      office.app.db.system.membership.updateMany({
+        where: { centreId: office.centre.id, personId: employer.personId, role: 'jury_member' },
+        data: { endedAt },
+      });
+    expect((await end(new Date())).count).toBe(1);
+    expect(await endedOf()).toBe(true);
+    await end(null);
+  });
+
   it('it is a warning: the session closes, and its minutes say the share', async () => {
     const { juryId, learners } = await office.prepare();
     await office.changeMember(juryId, employer, { isInternal: true });

@@ -181,4 +181,17 @@ describe('a file that is not what its name says', () => {
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(detailOf(answer)).toContain('5 Mo');
   });
+
+  it('what the door itself turns away is told the limit of its own address', async () => {
+    const file = { fileName: 'a.csv', contentBase64: 'A'.repeat(15 * 1024 * 1024) };
+    const imported = await preview(await addCohort(), file);
+    const acknowledged = await app.call(
+      'POST /registry-acknowledgements',
+      { body: file },
+      coordinator,
+    );
+    expect([imported.status, acknowledged.status]).toEqual([413, 413]);
+    expect(detailOf(imported)).toBe('Envoyez un fichier de 5 Mo au plus.');
+    expect(detailOf(acknowledged)).toBe('Envoyez un fichier de 9 Mo au plus.');
+  });
 });

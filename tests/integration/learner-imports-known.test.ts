@@ -116,6 +116,47 @@ describe('a contract that has ended stays as it was (DOMAIN 6)', () => {
   });
 });
 
+it('the day on which a tutor volunteered is written, follows another tutor, and a blank erases nothing (W27)', async () => {
+  const cohort = await addCohort();
+  const [row = []] = people(1);
+  const headers = ['Nom', 'Prénom', 'Mail', 'Né le', 'Employeur', 'Date d’embauche'];
+  const tutorHeaders = ['Nom du tuteur', 'Prénom du tuteur', 'Mail du tuteur'];
+  const file = (tutor: readonly string[], day: string) =>
+    fileOf(
+      csv(
+        [[...row, 'Cabinet Volonté', '01/09/2026', ...tutor, day]],
+        [...headers, ...tutorHeaders, 'Tuteur volontaire, confirmé le'],
+      ),
+    );
+  const inPost = async () => {
+    const turn = await app.db.system.tutorTurn.findFirstOrThrow({
+      where: { untilOn: null, employment: { employerName: 'Cabinet Volonté' } },
+      include: { tutor: true },
+    });
+    return [turn.tutor.birthName, turn.volunteeredOn?.toISOString().slice(0, 10) ?? null];
+  };
+  const roux = ['Roux', 'Anne', 'anne.roux@exemple.fr'];
+  const vidal = ['Vidal', 'Marc', 'marc.vidal@exemple.fr'];
+  await importFile(cohort, file(roux, ''));
+  expect(await inPost()).toEqual(['Roux', null]);
+  const noted = await importFile(cohort, file(roux, '03/11/2026'));
+  expect(noted.body.rows[0]?.changes).toEqual([
+    { label: 'Tuteur volontaire, confirmé le', from: '—', to: '03/11/2026' },
+  ]);
+  expect(await inPost()).toEqual(['Roux', '2026-11-03']);
+  for (const day of ['03/11/2026', ''])
+    expect((await importFile(cohort, file(roux, day))).body.outcome).toBe('nothing_to_do');
+  const toCome = await importFile(cohort, file(roux, '24/11/2026'));
+  expect(toCome.body.rows[0]?.problems[0]).toMatchObject({
+    column: 'Tuteur volontaire, confirmé le',
+    message: 'Ce jour n’est pas encore venu.',
+  });
+  await importFile(cohort, file(vidal, '03/11/2026'));
+  expect(await inPost()).toEqual(['Vidal', '2026-11-03']);
+  const nobody = await importFile(cohort, file(['', '', ''], '03/11/2026'));
+  expect(nobody.body.outcome).toBe('nothing_to_do');
+});
+
 it('the contract of a file is written, and a blank cell leaves what is known (S2:L167)', async () => {
   const cohort = await addCohort();
   const [row = []] = people(1);

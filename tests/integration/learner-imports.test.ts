@@ -33,6 +33,22 @@ describe('a file of learners, previewed then imported', () => {
     expect(await countLearners(cohort)).toBe(0);
   });
 
+  it('W45, Q15: tells before anything is written that a virtual class would pass 25', async () => {
+    const cohort = await addCohort();
+    await app.db.system.slot.updateMany({
+      where: { moduleRunId: cohort.runs[0]?.id ?? '' },
+      data: { mode: 'remote' },
+    });
+    const warnedOf = async (count: number) => {
+      const { body } = await preview(cohort, fileOf(csv(people(count))));
+      return body.warnings.filter((warning) => warning.startsWith('Classe virtuelle'));
+    };
+    expect(await warnedOf(25)).toEqual([]);
+    expect(await warnedOf(26)).toEqual([
+      `Classe virtuelle de 26 apprenants pour « ${cohort.runs[0]?.item.name} » : l’OPCO EP limite une classe virtuelle à 25 apprenants.`,
+    ]);
+  });
+
   it('makes persons, enrolments, paths and logins', async () => {
     const cohort = await addCohort();
     const rows = people(2);
@@ -69,7 +85,6 @@ describe('a file of learners, previewed then imported', () => {
     const { body } = await importFile(cohort, file);
     expect(body).toMatchObject({
       outcome: 'nothing_to_do',
-      importId: null,
       counts: { new: 0, changed: 0, unchanged: 4, error: 0 },
     });
     expect(await countAudit()).toBe(audit);
@@ -173,7 +188,7 @@ describe('lines that cannot be taken', () => {
     expect(body).toMatchObject({ outcome: 'imported', counts: { new: 2, error: 1 } });
     const params = { importId: body.importId ?? '' };
     const report = await app.call('GET /learner-imports/:importId', { params }, coordinator);
-    expect(report.body.rows).toEqual(body.rows);
+    expect(report.body.report?.rows).toEqual(body.rows);
     const { bytes } = await app.call(
       'GET /learner-imports/:importId/failed-rows',
       { params },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { awaitImport } from '../support/await-import.ts';
 import {
   app,
   coordinator,
@@ -9,7 +10,7 @@ import {
   spring,
 } from '../support/enrolment-forms.ts';
 
-openEnrolments();
+openEnrolments({ runsWorker: true });
 
 const tutorOf = (birthName: string) => ({
   kind: 'new',
@@ -129,7 +130,8 @@ describe('a change of tutor by import keeps the same history (DOMAIN Q5)', () =>
       },
       coordinator,
     );
-    expect(answer.body.outcome).toBe('imported');
+    const { report } = await awaitImport(app, coordinator, answer.body.importId);
+    expect(report?.outcome).toBe('imported');
   }
   const turnsOf = async (enrolmentId: string) =>
     (await read(enrolmentId)).employments[0]?.earlierTutors.map((one) => [one.name, one.turn]);

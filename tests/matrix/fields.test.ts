@@ -157,6 +157,7 @@ const stoppedBefore: Partial<Record<RouteKey | `${RouteKey} /${string}`, string>
   'PUT /assessment-events/:eventId': 'modules of the block come after its day',
   'POST /slots/:slotId/attendance/signature': 'only the slot’s own trainer signs',
   'POST /slots/:slotId/attendance/corrections': 'the sheet must have been signed',
+  'POST /enrolments/:enrolmentId/equivalences': 'the decision must be an acquisition',
   'PUT /resits/:decisionId': 'the session of the decision must be closed',
   'POST /juries/:juryId/minutes/paper-signatures': 'the session must be closed',
   'POST /juries/:juryId/rectifications': 'the session must be closed',

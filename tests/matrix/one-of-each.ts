@@ -214,6 +214,19 @@ export async function writeOneOfEach(
       heldOn: day,
     },
   });
+  const equivalence = await system.equivalence.create({
+    data: {
+      ...ofEnrolment,
+      followedId: framework.id,
+      blockCode: 'B2',
+      acquiredDecisionId: decision.id,
+      acquiredUnderId: framework.id,
+      acquiredBlockCode: 'B1',
+      motive: 'Mêmes compétences',
+      requestedByUserId: member.userId,
+      requestedByName: 'Camille',
+    },
+  });
   const certificate = await system.certificate.create({
     data: {
       ...ofEnrolment,
@@ -223,6 +236,50 @@ export async function writeOneOfEach(
       decidedOn: day,
       reasons: [],
       issuedByUserId: member.userId,
+    },
+  });
+  const issuerKey = await system.issuerKey.create({
+    data: {
+      ...own,
+      publicKey: 'z6Mk',
+      createdByUserId: member.userId,
+      createdAt: day,
+      retiredAt: day,
+    },
+  });
+  const transfer = await system.transfer.create({
+    data: {
+      ...ofEnrolment,
+      content: {},
+      credential: '{}',
+      issuerKeyId: issuerKey.id,
+      writtenByUserId: member.userId,
+      writtenAt: day,
+    },
+  });
+  const receivedTransfer = await system.receivedTransfer.create({
+    data: {
+      ...ofEnrolment,
+      content: {},
+      credential: '{}',
+      credentialId: 'urn:uuid:0190b0a0-0000-7000-8000-000000000000',
+      issuer: 'did:web:elsewhere.test',
+      receivedByUserId: member.userId,
+      receivedByName: 'Camille',
+      receivedOn: day,
+    },
+  });
+  const receivedBlock = await system.receivedBlock.create({
+    data: {
+      ...ofEnrolment,
+      receivedTransferId: receivedTransfer.id,
+      followedId: framework.id,
+      blockCode: 'B3',
+      acquiredAt: 'Autre centre',
+      acquiredUnder: 'CQP',
+      acquiredBlockCode: 'B3',
+      acquiredBlockName: 'Bloc 3',
+      decidedOn: day,
     },
   });
   const document = await system.document.create({
@@ -241,6 +298,16 @@ export async function writeOneOfEach(
     data: {
       ...own,
       credentialId: credential.id,
+      number: 1,
+      documentId: document.id,
+      attachedByUserId: member.userId,
+      attachedAt: day,
+    },
+  });
+  const appraisalFile = await system.appraisalFile.create({
+    data: {
+      ...own,
+      appraisalId: appraisal.id,
       number: 1,
       documentId: document.id,
       attachedByUserId: member.userId,
@@ -333,6 +400,7 @@ export async function writeOneOfEach(
     suspensionId: suspension.id,
     ruleId: rule.id,
     dispensationId: dispensation.id,
+    equivalenceId: equivalence.id,
     earlyEndId: earlyEnd.id,
     fundingRequestId: fundingRequest.id,
     appraisalId: appraisal.id,
@@ -344,6 +412,7 @@ export async function writeOneOfEach(
     eventId: event.id,
     credentialId: credential.id,
     fileId: credentialFile.id,
+    appraisalFileId: appraisalFile.id,
     sessionId: session.id,
     jurySessionId: session.id,
     juryId: session.id,
@@ -353,6 +422,9 @@ export async function writeOneOfEach(
     minutesId: minutes.id,
     decisionId: decision.id,
     certificateId: certificate.id,
+    transferId: transfer.id,
+    receivedTransferId: receivedTransfer.id,
+    receivedBlockId: receivedBlock.id,
     documentId: document.id,
     noticeId: notice.id,
     // Of no mail: what the demonstration's mailbox has attached is open to everybody.

@@ -16,7 +16,14 @@ export const bodySamples: Partial<Record<RouteKey, unknown>> = {
     contentBase64: csv,
     mode: 'valid_rows',
   },
+  'POST /enrolments/:enrolmentId/received-transfers/preview': { contentBase64: pdf },
+  'POST /enrolments/:enrolmentId/received-transfers': { contentBase64: pdf },
   'POST /credentials/:credentialId/files': {
+    fileName: 'a.pdf',
+    contentBase64: pdf,
+    expectedFileId: null,
+  },
+  'POST /appraisals/:appraisalId/files': {
     fileName: 'a.pdf',
     contentBase64: pdf,
     expectedFileId: null,

@@ -1,3 +1,4 @@
+import type { Config } from '@jalon/api';
 import type { Framework } from '@jalon/domain';
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Centre, Member } from './centre-builder.ts';
@@ -16,8 +17,8 @@ export class AppraisalOffice {
     readonly cohortId: string,
   ) {}
 
-  static async start(): Promise<AppraisalOffice> {
-    const app = await startTestApp();
+  static async start(more: Partial<Config> = {}): Promise<AppraisalOffice> {
+    const app = await startTestApp(more);
     const centre = await app.addCentre('afbb');
     const coordinator = await centre.addMember('coordinator');
     const director = await centre.addMember('director');
@@ -177,9 +178,9 @@ export let tutor: Member;
 export let cohortId: string;
 
 /** Opens the office before the tests of a file. */
-export function openAppraisalOffice(): void {
+export function openAppraisalOffice(more: Partial<Config> = {}): void {
   beforeAll(async () => {
-    office = await AppraisalOffice.start();
+    office = await AppraisalOffice.start(more);
     ({ app, centre, coordinator, director, tutor, cohortId } = office);
   });
   afterAll(() => app.close());

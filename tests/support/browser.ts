@@ -29,7 +29,7 @@ export async function openAs(
   app: TestApp,
   member: Member | null,
   viewport = laptop,
-  { opensOffline = false } = {},
+  { opensOffline = false, setsOwnDay = false } = {},
 ): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({
     viewport,
@@ -40,12 +40,27 @@ export async function openAs(
     // Kept by the browser for want of a network, the whole build would be fetched for each test.
     serviceWorkers: opensOffline ? 'allow' : 'block',
   });
+  // One day for the page and for the API: a form that offers « aujourd’hui » means the API's. A story
+  // whose days pass moves its browsers itself: both together would shift them twice.
+  if (!setsOwnDay) await context.addInitScript(shiftDate, app.clock.now().getTime() - Date.now());
   if (member) {
     const cookie = await openLoginSession(app.db, TEST_SECRET, member);
     const [name = '', value = ''] = cookie.split('=');
     await context.addCookies([{ name, value, url: app.url }]);
   }
   return { page: await context.newPage(), context };
+}
+
+/** Runs in the page: its days are another clock's, its timers stay the browser's own. */
+function shiftDate(shift: number): void {
+  const now = () => RealDate.now() + shift;
+  const RealDate = globalThis.Date;
+  globalThis.Date = new Proxy(RealDate, {
+    construct: (target, args, newTarget) =>
+      Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
+    apply: () => new RealDate(now()).toString(),
+    get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
+  });
 }
 
 /** What axe finds serious or critical on the page, as short lines. */

@@ -1,3 +1,4 @@
+import type { Config } from '@jalon/api';
 import type { Problem } from '@jalon/contract';
 import { afterAll, beforeAll } from '@jest/globals';
 import { addPlannedCohort, type PlannedCohort } from './planned-cohort.ts';
@@ -11,9 +12,9 @@ export let autumn: PlannedCohort;
 export let spring: PlannedCohort;
 
 /** Opens a centre with an autumn and a spring cohort before the tests of a file. */
-export function openEnrolments(): void {
+export function openEnrolments(more: Partial<Config> = {}): void {
   beforeAll(async () => {
-    app = await startTestApp();
+    app = await startTestApp(more);
     centre = await app.addCentre('Le Mans');
     coordinator = await centre.addMember('coordinator');
     const framework = await centre.addFramework();

@@ -1,5 +1,6 @@
-import type { Answer, Problem } from '@jalon/contract';
+import type { Answer, ImportReport, Problem } from '@jalon/contract';
 import { afterAll, beforeAll } from '@jest/globals';
+import { awaitImport } from './await-import.ts';
 import { addPlannedCohort, type PlannedCohort } from './planned-cohort.ts';
 import { type Centre, type Member, startTestApp, type TestApp } from './test-app.ts';
 
@@ -12,7 +13,7 @@ let framework: Awaited<ReturnType<Centre['addFramework']>>;
 /** Opens the centre before the tests of a file. */
 export function openImportDesk(): void {
   beforeAll(async () => {
-    app = await startTestApp();
+    app = await startTestApp({ runsWorker: true });
     centre = await app.addCentre('Le Mans');
     coordinator = await centre.addMember('coordinator');
     framework = await centre.addFramework();
@@ -43,7 +44,7 @@ export const preview = (
     { params: { cohortId: cohort.id }, body },
     caller,
   );
-export const importFile = (
+export const askImport = (
   cohort: PlannedCohort,
   body: Record<string, unknown>,
   mode = 'all_or_nothing',
@@ -53,6 +54,19 @@ export const importFile = (
     { params: { cohortId: cohort.id }, body: { ...body, mode } },
     coordinator,
   );
+/** Asks for an import and waits for its report; one refused at the door has none. */
+export async function importFile(
+  cohort: PlannedCohort,
+  file: Record<string, unknown>,
+  mode = 'all_or_nothing',
+) {
+  const asked = await askImport(cohort, file, mode);
+  const { importId } = asked.body;
+  const report =
+    asked.status === 200 ? (await awaitImport(app, coordinator, importId)).report : null;
+  // Where there is none, the test reads the problem.
+  return { ...asked, body: { ...(report as ImportReport), importId } };
+}
 export const countLearners = (cohort: PlannedCohort): Promise<number> =>
   app.db.system.enrolment.count({ where: { cohortId: cohort.id } });
 export const countAudit = (): Promise<number> =>

@@ -46,7 +46,11 @@ export async function verifyOffline(
   return isRevoked(credential, published.statusList) ? 'revoked' : 'valid';
 }
 
-async function isSigned(credential: object, { keys, now }: Published): Promise<boolean> {
+/** Whether the issuer signed it to the letter, by its published keys. */
+export async function isSigned(
+  credential: object,
+  { keys, now }: Pick<Published, 'keys' | 'now'>,
+): Promise<boolean> {
   const { verified, error } = await verifyCredential({
     credential,
     now,

@@ -18,6 +18,7 @@ import { DispensationRulesModule } from './modules/dispensation-rules/dispensati
 import { DispensationsModule } from './modules/dispensations/dispensations.module.ts';
 import { EarlyEndsModule } from './modules/early-ends/early-ends.module.ts';
 import { EnrolmentsModule } from './modules/enrolments/enrolments.module.ts';
+import { EquivalencesModule } from './modules/equivalences/equivalences.module.ts';
 import { FrameworksModule } from './modules/frameworks/frameworks.module.ts';
 import { FundingRequestsModule } from './modules/funding-requests/funding-requests.module.ts';
 import { HomeModule } from './modules/home/home.module.ts';
@@ -33,6 +34,7 @@ import { PlansModule } from './modules/plans/plans.module.ts';
 import { PlatformModule } from './modules/platform/platform.module.ts';
 import { PositioningsModule } from './modules/positionings/positionings.module.ts';
 import { ProgressModule } from './modules/progress/progress.module.ts';
+import { ReceivedTransfersModule } from './modules/received-transfers/received-transfers.module.ts';
 import { RegistryReportsModule } from './modules/registry-reports/registry-reports.module.ts';
 import { RemindersModule } from './modules/reminders/reminders.module.ts';
 import { RoomsModule } from './modules/rooms/rooms.module.ts';
@@ -42,6 +44,7 @@ import { SlotChangesModule } from './modules/slot-changes/slot-changes.module.ts
 import { SuccessRatesModule } from './modules/success-rates/success-rates.module.ts';
 import { SummonsModule } from './modules/summons/summons.module.ts';
 import { TrainersModule } from './modules/trainers/trainers.module.ts';
+import { TransfersModule } from './modules/transfers/transfers.module.ts';
 import { VaeItemsModule } from './modules/vae-items/vae-items.module.ts';
 import { VerificationsModule } from './modules/verifications/verifications.module.ts';
 import { PlatformServices } from './platform.module.ts';
@@ -59,9 +62,12 @@ const nouns = [
   CentresModule,
   RoomsModule,
   TrainersModule,
+  TransfersModule,
+  ReceivedTransfersModule,
   AppraisalCampaignsModule,
   SelfAssessmentsModule,
   EarlyEndsModule,
+  EquivalencesModule,
   FundingRequestsModule,
   PositioningsModule,
   VaeItemsModule,

@@ -1,6 +1,7 @@
 import { appraisalLevels, appraisalOrigins, appraisalStates } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
+import { scan, scanForm } from './scans.ts';
 import { day, done, id, instant, longText, named, page, revision, text } from './schemas.ts';
 
 export const appraisalLevel = z.enum(appraisalLevels, 'Choisissez un niveau de l’échelle.');
@@ -48,6 +49,8 @@ const sheet = z.object({
       origin,
       /** Who typed the paper form in. */
       enteredBy: z.string().nullable(),
+      /** The scans of the paper form, the one in force first; for the office. */
+      files: z.array(scan),
       isSuperseded: z.boolean(),
     })
     .nullable(),
@@ -202,6 +205,20 @@ export const appraisals = routes({
       knownSignedIds: z.array(id).max(200).nullable().default(null),
     }),
     response: z.object({ id }),
+  },
+  'POST /appraisals/:appraisalId/files': {
+    permission: 'appraisal:enter-paper',
+    summary: 'Joindre la feuille papier d’une appréciation, ou la remplacer',
+    maxFileMegabytes: 5,
+    params: z.object({ appraisalId: id }),
+    body: scanForm,
+    response: scan,
+  },
+  'GET /appraisal-files/:appraisalFileId': {
+    permission: 'appraisal:read',
+    summary: 'La feuille papier d’une appréciation',
+    params: z.object({ appraisalFileId: id }),
+    response: { file: 'application/octet-stream' },
   },
   'GET /tutor/appraisals': {
     permission: 'appraisal:read-own',

@@ -1,6 +1,7 @@
 import { assessmentStates, credentialStatuses } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
+import { scan, scanForm } from './scans.ts';
 import { day, done, id, instant, longText, shownDay, text } from './schemas.ts';
 
 const code = text.max(60, '60 caractères au plus.');
@@ -50,19 +51,6 @@ const cell = z.object({
   whyNoNext: z.string().nullable(),
 });
 
-/** 5 MB as base64, and a little more: the office is told the size of what is too heavy. */
-const MAX_FILE_BASE64 = 8_000_000;
-
-/** The scan of a credential: number 1 is the first, the highest one is in force. */
-const credentialFile = z.object({
-  id,
-  number: z.int(),
-  fileName: z.string(),
-  sizeBytes: z.int(),
-  attachedAt: instant,
-  attachedByName: z.string(),
-});
-
 const credential = z.object({
   id,
   code: z.string(),
@@ -75,7 +63,7 @@ const credential = z.object({
   /** Why it was taken back, written for the wrong person; `null` otherwise. */
   removedBecause: z.string().nullable(),
   /** Its scans, the one in force first. */
-  files: z.array(credentialFile),
+  files: z.array(scan),
 });
 
 /** Why what was written down is taken back: kept in the file. */
@@ -207,16 +195,10 @@ export const assessments = routes({
   'POST /credentials/:credentialId/files': {
     permission: 'credential:write',
     summary: 'Joindre le justificatif d’une attestation, ou le remplacer',
+    maxFileMegabytes: 5,
     params: z.object({ credentialId: id }),
-    body: z.object({
-      fileName: z.string().trim().min(1, 'Choisissez un fichier.').max(255),
-      contentBase64: z
-        .base64('Ce fichier n’a pas pu être lu. Choisissez-le à nouveau.')
-        .max(MAX_FILE_BASE64, 'Envoyez un fichier de 5 Mo au plus.'),
-      /** The scan that the person had before them; `null` when there was none. */
-      expectedFileId: id.nullable(),
-    }),
-    response: credentialFile,
+    body: scanForm,
+    response: scan,
   },
   'GET /credential-files/:fileId': {
     permission: 'assessment:read',

@@ -11,7 +11,7 @@ import {
 } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, id, minutes, reason, shownDay } from './schemas.ts';
+import { approvedEquivalence, day, id, minutes, reason, shownDay } from './schemas.ts';
 
 /** What a cell says: its state, a few words and the fact under them. */
 const boardCell = z.object({
@@ -114,14 +114,25 @@ const boardCellDetail = z.object({
     })
     .nullable(),
   /** The decision by which the block stands: the acquisition that counts, else the last one. */
-  standsBy: z.object({ decidedOn: day, carriedFrom: z.string().nullable() }).nullable(),
+  standsBy: z
+    .object({
+      decidedOn: day,
+      carriedFrom: z.string().nullable(),
+      acquiredAt: z.string().nullable(),
+      equivalence: approvedEquivalence.nullable(),
+    })
+    .nullable(),
   decisions: z.array(
     z.object({
+      id,
       decision: z.enum(blockDecisions),
       decidedOn: day,
       /** Title of the version under which the block was acquired, when it is another. */
       carriedFrom: z.string().nullable(),
-      juryId: id,
+      /** The centre whose jury decided, when it is another; its session is not here. */
+      acquiredAt: z.string().nullable(),
+      equivalence: approvedEquivalence.nullable(),
+      juryId: id.nullable(),
       motive: z.string().nullable(),
     }),
   ),

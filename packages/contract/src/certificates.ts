@@ -1,7 +1,7 @@
 import { certificateKinds } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, done, id, longText, reason } from './schemas.ts';
+import { approvedEquivalence, day, done, id, longText, reason } from './schemas.ts';
 
 const certificate = z.object({
   id,
@@ -39,6 +39,11 @@ const acquiredBlock = z.object({
   code: z.string(),
   name: z.string(),
   decidedOn: day,
+  /** The centre whose jury decided, when it is another: that one attests the block. */
+  acquiredAt: z.string().nullable(),
+  /** Title of the version under which it was acquired, when it is another. */
+  carriedFrom: z.string().nullable(),
+  equivalence: approvedEquivalence.nullable(),
   attestation: certificate.nullable(),
 });
 

@@ -16,6 +16,7 @@ import { dispensations } from './dispensations.ts';
 import { earlyEnds } from './early-ends.ts';
 import { employments } from './employments.ts';
 import { enrolments } from './enrolments.ts';
+import { equivalences } from './equivalences.ts';
 import { frameworks } from './frameworks.ts';
 import { fundingRequests } from './funding-requests.ts';
 import { homes } from './home.ts';
@@ -32,6 +33,7 @@ import { plans } from './plans.ts';
 import { platform } from './platform.ts';
 import { positionings } from './positionings.ts';
 import { progresses } from './progress.ts';
+import { receivedTransfers } from './received-transfers.ts';
 import { registryReports } from './registry-reports.ts';
 import { reminders } from './reminders.ts';
 import { resits } from './resits.ts';
@@ -43,6 +45,7 @@ import { slotMoves } from './slot-moves.ts';
 import { successRates } from './success-rates.ts';
 import { summonses } from './summons.ts';
 import { trainers } from './trainers.ts';
+import { transfers } from './transfers.ts';
 import { vaeItems } from './vae-items.ts';
 import { verifications } from './verifications.ts';
 
@@ -61,6 +64,7 @@ type Deadlines = typeof deadlines;
 type DispensationRules = typeof dispensationRules;
 type Dispensations = typeof dispensations;
 type EarlyEnds = typeof earlyEnds;
+type Equivalences = typeof equivalences;
 type Employments = typeof employments;
 type Enrolments = typeof enrolments;
 type Frameworks = typeof frameworks;
@@ -79,6 +83,7 @@ type Planning = typeof planning;
 type Plans = typeof plans;
 type Platform = typeof platform;
 type Progresses = typeof progresses;
+type ReceivedTransfers = typeof receivedTransfers;
 type RegistryReports = typeof registryReports;
 type Reminders = typeof reminders;
 type Resits = typeof resits;
@@ -90,6 +95,7 @@ type SuccessRates = typeof successRates;
 type Notices = typeof notices;
 type Summonses = typeof summonses;
 type Trainers = typeof trainers;
+type Transfers = typeof transfers;
 type Verifications = typeof verifications;
 
 /**
@@ -111,6 +117,7 @@ export interface Contract
     DispensationRules,
     Dispensations,
     EarlyEnds,
+    Equivalences,
     Employments,
     Enrolments,
     Frameworks,
@@ -129,6 +136,7 @@ export interface Contract
     Plans,
     Platform,
     Progresses,
+    ReceivedTransfers,
     RegistryReports,
     Reminders,
     Resits,
@@ -140,6 +148,7 @@ export interface Contract
     Notices,
     Summonses,
     Trainers,
+    Transfers,
     Verifications {}
 
 /** The one table of endpoints. The API mounts it, the web calls it, the tests walk it. */
@@ -167,6 +176,7 @@ export const contract: Contract = {
   ...mailbox,
   ...people,
   ...earlyEnds,
+  ...equivalences,
   ...employments,
   ...enrolments,
   ...dispensationRules,
@@ -184,7 +194,9 @@ export const contract: Contract = {
   ...juries,
   ...juryRooms,
   ...certificates,
+  ...receivedTransfers,
   ...registryReports,
+  ...transfers,
   ...issuers,
   ...verifications,
   ...successRates,

@@ -31,7 +31,7 @@ export const dispensationRule = z.object({
   id,
   profile: z.enum(entryProfiles).nullable(),
   diploma: z.string().nullable(),
-  /** Who it is for: « Secrétaire médicale certifiée, RNCP 36495 ». */
+  /** Who it is for: « Secrétaire médical certifié, RNCP 36495 ». */
   holder: z.string(),
   blockCode: z.string(),
   moduleCode: z.string().nullable(),

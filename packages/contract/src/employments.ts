@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { finding } from './frameworks.ts';
 import { namesakeAnswer } from './people.ts';
 import { routes } from './route.ts';
-import { day, email, id, reason, revision, shownDay, text } from './schemas.ts';
+import { day, email, id, reason, revision, shownDay, text, weekdays } from './schemas.ts';
 
 /** A tutor already known to the centre, or a new one: their mail carries the appraisals' links. */
 const tutorChoice = z.discriminatedUnion('kind', [
@@ -41,6 +41,9 @@ export const employmentForm = z.object({
   contractKind: optional(z.enum(contractKinds, 'Choisissez la nature du contrat.')),
   /** First day of the contract where it is not the hiring. */
   contractStartsOn: optional(day),
+  /** Half-days of the week on which the employer expects them; none while nobody has said (Q17). */
+  workedMornings: weekdays.default([]),
+  workedAfternoons: weekdays.default([]),
   tutor: optional(tutorChoice),
   tutorIsEmployer: z.boolean().default(false),
   /** The tutor's years of experience in the field; `null` while nobody has said. */
@@ -71,6 +74,8 @@ export const employment = z.object({
   endsOn: shownDay.nullable(),
   contractKind: z.enum(contractKinds).nullable(),
   contractStartsOn: shownDay.nullable(),
+  workedMornings: z.array(z.int()),
+  workedAfternoons: z.array(z.int()),
   tutor: z
     .object({
       id,

@@ -177,6 +177,8 @@ const contractFields = employmentForm.pick({
   contractStartsOn: true,
   hireDate: true,
   endsOn: true,
+  workedMornings: true,
+  workedAfternoons: true,
 });
 export type ContractFields = z.input<typeof contractFields>;
 

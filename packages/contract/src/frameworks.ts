@@ -6,10 +6,10 @@ import { done, id, instant, minutes, revision, text } from './schemas.ts';
 const params = z.object({ frameworkId: id });
 const state = z.enum(['draft', 'published']);
 
-/** A remark on a version: errors stop its publication, warnings are shown. */
+/** A remark of the rules: errors stop the act, warnings are weighed, information is worth knowing. */
 export const finding = z.object({
   rule: z.string(),
-  severity: z.enum(['error', 'warning']),
+  severity: z.enum(['error', 'warning', 'information']),
   path: z.string(),
   message: z.string(),
   source: z.string(),

@@ -23,6 +23,8 @@ export const juryMember = z.object({
   isInternal: z.boolean(),
   /** A role in the centre says it, so that nobody can say otherwise. */
   isInternalByRole: z.boolean(),
+  /** Their access to the jury was taken away. */
+  isAccessEnded: z.boolean(),
   /** How many decisions in force this member has written down. */
   decidedCount: z.int(),
 });

@@ -14,7 +14,7 @@ import {
   juryParams,
 } from './jury-parts.ts';
 import { routes } from './route.ts';
-import { day, id, instant, longText, reason } from './schemas.ts';
+import { approvedEquivalence, day, id, instant, longText, reason } from './schemas.ts';
 
 const blockCode = z.string().min(1).max(60);
 
@@ -45,6 +45,9 @@ const roomBlock = z.object({
   heldOn: day.nullable(),
   /** Title of the version under which a held block was acquired, when it is another. */
   carriedFrom: z.string().nullable(),
+  /** The centre whose jury acquired it, when it is another. */
+  acquiredAt: z.string().nullable(),
+  equivalence: approvedEquivalence.nullable(),
   proposal: proposal.nullable(),
   /** The decision in force that was taken on other facts: it must be confirmed. */
   outdatedDecisionId: id.nullable(),
@@ -138,6 +141,8 @@ export const juryRooms = routes({
               counts: z.boolean(),
               ratings: z.array(z.object({ competence: z.string(), level: z.string() })),
               comment: z.string(),
+              /** The scan of a form signed on paper; `null` for another, or while it lacks. */
+              file: z.object({ id, fileName: z.string() }).nullable(),
             }),
           ),
           /** The learner's own word, beside: it counts in nothing. */
@@ -152,6 +157,8 @@ export const juryRooms = routes({
             z.object({
               heldOn: day,
               carriedFrom: z.string().nullable(),
+              acquiredAt: z.string().nullable(),
+              equivalence: approvedEquivalence.nullable(),
               decision: z.enum(blockDecisions),
               motive: z.string().nullable(),
               recommendation: z.string().nullable(),
@@ -183,6 +190,12 @@ export const juryRooms = routes({
     permission: 'jury:read-own',
     summary: 'Le justificatif d’une attestation, pour le jury d’un candidat',
     params: juryParams.extend({ enrolmentId: id, fileId: id }),
+    response: { file: 'application/octet-stream' },
+  },
+  'GET /juries/:juryId/candidates/:enrolmentId/appraisal-files/:appraisalFileId': {
+    permission: 'jury:read-own',
+    summary: 'La feuille papier d’une appréciation, pour le jury d’un candidat',
+    params: juryParams.extend({ enrolmentId: id, appraisalFileId: id }),
     response: { file: 'application/octet-stream' },
   },
   'GET /juries/:juryId/decisions': {

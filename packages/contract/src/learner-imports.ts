@@ -4,6 +4,10 @@ import {
   entryProfiles,
   funders,
   learnerFields,
+  learnerImportModes,
+  learnerImportOutcomes,
+  learnerImportStates,
+  learnerImportSteps,
 } from '@jalon/domain';
 import { z } from 'zod';
 import { namesakeAnswer, namesakes } from './people.ts';
@@ -62,6 +66,8 @@ const row = z.object({
   changes: z.array(z.object({ label: z.string(), from: z.string(), to: z.string() })),
   /** What the line adds beside what is known: another employer. */
   additions: z.array(z.string()),
+  /** What the line says otherwise and does not change: exchanged names. */
+  kept: z.array(z.string()),
   problems: z.array(
     z.object({
       /** Header of the column in the file; `null` for the whole line or an absent column. */
@@ -106,12 +112,19 @@ const preview = z.object({
   warnings: z.array(z.string()),
 });
 
-const report = z.object({
-  outcome: z.enum(['imported', 'refused', 'nothing_to_do']),
-  /** `null` when nothing was written. */
-  importId: id.nullable(),
-  counts,
-  rows: z.array(row),
+const outcome = z.enum(learnerImportOutcomes);
+const report = z.object({ outcome, counts, rows: z.array(row) });
+export type ImportReport = z.output<typeof report>;
+
+const one = z.object({
+  id,
+  fileName: z.string(),
+  createdAt: instant,
+  state: z.enum(learnerImportStates),
+  /** What it is at while it runs. */
+  step: z.enum(learnerImportSteps).nullable(),
+  /** Why nothing could be done. */
+  failure: z.string().nullable(),
 });
 
 export const learnerImports = routes({
@@ -124,37 +137,38 @@ export const learnerImports = routes({
     permission: 'enrolment:write',
     summary: 'Ce que ferait un fichier d’apprenants, ligne par ligne',
     params,
+    maxFileMegabytes: 5,
     body: file,
     response: preview,
   },
   'POST /cohorts/:cohortId/learner-imports': {
     permission: 'enrolment:write',
-    summary: 'Importer un fichier d’apprenants dans une cohorte',
+    summary: 'Importer un fichier d’apprenants dans une cohorte, en arrière-plan',
     params,
+    maxFileMegabytes: 5,
     body: file.extend({
-      mode: z.enum(['all_or_nothing', 'valid_rows'], 'Choisissez comment importer.'),
+      mode: z.enum(learnerImportModes, 'Choisissez comment importer.'),
     }),
-    response: report,
+    response: z.object({ importId: id }),
   },
   'GET /cohorts/:cohortId/learner-imports': {
     permission: 'enrolment:read',
     summary: 'Les imports d’une cohorte',
     params,
     response: z.array(
-      z.object({
-        id,
-        fileName: z.string(),
-        createdAt: instant,
-        outcome: z.enum(['imported', 'refused', 'nothing_to_do']),
-        counts,
-      }),
+      // Both `null` until it is done.
+      one.extend({ outcome: outcome.nullable(), counts: counts.nullable() }),
     ),
   },
   'GET /learner-imports/:importId': {
     permission: 'enrolment:read',
-    summary: 'Le compte rendu d’un import',
+    summary: 'Où en est un import, puis son compte rendu',
     params: z.object({ importId: id }),
-    response: report.extend({ fileName: z.string(), createdAt: instant, cohortId: id }),
+    response: one.extend({
+      cohortId: id,
+      /** `null` until it is done. */
+      report: report.nullable(),
+    }),
   },
   'GET /learner-imports/:importId/failed-rows': {
     permission: 'enrolment:write',

@@ -55,7 +55,7 @@ const progress = z.object({
   afterwards: z.string().nullable(),
   blocks: z.array(
     blockLine.extend({
-      /** « conservé jusqu’au … inclus » for a block acquired; `null` otherwise. */
+      /** « conservé jusqu’au … inclus » for a block acquired, by which equivalence if any; else `null`. */
       kept: z.string().nullable(),
       dueMinutes: z.int(),
       doneMinutes: z.int(),

@@ -18,7 +18,7 @@ const settings = settingsBody.extend({ revision: z.int() });
 
 const finding = z.object({
   rule: z.string(),
-  severity: z.enum(['error', 'warning']),
+  severity: z.enum(['error', 'warning', 'information']),
   /** `/identity/…` is entered in the person's file, `/nir` here, `/rncp` in the framework. */
   path: z.string(),
   message: z.string(),
@@ -110,6 +110,7 @@ export const registryReports = routes({
   'POST /registry-acknowledgements': {
     permission: 'registry-report:write',
     summary: 'Importer un accusé de traitement de la Caisse des Dépôts',
+    maxFileMegabytes: 9,
     body: z.object({
       fileName: z.string().trim().min(1, 'Choisissez un fichier.').max(255),
       contentBase64: z

@@ -16,6 +16,8 @@ export interface Route {
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly response: z.ZodType | FileResponse;
+  /** The heaviest file that the body takes, in megabytes, when it takes one. */
+  readonly maxFileMegabytes?: number;
   /** A login in a given centre is not needed (platform pages, the person's own login). */
   readonly outsideCentre?: true;
 }

@@ -24,6 +24,8 @@ export const shownDay = z
   .string()
   .regex(/^(\d{4}|[+-]\d{6})-\d{2}-\d{2}$/)
   .meta({ format: 'date' });
+/** The certifier's approval by which a block acquired under another version counts (DOMAIN Q4). */
+export const approvedEquivalence = z.object({ approvedOn: shownDay, approvedBy: z.string() });
 /** An instant, ISO 8601 with zone. */
 export const instant = z.iso.datetime({ offset: true });
 /** A positive duration in minutes. */
@@ -62,3 +64,14 @@ export const reason = z.object({
 export const done = z.object({ done: z.literal(true) });
 /** A reference to a row with its name. */
 export const named = z.object({ id, name: z.string() });
+
+/** Days of a week, each once: Monday is 1, Saturday is 6. */
+export const weekdays = z
+  .array(
+    z
+      .int('Choisissez un jour.')
+      .min(1, 'Choisissez un jour du lundi au samedi.')
+      .max(6, 'Choisissez un jour du lundi au samedi.'),
+  )
+  .max(6, 'Un jour ne se coche qu’une fois.')
+  .refine((list) => new Set(list).size === list.length, 'Un jour ne se coche qu’une fois.');

@@ -1,7 +1,7 @@
 import { halfDays, trainerReadiness } from '@jalon/domain';
 import { z } from 'zod';
 import { routes } from './route.ts';
-import { day, done, id, minutes, named, reason, text } from './schemas.ts';
+import { day, done, id, minutes, named, reason, text, weekdays } from './schemas.ts';
 
 const trainerId = z.object({ trainerId: id });
 
@@ -19,17 +19,6 @@ const accreditation = z.object({
   validUntil: day.nullable(),
   isValid: z.boolean(),
 });
-
-/** Monday is 1, Saturday is 6. */
-const weekdays = z
-  .array(
-    z
-      .int('Choisissez un jour.')
-      .min(1, 'Choisissez un jour du lundi au samedi.')
-      .max(6, 'Choisissez un jour du lundi au samedi.'),
-  )
-  .max(6, 'Un jour ne se coche qu’une fois.')
-  .refine((list) => new Set(list).size === list.length, 'Un jour ne se coche qu’une fois.');
 
 const weekForm = z.object({
   mornings: weekdays,

@@ -5,8 +5,11 @@
 export interface Finding {
   /** Stable code of the rule, `noun.rule-in-kebab-case`. */
   readonly rule: string;
-  /** An error stops the act; a warning is shown and the person decides. */
-  readonly severity: 'error' | 'warning';
+  /**
+   * An error stops the act; a warning is shown and the person decides; an information is worth
+   * knowing where nothing is wrong.
+   */
+  readonly severity: 'error' | 'warning' | 'information';
   /** JSON pointer into the checked value, e.g. `/blocks/0/modules/2/minutes`; `` for the whole. */
   readonly path: string;
   /** A full French sentence: what, why, and what to do now. */
@@ -16,6 +19,9 @@ export interface Finding {
   /** When a total is too high: what is counted, and by how much (minutes, or days of a rhythm). */
   readonly excess?: { readonly of: string; readonly by: number };
 }
+
+/** Whether it is there to be weighed before the act, and does not stop it. */
+export const isWarning = ({ severity }: Finding): boolean => severity === 'warning';
 
 /** Whether a list of findings stops the act: at least one of them is an error. */
 export const hasError = (findings: readonly Finding[]): boolean =>

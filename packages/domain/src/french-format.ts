@@ -1,6 +1,15 @@
 import { type MinuteOfDay, type PlainDate, toTemporal, weekdayOf } from './plain-date.ts';
 
-const weekdays = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
+/** Monday first. */
+export const weekdayNames = [
+  'lundi',
+  'mardi',
+  'mercredi',
+  'jeudi',
+  'vendredi',
+  'samedi',
+  'dimanche',
+];
 /** January first, in lower case. */
 export const monthNames = [
   'janvier',
@@ -26,7 +35,17 @@ export function formatDay(day: PlainDate): string {
 
 /** « lundi 5 octobre 2026 ». */
 export const formatLongDay = (day: PlainDate): string =>
-  `${weekdays[weekdayOf(day) - 1]} ${formatDay(day)}`;
+  `${weekdayNames[weekdayOf(day) - 1]} ${formatDay(day)}`;
+
+/** The half-days of a week in its order, Monday being 1: « lundi matin », « lundi après-midi ». */
+export const listHalfDays = (
+  mornings: readonly number[],
+  afternoons: readonly number[],
+): readonly string[] =>
+  weekdayNames.flatMap((name, index) => [
+    ...(mornings.includes(index + 1) ? [`${name} matin`] : []),
+    ...(afternoons.includes(index + 1) ? [`${name} après-midi`] : []),
+  ]);
 
 /** « 05/10/2026 », for tables and cells. */
 export function formatShortDay(day: PlainDate): string {

@@ -22,20 +22,51 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'joint-review.still-open',
     'joint-review.while-in-training',
   ],
+  'received-transfers/check-block-answer.ts': [
+    'received-block.answered-once',
+    'received-block.refusal-explained',
+  ],
+  'received-transfers/check-received-transfer.ts': [
+    'received-transfer.block-to-confirm',
+    'received-transfer.issuer-known',
+    'received-transfer.other-centre',
+    'received-transfer.received-once',
+    'received-transfer.same-certification',
+    'received-transfer.same-person',
+    'received-transfer.signed',
+  ],
+  'transfers/compose-transfer.ts': [
+    'transfer.certification',
+    'transfer.held-block',
+    'transfer.recognisable',
+  ],
+  'vae-items/check-vae-candidate.ts': ['vae.candidate'],
   'vae-items/read-vae-items.ts': [
     'vae.admitted-after-request',
     'vae.reference-dated',
     'vae.settled-by-today',
   ],
   'self-assessments/check-sending.ts': ['self-assessment.complete', 'self-assessment.in-training'],
+  'appraisal-campaigns/check-campaign-kept.ts': ['campaign.kept-once-opened'],
   'appraisal-campaigns/check-campaign.ts': [
     'campaign.appraisable-block',
     'campaign.leaves-time',
     'campaign.opens-from-today',
     'campaign.own-label',
   ],
+  'appraisals/check-appraisal-file.ts': [
+    'appraisal-file.not-empty',
+    'appraisal-file.signed-on-paper',
+    'appraisal-file.size',
+    'appraisal-file.type',
+  ],
   'appraisals/check-paper-form.ts': ['appraisal.block-acquired', 'appraisal.signed-on'],
   'appraisals/check-ratings.ts': ['appraisal.complete', 'appraisal.known-competence'],
+  'appraisals/check-request.ts': [
+    'appraisal.asked-in-training',
+    'appraisal.due-from-today',
+    'appraisal.known-block',
+  ],
   'appraisals/check-signer.ts': [
     'appraisal.corrected-by-tutor-in-post',
     'appraisal.corrected-in-training',
@@ -101,6 +132,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'credential-file.size',
     'credential-file.type',
   ],
+  'assessments/check-marking.ts': ['marks.own-block', 'removal.own-block'],
   'assessments/check-removal.ts': [
     'removal.credential-rested-on',
     'removal.last-attempt',
@@ -108,6 +140,10 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   ],
   'assessments/credentials.ts': ['credential.valid-on-day'],
   'attendance/attendance-window.ts': ['attendance.late-entry-has-motive', 'attendance.window-open'],
+  'attendance/check-correction.ts': [
+    'attendance.corrected-once-signed',
+    'attendance.correction-changes',
+  ],
   'attendance/check-signing.ts': [
     'attendance.all-recorded',
     'attendance.signed-at-the-end',
@@ -125,6 +161,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'attendance.minutes-whole',
     'attendance.minutes-within-slot',
   ],
+  'certificates/check-block-attestation.ts': ['certificate.block-to-attest'],
   'certificates/check-readiness.ts': [
     'attestation.hours-done',
     'certificate.block-acquired',
@@ -151,6 +188,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   ],
   'cohorts/check-cohort-start.ts': ['cohort.starts-before-record'],
   'cohorts/check-framework-change.ts': ['cohort.framework-kept'],
+  'cohorts/check-places.ts': ['cohort.places-for-enrolled'],
   'cohorts/check-planned-jury.ts': ['cohort.jury-after-calendar', 'cohort.jury-as-prepared'],
   'cohorts/check-rhythm.ts': [
     'cohort.average-rhythm',
@@ -194,6 +232,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'dispensation.reference-given',
     'dispensation.state-follows',
   ],
+  'dispensations/check-draft-change.ts': ['dispensation.draft-changed'],
   'dispensations/check-removal.ts': ['dispensation.draft-removed'],
   'dispensations/check-request.ts': [
     'dispensation.answer-explained',
@@ -322,6 +361,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'enrolment.vae-experience-1607h',
     'enrolment.vae-experience-required',
   ],
+  'enrolments/check-working-days.ts': ['employment.working-days'],
   'enrolments/check-stored-dates.ts': [
     'employment.hired-old-enough',
     'enrolment.entered-old-enough',
@@ -332,6 +372,23 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'hours.dispensation-granted',
     'hours.none-in-vae',
     'hours.programme',
+  ],
+  'equivalences/check-answer.ts': [
+    'equivalence.answered-once',
+    'equivalence.decision-stands',
+    'equivalence.refusal-explained',
+  ],
+  'equivalences/check-request.ts': [
+    'equivalence.acquired-before-jury',
+    'equivalence.asked-once',
+    'equivalence.block-of-version',
+    'equivalence.earlier-version',
+    'equivalence.explained',
+    'equivalence.needed',
+    'equivalence.not-held',
+    'equivalence.one-for-one',
+    'equivalence.same-certification',
+    'equivalence.still-kept',
   ],
   'frameworks/check-block.ts': [
     'framework.assessment-has-target',
@@ -371,6 +428,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   ],
   'juries/check-attendance.ts': ['jury.attendance-marked'],
   'juries/check-author.ts': ['jury.author-sits'],
+  'juries/check-candidates.ts': ['jury.candidate-same-framework', 'jury.candidate-undecided'],
   'juries/check-closing.ts': [
     'jury.block-already-held',
     'jury.both-colleges',
@@ -396,6 +454,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   ],
   'juries/check-external-share.ts': ['jury.external-half'],
   'juries/check-leaving-session.ts': ['resit.decided-there'],
+  'juries/check-open-day.ts': ['jury.day-kept-once-open'],
   'juries/check-opening.ts': [
     'jury.candidates',
     'jury.members',
@@ -420,6 +479,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'jury.rectified-one-at-a-time',
     'jury.rectified-when-closed',
   ],
+  'juries/check-resit-day.ts': ['resit.planned-ahead'],
   'juries/check-seat.ts': ['jury.seat'],
   'juries/check-session-day.ts': ['jury.day-after-entry', 'jury.day-within-reach'],
   'juries/check-session-removal.ts': ['jury.removal-undecided'],
@@ -459,7 +519,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
   'planning/check-learner-clashes.ts': ['slot.learners-free'],
   'planning/check-module-hours.ts': ['slot.hours-within-module'],
   'planning/check-moved-slot.ts': ['slot.past-was-held', 'slot.unlocked'],
-  'planning/check-remote-slot.ts': ['slot.all-remote-at-most-14h', 'slot.remote-at-most-25'],
+  'planning/check-remote-caps.ts': ['slot.all-remote-at-most-14h', 'slot.remote-at-most-25'],
   'planning/check-slot-change.ts': [
     'slot.after-positioning',
     'slot.before-evening',
@@ -527,6 +587,7 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'plan.trainer-week',
     'plan.trainer-works',
   ],
+  'registry-reports/check-nir-entry.ts': ['registry.nir-asked-for', 'registry.nir-still-useful'],
   'registry-reports/check-registry-entry.ts': [
     'registry.mandatory-identity',
     'registry.name-length',

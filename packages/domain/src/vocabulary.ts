@@ -111,6 +111,17 @@ export const planSearchStates = [
   'accepted',
 ] as const;
 
+export const learnerImportStates = ['queued', 'running', 'done', 'failed'] as const;
+export type LearnerImportState = (typeof learnerImportStates)[number];
+/** What an import does one after the other. */
+export const learnerImportSteps = ['comparing', 'writing', 'planning', 'opening'] as const;
+export type LearnerImportStep = (typeof learnerImportSteps)[number];
+/** What becomes of the other lines when some cannot be taken. */
+export const learnerImportModes = ['all_or_nothing', 'valid_rows'] as const;
+export type LearnerImportMode = (typeof learnerImportModes)[number];
+export const learnerImportOutcomes = ['imported', 'refused', 'nothing_to_do'] as const;
+export type LearnerImportOutcome = (typeof learnerImportOutcomes)[number];
+
 export const attendanceStates = ['present', 'absent'] as const;
 export type AttendanceState = (typeof attendanceStates)[number];
 
@@ -124,6 +135,10 @@ export const dispensationStates = [
   'withdrawn',
 ] as const;
 export type DispensationState = (typeof dispensationStates)[number];
+
+/** What became of a block put to the certifier as an equivalence (DOMAIN Q4). */
+export const equivalenceStates = ['requested', 'approved', 'refused'] as const;
+export type EquivalenceState = (typeof equivalenceStates)[number];
 
 /** What a learner's positioning led to (DOMAIN 5.3). */
 export const positioningOutcomes = ['admitted', 'adapted', 'refused'] as const;

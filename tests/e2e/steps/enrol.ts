@@ -49,7 +49,7 @@ export async function enrol(
   await page.goto(`/apprenants?cohorte=${cohortId}`);
   await page.getByRole('link', { name: 'Inscrire un apprenant' }).first().click();
   await fillPerson(page, learner);
-  await page.getByLabel('Profil à l’entrée').selectOption('Secrétaire médicale certifiée');
+  await page.getByLabel('Profil à l’entrée').selectOption('Secrétaire médical certifié');
   await page.getByLabel('Diplôme le plus élevé').selectOption('Niveau 4 (baccalauréat)');
   await page.getByLabel('Voie d’accès').selectOption('Formation continue');
   await page.getByLabel('Financeur').selectOption('OPCO EP');

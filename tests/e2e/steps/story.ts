@@ -41,7 +41,9 @@ export async function startStory(centreName: string): Promise<Story> {
     centre,
     questions,
     async open(member, viewport = laptop) {
-      const { page, context } = await openAs(browser, app, member, viewport);
+      const { page, context } = await openAs(browser, app, member, viewport, {
+        setsOwnDay: true,
+      });
       context.setDefaultTimeout(patience);
       await context.clock.setSystemTime(app.clock.now());
       contexts.add(context);

@@ -92,8 +92,9 @@ export class Database {
    * Loads, decides and saves in one transaction of the actor's centre. Audit entries and jobs are
    * written with the change or not at all. No file, mail or HTTP inside.
    */
-  run<T>(actor: Actor, work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
-    return this.prisma.$transaction(async (tx) => {
+  async run<T>(actor: Actor, work: (unit: UnitOfWork) => Promise<T>): Promise<T> {
+    let hasJobs = false;
+    const done = await this.prisma.$transaction(async (tx) => {
       await tx.$executeRaw`select set_config('app.centre_id', ${actor.centreId}, true)`;
       const entries: AuditEntry[] = [];
       const jobs: JobEntry[] = [];
@@ -105,9 +106,15 @@ export class Database {
       });
       await saveAudit(tx, actor, entries, this.clock.now());
       await saveJobs(tx, actor, jobs);
+      hasJobs = jobs.length > 0;
       return result;
     }, PATIENCE);
+    if (hasJobs) this.onJobs();
+    return done;
   }
+
+  /** Called once jobs are committed, for a relay of this process to hand them over at once. */
+  onJobs: () => void = () => {};
 
   /**
    * `run` for what no one centre holds: logins, links, the opening of a centre. It bypasses row-level

@@ -1,4 +1,10 @@
-import { type Problem, type ProblemCode, problemCodes } from '@jalon/contract';
+import {
+  contract,
+  type Problem,
+  type ProblemCode,
+  problemCodes,
+  type Route,
+} from '@jalon/contract';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -21,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(exception: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const problem = toProblem(exception);
+    const problem = toProblem(exception, request);
     // A value that only the database refused is the sender's fault, and a gap in a schema to close.
     if (problem.status >= 500 || isUnstorableValue(exception))
       // The route and not the address, which may hold a secret: a feed's, a link's.
@@ -30,7 +36,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-function toProblem(exception: unknown): Problem {
+function toProblem(exception: unknown, request: FastifyRequest): Problem {
   if (exception instanceof DomainError)
     return describe(exception.code, exception.message, exception);
   if (isUnstorableValue(exception))
@@ -39,7 +45,7 @@ function toProblem(exception: unknown): Problem {
   if (refusal !== null) return describe('edited_meanwhile', refusalDetails[refusal]);
   const status = statusOf(exception);
   if (status === 404) return describe('not_found', 'Cette adresse n’existe pas.');
-  if (status === 413) return describe('body_too_large', 'Envoyez un fichier de 5 Mo au plus.');
+  if (status === 413) return describe('body_too_large', tellHeaviest(request));
   if (status === 429)
     return describe('too_many_requests', 'Patientez une minute avant de réessayer.');
   if (status !== null && status < 500)
@@ -48,6 +54,17 @@ function toProblem(exception: unknown): Problem {
     'internal',
     'Rien n’a été enregistré. Réessayez ; si cela se répète, prévenez votre administrateur.',
   );
+}
+
+const routesByKey: ReadonlyMap<string, Route> = new Map(Object.entries(contract));
+
+/** The limit of the file that this route takes, when it takes one. */
+function tellHeaviest({ method, routeOptions }: FastifyRequest): string {
+  const key = `${method} ${routeOptions.url?.replace(/^\/api/, '')}`;
+  const megabytes = routesByKey.get(key)?.maxFileMegabytes;
+  return megabytes === undefined
+    ? 'Envoyez-en moins à la fois.'
+    : `Envoyez un fichier de ${megabytes} Mo au plus.`;
 }
 
 function statusOf(exception: unknown): number | null {

@@ -17,6 +17,7 @@ export const jobs = {
     changeIds: z.array(z.uuid()),
     pathChangeIds: z.array(z.uuid()).default([]),
   }),
+  'learner-import.run': z.object({ learnerImportId: z.uuid() }),
   'notice.send': z.object({ noticeId: z.uuid() }),
   'summons.send': z.object({ summonsId: z.uuid() }),
   /** The minutes of the closing, or others of the session once they are signed. */

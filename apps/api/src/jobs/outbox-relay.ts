@@ -42,7 +42,15 @@ export class OutboxRelay {
     private readonly beat: () => Promise<void>,
     private readonly declareSchedules: () => Promise<void>,
   ) {
+    db.onJobs = () => this.nudge();
     this.finished = this.loop();
+  }
+
+  /** What was committed while a batch was relayed is looked for right after it. */
+  private isNudged = false;
+  private nudge(): void {
+    this.isNudged = true;
+    this.wake?.();
   }
 
   async stop(): Promise<void> {
@@ -53,11 +61,12 @@ export class OutboxRelay {
 
   private async loop(): Promise<void> {
     while (this.running) {
+      this.isNudged = false;
       const moved = await this.relayBatch().catch((error: unknown) => {
         this.log.warn({ err: error }, 'outbox relay will try again');
         return 0;
       });
-      if (moved < BATCH) await this.idle();
+      if (moved < BATCH && !this.isNudged) await this.idle();
     }
   }
 

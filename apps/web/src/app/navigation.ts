@@ -28,6 +28,12 @@ export const navigation: readonly NavigationEntry[] = [
   { label: 'Résultats', to: '/resultats', permissions: ['board:read'] },
   { label: 'Échéances', to: '/echeances', permissions: ['deadline:read'] },
   { label: 'Dispenses à décider', to: '/certificateur', permissions: ['dispensation:decide'] },
+  { label: 'Équivalences à décider', to: '/equivalences', permissions: ['equivalence:decide'] },
+  {
+    label: 'Blocs à confirmer',
+    to: '/blocs-a-confirmer',
+    permissions: ['received-transfer:decide'],
+  },
   { label: 'Référentiels', to: '/referentiels', permissions: ['framework:read'] },
   { label: 'Centre', to: '/centre', permissions: ['centre:read'] },
   { label: 'Plateforme', to: '/plateforme', permissions: ['platform:read'] },

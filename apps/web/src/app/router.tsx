@@ -305,6 +305,26 @@ const routeTree = rootRoute.addChildren([
       'dispensation:decide',
       () => import('../features/dispensations/decisions-page.tsx'),
     ),
+    officePage(
+      '/equivalences',
+      'equivalence:decide',
+      () => import('../features/equivalences/equivalences-page.tsx'),
+    ),
+    officePage(
+      '/equivalences/$equivalenceId',
+      'equivalence:decide',
+      () => import('../features/equivalences/equivalences-page.tsx'),
+    ),
+    officePage(
+      '/blocs-a-confirmer',
+      'received-transfer:decide',
+      () => import('../features/received-transfers/received-blocks-page.tsx'),
+    ),
+    officePage(
+      '/blocs-a-confirmer/$receivedBlockId',
+      'received-transfer:decide',
+      () => import('../features/received-transfers/received-blocks-page.tsx'),
+    ),
     // Platform administrator
     officePage(
       '/plateforme',

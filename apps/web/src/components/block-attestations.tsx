@@ -1,5 +1,5 @@
 import type { Answer } from '@jalon/contract';
-import { formatDay } from '@jalon/domain';
+import { tellKeptSince } from '@jalon/domain';
 import type { ReactNode } from 'react';
 import { keepFrenchSpaces } from '../lib/french-spaces.ts';
 import classes from './block-attestations.module.css';
@@ -16,13 +16,15 @@ interface BlockAttestationsProps {
 /** The blocks that a jury acquired, each with its attestation to download once it is issued. */
 export const BlockAttestations = ({ blocks, act }: BlockAttestationsProps) => (
   <ul className={classes.list}>
-    {blocks.map(({ code, name, decidedOn, attestation }) => (
+    {blocks.map(({ code, name, attestation, ...since }) => (
       <li key={code} className={classes.block}>
         <div>
           <div className={classes.name}>{keepFrenchSpaces(`${code} · ${name}`)}</div>
           <div className={classes.words}>
-            Acquis au jury du {formatDay(decidedOn)}
-            {attestation === null ? ', attestation à délivrer' : ` · n° ${attestation.number}`}
+            {keepFrenchSpaces(`Acquis au jury du ${tellKeptSince(since)}`)}
+            {since.acquiredAt !== null && `, attestation à demander à ${since.acquiredAt}`}
+            {since.acquiredAt === null &&
+              (attestation === null ? ', attestation à délivrer' : ` · n° ${attestation.number}`)}
           </div>
         </div>
         {attestation && (

@@ -23,7 +23,7 @@ export interface AssessedLearner {
     readonly blockCode: string;
     readonly decision: BlockDecision;
     readonly decidedOn: PlainDate;
-    readonly jurySessionId: string;
+    readonly jurySessionId: string | null;
   }[];
   readonly stay: TrainingStay;
   /** Day on which a jury acquired the block; `null` while it has not. */

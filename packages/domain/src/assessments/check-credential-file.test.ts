@@ -1,9 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  checkCredentialFile,
-  credentialFileMaxBytes,
-  nameCredentialFile,
-} from './check-credential-file.ts';
+import { scanMaxBytes } from '../scans/check-scan.ts';
+import { checkCredentialFile, nameCredentialFile } from './check-credential-file.ts';
 
 const scan = { sizeBytes: 120_000, mediaType: 'application/pdf', isSuperseded: false };
 const rulesOf = (more: Partial<Parameters<typeof checkCredentialFile>[0]>) =>
@@ -13,7 +10,7 @@ describe('the scan of a credential (S1:L174)', () => {
   it('is a PDF, a JPEG or a PNG by its bytes, up to 5 MB', () => {
     expect(rulesOf({})).toEqual([]);
     expect(rulesOf({ mediaType: 'image/jpeg' })).toEqual([]);
-    expect(rulesOf({ mediaType: 'image/png', sizeBytes: credentialFileMaxBytes })).toEqual([]);
+    expect(rulesOf({ mediaType: 'image/png', sizeBytes: scanMaxBytes })).toEqual([]);
   });
 
   it('is nothing else: a program, a page, a picture that runs scripts, an empty or a heavy file', () => {
@@ -22,7 +19,7 @@ describe('the scan of a credential (S1:L174)', () => {
     expect(rulesOf({ mediaType: 'toString' })).toEqual(['credential-file.type']);
     expect(rulesOf({ mediaType: null })).toEqual(['credential-file.type']);
     expect(rulesOf({ sizeBytes: 0, mediaType: null })).toEqual(['credential-file.not-empty']);
-    expect(rulesOf({ sizeBytes: credentialFileMaxBytes + 1 })).toEqual(['credential-file.size']);
+    expect(rulesOf({ sizeBytes: scanMaxBytes + 1 })).toEqual(['credential-file.size']);
   });
 
   it('goes with the credential that counts, not with one corrected or taken back', () => {

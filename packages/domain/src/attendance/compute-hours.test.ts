@@ -71,7 +71,7 @@ describe('DOMAIN 13: hours due = Σ module hours − granted dispensations', () 
     expect(total.due).toBe((279 - 35) * 60);
   });
 
-  it('a part of a block is taken off its last module (DOMAIN 14, default)', () => {
+  it('a part of a block is taken off its last module (Jalon’s choice)', () => {
     const { blocks } = compute({
       dispensations: [{ state: 'partial', blockCode: 'B4', moduleCode: null, grantedMinutes: 600 }],
     });

@@ -1,3 +1,4 @@
+import { type ApprovedEquivalence, tellEquivalence } from '../equivalences/tell-equivalence.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import { formatDay } from '../french-format.ts';
 import { addDays, addMonths, type PlainDate } from '../plain-date.ts';
@@ -10,6 +11,10 @@ export interface BlockVerdict {
   readonly decidedOn: PlainDate;
   /** Title of the version under which the block was acquired, when it is another (DOMAIN 4.4). */
   readonly carriedFrom?: string | null;
+  /** The centre whose jury decided, when it is another (DOMAIN Q19). */
+  readonly acquiredAt?: string | null;
+  /** The certifier's approval by which it counts here; absent or `null` when it needs none (Q4). */
+  readonly equivalence?: ApprovedEquivalence | null;
 }
 
 /**
@@ -79,12 +84,21 @@ export const lastDecisionDay = (
     .toSorted()
     .at(-1) ?? null;
 
-/** « 18 juin 2026 », and under which version when it is not the learner's own. */
+/**
+ * « 18 juin 2026 », at which centre when another one's jury decided, under which version when it is
+ * not the learner's own, by which approval of the certifier (DOMAIN 4.4, Q4): « 18 juin 2026 (AFBB),
+ * sous « CQP 2022 » ».
+ */
 export const tellKeptSince = ({
   decidedOn,
   carriedFrom,
-}: Pick<BlockVerdict, 'decidedOn' | 'carriedFrom'>): string =>
-  formatDay(decidedOn) + (carriedFrom ? `, sous « ${carriedFrom} »` : '');
+  acquiredAt,
+  equivalence,
+}: Pick<BlockVerdict, 'decidedOn' | 'carriedFrom' | 'acquiredAt' | 'equivalence'>): string =>
+  formatDay(decidedOn) +
+  (acquiredAt ? ` (${acquiredAt})` : '') +
+  (carriedFrom ? `, sous « ${carriedFrom} »` : '') +
+  (equivalence ? `, ${tellEquivalence(equivalence)}` : '');
 
 /**
  * How long an acquired block is kept: « conservé sans limite de durée », « conservé jusqu’au 17 juin

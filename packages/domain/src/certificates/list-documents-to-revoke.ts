@@ -1,4 +1,6 @@
-import { keepsBlock, type VersionOrigin } from '../frameworks/keep-block.ts';
+import type { PersonalEquivalence } from '../equivalences/equivalence.ts';
+import { findCountedBlock } from '../equivalences/find-counted-block.ts';
+import type { VersionOrigin } from '../frameworks/keep-block.ts';
 
 /** A block that a jury has taken back from somebody by rectifying minutes. */
 export interface BlockTakenBack {
@@ -22,21 +24,28 @@ export interface StandingDocument {
 /**
  * The documents that say a block which nobody holds any more: those of the enrolment that was judged,
  * and those of another enrolment of the person that had kept it (S1:L176, DOMAIN 4.6). One that a
- * later jury, or another enrolment, has acquired meanwhile still stands.
+ * later jury, or another enrolment, has acquired meanwhile still stands. A block that the certifier
+ * recognised as another is looked for under that one (Q4).
  */
 export const listDocumentsToRevoke = <Document extends StandingDocument>(
   takenBack: readonly BlockTakenBack[],
   documents: readonly Document[],
   versions: readonly VersionOrigin[],
+  equivalences: readonly PersonalEquivalence[],
 ): readonly Document[] =>
-  documents.filter((document) => takenBack.some((block) => restsOn(document, block, versions)));
+  documents.filter((document) =>
+    takenBack.some((block) => restsOn(document, block, versions, equivalences)),
+  );
 
-const restsOn = (
+function restsOn(
   { personId, followed, blockCode, heldBlockCodes }: StandingDocument,
   block: BlockTakenBack,
   versions: readonly VersionOrigin[],
-): boolean =>
-  personId === block.personId &&
-  (blockCode === null || blockCode === block.blockCode) &&
-  !heldBlockCodes.includes(block.blockCode) &&
-  keepsBlock(block.blockCode, { acquiredUnder: block.acquiredUnder, followed }, versions);
+  equivalences: readonly PersonalEquivalence[],
+): boolean {
+  if (personId !== block.personId) return false;
+  const own = equivalences.filter((one) => one.personId === personId);
+  const counted = findCountedBlock(block, followed, versions, own);
+  if (counted === null || heldBlockCodes.includes(counted)) return false;
+  return blockCode === null || blockCode === counted;
+}

@@ -54,6 +54,9 @@ describe('a cell of the readiness board', () => {
   it('acquired elsewhere: says from which certification (Q4)', () => {
     const decision = { ...verdict('acquired'), carriedFrom: 'RNCP 36358' };
     expect(cellOf('B1', '', { decision }).fact).toBe('RNCP 36358, repris');
+    const equivalence = { approvedOn: '2026-11-23', approvedBy: 'Claire Morvan' };
+    const approved = { ...decision, equivalence };
+    expect(cellOf('B1', '', { decision: approved }).fact).toBe('RNCP 36358, équivalence');
   });
 
   it('ready: enough épreuves and the appraisal, the jury’s decision awaited', () => {

@@ -101,8 +101,9 @@ export function describeBlockCell(input: BlockCellInput): BlockCell {
   const appraisal = findAppraisalStanding({ ...input, refusedOn });
   const keptUntil = decision?.keptUntil ?? null;
   if (decision?.decision === 'acquired' && (keptUntil === null || today < keptUntil)) {
-    const fact = decision.carriedFrom
-      ? `${decision.carriedFrom}, repris`
+    const from = decision.acquiredAt ?? decision.carriedFrom;
+    const fact = from
+      ? `${from}, ${decision.equivalence ? 'équivalence' : 'repris'}`
       : `jury du ${formatShortDay(decision.decidedOn)}`;
     const face = { state: 'acquired', label: 'Acquis', fact, decision, keptUntil } as const;
     return { ...face, missing: [], isUnderWay: false, assessments, appraisal, proposal };

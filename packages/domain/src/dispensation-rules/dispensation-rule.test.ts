@@ -25,7 +25,7 @@ describe('a line of the centre’s table of correspondences (DOMAIN 5.2)', () =>
   it('says who, what, which papers, and from which document', () => {
     expect(check()).toEqual([]);
     expect(tellRule(leMans, line)).toBe(
-      'Secrétaire médicale certifiée, RNCP 36495 Secrétaire médico-social : B2 · tout le bloc (CPNEFP 2025-04, 10 avril 2025)',
+      'Secrétaire médical certifié, RNCP 36495 Secrétaire médico-social : B2 · tout le bloc (CPNEFP 2025-04, 10 avril 2025)',
     );
   });
 

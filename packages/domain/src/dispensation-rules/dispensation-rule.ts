@@ -27,7 +27,7 @@ export interface DispensationRule extends RuleScope {
   readonly referencedOn: PlainDate;
 }
 
-/** Who a line is for: « Secrétaire médicale certifiée, RNCP 36495 ». */
+/** Who a line is for: « Secrétaire médical certifié, RNCP 36495 ». */
 export const describeRuleHolder = ({
   profile,
   diploma,

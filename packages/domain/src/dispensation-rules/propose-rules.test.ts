@@ -26,7 +26,7 @@ describe('the lines that are starting points for a learner (DOMAIN 5.2)', () => 
     expect(proposeRules([line], { ...secretary, profile: 'school_leaver' })).toMatchObject([
       {
         isOpen: false,
-        because: 'Pour un autre profil que celui du dossier (Sortie d’études).',
+        because: 'Pour un autre profil que celui du dossier (Jeune en fin d’études).',
       },
     ]);
   });

@@ -22,7 +22,7 @@ type Grant = Pick<Dispensation, 'blockCode' | 'moduleCode' | 'grantedMinutes' | 
  * What the granted dispensations take off, training only: evaluations stay due (Q3).
  *
  * A part granted on a whole block does not say which module it is for: by default it is taken off
- * from the block's last module backwards (DOMAIN 14), so that hours due and calendar follow at once.
+ * from the block's last module backwards (no source says which: Jalon’s choice, see the glossary), so that hours due and calendar follow at once.
  * Grants never add up to more than the module or block has; those on a code that the version does
  * not have count for nothing.
  */

@@ -3,15 +3,17 @@ import type { Finding } from '../finding.ts';
 
 /**
  * What only a course that goes on takes: the modules it follows, its access route and dates, a
- * dispensation asked for. What was declared on entry, the employments and their tutors, the answers
- * to dispensations already filed and what happened before the end are still written once it is over.
+ * dispensation or an equivalence asked for, the file of another centre. What was declared on entry, the
+ * employments and their tutors, the answers to dispensations already filed and what happened before the end are still written once it is over.
  */
-export type CourseWrite = 'path' | 'course' | 'dispensation';
+export type CourseWrite = 'path' | 'course' | 'dispensation' | 'equivalence' | 'transfer';
 
 const refused: Readonly<Record<CourseWrite, string>> = {
   path: 'son parcours ne change plus',
   course: 'sa voie d’accès et ses dates ne changent plus',
   dispensation: 'aucune dispense ne se demande plus',
+  equivalence: 'aucune équivalence ne se demande plus',
+  transfer: 'aucun fichier de transfert ne s’y importe plus',
 };
 
 /** Whether an enrolment still takes it: an abandoned or completed course has nothing to come. */

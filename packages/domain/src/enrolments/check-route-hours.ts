@@ -24,7 +24,8 @@ export interface RouteHoursRequest {
 
 /**
  * Whether hours and duration suit the access route (DOMAIN 4.7, 7). Warnings, never errors: an
- * agreement of the branch or of the OPCO may allow more, and a person decides.
+ * agreement of the branch or of the OPCO may allow more, and a person decides. What a POEC leaves
+ * for the company is information: nothing is wrong.
  */
 export function checkRouteHours(request: RouteHoursRequest): readonly Finding[] {
   switch (request.route) {
@@ -89,12 +90,13 @@ function checkPoec({ trainingMinutes }: RouteHoursRequest): readonly Finding[] {
     ];
   const inCompany = Math.min(Math.floor(trainingMinutes / 2), most - trainingMinutes);
   return [
-    warning(
-      'enrolment.poec-third-in-company',
-      '/route',
-      `POEC : ${formatMinutes(inCompany)} en entreprise au plus, en plus des ${formatMinutes(trainingMinutes)} au centre (un tiers du total, et 400 h en tout).`,
+    {
+      rule: 'enrolment.poec-third-in-company',
+      severity: 'information',
+      path: '/route',
+      message: `POEC : ${formatMinutes(inCompany)} en entreprise au plus, en plus des ${formatMinutes(trainingMinutes)} au centre (un tiers du total, et 400 h en tout).`,
       source,
-    ),
+    },
   ];
 }
 

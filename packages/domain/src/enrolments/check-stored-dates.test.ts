@@ -7,12 +7,14 @@ const employment = {
   dutyStartOn: null,
   cpamContractSignedOn: null,
   endsOn: null,
+  suspensions: [],
 };
 const file: StoredDates = {
   birthDate: '1994-03-08',
   startsOn: '2026-10-05',
   endsOn: null,
   employments: [employment],
+  credentials: [],
 };
 const rulesOf = (more: Partial<StoredDates>) =>
   checkStoredDates({ ...file, ...more }, '2026-11-23').map(({ rule }) => rule);
@@ -46,6 +48,26 @@ describe('dates of an older row that a form would refuse today', () => {
 
   it('a birth to come is told alone', () => {
     expect(told({ birthDate: '2094-03-08' })).toEqual(['Cette date de naissance est à venir.']);
+  });
+
+  it('a suspension of other years than its contract', () => {
+    const suspended = (fromOn: string, toOn: string) => ({
+      employments: [{ ...employment, suspensions: [{ fromOn, toOn }] }],
+    });
+    expect(told(suspended('2026-10-12', '2026-11-12'))).toEqual([]);
+    expect(rulesOf(suspended('2026-10-12', '2126-11-12'))).toEqual(['suspension.at-most-3-years']);
+    expect(told(suspended('2025-10-12', '2025-11-12'))).toEqual([
+      'Cabinet Ferrand : suspension du 12 octobre 2025 au 12 novembre 2025. Rien ne court avant le 1er septembre 2026 chez cet employeur : vérifiez les dates.',
+    ]);
+  });
+
+  it('a credential obtained on a day to come, or before the age of fourteen', () => {
+    const held = (obtainedOn: string) => ({ credentials: [{ name: 'AFGSU 1', obtainedOn }] });
+    expect(told(held('2025-03-08'))).toEqual([]);
+    expect(told(held('2027-03-08'))).toEqual([
+      'AFGSU 1, obtention le 8 mars 2027 : Cette date est à venir : enregistrez l’attestation une fois obtenue.',
+    ]);
+    expect(rulesOf(held('1999-03-08'))).toEqual(['credential.old-enough']);
   });
 
   it('an end before the entry, a contract that nobody could sign', () => {

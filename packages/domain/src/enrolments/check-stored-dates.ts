@@ -1,3 +1,5 @@
+import { checkCredentialEntry } from '../assessments/check-credential-entry.ts';
+import { checkSuspension } from '../deadlines/check-suspension.ts';
 import type { Finding } from '../finding.ts';
 import { formatDay } from '../french-format.ts';
 import { checkPerson, minimumAge } from '../people/check-person.ts';
@@ -12,7 +14,11 @@ export interface StoredDates {
   readonly endsOn: PlainDate | null;
   readonly employments: readonly (Omit<EmploymentFacts, 'siret'> & {
     readonly employerName: string;
+    /** Days during which its clocks stand still. */
+    readonly suspensions: readonly { readonly fromOn: PlainDate; readonly toOn: PlainDate }[];
   })[];
+  /** The credentials in force. */
+  readonly credentials: readonly { readonly name: string; readonly obtainedOn: PlainDate }[];
 }
 
 /**
@@ -29,14 +35,47 @@ export function checkStoredDates(dates: StoredDates, today: PlainDate): readonly
     ...checkEnrolmentDates(dates),
     // A birth date that is wrong in itself says nothing of the others.
     ...(born.length > 0 ? [] : checkAges(dates)),
-    ...employments.flatMap(({ employerName, ...facts }) =>
-      checkEmployment({ ...facts, siret: null }, today).map((finding) => ({
-        ...finding,
-        message: `${employerName} : ${finding.message}`,
-      })),
+    ...employments.flatMap(({ employerName, suspensions, ...facts }) =>
+      [
+        ...checkEmployment({ ...facts, siret: null }, today),
+        ...suspensions.flatMap((days) => checkStoredSuspension(days, facts, today)),
+      ].map((finding) => ({ ...finding, message: `${employerName} : ${finding.message}` })),
+    ),
+    ...dates.credentials.flatMap((credential) =>
+      checkStoredCredential(credential, born.length > 0 ? null : birthDate, today),
     ),
   ].map((finding) => ({ ...finding, severity: 'warning' }));
 }
+
+function checkStoredSuspension(
+  days: StoredDates['employments'][number]['suspensions'][number],
+  employment: EmploymentFacts | Omit<EmploymentFacts, 'siret'>,
+  today: PlainDate,
+): readonly Finding[] {
+  const { fromOn, toOn } = days;
+  return checkSuspension({ fromOn, toOn, employment, today }).map((finding) => ({
+    ...finding,
+    message: `suspension du ${formatDay(fromOn)} au ${formatDay(toOn)}. ${finding.message}`,
+  }));
+}
+
+/** By its own day alone: whether it is there twice or serves already is asked when it is entered. */
+const checkStoredCredential = (
+  { name, obtainedOn }: StoredDates['credentials'][number],
+  birthDate: PlainDate | null,
+  today: PlainDate,
+): readonly Finding[] =>
+  checkCredentialEntry({
+    obtainedOn,
+    today,
+    birthDate,
+    correctedOn: null,
+    recordedOn: [],
+    uses: [],
+  }).map((finding) => ({
+    ...finding,
+    message: `${name}, obtention le ${formatDay(obtainedOn)} : ${finding.message}`,
+  }));
 
 function checkAges({ birthDate, startsOn, employments }: StoredDates): readonly Finding[] {
   if (birthDate === null) return [];

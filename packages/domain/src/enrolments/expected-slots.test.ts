@@ -65,7 +65,7 @@ describe('DOMAIN 5.2: émargement expected only for due modules', () => {
     expect(expected({ waived: waive(null, 112) })).toEqual(['autumn evaluation']);
   });
 
-  describe('DOMAIN 14, default: a module waived in part loses its last half-days', () => {
+  describe('Jalon’s choice: a module waived in part loses its last half-days', () => {
     const days = ['2026-11-02', '2026-11-03', '2026-11-09', '2026-11-10'];
     const run = days.flatMap((date) => [
       slot('autumn', 'B2-M2', date),

@@ -52,7 +52,7 @@ export function expectedSlots<Slot extends CohortSlot>(
 /**
  * The half-days that dispensations take off a path: all those of a module waived to its last minute,
  * and of a module waived in part the last ones that the granted minutes cover whole. Which ones is
- * said by no source; the last is the default (DOMAIN 14): what remains is followed from its start.
+ * said by no source; the last is Jalon’s choice (see the glossary): what remains is followed from its start.
  * `slots` are all those of the path's runs, one run a module.
  */
 export function waivedSlots<Slot extends DatedSlot>(

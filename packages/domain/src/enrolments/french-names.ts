@@ -27,14 +27,14 @@ export const funderNames: Record<Funder, string> = {
   other: 'Autre',
 };
 
-/** How people read an entry profile. */
+/** How people read an entry profile, in one gender for all. */
 export const entryProfileNames: Record<EntryProfile, string> = {
-  school_leaver: 'Sortie d’études',
+  school_leaver: 'Jeune en fin d’études',
   jobseeker: 'Demandeur d’emploi',
-  career_changer: 'Reconversion',
-  medical_secretary_certified: 'Secrétaire médicale certifiée',
-  medical_secretary_uncertified: 'Secrétaire médicale sans certification',
-  dental_assistant_certified: 'Assistante dentaire titrée',
+  career_changer: 'Personne en reconversion',
+  medical_secretary_certified: 'Secrétaire médical certifié',
+  medical_secretary_uncertified: 'Secrétaire médical sans certification',
+  dental_assistant_certified: 'Assistant dentaire titré',
   ide: 'Infirmier (IDE)',
   deas: 'Aide-soignant (DEAS)',
   deap: 'Auxiliaire de puériculture (DEAP)',

@@ -1,3 +1,4 @@
+import { checkVolunteerDay } from '../appraisals/check-tutor-volunteer.ts';
 import { checkContractKind } from '../enrolments/check-contract-kind.ts';
 import { checkCourseOpen } from '../enrolments/check-course-open.ts';
 import { checkEmployment } from '../enrolments/check-employment.ts';
@@ -20,7 +21,7 @@ import { checkRouteHours } from '../enrolments/check-route-hours.ts';
 import { checkRoutePeriod, keepsRouteOfEntry } from '../enrolments/check-route-period.ts';
 import { tellPathLost } from '../enrolments/tell-path-lost.ts';
 import { contractOf, type TrainingContract } from '../enrolments/training-contract.ts';
-import type { Finding } from '../finding.ts';
+import { type Finding, isWarning } from '../finding.ts';
 import type { Framework } from '../frameworks/framework.ts';
 import { sumHours } from '../frameworks/sum-hours.ts';
 import { vaeRulesOf } from '../frameworks/vae-rules-of.ts';
@@ -70,6 +71,7 @@ export function checkRow(check: RowToCheck): readonly CellProblem[] {
   return [
     ...checkPerson(row, today).map(toProblem),
     ...checkRowEmployment(check).map(toProblem),
+    ...checkRowVolunteer(check).map(toProblem),
     ...(enrolment === null ? listMissing(row) : []),
     ...(isEntryTouched(check) ? checkRowEntry(check) : []),
     ...checkRowCourse(check),
@@ -125,6 +127,12 @@ function checkRowEmployment(check: RowToCheck): readonly Finding[] {
     finding.path === '/endsOn' ? { ...finding, path: '/contractEndsOn' } : finding,
   );
 }
+
+/** The day of a tutor's confirmation, who may be the one in post. */
+const checkRowVolunteer = ({ row, employment, today }: RowToCheck): readonly Finding[] => {
+  const hasTutor = row.tutorEmail !== null || (employment?.hasTutor ?? false);
+  return checkVolunteerDay(row.tutorVolunteeredOn, hasTutor, today);
+};
 
 /** What a course that is over does not take any more, at the cells that would change it. */
 const checkRowCourse = ({ enrolment, changes }: RowToCheck): readonly CellProblem[] =>
@@ -260,7 +268,7 @@ export function warnOfRow(check: RowToCheck): readonly string[] {
   const findings = [...checkRoute(entry.framework, entry.route), ...dated];
   return [
     ...toVerify.map(({ facts }) => `À vérifier : ${facts}`),
-    ...findings.filter((finding) => !isError(finding)).map(({ message }) => message),
+    ...findings.filter(isWarning).map(({ message }) => message),
     ...warnOfPath(check),
   ];
 }

@@ -67,6 +67,7 @@ const days: readonly LearnerField[] = [
   'cpamContractSignedOn',
   'contractStartsOn',
   'contractEndsOn',
+  'tutorVolunteeredOn',
 ];
 
 /** A value as a cell shows it. */

@@ -19,6 +19,8 @@ export interface KnownEnrolment {
 export interface KnownEmployment {
   readonly id: string;
   readonly endsOn: PlainDate | null;
+  /** Somebody is its tutor, with a mail or without. */
+  readonly hasTutor: boolean;
   readonly record: Partial<LearnerRow>;
 }
 

@@ -40,6 +40,7 @@ export const learnerFields = [
   'tutorGivenName',
   'tutorEmail',
   'tutorIsEmployer',
+  'tutorVolunteeredOn',
 ] as const;
 export type LearnerField = (typeof learnerFields)[number];
 
@@ -119,6 +120,13 @@ export const learnerColumns: readonly LearnerColumn[] = [
   column('tutorGivenName', 'Prénom du tuteur', 'tuteur prenom'),
   column('tutorEmail', 'Mail du tuteur', 'email du tuteur', 'tuteur mail', 'courriel du tuteur'),
   column('tutorIsEmployer', 'Tuteur employeur', 'le tuteur est l employeur'),
+  column(
+    'tutorVolunteeredOn',
+    'Tuteur volontaire, confirmé le',
+    'tuteur volontaire',
+    'volontariat du tuteur',
+    'tuteur volontaire le',
+  ),
 ];
 
 /** The label of a field, for messages. */

@@ -43,6 +43,7 @@ const linaKnown: KnownPerson = {
     {
       id: 'm1',
       endsOn: null,
+      hasTutor: true,
       record: { employerName: 'Cabinet Ferrand', siret: null, hireDate: '2026-09-01' },
     },
   ],
@@ -94,9 +95,12 @@ describe('what a line of the file does', () => {
     expect(planned?.warnings).toEqual([
       expect.stringContaining('Nom et prénom sont échangés par rapport à la personne déjà connue'),
     ]);
+    expect(planned?.kept).toEqual([
+      'Noms échangés dans le fichier, non repris : le prénom reste Lina, le nom Abadie.',
+    ]);
     const moved = first({ ...exchanged, email: 'lina.abadie@exemple.fr' });
     expect(moved?.changes.map(({ field }) => field)).toEqual(['email']);
-    expect(first(lina)?.warnings).toEqual([]);
+    expect([first(lina)?.warnings, first(lina)?.kept]).toEqual([[], []]);
   });
 
   it('shows what it changes, before and after', () => {

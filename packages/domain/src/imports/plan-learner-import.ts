@@ -1,5 +1,9 @@
 import type { Framework } from '../frameworks/framework.ts';
-import { areNamesExchanged, namesExchangedInFile } from '../people/are-names-exchanged.ts';
+import {
+  areNamesExchanged,
+  namesExchangedInFile,
+  tellNamesKept,
+} from '../people/are-names-exchanged.ts';
 import { formatName } from '../people/format-name.ts';
 import { indexPersons, type PersonIndex } from '../people/person-index.ts';
 import {
@@ -38,6 +42,8 @@ export interface PlannedRow {
   readonly isNewEmployment: boolean;
   /** What the row adds beside what is known, as French sentences: another employer. */
   readonly additions: readonly string[];
+  /** What the row says otherwise and does not change, as French sentences: exchanged names. */
+  readonly kept: readonly string[];
   /** The tutor that the line names; `null` when it names none. */
   readonly tutor: PlannedTutor | null;
   /** The birth date of which a person says which is right; `null` when it is not asked. */
@@ -162,6 +168,7 @@ function planRow(
     tutor,
     birthDate,
     changes,
+    kept: isExchanged ? [tellNamesKept(person)] : [],
     additions: isNewEmployment && person ? [tellNewEmployer(row, person.employments)] : [],
     problems,
     warnings: [...(isExchanged ? [namesExchangedInFile] : []), ...warnOfRow(check)],

@@ -95,6 +95,19 @@ describe('what cannot be read is said at its cell', () => {
   });
 });
 
+describe('a profile', () => {
+  it.each([
+    ['Secrétaire médical certifié', 'medical_secretary_certified'],
+    ['Secrétaire médicale certifiée', 'medical_secretary_certified'],
+    ['Assistante dentaire titrée', 'dental_assistant_certified'],
+    ['Infirmière (IDE)', 'ide'],
+    ['Sortie d’études', 'school_leaver'],
+    ['Reconversion', 'career_changer'],
+  ])('« %s » is read in either gender, and as it was written before', (text, profile) => {
+    expect(read({ profile: text }).row.profile).toBe(profile);
+  });
+});
+
 describe('what a line lacks', () => {
   it('both names', () => {
     expect(fieldsOf({ givenName: '' })).toEqual(['givenName']);

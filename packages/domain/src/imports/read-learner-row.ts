@@ -60,6 +60,8 @@ export interface LearnerRow {
   readonly tutorGivenName: string | null;
   readonly tutorEmail: string | null;
   readonly tutorIsEmployer: boolean | null;
+  /** The day on which the tutor confirmed that they volunteer. */
+  readonly tutorVolunteeredOn: PlainDate | null;
 }
 
 /** What is wrong with one cell; `field` is `null` for the whole line. */
@@ -134,8 +136,16 @@ const readProfile = (text: string): CellResult<EntryProfile> =>
     'aide soignant': 'deas',
     'aide soignante': 'deas',
     deap: 'deap',
+    // Files made before these names took one gender, and files that give the other.
+    'secretaire medicale certifiee': 'medical_secretary_certified',
+    'secretaire medicale sans certification': 'medical_secretary_uncertified',
     'secretaire medicale': 'medical_secretary_uncertified',
     'assistante dentaire': 'dental_assistant_certified',
+    'assistante dentaire titree': 'dental_assistant_certified',
+    'infirmiere ide': 'ide',
+    'aide soignante deas': 'deas',
+    reconversion: 'career_changer',
+    'sortie d etudes': 'school_leaver',
     scolaire: 'school_leaver',
     etudiant: 'school_leaver',
     chomage: 'jobseeker',
@@ -198,6 +208,7 @@ const readers: {
   tutorGivenName: readText,
   tutorEmail: readEmail,
   tutorIsEmployer: readYesNo,
+  tutorVolunteeredOn: readDay,
 };
 
 /** A row without anything, to build on. */
@@ -232,6 +243,7 @@ export const blankLearnerRow: LearnerRow = {
   tutorGivenName: null,
   tutorEmail: null,
   tutorIsEmployer: null,
+  tutorVolunteeredOn: null,
 };
 
 /**
@@ -268,6 +280,7 @@ function listMissing(row: LearnerRow): CellProblem[] {
     row.contractKind,
     row.contractStartsOn,
     row.contractEndsOn,
+    row.tutorVolunteeredOn,
   ].some((value) => value !== null);
   if (row.employerName !== null) wanted.push('hireDate');
   const hasTutor = [row.tutorBirthName, row.tutorGivenName, row.tutorEmail].some(

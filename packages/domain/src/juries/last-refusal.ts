@@ -12,7 +12,8 @@ interface Verdict {
   readonly blockCode: string;
   readonly decision: BlockDecision;
   readonly decidedOn: PlainDate;
-  readonly jurySessionId: string;
+  /** `null` for another centre's. */
+  readonly jurySessionId: string | null;
 }
 
 /** A jury session that asks what was decided before it. */

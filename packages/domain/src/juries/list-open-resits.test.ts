@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { PersonalEquivalence } from '../equivalences/equivalence.ts';
 import { type DecidedBlock, listOpenResits, tellResit } from './list-open-resits.ts';
 
 const decided = (
@@ -32,7 +33,7 @@ const versions = [
 const days = (...decisions: readonly DecidedBlock[]) =>
   open('2026-11-23', ...decisions).map(({ decidedOn }) => decidedOn);
 const open = (today: string, ...decisions: readonly DecidedBlock[]) =>
-  listOpenResits(decisions, versions, today);
+  listOpenResits(decisions, versions, [], today);
 
 describe('the blocks that are to be presented again (S1:L176)', () => {
   it('a block refused or adjourned is, until a jury acquires it', () => {
@@ -56,6 +57,24 @@ describe('the blocks that are to be presented again (S1:L176)', () => {
 
   it('acquired once is acquired for ever, whatever comes later', () => {
     expect(days(decided('acquired', '2026-05-18'), decided('adjourned', '2026-11-20'))).toEqual([]);
+  });
+
+  it('a block that the certifier recognised as it is presented no more (DOMAIN Q4)', () => {
+    const former = { frameworkVersionId: 'v2', blockCode: 'B1' };
+    const decisions = [
+      decided('acquired', '2025-03-20', former),
+      decided('not_acquired', '2026-05-18'),
+    ];
+    const approved: PersonalEquivalence = {
+      ...{ personId: 'Noé', acquiredUnder: 'v2', acquiredBlockCode: 'B1' },
+      ...{ followed: 'v1', blockCode: 'B4', state: 'approved' },
+    };
+    const count = (equivalence: PersonalEquivalence) =>
+      listOpenResits(decisions, versions, [equivalence], '2026-11-23').length;
+    expect(count(approved)).toBe(0);
+    expect(count({ ...approved, state: 'refused' })).toBe(1);
+    expect(count({ ...approved, personId: 'Lina' })).toBe(1);
+    expect(count({ ...approved, blockCode: 'B1' })).toBe(1);
   });
 
   it('other blocks, other persons and other framework versions stand on their own', () => {

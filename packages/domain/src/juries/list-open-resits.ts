@@ -1,6 +1,8 @@
 import type { EnrolmentState } from '../certificates/end-enrolment.ts';
 import { blockKeptUntil, findStandingVerdict } from '../certificates/held-blocks.ts';
-import { keepsBlock, type VersionOrigin } from '../frameworks/keep-block.ts';
+import type { PersonalEquivalence } from '../equivalences/equivalence.ts';
+import { findCountedBlock } from '../equivalences/find-counted-block.ts';
+import type { VersionOrigin } from '../frameworks/keep-block.ts';
 import { formatDay } from '../french-format.ts';
 import type { PlainDate } from '../plain-date.ts';
 import type { BlockDecision } from '../vocabulary.ts';
@@ -37,24 +39,30 @@ export interface OpenResit {
  * kept on `today`, on that framework version or on one that keeps its blocks, the person has left
  * that training or holds its title, or comes before the next jury of such a version with another
  * enrolment. A block acquired and kept no longer is to be presented too (DOMAIN 4.4). Decisions come
- * oldest first; `versions` are those of the centre.
+ * oldest first; `versions` and `equivalences` are those of the centre: a block that the certifier
+ * recognised as another stands for that one (Q4).
  */
 export function listOpenResits<Decided extends DecidedBlock>(
   decisions: readonly Decided[],
   versions: readonly VersionOrigin[],
+  equivalences: readonly PersonalEquivalence[],
   today: PlainDate,
 ): readonly (Decided & OpenResit)[] {
-  const isKept = (blockCode: string, acquiredUnder: string, followed: string) =>
-    keepsBlock(blockCode, { acquiredUnder, followed }, versions);
-  return groupByBlock(decisions, isKept).flatMap((group) => {
+  const countsAs: CountsAs = ({ personId, frameworkVersionId, blockCode }, followed) =>
+    findCountedBlock(
+      { acquiredUnder: frameworkVersionId, blockCode },
+      followed,
+      versions,
+      equivalences.filter((one) => one.personId === personId),
+    );
+  return groupByBlock(decisions, countsAs).flatMap((group) => {
     const retention = group.at(-1)?.retentionMonths ?? null;
     const standing = findStandingVerdict(group, retention, today);
     if (!standing || standing.isHeld) return [];
     const { verdict } = standing;
     if (verdict.enrolmentState === 'withdrawn') return [];
     const elsewhere = [...verdict.seatedUnder, ...verdict.certifiedUnder];
-    if (elsewhere.some((one) => isKept(verdict.blockCode, verdict.frameworkVersionId, one)))
-      return [];
+    if (elsewhere.some((one) => countsAs(verdict, one) !== null)) return [];
     return [{ ...verdict, ...whyOpen(verdict, retention) }];
   });
 }
@@ -76,24 +84,26 @@ function whyOpen({ decision, decidedOn }: DecidedBlock, retention: number | null
   return { reason: 'lapsed', since: blockKeptUntil(decidedOn, retention) ?? decidedOn };
 }
 
+/** The block of another version as which a decided one counts; `null` for none. */
+type CountsAs = (decided: DecidedBlock, followed: string) => string | null;
+
 /** What juries decided on one block of one person, under versions that keep it from one another. */
 function groupByBlock<Decided extends DecidedBlock>(
   decisions: readonly Decided[],
-  isKept: (blockCode: string, acquiredUnder: string, followed: string) => boolean,
+  countsAs: CountsAs,
 ): readonly (readonly Decided[])[] {
   const groups: Decided[][] = [];
   for (const decided of decisions) {
-    const { personId, blockCode, frameworkVersionId } = decided;
-    const group = groups.find(
-      ([first, ...others]) =>
-        first?.personId === personId &&
-        first.blockCode === blockCode &&
-        [first, ...others].some((one) =>
-          isKept(blockCode, one.frameworkVersionId, frameworkVersionId),
-        ),
+    const group = groups.find((others) =>
+      others.some((one) => isSameBlock(one, decided, countsAs)),
     );
     if (group) group.push(decided);
     else groups.push([decided]);
   }
   return groups;
 }
+
+const isSameBlock = (one: DecidedBlock, other: DecidedBlock, countsAs: CountsAs): boolean =>
+  one.personId === other.personId &&
+  (countsAs(one, other.frameworkVersionId) === other.blockCode ||
+    countsAs(other, one.frameworkVersionId) === one.blockCode);

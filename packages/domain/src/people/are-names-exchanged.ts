@@ -26,6 +26,13 @@ export const namesExchangedInFile =
   'Nom et prénom sont échangés par rapport à la personne déjà connue du centre : ses noms restent comme ils sont. Si c’est sa fiche qui se trompe, corrigez-les là.';
 
 /**
+ * What a line of a file would have changed of exchanged names, and does not, as a French sentence.
+ * @param known the names that stay
+ */
+export const tellNamesKept = ({ givenName, birthName }: Names): string =>
+  `Noms échangés dans le fichier, non repris : le prénom reste ${givenName}, le nom ${birthName}.`;
+
+/**
  * What saving other names for somebody would do, as a French sentence; `null` when it does not
  * exchange them.
  */

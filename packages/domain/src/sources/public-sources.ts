@@ -185,9 +185,12 @@ export const houseDefaults: Readonly<Record<string, string>> = {
   '12': 'Usage retenu par Jalon pour le calendrier',
   Q1: toConfirm,
   Q2: toConfirm,
+  Q4: toConfirm,
   Q5: toConfirm,
   Q7: toConfirm,
   Q15: 'Usage retenu par Jalon, à confirmer par le financeur',
+  Q17: toConfirm,
   Q18: toConfirm,
+  Q19: toConfirm,
   Q20: toConfirm,
 };

@@ -3,6 +3,7 @@ import {
   addMonths,
   type CampaignForm,
   checkCampaign,
+  checkCampaignKept,
   type Framework,
   formatName,
   type PlainDate,
@@ -13,8 +14,9 @@ import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
-import { DomainError, editedMeanwhile, found } from '../../http/domain-error.ts';
+import { editedMeanwhile, found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
+import { refuseRule } from '../../http/refuse-rule.ts';
 import { loadLearners } from '../appraisals/learners.queries.ts';
 import { sumCalendars } from '../cohorts/describe-cohort.ts';
 import { CampaignOpener } from './campaign-opener.ts';
@@ -162,11 +164,8 @@ export class AppraisalCampaignsService {
     await tx.$queryRaw`select id from appraisal_campaign where id = ${id}::uuid for update`;
     const row = await tx.appraisalCampaign.findFirst({ where: { id }, include: withCohort });
     const campaign = found(row, 'Cette campagne');
-    if (campaign.openedAt === null) return campaign;
-    throw new DomainError(
-      'rule_refused',
-      'Cette campagne est ouverte : les tuteurs ont leur lien. Retirez au besoin les demandes une à une.',
-    );
+    refuseRule(checkCampaignKept(campaign.openedAt !== null));
+    return campaign;
   }
 }
 

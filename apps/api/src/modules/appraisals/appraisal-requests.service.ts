@@ -1,10 +1,18 @@
 import type { Input, Output } from '@jalon/contract';
-import { type CompetenceBlock, formatName, planAppraisalRequests } from '@jalon/domain';
+import {
+  type CompetenceBlock,
+  checkRequestBlocks,
+  checkRequestDay,
+  checkRequestLearners,
+  formatName,
+  planAppraisalRequests,
+} from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
-import { found, invalid } from '../../http/domain-error.ts';
+import { found } from '../../http/domain-error.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
 import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { loadFrameworks } from '../frameworks/load-frameworks.ts';
 import { loadAcquiredBlocks } from './appraisals.queries.ts';
@@ -55,8 +63,7 @@ export class AppraisalRequestsService {
 
   request(actor: Actor, { body }: Input<'POST /appraisals'>): Promise<Output<'POST /appraisals'>> {
     const today = this.clock.today();
-    if (body.dueOn < today)
-      throw invalid([{ pointer: '/dueOn', message: 'Choisissez une date à venir.' }]);
+    raiseFindings(checkRequestDay(body.dueOn, today));
     return this.db.run(actor, async (unit) => {
       const { tx } = unit;
       const blocks = await this.loadBlocks(tx, body.cohortId, body.blockCodes);
@@ -74,10 +81,12 @@ export class AppraisalRequestsService {
         { cohortId, state: 'active', ...(enrolmentIds ? { id: { in: enrolmentIds } } : {}) },
         today,
       );
-      if (enrolmentIds && learners.length < new Set(enrolmentIds).size)
-        throw invalid([
-          { pointer: '/enrolmentIds', message: 'Un apprenant choisi n’est plus dans la cohorte.' },
-        ]);
+      raiseFindings(
+        checkRequestLearners(
+          enrolmentIds ?? null,
+          learners.map(({ enrolment }) => enrolment.id),
+        ),
+      );
       const acquired = await loadAcquiredBlocks(
         tx,
         learners.map(({ enrolment }) => enrolment.id),
@@ -113,11 +122,12 @@ export class AppraisalRequestsService {
     const cohort = found(await tx.cohort.findFirst({ where: { id: cohortId } }), 'Cette cohorte');
     const frameworks = await loadFrameworks(tx, [cohort.frameworkVersionId]);
     const blocks = frameworks.get(cohort.frameworkVersionId)?.blocks ?? [];
-    return codes.map((code, index) => {
-      const block = blocks.find((one) => one.code === code);
-      if (block) return block;
-      const message = `Le bloc ${code} n’est pas dans le référentiel de cette cohorte.`;
-      throw invalid([{ pointer: `/blockCodes/${index}`, message }]);
-    });
+    raiseFindings(
+      checkRequestBlocks(
+        codes,
+        blocks.map(({ code }) => code),
+      ),
+    );
+    return codes.flatMap((code) => blocks.filter((block) => block.code === code));
   }
 }

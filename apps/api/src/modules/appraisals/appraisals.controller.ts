@@ -2,6 +2,7 @@ import type { Input } from '@jalon/contract';
 import { Controller } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Caller, Endpoint, Valid } from '../../http/endpoint.ts';
+import { AppraisalFilesService } from './appraisal-files.service.ts';
 import { AppraisalFollowUpService } from './appraisal-follow-up.service.ts';
 import { AppraisalRequestsService } from './appraisal-requests.service.ts';
 import { AppraisalsService } from './appraisals.service.ts';
@@ -15,6 +16,7 @@ export class AppraisalsController {
     private readonly requests: AppraisalRequestsService,
     private readonly followUp: AppraisalFollowUpService,
     private readonly paper: PaperAppraisalsService,
+    private readonly files: AppraisalFilesService,
     private readonly own: TutorAppraisalsService,
   ) {}
 
@@ -62,6 +64,19 @@ export class AppraisalsController {
     @Valid() input: Input<'POST /enrolments/:enrolmentId/appraisals/paper'>,
   ) {
     return this.paper.enter(actor, input);
+  }
+
+  @Endpoint('POST /appraisals/:appraisalId/files')
+  attachFile(@Caller() actor: Actor, @Valid() input: Input<'POST /appraisals/:appraisalId/files'>) {
+    return this.files.attach(actor, input);
+  }
+
+  @Endpoint('GET /appraisal-files/:appraisalFileId')
+  downloadFile(
+    @Caller() actor: Actor,
+    @Valid() input: Input<'GET /appraisal-files/:appraisalFileId'>,
+  ) {
+    return this.files.download(actor, input);
   }
 
   @Endpoint('GET /tutor/appraisals')

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AppraisalFilesService } from './appraisal-files.service.ts';
 import { AppraisalFollowUpService } from './appraisal-follow-up.service.ts';
 import { AppraisalLinks } from './appraisal-links.ts';
 import { AppraisalRequestsService } from './appraisal-requests.service.ts';
@@ -16,6 +17,7 @@ import { TutorRequests } from './tutor-requests.ts';
     AppraisalRequestsService,
     AppraisalFollowUpService,
     PaperAppraisalsService,
+    AppraisalFilesService,
     TutorAppraisalsService,
     AppraisalLinks,
     RequestEnds,

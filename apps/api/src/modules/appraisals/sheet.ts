@@ -16,6 +16,7 @@ import {
   loadSentSelfAssessments,
   type SentSelfAssessment,
 } from '../self-assessments/self-assessments.queries.ts';
+import { loadAppraisalFiles } from './appraisal-files.queries.ts';
 import {
   type AppraisalRow,
   type AppraisalWithBlock,
@@ -56,7 +57,7 @@ export async function describeTutorSheets(
   rows: readonly AppraisalRow[],
   today: PlainDate,
 ): Promise<Sheet[]> {
-  const sheets = await describeSheets(tx, rows, today);
+  const sheets = await describeAnswers(tx, rows, today);
   return sheets.map((sheet) => {
     const row = rows.find(({ id }) => id === sheet.id);
     const end = row ? requestEndOf(row, today) : null;
@@ -74,6 +75,20 @@ export async function describeTutorSheets(
 
 /** The sheets of these appraisals, each with what was signed before it, as the office reads them. */
 export async function describeSheets(
+  tx: Tx,
+  rows: readonly AppraisalRow[],
+  today: PlainDate,
+): Promise<Sheet[]> {
+  const sheets = await describeAnswers(tx, rows, today);
+  const onPaper = rows.filter(({ origin }) => origin === 'office_paper').map(({ id }) => id);
+  const filesOf = await loadAppraisalFiles(tx, onPaper);
+  return sheets.map((sheet) => ({
+    ...sheet,
+    signature: sheet.signature && { ...sheet.signature, files: filesOf(sheet.id) },
+  }));
+}
+
+async function describeAnswers(
   tx: Tx,
   rows: readonly AppraisalRow[],
   today: PlainDate,
@@ -186,6 +201,7 @@ function describeSignature(row: AppraisalRow, officeNames: ReadonlyMap<string, s
     origin: row.origin,
     enteredBy:
       row.origin === 'office_paper' ? (officeNames.get(signedByUserId ?? '') ?? 'le centre') : null,
+    files: [],
     isSuperseded: row.supersededById !== null,
   };
 }

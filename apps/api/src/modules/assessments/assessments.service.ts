@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { frameworkContent, type Input, type Output } from '@jalon/contract';
-import { type CompetenceBlock, checkAttempt, checkMarks } from '@jalon/domain';
+import { type CompetenceBlock, checkAttempt, checkMarking, checkMarks } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
@@ -8,6 +8,7 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
+import { refuseRule } from '../../http/refuse-rule.ts';
 import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { loadCanMark, scope } from './assessment-scope.ts';
 import { type ResultRow, readAttempts } from './assessments.queries.ts';
@@ -282,14 +283,13 @@ async function refuseOthersBlocks(
 ): Promise<void> {
   const codes = results.map(({ blockCode }) => blockCode);
   const canMark = await loadCanMark(tx, actor, [...facts.keys()], codes);
-  const other = results.find(({ enrolmentId, blockCode }) => !canMark(enrolmentId, blockCode));
-  if (!other) return;
-  const { name, framework } = found(facts.get(other.enrolmentId), 'Cet apprenant');
-  const block = findIn(framework.blocks, other.blockCode);
-  throw new DomainError(
-    'forbidden',
-    `Vous n’enseignez pas le bloc ${block.code} à ${name} : son formateur ou le centre note ses épreuves.`,
-  );
+  const marked = results.map(({ enrolmentId, blockCode }) => {
+    const { name, framework } = found(facts.get(enrolmentId), 'Cet apprenant');
+    const block = findIn(framework.blocks, blockCode);
+    const isOwn = canMark(enrolmentId, blockCode);
+    return { blockCode: block.code, learnerName: name, isOwn };
+  });
+  refuseRule(checkMarking(marked), 'forbidden');
 }
 
 const isSameResult = (row: WrittenResult, sent: Sent, actor: Actor): boolean =>

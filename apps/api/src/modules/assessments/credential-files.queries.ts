@@ -2,6 +2,7 @@ import type { Output } from '@jalon/contract';
 import type { HeldCredential, PlainDate } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
+import { viewScan, withScanDocument } from '../../documents/scans.ts';
 import { readNames } from '../juries/describe-decisions.ts';
 
 type CredentialFile = Output<'POST /credentials/:credentialId/files'>;
@@ -13,7 +14,7 @@ export async function loadCredentialFiles(
 ): Promise<(credentialId: string) => CredentialFile[]> {
   const rows = await tx.credentialFile.findMany({
     where: { credentialId: { in: [...credentialIds] } },
-    include: { document: { select: { fileName: true, sizeBytes: true } } },
+    include: withScanDocument,
     orderBy: { number: 'desc' },
   });
   const names = await readNames(
@@ -21,16 +22,7 @@ export async function loadCredentialFiles(
     rows.map(({ attachedByUserId }) => attachedByUserId),
   );
   return (credentialId) =>
-    rows
-      .filter((row) => row.credentialId === credentialId)
-      .map(({ id, number, document, attachedAt, attachedByUserId }) => ({
-        id,
-        number,
-        fileName: document.fileName,
-        sizeBytes: document.sizeBytes,
-        attachedAt: attachedAt.toISOString(),
-        attachedByName: names.get(attachedByUserId) ?? '',
-      }));
+    rows.filter((row) => row.credentialId === credentialId).map((row) => viewScan(row, names));
 }
 
 /** A credential that is put right keeps its scan: the same paper proves it. */

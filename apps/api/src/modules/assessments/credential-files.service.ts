@@ -1,12 +1,12 @@
 import type { FileDownload, Input, Output } from '@jalon/contract';
 import { checkCredentialFile, nameCredentialFile } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
-import { fileTypeFromBuffer } from 'file-type';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { DocumentStore } from '../../documents/document-store.ts';
-import { DomainError, found } from '../../http/domain-error.ts';
+import { readScan, replacedMeanwhile } from '../../documents/scans.ts';
+import { found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { scope } from './assessment-scope.ts';
 import { loadCredentialFiles } from './credential-files.queries.ts';
@@ -27,8 +27,7 @@ export class CredentialFilesService {
     actor: Actor,
     { params, body }: Input<'POST /credentials/:credentialId/files'>,
   ): Promise<Output<'POST /credentials/:credentialId/files'>> {
-    const bytes = Buffer.from(body.contentBase64, 'base64');
-    const mediaType = (await fileTypeFromBuffer(bytes))?.mime ?? null;
+    const scan = await readScan(body.contentBase64);
     return this.db.run(actor, async ({ tx, audit }) => {
       const where = {
         id: params.credentialId,
@@ -38,20 +37,20 @@ export class CredentialFilesService {
       await holdPerson(tx, personId);
       const credential = found(await tx.credential.findFirst({ where }), 'Cette attestation');
       const isSuperseded = credential.supersededById !== null;
-      raiseFindings(checkCredentialFile({ sizeBytes: bytes.length, mediaType, isSuperseded }));
-      const file = await this.store.put(actor.centreId, bytes);
+      raiseFindings(checkCredentialFile({ ...scan, isSuperseded }));
+      const file = await this.store.put(actor.centreId, scan.bytes);
       const last = await findLast(tx, credential.id);
       // The second click of a double one, or the same paper again.
       if (last?.document.sha256 === file.sha256) return describeLast(tx, credential.id);
-      if ((last?.id ?? null) !== body.expectedFileId) throw replacedMeanwhile;
+      if ((last?.id ?? null) !== body.expectedFileId) throw replacedMeanwhile();
       const ofCentre = { centreId: actor.centreId };
       const document = await tx.document.create({
         data: {
           ...ofCentre,
           kind: KIND,
           subjectId: credential.id,
-          fileName: nameCredentialFile(body.fileName, mediaType ?? ''),
-          mediaType: mediaType ?? '',
+          fileName: nameCredentialFile(body.fileName, scan.mediaType ?? ''),
+          mediaType: scan.mediaType ?? '',
           createdByUserId: actor.userId,
           ...file,
         },
@@ -111,8 +110,3 @@ async function describeLast(tx: Tx, credentialId: string) {
   const filesOf = await loadCredentialFiles(tx, [credentialId]);
   return found(filesOf(credentialId)[0], 'Ce justificatif');
 }
-
-const replacedMeanwhile = new DomainError(
-  'edited_meanwhile',
-  'Quelqu’un vient de joindre un autre justificatif. Rechargez la page pour le voir.',
-);

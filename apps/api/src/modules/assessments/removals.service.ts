@@ -1,5 +1,5 @@
 import type { Input } from '@jalon/contract';
-import { checkCredentialRemoval, checkResultRemoval } from '@jalon/domain';
+import { checkCredentialRemoval, checkOwnRemoval, checkResultRemoval } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
@@ -9,6 +9,7 @@ import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { DomainError, found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
+import { refuseRule } from '../../http/refuse-rule.ts';
 import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { loadBlockFacts } from '../facts/block-facts.ts';
 import { loadCanMark, scope } from './assessment-scope.ts';
@@ -33,11 +34,8 @@ export class RemovalsService {
       const { enrolmentId, blockCode, assessmentCode, attempt } = known;
       await holdEnrolments(tx, [enrolmentId]);
       const canMark = await loadCanMark(tx, actor, [enrolmentId], [blockCode]);
-      if (!canMark(enrolmentId, blockCode))
-        throw new DomainError(
-          'forbidden',
-          `Vous n’enseignez pas le bloc ${blockCode} à cette personne : son formateur ou le centre retire ce résultat.`,
-        );
+      const isOwn = canMark(enrolmentId, blockCode);
+      refuseRule(checkOwnRemoval({ blockCode, isOwn }), 'forbidden');
       const row = await tx.assessmentResult.findFirst({ where });
       if (row?.supersededById) throw replacedMeanwhile;
       const facts = found(

@@ -1,10 +1,16 @@
 import type { AttendanceSheetView, Input } from '@jalon/contract';
-import { checkRecordingMoment, formatName } from '@jalon/domain';
+import {
+  checkAttendanceCorrection,
+  checkCorrectionChanges,
+  checkRecordingMoment,
+  formatName,
+} from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { type Actor, signedFrom } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
+import { refuseRule } from '../../http/refuse-rule.ts';
 import { withSlotParts } from '../planning/describe-slot.ts';
 import { scopeSlots } from '../planning/slot-scope.ts';
 import {
@@ -99,21 +105,19 @@ export class AttendanceService {
     return this.db.run(actor, async ({ tx, audit }) => {
       await lockSlot(tx, params.slotId);
       const sheet = await this.load(tx, actor, params.slotId);
-      if (sheet.slot.sheets.length === 0 && !sheet.slot.cancelledAt)
-        throw new DomainError(
-          'rule_refused',
-          'La feuille n’est pas signée : notez directement la présence.',
-        );
+      refuseRule(
+        checkAttendanceCorrection({
+          isSigned: sheet.slot.sheets.length > 0,
+          isCancelled: sheet.slot.cancelledAt !== null,
+        }),
+      );
       checkEntries(sheet, [form]);
       if (!isUpToDate(sheet, [form])) throw editedMeanwhile(await showSheet(tx, sheet, actor));
       const changed = await appendEntries(tx, actor, sheet, [form], {
         motive,
         at: this.clock.now(),
       });
-      if (changed.length === 0)
-        throw invalid([
-          { pointer: '/state', message: 'Rien ne change : modifiez la présence ou les minutes.' },
-        ]);
+      refuseRule(checkCorrectionChanges(changed.length));
       audit({
         action: 'attendance.corrected',
         subjectId: params.slotId,

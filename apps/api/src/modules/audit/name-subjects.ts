@@ -97,7 +97,7 @@ const NOUNS = [
   `select id, 'enrolment', id, null, null::date, person_id from enrolment`,
   ...[
     ...['appraisal', 'dispensation', 'certificate', 'jury_decision', 'summons'],
-    ...['joint_review', 'self_assessment'],
+    ...['joint_review', 'self_assessment', 'equivalence', 'received_block'],
   ].map(ofEnrolment),
   `select x.id, 'enrolment', r.enrolment_id, null, null::date, e.person_id
      from joint_review_part x

@@ -125,13 +125,17 @@ function describeDetail(
     standsBy: cell.decision && {
       decidedOn: cell.decision.decidedOn,
       carriedFrom: cell.decision.carriedFrom,
+      acquiredAt: cell.decision.acquiredAt ?? null,
+      equivalence: cell.decision.equivalence ?? null,
     },
     decisions: learner.verdicts
       .filter(({ blockCode }) => blockCode === block.code)
       .toReversed()
-      .map(({ decision, decidedOn, jurySessionId, motive, carriedFrom }) => ({
-        ...{ decision, decidedOn, motive, carriedFrom },
-        juryId: jurySessionId,
+      .map(({ decisionId, decision, decidedOn, jurySessionId, motive, ...origin }) => ({
+        ...{ id: decisionId, decision, decidedOn, motive, juryId: jurySessionId },
+        carriedFrom: origin.carriedFrom,
+        acquiredAt: origin.acquiredAt,
+        equivalence: origin.equivalence,
       })),
     resitOn,
   };

@@ -167,7 +167,8 @@ function lastJury(records: readonly LearnerRecord[]): Board['lastJury'] {
   let last: Board['lastJury'] = null;
   for (const { verdicts } of records)
     for (const { decidedOn, jurySessionId } of verdicts)
-      if (last === null || decidedOn > last.on) last = { on: decidedOn, juryId: jurySessionId };
+      if (jurySessionId !== null && (last === null || decidedOn > last.on))
+        last = { on: decidedOn, juryId: jurySessionId };
   return last;
 }
 

@@ -1,6 +1,7 @@
 import { type Input, isAllowed, type Output } from '@jalon/contract';
 import {
   checkBlockAttestation,
+  checkBlocksHeld,
   checkCpamCopy,
   endEnrolment,
   lastDecisionDay,
@@ -15,6 +16,7 @@ import { fromDay, fromDayOrNull, toDay, toDayOrNull } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { DomainError, editedMeanwhile, found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
+import { refuseRule } from '../../http/refuse-rule.ts';
 import { RequestEnds } from '../appraisals/request-ends.ts';
 import { holdPerson } from '../assessments/credentials.service.ts';
 import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
@@ -31,6 +33,7 @@ import {
   issuedParts,
   kindOf,
   listHeldBlocks,
+  listJuryIds,
   type Standing,
 } from './describe-standing.ts';
 import { readMinutesSigning } from './minutes-signing.queries.ts';
@@ -126,12 +129,9 @@ export class CertificatesService {
       await findVisible(tx, actor, params.enrolmentId, today);
       await lockNumbering(tx, actor.centreId);
       const facts = await loadBlockFacts(queryIn(tx), [params.enrolmentId]);
-      const held = (await listAllHeld(tx, facts, today)).get(params.enrolmentId) ?? [];
-      if (held.length === 0)
-        throw new DomainError(
-          'rule_refused',
-          'Aucun jury n’a encore acquis de bloc pour cet apprenant : rien n’est à attester.',
-        );
+      const all = (await listAllHeld(tx, facts, today)).get(params.enrolmentId) ?? [];
+      const held = all.filter(({ acquiredAt }) => acquiredAt === null);
+      refuseRule(checkBlocksHeld(held.length));
       const address = await this.keys.addressOf(tx);
       const rows = [];
       for (const block of held) rows.push(await this.attest(unit, actor, block, today));
@@ -201,8 +201,7 @@ export class CertificatesService {
       select: { id: true, endsOn: true },
     });
     const leftOn = new Map(left.map(({ id, endsOn }) => [id, { leftOn: toDayOrNull(endsOn) }]));
-    const juryIds = [...held.values()].flat().map(({ juryId }) => juryId);
-    const signing = await readMinutesSigning(tx, [...new Set(juryIds)]);
+    const signing = await readMinutesSigning(tx, listJuryIds([...held.values()].flat()));
     const documents = { rows, signing, address: await this.keys.addressOf(tx) };
     return [...facts.values()].map((one) =>
       describeStanding(

@@ -18,6 +18,7 @@ import { parisDayOf } from '../../clock/paris-day.ts';
 import type { Prisma } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
 import type { EnrolmentFacts } from '../facts/block-facts.ts';
+import type { JuryVerdict } from '../facts/jury-verdicts.ts';
 import type { IssuerAddress } from '../issuers/issuer-address.ts';
 
 export type Standing = Output<'GET /enrolments/:enrolmentId/certificate'>;
@@ -47,8 +48,12 @@ export interface HeldBlock {
   readonly code: string;
   readonly decidedOn: PlainDate;
   readonly enrolmentId: string;
-  /** The session that decided. */
-  readonly juryId: string;
+  /** The session that decided; `null` when another centre's did. */
+  readonly juryId: string | null;
+  /** That other centre: it attests the block, not this one. */
+  readonly acquiredAt: string | null;
+  readonly carriedFrom: string | null;
+  readonly equivalence: JuryVerdict['equivalence'];
 }
 
 /** The blocks that a learner holds today; `ownerOf` names the enrolment of a decision. */
@@ -58,13 +63,21 @@ export const listHeldBlocks = (
   today: PlainDate,
 ): HeldBlock[] =>
   heldVerdicts(framework, verdicts, today).map(
-    ({ blockCode, decidedOn, decisionId, jurySessionId }) => ({
+    ({ blockCode, decidedOn, decisionId, jurySessionId, ...origin }) => ({
       code: blockCode,
       decidedOn,
       juryId: jurySessionId,
+      acquiredAt: origin.acquiredAt,
+      carriedFrom: origin.carriedFrom,
+      equivalence: origin.equivalence,
       enrolmentId: ownerOf(decisionId),
     }),
   );
+
+/** The sessions of the centre that acquired these blocks. */
+export const listJuryIds = (held: readonly HeldBlock[]): string[] => [
+  ...new Set(held.flatMap(({ juryId }) => (juryId === null ? [] : [juryId]))),
+];
 
 /** Everything ever issued to the learners that are described, where it is published, and who signed. */
 export interface IssuedDocuments {
@@ -111,17 +124,18 @@ export function describeStanding(
     registration: certificate
       ? null
       : tellRegistration({ framework, enteredOn: facts.startsOn, issuedOn: today }),
-    unsignedMinutes: tellUnsignedMinutes(
-      [...new Set(held.map(({ juryId }) => juryId))].flatMap((id) => signing.get(id) ?? []),
-    ),
+    unsignedMinutes: tellUnsignedMinutes(listJuryIds(held).flatMap((id) => signing.get(id) ?? [])),
     left: left && tellLeaving({ ...left, held: held.map(({ code }) => code) }),
     certificate: certificate ? describeCertificate(certificate, address) : null,
-    acquiredBlocks: held.map(({ code, decidedOn, enrolmentId: owner }) => {
+    acquiredBlocks: held.map(({ code, enrolmentId: owner, ...since }) => {
       const attestation = find(owner, 'block_attestation', code);
       return {
         code,
         name: framework.blocks.find((block) => block.code === code)?.name ?? code,
-        decidedOn,
+        decidedOn: since.decidedOn,
+        acquiredAt: since.acquiredAt,
+        carriedFrom: since.carriedFrom,
+        equivalence: since.equivalence,
         attestation: attestation ? describeCertificate(attestation, address) : null,
       };
     }),

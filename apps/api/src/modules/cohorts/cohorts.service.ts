@@ -4,8 +4,8 @@ import {
   checkCohortState,
   checkCohortYears,
   checkFrameworkChange,
+  checkPlaces,
   checkRhythm,
-  countNoun,
   formatName,
   openCohortStates,
   type PlainDate,
@@ -197,14 +197,7 @@ export class CohortsService {
 
 /** What can no longer change once people or half-days depend on it. */
 async function checkChange(tx: Tx, form: CohortForm, before: CohortRow): Promise<void> {
-  const enrolled = before._count.enrolments;
-  if (form.capacity < enrolled)
-    throw invalid([
-      {
-        pointer: '/capacity',
-        message: `${countNoun(enrolled, 'apprenant')} ${enrolled < 2 ? 'est inscrit' : 'sont inscrits'} : il faut au moins autant de places.`,
-      },
-    ]);
+  raiseFindings(checkPlaces(form.capacity, before._count.enrolments));
   const cohortId = before.id;
   raiseFindings(checkCohortStart(form.startsOn, await findFirstRecorded(tx, cohortId)));
   if (form.frameworkVersionId === before.frameworkVersionId) return;

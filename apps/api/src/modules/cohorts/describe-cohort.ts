@@ -1,11 +1,13 @@
 import type { CohortView } from '@jalon/contract';
 import {
+  type AttendedRun,
   adviseGroups,
   type CohortProgress,
   type CohortSession,
   type CredentialTraining,
   checkCohortState,
   checkFrameworkOnEntry,
+  checkRemoteRuns,
   checkRhythm,
   type Framework,
   listNextStates,
@@ -17,6 +19,7 @@ import type { Prisma, Tx } from '../../db/database.ts';
 import { fromDay, toDay, toDayOrNull } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { listUnsigned } from '../attendance/unsigned-sheets.ts';
+import { programmeOf } from './module-runs.ts';
 
 export const withCohortParts = {
   site: true,
@@ -117,6 +120,7 @@ export async function describeCohort(tx: Tx, row: CohortRow, clock: Clock): Prom
         ? []
         : checkFrameworkOnEntry(framework, rhythm.startsOn, await listPublished(tx))),
       ...adviseGroups(framework, await loadTrainings(tx, row.id, framework, clock.today())),
+      ...(row.state === 'completed' ? [] : checkRemoteRuns(await loadAttendedRuns(tx, row), '')),
     ],
   };
 }
@@ -168,6 +172,28 @@ async function loadTrainings(
     });
   }
   return trainings;
+}
+
+/** The modules of a cohort with their half-days, and how many follow each group. */
+async function loadAttendedRuns(
+  tx: Tx,
+  { id: cohortId, frameworkVersion }: CohortRow,
+): Promise<AttendedRun[]> {
+  const { nameOf } = programmeOf(frameworkVersion);
+  const runs = await tx.moduleRun.findMany({
+    where: { cohortId },
+    include: {
+      slots: { where: { cancelledAt: null }, select: { minutes: true, mode: true } },
+      _count: { select: { pathRuns: { where: { enrolment: { state: 'active' } } } } },
+    },
+    orderBy: [{ blockCode: 'asc' }, { moduleCode: 'asc' }, { groupNumber: 'asc' }],
+  });
+  return runs.map((run) => ({
+    ...run,
+    name: nameOf(run),
+    learners: run._count.pathRuns,
+    slots: run.slots.map(({ minutes, mode }) => ({ minutes, isRemote: mode === 'remote' })),
+  }));
 }
 
 /** What a cohort decides for itself, beside the dates of its row. */

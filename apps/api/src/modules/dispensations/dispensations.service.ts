@@ -5,6 +5,7 @@ import {
   checkCourseOpen,
   checkDispensationRemoval,
   checkDispensationScope,
+  checkDraftChange,
   checkNewRequest,
   type DispensationStep,
   type Finding,
@@ -97,11 +98,7 @@ export class DispensationsService {
     const { revision, ...fields } = body;
     return this.db.run(actor, async (unit) => {
       const before = await loadDispensation(unit.tx, actor, params.dispensationId);
-      if (before.state !== 'draft')
-        throw new DomainError(
-          'rule_refused',
-          'Une demande déposée ne change plus : elle attend la réponse de la branche.',
-        );
+      refuseRule(checkDraftChange(before.state));
       refuseRule(checkCourseOpen(before.enrolment.state, 'dispensation'));
       raiseFindings(checkDispensationScope(frameworkOf(before), fields));
       const others = before.enrolment.dispensations.filter(({ id }) => id !== before.id);

@@ -2,6 +2,7 @@ import { frameworkContent, type Output } from '@jalon/contract';
 import {
   checkHiredOnEntry,
   checkStoredDates,
+  checkWorkingDays,
   type Framework,
   hasCalendarOf,
   isPlaced,
@@ -24,8 +25,9 @@ import { countLearners, dispensationFacts, loadEntryContext } from './enrolment-
 import { pathDates, viewPath } from './enrolment-paths.ts';
 import { countUnplanned, describeGaps } from './file-gaps.ts';
 import { listOfferedRuns } from './module-runs.ts';
+import { checkRemotePath } from './remote-caps.ts';
 import { withTurns } from './tutor-turns.ts';
-import { toContract, viewEmployment } from './view-employment.ts';
+import { toContract, viewEmployment, workedEmployment } from './view-employment.ts';
 
 type File = Output<'GET /enrolments/:enrolmentId'>;
 
@@ -34,7 +36,14 @@ const withEverything = {
   person: {
     include: {
       ...withRoles,
-      employments: { include: { tutor: true, ...withTurns }, orderBy: { hireDate: 'asc' } },
+      credentials: {
+        where: { supersededById: null, removal: null },
+        orderBy: { obtainedOn: 'asc' },
+      },
+      employments: {
+        include: { tutor: true, suspensions: { where: { removedAt: null } }, ...withTurns },
+        orderBy: { hireDate: 'asc' },
+      },
       enrolments: { include: { cohort: true }, orderBy: { startsOn: 'asc' } },
     },
   },
@@ -84,11 +93,21 @@ export async function viewFile(
     ),
   );
   const hireDates = row.person.employments.map(({ hireDate }) => toDay(hireDate));
-  const remarks = [...findings, ...checkHiredOnEntry({ ...row, startsOn }, hireDates)];
   const runs = await listOfferedRuns(tx, row.cohort, framework);
   const chosen = row.pathRuns.map(({ moduleRunId }) => moduleRunId);
+  const followedRuns = runs.filter(({ id }) => chosen.includes(id));
+  const remarks = [
+    ...findings,
+    ...checkHiredOnEntry({ ...row, startsOn }, hireDates),
+    ...checkRemotePath({ framework, startsOn }, followedRuns),
+    ...checkWorkingDays(
+      row.person.employments.map(workedEmployment),
+      followedRuns.flatMap(({ slots }) => slots),
+      { since: startsOn < today ? today : startsOn, path: '/employments' },
+    ),
+  ];
   const unplanned = countUnplanned(framework, row, {
-    path: runs.filter((run) => chosen.includes(run.id) && isPlaced(run)),
+    path: followedRuns.filter(isPlaced),
     hasCalendar: hasCalendarOf(runs),
   });
   return {
@@ -115,11 +134,15 @@ export async function viewFile(
     entry: { outcome: entry.outcome, reasons: [...entry.reasons] },
     findings: [
       ...(row.state === 'active' ? remarks : []),
-      ...checkStoredDates(storedDates(row), today),
+      ...checkStoredDates(storedDates(row, framework), today),
     ],
     hours: { ...hours, reasons: [...hours.reasons] },
     employments: row.person.employments.map((one) =>
-      viewEmployment(one, framework.deadlineRegimes, followed),
+      // Nothing of a tutor is to be watched any more once the course is over.
+      withConcerns(
+        viewEmployment(one, framework.deadlineRegimes, followed),
+        row.state === 'active',
+      ),
     ),
     dispensations: row.dispensations.map(viewDispensation),
     funding: viewFunding(row, today),
@@ -143,7 +166,18 @@ export async function viewFile(
   };
 }
 
-const storedDates = ({ person, startsOn, endsOn }: EnrolmentRow): StoredDates => ({
+const withConcerns = (
+  employment: File['employments'][number],
+  isWatched: boolean,
+): File['employments'][number] =>
+  isWatched || employment.tutor === null
+    ? employment
+    : { ...employment, tutor: { ...employment.tutor, concerns: [] } };
+
+const storedDates = (
+  { person, startsOn, endsOn }: EnrolmentRow,
+  { credentials }: Framework,
+): StoredDates => ({
   birthDate: toDayOrNull(person.birthDate),
   startsOn: toDay(startsOn),
   endsOn: toDayOrNull(endsOn),
@@ -154,6 +188,14 @@ const storedDates = ({ person, startsOn, endsOn }: EnrolmentRow): StoredDates =>
     cpamContractSignedOn: toDayOrNull(one.cpamContractSignedOn),
     endsOn: toDayOrNull(one.endsOn),
     contractStartsOn: toDayOrNull(one.contractStartsOn),
+    suspensions: one.suspensions.map(({ fromOn, toOn }) => ({
+      fromOn: toDay(fromOn),
+      toOn: toDay(toOn),
+    })),
+  })),
+  credentials: person.credentials.map(({ code, obtainedOn }) => ({
+    name: credentials.find((rule) => rule.code === code)?.name ?? code,
+    obtainedOn: toDay(obtainedOn),
   })),
 });
 

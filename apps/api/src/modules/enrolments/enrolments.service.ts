@@ -11,6 +11,7 @@ import {
   checkWithdrawal,
   contractOf,
   isTaught,
+  isWarning,
   keepsEntryDay,
   keepsRouteOfEntry,
   listCourseChanges,
@@ -51,6 +52,7 @@ import { listRecordedDays } from './list-recorded-days.ts';
 import { listOfferedRuns } from './module-runs.ts';
 import { leaveRuns, type PathPair, tellTurns } from './path-trail.ts';
 import { previewEntry } from './preview-entry.ts';
+import { checkRemoteJoined, checkRemotePath } from './remote-caps.ts';
 
 type File = Output<'GET /enrolments/:enrolmentId'>;
 type Creation = Input<'POST /enrolments'>['body'];
@@ -110,17 +112,19 @@ export class EnrolmentsService {
       const chosen = body.moduleRunIds && checkChosenRuns(choice, body.moduleRunIds);
       warnings.push(...(chosen?.findings ?? []));
       const proposed = proposeRuns(choice);
+      const path = chosen?.runs ?? proposed;
+      warnings.push(...checkRemotePath(choice, path, () => 1));
       await addPathRuns(
         unit.tx,
         actor,
-        (chosen?.runs ?? proposed).map((run) => ({
+        path.map((run) => ({
           enrolmentId: id,
           moduleRunId: run.id,
           isChosen: !proposed.includes(run),
         })),
       );
       await this.registry.syncAccess(unit, actor, [personId]);
-      return { id, personId, warnings };
+      return { id, personId, warnings: warnings.filter(isWarning) };
     });
   }
 
@@ -231,7 +235,7 @@ export class EnrolmentsService {
       return {
         revision: body.revision + 1,
         steps: viewPath({ ...choice, waived }, body.moduleRunIds, dispensations),
-        findings: [...findings],
+        findings: [...findings, ...checkRemoteJoined(choice, body.moduleRunIds, added)],
       };
     });
   }

@@ -1,5 +1,7 @@
 import {
   type Framework,
+  type HalfDay,
+  type HeldHalfDay,
   hasCalendarOf,
   isPlaced,
   type ModuleRun,
@@ -11,6 +13,14 @@ import type { Tx } from '../../db/database.ts';
 export interface OfferedRun extends ModuleRun {
   readonly id: string;
   readonly freePlaces: number;
+  /** Active learners whose path has it. */
+  readonly followers: number;
+  readonly slots: readonly OfferedHalfDay[];
+}
+
+interface OfferedHalfDay extends HeldHalfDay {
+  readonly isRemote: boolean;
+  readonly halfDay: HalfDay;
 }
 
 interface Row {
@@ -25,7 +35,7 @@ interface Row {
   group_number: number | null;
   capacity: number;
   followers: number;
-  slots: { date: string; startsAt: number; minutes: number }[];
+  slots: OfferedHalfDay[];
 }
 
 /**
@@ -43,7 +53,8 @@ export async function listOfferedRuns(
            r.module_code, r.group_number, c.capacity,
            min(s.held_on)::text as first_day, max(s.held_on)::text as last_day,
            coalesce(json_agg(json_build_object('date', s.held_on, 'startsAt', s.starts_at,
-                                               'minutes', s.minutes)
+                                               'minutes', s.minutes, 'halfDay', s.half_day,
+                                               'isRemote', s.mode = 'remote')
                              order by s.held_on, s.starts_at)
                       filter (where s.id is not null), '[]') as slots,
            (select count(*) from path_run p
@@ -69,6 +80,7 @@ export async function listOfferedRuns(
     firstDay: row.first_day,
     lastDay: row.last_day,
     slots: row.slots,
+    followers: row.followers,
     freePlaces:
       placesOfRun(
         framework,

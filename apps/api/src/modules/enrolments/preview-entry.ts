@@ -1,5 +1,12 @@
 import type { Input, Output } from '@jalon/contract';
-import { checkCohortOpen, checkHeldSinceEntry, contractOf, type PlainDate } from '@jalon/domain';
+import {
+  checkCohortOpen,
+  checkHeldSinceEntry,
+  checkWorkingDays,
+  contractOf,
+  type PlainDate,
+  type WorkedEmployment,
+} from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
 import { judgeEntry } from './check-enrolment.ts';
 import {
@@ -11,6 +18,8 @@ import {
 } from './enrolment-facts.ts';
 import { proposeRuns, viewPath } from './enrolment-paths.ts';
 import { listOfferedRuns } from './module-runs.ts';
+import { checkRemotePath } from './remote-caps.ts';
+import { workedEmployment } from './view-employment.ts';
 
 /** What an entry would give: its conditions, what to know of its day, the path proposed. */
 export async function previewEntry(
@@ -35,16 +44,29 @@ export async function previewEntry(
     today,
     runs: await listOfferedRuns(tx, cohort, framework),
   };
+  const proposed = proposeRuns(choice);
   return {
     entry: { outcome: opinion.entry.outcome, reasons: [...opinion.entry.reasons] },
     findings: [
       ...checkCohortOpen(cohort),
       ...opinion.findings,
       ...checkHeldSinceEntry(body, await listHeldDays(tx, cohort.id, today)),
+      ...checkRemotePath(choice, proposed, () => 1),
+      ...checkWorkingDays(
+        [...body.contracts, ...(await listWorkedWeeks(tx, body.personId))],
+        proposed.flatMap(({ slots }) => slots),
+        { since: body.startsOn < today ? today : body.startsOn, path: '/cohortId' },
+      ),
     ],
     path: viewPath(
       choice,
-      proposeRuns(choice).map(({ id }) => id),
+      proposed.map(({ id }) => id),
     ),
   };
+}
+
+/** When those who employ the person already expect them. */
+async function listWorkedWeeks(tx: Tx, personId: string | null): Promise<WorkedEmployment[]> {
+  if (personId === null) return [];
+  return (await tx.employment.findMany({ where: { personId } })).map(workedEmployment);
 }

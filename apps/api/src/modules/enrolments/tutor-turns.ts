@@ -150,6 +150,40 @@ export async function noteVolunteer(
   await tx.tutorTurn.create({ data: { centreId, ...running, ...data, fromOn: fromDay(hireDate) } });
 }
 
+/**
+ * The same for many employments, of their tutors in post, in one statement. A day that is not given
+ * leaves what is known: a blank cell of a file erases nothing.
+ */
+export async function noteVolunteers(
+  tx: Tx,
+  centreId: string,
+  days: readonly { readonly employmentId: string; readonly volunteeredOn: PlainDate | null }[],
+): Promise<void> {
+  const said = days
+    .filter(({ volunteeredOn }) => volunteeredOn !== null)
+    .map((day) => ({ ...day, id: uuidv7() }));
+  if (said.length === 0) return;
+  await tx.$executeRaw`
+    with said as (
+      select s.id, s."volunteeredOn", m.id as employment_id, m.tutor_id, m.hire_date
+        from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as s(
+             id uuid, "employmentId" uuid, "volunteeredOn" date)
+        join employment m on m.centre_id = ${centreId}::uuid and m.id = s."employmentId"
+       where m.tutor_id is not null),
+    noted as (
+      update tutor_turn u
+         set volunteered_on = said."volunteeredOn"
+        from said
+       where u.centre_id = ${centreId}::uuid and u.employment_id = said.employment_id
+         and u.tutor_id = said.tutor_id and u.until_on is null
+      returning u.employment_id)
+    -- Employments older than this record: their tutor is there from the first day.
+    insert into tutor_turn (centre_id, id, employment_id, tutor_id, from_on, volunteered_on)
+    select ${centreId}::uuid, id, employment_id, tutor_id, hire_date, "volunteeredOn"
+      from said
+     where employment_id not in (select employment_id from noted)`;
+}
+
 /** The day on which the tutor in post confirmed that they volunteer; `null` while nobody has said. */
 export const volunteeredOnOf = (row: {
   readonly tutorId: string | null;

@@ -7,6 +7,7 @@ import {
   formatName,
   type TrainingContract,
   tellTurn,
+  type WorkedEmployment,
 } from '@jalon/domain';
 import type { Prisma } from '../../db/database.ts';
 import { toDay, toDayOrNull } from '../../db/days.ts';
@@ -32,6 +33,16 @@ export const toContract = (
     hireDate: toDay(row.hireDate),
     endsOn: toDayOrNull(row.endsOn),
   });
+
+/** The days and the week of an employment as the rules read them. */
+export const workedEmployment = (row: Prisma.EmploymentGetPayload<object>): WorkedEmployment => ({
+  employerName: row.employerName,
+  hireDate: toDay(row.hireDate),
+  contractStartsOn: toDayOrNull(row.contractStartsOn),
+  endsOn: toDayOrNull(row.endsOn),
+  workedMornings: row.workedMornings,
+  workedAfternoons: row.workedAfternoons,
+});
 
 /**
  * An employment as the screens show it.
@@ -67,6 +78,8 @@ export function viewEmployment(
     endsOn: toDayOrNull(row.endsOn),
     contractKind: row.contractKind,
     contractStartsOn: toDayOrNull(row.contractStartsOn),
+    workedMornings: row.workedMornings,
+    workedAfternoons: row.workedAfternoons,
     tutor: tutor && {
       id: tutor.id,
       name: formatName(tutor),

@@ -27,6 +27,28 @@ export type VerdictRow = [
   followed: string | null,
 ];
 
+export type EquivalenceRow = [
+  n: number,
+  acquiredUnder: string,
+  acquiredBlockCode: string,
+  followed: string,
+  blockCode: string,
+  answeredOn: PlainDate,
+  answeredBy: string,
+];
+
+export type ReceivedRow = [
+  n: number,
+  blockCode: string,
+  PlainDate,
+  receivedBlockId: string,
+  confirmedAt: string,
+  acquiredAt: string,
+  acquiredUnder: string,
+  followedThen: string,
+  followed: string,
+];
+
 /** The one row of the statement; a column without rows is null. */
 export interface FactsRow {
   learners:
@@ -94,6 +116,8 @@ export interface FactsRow {
   results: [n: number, code: string, attempt: number, PlainDate, Record<string, boolean>][] | null;
   credentials: [n: number, code: string, PlainDate, PlainDate, hasFile: boolean][] | null;
   verdicts: VerdictRow[] | null;
+  equivalences: EquivalenceRow[] | null;
+  received: ReceivedRow[] | null;
   dispensations: [n: number, blockCode: string, string | null, number, DispensationState][] | null;
   juries: [n: number, on: PlainDate, juryId: string][] | null;
   tutors: [n: number, ...Names][] | null;

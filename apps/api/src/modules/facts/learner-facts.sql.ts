@@ -59,10 +59,35 @@ const verdicts = `
      join jury_session j on j.centre_id = d.centre_id and j.id = d.jury_session_id
     where j.state = 'closed') as verdicts`;
 
+/** The blocks that the certifier recognised as others, under whichever enrolment it was asked (Q4). */
+const equivalences = `
+  (select json_agg(json_build_array(l.n, q.acquired_under_id, q.acquired_block_code, q.followed_id,
+                                    q.block_code, a.answered_on, a.answered_by_name))
+     ${eachLearners('enrolment', 'e', 'true', 'person_id')}
+     join equivalence q on q.centre_id = l.centre_id and q.enrolment_id = e.id
+     join equivalence_answer a on a.centre_id = q.centre_id and a.equivalence_id = q.id
+    where a.outcome = 'approved') as equivalences`;
+
+/**
+ * The blocks of other centres that the certifier confirmed, under whichever enrolment the file came
+ * (DOMAIN Q19): the version followed when it came, and the one that this enrolment follows.
+ */
+const received = `
+  (select json_agg(json_build_array(l.n, b.block_code, b.decided_on, b.id, a.created_at,
+                                    b.acquired_at, b.acquired_under, b.followed_id, (
+                                      select framework_version_id from cohort
+                                       where centre_id = l.centre_id and id = l.cohort_id))
+                   order by b.decided_on, a.created_at)
+     ${eachLearners('enrolment', 'e', 'true', 'person_id')}
+     join received_block b on b.centre_id = l.centre_id and b.enrolment_id = e.id
+     join received_block_answer a on a.centre_id = b.centre_id and a.received_block_id = b.id
+    where a.outcome = 'approved') as received`;
+
 /** The verdicts alone, for a session of the jury. `$1` ids of enrolments. */
 export const verdictsText = `
 with ${chooseLearners('enrolments')}
-select (select json_agg(json_build_array(n, id)) from learner) as learners, ${verdicts}`;
+select (select json_agg(json_build_array(n, id)) from learner) as learners, ${verdicts},
+${equivalences}, ${received}`;
 
 /**
  * The one statement that reads the records of learners: the board, the morning, the learner's page,
@@ -153,6 +178,7 @@ select
             exists (select from credential_file where centre_id = c.centre_id and credential_id = c.id)))
      ${eachLearners('credential', 'c', inForce, 'person_id')}) as credentials,
   ${verdicts},
+  ${equivalences}, ${received},
   (select json_agg(json_build_array(n, block_code, module_code, granted_minutes, state))
      from waiver) as dispensations,
   (select json_agg(json_build_array(l.n, j.held_on, j.id) order by j.held_on)

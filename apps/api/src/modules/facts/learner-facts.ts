@@ -42,6 +42,6 @@ export async function readLearnerFacts(
     }),
   );
   if (!row) return { learners: [], cohorts };
-  const verdictsOf = await keepVerdicts(query, row.verdicts);
+  const verdictsOf = await keepVerdicts(query, row);
   return { learners: collectLearners(row, cohorts, verdictsOf, now?.day ?? null), cohorts };
 }

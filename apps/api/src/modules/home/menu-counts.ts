@@ -140,7 +140,15 @@ async function listReady(query: Query, now: ParisMoment): Promise<string[]> {
                                 join jury_decision d
                                   on d.centre_id = own.centre_id and d.enrolment_id = own.id
                                where own.centre_id = e.centre_id and own.person_id = e.person_id
-                                 and d.decision = 'acquired' and d.superseded_by_id is null))`,
+                                 and d.decision = 'acquired' and d.superseded_by_id is null)
+                   or exists (select
+                                from enrolment own
+                                join received_block b
+                                  on b.centre_id = own.centre_id and b.enrolment_id = own.id
+                                join received_block_answer a
+                                  on a.centre_id = b.centre_id and a.received_block_id = b.id
+                               where own.centre_id = e.centre_id and own.person_id = e.person_id
+                                 and a.outcome = 'approved'))`,
   });
   const facts = await loadBlockFacts(
     query,

@@ -6,6 +6,7 @@ import { Database, type Tx } from '../../db/database.ts';
 import { found, notFound } from '../../http/domain-error.ts';
 import { IssuerKeys } from './issuer-keys.ts';
 import { StatusLists } from './status-lists.ts';
+import { writeIssuerDocument } from './write-issuer-document.ts';
 
 type Own = Output<'GET /issuer'>;
 
@@ -33,20 +34,9 @@ export class IssuersService {
   /** The keys of a centre (W3C Controlled Identifiers), also those that sign no more. */
   document({ params }: Input<'GET /issuers/:slug/did.json'>, visit: Visit): Promise<FileDownload> {
     return this.publish(params.slug, visit, async (tx) => {
-      const { did, keyOf } = await this.keys.addressOf(tx);
       const rows = await listKeys(tx);
       if (rows.length === 0) throw notFound('Cet émetteur');
-      return {
-        '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
-        id: did,
-        verificationMethod: rows.map(({ id, publicKey }) => ({
-          id: keyOf(id),
-          type: 'Multikey',
-          controller: did,
-          publicKeyMultibase: publicKey,
-        })),
-        assertionMethod: rows.map(({ id }) => keyOf(id)),
-      };
+      return writeIssuerDocument(await this.keys.addressOf(tx), rows);
     });
   }
 

@@ -18,7 +18,9 @@ declare module '@digitalbazaar/ed25519-multikey' {
 
 declare module '@digitalbazaar/data-integrity' {
   export class DataIntegrityProof {
-    constructor(options: { signer: object; date: string; cryptosuite: object });
+    constructor(
+      options: { signer: object; date: string; cryptosuite: object } | { cryptosuite: object },
+    );
   }
 }
 
@@ -32,6 +34,12 @@ declare module '@digitalbazaar/vc' {
     suite: object;
     documentLoader: (url: string) => Promise<object>;
   }): Promise<T & { readonly proof: object }>;
+  export function verifyCredential(what: {
+    credential: object;
+    suite: object;
+    now: Date;
+    documentLoader: (url: string) => Promise<object>;
+  }): Promise<{ readonly verified: boolean }>;
 }
 
 declare module '@digitalbazaar/credentials-context' {

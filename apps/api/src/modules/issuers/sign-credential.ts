@@ -56,7 +56,7 @@ export const toSecond = (at: Date): string => `${at.toISOString().slice(0, 19)}Z
 const contexts = new Map([...credentialContexts, ...openBadges.contexts]);
 
 /** The vocabularies come with the application: signing asks nothing of the network. */
-async function loadContext(url: string): Promise<object> {
+export async function loadContext(url: string): Promise<object> {
   const document = contexts.get(url);
   if (!document) throw new Error(`The context ${url} does not come with the application`);
   return { contextUrl: null, documentUrl: url, document };

@@ -35,7 +35,7 @@ export async function describeCandidateFile(
   facts: EnrolmentFacts,
   session: AskingSession,
 ): Promise<File> {
-  const comments = await readComments(tx, facts.enrolmentId);
+  const remarks = await readRemarks(tx, facts.enrolmentId);
   const own = await loadSentSelfAssessments(tx, [facts.enrolmentId]);
   const files = await loadFilesInForce(tx, facts.personId);
   const attempts = await readAttempts(tx, [facts.enrolmentId]);
@@ -43,7 +43,7 @@ export async function describeCandidateFile(
     enrolmentId: facts.enrolmentId,
     name: facts.name,
     blocks: facts.framework.blocks.map((block) => ({
-      ...describeBlock(facts, block, session, { comments, attempts }),
+      ...describeBlock(facts, block, session, { remarks, attempts }),
       selfAssessment: describeOwn(block, own),
     })),
     credentials: facts.framework.credentials.map((rule) => {
@@ -60,17 +60,32 @@ export async function describeCandidateFile(
   };
 }
 
-/** Comments of signed appraisals by block and day: the rules never read them. */
-async function readComments(tx: Tx, enrolmentId: string): Promise<ReadonlyMap<string, string>> {
+/** What of a signed appraisal the rules never read. */
+interface Remark {
+  readonly comment: string;
+  readonly file: { readonly id: string; readonly fileName: string } | null;
+}
+
+/** What else signed appraisals say, by block and day. */
+async function readRemarks(tx: Tx, enrolmentId: string): Promise<ReadonlyMap<string, Remark>> {
   const rows = await tx.appraisal.findMany({
     where: { enrolmentId, signedAt: { not: null } },
-    select: { blockCode: true, signedOn: true, comment: true },
+    select: {
+      blockCode: true,
+      signedOn: true,
+      comment: true,
+      files: {
+        select: { id: true, document: { select: { fileName: true } } },
+        orderBy: { number: 'desc' },
+        take: 1,
+      },
+    },
     orderBy: { signedAt: 'asc' },
   });
   return new Map(
-    rows.map((row) => [
-      `${row.blockCode} ${row.signedOn?.toISOString().slice(0, 10)}`,
-      row.comment,
+    rows.map(({ blockCode, signedOn, comment, files: [file] }) => [
+      `${blockCode} ${signedOn?.toISOString().slice(0, 10)}`,
+      { comment, file: file ? { id: file.id, fileName: file.document.fileName } : null },
     ]),
   );
 }
@@ -94,7 +109,7 @@ function describeOwn(
 
 /** What is read beside the facts of the rules. */
 interface Read {
-  readonly comments: ReadonlyMap<string, string>;
+  readonly remarks: ReadonlyMap<string, Remark>;
   readonly attempts: readonly ResultRow[];
 }
 
@@ -102,7 +117,7 @@ function describeBlock(
   facts: EnrolmentFacts,
   block: CompetenceBlock,
   session: AskingSession,
-  { comments, attempts }: Read,
+  { remarks, attempts }: Read,
 ): Omit<File['blocks'][number], 'selfAssessment'> {
   const { details } = summariseLearnerBlock(facts, block, session.heldOn, session);
   const hours = facts.hours.blocks.find(({ blockCode }) => blockCode === block.code);
@@ -125,17 +140,29 @@ function describeBlock(
           const level = appraisal.ratings[code];
           return { competence: name, level: level ? appraisalLevelNames[level] : 'sans réponse' };
         }),
-        comment: comments.get(`${block.code} ${appraisal.signedOn}`) ?? '',
+        ...(remarks.get(`${block.code} ${appraisal.signedOn}`) ?? { comment: '', file: null }),
       })),
     decisions: facts.verdicts
       .filter(({ blockCode }) => blockCode === block.code)
-      .map(({ decidedOn, carriedFrom, decision, motive, recommendation }) => ({
-        heldOn: decidedOn,
-        carriedFrom,
-        decision,
-        motive,
-        recommendation,
-      })),
+      .map(
+        ({
+          decidedOn,
+          carriedFrom,
+          acquiredAt,
+          equivalence,
+          decision,
+          motive,
+          recommendation,
+        }) => ({
+          heldOn: decidedOn,
+          carriedFrom,
+          acquiredAt,
+          equivalence,
+          decision,
+          motive,
+          recommendation,
+        }),
+      ),
   };
 }
 

@@ -11,6 +11,7 @@ import type { Actor } from '../../auth/actor.ts';
 import type { Tx } from '../../db/database.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
+import { readEquivalences } from '../facts/equivalences.ts';
 import { readVersionOrigins } from '../facts/version-origins.ts';
 import { describeMinutes } from './describe-minutes.ts';
 import { type RectificationContent, rectificationContent } from './rectification-content.ts';
@@ -134,7 +135,8 @@ async function loadIssued(tx: Tx, lost: Corrections, today: PlainDate) {
     return own ? [toStanding(document, own, today)] : [];
   });
   const versions = documents.length > 0 ? await readVersionOrigins(query) : [];
-  return { personOf, documents, versions };
+  const equivalences = documents.length > 0 ? await readEquivalences(query) : [];
+  return { personOf, documents, versions, equivalences };
 }
 
 type Issued = Awaited<ReturnType<typeof loadIssued>>;
@@ -143,14 +145,14 @@ type Issued = Awaited<ReturnType<typeof loadIssued>>;
 function findDocumentsToRevoke(
   { row }: SessionRecord,
   corrections: Corrections,
-  { personOf, documents, versions }: Issued,
+  { personOf, documents, versions, equivalences }: Issued,
 ): Rectifications[number]['documentsToRevoke'] {
   const takenBack = listTakenBack(corrections).map(({ enrolmentId, blockCode }) => ({
     personId: personOf.get(enrolmentId) ?? '',
     blockCode,
     acquiredUnder: row.frameworkVersionId,
   }));
-  return listDocumentsToRevoke(takenBack, documents, versions).map(
+  return listDocumentsToRevoke(takenBack, documents, versions, equivalences).map(
     ({ number, enrolmentId, candidateName }) => ({ number, enrolmentId, candidateName }),
   );
 }

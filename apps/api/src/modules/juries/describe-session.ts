@@ -25,6 +25,7 @@ import { listPreparation } from './preparation-findings.ts';
 import {
   bindingConflicts,
   countDecidedBy,
+  isAccessEnded,
   isInternalByRole,
   loadSession,
   presentedBlocks,
@@ -103,6 +104,7 @@ export function describeMembers(record: SessionRecord, actor: Actor): Session['m
     invitedAt: member.invitedAt?.toISOString() ?? null,
     isInternal: member.isInternal || isInternalByRole(member),
     isInternalByRole: isInternalByRole(member),
+    isAccessEnded: isAccessEnded(member),
     decidedCount: countDecidedBy(record, member.personId),
   }));
 }

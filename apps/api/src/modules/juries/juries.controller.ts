@@ -137,6 +137,15 @@ export class JuriesController {
     return this.room.downloadCredentialFile(actor, input);
   }
 
+  @Endpoint('GET /juries/:juryId/candidates/:enrolmentId/appraisal-files/:appraisalFileId')
+  downloadAppraisalFile(
+    @Caller() actor: Actor,
+    @Valid()
+    input: Input<'GET /juries/:juryId/candidates/:enrolmentId/appraisal-files/:appraisalFileId'>,
+  ) {
+    return this.room.downloadAppraisalFile(actor, input);
+  }
+
   @Endpoint('GET /juries/:juryId/decisions')
   listDecisions(
     @Caller() actor: Actor,

@@ -1,5 +1,6 @@
 import type { Input, Output } from '@jalon/contract';
 import {
+  checkOpenDay,
   checkOpening,
   checkSessionDay,
   checkSessionFramework,
@@ -12,7 +13,7 @@ import { type Actor, signedFrom } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Prisma, type Tx } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
-import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
+import { DomainError, editedMeanwhile, found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { RequestEnds } from '../appraisals/request-ends.ts';
 import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
@@ -78,10 +79,7 @@ export class JuriesService {
       await lockSession(tx, params.juryId);
       const record = await loadSession(tx, actor, params.juryId);
       refuseClosed(record);
-      if (record.row.state === 'open' && record.heldOn !== body.heldOn)
-        throw invalid([
-          { pointer: '/heldOn', message: 'La session est ouverte : sa date ne change plus.' },
-        ]);
+      raiseFindings(checkOpenDay({ state: record.row.state, heldOn: record.heldOn }, body.heldOn));
       if (record.heldOn !== body.heldOn)
         raiseFindings(checkSessionDay(body.heldOn, listComers(record), this.clock.today()));
       await this.saveRevision(tx, actor, record, body.revision, {

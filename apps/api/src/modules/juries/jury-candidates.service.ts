@@ -1,13 +1,20 @@
 import type { Input, Output } from '@jalon/contract';
-import { checkSessionDay, formatName, heldVerdicts } from '@jalon/domain';
+import {
+  checkCandidateRemoval,
+  checkComing,
+  checkSessionDay,
+  formatName,
+  heldVerdicts,
+} from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
-import { DomainError, found, invalid } from '../../http/domain-error.ts';
+import { found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
+import { refuseRule } from '../../http/refuse-rule.ts';
 import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
 import { readSession } from './describe-session.ts';
 import { refuseClosed } from './refuse-closed.ts';
@@ -50,11 +57,7 @@ export class JuryCandidatesService {
         record.candidates.find(({ id }) => id === params.enrolmentId),
         'Ce candidat',
       );
-      if (candidate.decisions.length > 0)
-        throw new DomainError(
-          'rule_refused',
-          `${candidate.name} a déjà une décision : ajournez ses autres blocs plutôt que de le retirer.`,
-        );
+      refuseRule(checkCandidateRemoval(candidate.name, candidate.decisions.length));
       await unseatCandidate(tx, params.juryId, params.enrolmentId);
       audit({
         action: 'jury.candidate-removed',
@@ -112,7 +115,12 @@ export class JuryCandidatesService {
       .map((id) => found(facts.get(id), 'Cette inscription'))
       .filter(({ enrolmentId }) => !present.has(enrolmentId))
       .filter((one) => !(skipsCertified && isCertified(one, heldOn)));
-    refuseOtherFrameworks(coming, session.frameworkVersionId);
+    raiseFindings(
+      checkComing(
+        coming.map(({ name, frameworkId }) => ({ name, frameworkVersionId: frameworkId })),
+        session.frameworkVersionId,
+      ),
+    );
     await this.refuseLaterEntries(tx, heldOn, coming);
     const order = [...facts.keys()];
     const first = Math.max(0, ...session.candidates.map(({ position }) => position)) + 1;
@@ -172,15 +180,4 @@ function kindOf({ framework, verdicts, route }: EnrolmentFacts, day: string) {
   );
   if (isAgain) return 'resit';
   return route === 'vae' ? 'vae' : 'training';
-}
-
-function refuseOtherFrameworks(coming: readonly EnrolmentFacts[], frameworkId: string): void {
-  const foreign = coming.find((one) => one.frameworkId !== frameworkId);
-  if (foreign)
-    throw invalid([
-      {
-        pointer: '/enrolmentIds',
-        message: `${foreign.name} suit un autre référentiel que celui de cette session : prévoyez-lui une session à part.`,
-      },
-    ]);
 }

@@ -2,7 +2,7 @@ import { type FileDownload, type Input, isAllowed, type Output } from '@jalon/co
 import { checkAuthor, checkSeat, hasProposalChanged } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
-import { Database } from '../../db/database.ts';
+import { Database, type Prisma } from '../../db/database.ts';
 import { queryIn } from '../../db/query-in.ts';
 import { DocumentStore } from '../../documents/document-store.ts';
 import { found } from '../../http/domain-error.ts';
@@ -95,29 +95,43 @@ export class JuryRoomService {
     });
   }
 
-  async downloadCredentialFile(
+  downloadCredentialFile(
     actor: Actor,
     { params }: Input<'GET /juries/:juryId/candidates/:enrolmentId/credential-files/:fileId'>,
   ): Promise<FileDownload> {
+    const ofPerson = { person: { enrolments: { some: { id: params.enrolmentId } } } };
+    const credential = { supersededById: null, ...ofPerson };
+    return this.download(actor, params, 'Ce justificatif', {
+      credentialFiles: { some: { id: params.fileId, credential } },
+    });
+  }
+
+  downloadAppraisalFile(
+    actor: Actor,
+    {
+      params,
+    }: Input<'GET /juries/:juryId/candidates/:enrolmentId/appraisal-files/:appraisalFileId'>,
+  ): Promise<FileDownload> {
+    const appraisal = { enrolmentId: params.enrolmentId };
+    return this.download(actor, params, 'Cette feuille papier', {
+      appraisalFiles: { some: { id: params.appraisalFileId, appraisal } },
+    });
+  }
+
+  /** A document of somebody who is a candidate of this jury. */
+  private async download(
+    actor: Actor,
+    { juryId, enrolmentId }: { readonly juryId: string; readonly enrolmentId: string },
+    what: string,
+    where: Prisma.DocumentWhereInput,
+  ): Promise<FileDownload> {
     const { fileName, ...stored } = await this.db.run(actor, async ({ tx }) => {
-      const record = await loadSession(tx, actor, params.juryId);
-      const candidate = record.candidates.find(({ id }) => id === params.enrolmentId);
-      return found(
-        await tx.document.findFirst({
-          where: {
-            credentialFiles: {
-              some: {
-                id: params.fileId,
-                credential: {
-                  supersededById: null,
-                  person: { enrolments: { some: { id: found(candidate, 'Ce candidat').id } } },
-                },
-              },
-            },
-          },
-        }),
-        'Ce justificatif',
+      const { candidates } = await loadSession(tx, actor, juryId);
+      found(
+        candidates.find(({ id }) => id === enrolmentId),
+        'Ce candidat',
       );
+      return found(await tx.document.findFirst({ where }), what);
     });
     return { fileName, bytes: await this.store.read(stored) };
   }
@@ -142,13 +156,15 @@ function describeBlocks(
       blockCode: code,
       heldOn: null,
       carriedFrom: null,
+      acquiredAt: null,
+      equivalence: null,
       proposal: null,
       outdatedDecisionId: null,
       unseatedDecision: null,
     };
     if (held) {
-      const { decidedOn, carriedFrom } = held;
-      return { ...block, status: 'held', heldOn: decidedOn, carriedFrom };
+      const { decidedOn: heldOn, carriedFrom, acquiredAt, equivalence } = held;
+      return { ...block, status: 'held', heldOn, carriedFrom, acquiredAt, equivalence };
     }
     if (!presented.includes(code)) return { ...block, status: 'not_presented' };
     return { ...block, status: 'presented', ...describeProposal(record, candidate, facts, code) };

@@ -1,6 +1,7 @@
 import type { Input, Output } from '@jalon/contract';
 import {
   checkLeavingSession,
+  checkResitDay,
   countNoun,
   findBlock,
   formatLongDay,
@@ -16,7 +17,8 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx, type UnitOfWork } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { queryIn } from '../../db/query-in.ts';
-import { DomainError, editedMeanwhile, found, invalid } from '../../http/domain-error.ts';
+import { DomainError, editedMeanwhile, found } from '../../http/domain-error.ts';
+import { raiseFindings } from '../../http/raise-findings.ts';
 import { type EnrolmentFacts, loadBlockFacts } from '../facts/block-facts.ts';
 import type { JuryVerdict } from '../facts/jury-verdicts.ts';
 import { readOpenResits } from '../facts/open-resits.ts';
@@ -83,8 +85,7 @@ export class ResitsService {
       const plannedOn = body.juryId
         ? await this.joinSession(unit, actor, body.juryId, resit)
         : body.plannedOn;
-      if (plannedOn < this.clock.today())
-        throw invalid([{ pointer: '/plannedOn', message: 'Choisissez une date à venir.' }]);
+      raiseFindings(checkResitDay(plannedOn, this.clock.today()));
       const key = { centreId: actor.centreId, fromDecisionId: params.decisionId };
       const plan = { plannedOn: fromDay(plannedOn), jurySessionId: body.juryId, note: body.note };
       await tx.resitRegistration.upsert({

@@ -31,10 +31,9 @@ const parts = {
         include: {
           memberships: {
             where: {
-              role: { in: ['coordinator', 'trainer', 'director', 'certifier'] },
-              endedAt: null,
+              role: { in: ['coordinator', 'trainer', 'director', 'certifier', 'jury_member'] },
             },
-            select: { role: true },
+            select: { role: true, endedAt: true },
           },
         },
       },
@@ -168,7 +167,13 @@ export function resultOf(framework: Framework, candidate: SessionCandidate) {
 
 /** Someone at work for the centre or the certifier is not from outside (W34). */
 export const isInternalByRole = ({ person }: SessionRow['members'][number]): boolean =>
-  person.memberships.length > 0;
+  person.memberships.some(({ role, endedAt }) => role !== 'jury_member' && endedAt === null);
+
+/** Their access to the jury was taken away: nobody enters the room by it. */
+export function isAccessEnded({ person }: SessionRow['members'][number]): boolean {
+  const accesses = person.memberships.filter(({ role }) => role === 'jury_member');
+  return accesses.length > 0 && accesses.every(({ endedAt }) => endedAt !== null);
+}
 
 /** Members as the rules of composition want them: an alternate sits, and votes only in a seat. */
 export const toJuryMembers = (row: SessionRow): readonly JuryMember[] =>

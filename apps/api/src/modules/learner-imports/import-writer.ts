@@ -1,24 +1,14 @@
-import {
-  type Framework,
-  isTaught,
-  latestDay,
-  type PlainDate,
-  type PlannedRow,
-} from '@jalon/domain';
+import { type Framework, isTaught, type LearnerImportStep, type PlannedRow } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import type { UnitOfWork } from '../../db/database.ts';
-import {
-  addPathRuns,
-  proposeRuns,
-  shareGroups,
-  takePlaces,
-} from '../enrolments/enrolment-paths.ts';
+import { addPathRuns } from '../enrolments/enrolment-paths.ts';
 import { leavePaths } from '../enrolments/leave-paths.ts';
-import { listOfferedRuns, type OfferedRun } from '../enrolments/module-runs.ts';
+import { listOfferedRuns } from '../enrolments/module-runs.ts';
 import { PersonRegistry } from '../people/person-registry.ts';
+import { proposePaths } from './propose-paths.ts';
 import { type RowToWrite, type TutorToWrite, writeRows } from './write-rows.ts';
 
 interface ImportPlan {
@@ -35,7 +25,13 @@ export class ImportWriter {
     private readonly clock: Clock,
   ) {}
 
-  async write(unit: UnitOfWork, actor: Actor, plan: ImportPlan): Promise<void> {
+  /** @param tell hears each step as it begins */
+  async write(
+    unit: UnitOfWork,
+    actor: Actor,
+    plan: ImportPlan,
+    tell: (step: LearnerImportStep) => void,
+  ): Promise<void> {
     const taken = plan.rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
     const learners = taken.map((planned) => ({
       planned,
@@ -44,9 +40,12 @@ export class ImportWriter {
     const tutors = listTutors(learners);
     const rows = learners.map((learner) => toWrite(learner, tutors));
     const today = this.clock.today();
+    tell('writing');
     await writeRows(unit.tx, actor, plan.cohort.id, rows, [...tutors.values()], today);
+    tell('planning');
     await leavePaths(unit, actor, listLeaving(rows), this.clock.now());
     await this.planPaths(unit, actor, plan, rows);
+    tell('opening');
     await this.registry.syncAccess(unit, actor, [...listPersonsToLetIn(rows)]);
     for (const { enrolmentId, isNewEnrolment, personId, planned } of rows)
       unit.audit({
@@ -58,36 +57,25 @@ export class ImportWriter {
       if (takesMail) unit.audit({ action: 'person.updated', subjectId: id });
   }
 
-  /** Everybody who enters on one day is proposed the same path, until a run of another cohort is full. */
   private async planPaths(
     unit: UnitOfWork,
     actor: Actor,
     { cohort, framework }: ImportPlan,
     rows: readonly RowToWrite[],
   ): Promise<void> {
-    const entering = rows.filter(needsPath);
-    let runs: readonly OfferedRun[] = await listOfferedRuns(unit.tx, cohort, framework);
-    const proposed = new Map<string, readonly OfferedRun[]>();
-    const today = this.clock.today();
-    const pairs: { enrolmentId: string; moduleRunId: string }[] = [];
-    for (const entry of entering) {
-      const { enrolmentId, isNewEnrolment, planned } = entry;
-      const { route } = planned.row;
-      if (route === null) continue;
-      const days = datePath(entry, today);
-      const key = Object.values(days).join();
-      const known = proposed.get(key) ?? proposeRuns({ framework, route, today, runs, ...days });
-      proposed.set(key, known);
-      const path = shareGroups(known, runs, days.startsOn);
-      if (!isNewEnrolment) {
-        const data = { added: path.map(({ id }) => id), removed: [] };
-        unit.audit({ action: 'enrolment.path-changed', subjectId: enrolmentId, data });
-      }
-      pairs.push(...path.map(({ id }) => ({ enrolmentId, moduleRunId: id })));
-      runs = takePlaces(runs, path);
-      const shared = new Set(path.filter(({ isOwn }) => !isOwn).map(({ id }) => id));
-      if (runs.some((run) => shared.has(run.id) && run.freePlaces <= 0)) proposed.clear();
+    const paths = proposePaths(rows, {
+      framework,
+      runs: await listOfferedRuns(unit.tx, cohort, framework),
+      today: this.clock.today(),
+    });
+    for (const { row, path } of paths) {
+      if (row.isNewEnrolment) continue;
+      const data = { added: path.map(({ id }) => id), removed: [] };
+      unit.audit({ action: 'enrolment.path-changed', subjectId: row.enrolmentId, data });
     }
+    const pairs = paths.flatMap(({ row: { enrolmentId }, path }) =>
+      path.map(({ id }) => ({ enrolmentId, moduleRunId: id })),
+    );
     await addPathRuns(unit.tx, actor, pairs);
   }
 }
@@ -97,24 +85,6 @@ const listLeaving = (rows: readonly RowToWrite[]): readonly string[] =>
   rows.flatMap(({ isNewEnrolment, enrolmentId, planned: { row } }) =>
     !isNewEnrolment && row.route !== null && !isTaught(row.route) ? [enrolmentId] : [],
   );
-
-/** Who has no path yet: the new ones, and those who leave a VAE for a training. */
-const needsPath = ({ isNewEnrolment, planned: { row, person } }: RowToWrite): boolean => {
-  const before = person?.enrolment?.record.route;
-  if (isNewEnrolment) return row.route !== null && isTaught(row.route);
-  return row.route !== null && isTaught(row.route) && !!before && !isTaught(before);
-};
-
-/** Between which days a line's path is planned: somebody known begins today at the earliest. */
-function datePath({ planned: { row, person } }: RowToWrite, today: PlainDate) {
-  const known = person?.enrolment;
-  const enteredOn = row.startsOn ?? known?.record.startsOn ?? today;
-  return {
-    enteredOn,
-    startsOn: known ? latestDay(enteredOn, today) : enteredOn,
-    endsOn: known?.endsOn ?? null,
-  };
-}
 
 type Learner = Pick<RowToWrite, 'planned' | 'personId'>;
 

@@ -28,6 +28,7 @@ type EmploymentRecord = Pick<
   | 'contractEndsOn'
   | 'tutorEmail'
   | 'tutorIsEmployer'
+  | 'tutorVolunteeredOn'
 >;
 
 interface Row {
@@ -45,7 +46,8 @@ interface Row {
   readonly enrolment:
     | (EnrolmentRecord & Pick<KnownEnrolment, 'id' | 'state' | 'endsOn' | 'pathLength'>)
     | null;
-  readonly employments: readonly (EmploymentRecord & Pick<KnownEmployment, 'id' | 'endsOn'>)[];
+  readonly employments: readonly (EmploymentRecord &
+    Pick<KnownEmployment, 'id' | 'endsOn' | 'hasTutor'>)[];
   readonly tutoring: KnownPerson['tutoring'];
 }
 
@@ -120,7 +122,12 @@ const readPersons = (
                         'cpamContractSignedOn', m.cpam_contract_signed_on,
                         'contractKind', m.contract_kind, 'contractStartsOn', m.contract_starts_on,
                         'contractEndsOn', m.ends_on,
-                        'tutorEmail', t.email, 'tutorIsEmployer', m.tutor_is_employer)
+                        'hasTutor', m.tutor_id is not null,
+                        'tutorEmail', t.email, 'tutorIsEmployer', m.tutor_is_employer,
+                        'tutorVolunteeredOn',
+                        (select u.volunteered_on from tutor_turn u
+                          where u.centre_id = m.centre_id and u.employment_id = m.id
+                            and u.tutor_id = m.tutor_id and u.until_on is null limit 1))
                         order by m.id)
                  from employment m
                  left join person t on t.centre_id = m.centre_id and t.id = m.tutor_id
@@ -172,8 +179,14 @@ const toEnrolment = (
   record,
 });
 
-const toEmployment = ({ id, endsOn, ...record }: Row['employments'][number]): KnownEmployment => ({
+const toEmployment = ({
   id,
   endsOn,
+  hasTutor,
+  ...record
+}: Row['employments'][number]): KnownEmployment => ({
+  id,
+  endsOn,
+  hasTutor,
   record,
 });

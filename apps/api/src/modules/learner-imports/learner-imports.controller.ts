@@ -22,8 +22,8 @@ export class LearnerImportsController {
   }
 
   @Endpoint('POST /cohorts/:cohortId/learner-imports')
-  import(@Caller() actor: Actor, @Valid() input: Input<'POST /cohorts/:cohortId/learner-imports'>) {
-    return this.imports.import(actor, input);
+  ask(@Caller() actor: Actor, @Valid() input: Input<'POST /cohorts/:cohortId/learner-imports'>) {
+    return this.imports.ask(actor, input);
   }
 
   @Endpoint('GET /cohorts/:cohortId/learner-imports')

@@ -1,4 +1,4 @@
-import type { ImportRow, Output } from '@jalon/contract';
+import type { ImportReport, ImportRow, Output } from '@jalon/contract';
 import {
   type ColumnMapping,
   joinWords,
@@ -7,19 +7,10 @@ import {
   type TutorQuestion,
 } from '@jalon/domain';
 import { viewNamesake } from '../people/person-record.ts';
+import type { StoredReport } from './import-record.ts';
 import type { Spreadsheet } from './read-spreadsheet.ts';
 
-export type Report = Output<'POST /cohorts/:cohortId/learner-imports'>;
 type Preview = Output<'POST /cohorts/:cohortId/learner-imports/preview'>;
-
-/** What is kept of an import: its report, and the refused lines as they were. */
-export interface StoredReport {
-  readonly outcome: Report['outcome'];
-  readonly counts: Report['counts'];
-  readonly rows: readonly (Omit<ImportRow, 'additions'> & Partial<Pick<ImportRow, 'additions'>>)[];
-  readonly headers: readonly string[];
-  readonly failedRows: readonly { readonly cells: readonly string[]; readonly reason: string }[];
-}
 
 /** A planned line as the screens show it: each problem beside its column and cell. */
 export const viewRow = (
@@ -32,6 +23,7 @@ export const viewRow = (
   outcome: planned.outcome,
   isKnown: planned.person !== null,
   additions: [...planned.additions],
+  kept: [...planned.kept],
   changes: planned.changes.map(({ label, from, to }) => ({ label, from, to })),
   problems: planned.problems.map(({ field, message }) => {
     const index = field === null ? -1 : mapping.indexOf(field);
@@ -51,7 +43,9 @@ export const viewTutorQuestion = ({
 });
 
 /** How many lines of each outcome. */
-export function countRows(rows: readonly { readonly outcome: RowOutcome }[]): Report['counts'] {
+export function countRows(
+  rows: readonly { readonly outcome: RowOutcome }[],
+): ImportReport['counts'] {
   const counts = { new: 0, changed: 0, unchanged: 0, error: 0 };
   for (const { outcome } of rows) counts[outcome] += 1;
   return counts;

@@ -13,6 +13,7 @@ import {
   beginFirstTurns,
   changeTutors,
   type NamedTutor,
+  noteVolunteers,
   type TutorChange,
 } from '../enrolments/tutor-turns.ts';
 
@@ -69,6 +70,7 @@ const employmentFields: readonly LearnerField[] = [
   'contractEndsOn',
   'tutorEmail',
   'tutorIsEmployer',
+  'tutorVolunteeredOn',
 ];
 
 /** Writes what the lines decided, in a fixed number of statements whatever the number of lines. */
@@ -171,6 +173,14 @@ async function insertEmployments(
     hireDate: hireDate ?? '',
   }));
   await beginFirstTurns(tx, centreId, named);
+  await noteVolunteers(
+    tx,
+    centreId,
+    made.map(({ id, tutorVolunteeredOn }) => ({
+      employmentId: id,
+      volunteeredOn: tutorVolunteeredOn,
+    })),
+  );
 }
 
 /** The changed fields of a line among these; the rest is `null`, which the update leaves alone. */
@@ -274,6 +284,16 @@ async function updateEmployments(
            "tutorIsEmployer" boolean)
      where m.id = c.id`;
   await changeTutors(tx, centreId, turns, today);
+  // After the turns: a new tutor's day may be the one that the former had confirmed on.
+  await noteVolunteers(
+    tx,
+    centreId,
+    rows.flatMap(({ planned }) =>
+      planned.employmentId === null
+        ? []
+        : [{ employmentId: planned.employmentId, volunteeredOn: planned.row.tutorVolunteeredOn }],
+    ),
+  );
 }
 
 /** Whom the employments named before and name now: a tutor whom the file changes keeps their turn. */

@@ -76,17 +76,21 @@ export async function checkSlot(
   };
 }
 
-/** Said when a half-day becomes remote; one that is so already was weighed then. */
+/**
+ * Said when a half-day becomes remote, and when one that is so lasts longer or teaches another
+ * module; as it stands it was weighed before.
+ */
 async function checkDistance(tx: Tx, change: PlannedSlot): Promise<readonly Finding[]> {
   const { id, cohortId, kind, blockCode, moduleCode, groupNumber } = change;
   // The first group of a module that does not split is the whole cohort.
   const groups = [{ groupNumber }, ...(groupNumber === 1 ? [{ groupNumber: null }] : [])];
   const slots = await tx.slot.findMany({
     where: { cohortId, cancelledAt: null },
-    select: { id: true, mode: true, minutes: true },
+    select: { id: true, mode: true, minutes: true, moduleRun: true },
   });
   const others = slots.filter((slot) => slot.id !== id);
-  if (slots.some((slot) => slot.id === id && slot.mode === 'remote')) return [];
+  const before = slots.find((slot) => slot.id === id && slot.mode === 'remote');
+  if (before && isSameItem(before.moduleRun, change) && change.minutes <= before.minutes) return [];
   const learners = await tx.enrolment.count({
     where: {
       state: 'active',

@@ -84,7 +84,7 @@ export class PlanSearcher implements OnApplicationShutdown {
     });
   }
 
-  /** Takes the search, unless it is over or another process is at it. */
+  /** Takes the search, unless it is over. @throws while another process is at it */
   private claim(
     actor: Actor,
     id: string,
@@ -101,8 +101,11 @@ export class PlanSearcher implements OnApplicationShutdown {
         },
         data: { state: 'searching', startedAt: now, beatAt: now },
       });
-      if (count === 0) return null;
-      const row = await tx.planSearch.findFirstOrThrow({ where: { id } });
+      const row = await tx.planSearch.findFirst({ where: { id } });
+      // Another worker was at it a moment ago: it may be a dead one, and the queue is to try again.
+      if (count === 0 && row?.state === 'searching')
+        throw new Error('this search is with another worker');
+      if (count === 0 || !row) return null;
       const { seconds, gap, weights } = askedOf(row);
       const facts = await loadPlanFacts(tx, row.cohortIds, this.clock.parisMoment(), weights);
       const idle = new Set(facts.idle.map(({ slot }) => slot));

@@ -1,5 +1,6 @@
 import type { Progress } from '@jalon/contract';
 import {
+  type ApprovedEquivalence,
   type BlockCell,
   type CompetenceBlock,
   checkStanding,
@@ -21,6 +22,7 @@ import {
   tellAppraisal,
   tellCredential,
   tellDeadline,
+  tellEquivalence,
   tellKeptUntil,
   tellOwnLeaving,
 } from '@jalon/domain';
@@ -148,7 +150,7 @@ const announceCertificate = ({ outcome }: Framework): string =>
 
 function describeBlock(
   block: CompetenceBlock,
-  { state, label, fact, keptUntil, assessments, appraisal }: BlockCell,
+  { state, label, fact, decision, keptUntil, assessments, appraisal }: BlockCell,
   { hours }: LearnerLine,
   facts: LearnerFacts,
   today: PlainDate,
@@ -160,7 +162,7 @@ function describeBlock(
     state,
     label,
     fact,
-    kept: state === 'acquired' ? tellKeptUntil(keptUntil) : null,
+    kept: state === 'acquired' ? tellKept(keptUntil, decision?.equivalence) : null,
     dueMinutes: ofBlock?.due ?? 0,
     doneMinutes: ofBlock ? countedMinutes(ofBlock) : 0,
     unsignedMinutes: ofBlock?.unsigned ?? 0,
@@ -225,3 +227,9 @@ function tellDeadlines(
   });
   return [...clocks, ...credentials].sort((one, other) => one.on.localeCompare(other.on));
 }
+
+/** « acquis par équivalence approuvée le …, conservé … »: how they have it when no jury here decided it. */
+const tellKept = (
+  until: PlainDate | null,
+  equivalence: ApprovedEquivalence | null | undefined,
+): string => (equivalence ? `acquis ${tellEquivalence(equivalence)}, ` : '') + tellKeptUntil(until);

@@ -1,13 +1,14 @@
 import type { Input } from '@jalon/contract';
-import { checkNir, normaliseNir } from '@jalon/domain';
+import { checkNir, checkNirEntry, normaliseNir } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Sealer } from '../../auth/sealer.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database } from '../../db/database.ts';
 import { toDayOrNull } from '../../db/days.ts';
-import { DomainError, found } from '../../http/domain-error.ts';
+import { found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
+import { refuseRule } from '../../http/refuse-rule.ts';
 import { loadSettings } from './registry-settings.service.ts';
 
 /** Whom a sealed number is about: it opens for nobody else. */
@@ -31,19 +32,12 @@ export class NirService {
         'Cette personne',
       );
       const settings = await loadSettings(tx);
-      if (!settings?.asksForNir)
-        throw new DomainError(
-          'rule_refused',
-          'Le certificateur ne demande pas le numéro de sécurité sociale : Jalon ne le garde pas.',
-        );
-      const isAccepted = await tx.registryEntry.count({
+      const accepted = await tx.registryEntry.count({
         where: { answer: 'accepted', enrolment: { personId } },
       });
-      if (isAccepted > 0)
-        throw new DomainError(
-          'rule_refused',
-          'La Caisse des Dépôts a déjà accepté cette personne : son numéro n’est plus utile.',
-        );
+      refuseRule(
+        checkNirEntry({ isAskedFor: settings?.asksForNir === true, isAccepted: accepted > 0 }),
+      );
       const nir = normaliseNir(body.nir);
       raiseFindings(checkNir(nir, { sex: person.sex, birthDate: toDayOrNull(person.birthDate) }));
       const sealed = this.sealer.seal(nir, nirSubject(actor.centreId, personId));

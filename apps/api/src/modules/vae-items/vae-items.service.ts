@@ -1,12 +1,13 @@
 import type { Input, Output } from '@jalon/contract';
-import { checkVaeItem } from '@jalon/domain';
+import { checkVaeCandidate, checkVaeItem } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { fromDayOrNull } from '../../db/days.ts';
-import { DomainError, editedMeanwhile, found } from '../../http/domain-error.ts';
+import { editedMeanwhile, found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
+import { refuseRule } from '../../http/refuse-rule.ts';
 import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
 import { vaeFacts, viewVaeItems } from './view-vae-items.ts';
 
@@ -28,8 +29,7 @@ export class VaeItemsService {
       // Two people who note a piece at the same moment: the second waits here, then sees the first.
       await holdEnrolments(tx, [params.enrolmentId]);
       const { id, route, vaeItems } = await load(tx, params.enrolmentId);
-      if (route !== 'vae')
-        throw new DomainError('rule_refused', 'Cette personne n’est pas candidate par la VAE.');
+      refuseRule(checkVaeCandidate(route));
       const before = viewVaeItems(route, vaeItems)?.find((one) => one.code === code);
       if (before && before.revision !== revision) throw editedMeanwhile(before);
       const others = vaeItems.map(vaeFacts).filter((one) => one.code !== code);

@@ -182,8 +182,8 @@ function PaperForm({ enrolmentId, history: { blocks, appraisals } }: PaperFormPr
         </SectionCard>
       )}
       <p className={classes.note}>
-        Votre nom et la date de saisie restent visibles à côté : « saisie du papier par… ». Gardez
-        la feuille originale.
+        Votre nom et la date de saisie restent visibles à côté : « saisie du papier par… ». Vous
+        joindrez ensuite le scan de la feuille. Gardez l’originale.
       </p>
       {theirs && (
         <SectionCard

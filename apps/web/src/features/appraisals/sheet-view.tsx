@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { SectionCard } from '../../components/section-card.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import { keepFrenchSpaces } from '../../lib/french-spaces.ts';
+import { AppraisalScan } from './appraisal-scan.tsx';
 import { blockTitle } from './block-words.ts';
 import { CommentWarnings } from './comment-warnings.tsx';
 import type { Sheet } from './draft-saver.ts';
@@ -26,6 +27,7 @@ export function SheetView({
       actions={actions}
     >
       <p className={classes.signature}>{describeSignature(sheet)}</p>
+      <AppraisalScan sheet={sheet} />
       {signature || Object.keys(sheet.ratings).length > 0 ? <RatingList sheet={sheet} /> : null}
       <CommentWarnings warnings={sheet.warnings} />
     </SectionCard>

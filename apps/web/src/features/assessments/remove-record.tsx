@@ -52,6 +52,7 @@ function RemovalDialog({
       submitLabel="Retirer"
       problem={problem}
       isPending={removeResult.isPending || removeCredential.isPending}
+      isLoss
       isDirty={form.isDirty()}
       onSubmit={submit}
       onClose={onClose}

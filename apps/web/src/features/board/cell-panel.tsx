@@ -4,6 +4,7 @@ import {
   decisionNames,
   formatDay,
   formatShortDay,
+  tellEquivalence,
   tellKeptSince,
 } from '@jalon/domain';
 import { ReasonList } from '../../components/reason-list.tsx';
@@ -82,16 +83,22 @@ function DecisionsPart({ decisions }: Pick<BoardCellDetail, 'decisions'>) {
     <section className={classes.part}>
       <h3>Décisions du jury</h3>
       <ul className={classes.list}>
-        {decisions.map(({ juryId, decision, decidedOn, carriedFrom, motive }) => (
-          <li key={juryId} className={classes.row}>
-            <span>
-              Jury du {formatShortDay(decidedOn)}
-              {carriedFrom && <span className={classes.rowNote}> · sous « {carriedFrom} »</span>}
-              {motive && <span className={classes.rowNote}> · {motive}</span>}
-            </span>
-            <span className={classes.rowValue}>{decisionNames[decision]}</span>
-          </li>
-        ))}
+        {decisions.map(
+          ({ id, decision, decidedOn, carriedFrom, acquiredAt, equivalence, motive }) => (
+            <li key={id} className={classes.row}>
+              <span>
+                Jury du {formatShortDay(decidedOn)}
+                {acquiredAt && <span className={classes.rowNote}> · {acquiredAt}</span>}
+                {carriedFrom && <span className={classes.rowNote}> · sous « {carriedFrom} »</span>}
+                {equivalence && (
+                  <span className={classes.rowNote}> · {tellEquivalence(equivalence)}</span>
+                )}
+                {motive && <span className={classes.rowNote}> · {motive}</span>}
+              </span>
+              <span className={classes.rowValue}>{decisionNames[decision]}</span>
+            </li>
+          ),
+        )}
       </ul>
     </section>
   );

@@ -18,7 +18,9 @@ export function BlockSection({
   const issue = useWrite('POST /enrolments/:enrolmentId/block-attestations');
   const mayIssue = useIsAllowed('certificate:issue');
   if (acquiredBlocks.length === 0) return null;
-  const missing = acquiredBlocks.filter(({ attestation }) => attestation === null).length;
+  const missing = acquiredBlocks.filter(
+    ({ attestation, acquiredAt }) => attestation === null && acquiredAt === null,
+  ).length;
   const attest = () =>
     issue.mutate(
       { params: { enrolmentId } },

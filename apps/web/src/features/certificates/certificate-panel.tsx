@@ -12,6 +12,7 @@ import { useIsAllowed } from '../../lib/session.ts';
 import { BlockSection } from './block-section.tsx';
 import { CpamCopy } from './cpam-copy.tsx';
 import { RevokedList } from './revoked-list.tsx';
+import { TransferSection } from './transfer-section.tsx';
 import { WithdrawDocument } from './withdraw-document.tsx';
 
 type Standing = Answer<'GET /certificates'>[number];
@@ -37,6 +38,7 @@ export function CertificatePanel({
       )}
       {certificate ? <Issued certificate={certificate} /> : <ToIssue standing={standing} />}
       <BlockSection standing={standing} />
+      <TransferSection standing={standing} />
       <RevokedList revoked={standing.revoked} />
     </SidePanel>
   );

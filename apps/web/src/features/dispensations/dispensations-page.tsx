@@ -35,7 +35,14 @@ export function Page() {
         const waiting = rows.filter(({ state }) => isDispensationOpen(state));
         return (
           <>
-            <PageHeader title={describe(byState)} />
+            <PageHeader
+              title={describe(byState)}
+              actions={
+                <Can permission="framework:read">
+                  <ButtonLink to="/referentiels">Tables des dispenses, par référentiel</ButtonLink>
+                </Can>
+              }
+            />
             <ViewSwitch
               label="Dispenses à montrer"
               view={view}

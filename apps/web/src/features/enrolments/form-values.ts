@@ -111,6 +111,9 @@ export type EmploymentValues = {
   endsOn: string;
   contractKind: string;
   contractStartsOn: string;
+  /** Days of the week as the boxes hold them: '1' for Monday to '6' for Saturday. */
+  workedMornings: string[];
+  workedAfternoons: string[];
   /** `namesake` is who a new tutor of a known name is: a person's id, `other`, or not said. */
   tutor: { choice: string; givenName: string; birthName: string; email: string; namesake: string };
   tutorIsEmployer: boolean;
@@ -132,6 +135,8 @@ export const employmentValues = (employment?: EmploymentDetails): EmploymentValu
   endsOn: employment?.endsOn ?? '',
   contractKind: employment?.contractKind ?? '',
   contractStartsOn: employment?.contractStartsOn ?? '',
+  workedMornings: employment?.workedMornings.map(String) ?? [],
+  workedAfternoons: employment?.workedAfternoons.map(String) ?? [],
   tutor: {
     choice: employment?.tutor?.id ?? '',
     givenName: '',
@@ -153,13 +158,19 @@ export const typedContracts = (employments: readonly EmploymentValues[]): Contra
         isDay(hireDate) &&
         [contractStartsOn, endsOn].every((day) => day === '' || isDay(day)),
     )
-    .map(({ employerName, hireDate, contractStartsOn, contractKind, endsOn }) => ({
+    .map(({ employerName, hireDate, contractStartsOn, contractKind, endsOn, ...week }) => ({
       employerName,
       hireDate,
+      ...readWeek(week),
       contractKind: blankToNull(contractKind) as ContractKind | null,
       contractStartsOn: blankToNull(contractStartsOn),
       endsOn: blankToNull(endsOn),
     }));
+
+const readWeek = (week: Pick<EmploymentValues, 'workedMornings' | 'workedAfternoons'>) => ({
+  workedMornings: week.workedMornings.map(Number).toSorted(),
+  workedAfternoons: week.workedAfternoons.map(Number).toSorted(),
+});
 
 /** An employment as the API takes it. */
 export function employmentBody(values: EmploymentValues): EmploymentForm {
@@ -176,6 +187,7 @@ export function employmentBody(values: EmploymentValues): EmploymentForm {
     endsOn: blankToNull(values.endsOn),
     contractKind: blankToNull(values.contractKind) as ContractKind | null,
     contractStartsOn: blankToNull(values.contractStartsOn),
+    ...readWeek(values),
     tutorExperienceYears: readYears(values.tutorExperienceYears),
     tutorVolunteeredOn: blankToNull(values.tutorVolunteeredOn),
     tutor:

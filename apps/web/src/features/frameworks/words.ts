@@ -1,37 +1,23 @@
 import {
   type AccessRoute,
   type AppraisalLevel,
+  accessRouteNames,
   type CompetenceBlock,
   capitalise,
   countNoun,
   type DeadlineRegime,
   type EntryCondition,
-  type EntryProfile,
   type Framework,
   formatDay,
   monthNames,
 } from '@jalon/domain';
 
+/** The routes as everywhere, with what a version's page says more of three of them. */
 export const routeWords: Record<AccessRoute, string> = {
-  professional_contract: 'Contrat de professionnalisation',
-  continuing_training: 'Formation continue, plan de développement des compétences',
-  pro_a: 'Pro-A, reconversion ou promotion par alternance (jusqu’à fin 2025)',
-  reconversion_period: 'Période de reconversion',
-  vae: 'Validation des acquis de l’expérience (VAE)',
-  jobseeker_poec_pic: 'Demandeur d’emploi (POEC, PIC)',
-  apprenticeship: 'Contrat d’apprentissage',
-};
-
-export const profileWords: Record<EntryProfile, string> = {
-  school_leaver: 'Jeune en fin d’études',
-  jobseeker: 'Demandeur d’emploi',
-  career_changer: 'Personne en reconversion',
-  medical_secretary_certified: 'Secrétaire médical certifié',
-  medical_secretary_uncertified: 'Secrétaire médical sans certification',
-  dental_assistant_certified: 'Assistant dentaire certifié',
-  ide: 'Infirmier diplômé d’État (IDE)',
-  deas: 'Aide-soignant (DEAS)',
-  deap: 'Auxiliaire de puériculture (DEAP)',
+  ...accessRouteNames,
+  continuing_training: `${accessRouteNames.continuing_training}, plan de développement des compétences`,
+  pro_a: `${accessRouteNames.pro_a}, reconversion ou promotion par alternance (jusqu’à fin 2025)`,
+  vae: `Validation des acquis de l’expérience (${accessRouteNames.vae})`,
 };
 
 export const regimeWords: Record<DeadlineRegime, string> = {

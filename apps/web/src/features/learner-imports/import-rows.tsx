@@ -36,6 +36,7 @@ const columns: readonly Column<ImportRow>[] = [
       [
         ...row.problems.map(({ column, message }) => [column, message].filter(Boolean).join(' : ')),
         ...row.additions,
+        ...row.kept,
         ...row.changes.map(({ label, from, to }) => `${label} : ${from} → ${to}`),
       ].join(' '),
     cell: (row) => <Details row={row} />,
@@ -43,7 +44,8 @@ const columns: readonly Column<ImportRow>[] = [
 ];
 
 function Details({ row }: { readonly row: ImportRow }) {
-  if (row.problems.length + row.additions.length + row.changes.length === 0) return null;
+  if (row.problems.length + row.additions.length + row.kept.length + row.changes.length === 0)
+    return null;
   return (
     <ul className={classes.lines}>
       {row.problems.map(({ column, value, message }) => (
@@ -53,8 +55,8 @@ function Details({ row }: { readonly row: ImportRow }) {
           {message}
         </li>
       ))}
-      {row.additions.map((addition) => (
-        <li key={addition}>{keepFrenchSpaces(addition)}</li>
+      {[...row.additions, ...row.kept].map((sentence) => (
+        <li key={sentence}>{keepFrenchSpaces(sentence)}</li>
       ))}
       {row.changes.map(({ label, from, to }) => (
         <li key={label}>

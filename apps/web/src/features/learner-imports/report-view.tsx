@@ -1,4 +1,4 @@
-import type { Answer } from '@jalon/contract';
+import type { ImportReport } from '@jalon/contract';
 import { countNoun } from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { ButtonLink } from '../../components/app-link.tsx';
@@ -7,10 +7,8 @@ import { FailedRowsButton } from './failed-rows-button.tsx';
 import { ImportRows } from './import-rows.tsx';
 import classes from './learner-imports.module.css';
 
-type Report = Answer<'POST /cohorts/:cohortId/learner-imports'>;
-
 /** The state of an import in a sentence. */
-export function describeReport({ outcome, counts }: Report): string {
+export function describeReport({ outcome, counts }: ImportReport): string {
   if (outcome === 'refused')
     return `Rien n’a été importé : ${countNoun(counts.error, 'ligne')} en erreur`;
   if (outcome === 'nothing_to_do' && counts.error === 0)
@@ -26,15 +24,17 @@ export function describeReport({ outcome, counts }: Report): string {
 
 /** What an import did, line by line; the refused lines come back as a file. */
 export function ReportView({
+  importId,
   report,
   cohortId,
   onAgain,
 }: {
-  readonly report: Report;
+  readonly importId: string;
+  readonly report: ImportReport;
   readonly cohortId: string;
   readonly onAgain: () => void;
 }) {
-  const { importId, counts, rows } = report;
+  const { counts, rows } = report;
   return (
     <>
       <div className={classes.bar}>
@@ -45,7 +45,7 @@ export function ReportView({
         >
           Voir les apprenants
         </ButtonLink>
-        {importId && counts.error > 0 && (
+        {counts.error > 0 && (
           <FailedRowsButton importId={importId} count={counts.error} isPrimary />
         )}
         <Button onClick={onAgain}>Importer un autre fichier</Button>

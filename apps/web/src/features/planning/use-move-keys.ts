@@ -33,8 +33,10 @@ export function useMoveKeys(moves: SlotMovesOnScreen, { step, turn }: Carrying):
   useEffect(() => {
     if (moving?.by === 'keyboard') carried.current = chipId(moving.slot);
     if (carried.current === null || moving || saving.isSaving || saving.pending) return;
-    document.getElementById(carried.current)?.focus();
-    carried.current = null;
+    const chip = document.getElementById(carried.current);
+    chip?.focus();
+    // Not there yet, or held by a dialog that is closing: the next render tries again.
+    if (chip && document.activeElement === chip) carried.current = null;
   });
 }
 

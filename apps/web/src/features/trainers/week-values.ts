@@ -1,5 +1,5 @@
 import type { TrainerWeekForm } from '@jalon/contract';
-import { countNoun, formatMinutes, type HalfDay, joinWords } from '@jalon/domain';
+import { countNoun, formatMinutes, type HalfDay, joinWords, listHalfDays } from '@jalon/domain';
 import type { ConflictField } from '../../components/conflict-panel.tsx';
 import { sayCost } from './words.ts';
 
@@ -95,12 +95,6 @@ export function sayWeek(week: Days): string {
   const avoided = listHalfDays(week.avoidedMornings, week.avoidedAfternoons);
   return avoided.length === 0 ? `${total}.` : `${total} ; à éviter : ${joinWords(avoided)}.`;
 }
-
-const listHalfDays = (mornings: readonly number[], afternoons: readonly number[]): string[] =>
-  weekdayNames.flatMap((name, index) => [
-    ...(mornings.includes(index + 1) ? [`${name} matin`] : []),
-    ...(afternoons.includes(index + 1) ? [`${name} après-midi`] : []),
-  ]);
 
 /** Both versions of a week, field by field, after a 409. */
 export function compareWeeks(mine: WeekValues, theirs: TrainerWeekForm): ConflictField[] {

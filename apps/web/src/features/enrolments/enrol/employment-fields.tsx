@@ -7,6 +7,7 @@ import classes from '../enrolments.module.css';
 import type { BindField, EmploymentValues } from '../form-values.ts';
 import { below, contractKindChoices, employerKindChoices } from '../words.ts';
 import { TutorRecognition } from './tutor-recognition.tsx';
+import { WorkedWeekFields } from './worked-week-fields.tsx';
 
 interface EmploymentFieldsProps {
   readonly bind: BindField;
@@ -74,6 +75,7 @@ export function EmploymentFields({ bind, prefix, values }: EmploymentFieldsProps
           {...field('employerPhone')}
         />
       </div>
+      <WorkedWeekFields bind={bind} prefix={prefix} />
       <TutorFields bind={bind} prefix={prefix} values={values} />
     </div>
   );

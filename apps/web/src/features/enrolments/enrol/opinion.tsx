@@ -15,7 +15,11 @@ export function Opinion({ entry, findings }: Pick<EnrolmentFile, 'entry' | 'find
       </div>
       <ReasonList reasons={entry.reasons} />
       {findings.map(({ rule, message, source, severity }) => (
-        <div key={`${rule} ${message}`} className={classes.notice} data-tone="warn">
+        <div
+          key={`${rule} ${message}`}
+          className={classes.notice}
+          data-tone={severity === 'information' ? undefined : 'warn'}
+        >
           <div>{message}</div>
           <div className={classes.soft}>
             {severity === 'error' ? 'À corriger' : 'À savoir'} · <SourceNote source={source} />

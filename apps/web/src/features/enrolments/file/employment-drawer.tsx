@@ -1,5 +1,5 @@
 import type { EmploymentDetails } from '@jalon/contract';
-import { contractKindNames, employerKindNames } from '@jalon/domain';
+import { contractKindNames, employerKindNames, joinWords, listHalfDays } from '@jalon/domain';
 import type { ConflictField } from '../../../components/conflict-panel.tsx';
 import { VersionConflict } from '../../../components/version-conflict.tsx';
 import { useRead, useWrite } from '../../../lib/api.ts';
@@ -94,6 +94,9 @@ function compare(
     ),
     show('Début du contrat', ({ contractStartsOn }) => contractStartsOn),
     show('Fin du contrat', ({ endsOn }) => endsOn),
+    show('Chez l’employeur', ({ workedMornings, workedAfternoons }) =>
+      joinWords(listHalfDays(workedMornings.map(Number), workedAfternoons.map(Number))),
+    ),
     show('Tuteur', nameTutor),
     show('Tuteur employeur', ({ tutorIsEmployer }) => (tutorIsEmployer ? 'oui' : 'non')),
     show('Expérience du tuteur', ({ tutorExperienceYears }) => tutorExperienceYears),

@@ -1,5 +1,11 @@
 import type { EmploymentDetails } from '@jalon/contract';
-import { contractKindNames, employerKindNames, formatDay } from '@jalon/domain';
+import {
+  contractKindNames,
+  employerKindNames,
+  formatDay,
+  joinWords,
+  listHalfDays,
+} from '@jalon/domain';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Can } from '../../../components/can.tsx';
@@ -67,6 +73,10 @@ function Employment({
     ['Contrat', employment.contractKind && contractKindNames[employment.contractKind]],
     ['Début du contrat', formatDay(employment.contractStartsOn ?? employment.hireDate)],
     ['Fin du contrat', employment.endsOn && formatDay(employment.endsOn)],
+    [
+      'Chez l’employeur',
+      joinWords(listHalfDays(employment.workedMornings, employment.workedAfternoons)),
+    ],
     ['Délais', employment.regime && regimeNames[employment.regime]],
   ] as const;
   return (
@@ -98,7 +108,7 @@ function Employment({
         {facts.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{value ?? '–'}</dd>
+            <dd>{value || '–'}</dd>
           </div>
         ))}
         <div>

@@ -25,10 +25,12 @@ import { DispensationsCard } from './dispensations-card.tsx';
 import { EarlyEndCard } from './early-end-card.tsx';
 import { EmploymentsCard } from './employments-card.tsx';
 import { EnrolmentCard } from './enrolment-card.tsx';
+import { EquivalencesCard } from './equivalences-card.tsx';
 import { FundingCard } from './funding-card.tsx';
 import { IdentityCard } from './identity-card.tsx';
 import { PathCard } from './path-card.tsx';
 import { PositioningCard } from './positioning-card.tsx';
+import { ReceivedBlocksCard } from './received-blocks-card.tsx';
 import { StandingCard } from './standing-card.tsx';
 import { VaeCard } from './vae-card.tsx';
 import { WithdrawDrawer } from './withdraw-drawer.tsx';
@@ -70,6 +72,8 @@ function FileView({
           <IdentityCard person={file.person} />
           <EmploymentsCard personId={file.person.id} employments={file.employments} />
           <DispensationsCard file={file} />
+          <EquivalencesCard file={file} />
+          <ReceivedBlocksCard file={file} />
           <PathCard file={file} />
         </div>
         <div>

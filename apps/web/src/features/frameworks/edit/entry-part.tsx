@@ -3,12 +3,13 @@ import {
   type DeadlineRegime,
   deadlineRegimes,
   type EntryProfile,
+  entryProfileNames,
   entryProfiles,
 } from '@jalon/domain';
 import { Checkbox, SimpleGrid } from '@mantine/core';
 import { SectionCard } from '../../../components/section-card.tsx';
 import type { Draft } from '../version.ts';
-import { profileWords, regimeWords, routeWords } from '../words.ts';
+import { regimeWords, routeWords } from '../words.ts';
 import classes from './edit.module.css';
 import { useEditor } from './editor-context.ts';
 import { CountField, TextField } from './fields.tsx';
@@ -58,7 +59,7 @@ function ProfileFields({ profile }: { readonly profile: EntryProfile }) {
   const toggle = () => change((whole) => toggleProfile(whole, profile));
   return (
     <div className={classes.profile}>
-      <Checkbox label={profileWords[profile]} checked={index >= 0} onChange={toggle} />
+      <Checkbox label={entryProfileNames[profile]} checked={index >= 0} onChange={toggle} />
       {index >= 0 && (
         <div className={classes.profileFields}>
           <CountField

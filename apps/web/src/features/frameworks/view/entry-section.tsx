@@ -1,7 +1,8 @@
+import { entryProfileNames } from '@jalon/domain';
 import { SectionCard } from '../../../components/section-card.tsx';
 import { SourceNote } from '../../../components/source-note.tsx';
 import type { Content } from '../version.ts';
-import { describeEntryCondition, profileWords, regimeWords, routeWords } from '../words.ts';
+import { describeEntryCondition, regimeWords, routeWords } from '../words.ts';
 import classes from './view.module.css';
 
 /** Who may enter, by which route, and which legal deadlines then run. */
@@ -19,7 +20,7 @@ export function EntrySection({ content }: { readonly content: Content }) {
           <ul className={classes.conditions}>
             {entryConditions.map((condition) => (
               <li key={condition.profile}>
-                <strong>{profileWords[condition.profile]}</strong>
+                <strong>{entryProfileNames[condition.profile]}</strong>
                 <span>{describeEntryCondition(condition)}</span>
                 <span className={classes.reference}>
                   <SourceNote source={condition.source} />

@@ -82,9 +82,9 @@ function BlockBadge({ block: { status, proposal } }: { readonly block: RoomBlock
   return <StateBadge tone={tone}>{label}</StateBadge>;
 }
 
-const explain = ({ status, heldOn, carriedFrom }: RoomBlock): string =>
+const explain = ({ status, heldOn, ...since }: RoomBlock): string =>
   status === 'held' && heldOn
-    ? `Acquis au jury du ${tellKeptSince({ decidedOn: heldOn, carriedFrom })} et conservé : il ne se juge pas à nouveau.`
+    ? `Acquis au jury du ${tellKeptSince({ ...since, decidedOn: heldOn })} et conservé : il ne se juge pas à nouveau.`
     : 'Le candidat ne présente pas ce bloc à cette session.';
 
 function Presented(props: BlockCardProps) {

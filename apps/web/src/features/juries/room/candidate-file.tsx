@@ -99,12 +99,11 @@ function FileWords({ file, juryId }: { readonly file: File; readonly juryId: str
               </li>
             ))}
           </ul>
-          <Appraisals block={block} />
+          <Appraisals block={block} candidate={{ juryId, enrolmentId: file.enrolmentId }} />
           <OwnWord block={block} />
           {block.decisions.map((decision) => (
             <p key={decision.heldOn} className={classes.quiet}>
-              Jury du{' '}
-              {tellKeptSince({ decidedOn: decision.heldOn, carriedFrom: decision.carriedFrom })} :{' '}
+              Jury du {tellKeptSince({ ...decision, decidedOn: decision.heldOn })} :{' '}
               {decisionWords[decision.decision].label.toLowerCase()}
               {decision.recommendation && `. Recommandation : ${decision.recommendation}`}
             </p>
@@ -162,7 +161,13 @@ function OwnWord({ block: { selfAssessment } }: { readonly block: Block }) {
   );
 }
 
-function Appraisals({ block: { appraisals } }: { readonly block: Block }) {
+function Appraisals({
+  block: { appraisals },
+  candidate,
+}: {
+  readonly block: Block;
+  readonly candidate: { readonly juryId: string; readonly enrolmentId: string };
+}) {
   if (appraisals.length === 0)
     return <p className={classes.quiet}>Aucune appréciation signée du tuteur.</p>;
   return (
@@ -183,6 +188,16 @@ function Appraisals({ block: { appraisals } }: { readonly block: Block }) {
             ))}
           </ul>
           {appraisal.comment && <p className={classes.quiet}>{appraisal.comment}</p>}
+          {appraisal.file && (
+            <DownloadButton
+              size="compact-sm"
+              variant="subtle"
+              from="GET /juries/:juryId/candidates/:enrolmentId/appraisal-files/:appraisalFileId"
+              request={{ params: { ...candidate, appraisalFileId: appraisal.file.id } }}
+            >
+              Feuille papier : {appraisal.file.fileName}
+            </DownloadButton>
+          )}
         </div>
       ))}
     </details>

@@ -14,6 +14,8 @@ const block = (blockCode: string, more: Partial<RoomBlock> = {}): RoomBlock => (
   status: 'presented',
   heldOn: null,
   carriedFrom: null,
+  acquiredAt: null,
+  equivalence: null,
   proposal: { outcome: 'acquired', reasons: [] },
   outdatedDecisionId: null,
   unseatedDecision: null,

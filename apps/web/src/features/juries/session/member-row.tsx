@@ -31,6 +31,7 @@ export function MemberRow(props: MemberRowProps) {
       <div className={classes.member}>
         <strong>{member.name}</strong>
         {member.email && <span className={classes.quiet}>{member.email}</span>}
+        {member.isAccessEnded && <StateBadge tone="mute">accès retiré</StateBadge>}
         {member.invitedAt && (
           <span className={classes.quiet}>
             convocation envoyée le {formatMoment(member.invitedAt)}
