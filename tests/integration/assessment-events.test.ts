@@ -227,6 +227,18 @@ onBackend('PostgreSQL', 'assessment events (S1:L178)', () => {
     expect(readMailText(farewell)).toMatch(
       /n’a pas lieu : ne vous déplacez pas\. Motif : Salle inondée\./,
     );
+    // Opened, the joined file takes out of their calendar the event that the convocation put in it.
+    const removal = readAttached(farewell, 'annulation.ics').toString();
+    expect(removal).toMatch(/^METHOD:CANCEL\r$/m);
+    expect(parseEvents(removal)).toMatchObject([
+      {
+        uid: told?.uid,
+        status: 'CANCELLED',
+        sequence: (told?.sequence ?? 0) + 2,
+        day: slot.date,
+        summary: expect.stringMatching(/^Annulé · Évaluation du bloc B1/),
+      },
+    ]);
     expect(await ownEvents()).toMatchObject([{ isCancelled: true }]);
     expect((await summon(event.id, ids)).problem.code).toBe('rule_refused');
   });

@@ -1,4 +1,4 @@
-import type { FeedEvent } from '../feeds/tell-feed-event.ts';
+import { type FeedEvent, sayCancelled } from '../feeds/tell-feed-event.ts';
 import { formatTime, joinWords } from '../french-format.ts';
 import type { MinuteOfDay, PlainDate } from '../plain-date.ts';
 import type { SummonsLine } from '../summons/check-summons.ts';
@@ -35,14 +35,17 @@ export const tellSummonsLine = (told: ToldEvent): SummonsLine => ({
   trainerName: null,
 });
 
-/** The event in a candidate's calendar: the same one whatever changes. */
-export function tellAssessmentEvent(told: ToldEvent): FeedEvent {
+/**
+ * The event in a candidate's calendar: the same one whatever changes, so that a cancelled one is
+ * taken out of it.
+ */
+export function tellAssessmentEvent(told: ToldEvent, isCancelled = false): FeedEvent {
   const { startsAt, minutes } = tellSummonsLine(told);
   return {
     uid: `assessment-event-${told.id}@jalon`,
     sequence: told.revision - 1,
-    isCancelled: false,
-    summary: titleOf(told),
+    isCancelled,
+    summary: sayCancelled(titleOf(told), isCancelled),
     location: told.place,
     description: '',
     date: told.heldOn,

@@ -168,5 +168,5 @@ const tellDay = (
 });
 
 /** Some applications show a cancelled event as any other. */
-const sayCancelled = (summary: string, isCancelled: boolean): string =>
+export const sayCancelled = (summary: string, isCancelled: boolean): string =>
   isCancelled ? `Annulé · ${summary}` : summary;

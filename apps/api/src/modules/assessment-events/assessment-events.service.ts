@@ -6,6 +6,7 @@ import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
+import { DocumentStore } from '../../documents/document-store.ts';
 import { DomainError, editedMeanwhile, invalid } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { refuseRule } from '../../http/refuse-rule.ts';
@@ -28,6 +29,7 @@ export class AssessmentEventsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly mails: MailWriter,
+    private readonly store: DocumentStore,
   ) {}
 
   propose(
@@ -178,7 +180,11 @@ export class AssessmentEventsService {
           revision: { increment: 1 },
         },
       });
-      const told = await tellCancelled(tx, this.mails, actor, event, body.reason);
+      const told = await tellCancelled(tx, this.mails, this.store, actor, {
+        event: await findEvent(tx, actor, event.id),
+        reason: body.reason,
+        at: this.clock.now(),
+      });
       audit({ action: 'assessment-event.cancelled', subjectId: event.id, data: { ...data, told } });
       return { outcome: 'cancelled', told };
     });

@@ -11,17 +11,19 @@ export interface WrittenCalendar {
   readonly events: readonly FeedEvent[];
   /** When it is written. */
   readonly at: Date;
+  /** `CANCEL` takes its events out of the calendar they were put in (RFC 5546, 3.2.5). */
+  readonly method?: 'PUBLISH' | 'CANCEL';
 }
 
 /**
  * The iCalendar text (RFC 5545) that Thunderbird, Google and Outlook read: hours in the time of the
  * site with the rules of that time, so that 9 h stays 9 h across a change of time.
  */
-export function writeCalendar({ name, events, at }: WrittenCalendar): string {
+export function writeCalendar({ name, events, at, method = 'PUBLISH' }: WrittenCalendar): string {
   const calendar = ical({
     name: escapeText(name),
     prodId: { company: 'Jalon', product: 'Jalon', language: 'FR' },
-    method: ICalCalendarMethod.PUBLISH,
+    method: ICalCalendarMethod[method],
     ttl: HOUR,
   });
   for (const event of events)

@@ -8,6 +8,7 @@ import { DocumentStore } from '../../documents/document-store.ts';
 import { TypstRenderer } from '../../documents/typst-renderer.ts';
 import { OnJob } from '../../jobs/job.decorator.ts';
 import type { JobContext } from '../../jobs/jobs.ts';
+import { attachFile } from '../../mail/attach-file.ts';
 import { MailWriter } from '../../mail/mail-writer.ts';
 import { PRIVACY_LINE } from '../../mail/render-mail.ts';
 import type { NoticeContent } from './notice-content.ts';
@@ -37,18 +38,15 @@ export class NoticeProducer {
       await tx.$queryRaw`select id from notice where id = ${notice.id}::uuid for update`;
       if (!(await read(tx, notice.id))) return;
       const mailId = await this.write(tx, centreId, notice);
-      const { id: documentId } = await tx.document.create({
-        data: {
-          ...file,
-          centreId,
-          kind: 'notice',
-          subjectId: notice.enrolmentId,
-          fileName: `notification-du-jury-${notice.heldOn}.pdf`,
-          mediaType: 'application/pdf',
-          createdByUserId: notice.createdByUserId,
-        },
+      const documentId = await attachFile(tx, mailId, {
+        ...file,
+        centreId,
+        kind: 'notice',
+        subjectId: notice.enrolmentId,
+        fileName: `notification-du-jury-${notice.heldOn}.pdf`,
+        mediaType: 'application/pdf',
+        createdByUserId: notice.createdByUserId,
       });
-      await tx.mailAttachment.create({ data: { centreId, mailId, documentId } });
       await tx.notice.updateMany({ where: { id: notice.id }, data: { mailId, documentId } });
       audit({
         action: 'notice.produced',

@@ -4,10 +4,11 @@ import { systemActor } from '../../auth/actor.ts';
 import { PersonalLinks } from '../../auth/personal-links.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
-import { DocumentStore, type StoredFile } from '../../documents/document-store.ts';
+import { DocumentStore } from '../../documents/document-store.ts';
 import { TypstRenderer } from '../../documents/typst-renderer.ts';
 import { OnJob } from '../../jobs/job.decorator.ts';
 import type { JobContext } from '../../jobs/jobs.ts';
+import { attachFile } from '../../mail/attach-file.ts';
 import { MailWriter } from '../../mail/mail-writer.ts';
 import { PRIVACY_LINE } from '../../mail/render-mail.ts';
 import { findToldEvent } from '../assessment-events/find-told-event.ts';
@@ -55,12 +56,16 @@ export class SummonsProducer {
       if (written !== null) return;
       // The mail says what its files say: a change meanwhile makes the convocation outdated.
       const mailId = await this.write(tx, centreId, read);
-      await attach(tx, read, mailId, {
+      const { id: subjectId, createdByUserId } = read.row;
+      const document = { centreId, kind: 'summons', subjectId, createdByUserId } as const;
+      await attachFile(tx, mailId, {
+        ...document,
         ...pdf,
         fileName: 'convocation.pdf',
         mediaType: 'application/pdf',
       });
-      await attach(tx, read, mailId, {
+      await attachFile(tx, mailId, {
+        ...document,
         ...ics,
         fileName: 'calendrier.ics',
         mediaType: 'text/calendar',
@@ -141,25 +146,4 @@ export class SummonsProducer {
       },
     );
   }
-}
-
-async function attach(
-  tx: Tx,
-  {
-    row,
-  }: {
-    readonly row: {
-      readonly id: string;
-      readonly centreId: string;
-      readonly createdByUserId: string;
-    };
-  },
-  mailId: string,
-  file: StoredFile & { readonly fileName: string; readonly mediaType: string },
-): Promise<void> {
-  const { centreId, id: subjectId, createdByUserId } = row;
-  const { id: documentId } = await tx.document.create({
-    data: { centreId, kind: 'summons', subjectId, createdByUserId, ...file },
-  });
-  await tx.mailAttachment.create({ data: { centreId, mailId, documentId } });
 }
