@@ -70,6 +70,21 @@ describe('an import runs in the background, and is found again', () => {
   });
 });
 
+describe('two people, one file', () => {
+  it('asked twice at once, it makes each learner once, and both read how it ended', async () => {
+    const cohort = await addCohort();
+    const file = fileOf(csv(people(20)));
+    const asked = await Promise.all([askImport(cohort, file), askImport(cohort, file)]);
+    const ended = await Promise.all(
+      asked.map(({ body }) => awaitImport(app, coordinator, body.importId)),
+    );
+    expect(ended.map(({ state }) => state)).toEqual(['done', 'done']);
+    const made = ended.map(({ report }) => report?.counts.new ?? 0);
+    expect(made.sort((a, b) => a - b)).toEqual([0, 20]);
+    expect(await countLearners(cohort)).toBe(20);
+  }, 60_000);
+});
+
 describe('a worker that dies, a worker that is slow', () => {
   /** An import as a worker left it: taken, and its lines not written. */
   const leaveTaken = async (beatAt: Date) => {

@@ -11,9 +11,9 @@ export let coordinator: Member;
 let framework: Awaited<ReturnType<Centre['addFramework']>>;
 
 /** Opens the centre before the tests of a file. */
-export function openImportDesk(): void {
+export function openImportDesk({ runsWorker = true } = {}): void {
   beforeAll(async () => {
-    app = await startTestApp({ runsWorker: true });
+    app = await startTestApp({ runsWorker });
     centre = await app.addCentre('Le Mans');
     coordinator = await centre.addMember('coordinator');
     framework = await centre.addFramework();
