@@ -20,6 +20,7 @@ export * from './appraisals/tutor-reach.ts';
 export * from './assessment-events/assessment-event.ts';
 export * from './assessment-events/check-assessment-event.ts';
 export * from './assessment-events/check-event-change.ts';
+export * from './assessment-events/check-event-standing.ts';
 export * from './assessment-events/extra-time.ts';
 export * from './assessment-events/list-candidates-due.ts';
 export * from './assessment-events/tell-event.ts';

@@ -99,6 +99,12 @@ const ruleIds: Readonly<Record<string, readonly string[]>> = {
     'assessment-event.keeps-marked',
     'assessment-event.kept-once-marked',
   ],
+  'assessment-events/check-event-standing.ts': [
+    'assessment-event.cancelled-for-a-reason',
+    'assessment-event.on-evaluation',
+    'assessment-event.once-a-half-day',
+    'assessment-event.stands',
+  ],
   'assessment-events/list-candidates-due.ts': [
     'assessment-event.assessments-due',
     'assessment-event.attempts-left',

@@ -1,5 +1,12 @@
 import type { AssessmentEventView, Input, Output } from '@jalon/contract';
-import { checkEventRemoval, findBlock, proposeAssessmentEvent } from '@jalon/domain';
+import {
+  checkEventAlone,
+  checkEventCancellation,
+  checkEventRemoval,
+  checkEventStands,
+  findBlock,
+  proposeAssessmentEvent,
+} from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
@@ -7,7 +14,7 @@ import { Database, type Tx } from '../../db/database.ts';
 import { fromDay, toDay } from '../../db/days.ts';
 import { toFramework } from '../../db/framework-content.ts';
 import { DocumentStore } from '../../documents/document-store.ts';
-import { DomainError, editedMeanwhile, invalid } from '../../http/domain-error.ts';
+import { editedMeanwhile } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { refuseRule } from '../../http/refuse-rule.ts';
 import { refuseUnacceptedWarnings } from '../../http/refuse-unaccepted-warnings.ts';
@@ -74,7 +81,8 @@ export class AssessmentEventsService {
       // Two people do not prepare the same half-day.
       await tx.$queryRaw`select id from slot where id = ${params.slotId}::uuid for update`;
       const { cohort, moduleRun, id: slotId } = await findEvaluation(tx, params.slotId);
-      await refuseTwice(tx, slotId);
+      const prepared = await tx.assessmentEvent.count({ where: { slotId, cancelledAt: null } });
+      refuseRule(checkEventAlone({ isPrepared: prepared > 0 }));
       const { blockCode } = moduleRun;
       await weigh(tx, body, { blockCode, cohort, event: null });
       const { id } = await tx.assessmentEvent.create({
@@ -165,24 +173,19 @@ export class AssessmentEventsService {
         audit({ action: 'assessment-event.deleted', subjectId: event.id, data });
         return { outcome: 'deleted', told: 0 };
       }
-      if (body.reason === null)
-        throw invalid([
-          {
-            pointer: '/reason',
-            message: 'Des candidats y sont convoqués : dites pourquoi elle est annulée.',
-          },
-        ]);
+      const reason = body.reason ?? '';
+      refuseRule(checkEventCancellation(reason));
       await tx.assessmentEvent.updateMany({
         where: { id: event.id },
         data: {
           cancelledAt: this.clock.now(),
-          cancelReason: body.reason,
+          cancelReason: reason,
           revision: { increment: 1 },
         },
       });
       const told = await tellCancelled(tx, this.mails, this.store, actor, {
         event: await findEvent(tx, actor, event.id),
-        reason: body.reason,
+        reason,
         at: this.clock.now(),
       });
       audit({ action: 'assessment-event.cancelled', subjectId: event.id, data: { ...data, told } });
@@ -191,20 +194,11 @@ export class AssessmentEventsService {
   }
 }
 
-async function refuseTwice(tx: Tx, slotId: string): Promise<void> {
-  const other = await tx.assessmentEvent.findFirst({ where: { slotId, cancelledAt: null } });
-  if (!other) return;
-  throw new DomainError(
-    'rule_refused',
-    'Une séance est déjà préparée sur cette demi-journée : ouvrez-la.',
-  );
-}
-
 /** @throws rule_refused when the event was cancelled */
 async function findStanding(tx: Tx, actor: Actor, id: string): Promise<EventRow> {
   const event = await findEvent(tx, actor, id);
-  if (event.cancelledAt === null) return event;
-  throw new DomainError('rule_refused', 'Cette séance est annulée : préparez-en une autre.');
+  refuseRule(checkEventStands({ isCancelled: event.cancelledAt !== null }));
+  return event;
 }
 
 /** Refuses what cannot be, or was not confirmed: what a person knew already is not asked again. */

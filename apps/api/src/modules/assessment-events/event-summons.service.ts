@@ -1,9 +1,11 @@
 import type { Input, Output } from '@jalon/contract';
+import { checkEventStands } from '@jalon/domain';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database } from '../../db/database.ts';
-import { DomainError, found } from '../../http/domain-error.ts';
+import { found } from '../../http/domain-error.ts';
+import { refuseRule } from '../../http/refuse-rule.ts';
 import { isJustSent } from '../summons/is-just-sent.ts';
 import { describeEvent } from './describe-event.ts';
 import { findEvent, holdEvent } from './event-record.ts';
@@ -23,8 +25,7 @@ export class EventSummonsService {
     return this.db.run(actor, async ({ tx, audit, enqueue }) => {
       await holdEvent(tx, params.eventId);
       const event = await findEvent(tx, actor, params.eventId);
-      if (event.cancelledAt !== null)
-        throw new DomainError('rule_refused', 'Cette séance est annulée : préparez-en une autre.');
+      refuseRule(checkEventStands({ isCancelled: event.cancelledAt !== null }));
       const { candidates } = await describeEvent(tx, actor, event, this.clock.today());
       const ids = [...new Set(body.enrolmentIds)];
       const chosen = candidates.filter(({ enrolmentId }) => ids.includes(enrolmentId));

@@ -1,5 +1,7 @@
+import { checkEventSlot } from '@jalon/domain';
 import type { Tx } from '../../db/database.ts';
-import { DomainError, found } from '../../http/domain-error.ts';
+import { found } from '../../http/domain-error.ts';
+import { refuseRule } from '../../http/refuse-rule.ts';
 
 /** @throws not_found, or rule_refused when it is no evaluation that stands */
 export async function findEvaluation(tx: Tx, slotId: string) {
@@ -10,9 +12,6 @@ export async function findEvaluation(tx: Tx, slotId: string) {
     }),
     'Ce créneau',
   );
-  if (slot.moduleRun.kind === 'evaluation') return slot;
-  throw new DomainError(
-    'rule_refused',
-    'Une séance d’évaluation se prépare sur une demi-journée d’évaluation du calendrier.',
-  );
+  refuseRule(checkEventSlot({ isEvaluation: slot.moduleRun.kind === 'evaluation' }));
+  return slot;
 }
