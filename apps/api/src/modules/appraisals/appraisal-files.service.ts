@@ -5,7 +5,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { DocumentStore } from '../../documents/document-store.ts';
-import { readScan, replacedMeanwhile } from '../../documents/scans.ts';
+import { keepScan, readScan, withScanDigest } from '../../documents/scans.ts';
 import { found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { holdEnrolments } from '../enrolments/hold-enrolments.ts';
@@ -33,40 +33,34 @@ export class AppraisalFilesService {
       await holdEnrolments(tx, [appraisal.enrolmentId]);
       const { origin, signedAt } = appraisal;
       raiseFindings(checkAppraisalFile({ ...scan, origin, isSigned: signedAt !== null }));
-      const file = await this.store.put(actor.centreId, scan.bytes);
-      const last = await findLast(tx, appraisal.id);
-      // The second click of a double one, or the same paper again.
-      if (last?.document.sha256 === file.sha256) return describeLast(tx, appraisal.id);
-      if ((last?.id ?? null) !== body.expectedFileId) throw replacedMeanwhile();
-      const ofCentre = { centreId: actor.centreId };
-      const document = await tx.document.create({
-        data: {
-          ...ofCentre,
+      const kept = await keepScan(tx, this.store, actor, {
+        scan,
+        last: await findLast(tx, appraisal.id),
+        expectedFileId: body.expectedFileId,
+        document: {
           kind: KIND,
           subjectId: appraisal.id,
           fileName: nameAppraisalFile(body.fileName, scan.mediaType ?? ''),
-          mediaType: scan.mediaType ?? '',
-          createdByUserId: actor.userId,
-          ...file,
         },
       });
-      const row = await tx.appraisalFile.create({
+      if (!kept) return describeLast(tx, appraisal.id);
+      const { documentId, number, replaces, trace } = kept;
+      const { id: fileId } = await tx.appraisalFile.create({
         data: {
-          ...ofCentre,
+          centreId: actor.centreId,
           appraisalId: appraisal.id,
-          number: (last?.number ?? 0) + 1,
-          documentId: document.id,
+          number,
+          documentId,
           attachedByUserId: actor.userId,
           attachedAt: this.clock.now(),
         },
       });
       audit({
-        action: last ? 'appraisal.file-replaced' : 'appraisal.file-attached',
+        action: replaces ? 'appraisal.file-replaced' : 'appraisal.file-attached',
         subjectId: appraisal.id,
         data: {
-          fileId: row.id,
-          sha256: file.sha256,
-          ...(last ? { replacesFileId: last.id } : {}),
+          fileId,
+          ...trace,
         },
       });
       return describeLast(tx, appraisal.id);
@@ -93,7 +87,7 @@ export class AppraisalFilesService {
 const findLast = (tx: Tx, appraisalId: string) =>
   tx.appraisalFile.findFirst({
     where: { appraisalId },
-    include: { document: { select: { sha256: true } } },
+    include: withScanDigest,
     orderBy: { number: 'desc' },
   });
 

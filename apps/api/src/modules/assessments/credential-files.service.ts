@@ -5,7 +5,7 @@ import type { Actor } from '../../auth/actor.ts';
 import { Clock } from '../../clock/clock.ts';
 import { Database, type Tx } from '../../db/database.ts';
 import { DocumentStore } from '../../documents/document-store.ts';
-import { readScan, replacedMeanwhile } from '../../documents/scans.ts';
+import { keepScan, readScan, withScanDigest } from '../../documents/scans.ts';
 import { found } from '../../http/domain-error.ts';
 import { raiseFindings } from '../../http/raise-findings.ts';
 import { scope } from './assessment-scope.ts';
@@ -38,41 +38,35 @@ export class CredentialFilesService {
       const credential = found(await tx.credential.findFirst({ where }), 'Cette attestation');
       const isSuperseded = credential.supersededById !== null;
       raiseFindings(checkCredentialFile({ ...scan, isSuperseded }));
-      const file = await this.store.put(actor.centreId, scan.bytes);
-      const last = await findLast(tx, credential.id);
-      // The second click of a double one, or the same paper again.
-      if (last?.document.sha256 === file.sha256) return describeLast(tx, credential.id);
-      if ((last?.id ?? null) !== body.expectedFileId) throw replacedMeanwhile();
-      const ofCentre = { centreId: actor.centreId };
-      const document = await tx.document.create({
-        data: {
-          ...ofCentre,
+      const kept = await keepScan(tx, this.store, actor, {
+        scan,
+        last: await findLast(tx, credential.id),
+        expectedFileId: body.expectedFileId,
+        document: {
           kind: KIND,
           subjectId: credential.id,
           fileName: nameCredentialFile(body.fileName, scan.mediaType ?? ''),
-          mediaType: scan.mediaType ?? '',
-          createdByUserId: actor.userId,
-          ...file,
         },
       });
-      const row = await tx.credentialFile.create({
+      if (!kept) return describeLast(tx, credential.id);
+      const { documentId, number, replaces, trace } = kept;
+      const { id: fileId } = await tx.credentialFile.create({
         data: {
-          ...ofCentre,
+          centreId: actor.centreId,
           credentialId: credential.id,
-          number: (last?.number ?? 0) + 1,
-          documentId: document.id,
+          number,
+          documentId,
           attachedByUserId: actor.userId,
           attachedAt: this.clock.now(),
         },
       });
       audit({
-        action: last ? 'credential.file-replaced' : 'credential.file-attached',
+        action: replaces ? 'credential.file-replaced' : 'credential.file-attached',
         subjectId: personId,
         data: {
           credentialId: credential.id,
-          fileId: row.id,
-          sha256: file.sha256,
-          ...(last ? { replacesFileId: last.id } : {}),
+          fileId,
+          ...trace,
         },
       });
       return describeLast(tx, credential.id);
@@ -102,7 +96,7 @@ export class CredentialFilesService {
 const findLast = (tx: Tx, credentialId: string) =>
   tx.credentialFile.findFirst({
     where: { credentialId },
-    include: { document: { select: { sha256: true } } },
+    include: withScanDigest,
     orderBy: { number: 'desc' },
   });
 
