@@ -7,6 +7,7 @@ import {
   formatMinutes,
 } from '@jalon/domain';
 import type { ReactNode } from 'react';
+import { FactList } from '../../components/fact-list.tsx';
 import { SidePanel } from '../../components/side-panel.tsx';
 import { StateBadge } from '../../components/state-badge.tsx';
 import classes from './dispensations.module.css';
@@ -38,14 +39,7 @@ export function DispensationPanel({
       </div>
       <EvidenceList dispensation={one} />
       {children}
-      <dl className={classes.facts}>
-        {listFacts(one).map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={listFacts(one)} />
       {one.formerAnswers.length > 0 && <FormerAnswers answers={one.formerAnswers} />}
     </SidePanel>
   );
@@ -53,19 +47,16 @@ export function DispensationPanel({
 
 /** Each answer that was written by mistake, as it stood, the last one first. */
 const FormerAnswers = ({ answers }: { readonly answers: DispensationView['formerAnswers'] }) => (
-  <section className={classes.facts}>
+  <section className={classes.group}>
     <h3 className={classes.formTitle}>Réponses rectifiées</h3>
     {answers.map((former) => (
-      <dl key={`${former.rectifiedOn} ${former.because}`} className={classes.facts}>
-        <div>
-          <dt>Avant le {formatDay(former.rectifiedOn)}</dt>
-          <dd>{tellFormer(former)}</dd>
-        </div>
-        <div>
-          <dt>Rectifiée parce que</dt>
-          <dd>{former.because}</dd>
-        </div>
-      </dl>
+      <FactList
+        key={`${former.rectifiedOn} ${former.because}`}
+        facts={[
+          [`Avant le ${formatDay(former.rectifiedOn)}`, tellFormer(former)],
+          ['Rectifiée parce que', former.because],
+        ]}
+      />
     ))}
   </section>
 );

@@ -18,7 +18,7 @@ export function EvidenceList({ dispensation }: { readonly dispensation: Dispensa
       : gatheredOn !== null;
   if (evidenceItems.length === 0) return null;
   return (
-    <section className={classes.facts}>
+    <section className={classes.group}>
       <h3 className={classes.listTitle}>Pièces à réunir</h3>
       <ProblemAlert problem={gather.error} />
       {evidenceItems.map(({ label, gatheredOn }) =>
