@@ -21,7 +21,9 @@ beforeAll(async () => {
   coordinator = await centre.addMember('coordinator');
   certifier = await centre.addMember('certifier');
   const former = await CohortRecords.create(app.db, centre, {
-    ...{ name: 'Ancienne fiche', frameworkCode: 'CQP-AM-2022-AFBB', juryOn: null },
+    name: 'Ancienne fiche',
+    frameworkCode: 'CQP-AM-2022-AFBB',
+    juryOn: null,
   });
   const present = await CohortRecords.create(app.db, centre, { name: 'Fiche en vigueur' });
   const before = await former.addLearner('Maxime', 'Bonnet');

@@ -32,7 +32,10 @@ beforeAll(async () => {
   const cohortId = await addCohort(app.db, centre, { frameworkVersionId, juryOn: '2027-02-22' });
   const tutorId = await centre.addPerson('Hélène', 'Ferrand', { email: tutorEmail });
   await addTutoredLearner(app.db, centre, cohortId, {
-    ...{ tutorId, givenName: 'Lina', birthName: 'Abadie', email: learnerEmail },
+    tutorId,
+    givenName: 'Lina',
+    birthName: 'Abadie',
+    email: learnerEmail,
   });
 });
 afterAll(() => story?.close());

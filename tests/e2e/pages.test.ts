@@ -127,8 +127,13 @@ async function fill(path: string, role: Role | null, centre: string, desk: Desk)
       });
       return system.assessmentEvent.create({
         data: {
-          ...{ centreId, cohortId, blockCode: 'B1', createdByUserId: desk.member?.userId ?? '' },
-          ...{ heldOn: new Date('2026-11-23'), startsAt: 540, minutes: 210 },
+          centreId,
+          cohortId,
+          blockCode: 'B1',
+          createdByUserId: desk.member?.userId ?? '',
+          heldOn: new Date('2026-11-23'),
+          startsAt: 540,
+          minutes: 210,
           assessors: { create: [{ personId, position: 0 }] },
           candidates: { create: [{ enrolmentId, assessmentCodes: ['B1-E1'] }] },
         },
@@ -173,10 +178,16 @@ async function fill(path: string, role: Role | null, centre: string, desk: Desk)
       const { centreId, enrolmentId, blockCode } = acquired;
       return system.equivalence.create({
         data: {
-          ...{ centreId, enrolmentId, followedId, blockCode, acquiredBlockCode: blockCode },
-          ...{ acquiredDecisionId: acquired.id, motive: 'Mêmes compétences' },
+          centreId,
+          enrolmentId,
+          followedId,
+          blockCode,
+          acquiredBlockCode: blockCode,
+          acquiredDecisionId: acquired.id,
+          motive: 'Mêmes compétences',
           acquiredUnderId: acquired.jurySession.frameworkVersionId,
-          ...{ requestedByUserId: desk.member?.userId ?? '', requestedByName: 'Camille Roy' },
+          requestedByUserId: desk.member?.userId ?? '',
+          requestedByName: 'Camille Roy',
         },
       });
     },
@@ -193,16 +204,25 @@ async function fill(path: string, role: Role | null, centre: string, desk: Desk)
       const { id: receivedTransferId } = await system.receivedTransfer.create({
         data: {
           ...ofEnrolment,
-          ...{ content: {}, credential: '{}', credentialId: 'urn:uuid:x', issuer: 'did:web:x' },
-          ...{ receivedByUserId: desk.member?.userId ?? '', receivedByName: 'Camille Roy' },
+          content: {},
+          credential: '{}',
+          credentialId: 'urn:uuid:x',
+          issuer: 'did:web:x',
+          receivedByUserId: desk.member?.userId ?? '',
+          receivedByName: 'Camille Roy',
           receivedOn: new Date('2026-11-23'),
         },
       });
       return system.receivedBlock.create({
         data: {
-          ...{ ...ofEnrolment, receivedTransferId, followedId, blockCode: 'B3' },
-          ...{ acquiredAt: 'Keyce Santé', acquiredUnder: 'CQP Assistant médical, 266 h' },
-          ...{ acquiredBlockCode: 'B3', acquiredBlockName: 'Hygiène et qualité' },
+          ...ofEnrolment,
+          receivedTransferId,
+          followedId,
+          blockCode: 'B3',
+          acquiredAt: 'Keyce Santé',
+          acquiredUnder: 'CQP Assistant médical, 266 h',
+          acquiredBlockCode: 'B3',
+          acquiredBlockName: 'Hygiène et qualité',
           decidedOn: new Date('2026-06-30'),
         },
       });

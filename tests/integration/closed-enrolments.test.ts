@@ -80,8 +80,12 @@ describe('enrolment.course-open: what a course that is over does not take (DOMAI
       {
         params: { dispensationId: transmitted.id },
         body: {
-          ...{ revision: transmitted.revision, to: 'granted', on: '2026-11-20' },
-          ...{ reference: 'R-1', grantedMinutes: null, motive: null },
+          revision: transmitted.revision,
+          to: 'granted',
+          on: '2026-11-20',
+          reference: 'R-1',
+          grantedMinutes: null,
+          motive: null,
         },
       },
       coordinator,

@@ -20,7 +20,10 @@ afterAll(() => app.close());
 async function leave(route: 'continuing_training' | 'reconversion_period') {
   const birthName = `Partie ${uuidv7().slice(-6)}`;
   const { enrolmentId } = await addTutoredLearner(app.db, centre, cohortId, {
-    ...{ tutorId: null, birthName, route, employerName: 'Cabinet Ferrand' },
+    tutorId: null,
+    birthName,
+    route,
+    employerName: 'Cabinet Ferrand',
   });
   await app.db.system.enrolment.updateMany({
     where: { id: enrolmentId },
@@ -55,7 +58,10 @@ describe('DOMAIN 7: the early end of a période de reconversion is declared to t
   it('the file, the deadlines and the morning tell it, until its declaration is noted', async () => {
     const { enrolmentId, birthName } = await leave('reconversion_period');
     expect((await readFile(enrolmentId)).earlyEnd).toMatchObject({
-      ...{ anchorOn: '2026-11-02', dueOn: '2026-12-02', urgency: 'within_30', declaration: null },
+      anchorOn: '2026-11-02',
+      dueOn: '2026-12-02',
+      urgency: 'within_30',
+      declaration: null,
       sentence: expect.stringMatching(/au lieu du 30 juin 2027/),
       source: expect.stringMatching(/W25/),
     });
@@ -72,7 +78,8 @@ describe('DOMAIN 7: the early end of a période de reconversion is declared to t
     ]);
     const { body } = await declare(enrolmentId, { reference: 'EP-RUPT-12' });
     expect(body).toMatchObject({
-      ...{ urgency: 'settled', settledOn: '2026-11-20' },
+      urgency: 'settled',
+      settledOn: '2026-11-20',
       declaration: { declaredOn: '2026-11-20', reference: 'EP-RUPT-12', revision: 1 },
     });
     expect(await risk()).toEqual([]);
@@ -117,7 +124,8 @@ describe('DOMAIN 7: the early end of a période de reconversion is declared to t
     const left = { on: '2026-11-16', motive: 'Cette fois, oui', revision: 3 };
     await app.call('POST /enrolments/:enrolmentId/withdraw', { params, body: left }, coordinator);
     expect((await readFile(enrolmentId)).earlyEnd).toMatchObject({
-      ...{ dueOn: '2026-12-16', declaration: null },
+      dueOn: '2026-12-16',
+      declaration: null,
     });
   });
 

@@ -126,8 +126,13 @@ describe('an enrolment changes and ends', () => {
     const params = { enrolmentId: body.id };
     await app.db.system.assessmentResult.create({
       data: {
-        ...{ centreId: centre.id, enrolmentId: body.id, blockCode: 'B1', assessmentCode: 'B1-E1' },
-        ...{ heldOn: new Date('2026-11-02'), marks: {}, assessorName: 'S. Petit' },
+        centreId: centre.id,
+        enrolmentId: body.id,
+        blockCode: 'B1',
+        assessmentCode: 'B1-E1',
+        heldOn: new Date('2026-11-02'),
+        marks: {},
+        assessorName: 'S. Petit',
         recordedByUserId: 'test',
       },
     });

@@ -20,7 +20,9 @@ beforeAll(async () => {
   certifier = await centre.addMember('certifier');
   stranger = await (await app.addCentre('Autre centre')).addMember('certifier');
   former = await CohortRecords.create(app.db, centre, {
-    ...{ name: 'Ancienne fiche', frameworkCode: 'CQP-AM-2022-AFBB', juryOn: null },
+    name: 'Ancienne fiche',
+    frameworkCode: 'CQP-AM-2022-AFBB',
+    juryOn: null,
   });
   present = await CohortRecords.create(app.db, centre, { name: 'Fiche en vigueur' });
   sql = await connectAsApp(app.ownerUrl, centre.id);
@@ -145,7 +147,8 @@ describe('a block of an earlier version is brought over by the certifier (DOMAIN
 
   it('asked at once by two enrolments of the same person, one waits for the other', async () => {
     const sister = await CohortRecords.create(app.db, centre, {
-      ...{ name: `Seconde cohorte ${counter}`, like: present },
+      name: `Seconde cohorte ${counter}`,
+      like: present,
     });
     const twin = await sister.addLearner('Maxime', 'Bonnet', { personId: before.personId });
     const answers = await Promise.all([ask(), ask({}, coordinator, twin.enrolmentId)]);
@@ -206,7 +209,8 @@ describe('a block that its own version keeps no longer', () => {
   it('cannot be put to the certifier (DOMAIN 4.4)', async () => {
     const version = await centre.addFramework('CQP-AM-2022-AFBB', (content) => ({
       ...content,
-      ...{ code: 'CQP-AM-2022-COURT', blockRetentionMonths: 12 },
+      code: 'CQP-AM-2022-COURT',
+      blockRetentionMonths: 12,
     }));
     const short = await CohortRecords.create(app.db, centre, { name: 'Courte', version });
     const again = await short.addLearner('Lina', 'Abadie', { personId: learner.personId });

@@ -19,8 +19,10 @@ const enrol = async (
   route: 'continuing_training' | 'professional_contract' | 'reconversion_period',
 ) => {
   const { enrolmentId } = await addTutoredLearner(app.db, centre, cohortId, {
-    ...{ tutorId: null, route },
-    ...{ hireDate: '2026-11-19', startsOn: '2026-11-19' },
+    tutorId: null,
+    route,
+    hireDate: '2026-11-19',
+    startsOn: '2026-11-19',
   });
   return enrolmentId;
 };
@@ -56,7 +58,10 @@ describe('the papers of a course go to the OPCO (DOMAIN 7)', () => {
       canSend: false,
     });
     const { body: answered } = await save(sent.requests[0]?.id ?? '', {
-      ...{ reference: 'EP-2026-118', answer: 'refused', answeredOn: '2026-11-23', revision: 1 },
+      reference: 'EP-2026-118',
+      answer: 'refused',
+      answeredOn: '2026-11-23',
+      revision: 1,
     });
     expect(answered).toMatchObject({ standing: { state: 'refused' }, canSend: true });
     const { body: again } = await send(id, { sentOn: '2026-11-23' });
@@ -70,14 +75,18 @@ describe('the papers of a course go to the OPCO (DOMAIN 7)', () => {
     expect(sent.standing?.sentence).toMatch(/8 décembre 2026.*comptée ici du jour de l’envoi/);
     const [request] = sent.requests;
     const { body: received } = await save(request?.id ?? '', {
-      ...{ sentOn: '2026-11-18', receivedOn: '2026-11-22', revision: 1 },
+      sentOn: '2026-11-18',
+      receivedOn: '2026-11-22',
+      revision: 1,
     });
     expect(received.requests).toMatchObject([{ receivedOn: '2026-11-22', revision: 2 }]);
     expect(received.standing?.sentence).toMatch(
       /reçu le 22 novembre 2026\. Il répond au plus tard le 12 décembre 2026\.$/,
     );
     const { status, problem } = await save(request?.id ?? '', {
-      ...{ sentOn: '2026-11-18', receivedOn: '2026-11-17', revision: 2 },
+      sentOn: '2026-11-18',
+      receivedOn: '2026-11-17',
+      revision: 2,
     });
     expect(status).toBe(422);
     expect(problem?.errors?.map(({ pointer }) => pointer)).toEqual(['/receivedOn']);

@@ -115,7 +115,9 @@ describe('what waits for a signature is in the morning', () => {
     const both = await office.centre.addMember('coordinator');
     await office.app.db.system.membership.create({
       data: {
-        ...{ centreId: both.centreId, userId: both.userId, personId: both.personId },
+        centreId: both.centreId,
+        userId: both.userId,
+        personId: both.personId,
         role: 'trainer',
       },
     });

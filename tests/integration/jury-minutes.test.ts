@@ -76,7 +76,8 @@ async function holdSession(frameworkVersionId: string, framework: Framework): Pr
           one.blockCode === 'B4' && one.enrolmentId === maxime.enrolmentId
             ? {
                 ...one,
-                ...{ decision: 'not_acquired', motive: 'AFGSU 1 absente.' },
+                decision: 'not_acquired',
+                motive: 'AFGSU 1 absente.',
                 recommendation: 'Passer l’AFGSU 1 avant la prochaine session.',
               }
             : { ...one, decision: 'acquired' },
@@ -147,8 +148,12 @@ describe('the minutes of a closed session (DOMAIN 4.6)', () => {
       certification: { rncp: 'RNCP40913', framework: 'CQP-AM-40913-LEMANS' },
       centre: { name: 'CFA CCI Le Mans Sarthe', sites: ['CFA CCI Le Mans Sarthe, site'] },
       session: {
-        ...{ day: 'lundi 23 novembre 2026', mode: 'en présence', place: 'Le Mans' },
-        ...{ openedAt: '9 h', closedAt: '9 h', closedBy: 'Claire Morvan' },
+        day: 'lundi 23 novembre 2026',
+        mode: 'en présence',
+        place: 'Le Mans',
+        openedAt: '9 h',
+        closedAt: '9 h',
+        closedBy: 'Claire Morvan',
       },
       incidents: 'Alarme à 10 h.',
       recusals: [],
@@ -170,7 +175,9 @@ describe('the minutes of a closed session (DOMAIN 4.6)', () => {
             {},
             {},
             {
-              ...{ proposal: 'incomplete', decision: 'not_acquired', motive: 'AFGSU 1 absente.' },
+              proposal: 'incomplete',
+              decision: 'not_acquired',
+              motive: 'AFGSU 1 absente.',
               recommendation: 'Passer l’AFGSU 1 avant la prochaine session.',
             },
           ],

@@ -152,9 +152,14 @@ describe('a correction is rectifying minutes that cite the first (DOMAIN 4.6)', 
     });
     await app.db.system.certificate.create({
       data: {
-        ...{ centreId: centre.id, enrolmentId: later.enrolmentId, kind: 'certificate' },
-        ...{ number: 'LM-2026-901', issuedByUserId: 'test', reasons: [] },
-        ...{ issuedOn: new Date('2026-11-23'), decidedOn: new Date('2026-11-23') },
+        centreId: centre.id,
+        enrolmentId: later.enrolmentId,
+        kind: 'certificate',
+        number: 'LM-2026-901',
+        issuedByUserId: 'test',
+        reasons: [],
+        issuedOn: new Date('2026-11-23'),
+        decidedOn: new Date('2026-11-23'),
       },
     });
     await drawUp(juryId, {

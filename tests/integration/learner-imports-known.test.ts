@@ -53,9 +53,14 @@ describe('a file changes nothing of a course that its form would refuse (DOMAIN 
     const { row, enrolment } = await enrolOne(cohort);
     await app.db.system.assessmentResult.create({
       data: {
-        ...{ centreId: centre.id, enrolmentId: enrolment.id, blockCode: 'B1' },
-        ...{ assessmentCode: 'B1-E1', heldOn: new Date('2027-01-11'), marks: {} },
-        ...{ assessorName: 'S. Petit', recordedByUserId: 'test' },
+        centreId: centre.id,
+        enrolmentId: enrolment.id,
+        blockCode: 'B1',
+        assessmentCode: 'B1-E1',
+        heldOn: new Date('2027-01-11'),
+        marks: {},
+        assessorName: 'S. Petit',
+        recordedByUserId: 'test',
       },
     });
     const { body } = await importFile(cohort, withColumn(row, 'Date d’entrée', '01/02/2027'));
@@ -205,7 +210,10 @@ describe('a file into a cohort that has begun (W3, DOMAIN 12)', () => {
     expect(body.rows[0]?.problems[0]?.message).toContain('n’accueille plus personne');
     const person = {
       kind: 'new',
-      ...{ givenName: 'Zoé', birthName: 'Tardif', birthDate: '1994-03-08', email: 'zt@exemple.fr' },
+      givenName: 'Zoé',
+      birthName: 'Tardif',
+      birthDate: '1994-03-08',
+      email: 'zt@exemple.fr',
     };
     const entry = { ...defaults, cohortId: id, person, startsOn: '2027-01-04' };
     const more = { diplomaLevel: 4, experienceYears: 0 };

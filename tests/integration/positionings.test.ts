@@ -18,7 +18,10 @@ afterAll(() => app.close());
 const enrol = async (startsOn = '2026-12-07') =>
   (
     await addTutoredLearner(app.db, centre, cohortId, {
-      ...{ tutorId: null, route: 'continuing_training', hireDate: '2026-11-02', startsOn },
+      tutorId: null,
+      route: 'continuing_training',
+      hireDate: '2026-11-02',
+      startsOn,
     })
   ).enrolmentId;
 const read = async (enrolmentId: string, by = coordinator) =>
@@ -74,7 +77,9 @@ describe('each learner’s positioning has its trace (DOMAIN 5.3, Qualiopi 8)', 
       '/motive',
     ]);
     const { body } = await record(id, {
-      ...{ outcome: 'adapted', adaptation: 'Tiers temps', motive: 'Reconnaissance de handicap' },
+      outcome: 'adapted',
+      adaptation: 'Tiers temps',
+      motive: 'Reconnaissance de handicap',
     });
     expect(body.positioning).toMatchObject({ adaptation: 'Tiers temps', revision: 1 });
   });

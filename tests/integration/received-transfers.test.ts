@@ -124,7 +124,9 @@ describe('a learner who comes from another centre brings a signed file (DOMAIN Q
   it('read first, block by block, without writing anything', async () => {
     const { body } = await preview(handed.pdf);
     expect(body).toMatchObject({
-      ...{ centre: 'AFBB', birthDate: '1994-02-11', holder: expect.stringContaining('Abadie') },
+      centre: 'AFBB',
+      birthDate: '1994-02-11',
+      holder: expect.stringContaining('Abadie'),
       blocks: [
         { code: 'B1', decidedOn: '2026-06-18', sought: { code: 'B1' }, refusal: null },
         { code: 'B2', sought: { code: 'B2' } },
@@ -291,14 +293,20 @@ describe('the certifier answers on each block', () => {
     const block = await takeFirst();
     const session = await app.db.system.jurySession.create({
       data: {
-        ...{ centreId: receiver.centre.id, frameworkVersionId: receiver.frameworkId },
-        ...{ heldOn: new Date('2026-11-23'), place: 'Le Mans', state: 'open' },
+        centreId: receiver.centre.id,
+        frameworkVersionId: receiver.frameworkId,
+        heldOn: new Date('2026-11-23'),
+        place: 'Le Mans',
+        state: 'open',
       },
     });
     await app.db.system.juryCandidate.create({
       data: {
-        ...{ centreId: receiver.centre.id, jurySessionId: session.id, enrolmentId },
-        ...{ kind: 'training', position: 1 },
+        centreId: receiver.centre.id,
+        jurySessionId: session.id,
+        enrolmentId,
+        kind: 'training',
+        position: 1,
       },
     });
     const read = async () => {
@@ -312,7 +320,9 @@ describe('the certifier answers on each block', () => {
     expect(await read()).toMatchObject({ status: 'presented' });
     await answer(block.id, { to: 'approved' });
     expect(await read()).toMatchObject({
-      ...{ status: 'held', heldOn: '2026-06-18', acquiredAt: 'AFBB' },
+      status: 'held',
+      heldOn: '2026-06-18',
+      acquiredAt: 'AFBB',
     });
   });
 
@@ -367,8 +377,12 @@ describe('the certifier answers on each block', () => {
     ({ enrolmentId } = learner);
     await app.db.system.credential.createMany({
       data: receiver.framework.credentials.map(({ code }) => ({
-        ...{ centreId: receiver.centre.id, personId: learner.personId, code, issuer: 'CESU 72' },
-        ...{ obtainedOn: new Date('2026-01-10'), expiresOn: new Date('2030-01-10') },
+        centreId: receiver.centre.id,
+        personId: learner.personId,
+        code,
+        issuer: 'CESU 72',
+        obtainedOn: new Date('2026-01-10'),
+        expiresOn: new Date('2030-01-10'),
       })),
     });
     const read = async () => {

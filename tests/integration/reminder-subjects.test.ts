@@ -54,8 +54,11 @@ onEachBackend('what is reminded of', () => {
   it('the office is told of a Cerfa to send on the day of the contract and 5 days on, then of the silence at 20', async () => {
     const birthName = `Contrat ${uuidv7()}`;
     const { enrolmentId } = await addTutoredLearner(app.db, centre, cohortId, {
-      ...{ tutorId: null, birthName, route: 'professional_contract' },
-      ...{ hireDate: '2027-03-01', startsOn: '2027-03-01' },
+      tutorId: null,
+      birthName,
+      route: 'professional_contract',
+      hireDate: '2027-03-01',
+      startsOn: '2027-03-01',
     });
     await planOn('2027-03-01T07:00:00+01:00', '2027-03-06T07:00:00+01:00');
     const { id } = await app.db.system.fundingRequest.create({
@@ -79,12 +82,17 @@ onEachBackend('what is reminded of', () => {
 
   it('R6324-2: the silence is told 20 days after the reception that the office noted, not after the sending', async () => {
     const { enrolmentId } = await addTutoredLearner(app.db, centre, cohortId, {
-      ...{ tutorId: null, birthName: `Reçu ${uuidv7()}`, route: 'professional_contract' },
-      ...{ hireDate: '2028-03-01', startsOn: '2028-03-01' },
+      tutorId: null,
+      birthName: `Reçu ${uuidv7()}`,
+      route: 'professional_contract',
+      hireDate: '2028-03-01',
+      startsOn: '2028-03-01',
     });
     const { id } = await app.db.system.fundingRequest.create({
       data: {
-        ...{ centreId: centre.id, enrolmentId, sentOn: new Date('2028-03-02') },
+        centreId: centre.id,
+        enrolmentId,
+        sentOn: new Date('2028-03-02'),
         receivedOn: new Date('2028-03-10'),
       },
     });
@@ -101,8 +109,12 @@ onEachBackend('what is reminded of', () => {
     const employerEmail = `${uuidv7()}@cabinet.example`;
     const leave = async () => {
       const { enrolmentId } = await addTutoredLearner(app.db, centre, cohortId, {
-        ...{ tutorId: null, birthName: `Partie ${uuidv7()}`, employerEmail },
-        ...{ route: 'reconversion_period', hireDate: '2027-09-01', startsOn: '2027-11-01' },
+        tutorId: null,
+        birthName: `Partie ${uuidv7()}`,
+        employerEmail,
+        route: 'reconversion_period',
+        hireDate: '2027-09-01',
+        startsOn: '2027-11-01',
       });
       await app.db.system.enrolment.updateMany({
         where: { id: enrolmentId },
@@ -114,7 +126,9 @@ onEachBackend('what is reminded of', () => {
     await planOn('2028-05-11T12:00:00+02:00');
     await app.db.system.earlyEnd.create({
       data: {
-        ...{ centreId: centre.id, enrolmentId: declared, endedOn: new Date('2028-05-02') },
+        centreId: centre.id,
+        enrolmentId: declared,
+        endedOn: new Date('2028-05-02'),
         declaredOn: new Date('2028-05-15'),
       },
     });
@@ -147,8 +161,13 @@ onEachBackend('what is reminded of', () => {
     await addHalfDay(enrolmentId, '2027-10-19', null, 'B2');
     await app.db.system.dispensation.create({
       data: {
-        ...{ centreId: centre.id, enrolmentId, blockCode: 'B1', moduleCode: 'B1-M1' },
-        ...{ state: 'granted', requestedMinutes: 6000, grantedMinutes: 6000 },
+        centreId: centre.id,
+        enrolmentId,
+        blockCode: 'B1',
+        moduleCode: 'B1-M1',
+        state: 'granted',
+        requestedMinutes: 6000,
+        grantedMinutes: 6000,
       },
     });
     await planOn('2027-09-20T07:00:00+02:00', '2027-10-04T07:00:00+02:00');

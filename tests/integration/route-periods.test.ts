@@ -26,11 +26,16 @@ beforeAll(async () => {
 });
 
 const employment = (contractStartsOn: string | null) => ({
-  ...{ employerName: 'Cabinet du Dr Ferrand', employerKind: 'practice' },
-  ...{ hireDate: '2019-05-06', contractStartsOn, tutor: null },
+  employerName: 'Cabinet du Dr Ferrand',
+  employerKind: 'practice',
+  hireDate: '2019-05-06',
+  contractStartsOn,
+  tutor: null,
 });
 const entry = (route: string, startsOn: string, more: Record<string, unknown> = {}) => ({
-  ...{ cohortId: cohort.id, route, startsOn },
+  cohortId: cohort.id,
+  route,
+  startsOn,
   ...more,
 });
 const avenant = { employments: [employment('2025-12-15')] };

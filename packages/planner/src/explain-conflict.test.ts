@@ -105,7 +105,11 @@ describe('why a cohort cannot be placed: the smallest conflict, and what would h
     const bookings = Array.from({ length: 70 }, (_, index) => addDays('2027-04-26', index)).flatMap(
       (date) =>
         accredited.map(({ id: trainerId }) => ({
-          ...{ date, startsAt: 480, minutes: 720, trainerId, roomId: null },
+          date,
+          startsAt: 480,
+          minutes: 720,
+          trainerId,
+          roomId: null,
         })),
     );
     const ask = (siblings: typeof bookings) =>

@@ -155,7 +155,11 @@ describe('a full year that the solver cannot place', () => {
     const [first] = problem.trainers;
     if (!first) throw new Error('the instance has trainers');
     const alone = {
-      ...{ ...first, subjects, accreditations: ['AFGSU1'], absences: [], avoids: [] },
+      ...first,
+      subjects,
+      accreditations: ['AFGSU1'],
+      absences: [],
+      avoids: [],
       maxMinutesPerWeek: 210,
     };
     const year = { ...asked, problem: { ...problem, trainers: [alone] }, seconds: 60 };

@@ -24,7 +24,11 @@ describe('a shorter half-day counts for what it is in its trainer’s week', () 
 
   it('the shorter one goes into the week that holds no longer one, first or last', async () => {
     const booked = (date: string) => ({
-      ...{ date, startsAt: 1080, minutes: 60, trainerId: 'Roy', roomId: null },
+      date,
+      startsAt: 1080,
+      minutes: 60,
+      trainerId: 'Roy',
+      roomId: null,
     });
     for (const busy of ['2027-01-05', '2027-01-12']) {
       const problem = problemOf({

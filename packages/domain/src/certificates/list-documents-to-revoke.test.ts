@@ -23,8 +23,12 @@ const list = (
   equivalences: readonly PersonalEquivalence[] = [],
 ) => listDocumentsToRevoke(takenBack, [{ ...document, ...more }], versions, equivalences).length;
 const approved: PersonalEquivalence = {
-  ...{ personId: 'lina', acquiredUnder: 'v1', acquiredBlockCode: 'B1' },
-  ...{ followed: 'other', blockCode: 'B2', state: 'approved' },
+  personId: 'lina',
+  acquiredUnder: 'v1',
+  acquiredBlockCode: 'B1',
+  followed: 'other',
+  blockCode: 'B2',
+  state: 'approved',
 };
 
 describe('what was issued on a block that rectifying minutes took back (DOMAIN 4.6)', () => {

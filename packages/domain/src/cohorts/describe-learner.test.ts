@@ -33,7 +33,10 @@ const complete: LearnerFacts = {
   tutorName: 'Ferrand Hélène',
 };
 const acquiredOn = (decidedOn: string) => ({
-  ...{ blockCode: 'B1', jurySessionId: decidedOn, carriedFrom: null, decidedOn },
+  blockCode: 'B1',
+  jurySessionId: decidedOn,
+  carriedFrom: null,
+  decidedOn,
   decision: 'acquired' as const,
 });
 const lineOf = (change: Partial<LearnerFacts> = {}) =>

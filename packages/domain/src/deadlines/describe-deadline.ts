@@ -48,7 +48,9 @@ export function tellCountdown(
     return { urgency: urgencyOf(daysLeft), daysLeft, settledOn, facts: countdown(daysLeft) };
   const when = settledOn <= dueOn ? 'dans le délai' : `après le délai du ${formatDay(dueOn)}`;
   return {
-    ...{ urgency: 'settled', daysLeft, settledOn },
+    urgency: 'settled',
+    daysLeft,
+    settledOn,
     facts: `${verb} le ${formatDay(settledOn)}, ${when}.`,
   };
 }

@@ -20,7 +20,9 @@ describe('the declaration of an early end is noted (DOMAIN 7)', () => {
 
   it('once for an end, and only where there is one', () => {
     const facts = {
-      ...{ route: 'reconversion_period', leftOn: '2026-11-02', plannedEndsOn: null },
+      route: 'reconversion_period',
+      leftOn: '2026-11-02',
+      plannedEndsOn: null,
     } as const;
     expect(checkNewEarlyEnd(readEarlyEnd({ ...facts, declared: [] }, today))).toEqual([]);
     expect(rules(checkNewEarlyEnd(readEarlyEnd({ ...facts, declared: [end] }, today)))).toEqual([

@@ -15,7 +15,10 @@ const declared = (declaredOn: string, endedOn = '2026-11-02') => [{ endedOn, dec
 describe('DOMAIN 7, W22–W25: the early end of a période de reconversion is declared in 30 days', () => {
   it('counted from the day of leaving, that binds the employer', () => {
     expect(readEarlyEnd(left, '2026-11-23')).toMatchObject({
-      ...{ anchorOn: '2026-11-02', dueOn: '2026-12-02', daysLeft: 9, urgency: 'within_30' },
+      anchorOn: '2026-11-02',
+      dueOn: '2026-12-02',
+      daysLeft: 9,
+      urgency: 'within_30',
       settledOn: null,
       sentence:
         'La période de reconversion a pris fin le 2 novembre 2026, au lieu du 30 juin 2027. Ce délai engage l’employeur : il déclare cette fin anticipée à l’OPCO au plus tard le 2 décembre 2026, 30 jours après.',
@@ -40,7 +43,8 @@ describe('DOMAIN 7, W22–W25: the early end of a période de reconversion is de
   it('settled by its declaration, in time or not', () => {
     expect(readEarlyEnd({ ...left, declared: declared('2026-12-02') }, '2026-12-20')).toMatchObject(
       {
-        ...{ urgency: 'settled', settledOn: '2026-12-02' },
+        urgency: 'settled',
+        settledOn: '2026-12-02',
         facts: 'Déclarée le 2 décembre 2026, dans le délai.',
       },
     );

@@ -70,8 +70,11 @@ describe('DOMAIN 7, contrat de professionnalisation: 15 to 25 % of its duration,
       check('professional_contract', 279, 12, {
         contracts: [
           {
-            ...{ employerName: 'Cabinet Ferrand', kind, hasOwnStart: false },
-            ...{ startsOn: '2027-01-04', endsOn },
+            employerName: 'Cabinet Ferrand',
+            kind,
+            hasOwnStart: false,
+            startsOn: '2027-01-04',
+            endsOn,
           },
         ],
       });

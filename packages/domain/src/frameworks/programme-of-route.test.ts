@@ -15,7 +15,10 @@ describe('a VAE has block decisions, and neither sessions nor attendance (DOMAIN
   it('its blocks, épreuves, competences and thresholds stay those of the version', () => {
     const judged = ({ blocks }: typeof leMans) =>
       blocks.map(({ code, assessments, competences, requiredAssessments }) => ({
-        ...{ code, assessments, competences, requiredAssessments },
+        code,
+        assessments,
+        competences,
+        requiredAssessments,
       }));
     expect(judged(programmeOfRoute(leMans, 'vae'))).toEqual(judged(leMans));
     expect(programmeOfRoute(leMans, 'vae').credentials).toBe(leMans.credentials);

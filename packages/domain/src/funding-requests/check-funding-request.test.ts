@@ -3,8 +3,10 @@ import { checkFundingRequest, checkNewFundingRequest } from './check-funding-req
 
 const today = '2026-11-23';
 const request = {
-  ...{ sentOn: '2026-10-07', receivedOn: null },
-  ...{ answer: null, answeredOn: null },
+  sentOn: '2026-10-07',
+  receivedOn: null,
+  answer: null,
+  answeredOn: null,
 } as const;
 const rules = (findings: readonly { readonly rule: string }[]) => findings.map(({ rule }) => rule);
 

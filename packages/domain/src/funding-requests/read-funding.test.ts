@@ -66,7 +66,10 @@ describe('DOMAIN 7: the Cerfa 12434 of a contrat de professionnalisation', () =>
 describe('DOMAIN 7, W23: the papers of a période de reconversion', () => {
   it('go to the OPCO within the 30 days before the training, its eve included', () => {
     expect(readFunding(reconversion, '2026-09-11')).toMatchObject({
-      ...{ paper: 'Cerfa 17613', opensOn: '2026-09-12', dueOn: '2026-10-11', isLate: false },
+      paper: 'Cerfa 17613',
+      opensOn: '2026-09-12',
+      dueOn: '2026-10-11',
+      isLate: false,
       sentence: 'Cerfa 17613 à envoyer à l’OPCO du 12 septembre 2026 au 11 octobre 2026.',
     });
     expect(readFunding(reconversion, '2026-10-11')).toMatchObject({

@@ -82,11 +82,15 @@ describe('dispensations, attestations, deadlines and attendance', () => {
 
   it('an early end to declare, from the day it is noted until it is declared (DOMAIN 7)', () => {
     const end = {
-      ...{ enrolmentId: 'e1', name: 'Moreau Julie', employerName: 'Cabinet Ferrand' },
+      enrolmentId: 'e1',
+      name: 'Moreau Julie',
+      employerName: 'Cabinet Ferrand',
       sentence: 'Ce délai engage l’employeur.',
     };
     expect(list({ earlyEnds: [{ ...end, dueOn: addDays(today, 30) }] }).atRisk[0]).toMatchObject({
-      ...{ kind: 'early_end', days: 30, subject: 'Moreau Julie' },
+      kind: 'early_end',
+      days: 30,
+      subject: 'Moreau Julie',
       fact: 'fin anticipée à déclarer à l’OPCO au plus tard le 23 décembre 2026',
       why: 'Cabinet Ferrand. Ce délai engage l’employeur.',
     });

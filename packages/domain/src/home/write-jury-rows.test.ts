@@ -9,8 +9,12 @@ describe('juries and what they need', () => {
       list({
         resits: [
           {
-            ...{ decisionId: 'x', learnerName: 'Petit Noé', blockCode: 'B4' },
-            ...{ reason, decidedOn, since: decidedOn },
+            decisionId: 'x',
+            learnerName: 'Petit Noé',
+            blockCode: 'B4',
+            reason,
+            decidedOn,
+            since: decidedOn,
           },
         ],
       });

@@ -15,7 +15,9 @@ const tutorNamed = (tutorGivenName: string, tutorBirthName: string, line = 3) =>
     givenName: 'Maxime',
     birthName: 'Bonnet',
     email: 'maxime@exemple.fr',
-    ...{ tutorGivenName, tutorBirthName, tutorEmail: email },
+    tutorGivenName,
+    tutorBirthName,
+    tutorEmail: email,
   });
 const clashesOf = (...rows: readonly ReadRow[]) => {
   const mails = indexFileMails(rows);

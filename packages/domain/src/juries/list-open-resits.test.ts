@@ -66,8 +66,12 @@ describe('the blocks that are to be presented again (S1:L176)', () => {
       decided('not_acquired', '2026-05-18'),
     ];
     const approved: PersonalEquivalence = {
-      ...{ personId: 'Noé', acquiredUnder: 'v2', acquiredBlockCode: 'B1' },
-      ...{ followed: 'v1', blockCode: 'B4', state: 'approved' },
+      personId: 'Noé',
+      acquiredUnder: 'v2',
+      acquiredBlockCode: 'B1',
+      followed: 'v1',
+      blockCode: 'B4',
+      state: 'approved',
     };
     const count = (equivalence: PersonalEquivalence) =>
       listOpenResits(decisions, versions, [equivalence], '2026-11-23').length;

@@ -3,11 +3,15 @@ import { findEarlyEvaluations, isEvaluationTooEarly } from './evaluation-order.t
 
 const evaluation = {
   ...({ kind: 'evaluation', blockCode: 'B1', moduleCode: null } as const),
-  ...{ date: '2026-11-03', startsAt: 540, isLocked: true, isPast: false },
+  date: '2026-11-03',
+  startsAt: 540,
+  isLocked: true,
+  isPast: false,
 };
 const training = {
   ...({ kind: 'training', blockCode: 'B1', moduleCode: 'B1-M1' } as const),
-  ...{ date: '2026-11-10', startsAt: 540 },
+  date: '2026-11-10',
+  startsAt: 540,
 };
 
 describe('S1:L178: a block is assessed after its last module', () => {

@@ -42,7 +42,8 @@ function checkLine(
   });
   const crowded = [...weeks]
     .map(([monday, ofWeek]) => ({
-      ...{ monday, ofWeek },
+      monday,
+      ofWeek,
       count: new Set([...ofWeek, ...cap.daysHeld.filter((day) => mondayOf(day) === monday)]).size,
     }))
     .filter(({ count }) => count > cap.daysInOneWeek);

@@ -7,8 +7,12 @@ import { matchBlocks } from './match-blocks.ts';
 
 const nameOf = (code: string) => leMans.blocks.find((one) => one.code === code)?.name ?? code;
 const block = (code: string, more: Partial<TransferredBlock> = {}): TransferredBlock => ({
-  ...{ code, name: nameOf(code), decidedOn: '2026-06-18' },
-  ...{ acquiredUnder: 'CQP de l’AFBB', keptUntil: null, ...more },
+  code,
+  name: nameOf(code),
+  decidedOn: '2026-06-18',
+  acquiredUnder: 'CQP de l’AFBB',
+  keptUntil: null,
+  ...more,
 });
 const certification = {
   name: leMans.certification?.name ?? '',
@@ -16,15 +20,26 @@ const certification = {
   certifier: leMans.certification?.certifier ?? null,
 };
 const content: TransferContent = {
-  ...{ centre: 'AFBB', writtenOn: '2026-11-20', certification, version: 'CQP de l’AFBB' },
+  centre: 'AFBB',
+  writtenOn: '2026-11-20',
+  certification,
+  version: 'CQP de l’AFBB',
   holder: { givenName: 'Lina', birthName: 'Abadie', usageName: null, birthDate: '1994-02-11' },
-  ...{ enteredOn: '2025-09-08', hours: '204 h sur 279 h', credentials: [] },
+  enteredOn: '2025-09-08',
+  hours: '204 h sur 279 h',
+  credentials: [],
   blocks: [block('B1'), block('B2')],
 };
 const facts = (more: Partial<ReceivedTransferFacts> = {}): ReceivedTransferFacts => ({
-  ...{ content, issuer: 'known', isSigned: true, isReceived: false, framework: leMans },
+  content,
+  issuer: 'known',
+  isSigned: true,
+  isReceived: false,
+  framework: leMans,
   person: { ...content.holder },
-  ...{ heldBlockCodes: [], presented: [], today: '2026-11-23' },
+  heldBlockCodes: [],
+  presented: [],
+  today: '2026-11-23',
   ...more,
 });
 const rules = (more: Partial<ReceivedTransferFacts> = {}) =>

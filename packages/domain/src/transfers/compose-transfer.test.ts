@@ -5,7 +5,8 @@ import { leMans } from '../test-records.ts';
 import { checkTransfer, composeTransfer, type TransferFacts } from './compose-transfer.ts';
 
 const acquired = (blockCode: string, decidedOn = '2026-06-18'): BlockVerdict => ({
-  ...{ blockCode, decidedOn },
+  blockCode,
+  decidedOn,
   decision: 'acquired',
 });
 const facts = (more: Partial<TransferFacts> = {}): TransferFacts => ({
@@ -56,7 +57,9 @@ describe('a learner’s blocks are handed to another centre (S1:L176)', () => {
   it('it names the credentials valid that day, the last valid day included', () => {
     const credentials = [
       {
-        ...{ credentialCode: 'AFGSU1', obtainedOn: '2022-11-24', expiresOn: '2026-11-24' },
+        credentialCode: 'AFGSU1',
+        obtainedOn: '2022-11-24',
+        expiresOn: '2026-11-24',
         issuer: 'CESU 72',
       },
     ];

@@ -54,7 +54,10 @@ export class CampaignOpener {
     );
     if (enrolmentIds.length > 0)
       await this.invitations.invite(unit, asker, {
-        ...{ campaignId, dueOn, enrolmentIds, blocks },
+        campaignId,
+        dueOn,
+        enrolmentIds,
+        blocks,
         opensOn: toDay(row.opensOn),
       });
     if (row.openedAt === null) {

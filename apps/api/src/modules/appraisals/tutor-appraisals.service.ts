@@ -146,7 +146,11 @@ export class TutorAppraisalsService {
       const { id } = await tx.appraisal.create({
         data: {
           centreId: actor.centreId,
-          ...{ enrolmentId, employmentId, tutorId, blockCode, label },
+          enrolmentId,
+          employmentId,
+          tutorId,
+          blockCode,
+          label,
           ratings: {},
           openedAt: now,
           createdAt: now,

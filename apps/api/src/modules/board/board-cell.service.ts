@@ -132,7 +132,11 @@ function describeDetail(
       .filter(({ blockCode }) => blockCode === block.code)
       .toReversed()
       .map(({ decisionId, decision, decidedOn, jurySessionId, motive, ...origin }) => ({
-        ...{ id: decisionId, decision, decidedOn, motive, juryId: jurySessionId },
+        id: decisionId,
+        decision,
+        decidedOn,
+        motive,
+        juryId: jurySessionId,
         carriedFrom: origin.carriedFrom,
         acquiredAt: origin.acquiredAt,
         equivalence: origin.equivalence,

@@ -49,7 +49,9 @@ export class DispensationRulesService {
       const id = uuidv7();
       await tx.dispensationRule.create({
         data: {
-          ...{ centreId: actor.centreId, id, frameworkVersionId: params.frameworkId },
+          centreId: actor.centreId,
+          id,
+          frameworkVersionId: params.frameworkId,
           ...stored(fields),
           createdAt: this.clock.now(),
         },

@@ -34,7 +34,8 @@ export class RuleProposalsService {
         frameworkId: cohort.frameworkVersionId,
         proposals: proposals.map(({ rule, isOpen, because }) => ({
           rule: viewDispensationRule(rule.row, framework),
-          ...{ isOpen, because },
+          isOpen,
+          because,
         })),
       };
     });

@@ -54,7 +54,13 @@ export function viewDispensationRule(
   } = ruleFacts(row);
   return {
     id: row.id,
-    ...{ profile, diploma, blockCode, moduleCode, reference, referencedOn, withdrawnOn },
+    profile,
+    diploma,
+    blockCode,
+    moduleCode,
+    reference,
+    referencedOn,
+    withdrawnOn,
     holder: describeRuleHolder(row),
     scope: describeRuleScope(framework, row),
     scopeLost: checkRuleScope(framework, row)[0]?.message ?? null,

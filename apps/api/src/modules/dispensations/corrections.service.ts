@@ -49,7 +49,8 @@ export class CorrectionsService {
     const grantedMinutes = partOf(answer.to, answer.grantedMinutes);
     return this.rectify(actor, params.dispensationId, {
       answer: { ...answer, grantedMinutes },
-      ...{ because, revision },
+      because,
+      revision,
       by: 'centre',
     });
   }
@@ -63,7 +64,8 @@ export class CorrectionsService {
     const grantedMinutes = partOf(answer.to, answer.grantedMinutes);
     return this.rectify(actor, params.dispensationId, {
       answer: { ...answer, grantedMinutes, on: this.clock.today() },
-      ...{ because, revision },
+      because,
+      revision,
       by: 'certifier',
     });
   }
@@ -107,7 +109,9 @@ export class CorrectionsService {
         dispensation: dispensationFacts(before),
         formerMotive: before.motive,
         answerTypedIn: before.answerTypedIn,
-        ...{ answer, because, by },
+        answer,
+        because,
+        by,
         others: before.enrolment.dispensations.filter((other) => other.id !== id),
         effects: await loadEffects(unit.tx, before),
         today: this.clock.today(),
@@ -121,7 +125,9 @@ export class CorrectionsService {
         data: { enrolmentId, state, reference, grantedMinutes, formerState: before.state },
       });
       return storeDispensation(unit, actor, before, revision, {
-        ...{ state, reference, grantedMinutes },
+        state,
+        reference,
+        grantedMinutes,
         decidedOn: fromDayOrNull(decidedOn),
         motive: answer.motive || null,
         answerTypedIn: by === 'centre' && decidedOn !== null,

@@ -83,7 +83,10 @@ export class DispensationsService {
         action: 'dispensation.drafted',
         subjectId: id,
         data: {
-          ...{ enrolmentId: enrolment.id, blockCode, moduleCode, requestedMinutes },
+          enrolmentId: enrolment.id,
+          blockCode,
+          moduleCode,
+          requestedMinutes,
           startedFrom: started.startedFrom ?? null,
         },
       });

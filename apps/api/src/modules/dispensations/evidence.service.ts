@@ -30,7 +30,9 @@ export class EvidenceService {
       const { items, findings } = gatherEvidence({
         state: before.state,
         items: evidenceItems.parse(before.evidenceItems),
-        ...{ label, isGathered, today: this.clock.today() },
+        label,
+        isGathered,
+        today: this.clock.today(),
       });
       refuseRule(findings);
       audit({

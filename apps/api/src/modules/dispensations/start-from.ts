@@ -33,8 +33,10 @@ export async function startFrom(
   const framework = frameworkContent.parse(version.content);
   raiseFindings(
     checkRuleChosen(rule, {
-      ...{ blockCode: request.blockCode, moduleCode: request.moduleCode },
-      ...{ frameworkVersionId: version.id, framework },
+      blockCode: request.blockCode,
+      moduleCode: request.moduleCode,
+      frameworkVersionId: version.id,
+      framework,
     }),
   );
   return {

@@ -37,8 +37,12 @@ export class EarlyEndsService {
       const id = uuidv7();
       await tx.earlyEnd.create({
         data: {
-          ...{ centreId: actor.centreId, id, enrolmentId: enrolment.id, reference },
-          ...{ endedOn: fromDay(endedOn), declaredOn: fromDay(declaredOn) },
+          centreId: actor.centreId,
+          id,
+          enrolmentId: enrolment.id,
+          reference,
+          endedOn: fromDay(endedOn),
+          declaredOn: fromDay(declaredOn),
           createdAt: this.clock.now(),
         },
       });

@@ -84,7 +84,8 @@ export class EquivalencesService {
         acquired: acquiredFacts(row),
         acquiredVersion: { id: acquiredUnder, ...frameworkContent.parse(content) },
         followedVersion: followed,
-        ...{ blockCode: body.blockCode, motive: body.motive },
+        blockCode: body.blockCode,
+        motive: body.motive,
         heldBlockCodes: await listHeld(tx, enrolment.id, this.clock.today()),
         others: others.map(equivalenceFacts),
         versions: await readVersionOrigins(queryIn(tx)),
@@ -95,10 +96,17 @@ export class EquivalencesService {
       const id = uuidv7();
       await tx.equivalence.create({
         data: {
-          ...{ centreId: actor.centreId, id, enrolmentId: enrolment.id, followedId: followed.id },
-          ...{ blockCode: body.blockCode, motive: body.motive, acquiredDecisionId: row.id },
-          ...{ acquiredUnderId: acquiredUnder, acquiredBlockCode: row.blockCode },
-          ...{ requestedByUserId: actor.userId, requestedByName: actor.name },
+          centreId: actor.centreId,
+          id,
+          enrolmentId: enrolment.id,
+          followedId: followed.id,
+          blockCode: body.blockCode,
+          motive: body.motive,
+          acquiredDecisionId: row.id,
+          acquiredUnderId: acquiredUnder,
+          acquiredBlockCode: row.blockCode,
+          requestedByUserId: actor.userId,
+          requestedByName: actor.name,
           createdAt: this.clock.now(),
         },
       });
@@ -128,9 +136,13 @@ export class EquivalencesService {
       raiseFindings(checkEquivalenceAnswer(standing, { to, motive }));
       await tx.equivalenceAnswer.create({
         data: {
-          ...{ centreId: actor.centreId, equivalenceId: before.id, outcome: to, motive },
+          centreId: actor.centreId,
+          equivalenceId: before.id,
+          outcome: to,
+          motive,
           answeredOn: fromDay(this.clock.today()),
-          ...{ answeredByUserId: actor.userId, answeredByName: actor.name },
+          answeredByUserId: actor.userId,
+          answeredByName: actor.name,
           createdAt: this.clock.now(),
         },
       });

@@ -30,8 +30,10 @@ export async function loadEnrolment(tx: Tx, enrolmentId: string) {
 export const listAcquired = (tx: Tx, personId: string) =>
   tx.juryDecision.findMany({
     where: {
-      ...{ supersededById: null, decision: 'acquired' },
-      ...{ enrolment: { personId }, jurySession: { state: 'closed' } },
+      supersededById: null,
+      decision: 'acquired',
+      enrolment: { personId },
+      jurySession: { state: 'closed' },
     },
     include: withVersion,
     orderBy: [{ heldOn: 'asc' }, { id: 'asc' }],
@@ -54,7 +56,9 @@ export function acquiredFacts(row: DecisionRow): AcquiredBlock | null {
   if (state !== 'closed' || row.supersededById !== null) return null;
   const { id, content } = frameworkVersion;
   return {
-    ...{ acquiredUnder: id, blockCode: row.blockCode, decision: row.decision },
+    acquiredUnder: id,
+    blockCode: row.blockCode,
+    decision: row.decision,
     decidedOn: toDay(row.heldOn),
     retentionMonths: frameworkContent.parse(content).blockRetentionMonths,
   };

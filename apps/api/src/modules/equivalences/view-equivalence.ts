@@ -58,7 +58,9 @@ export function describeBlock(version: { readonly content: Prisma.JsonValue }, b
   const { title, certification, blocks } = frameworkContent.parse(version.content);
   const block = blocks.find(({ code }) => code === blockCode);
   return {
-    ...{ frameworkTitle: title, rncp: certification?.rncp ?? null },
-    ...{ blockCode, blockName: block?.name ?? blockCode },
+    frameworkTitle: title,
+    rncp: certification?.rncp ?? null,
+    blockCode,
+    blockName: block?.name ?? blockCode,
   };
 }

@@ -100,9 +100,17 @@ function toReceivedVerdict(
   if (blockCode === null) return [];
   return [
     {
-      ...{ decisionId, jurySessionId: null, closedAt: new Date(confirmedAt) },
-      ...{ blockCode, decision: 'acquired', decidedOn, motive: null, recommendation: null },
-      ...{ carriedFrom, acquiredAt, equivalence: null },
+      decisionId,
+      jurySessionId: null,
+      closedAt: new Date(confirmedAt),
+      blockCode,
+      decision: 'acquired',
+      decidedOn,
+      motive: null,
+      recommendation: null,
+      carriedFrom,
+      acquiredAt,
+      equivalence: null,
     },
   ];
 }
@@ -120,8 +128,13 @@ const toApproved = ([
   blockCode,
   ...answer
 ]: EquivalenceRow): Approved => ({
-  ...{ acquiredUnder, acquiredBlockCode, followed, blockCode, state: 'approved' },
-  ...{ answeredOn: answer[0], answeredBy: answer[1] },
+  acquiredUnder,
+  acquiredBlockCode,
+  followed,
+  blockCode,
+  state: 'approved',
+  answeredOn: answer[0],
+  answeredBy: answer[1],
 });
 
 /** A row of the statement as a verdict; none when it counts for no block of the learner's version. */
@@ -146,8 +159,14 @@ function toVerdict(
   );
   return [
     {
-      ...{ decisionId, jurySessionId, closedAt: new Date(closedAt) },
-      ...{ blockCode, decision, decidedOn, motive, recommendation },
+      decisionId,
+      jurySessionId,
+      closedAt: new Date(closedAt),
+      blockCode,
+      decision,
+      decidedOn,
+      motive,
+      recommendation,
       carriedFrom: isCarried
         ? (versions.find(({ id }) => id === acquiredUnder)?.title ?? null)
         : null,

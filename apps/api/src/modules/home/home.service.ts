@@ -141,8 +141,12 @@ export class HomeService {
     return ends
       .filter(({ standing }) => standing.settledOn === null)
       .map(({ enrolment, employers, standing: { dueOn, sentence, urgency } }) => ({
-        ...{ enrolmentId: enrolment.id, name: formatName(enrolment.person) },
-        ...{ employerName: nameEmployers(employers), dueOn, sentence, urgency },
+        enrolmentId: enrolment.id,
+        name: formatName(enrolment.person),
+        employerName: nameEmployers(employers),
+        dueOn,
+        sentence,
+        urgency,
       }));
   }
 

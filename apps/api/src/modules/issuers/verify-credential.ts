@@ -32,5 +32,7 @@ async function loadPublished(issuer: IssuerDocument, url: string): Promise<objec
 }
 
 const loaded = (url: string, document: object) => ({
-  ...{ contextUrl: null, documentUrl: url, document },
+  contextUrl: null,
+  documentUrl: url,
+  document,
 });

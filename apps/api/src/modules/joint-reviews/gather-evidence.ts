@@ -90,7 +90,9 @@ async function loadOwnWords(tx: Tx, row: ReviewRow): Promise<Said[]> {
   return sent
     .filter(({ sentAt }) => row.signedAt === null || sentAt <= row.signedAt)
     .map(({ blockCode, sentAt, comment, ratings }) => ({
-      ...{ blockCode, comment, ratings },
+      blockCode,
+      comment,
+      ratings,
       on: parisDayOf(sentAt),
       by: '',
     }));

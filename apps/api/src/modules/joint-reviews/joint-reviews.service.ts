@@ -115,7 +115,8 @@ export class JointReviewsService {
         ['learner', enrolment.personId],
       ] as const)
         await this.addPart(unit, actor, id, {
-          ...{ role, personId },
+          role,
+          personId,
           employmentId: role === 'tutor' ? (employment?.id ?? null) : null,
         });
       const data = { enrolmentId: enrolment.id, heldOn: body.heldOn };
@@ -219,7 +220,10 @@ export class JointReviewsService {
         {
           enrolmentState: enrolment.state,
           startsOn: toDay(enrolment.startsOn),
-          ...{ heldOn, trainerId, tutorId: tutor?.id ?? null, learnerId: enrolment.personId },
+          heldOn,
+          trainerId,
+          tutorId: tutor?.id ?? null,
+          learnerId: enrolment.personId,
           openReviewOn: open && toDay(open.heldOn),
         },
         this.clock.today(),

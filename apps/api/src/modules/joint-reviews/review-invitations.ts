@@ -40,7 +40,10 @@ export class ReviewInvitations {
     if ('refusal' in link) return { name, reason: sayRefusal(link.refusal, name) };
     const centre = await tx.centre.findUniqueOrThrow({ where: { id: centreId } });
     const content = reviewMail({
-      ...{ centreName: centre.name, role, isReminder, path: link.path },
+      centreName: centre.name,
+      role,
+      isReminder,
+      path: link.path,
       learnerName: formatSpokenName(row.enrolment.person),
       heldOn: toDay(row.heldOn),
     });

@@ -134,7 +134,9 @@ export class ReviewPartsService {
     await tx.jointReview.update({ where: key(row.id), data: { signedAt: this.clock.now() } });
     await tx.jointReview.updateMany({
       where: {
-        ...{ enrolmentId: row.enrolmentId, heldOn: row.heldOn, supersededById: null },
+        enrolmentId: row.enrolmentId,
+        heldOn: row.heldOn,
+        supersededById: null,
         id: { not: row.id },
         signedAt: { not: null },
       },
@@ -152,7 +154,10 @@ export class ReviewPartsService {
     return {
       ...(await describeReview(tx, row, today)),
       part: {
-        ...{ id, role: part.role, ...draftOf(part), warnings: warnOf(part) },
+        id,
+        role: part.role,
+        ...draftOf(part),
+        warnings: warnOf(part),
         signedOn: part.signedAt && parisDayOf(part.signedAt),
         closed: part.signedAt ? null : (closed?.message ?? null),
         signedFrom: heldOn > today ? heldOn : null,
@@ -183,7 +188,8 @@ async function find(tx: Tx, actor: Actor, id: string): Promise<Found> {
 }
 
 const draftOf = ({ comment, revision, savedAt }: PartRow) => ({
-  ...{ comment, revision },
+  comment,
+  revision,
   savedAt: savedAt?.toISOString() ?? null,
 });
 

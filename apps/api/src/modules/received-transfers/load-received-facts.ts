@@ -24,11 +24,16 @@ export async function loadReceivedFacts(
   const { givenName, birthName, usageName } = person;
   const { type: _type, ...content } = credential.credentialSubject;
   return {
-    ...{ content, issuer, isSigned, framework, today },
+    content,
+    issuer,
+    isSigned,
+    framework,
+    today,
     person: { givenName, birthName, usageName, birthDate: toDayOrNull(person.birthDate) },
     heldBlockCodes: heldVerdicts(framework, verdicts, today).map(({ blockCode }) => blockCode),
     presented: blocks.map(({ blockCode, answer }) => ({
-      ...{ blockCode, state: answer?.outcome ?? 'requested' },
+      blockCode,
+      state: answer?.outcome ?? 'requested',
     })),
     isReceived: blocks.some(
       ({ receivedTransfer }) => receivedTransfer.credentialId === credential.id,

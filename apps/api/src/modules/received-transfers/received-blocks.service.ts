@@ -50,9 +50,13 @@ export class ReceivedBlocksService {
       raiseFindings(checkReceivedBlockAnswer(state, { to, motive }));
       await tx.receivedBlockAnswer.create({
         data: {
-          ...{ centreId: actor.centreId, receivedBlockId: before.id, outcome: to, motive },
+          centreId: actor.centreId,
+          receivedBlockId: before.id,
+          outcome: to,
+          motive,
           answeredOn: fromDay(this.clock.today()),
-          ...{ answeredByUserId: actor.userId, answeredByName: actor.name },
+          answeredByUserId: actor.userId,
+          answeredByName: actor.name,
           createdAt: this.clock.now(),
         },
       });

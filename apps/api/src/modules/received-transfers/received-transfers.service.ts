@@ -67,19 +67,31 @@ export class ReceivedTransfersService {
       const own = { centreId: actor.centreId, enrolmentId };
       await tx.receivedTransfer.create({
         data: {
-          ...{ ...own, id, credential: sent.text, credentialId: sent.credential.id },
+          ...own,
+          id,
+          credential: sent.text,
+          credentialId: sent.credential.id,
           content: content as unknown as Prisma.InputJsonObject,
           issuer: sent.credential.issuer.id,
-          ...{ receivedByUserId: actor.userId, receivedByName: actor.name },
-          ...{ receivedOn: fromDay(today), createdAt: this.clock.now() },
+          receivedByUserId: actor.userId,
+          receivedByName: actor.name,
+          receivedOn: fromDay(today),
+          createdAt: this.clock.now(),
         },
       });
       await tx.receivedBlock.createMany({
         data: listToConfirm(facts).map(({ block, blockCode }) => ({
-          ...{ ...own, id: uuidv7(), receivedTransferId: id, followedId, blockCode },
-          ...{ acquiredAt: content.centre, acquiredUnder: block.acquiredUnder },
-          ...{ acquiredBlockCode: block.code, acquiredBlockName: block.name },
-          ...{ decidedOn: fromDay(block.decidedOn), createdAt: this.clock.now() },
+          ...own,
+          id: uuidv7(),
+          receivedTransferId: id,
+          followedId,
+          blockCode,
+          acquiredAt: content.centre,
+          acquiredUnder: block.acquiredUnder,
+          acquiredBlockCode: block.code,
+          acquiredBlockName: block.name,
+          decidedOn: fromDay(block.decidedOn),
+          createdAt: this.clock.now(),
         })),
       });
       const rows = await tx.receivedBlock.findMany({

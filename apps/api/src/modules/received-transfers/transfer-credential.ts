@@ -9,7 +9,10 @@ const text = z.string().min(1).max(500).refine(isStorableText);
 const day = z.iso.date();
 
 const block = z.strictObject({
-  ...{ code: text, name: text, decidedOn: day, acquiredUnder: text },
+  code: text,
+  name: text,
+  decidedOn: day,
+  acquiredUnder: text,
   keptUntil: day.nullable(),
 });
 
@@ -17,10 +20,15 @@ const content = z.strictObject({
   centre: text,
   writtenOn: day,
   holder: z.strictObject({
-    ...{ givenName: text, birthName: text, usageName: text.nullable(), birthDate: day },
+    givenName: text,
+    birthName: text,
+    usageName: text.nullable(),
+    birthDate: day,
   }),
   certification: z.strictObject({
-    ...{ name: text, rncp: text.nullable(), certifier: text.nullable() },
+    name: text,
+    rncp: text.nullable(),
+    certifier: text.nullable(),
   }),
   version: text,
   enteredOn: day,

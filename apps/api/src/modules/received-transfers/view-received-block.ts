@@ -51,7 +51,10 @@ export function viewPreview(facts: ReceivedTransferFacts): ReceivedTransferPrevi
   const { content, framework } = facts;
   const { centre, writtenOn, holder, certification, version, hours } = content;
   return {
-    ...{ centre, writtenOn, version, hours },
+    centre,
+    writtenOn,
+    version,
+    hours,
     holder: formatName(holder),
     birthDate: holder.birthDate,
     certification: certification.rncp

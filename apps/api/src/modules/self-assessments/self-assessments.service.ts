@@ -63,7 +63,10 @@ export class SelfAssessmentsService {
                 const isAwaited =
                   invitation && isStillToSay(standing.sent?.sentOn ?? null, invitation.opensOn);
                 return {
-                  ...{ code, name, competenceCount: competences.length, ...standing },
+                  code,
+                  name,
+                  competenceCount: competences.length,
+                  ...standing,
                   invitedUntil: isAwaited ? invitation.dueOn : null,
                 };
               }),
@@ -152,7 +155,9 @@ export class SelfAssessmentsService {
       const { blockCode } = row;
       await tx.selfAssessment.updateMany({
         where: {
-          ...{ enrolmentId, blockCode, supersededById: null },
+          enrolmentId,
+          blockCode,
+          supersededById: null,
           id: { not: row.id },
           sentAt: { not: null },
         },

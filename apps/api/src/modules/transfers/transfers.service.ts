@@ -75,7 +75,9 @@ export class TransfersService {
       const written = writeTransferCredential({ id, content, issuer: address, writtenAt });
       const row = await tx.transfer.create({
         data: {
-          ...{ centreId: actor.centreId, id, enrolmentId },
+          centreId: actor.centreId,
+          id,
+          enrolmentId,
           content: content as unknown as Prisma.InputJsonObject,
           credential: JSON.stringify(await signCredential(written, key, writtenAt), null, 2),
           issuerKeyId: keyId,

@@ -70,7 +70,9 @@ export function RectifyDecision({ dispensation }: RectifyProps) {
             to: to as 'granted' | 'partial' | 'refused',
             reference: reference || null,
             motive: motive || null,
-            ...{ grantedMinutes, because, revision },
+            grantedMinutes,
+            because,
+            revision,
           },
         })
       }

@@ -69,7 +69,9 @@ export function PositioningDrawer({
       await record.mutateAsync({
         params: { enrolmentId },
         body: {
-          ...{ heldOn, ledBy, revision },
+          heldOn,
+          ledBy,
+          revision,
           // What is not chosen yet is refused by the API at its field.
           outcome: outcome as PositioningView['outcome'],
           adaptation: outcome === 'adapted' ? blankToNull(adaptation) : null,
